@@ -1,0 +1,136 @@
+// (a) a two-container group created and deleted through the local ARM service, against the same Docker API calls made
+// directly with dockerode, and against docker compose where it is there.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL, fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { composeCommand } from "./compose.mjs";
+import { row, run, sideBySide } from "./measure.mjs";
+
+const RUNS = 9;
+const SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
+const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/berth-bench`;
+const SITE = `${GROUP}/providers/Microsoft.ContainerInstance/containerGroups/bench`;
+const COMMAND = ["sleep", "3600"];
+
+export async function bench({ env }) {
+  const folder = await mkdtemp(join(tmpdir(), "berth-bench-"));
+  try {
+    const { service, docker, prepareDirect } = await loadEngine(folder, env);
+    const arm = armClient(service);
+    await arm("PUT", GROUP, { location: "westeurope" });
+    const network = await prepareDirect(docker);
+    const compose = await composeCommand(env);
+    const project = join(folder, "compose.yaml");
+    await writeFile(project, composeFile());
+    const measured = [() => throughService(arm), () => directly(docker)];
+    if (compose) measured.push(() => throughCompose(compose, project, env));
+    const [ours, direct, composed] = await sideBySide(RUNS, measured, 2);
+    await arm("DELETE", GROUP);
+    await service.settled();
+    await network.remove();
+    const rows = [row("create+delete a 2-container group / dockerode", ours, direct)];
+    if (compose) rows.push(row("create+delete a 2-container group / docker compose", ours, composed));
+    else console.log("docker compose is not available here and could not be built: not compared");
+    return rows;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function loadEngine(folder, env) {
+  const outfile = join(folder, "engine.mjs");
+  await build({
+    entryPoints: [fileURLToPath(new URL("./engine.ts", import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    external: ["ssh2", "cpu-features"],
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    logLevel: "error",
+  });
+  const { openEngine } = await import(pathToFileURL(outfile));
+  return openEngine(env);
+}
+
+/** Sends requests as a client that polls at once would. */
+function armClient(service) {
+  const send = async (method, path, body) => {
+    const url = path.startsWith("http") ? path : `https://localhost${path}?api-version=2023-05-01`;
+    const headers = { authorization: "Bearer bench", "content-type": "application/json" };
+    const answer = await service.handle({ method, url, headers, body: body && JSON.stringify(body) });
+    if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${answer.body}`);
+    return answer;
+  };
+  return async (method, path, body) => {
+    const answer = await send(method, path, body);
+    const operation = answer.headers["azure-asyncoperation"];
+    while (operation) {
+      const { status, error } = JSON.parse((await send("GET", operation)).body);
+      if (status === "Succeeded") break;
+      if (status === "Failed" || status === "Canceled") throw new Error(`${method} ${path}: ${JSON.stringify(error)}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return answer;
+  };
+}
+
+async function throughService(arm) {
+  const container = (name) => ({
+    name,
+    properties: { image: "busybox:1", command: COMMAND, resources: { requests: { cpu: 0.5, memoryInGB: 0.5 } } },
+  });
+  const web = container("web");
+  web.properties.ports = [{ port: 80 }];
+  await arm("PUT", SITE, {
+    location: "westeurope",
+    properties: {
+      osType: "Linux",
+      containers: [web, container("sidecar")],
+      ipAddress: { type: "Public", ports: [{ port: 80 }] },
+    },
+  });
+  await arm("DELETE", SITE);
+}
+
+/** What a person would write by hand with dockerode for the same result: a shared network namespace, a published port. */
+async function directly(docker) {
+  const HostConfig = { Memory: 512 * 1024 ** 2, NanoCpus: 5e8, NetworkMode: "container:berth-bench-sandbox" };
+  const member = (name) =>
+    docker.createContainer({ name, Image: "busybox:1", Entrypoint: COMMAND, Cmd: [], HostConfig });
+  const sandbox = await docker.createContainer({
+    name: "berth-bench-sandbox",
+    Image: "busybox:1",
+    Entrypoint: COMMAND,
+    StopSignal: "SIGKILL",
+    ExposedPorts: { "80/tcp": {} },
+    HostConfig: {
+      NetworkMode: "berth-bench",
+      PortBindings: { "80/tcp": [{ HostIp: "127.99.99.99", HostPort: "80" }] },
+    },
+  });
+  const [members] = await Promise.all([
+    Promise.all([member("berth-bench-web"), member("berth-bench-sidecar")]),
+    sandbox.start(),
+  ]);
+  await Promise.all(members.map((container) => container.start()));
+  await Promise.all([...members, sandbox].map((container) => container.remove({ force: true, v: true })));
+}
+
+async function throughCompose(compose, file, env) {
+  const [command, ...args] = [...compose, "-p", "berth-bench-compose", "-f", file];
+  await run(command, [...args, "up", "-d"], { env });
+  await run(command, [...args, "down", "-t", "0"], { env });
+}
+
+function composeFile() {
+  const service = { image: "busybox:1", entrypoint: COMMAND, cpus: 0.5, mem_limit: "512m" };
+  return JSON.stringify({
+    services: {
+      web: { ...service, ports: ["127.99.99.98:80:80"] },
+      sidecar: { ...service, network_mode: "service:web" },
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import tseslint from "typescript-eslint";
+
+/** Forbids imports that match any of the given patterns, with the reason. */
+const forbid = (patterns) => ({
+  "no-restricted-imports": ["error", { patterns: patterns.map(([regex, message]) => ({ regex, message })) }],
+});
+
+const NO_LOCAL = ["/local(/|$)", "arm, plugin, components and model never import the local engine: they meet in HTTP messages."];
+const NO_ARM = ["/arm(/|$)", "the local engine and the components never import arm: they meet in HTTP messages."];
+const NO_PLUGIN = ["/plugin(/|$)|/main$", "nothing imports the plugin but src/providers/main.ts."];
+const NO_PROVIDERS = ["/providers(/|$)", "components and resources never import providers."];
+const NO_DOCKERODE = ["^dockerode$", "dockerode is imported in src/providers/local/dockerEngine.ts alone."];
+const NO_CLI = ["/(cli|server)(/|$)", "nothing imports the command line or the server."];
+
+export default tseslint.config(
+  { ignores: ["dist/**", "node_modules/**", ".berth/**", "coverage/**"] },
+  {
+    files: ["**/*.ts"],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "max-lines": ["error", { max: 400 }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/consistent-type-imports": "error",
+      eqeqeq: ["error", "always"],
+    },
+  },
+  { files: ["src/**/*.ts"], ignores: ["src/providers/local/dockerEngine.ts"], rules: forbid([NO_DOCKERODE]) },
+  {
+    files: ["src/model/**/*.ts"],
+    rules: forbid([["^(?!\\./)", "the model is pure: it imports itself alone."]]),
+  },
+  {
+    files: ["src/components/**/*.ts", "src/resources/**/*.ts"],
+    rules: forbid([NO_PROVIDERS, NO_CLI, NO_DOCKERODE, ["^@azure/", "components know no Azure SDK."]]),
+  },
+  {
+    files: ["src/providers/plugin/**/*.ts"],
+    rules: forbid([NO_LOCAL, NO_CLI, NO_DOCKERODE, ["/(components|resources)(/|$)", "the plugin does not run programs."]]),
+  },
+  {
+    files: ["src/providers/arm/**/*.ts"],
+    rules: forbid([NO_LOCAL, NO_PLUGIN, NO_CLI, NO_DOCKERODE, ["^@pulumi/", "arm knows no Pulumi."]]),
+  },
+  {
+    files: ["src/providers/local/**/*.ts"],
+    ignores: ["src/providers/local/dockerEngine.ts"],
+    rules: forbid([NO_ARM, NO_PLUGIN, NO_CLI, NO_DOCKERODE, ["^@(pulumi|azure)/", "the local engine knows no client of it."]]),
+  },
+  {
+    files: ["src/resources/**/*.ts", "test/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-explicit-any": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+    },
+  },
+  { files: ["src/model/shapes.ts"], rules: { "max-lines": "off" } },
+  { files: ["src/resources/types/*.ts"], rules: { "@typescript-eslint/no-namespace": "off" } },
+);

@@ -1,0 +1,18 @@
+const transform = {
+  "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" }, keepClassNames: true }, module: { type: "commonjs" } }],
+};
+const project = (displayName, folders, more = {}) => ({
+  displayName,
+  transform,
+  testEnvironment: "node",
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  ...more,
+});
+
+/** `fast` needs nothing but Node; `engine` needs the Docker Engine, and the Pulumi CLI for the examples. */
+module.exports = {
+  projects: [
+    project("fast", ["model", "arm", "components", "plugin/unit", "scripts", "project"]),
+    project("engine", ["local", "plugin/process", "examples"], { slowTestThreshold: 30 }),
+  ],
+};

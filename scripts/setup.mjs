@@ -1,0 +1,127 @@
+#!/usr/bin/env node
+// Prepares a machine for Berth's own examples and tests. It runs before anything is installed, on any Node.js that is
+// still in use, and so uses nothing but Node.js itself.
+import { realpathSync } from "node:fs";
+import { homedir } from "node:os";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { cacheDirectory } from "./setup/cache.mjs";
+import { ensureEngine, isFoundByDefault } from "./setup/engine.mjs";
+import { ensureImage } from "./setup/image.mjs";
+import { ensureLanguageHost } from "./setup/language-host.mjs";
+import { ensureNode } from "./setup/node.mjs";
+import { ensureBuild, ensurePackages } from "./setup/packages.mjs";
+import { ensurePulumi } from "./setup/pulumi.mjs";
+import { createReport, SetupError } from "./setup/report.mjs";
+
+export { SetupError } from "./setup/report.mjs";
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+/** What can be asked for, and what each brings along. */
+const NEEDS = {
+  packages: [],
+  build: ["packages"],
+  docker: [],
+  image: ["docker"],
+  pulumi: ["packages"],
+};
+
+/** @typedef {keyof typeof NEEDS} Need */
+
+/**
+ * Makes sure that what is needed is there, and says so line by line.
+ * @param {{need?: Need[], env?: NodeJS.ProcessEnv, quiet?: boolean}} [options] quiet: show only steps that had work to do
+ * @returns {Promise<Machine>}
+ */
+export async function setup({ need = /** @type {Need[]} */ (Object.keys(NEEDS)), env = process.env, quiet = false } = {}) {
+  const wanted = new Set(need.flatMap((name) => [name, ...NEEDS[name]]));
+  const failure = new AbortController();
+  const home = homedir();
+  const base = {
+    root: ROOT,
+    home,
+    cache: cacheDirectory({ env, platform: process.platform, home }),
+    report: createReport({ env, quiet }),
+    signal: failure.signal,
+  };
+  const context = { ...base, env, ...(await ensureNode({ ...base, env })) };
+  const only = (name, work) => (wanted.has(name) ? work() : undefined);
+
+  const packages = Promise.resolve(only("packages", () => ensurePackages(context)));
+  const engine = Promise.resolve(only("docker", () => ensureEngine(context)));
+  const work = [
+    packages,
+    engine,
+    only("build", () => packages.then(() => ensureBuild(context))),
+    only("image", () => engine.then((found) => ensureImage(context, found))),
+    only("pulumi", async () => {
+      const cli = await ensurePulumi(context);
+      await packages;
+      return { ...cli, env: await ensureLanguageHost({ ...context, env: cli.env }, cli.pulumi) };
+    }),
+  ];
+  const [, docker, , , cli] = await allOrFirstFailure(work, failure);
+  return {
+    root: ROOT,
+    cache: base.cache,
+    node: context.node,
+    engine: docker,
+    pulumi: cli?.pulumi,
+    env: childEnvironment(cli?.env ?? context.env, docker),
+  };
+}
+
+/** The first failure stops the other steps; they end before it is reported, so that nothing goes on behind the user. */
+async function allOrFirstFailure(work, failure) {
+  let first;
+  const results = await Promise.all(
+    work.map((step) =>
+      Promise.resolve(step).catch((error) => {
+        first ??= error;
+        failure.abort();
+      }),
+    ),
+  );
+  if (first) {
+    throw first;
+  }
+  return results;
+}
+
+function childEnvironment(env, engine) {
+  const host = engine && !isFoundByDefault(engine) ? { DOCKER_HOST: engine.host } : {};
+  return { PULUMI_SKIP_UPDATE_CHECK: "true", ...env, ...host };
+}
+
+/**
+ * Runs a script's main function: a failure that has a message for the user ends it with status 1 and no stack trace.
+ * @param {() => Promise<number | void>} main returns the exit status
+ */
+export async function runScript(main) {
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    process.exitCode = 1;
+    // Steps have shown their own failures.
+    if (!(error instanceof SetupError)) {
+      console.error(error);
+    }
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
+  await runScript(async () => {
+    await setup();
+  });
+}
+
+/**
+ * @typedef {object} Machine
+ * @property {string} root the repository
+ * @property {string} cache the per-user cache directory
+ * @property {string} node the Node.js to run programs with
+ * @property {import("./setup/engine.mjs").Engine} [engine]
+ * @property {string} [pulumi] the CLI
+ * @property {NodeJS.ProcessEnv} env what children need: PATH, and DOCKER_HOST where the engine is in an unusual place
+ */

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import http from "node:http";
+import https from "node:https";
+import path from "node:path";
+
+/**
+ * How node:http reaches an engine.
+ * @param {import("./engine-places.mjs").Place} place
+ */
+export function endpoint({ host, certificates }) {
+  if (host.startsWith("unix://")) {
+    return { transport: http, options: { socketPath: host.slice("unix://".length) } };
+  }
+  if (host.startsWith("npipe://")) {
+    return { transport: http, options: { socketPath: host.slice("npipe:".length).replaceAll("/", "\\") } };
+  }
+  const url = new URL(host);
+  if (!["tcp:", "http:", "https:"].includes(url.protocol)) {
+    throw new Error(`an engine at ${url.protocol}// cannot be used here; use a socket or tcp://`);
+  }
+  const secure = Boolean(certificates) || url.protocol === "https:";
+  const file = (name) => readFileSync(path.join(certificates, name));
+  const tls = certificates ? { ca: file("ca.pem"), cert: file("cert.pem"), key: file("key.pem") } : {};
+  const options = { host: url.hostname, port: url.port || (secure ? 2376 : 2375), ...tls };
+  return { transport: secure ? https : http, options };
+}
+
+/**
+ * One call of the Docker Engine API.
+ * @param {import("./engine-places.mjs").Place} place
+ * @param {string} method
+ * @param {string} route
+ * @param {{body?: Buffer, type?: string, silenceMs?: number, signal?: AbortSignal}} [options] silenceMs: how long the
+ *   engine may say nothing
+ * @returns {Promise<{status: number, text: string}>}
+ */
+export function callEngine(place, method, route, { body, type, silenceMs = 30_000, signal } = {}) {
+  return new Promise((resolve, reject) => {
+    const { transport, options } = endpoint(place);
+    const headers = body ? { "Content-Type": type ?? "application/json", "Content-Length": body.length } : {};
+    const request = transport.request({ ...options, method, path: route, headers, signal, agent: false }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (part) => (text += part));
+      response.on("end", () => resolve({ status: response.statusCode, text }));
+      response.on("error", reject);
+    });
+    request.setTimeout(silenceMs, () => {
+      request.destroy(Object.assign(new Error(`no answer for ${silenceMs / 1000} s`), { code: "ETIMEDOUT" }));
+    });
+    request.on("error", reject);
+    request.end(body);
+  });
+}
+
+/**
+ * @param {import("./engine-places.mjs").Place} place
+ * @param {number} [silenceMs]
+ * @returns {Promise<{version: string, arch: string} | {error: Error & {code?: string}}>}
+ */
+export async function pingEngine(place, silenceMs = 3_000) {
+  try {
+    if (place.problem) {
+      throw new Error(place.problem);
+    }
+    const { status, text } = await callEngine(place, "GET", "/version", { silenceMs });
+    if (status !== 200) {
+      throw new Error(`it answers with status ${status}`);
+    }
+    const { Version: version, Arch: arch } = JSON.parse(text);
+    return { version, arch };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/**
+ * Calls the engine for JSON.
+ * @param {import("./engine-places.mjs").Place} place
+ * @param {string} route
+ */
+export async function getJson(place, route) {
+  const { status, text } = await callEngine(place, "GET", route);
+  if (status !== 200) {
+    throw new Error(`the engine answered ${status} to GET ${route}: ${text.trim()}`);
+  }
+  return JSON.parse(text);
+}

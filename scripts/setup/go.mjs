@@ -1,0 +1,75 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { aptInstall, canInstall } from "./apt.mjs";
+import { capture, must, which, withPath } from "./process.mjs";
+import { SetupError } from "./report.mjs";
+import { isAtLeast } from "./version.mjs";
+
+/** Taken where the Go at hand is too old to build with, but can fetch modules. */
+const TOOLCHAIN = "1.25.8";
+
+const USUAL = ["/usr/local/go/bin", "/usr/lib/go/bin", "/opt/homebrew/bin", "C:\\Program Files\\Go\\bin"];
+
+/**
+ * A Go that can build with at least the given version, and the environment to call it in.
+ * @param {string} oldest
+ * @param {string} work a folder that is deleted afterwards
+ * @param {import("./context.mjs").Context} context
+ * @param {import("./report.mjs").Step} step
+ * @returns {Promise<{command: string, env: NodeJS.ProcessEnv}>}
+ */
+export async function findGo(oldest, work, context, step) {
+  const env = withPath(context.env, USUAL, "last");
+  let command = which("go", env);
+  // Of a Go that was there, the caches are used and kept; what one of ours downloads goes with it.
+  const goEnv = command ? env : privateCaches(env, work);
+  if (!command) {
+    if (!canInstall(env)) {
+      throw new SetupError("Pulumi could not be built: there is no Go");
+    }
+    step.doing("installing golang-go to build Pulumi with");
+    await aptInstall(context, ["golang-go"]);
+    command = which("go", env);
+  }
+  const answer = await capture(command, ["env", "GOVERSION"], { env: goEnv, cwd: work, signal: context.signal });
+  if (isAtLeast(answer.stdout, oldest)) {
+    return { command, env: { ...goEnv, GOTOOLCHAIN: "local" } };
+  }
+  step.doing(`${answer.stdout.trim() || "Go"} is too old: fetching Go ${TOOLCHAIN}`);
+  return fetchToolchain(command, work, privateCaches(env, work), context.signal);
+}
+
+function privateCaches(env, work) {
+  const go = path.join(work, "go");
+  return {
+    ...env,
+    GOPATH: go,
+    GOMODCACHE: path.join(go, "mod"),
+    GOCACHE: path.join(go, "cache"),
+    // Without it, what lies in the module cache cannot be deleted.
+    GOFLAGS: [env.GOFLAGS, "-modcacherw"].filter(Boolean).join(" "),
+  };
+}
+
+/** Go's own releases are modules too, which any Go can fetch and check; only the files' modes get lost. */
+async function fetchToolchain(command, work, env, signal) {
+  const directory = path.join(work, "toolchain");
+  mkdirSync(directory, { recursive: true });
+  const arch = { x64: "amd64", ia32: "386" }[process.arch] ?? process.arch;
+  const os = process.platform === "win32" ? "windows" : process.platform;
+  const module = `golang.org/toolchain@v0.0.1-go${TOOLCHAIN}.${os}-${arch}`;
+  const what = `Go ${TOOLCHAIN} could not be fetched`;
+  const options = { cwd: directory, env: { ...env, GOTOOLCHAIN: "local" }, signal };
+  const { stdout } = await must(what, command, ["mod", "download", "-json", module], options);
+  const root = JSON.parse(stdout).Dir;
+  for (const folder of [path.join(root, "bin"), ...toolFolders(path.join(root, "pkg", "tool"))]) {
+    for (const file of readdirSync(folder)) {
+      chmodSync(path.join(folder, file), 0o755);
+    }
+  }
+  return { command: path.join(root, "bin", "go"), env: { ...env, GOTOOLCHAIN: "local", GOROOT: root } };
+}
+
+function toolFolders(folder) {
+  return existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [];
+}

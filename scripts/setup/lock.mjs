@@ -1,0 +1,88 @@
+import { linkSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive, readOrEmpty } from "./cache.mjs";
+
+const BEAT_MS = 2_000;
+const SILENT_MS = 20_000;
+
+/**
+ * Lets one process at a time do something. The owner keeps touching its lock: one that has gone silent is taken over,
+ * since process ids are used again after a restart of the machine.
+ * @template T
+ * @param {string} file
+ * @param {() => Promise<T>} work
+ * @param {{signal?: AbortSignal, onWait?: (owner: number) => void, pollMs?: number}} [options]
+ * @returns {Promise<T>}
+ */
+export async function withLock(file, work, { signal, onWait, pollMs = 200 } = {}) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  let told = false;
+  while (!take(file)) {
+    signal?.throwIfAborted();
+    if (isAbandoned(file)) {
+      clear(file);
+      continue;
+    }
+    if (!told) {
+      told = true;
+      onWait?.(Number(readOrEmpty(file)));
+    }
+    await sleep(pollMs);
+  }
+  const beat = setInterval(() => touch(file), BEAT_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+    rmSync(file, { force: true });
+  }
+}
+
+function take(file) {
+  // A link appears together with its content, which a file that is opened and then written does not.
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") {
+      throw error;
+    }
+    return false;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+function isAbandoned(file) {
+  try {
+    return !isAlive(Number(readOrEmpty(file))) || Date.now() - statSync(file).mtimeMs > SILENT_MS;
+  } catch {
+    return false;
+  }
+}
+
+/** Of all who see a dead owner, the one whose rename succeeds clears the way. */
+function clear(file) {
+  const stale = `${file}.${process.pid}`;
+  try {
+    renameSync(file, stale);
+    if (!isAbandoned(stale)) {
+      renameSync(stale, file);
+    }
+  } catch {
+    // Somebody else cleared it.
+  } finally {
+    rmSync(stale, { force: true });
+  }
+}
+
+function touch(file) {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // Taken over while this machine slept; the work goes on, and is safe to do twice.
+  }
+}

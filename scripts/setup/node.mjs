@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { realpathSync } from "node:fs";
+import path from "node:path";
+import { installOnce } from "./cache.mjs";
+import { capture, isExecutable, must, npmCommand, which, withPath } from "./process.mjs";
+import { SetupError } from "./report.mjs";
+import { isAtLeast } from "./version.mjs";
+
+const INSTALLED_MAJOR = 24;
+
+/**
+ * The npm package that has Node.js itself for a platform. Installing it by name needs no install script, which npm may
+ * be set up to refuse.
+ * @param {NodeJS.Platform} platform
+ * @param {string} arch
+ */
+export function nodePackage(platform, arch) {
+  const prefix = platform === "darwin" && arch === "arm64" ? "node-bin" : "node";
+  return `${prefix}-${platform === "win32" ? "win" : platform}-${arch}`;
+}
+
+/**
+ * Makes sure that children run on a Node.js that the package supports.
+ * @param {import("./context.mjs").Context} context
+ */
+export async function ensureNode(context) {
+  const { report, root, cache, env } = context;
+  const wanted = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")).engines.node;
+  return report.step("Node.js", async (step) => {
+    if (isAtLeast(process.versions.node, wanted)) {
+      step.found(process.versions.node);
+      return { node: process.execPath, env: isFirstOnPath(env) ? env : withPath(env, [path.dirname(process.execPath)]) };
+    }
+    const name = nodePackage(process.platform, process.arch);
+    const directory = path.join(cache, `node-${INSTALLED_MAJOR}`);
+    const bin = path.join(directory, "node_modules", name, process.platform === "win32" ? "" : "bin");
+    const node = path.join(bin, process.platform === "win32" ? "node.exe" : "node");
+    const why = `${process.versions.node} is older than ${wanted}`;
+    if (!isExecutable(node)) {
+      step.doing(`${why}: installing Node.js ${INSTALLED_MAJOR} for this project`);
+      await installOnce(directory, (partial) => install(partial, name, context));
+    }
+    step.found(`${why}: using Node.js ${INSTALLED_MAJOR} of ${directory}`);
+    return { node, env: withPath(env, [path.dirname(node)]) };
+  });
+}
+
+async function install(partial, name, { env, signal }) {
+  const help = `Node.js ${INSTALLED_MAJOR} could not be installed from npm; install Node.js ${INSTALLED_MAJOR} yourself`;
+  const npm = npmCommand(process.execPath, env);
+  const args = ["install", "--prefix", partial, "--no-audit", "--no-fund", "--ignore-scripts"];
+  await must(help, npm.command, [...npm.prefix, ...args, `${name}@${INSTALLED_MAJOR}`], {
+    cwd: partial,
+    env,
+    signal,
+  });
+  const node = ["bin/node", "node.exe", "bin/node.exe"]
+    .map((file) => path.join(partial, "node_modules", name, file))
+    .find(isExecutable);
+  const version = node ? await capture(node, ["--version"], { env, signal }) : undefined;
+  if (!version?.stdout.startsWith(`v${INSTALLED_MAJOR}.`)) {
+    throw new SetupError(help, version && `${version.stdout}${version.stderr}`);
+  }
+}
+
+function isFirstOnPath(env) {
+  const first = which("node", env);
+  return first !== undefined && realpathSync(first) === realpathSync(process.execPath);
+}

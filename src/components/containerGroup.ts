@@ -1,0 +1,151 @@
+import * as pulumi from "@pulumi/pulumi";
+import { containerGroup } from "../model/containerGroup";
+import { check } from "../model/models";
+import { formatProblem, type Problem, RULES } from "../model/problem";
+import { ContainerGroup as ContainerGroupResource } from "../resources/containerinstance/containerGroup";
+import type { containerinstance as outputs } from "../resources/types/output";
+import type { ContainerArgs, PortArgs } from "./container";
+import { type Endpoint, endpointsOf } from "./endpoints";
+import { knownPart, mapInput } from "./inputs";
+import { type LoweredContainers, lowerContainers, toPort } from "./lowering";
+import { UNKNOWN } from "../model/unknown";
+import { type CommonArgs, resourceGroupName } from "./resourceGroup";
+
+/** Arguments of {@link ContainerGroup}. */
+export interface ContainerGroupArgs extends CommonArgs {
+  /** The containers by name, 1 to 60. They share localhost, so no two may listen on the same port. */
+  containers: Record<string, ContainerArgs>;
+  /** Operating system: `Linux` or `Windows`, whose groups have one container and no mounts. Default `Linux`. */
+  osType?: pulumi.Input<"Linux" | "Windows">;
+  /** Whether a container that exits is started again: `Always`, `OnFailure` or `Never`. Default `Always`. */
+  restartPolicy?: pulumi.Input<"Always" | "OnFailure" | "Never">;
+  /** `Public` for an address, `None` for no address. Default: `Public` when a container has ports. */
+  ipAddressType?: "Public" | "None";
+  /** First label of the domain name, unique in the region, 5 to 63 characters. Default: no domain name. */
+  dnsNameLabel?: pulumi.Input<string>;
+  /** The ports that are open on the address, at most 5. Default: all ports of the containers. */
+  exposedPorts?: pulumi.Input<PortArgs>[];
+  /** Name of the group. Default: made from the component's name. */
+  containerGroupName?: pulumi.Input<string>;
+}
+
+/**
+ * A container group: containers that share a lifecycle, an address, localhost and volumes.
+ *
+ * ```ts
+ * const site = new berth.ContainerGroup("site", {
+ *   containers: { web: { image: "nginx:1", ports: [80], mounts: { "/usr/share/nginx/html": data } } },
+ * });
+ * export const url = site.url;
+ * ```
+ */
+export class ContainerGroup extends pulumi.ComponentResource {
+  /** The component's Pulumi type. */
+  public static readonly __pulumiType = "berth:index:ContainerGroup";
+
+  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  public static override isInstance(obj: unknown): obj is ContainerGroup {
+    return (obj as { __pulumiType?: unknown } | undefined)?.__pulumiType === ContainerGroup.__pulumiType;
+  }
+
+  /** Address; undefined for a group without one. It may change when the group is restarted: prefer `fqdn` or `url`. */
+  public readonly ip: pulumi.Output<string | undefined>;
+  /** Domain name; undefined without `dnsNameLabel`. On the local engine other groups resolve it, the host does not. */
+  public readonly fqdn: pulumi.Output<string | undefined>;
+  /** Where each open port answers. */
+  public readonly endpoints: pulumi.Output<Endpoint[]>;
+  /** URL of the first open TCP port; undefined when there is none. */
+  public readonly url: pulumi.Output<string | undefined>;
+  /** Name of the group. */
+  public readonly containerGroupName: pulumi.Output<string>;
+  /** Name of the resource group. */
+  public readonly resourceGroupName: pulumi.Output<string>;
+  /** ARM id of the group. */
+  public readonly resourceId: pulumi.Output<string>;
+
+  constructor(name: string, args: ContainerGroupArgs, opts?: pulumi.ComponentResourceOptions) {
+    super(ContainerGroup.__pulumiType, name, {}, opts);
+    const lowered = lowerContainers(args.containers);
+    const body = lowerGroup(args, lowered);
+    refuseProblems(args, body, lowered.paths, this);
+    const groupName = resourceGroupName(name, args, this);
+    const group = new ContainerGroupResource(name, { ...body, resourceGroupName: groupName }, { parent: this });
+    const state = group.ipAddress as pulumi.Output<outputs.IpAddressState | undefined>;
+    this.ip = state.apply((known) => known?.ip);
+    this.fqdn = state.apply((known) => known?.fqdn);
+    this.endpoints = state.apply(endpointsOf);
+    this.url = this.endpoints.apply((known) => known.find(({ url }) => url !== undefined)?.url);
+    this.containerGroupName = group.name;
+    this.resourceGroupName = pulumi.output(groupName);
+    this.resourceId = group.id;
+    this.registerOutputs({
+      ip: this.ip,
+      fqdn: this.fqdn,
+      endpoints: this.endpoints,
+      url: this.url,
+      containerGroupName: this.containerGroupName,
+      resourceGroupName: this.resourceGroupName,
+      resourceId: this.resourceId,
+    });
+  }
+}
+
+function lowerGroup(args: ContainerGroupArgs, lowered: LoweredContainers) {
+  const { containers, volumes } = lowered;
+  return {
+    containerGroupName: args.containerGroupName,
+    location: args.location,
+    osType: args.osType ?? "Linux",
+    restartPolicy: args.restartPolicy ?? "Always",
+    containers,
+    volumes: volumes.length > 0 ? volumes : undefined,
+    ipAddress: lowerAddress(args, lowered),
+    tags: args.tags,
+  };
+}
+
+function lowerAddress(args: ContainerGroupArgs, { ports, paths }: LoweredContainers) {
+  const exposed =
+    args.exposedPorts?.map((port, i) => ({ port: mapInput(port, toPort), path: `exposedPorts[${i}]` })) ?? ports;
+  const wanted = exposed.length > 0 || args.dnsNameLabel !== undefined ? "Public" : "None";
+  const type = args.ipAddressType ?? wanted;
+  if (type === "None") return undefined;
+  for (const [i, { path }] of exposed.entries()) paths.set(`ipAddress.ports[${i}].port`, path);
+  paths.set("ipAddress.ports", args.exposedPorts === undefined ? "containers.*.ports" : "exposedPorts");
+  paths.set("ipAddress.dnsNameLabel", "dnsNameLabel");
+  paths.set("ipAddress.type", "ipAddressType");
+  return { type, ports: exposed.map(({ port }) => port), dnsNameLabel: args.dnsNameLabel };
+}
+
+/** Applies the rules to what is known now, so that a program hears of its mistakes in the words that it used. */
+function refuseProblems(
+  args: ContainerGroupArgs,
+  body: object,
+  paths: ReadonlyMap<string, string>,
+  resource: pulumi.Resource,
+): void {
+  const known = knownPart({ ...body, resourceGroupName: UNKNOWN }) as Record<string, unknown>;
+  const found = check(containerGroup, known);
+  const problems = [...withoutAddress(args), ...found.map((p) => ({ ...p, path: inArgs(p.path, paths) }))];
+  if (problems.length === 0) return;
+  const lines = [...new Set(problems.map(formatProblem))].map((line) => `  - ${line}`);
+  throw new pulumi.ResourceError(`the container group cannot be made:\n${lines.join("\n")}`, resource, true);
+}
+
+/** What needs an address, in the args of a group that is to have none. */
+function withoutAddress(args: ContainerGroupArgs): Problem[] {
+  if (args.ipAddressType !== "None") return [];
+  const allowed = "needs an address, but ipAddressType is None";
+  const needing = (["dnsNameLabel", "exposedPorts"] as const).filter((key) => args[key] !== undefined);
+  return needing.map((path) => ({ path, allowed, rule: RULES.berth }));
+}
+
+/** The path in the args for a path in ARM's form: the longest known beginning is exchanged. */
+function inArgs(path: string, paths: ReadonlyMap<string, string>): string {
+  for (let end = path.length; end > 0; end--) {
+    const rest = path.slice(end);
+    const from = rest === "" || /^[.[]/.test(rest) ? paths.get(path.slice(0, end)) : undefined;
+    if (from !== undefined) return from + rest;
+  }
+  return path;
+}

@@ -1,0 +1,122 @@
+import * as pulumi from "@pulumi/pulumi";
+import { atKey } from "../model/problem";
+import type { containerinstance as inputs } from "../resources/types/input";
+import { AzureFiles } from "./azureFiles";
+import type { ContainerArgs, ExistingShare, MountArgs, PortArgs } from "./container";
+import { mapInput } from "./inputs";
+
+/** The containers and volumes of a group in ARM's form, and where in the args each part came from. */
+export interface LoweredContainers {
+  readonly containers: inputs.ContainerArgs[];
+  readonly volumes: inputs.VolumeArgs[];
+  /** The ports of all containers, each with its path in the args. */
+  readonly ports: readonly { readonly port: pulumi.Input<inputs.PortArgs>; readonly path: string }[];
+  /** Property path in the args by property path in the ARM form. */
+  readonly paths: Map<string, string>;
+}
+
+/** az's defaults for a container that names no size. */
+const DEFAULT_CPU = 1;
+const DEFAULT_MEMORY_IN_GB = 1.5;
+
+/** Turns containers by name into ARM's lists; a volume is made for each share and directory that is mounted. */
+export function lowerContainers(containers: Record<string, ContainerArgs>): LoweredContainers {
+  const volumes = new Volumes();
+  const paths = new Map<string, string>();
+  const ports: { port: pulumi.Input<inputs.PortArgs>; path: string }[] = [];
+  const lowered = Object.entries(containers).map(([name, args], i): inputs.ContainerArgs => {
+    const from = atKey("containers", name);
+    const to = `containers[${i}]`;
+    paths.set(to, from);
+    paths.set(`${to}.resources.requests`, from);
+    paths.set(`${to}.securityContext`, from);
+    const own = (args.ports ?? []).map((port) => mapInput(port, toPort));
+    own.forEach((port, j) => {
+      const path = `${from}.ports[${j}]`;
+      paths.set(`${to}.ports[${j}].port`, path);
+      ports.push({ port, path });
+    });
+    return {
+      name,
+      image: args.image,
+      command: args.command,
+      resources: { requests: { cpu: args.cpu ?? DEFAULT_CPU, memoryInGB: args.memoryInGB ?? DEFAULT_MEMORY_IN_GB } },
+      ports: own.length > 0 ? own : undefined,
+      environmentVariables: lowerEnv(args, from, to, paths),
+      volumeMounts: lowerMounts(args, from, to, paths, volumes),
+      securityContext: lowerUser(args),
+    };
+  });
+  for (const [i, from] of volumes.origins.entries()) paths.set(`volumes[${i}]`, from);
+  return { containers: lowered, volumes: volumes.list, ports, paths };
+}
+
+/** A port in ARM's form. */
+export function toPort(port: PortArgs): inputs.PortArgs {
+  return typeof port === "object" ? { port: port.port, protocol: port.protocol } : { port };
+}
+
+function lowerEnv(args: ContainerArgs, from: string, to: string, paths: Map<string, string>) {
+  const variables: inputs.EnvironmentVariableArgs[] = [];
+  const add = (list: "env" | "secureEnv", variable: inputs.EnvironmentVariableArgs) => {
+    const path = atKey(`${from}.${list}`, variable.name as string);
+    const index = `${to}.environmentVariables[${variables.length}]`;
+    for (const suffix of ["", ".name", ".value", ".secureValue"]) paths.set(index + suffix, path);
+    variables.push(variable);
+  };
+  for (const [name, value] of Object.entries(args.env ?? {})) add("env", { name, value });
+  for (const [name, value] of Object.entries(args.secureEnv ?? {}))
+    add("secureEnv", { name, secureValue: pulumi.secret(value) });
+  return variables.length > 0 ? variables : undefined;
+}
+
+function lowerMounts(args: ContainerArgs, from: string, to: string, paths: Map<string, string>, volumes: Volumes) {
+  const mounts = Object.entries(args.mounts ?? {}).map(([mountPath, mount], i): inputs.VolumeMountArgs => {
+    const path = atKey(`${from}.mounts`, mountPath);
+    for (const suffix of ["", ".mountPath"]) paths.set(`${to}.volumeMounts[${i}]${suffix}`, path);
+    const name = volumes.nameOf(mount, path);
+    return { name, mountPath, readOnly: AzureFiles.isInstance(mount) ? undefined : mount.readOnly };
+  });
+  return mounts.length > 0 ? mounts : undefined;
+}
+
+function lowerUser({ runAsUser, runAsGroup }: ContainerArgs): inputs.SecurityContextDefinitionArgs | undefined {
+  return runAsUser === undefined && runAsGroup === undefined ? undefined : { runAsUser, runAsGroup };
+}
+
+/** The volumes of a group: one per share and per directory name, however often it is mounted. */
+class Volumes {
+  readonly list: inputs.VolumeArgs[] = [];
+  readonly origins: string[] = [];
+  private readonly shares = new Map<AzureFiles | ExistingShare, string>();
+  private readonly directories = new Map<string, string>();
+
+  nameOf(mount: MountArgs, path: string): string {
+    if (!AzureFiles.isInstance(mount) && "emptyDir" in mount) return this.directory(mount.emptyDir, path);
+    return this.share(AzureFiles.isInstance(mount) ? mount : mount.azureFiles, path);
+  }
+
+  private share(share: AzureFiles | ExistingShare, path: string): string {
+    const known = this.shares.get(share);
+    if (known !== undefined) return known;
+    const name = `files-${this.shares.size + 1}`;
+    this.shares.set(share, name);
+    const { shareName, accountName } = share;
+    this.add({ name, azureFile: { shareName, storageAccountName: accountName } }, path);
+    return name;
+  }
+
+  private directory(directory: string, path: string): string {
+    const known = this.directories.get(directory);
+    if (known !== undefined) return known;
+    const name = `empty-${directory}`;
+    this.directories.set(directory, name);
+    this.add({ name, emptyDir: {} }, path);
+    return name;
+  }
+
+  private add(volume: inputs.VolumeArgs, path: string): void {
+    this.list.push(volume);
+    this.origins.push(path);
+  }
+}

@@ -1,0 +1,45 @@
+/** A JSON object. */
+export type Json = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Lists of a container group whose items carry a `properties` envelope of their own. */
+const ENVELOPED = ["containers", "initContainers"];
+
+/**
+ * An ARM body in the flat form that Pulumi's Azure packages use: what is under `properties` moves up beside `location` and
+ * `tags`, in the resource and in its containers.
+ */
+export function flattenBody(body: Json): Json {
+  const { properties, ...envelope } = body;
+  const flat: Json = { ...envelope, ...(isObject(properties) ? properties : {}) };
+  for (const key of ENVELOPED) {
+    const items = flat[key];
+    if (Array.isArray(items)) flat[key] = items.map((item) => (isObject(item) ? lift(item) : item));
+  }
+  return flat;
+}
+
+function lift(item: Json): Json {
+  const { properties, ...rest } = item;
+  return { ...rest, ...(isObject(properties) ? properties : {}) };
+}
+
+/** The inverse of {@link flattenBody}: `envelope` names the properties that stay at the top. */
+export function nestBody(flat: Json, envelope: readonly string[] = ["id", "name", "type", "location", "tags"]): Json {
+  const top: Json = {};
+  const properties: Json = {};
+  for (const [key, value] of Object.entries(flat)) {
+    if (value === undefined) continue;
+    if (envelope.includes(key)) top[key] = value;
+    else properties[key] = ENVELOPED.includes(key) && Array.isArray(value) ? value.map(nestItem) : value;
+  }
+  return { ...top, properties };
+}
+
+function nestItem(item: unknown): unknown {
+  if (!isObject(item)) return item;
+  const { name, ...properties } = item;
+  return { name, properties };
+}

@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from "./equal";
+import { isGiven, isRecord, mapRecord, own } from "./json";
+import type { Shape } from "./shape";
+import { isUnknown } from "./unknown";
+
+/**
+ * What makes two inputs of a kind of resource mean the same. Keys are paths with `[]` for any index, such as
+ * `containers[].ports[].protocol`.
+ */
+export interface CanonicalForm {
+  /** Values that mean the same as none. */
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** One spelling of all that mean the same. Only called with strings and numbers. */
+  readonly spellings: Readonly<Record<string, (value: never) => unknown>>;
+}
+
+/** The path pattern of a property of the value at `pattern`. */
+export function patternKey(pattern: string, key: string): string {
+  return pattern === "" ? key : `${pattern}.${key}`;
+}
+
+/**
+ * A value in its one spelling: without null, defaults, empty lists and empty maps, enum values in ARM's case. Lists keep
+ * their order and length, so that indexes still point to the user's items; order is for the comparison to overlook.
+ */
+export function canonicalValue(shape: Shape, form: CanonicalForm, pattern: string, value: unknown): unknown {
+  if (isUnknown(value)) return value;
+  if (!isGiven(value)) return undefined;
+  const result = canonicalParts(shape, form, pattern, value);
+  const byDefault = own(form.defaults, pattern);
+  return byDefault !== undefined && isDeepStrictEqual(result, byDefault) ? undefined : result;
+}
+
+function canonicalParts(shape: Shape, form: CanonicalForm, pattern: string, value: unknown): unknown {
+  if (shape.kind === "object" && isRecord(value)) {
+    const result = mapRecord(value, (item, key) => {
+      const property = own(shape.properties, key);
+      if (property !== undefined) return canonicalValue(property, form, patternKey(pattern, key), item);
+      return isGiven(item) ? item : undefined;
+    });
+    return Object.keys(result).length === 0 ? undefined : result;
+  }
+  if (shape.kind === "map" && isRecord(value)) {
+    const result = mapRecord(value, (item) => canonicalValue(shape.values, form, `${pattern}[]`, item));
+    return Object.keys(result).length === 0 ? undefined : result;
+  }
+  if (shape.kind === "array" && Array.isArray(value)) {
+    if (value.length === 0) return undefined;
+    return value.map((item: unknown) => canonicalValue(shape.items, form, `${pattern}[]`, item) ?? empty(item));
+  }
+  if (shape.kind === "string" && typeof value === "string" && shape.enum !== undefined)
+    return shape.enum.find((allowed) => allowed.toLowerCase() === value.toLowerCase()) ?? value;
+  const spell = own(form.spellings, pattern);
+  const speltAs = shape.kind === "string" ? "string" : "number";
+  return spell !== undefined && typeof value === speltAs ? spell(value as never) : value;
+}
+
+/** Keeps an item's place in its list. */
+function empty(item: unknown): unknown {
+  return isRecord(item) ? {} : null;
+}

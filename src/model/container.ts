@@ -1,0 +1,116 @@
+import { checkEnvironment } from "./env";
+import { checkImage } from "./image";
+import { asList, asRecord, isGiven, isRecord } from "./json";
+import { checkName, checkUnique, type NameRule } from "./name";
+import { checkPortNumber, type PortAt, readPort } from "./port";
+import { type Problem, RULES } from "./problem";
+import { checkCpu, checkMemory, GROUP_LIMITS, sumCpu, sumMemory } from "./quantity";
+import { isUnknown } from "./unknown";
+import { checkMounts, mountsAzureFiles, type VolumeIndex } from "./volume";
+
+/** Most containers of one group. Source: the page of resource limits. */
+export const MAX_CONTAINERS = 60;
+
+const containerName: NameRule = {
+  pattern: /^(?=.{1,63}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
+  allowed: "must be 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends",
+  rule: RULES.aci,
+};
+
+/** Checks the containers of one group: number, names, each by itself, and what they request together. */
+export function checkContainers(containers: unknown, path: string, volumes: VolumeIndex): Problem[] {
+  if (!Array.isArray(containers)) return [];
+  const problems: Problem[] = [];
+  if (containers.length === 0 || containers.length > MAX_CONTAINERS)
+    problems.push({ path, allowed: `must be 1 to ${MAX_CONTAINERS} containers, are ${containers.length}`, rule: RULES.aci });
+  containers.forEach((item, i) => problems.push(...checkContainer(item, `${path}[${i}]`, volumes)));
+  const named = containers.flatMap((item, i) => {
+    const { name } = asRecord(item);
+    return typeof name === "string" ? [{ name, path: `${path}[${i}].name` }] : [];
+  });
+  return [...problems, ...checkUnique(named, "the group", RULES.aci), ...checkTotals(containers, path)];
+}
+
+function checkContainer(item: unknown, path: string, volumes: VolumeIndex): Problem[] {
+  if (!isRecord(item)) return [];
+  return [
+    ...checkName(containerName, item.name, `${path}.name`),
+    ...checkImage(item.image, `${path}.image`),
+    ...checkCommand(item.command, `${path}.command`),
+    ...checkEnvironment(item.environmentVariables, `${path}.environmentVariables`),
+    ...asList(item.ports).flatMap((port, i) => checkPortNumber(port, `${path}.ports[${i}]`)),
+    ...checkResources(item.resources, `${path}.resources`),
+    ...checkMounts(item.volumeMounts, `${path}.volumeMounts`, volumes),
+    ...checkUser(item, path, volumes),
+  ];
+}
+
+function checkCommand(command: unknown, path: string): Problem[] {
+  if (asList(command)[0] !== "") return [];
+  return [{ path: `${path}[0]`, value: "", allowed: "must be the program to run", rule: RULES.aci }];
+}
+
+/** The two codes are ARM's for requests that are missing altogether and in part. */
+function checkResources(resources: unknown, path: string): Problem[] {
+  const missing = (at: string, code: string): Problem => ({ path: at, allowed: "is required", rule: RULES.arm, code });
+  if (isUnknown(resources)) return [];
+  if (!isGiven(resources)) return [missing(path, "ResourceRequestsNotSpecified")];
+  if (!isRecord(resources) || isUnknown(resources.requests)) return [];
+  if (!isGiven(resources.requests)) return [missing(`${path}.requests`, "ResourceRequestsNotSpecified")];
+  if (!isRecord(resources.requests)) return [];
+  const { cpu, memoryInGB } = resources.requests;
+  const code =
+    !isGiven(cpu) && !isGiven(memoryInGB) ? "ResourceRequestsNotSpecified" : "ResourceSomeRequestsNotSpecified";
+  return [
+    ...(isGiven(cpu) ? checkCpu(cpu, `${path}.requests.cpu`) : [missing(`${path}.requests.cpu`, code)]),
+    ...(isGiven(memoryInGB)
+      ? checkMemory(memoryInGB, `${path}.requests.memoryInGB`)
+      : [missing(`${path}.requests.memoryInGB`, code)]),
+  ];
+}
+
+function checkUser(item: Record<string, unknown>, path: string, volumes: VolumeIndex): Problem[] {
+  const { runAsUser, runAsGroup } = asRecord(item.securityContext);
+  const negative = { allowed: "must be 0 or more", rule: RULES.aci };
+  const problems: Problem[] = [];
+  const at = `${path}.securityContext`;
+  if (typeof runAsUser === "number" && runAsUser < 0)
+    problems.push({ path: `${at}.runAsUser`, value: runAsUser, ...negative });
+  else if (typeof runAsUser === "number" && runAsUser !== 0 && mountsAzureFiles(item.volumeMounts, volumes))
+    problems.push({
+      path: `${at}.runAsUser`,
+      value: runAsUser,
+      allowed: "must be 0: a container that mounts Azure Files runs as root",
+      rule: RULES.aci,
+    });
+  if (typeof runAsGroup === "number" && runAsGroup < 0)
+    problems.push({ path: `${at}.runAsGroup`, value: runAsGroup, ...negative });
+  return problems;
+}
+
+/** The ports that the containers listen on, those that are right in themselves. */
+export function containerPorts(containers: unknown, path: string): PortAt[] {
+  return asList(containers).flatMap((container, i) =>
+    asList(asRecord(container).ports).flatMap((item, j) => {
+      const port = readPort(item);
+      return port === undefined ? [] : [{ ...port, path: `${path}[${i}].ports[${j}]` }];
+    }),
+  );
+}
+
+/** Totals count once every container's request is a number above 0: the minimum with any other would be guesswork. */
+function checkTotals(containers: readonly unknown[], path: string): Problem[] {
+  if (containers.length === 0) return [];
+  const requests = containers.map((item) => asRecord(asRecord(asRecord(item).resources).requests));
+  const amounts = (key: "cpu" | "memoryInGB") =>
+    requests.map((request) => request[key]).filter((v): v is number => typeof v === "number" && Number.isFinite(v) && v > 0);
+  const check = (key: "cpu" | "memoryInGB", sum: (values: readonly number[]) => number, unit: string): Problem[] => {
+    const { min, max } = GROUP_LIMITS[key];
+    const known = amounts(key);
+    const total = sum(known);
+    const allowed = `must request ${min} to ${max} ${unit} together, request ${total}`;
+    const tooLittle = total < min && known.length === containers.length;
+    return total > max || tooLittle ? [{ path, allowed, rule: RULES.aci }] : [];
+  };
+  return [...check("cpu", sumCpu, "CPU cores"), ...check("memoryInGB", sumMemory, "GB of memory")];
+}

@@ -1,0 +1,36 @@
+/** Whether a value is a JSON object. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value as an object; without properties when it is something else, whose shape is then another check's problem. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
+}
+
+/** The value as a list; empty when it is something else. */
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+/** Whether a value is given at all. Pulumi and ARM take null for absent. */
+export function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** A property of an object's own, so that `constructor` or `__proto__` in a user's map are nothing special. */
+export function own<T>(properties: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(properties, key) ? properties[key] : undefined;
+}
+
+/** A copy of an object with every property mapped, without those that become undefined. */
+export function mapRecord(
+  value: Readonly<Record<string, unknown>>,
+  map: (item: unknown, key: string) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, item]) => [key, map(item, key)] as const)
+      .filter(([, item]) => item !== undefined),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Problem } from "./problem";
+
+/** What a name must look like, and who says so. */
+export interface NameRule {
+  readonly pattern: RegExp;
+  /** The rule in words, as a predicate of the property. */
+  readonly allowed: string;
+  /** Whose rule it is, one of `RULES`. */
+  readonly rule: string;
+}
+
+/** Checks a name; anything but a string is passed over. */
+export function checkName(rule: NameRule, value: unknown, path: string): Problem[] {
+  if (typeof value !== "string" || rule.pattern.test(value)) return [];
+  return [{ path, value, allowed: rule.allowed, rule: rule.rule }];
+}
+
+/** Something with a name that must be unique. */
+export interface Named {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** A problem for each name that an earlier one has already; `scope` says where names must be unique. */
+export function checkUnique(items: readonly Named[], scope: string, rule: string): Problem[] {
+  const first = new Map<string, string>();
+  return items.flatMap(({ name, path }) => {
+    const earlier = first.get(name);
+    if (earlier === undefined) {
+      first.set(name, path);
+      return [];
+    }
+    return [{ path, value: name, allowed: `must be unique in ${scope}; ${earlier} is the same`, rule }];
+  });
+}

@@ -1,0 +1,33 @@
+/** Whose rules they are. */
+export const RULES = {
+  aci: "Azure Container Instances",
+  arm: "Azure Resource Manager",
+  storage: "Azure Storage",
+  berth: "Berth",
+} as const;
+
+/** Something wrong with an input. All problems of one input are reported together. */
+export interface Problem {
+  /** Pulumi property path of the value, such as `containers[1].ports[0].port`. */
+  readonly path: string;
+  /** The value, when showing it helps. Never shown when its property is a secret. */
+  readonly value?: unknown;
+  /** What is allowed, as a predicate of the property: `must be a whole number from 1 to 65535`. */
+  readonly allowed: string;
+  /** Whose rule it is, one of {@link RULES}. */
+  readonly rule: string;
+  /** Code of the ARM error that the service answers, where one is known. */
+  readonly code?: string;
+}
+
+/** One problem as a sentence: path, value, what is allowed and whose rule it is. */
+export function formatProblem(problem: Problem): string {
+  const value = problem.value === undefined ? "" : ` ${JSON.stringify(problem.value)}`;
+  return `${problem.path}:${value} ${problem.allowed} (${problem.rule})`;
+}
+
+/** The path of a property of the value at `path`, in Pulumi's notation. */
+export function atKey(path: string, key: string): string {
+  if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  return path === "" ? key : `${path}.${key}`;
+}

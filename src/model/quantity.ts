@@ -1,0 +1,69 @@
+import { type Problem, RULES } from "./problem";
+
+/** Steps in which CPU and memory are given: hundredths of a core and tenths of a GB. */
+const CPU_STEPS = 100;
+const MEMORY_STEPS = 10;
+
+/**
+ * What the containers of one group may request together.
+ * Source: https://learn.microsoft.com/azure/container-instances/container-instances-resource-and-quota-limits
+ */
+export const GROUP_LIMITS = {
+  cpu: { min: 1, max: 31 },
+  memoryInGB: { min: 1, max: 240 },
+} as const;
+
+/** Checks a container's CPU cores: more than 0, in steps of 0.01. Anything but a number is passed over. */
+export function checkCpu(value: unknown, path: string): Problem[] {
+  return checkSteps(value, path, CPU_STEPS, "must be a number of cores above 0, in steps of 0.01");
+}
+
+/** Checks a container's memory in GB: more than 0, in steps of 0.1. Anything but a number is passed over. */
+export function checkMemory(value: unknown, path: string): Problem[] {
+  return checkSteps(value, path, MEMORY_STEPS, "must be a number of GB above 0, in steps of 0.1");
+}
+
+function checkSteps(value: unknown, path: string, steps: number, allowed: string): Problem[] {
+  if (typeof value !== "number" || !Number.isFinite(value)) return [];
+  if (value > 0 && inSteps(value, steps)) return [];
+  return [{ path, value, allowed, rule: RULES.aci }];
+}
+
+/** 0.1 + 0.2 is no multiple of 0.1 in floating point, but nobody means anything else by it. */
+function inSteps(value: number, steps: number): boolean {
+  return Math.abs(value * steps - Math.round(value * steps)) < 1e-6;
+}
+
+/** The sum of CPU requests, without floating-point noise. */
+export function sumCpu(values: readonly number[]): number {
+  return sum(values, CPU_STEPS);
+}
+
+/** The sum of memory requests in GB, without floating-point noise. */
+export function sumMemory(values: readonly number[]): number {
+  return sum(values, MEMORY_STEPS);
+}
+
+function sum(values: readonly number[], steps: number): number {
+  return values.reduce((total, value) => total + Math.round(value * steps), 0) / steps;
+}
+
+/** A CPU request in its one spelling: 0.30000000000000004 is 0.3. Values between the steps stay as they are. */
+export function canonicalCpu(value: number): number {
+  return inSteps(value, CPU_STEPS) ? Math.round(value * CPU_STEPS) / CPU_STEPS : value;
+}
+
+/** A memory request in GB in its one spelling. */
+export function canonicalMemory(value: number): number {
+  return inSteps(value, MEMORY_STEPS) ? Math.round(value * MEMORY_STEPS) / MEMORY_STEPS : value;
+}
+
+/** CPU cores as billionths of a core, the unit of the Docker Engine. */
+export function nanoCpus(cpu: number): number {
+  return Math.round(cpu * 1e9);
+}
+
+/** GB (1024³ bytes, as Azure counts them) as bytes. */
+export function bytesOfGB(memoryInGB: number): number {
+  return Math.round(memoryInGB * 1024 ** 3);
+}

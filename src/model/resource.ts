@@ -1,0 +1,48 @@
+import type { CanonicalForm } from "./canonical";
+import type { Problem } from "./problem";
+import type { ObjectShape } from "./shape";
+
+/** Plain inputs of a resource: secrets unwrapped, {@link UNKNOWN} where a value is not known yet. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** What Berth knows of a kind of ARM resource without asking anyone. */
+export interface ResourceModel {
+  /** Pulumi token, such as `berth:storage:FileShare`. */
+  readonly token: string;
+  /** ARM type, such as `Microsoft.Storage/storageAccounts`. */
+  readonly armType: string;
+  /** Input that holds the resource's own name, such as `shareName`. */
+  readonly nameProperty: string;
+  /** Inputs that are in the ARM id, the resource group first and the resource's own name last. */
+  readonly identity: readonly string[];
+  /** Whether the resource has a location, which defaults to its resource group's. */
+  readonly located: boolean;
+  /**
+   * Inputs that the service chooses when the program leaves them out: location, a share's quota and tier. Leaving one out
+   * changes nothing, and a value that the program never gave does not become an input when the resource is read.
+   */
+  readonly serviceChosen: readonly string[];
+  /** Properties of the ARM body that stand beside `properties`, for `nestBody`. */
+  readonly envelope: readonly string[];
+  readonly inputs: ObjectShape;
+  readonly outputs: ObjectShape;
+  /** What makes two inputs mean the same. */
+  readonly form: CanonicalForm;
+  /** A valid name made of a Pulumi resource's name and a hash (lowercase hex digits) of its URN. */
+  autoName(logicalName: string, hash: string): string;
+  /** The rules beyond the shape, all of them; values of the wrong shape and unknown values are passed over. */
+  rules(inputs: Inputs): Problem[];
+  /** Why a property that the shape lacks is refused, where there is more to say than that it is unknown. */
+  unsupported(path: string, key: string): string | undefined;
+  /** ARM id. Throws when a name in it is missing or not known yet. */
+  id(inputs: Inputs, subscriptionId: string): string;
+  /** The names that are in an ARM id, as inputs; undefined when the id is not one of this type. */
+  fromId(id: string): Record<string, string> | undefined;
+  /**
+   * Inputs in the spelling that all inputs with the same meaning share, apart from the order of lists: defaults left out,
+   * enum values in ARM's case. For comparison; what is sent are the inputs themselves.
+   */
+  canonical(inputs: Inputs): Inputs;
+  /** Inputs that mean nothing outside Azure's data centres: kept and returned by the local engine, without effect. */
+  readonly cloudOnly: readonly string[];
+}

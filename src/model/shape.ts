@@ -1,0 +1,107 @@
+import { atKey, type Problem, RULES } from "./problem";
+import { isUnknown } from "./unknown";
+
+/** Marks that any shape may carry. */
+export interface Flags {
+  /** The value is a secret wherever it appears. */
+  readonly secret?: true;
+  /** A change of the value replaces the resource. */
+  readonly replace?: true;
+}
+
+/** An object with known properties. */
+export interface ObjectShape extends Flags {
+  readonly kind: "object";
+  readonly properties: Readonly<Record<string, Shape>>;
+  readonly required: readonly string[];
+}
+
+/** What a value of schema.json looks like. */
+export type Shape =
+  | ObjectShape
+  | (Flags & { readonly kind: "string"; readonly enum?: readonly string[] })
+  | (Flags & { readonly kind: "number" | "integer" | "boolean" | "any" })
+  | (Flags & { readonly kind: "array"; readonly items: Shape })
+  | (Flags & { readonly kind: "map"; readonly values: Shape });
+
+const KINDS: Record<Shape["kind"], string> = {
+  object: "an object",
+  map: "an object of strings",
+  array: "a list",
+  string: "a string",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  any: "any value",
+};
+
+/**
+ * Compares a value with its shape: types, allowed values, required and unknown properties. Values that are not known yet
+ * fit every shape. `unsupported` says of an unknown property of an object why it is refused.
+ */
+export function checkShape(
+  shape: Shape,
+  value: unknown,
+  path: string,
+  unsupported: (path: string, key: string) => string | undefined = () => undefined,
+): Problem[] {
+  if (isUnknown(value)) return [];
+  if (!fits(shape, value)) return [{ path, value, allowed: `must be ${KINDS[shape.kind]}`, rule: RULES.berth }];
+  switch (shape.kind) {
+    case "string":
+      if (shape.enum === undefined || shape.enum.includes(value as string)) return [];
+      return [{ path, value, allowed: `must be one of ${shape.enum.join(", ")}`, rule: RULES.arm }];
+    case "array":
+      return (value as unknown[]).flatMap((item, i) => checkShape(shape.items, item, `${path}[${i}]`, unsupported));
+    case "map":
+      return Object.entries(value as object).flatMap(([key, item]) =>
+        checkShape(shape.values, item, atKey(path, key), unsupported),
+      );
+    case "object":
+      return checkObject(shape, value as Record<string, unknown>, path, unsupported);
+    default:
+      return [];
+  }
+}
+
+function checkObject(
+  shape: ObjectShape,
+  value: Record<string, unknown>,
+  path: string,
+  unsupported: (path: string, key: string) => string | undefined,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const key of shape.required) {
+    if (value[key] === undefined || value[key] === null)
+      problems.push({ path: atKey(path, key), allowed: "is required", rule: RULES.arm });
+  }
+  for (const [key, item] of Object.entries(value)) {
+    if (item === undefined || item === null) continue;
+    const property = shape.properties[key];
+    if (property !== undefined) problems.push(...checkShape(property, item, atKey(path, key), unsupported));
+    else {
+      const allowed =
+        unsupported(path, key) ?? `is not a property; the properties are ${Object.keys(shape.properties).join(", ")}`;
+      problems.push({ path: atKey(path, key), allowed, rule: RULES.berth });
+    }
+  }
+  return problems;
+}
+
+function fits(shape: Shape, value: unknown): boolean {
+  switch (shape.kind) {
+    case "any":
+      return true;
+    case "array":
+      return Array.isArray(value);
+    case "object":
+    case "map":
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    case "integer":
+      return Number.isInteger(value);
+    case "number":
+      return typeof value === "number" && Number.isFinite(value);
+    default:
+      return typeof value === shape.kind;
+  }
+}

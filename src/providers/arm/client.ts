@@ -1,0 +1,29 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { containerGroupCalls } from "./containerGroup";
+import type { ArmClient, ArmConnection } from "./contract";
+import { fileShareCalls } from "./fileShare";
+import { armResource } from "./resource";
+import { resourceGroupCalls } from "./resourceGroup";
+import { type Clock, Session } from "./session";
+import { storageAccountCalls } from "./storageAccount";
+import { listStorageAccountKeys } from "./storageKeys";
+
+const systemClock: Clock = {
+  nowMs: Date.now,
+  sleep: (ms, signal) => delay(ms, undefined, { signal }),
+};
+
+/** The resources and functions of Berth as ARM requests over one connection. Nothing is loaded or sent before it is used. */
+export function createArmClient(connection: ArmConnection, options: { readonly clock?: Clock } = {}): ArmClient {
+  const session = new Session(connection, options.clock ?? systemClock);
+  const all = [
+    resourceGroupCalls(session),
+    storageAccountCalls(session),
+    fileShareCalls(session),
+    containerGroupCalls(session),
+  ];
+  return {
+    resources: Object.fromEntries(all.map((calls) => [calls.model.token, armResource(session, calls)])),
+    functions: { "berth:storage:listStorageAccountKeys": listStorageAccountKeys(session) },
+  };
+}

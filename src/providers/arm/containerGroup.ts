@@ -1,0 +1,151 @@
+import type { ContainerGroup } from "@azure/arm-containerinstance";
+import type { Json } from "../../model/armBody";
+import { changes } from "../../model/change";
+import { models } from "../../model/models";
+import type { Inputs } from "../../model/resource";
+import { whileBusy } from "./busy";
+import { ArmFault } from "./fault";
+import { groupPostMortem } from "./groupPostMortem";
+import { ReadinessWatch, viewOf } from "./readiness";
+import type { Names, ResourceCalls } from "./resource";
+import { type Call, Reply, type Session } from "./session";
+import { volumesWithKeys } from "./storageKeys";
+
+/** Azure itself gives up provisioning a group after this long. */
+const READY_TIMEOUT_MS = 30 * 60_000;
+const READY_POLL_MS = 2_000;
+/** Polls get rarer up to this. */
+const READY_POLL_MAX_MS = 5_000;
+const SLOW_DOWN = 1.3;
+
+const model = models["berth:containerinstance:ContainerGroup"];
+
+/**
+ * Microsoft.ContainerInstance/containerGroups.
+ *
+ * Creation takes over a group of the same name that exists: it is what an earlier creation left that was cut off before Pulumi
+ * could note its id. Names that Pulumi makes carry a hash of the resource's URN, so no one else's group is meant by them.
+ */
+export function containerGroupCalls(session: Session): ResourceCalls {
+  const { sdk } = session;
+
+  const get = async (names: Names, call: Call): Promise<Json> => {
+    const client = await sdk.containerInstance();
+    const { resourceGroupName = "", containerGroupName = "" } = names;
+    const reply = new Reply();
+    await client.containerGroups.get(resourceGroupName, containerGroupName, {
+      abortSignal: call.signal,
+      onResponse: reply.onResponse,
+    });
+    return reply.json();
+  };
+
+  const patchTags = async (names: Names, tags: unknown, call: Call): Promise<void> => {
+    const client = await sdk.containerInstance();
+    const { resourceGroupName = "", containerGroupName = "" } = names;
+    call.sent = true;
+    const change = { tags: (tags ?? {}) as Record<string, string> };
+    await whileBusy(session, call, () =>
+      client.containerGroups.update(resourceGroupName, containerGroupName, change, { abortSignal: call.signal }),
+    );
+  };
+
+  return {
+    model,
+    noun: "container group",
+    get,
+
+    async put(inputs, olds, call) {
+      const names = inputs as Names;
+      const changed = olds === undefined ? undefined : changes(model, olds, inputs).map(({ path }) => path);
+      const tags = changed?.filter((path) => /^tags\b/.test(path)) ?? [];
+      if (changed !== undefined && changed.length > 0 && tags.length === changed.length)
+        return patchTags(names, inputs.tags, call);
+      const body = await wholeBody(session, inputs, call);
+      const provisioned = await whileBusy(session, call, () => putGroup(session, names, body, call));
+      // A PUT on a group that exists leaves its tags as they are.
+      if (tags.length > 0) await patchTags(names, inputs.tags, call);
+      return untilReady(session, names, tags.length > 0 ? undefined : provisioned, get, call);
+    },
+
+    async delete({ resourceGroupName = "", containerGroupName = "" }, call) {
+      const client = await sdk.containerInstance();
+      const { connection } = session;
+      await whileBusy(session, call, async () => {
+        const poller = await client.containerGroups.beginDelete(resourceGroupName, containerGroupName, {
+          abortSignal: call.signal,
+          updateIntervalInMs: connection.pollIntervalMs,
+        });
+        await poller.pollUntilDone({ abortSignal: call.signal });
+      });
+    },
+
+    postMortem: (names, body, call) => groupPostMortem(session, names, body, call),
+  };
+}
+
+/** The body of a PUT in the SDK's form, which is the inputs' own. */
+async function wholeBody(session: Session, inputs: Inputs, call: Call): Promise<ContainerGroup> {
+  const { containerGroupName: _name, resourceGroupName, ...properties } = inputs;
+  const [location, volumes] = await Promise.all([
+    (inputs.location as string | undefined) ?? session.location(resourceGroupName as string, call),
+    volumesWithKeys(session, inputs, call),
+  ]);
+  for (const { azureFile } of (volumes ?? []) as { azureFile?: { storageAccountKey: string } }[])
+    if (azureFile !== undefined) call.redactor.add(azureFile.storageAccountKey);
+  return { ...properties, location, osType: inputs.osType ?? "Linux", ...(volumes && { volumes }) } as ContainerGroup;
+}
+
+/** Sends the PUT, waits for the operation's end and returns the group that the SDK then asks for. */
+async function putGroup(session: Session, names: Names, body: ContainerGroup, call: Call): Promise<Json> {
+  const client = await session.sdk.containerInstance();
+  const { resourceGroupName = "", containerGroupName = "" } = names;
+  const reply = new Reply();
+  call.sent = true;
+  try {
+    const poller = await client.containerGroups.beginCreateOrUpdate(resourceGroupName, containerGroupName, body, {
+      abortSignal: call.signal,
+      updateIntervalInMs: session.connection.pollIntervalMs,
+      onResponse: (raw) => {
+        reply.onResponse(raw);
+        showEvent(reply, call);
+      },
+    });
+    await poller.pollUntilDone({ abortSignal: call.signal });
+  } catch (error) {
+    throw reply.fault() ?? error;
+  }
+  return reply.json();
+}
+
+/** Shows what the status of the operation says last, such as that an image is being pulled. */
+function showEvent(reply: Reply, call: Call): void {
+  const events = reply.events();
+  const message = events[events.length - 1]?.message;
+  if (message !== undefined) call.progress(message);
+}
+
+async function untilReady(
+  session: Session,
+  names: Names,
+  seen: Json | undefined,
+  get: (names: Names, call: Call) => Promise<Json>,
+  call: Call,
+): Promise<Json> {
+  const { clock, connection } = session;
+  const watch = new ReadinessWatch();
+  const startMs = clock.nowMs();
+  let pauseMs = connection.pollIntervalMs ?? READY_POLL_MS;
+  let body = seen ?? (await get(names, call));
+  for (;;) {
+    const { kind, message } = watch.look(viewOf(body), clock.nowMs());
+    if (kind === "ready") return body;
+    if (kind === "failed") throw new ArmFault(`it does not become ready: ${message}`);
+    if (clock.nowMs() - startMs >= READY_TIMEOUT_MS)
+      throw new ArmFault(`it did not become ready within ${READY_TIMEOUT_MS / 60_000} minutes: ${message}`);
+    call.progress(`Waiting for containers: ${message}`);
+    await clock.sleep(pauseMs, call.signal);
+    pauseMs = Math.min(pauseMs * SLOW_DOWN, Math.max(READY_POLL_MAX_MS, connection.pollIntervalMs ?? 0));
+    body = await get(names, call);
+  }
+}

@@ -1,0 +1,73 @@
+import type { TokenCredential } from "@azure/core-auth";
+import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { Json } from "../../model/armBody";
+import type { Inputs } from "../../model/resource";
+
+/** Where ARM requests go and in whose name. Everything that tells one target from another is in here. */
+export interface ArmConnection {
+  /** Base URL of the resource manager, without a slash at the end. */
+  readonly endpoint: string;
+  readonly subscriptionId: string;
+  readonly credential: TokenCredential;
+  /** Transport. Default: the Azure SDK's own, over TLS. */
+  readonly httpClient?: HttpClient;
+  /** Pause between polls of a long-running operation. Default: what the service asks for, else the SDK's. */
+  readonly pollIntervalMs?: number;
+  /** First pause before a request that met a passing fault is sent again; later ones double. Default: the SDK's, 1 s. */
+  readonly retryDelayMs?: number;
+}
+
+/** What one operation needs from its caller. */
+export interface OperationContext {
+  /** Aborts the operation. */
+  readonly signal: AbortSignal;
+  /** Shows a short status line while the operation runs. */
+  progress(message: string): void;
+}
+
+/** A resource as ARM answered. */
+export interface ArmResult {
+  /** ARM id. */
+  readonly id: string;
+  /** The body in flat form, see `flattenBody`, without write-only secrets. */
+  readonly outputs: Json;
+}
+
+/** The operations on one kind of resource. Inputs are checked, with secrets unwrapped and nothing unknown. */
+export interface ArmResource {
+  create(inputs: Inputs, context: OperationContext): Promise<ArmResult>;
+  /** undefined when the resource does not exist. */
+  read(id: string, context: OperationContext): Promise<ArmResult | undefined>;
+  update(id: string, olds: Inputs, news: Inputs, context: OperationContext): Promise<ArmResult>;
+  /** Succeeds when the resource is gone already. */
+  delete(id: string, context: OperationContext): Promise<void>;
+}
+
+/** A function such as `berth:storage:listStorageAccountKeys`. */
+export type ArmFunction = (args: Inputs, context: OperationContext) => Promise<Json>;
+
+/** All resources and functions over one connection, by Pulumi token. */
+export interface ArmClient {
+  readonly resources: Readonly<Record<string, ArmResource>>;
+  readonly functions: Readonly<Record<string, ArmFunction>>;
+}
+
+/** ARM, or the way to it, failed. `result` is set when the resource exists all the same, so that its id is kept. */
+export class ArmFailure extends Error {
+  override readonly name = "ArmFailure";
+
+  constructor(
+    message: string,
+    readonly details: {
+      /** ARM's error code, such as `InaccessibleImage`. */
+      readonly code?: string;
+      readonly statusCode?: number;
+      /** What exists although the operation failed. */
+      readonly result?: ArmResult;
+      /** More lines of explanation: events, last log lines. */
+      readonly reasons?: readonly string[];
+    } = {},
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,125 @@
+import { flattenBody, type Json } from "../../model/armBody";
+import type { Inputs, ResourceModel } from "../../model/resource";
+import type { ArmResource, ArmResult, OperationContext } from "./contract";
+import { explain, neverSent } from "./explain";
+import { ArmFault } from "./fault";
+import { withoutSecrets } from "./secrets";
+import { Call, type Session } from "./session";
+
+/** How long the question what is left may take after an operation has failed. */
+const SURVIVOR_TIMEOUT_MS = 15_000;
+
+/** The names in a resource's id, by input. */
+export type Names = Readonly<Record<string, string>>;
+
+/** The requests of one kind of resource. What they have in common is in {@link armResource}. */
+export interface ResourceCalls {
+  readonly model: ResourceModel;
+  /** What messages call it, such as `container group`. */
+  readonly noun: string;
+  /** Creates or, with `olds`, changes the resource, and waits until that has ended. May return its body, as GET would. */
+  put(inputs: Inputs, olds: Inputs | undefined, call: Call): Promise<Json | void>;
+  get(names: Names, call: Call): Promise<Json>;
+  delete(names: Names, call: Call): Promise<void>;
+  /** What else tells why the operation failed, given what the resource looks like now. */
+  postMortem?(names: Names, body: Json, call: Call): Promise<string[]>;
+}
+
+/** The operations on a resource whose requests are `calls`. */
+export function armResource(session: Session, calls: ResourceCalls): ArmResource {
+  const { model, noun } = calls;
+
+  const title = (names: Names): string => {
+    const { resourceGroupName, [model.nameProperty]: name } = names;
+    const where = resourceGroupName === name ? "" : ` in resource group "${resourceGroupName}"`;
+    return `${noun} "${name}"${where}`;
+  };
+
+  const namesOf = (id: string): Names => {
+    const names = model.fromId(id);
+    if (names === undefined) throw new ArmFault(`"${id}" is not the id of a ${noun}.`);
+    return names;
+  };
+
+  const resultOf = (id: string, body: Json): ArmResult => {
+    const { id: armId, ...outputs } = flattenBody(body);
+    return {
+      id: typeof armId === "string" ? armId : id,
+      outputs: withoutSecrets(model.outputs, outputs) as Json,
+    };
+  };
+
+  const redacted = (error: unknown, call: Call, of: string, more: Parameters<typeof explain>[2] = {}) => {
+    const failure = explain(of, error, { signal: call.signal, ...more });
+    const reasons = failure.details.reasons?.map((reason) => call.redactor.redact(reason));
+    return Object.assign(failure, {
+      message: call.redactor.redact(failure.message),
+      details: { ...failure.details, reasons },
+    });
+  };
+
+  /** What exists after a failed operation, and what it tells. */
+  const survivor = async (id: string, names: Names, failed: Call) => {
+    // The operation's own signal may be what ended it.
+    const call = new Call({ signal: AbortSignal.timeout(SURVIVOR_TIMEOUT_MS), progress: () => undefined });
+    try {
+      const body = await calls.get(names, call);
+      const reasons = await calls.postMortem?.(names, body, call);
+      return { result: resultOf(id, body), reasons };
+    } catch (error) {
+      if (isNotFound(error)) return {};
+      failed.progress("What is left of the resource could not be read.");
+      return { result: { id, outputs: {} } };
+    }
+  };
+
+  const put = async (news: Inputs, olds: Inputs | undefined, context: OperationContext): Promise<ArmResult> => {
+    const id = model.id(news, session.connection.subscriptionId);
+    const names = namesOf(id);
+    const call = new Call(context);
+    call.redactor.addInputs(model.inputs, news);
+    try {
+      call.signal.throwIfAborted();
+      const body = (await calls.put(news, olds, call)) ?? (await calls.get(names, call));
+      return resultOf(id, body);
+    } catch (error) {
+      const unchanged = !call.sent || neverSent(error) || (error instanceof ArmFault && error.refused);
+      throw redacted(error, call, title(names), unchanged ? {} : await survivor(id, names, call));
+    }
+  };
+
+  return {
+    create: (inputs, context) => put(inputs, undefined, context),
+    update: (_id, olds, news, context) => put(news, olds, context),
+
+    async read(id, context) {
+      const call = new Call(context);
+      try {
+        return resultOf(id, await calls.get(namesOf(id), call));
+      } catch (error) {
+        if (isNotFound(error)) return undefined;
+        throw redacted(error, call, titleOf(id));
+      }
+    },
+
+    async delete(id, context) {
+      const call = new Call(context);
+      try {
+        await calls.delete(namesOf(id), call);
+      } catch (error) {
+        if (!isNotFound(error)) throw redacted(error, call, titleOf(id));
+      }
+    },
+  };
+
+  function titleOf(id: string): string {
+    const names = model.fromId(id);
+    return names === undefined ? noun : title(names);
+  }
+}
+
+/** Whether ARM said that the resource, or a parent of it, does not exist. */
+export function isNotFound(error: unknown): boolean {
+  // A wrong or closed subscription is a 404 too, and proves nothing about what is in it.
+  return error instanceof ArmFault && error.details.statusCode === 404 && error.details.code !== "SubscriptionNotFound";
+}

@@ -1,0 +1,41 @@
+import { models } from "../../model/models";
+import type { ResourceCalls } from "./resource";
+import { Reply, type Session } from "./session";
+
+/** Microsoft.Storage/storageAccounts. */
+export function storageAccountCalls(session: Session): ResourceCalls {
+  const { sdk, connection } = session;
+  return {
+    model: models["berth:storage:StorageAccount"],
+    noun: "storage account",
+
+    // ARM takes a PUT on an account that exists for a change of it.
+    async put(inputs, olds, call) {
+      const { resourceGroupName, accountName, kind, sku, tags } = inputs;
+      const { accounts, context } = await sdk.storage();
+      const location = (inputs.location as string | undefined) ?? (await session.location(resourceGroupName as string, call));
+      const body = { location, kind, sku, tags: tags ?? (olds && {}) } as Parameters<typeof accounts.create>[3];
+      call.sent = true;
+      const poller = accounts.create(context, resourceGroupName as string, accountName as string, body, {
+        abortSignal: call.signal,
+        updateIntervalInMs: connection.pollIntervalMs,
+      });
+      await poller.pollUntilDone({ abortSignal: call.signal });
+    },
+
+    async get({ resourceGroupName = "", accountName = "" }, call) {
+      const { accounts, context } = await sdk.storage();
+      const reply = new Reply();
+      await accounts.getProperties(context, resourceGroupName, accountName, {
+        abortSignal: call.signal,
+        onResponse: reply.onResponse,
+      });
+      return reply.json();
+    },
+
+    async delete({ resourceGroupName = "", accountName = "" }, call) {
+      const { accounts, context } = await sdk.storage();
+      await accounts.$delete(context, resourceGroupName, accountName, { abortSignal: call.signal });
+    },
+  };
+}

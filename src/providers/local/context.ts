@@ -1,0 +1,19 @@
+import type { Engine } from "./engine";
+import type { Operations } from "./operations";
+import type { Records } from "./records";
+
+/** What the resource kinds work with. */
+export interface Context {
+  readonly engine: Engine;
+  readonly records: Records;
+  readonly operations: Operations;
+  now(): Date;
+  uuid(): string;
+  randomBytes(size: number): Buffer;
+  /** Node's name of the platform that this process runs on. */
+  readonly platform: string;
+  /** Whether nothing listens at a port of this machine. */
+  isPortFree(address: string, port: number): Promise<boolean>;
+  /** A port of this machine at which nothing listens. */
+  freePort(address: string): Promise<number>;
+}

@@ -1,0 +1,150 @@
+/** What went wrong in the container engine, as far as a caller can act on it. */
+export type EngineFault =
+  | "notFound" // the container, image, network or volume does not exist
+  | "conflict" // the name is taken, or the thing is in use
+  | "invalid" // the engine cannot do what was asked
+  | "unavailable" // no engine answers
+  | "failed";
+
+/** An error of the container engine. */
+export class EngineError extends Error {
+  constructor(
+    readonly fault: EngineFault,
+    message: string,
+  ) {
+    super(message);
+    this.name = "EngineError";
+  }
+}
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** Label conditions, all of which must hold: `name` or `name=value`. The engine evaluates them. */
+export type LabelFilter = readonly string[];
+
+export interface EngineVolume {
+  readonly name: string;
+  readonly labels: Labels;
+}
+
+/** A container in a list. */
+export interface EngineContainer {
+  readonly id: string;
+  readonly name: string;
+  readonly labels: Labels;
+  readonly running: boolean;
+}
+
+export type RestartPolicy = "always" | "on-failure" | "no";
+
+/** Everything that the service reads of one container. */
+export interface ContainerDetails extends EngineContainer {
+  readonly status: "created" | "running" | "restarting" | "exited" | "paused" | "dead" | "removing";
+  /** ISO 8601; undefined when it never happened. */
+  readonly createdAt: string;
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+  readonly exitCode: number;
+  /** Why the engine could not start it. */
+  readonly error: string;
+  readonly oomKilled: boolean;
+  readonly restartCount: number;
+  readonly restartPolicy: RestartPolicy;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface PublishedPort {
+  readonly port: number;
+  readonly protocol: "tcp" | "udp";
+  readonly hostIp: string;
+  readonly hostPort: number;
+}
+
+export type ContainerMount =
+  | {
+      readonly kind: "volume";
+      readonly volume: string;
+      readonly path: string;
+      readonly readOnly: boolean;
+      /** Given to the volume when this container is the one that makes it. */
+      readonly labels: Labels;
+    }
+  | { readonly kind: "bind"; readonly source: string; readonly path: string; readonly readOnly: boolean };
+
+/** A container to create. */
+export interface ContainerSpec {
+  readonly image: string;
+  /** Replaces the image's ENTRYPOINT and CMD. */
+  readonly command?: readonly string[];
+  /** Replaces the image's CMD alone. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly user?: string;
+  readonly hostname?: string;
+  readonly labels: Labels;
+  readonly cpu?: number;
+  readonly memoryBytes?: number;
+  readonly restart: RestartPolicy;
+  readonly mounts?: readonly ContainerMount[];
+  /** A network of its own kind, or the network namespace of another container. */
+  readonly network:
+    | { readonly join: string }
+    | { readonly name: string; readonly aliases: readonly string[]; readonly ports: readonly PublishedPort[] }
+    | "none";
+  /** Largest size of the kept log in MiB. */
+  readonly logMiB?: number;
+}
+
+export interface EngineImage {
+  readonly id: string;
+  /** `USER` of the image; empty means root. */
+  readonly user: string;
+}
+
+export interface EngineVersion {
+  readonly os: string;
+  readonly arch: string;
+}
+
+/** The calls of a container engine that the service needs. References are names or ids. */
+export interface Engine {
+  version(): Promise<EngineVersion>;
+
+  listVolumes(filter: LabelFilter): Promise<EngineVolume[]>;
+  /** Makes a volume, or returns the one that has the name already, with its own labels. */
+  createVolume(name: string, labels: Labels): Promise<EngineVolume>;
+  /** False when there is none. */
+  removeVolume(name: string): Promise<boolean>;
+
+  /** Running or not. */
+  listContainers(filter: LabelFilter): Promise<EngineContainer[]>;
+  inspectContainer(ref: string): Promise<ContainerDetails | undefined>;
+  createContainer(name: string, spec: ContainerSpec): Promise<string>;
+  startContainer(ref: string): Promise<void>;
+  stopContainer(ref: string, graceSeconds: number): Promise<void>;
+  restartContainer(ref: string, graceSeconds: number): Promise<void>;
+  setRestartPolicy(ref: string, policy: RestartPolicy): Promise<void>;
+  renameContainer(ref: string, name: string): Promise<void>;
+  /** Kills it and removes it with its anonymous volumes. False when there is none. */
+  removeContainer(ref: string): Promise<boolean>;
+  /** Standard output and error in the order in which they were written. */
+  containerLogs(ref: string, options: { tail?: number; timestamps?: boolean }): Promise<string>;
+  /** Unpacks a tar into a directory of a container. */
+  putArchive(ref: string, path: string, tar: Buffer): Promise<void>;
+  /** A file or directory of a container as a tar; undefined when there is none. */
+  getArchive(ref: string, path: string): Promise<Buffer | undefined>;
+
+  inspectImage(ref: string): Promise<EngineImage | undefined>;
+  /** Resolves when the registry has granted the image; `done` when it is here. */
+  pullImage(ref: string): Promise<{ readonly done: Promise<void> }>;
+  importImage(ref: string, tar: Buffer, changes: readonly string[]): Promise<void>;
+  removeImage(ref: string): Promise<boolean>;
+
+  createNetwork(name: string, labels: Labels, bridge: string): Promise<void>;
+  /** False when there is none or it is in use. */
+  removeNetwork(name: string): Promise<boolean>;
+
+  /** Path of the engine's socket on the engine's own machine. */
+  readonly socketPath: string;
+  close(): void;
+}

@@ -1,0 +1,135 @@
+import { type Problem, RULES } from "../../model/problem";
+import { isUnknown } from "../../model/unknown";
+import type { PropertyMap } from "./values";
+
+/** Where ARM requests go. */
+export type TargetName = "local" | "azure";
+
+/** Azure clouds, as the Azure tools name them. */
+export const ENVIRONMENTS = ["public", "usgovernment", "china"] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
+
+/** The provider's configuration, complete. */
+export interface ProviderConfig {
+  readonly target: TargetName;
+  readonly subscriptionId: string;
+  readonly environment: Environment;
+  /** Region of new resources that name none, as configured. */
+  readonly location?: string;
+  /** The same from the environment: it places new resources, but moves none. */
+  readonly ambientLocation?: string;
+  readonly dockerHost?: string;
+  /** Path as configured. */
+  readonly recordCalls?: string;
+}
+
+/** Variables of the process environment. */
+export type Environ = Readonly<Record<string, string | undefined>>;
+
+/** Keys of the configuration, with the variables that stand in for them. The first one that is set counts. */
+export const CONFIG_VARIABLES = {
+  target: ["BERTH_TARGET"],
+  subscriptionId: ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"],
+  location: ["ARM_LOCATION", "AZURE_LOCATION"],
+  environment: ["ARM_ENVIRONMENT", "AZURE_ENVIRONMENT"],
+  dockerHost: ["DOCKER_HOST"],
+  recordCalls: ["BERTH_RECORD_CALLS"],
+} as const;
+
+type Key = keyof typeof CONFIG_VARIABLES;
+
+/** Keys that Pulumi itself puts into a provider's configuration. */
+const RESERVED = ["version", "pluginDownloadURL", "parameterization"];
+
+/** The subscription of resources on the local engine, where none is configured. */
+export const LOCAL_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
+
+/** The names that other Azure tools have for the clouds. */
+const ENVIRONMENT_ALIASES: Readonly<Record<string, Environment>> = {
+  azurecloud: "public",
+  azurepubliccloud: "public",
+  azureusgovernment: "usgovernment",
+  azureusgovernmentcloud: "usgovernment",
+  azurechinacloud: "china",
+};
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What a configuration means, or what is wrong with it: all of it. Unknown values are passed over. */
+export function readConfig(args: PropertyMap, env: Environ): { config: ProviderConfig; problems: Problem[] } {
+  const problems = unknownKeys(args);
+  const given = (key: Key): string | undefined => {
+    const value = args[key];
+    if (value === undefined || value === null || value === "" || isUnknown(value)) return undefined;
+    if (typeof value === "string") return value;
+    problems.push({ path: `berth:${key}`, value, allowed: "must be a string", rule: RULES.berth });
+    return undefined;
+  };
+  const ambient = (key: Key) => CONFIG_VARIABLES[key].map((name) => env[name]).find((value) => value);
+  const expect = (key: Key, value: string, good: boolean, allowed: string) => {
+    if (!good) problems.push({ path: sourceOf(key, args, env), value, allowed, rule: RULES.berth });
+  };
+
+  const target = given("target") ?? (isUnknown(args["target"]) ? undefined : ambient("target")) ?? "local";
+  expect("target", target, target === "local" || target === "azure", "must be local or azure");
+  const azure = target === "azure";
+
+  // The environment's subscription is the one of the Azure tools. On the local engine, where any will do, it would only make
+  // resources move whenever it changes.
+  const subscriptionId = given("subscriptionId") ?? (azure ? ambient("subscriptionId") : LOCAL_SUBSCRIPTION);
+  if (subscriptionId !== undefined) {
+    expect("subscriptionId", subscriptionId, GUID.test(subscriptionId), "must be a GUID");
+  } else if (!isUnknown(args["subscriptionId"])) {
+    const allowed = `is required for target azure: \`pulumi config set berth:subscriptionId …\`, or set ${CONFIG_VARIABLES.subscriptionId.join(" or ")}`;
+    problems.push({ path: "berth:subscriptionId", allowed, rule: RULES.arm });
+  }
+
+  const cloud = given("environment") ?? (azure ? ambient("environment") : undefined) ?? "public";
+  const environment = ENVIRONMENT_ALIASES[cloud.toLowerCase()] ?? cloud;
+  expect("environment", cloud, isEnvironment(environment), `must be one of ${ENVIRONMENTS.join(", ")}`);
+
+  const config: ProviderConfig = {
+    target: azure ? "azure" : "local",
+    subscriptionId: subscriptionId ?? "",
+    environment: isEnvironment(environment) ? environment : "public",
+    location: given("location"),
+    ambientLocation: ambient("location"),
+    dockerHost: given("dockerHost"),
+    recordCalls: given("recordCalls") ?? ambient("recordCalls"),
+  };
+  return { config, problems };
+}
+
+/**
+ * The inputs of the provider as the state keeps them: with what says where its resources are, so that a later `pulumi destroy`
+ * finds them whatever the environment says then.
+ */
+export function storedConfig(args: PropertyMap, config: ProviderConfig): PropertyMap {
+  const azure = config.target === "azure";
+  const identity: PropertyMap = { target: config.target, subscriptionId: config.subscriptionId };
+  if (azure) identity["environment"] = config.environment;
+  const stored = { ...args };
+  for (const [key, value] of Object.entries(identity)) if (!isUnknown(args[key])) stored[key] = value;
+  return stored;
+}
+
+function isEnvironment(name: string): name is Environment {
+  return (ENVIRONMENTS as readonly string[]).includes(name);
+}
+
+function unknownKeys(args: PropertyMap): Problem[] {
+  const known = Object.keys(CONFIG_VARIABLES);
+  return Object.keys(args)
+    .filter((key) => !known.includes(key) && !RESERVED.includes(key) && !key.startsWith("__"))
+    .map((key) => ({
+      path: `berth:${key}`,
+      allowed: `is not a key of the configuration; the keys are ${known.join(", ")}`,
+      rule: RULES.berth,
+    }));
+}
+
+/** Where a value came from, to be put right there. */
+function sourceOf(key: Key, args: PropertyMap, env: Environ): string {
+  const configured = args[key] !== undefined && args[key] !== null && args[key] !== "";
+  return configured ? `berth:${key}` : (CONFIG_VARIABLES[key].find((name) => env[name]) ?? `berth:${key}`);
+}

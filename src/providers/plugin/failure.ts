@@ -1,0 +1,88 @@
+import { Metadata, status } from "@grpc/grpc-js";
+import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { Any } from "google-protobuf/google/protobuf/any_pb";
+import { ArmFailure } from "../arm/contract";
+import { encode } from "./codec";
+import { redact } from "./marks";
+import type { PropertyMap } from "./values";
+
+/** A failure that the caller sees as it is: a gRPC status code, a text and, for half-made resources, a detail. */
+export class RpcFailure extends Error {
+  override readonly name = "RpcFailure";
+
+  constructor(
+    readonly code: status,
+    message: string,
+    readonly metadata?: Metadata,
+  ) {
+    super(message);
+  }
+}
+
+/** The caller asked for something that cannot be. */
+export const invalid = (message: string): RpcFailure => new RpcFailure(status.INVALID_ARGUMENT, message);
+
+/** What Berth does not offer. */
+export const unimplemented = (message: string): RpcFailure => new RpcFailure(status.UNIMPLEMENTED, message);
+
+/** A resource that exists, but is not as it should be. */
+export interface PartialResource {
+  readonly id: string;
+  /** Marked outputs. */
+  readonly outputs: PropertyMap;
+  /** Marked inputs, where a read found them. */
+  readonly inputs?: PropertyMap;
+}
+
+/** A failure after which the engine keeps the resource, and tries an update next time. */
+export function initFailure(message: string, partial: PartialResource, reasons: readonly string[]): RpcFailure {
+  const detail = new ErrorResourceInitFailed();
+  detail.setId(partial.id);
+  detail.setProperties(encode(partial.outputs));
+  detail.setReasonsList(reasons.length > 0 ? [message, ...reasons] : [message]);
+  if (partial.inputs !== undefined) detail.setInputs(encode(partial.inputs));
+
+  const any = new Any();
+  any.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
+  const rpcStatus = new Status();
+  rpcStatus.setCode(status.FAILED_PRECONDITION);
+  rpcStatus.setMessage(message);
+  rpcStatus.addDetails(any);
+  const metadata = new Metadata();
+  metadata.set("grpc-status-details-bin", Buffer.from(rpcStatus.serializeBinary()));
+  return new RpcFailure(status.FAILED_PRECONDITION, message, metadata);
+}
+
+/**
+ * An error as the caller should see it. UNAVAILABLE and CANCELLED are left out: Pulumi takes them for its own connections
+ * having ended.
+ */
+export function toRpcFailure(error: unknown, secrets: readonly string[] = []): RpcFailure {
+  if (error instanceof RpcFailure) return error;
+  if (error instanceof ArmFailure) {
+    const lines = [error.message, ...(error.details.reasons ?? [])];
+    return new RpcFailure(statusOf(error.details.statusCode), redact(secrets, lines.join("\n")));
+  }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new RpcFailure(status.INTERNAL, redact(secrets, `Berth has failed, which is a bug in it: ${message}`));
+}
+
+function statusOf(httpStatus: number | undefined): status {
+  switch (httpStatus) {
+    case 400:
+      return status.INVALID_ARGUMENT;
+    case 401:
+      return status.UNAUTHENTICATED;
+    case 403:
+      return status.PERMISSION_DENIED;
+    case 404:
+      return status.NOT_FOUND;
+    case 409:
+      return status.ABORTED;
+    case 429:
+      return status.RESOURCE_EXHAUSTED;
+    default:
+      return status.FAILED_PRECONDITION;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Shape } from "../../model/shape";
+import { isMap, mapValues, Secret } from "./values";
+
+/** Long secrets are looked for inside of other strings too; short ones would be found everywhere. */
+const SHORTEST_INSIDE = 8;
+
+/** The value with all that its shape says is secret marked so. */
+export function markByShape(shape: Shape | undefined, value: unknown): unknown {
+  if (shape === undefined || value instanceof Secret || value === undefined || value === null) return value;
+  if (shape.secret === true) return new Secret(value);
+  if (shape.kind === "array" && Array.isArray(value)) return value.map((item) => markByShape(shape.items, item));
+  if (shape.kind === "map" && isMap(value)) return mapValues(value, (item) => markByShape(shape.values, item));
+  if (shape.kind === "object" && isMap(value))
+    return mapValues(value, (item, key) => markByShape(shape.properties[key], item));
+  return value;
+}
+
+/**
+ * The value with the marks of another: what is secret there is secret at the same place here. Items of lists that have names
+ * are matched by name, as ARM may answer in another order.
+ */
+export function carryMarks(marked: unknown, value: unknown): unknown {
+  if (value instanceof Secret || value === undefined || value === null) return value;
+  if (marked instanceof Secret) return new Secret(value);
+  if (Array.isArray(marked) && Array.isArray(value))
+    return value.map((item, i) => carryMarks(counterpart(marked, item, i), item));
+  if (isMap(marked) && isMap(value))
+    return mapValues(value, (item, key) => (Object.hasOwn(marked, key) ? carryMarks(marked[key], item) : item));
+  return value;
+}
+
+function counterpart(items: unknown[], item: unknown, index: number): unknown {
+  const name = nameOf(item);
+  return name === undefined ? items[index] : (items.find((other) => nameOf(other) === name) ?? undefined);
+}
+
+function nameOf(item: unknown): string | undefined {
+  const inner = item instanceof Secret ? item.value : item;
+  if (!isMap(inner)) return undefined;
+  const name = inner["name"] instanceof Secret ? inner["name"].value : inner["name"];
+  return typeof name === "string" ? name : undefined;
+}
+
+/** All strings that are marked as secret, longest first. */
+export function secretStrings(value: unknown): string[] {
+  const found = new Set<string>();
+  collect(value, false, found);
+  return [...found].sort((a, b) => b.length - a.length);
+}
+
+function collect(value: unknown, secret: boolean, found: Set<string>): void {
+  if (value instanceof Secret) collect(value.value, true, found);
+  else if (typeof value === "string" && secret && value !== "") found.add(value);
+  else if (Array.isArray(value)) for (const item of value) collect(item, secret, found);
+  else if (isMap(value)) for (const item of Object.values(value)) collect(item, secret, found);
+}
+
+/** The value with every string marked that is, or contains, one of the given secrets. */
+export function markByContent(secrets: readonly string[], value: unknown): unknown {
+  if (secrets.length === 0 || value instanceof Secret) return value;
+  if (typeof value === "string") return reveals(secrets, value) ? new Secret(value) : value;
+  if (Array.isArray(value)) return value.map((item) => markByContent(secrets, item));
+  return isMap(value) ? mapValues(value, (item) => markByContent(secrets, item)) : value;
+}
+
+function reveals(secrets: readonly string[], text: string): boolean {
+  return secrets.some((secret) => text === secret || (secret.length >= SHORTEST_INSIDE && text.includes(secret)));
+}
+
+/** The text with the given secrets blotted out. */
+export function redact(secrets: readonly string[], text: string): string {
+  return secrets
+    .filter((secret) => secret.length >= SHORTEST_INSIDE / 2)
+    .reduce((shown, secret) => shown.replaceAll(secret, "[secret]"), text);
+}

@@ -1,0 +1,79 @@
+import { status } from "@grpc/grpc-js";
+import type { ResourceModel } from "../../model/resource";
+import { models } from "../../model/models";
+import type { Change } from "../../model/change";
+import type { ArmClient } from "../arm/contract";
+import type { Environ, ProviderConfig } from "./config";
+import type { Engine } from "./engine";
+import { invalid, RpcFailure } from "./failure";
+
+/** What the plugin is given by the process around it. */
+export interface Host {
+  readonly version: string;
+  readonly env: Environ;
+  /** Text of schema.json. */
+  readSchema(): Promise<string>;
+  /** Makes the way to a target. Nothing is loaded for it, and nothing connected, before it is called. */
+  openTarget(config: ProviderConfig): Promise<ArmClient>;
+}
+
+/** The plugin's memory: what Handshake and Configure told it. */
+export class Session {
+  /** Why a resource is about to be replaced, by URN, from Diff until the preview of its creation tells it. */
+  readonly replacing = new Map<string, readonly Change[]>();
+  #config: ProviderConfig | undefined;
+  #client: Promise<ArmClient> | undefined;
+  #cancelled = new AbortController();
+
+  constructor(
+    readonly host: Host,
+    readonly engine: Engine,
+  ) {}
+
+  /** A new command begins. */
+  configure(config: ProviderConfig): void {
+    this.#config = config;
+    this.#client = undefined;
+    this.#cancelled = new AbortController();
+    this.replacing.clear();
+  }
+
+  get config(): ProviderConfig {
+    if (this.#config === undefined)
+      throw new RpcFailure(status.FAILED_PRECONDITION, "the provider has not been configured");
+    return this.#config;
+  }
+
+  /** Aborted when the user interrupts the command. */
+  get cancelled(): AbortSignal {
+    return this.#cancelled.signal;
+  }
+
+  cancel(): void {
+    this.#cancelled.abort();
+  }
+
+  /** The way to the target. A failure to find it is not kept: the next resource tries again. */
+  client(): Promise<ArmClient> {
+    const opening = (this.#client ??= this.host.openTarget(this.config));
+    opening.catch(() => {
+      if (this.#client === opening) this.#client = undefined;
+    });
+    return opening;
+  }
+}
+
+/** What a URN says: `urn:pulumi:stack::project::parent$type::name`. */
+export function parseUrn(urn: string): { type: string; name: string } {
+  const [, , types = "", ...name] = urn.split("::");
+  return { type: types.slice(types.lastIndexOf("$") + 1), name: name.join("::") };
+}
+
+/** The model of the resource that a URN names. */
+export function modelOf(urn: string): ResourceModel {
+  const { type } = parseUrn(urn);
+  const model = Object.hasOwn(models, type) ? models[type] : undefined;
+  if (model === undefined)
+    throw invalid(`${type} is not a resource of Berth; the resources are ${Object.keys(models).join(", ")}`);
+  return model;
+}

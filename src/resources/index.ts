@@ -1,0 +1,6 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+export * as resources from "./resources";
+export * as storage from "./storage";
+export * as containerinstance from "./containerinstance";
+export * as types from "./types";
+export * from "./provider";

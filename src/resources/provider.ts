@@ -1,0 +1,38 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+import * as pulumi from "@pulumi/pulumi";
+import { withDefaults } from "./utilities";
+/** Sends ARM requests to Azure or to the local engine. */
+export class Provider extends pulumi.ProviderResource {
+  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  public static override isInstance(obj: any): obj is Provider {
+    return obj?.["__pulumiType"] === "pulumi:providers:berth";
+  }
+
+  constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+    const inputs: pulumi.Inputs = {
+      target: args.target,
+      subscriptionId: args.subscriptionId,
+      location: args.location,
+      environment: args.environment,
+      dockerHost: args.dockerHost,
+      recordCalls: args.recordCalls,
+    };
+    super("berth", name, inputs, withDefaults(opts));
+  }
+}
+
+/** Arguments of {@link Provider}. */
+export interface ProviderArgs {
+  /** Where ARM requests go: `local`, an ARM service of Berth's own in front of the Docker Engine, or `azure`. Default `local`. */
+  target?: pulumi.Input<string>;
+  /** Azure subscription. Required for target `azure`; locally any GUID will do and has a default. */
+  subscriptionId?: pulumi.Input<string>;
+  /** Region of resources that name none. Default: the resource group's, and `westeurope` for resource groups. */
+  location?: pulumi.Input<string>;
+  /** Azure cloud: `public`, `usgovernment` or `china`. Default `public`. */
+  environment?: pulumi.Input<string>;
+  /** Address of the Docker Engine for target `local`, such as `unix:///var/run/docker.sock`. Default: what the docker CLI would use. */
+  dockerHost?: pulumi.Input<string>;
+  /** File to which every ARM request is appended as a JSON line (method, path, api-version, body with secrets redacted). A relative path starts at the folder of Pulumi.yaml. */
+  recordCalls?: pulumi.Input<string>;
+}

@@ -1,0 +1,2 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+export * from "./resourceGroup";

@@ -1,0 +1,54 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+import * as pulumi from "@pulumi/pulumi";
+import { withDefaults } from "../utilities";
+/** A resource group: the container of Azure resources. */
+export class ResourceGroup extends pulumi.CustomResource {
+  /** The resource's Pulumi type. */
+  public static readonly __pulumiType = "berth:resources:ResourceGroup";
+
+  /** Looks up an existing resource by its ARM id. */
+  public static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ResourceGroup {
+    return new ResourceGroup(name, undefined as any, { ...opts, id });
+  }
+
+  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  public static override isInstance(obj: any): obj is ResourceGroup {
+    return obj?.["__pulumiType"] === ResourceGroup.__pulumiType;
+  }
+
+  /** Name. */
+  declare public readonly name: pulumi.Output<string>;
+
+  /** `Microsoft.Resources/resourceGroups`. */
+  declare public readonly type: pulumi.Output<string>;
+
+  /** Region. */
+  declare public readonly location: pulumi.Output<string>;
+
+  /** Tags. */
+  declare public readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
+
+  constructor(name: string, args: ResourceGroupArgs, opts?: pulumi.CustomResourceOptions) {
+    const inputs: pulumi.Inputs = {};
+    if (opts?.id === undefined) {
+      inputs["resourceGroupName"] = args?.resourceGroupName;
+      inputs["location"] = args?.location;
+      inputs["tags"] = args?.tags;
+    }
+    inputs["name"] ??= undefined;
+    inputs["type"] ??= undefined;
+    inputs["location"] ??= undefined;
+    inputs["tags"] ??= undefined;
+    super(ResourceGroup.__pulumiType, name, inputs, withDefaults(opts));
+  }
+}
+
+/** Arguments of {@link ResourceGroup}. */
+export interface ResourceGroupArgs {
+  /** Name: 1 to 90 letters, digits, `_`, `-`, `.`, `(` and `)`, no period at the end. Default: the resource's name and a hash of its URN. */
+  resourceGroupName?: pulumi.Input<string>;
+  /** Region. Default: `berth:location`, else `westeurope`. */
+  location?: pulumi.Input<string>;
+  /** Tags, at most 50. */
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+}

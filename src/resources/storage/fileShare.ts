@@ -1,0 +1,87 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+import * as pulumi from "@pulumi/pulumi";
+import type * as enums from "../types/enums";
+import { withDefaults } from "../utilities";
+/** An Azure Files share. Its files outlive every container group that mounts it and go when the share goes. */
+export class FileShare extends pulumi.CustomResource {
+  /** The resource's Pulumi type. */
+  public static readonly __pulumiType = "berth:storage:FileShare";
+
+  /** Looks up an existing resource by its ARM id. */
+  public static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): FileShare {
+    return new FileShare(name, undefined as any, { ...opts, id });
+  }
+
+  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  public static override isInstance(obj: any): obj is FileShare {
+    return obj?.["__pulumiType"] === FileShare.__pulumiType;
+  }
+
+  /** Name. */
+  declare public readonly name: pulumi.Output<string>;
+
+  /** `Microsoft.Storage/storageAccounts/fileServices/shares`. */
+  declare public readonly type: pulumi.Output<string>;
+
+  /** Largest size of the share in GB. */
+  declare public readonly shareQuota: pulumi.Output<number | undefined>;
+
+  /** Access tier. */
+  declare public readonly accessTier: pulumi.Output<string | undefined>;
+
+  /** Protocol. */
+  declare public readonly enabledProtocols: pulumi.Output<string | undefined>;
+
+  /** Name and value pairs kept with the share. */
+  declare public readonly metadata: pulumi.Output<{ [key: string]: string } | undefined>;
+
+  /** When the share was last changed, in UTC. */
+  declare public readonly lastModifiedTime: pulumi.Output<string | undefined>;
+
+  /** Entity tag of the share's properties. */
+  declare public readonly etag: pulumi.Output<string | undefined>;
+
+  constructor(name: string, args: FileShareArgs, opts?: pulumi.CustomResourceOptions) {
+    const inputs: pulumi.Inputs = {};
+    if (opts?.id === undefined) {
+      if (args?.accountName === undefined && !opts?.urn)
+        throw new Error("FileShare: missing required property 'accountName'");
+      if (args?.resourceGroupName === undefined && !opts?.urn)
+        throw new Error("FileShare: missing required property 'resourceGroupName'");
+      inputs["shareName"] = args?.shareName;
+      inputs["accountName"] = args?.accountName;
+      inputs["resourceGroupName"] = args?.resourceGroupName;
+      inputs["shareQuota"] = args?.shareQuota;
+      inputs["accessTier"] = args?.accessTier;
+      inputs["enabledProtocols"] = args?.enabledProtocols;
+      inputs["metadata"] = args?.metadata;
+    }
+    inputs["name"] ??= undefined;
+    inputs["type"] ??= undefined;
+    inputs["shareQuota"] ??= undefined;
+    inputs["accessTier"] ??= undefined;
+    inputs["enabledProtocols"] ??= undefined;
+    inputs["metadata"] ??= undefined;
+    inputs["lastModifiedTime"] ??= undefined;
+    inputs["etag"] ??= undefined;
+    super(FileShare.__pulumiType, name, inputs, withDefaults(opts));
+  }
+}
+
+/** Arguments of {@link FileShare}. */
+export interface FileShareArgs {
+  /** Name: 3 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
+  shareName?: pulumi.Input<string>;
+  /** Name of the storage account. */
+  accountName: pulumi.Input<string>;
+  /** Name of the resource group. */
+  resourceGroupName: pulumi.Input<string>;
+  /** Largest size of the share in GB, 1 to 102400. Default: the service's, 5120. The local engine keeps it, but does not enforce it. */
+  shareQuota?: pulumi.Input<number>;
+  /** Access tier. Default `TransactionOptimized`. The local engine keeps it, without effect. */
+  accessTier?: pulumi.Input<enums.storage.ShareAccessTier>;
+  /** Protocol: `SMB`, the default. NFS shares are refused: container instances cannot mount them. */
+  enabledProtocols?: pulumi.Input<enums.storage.EnabledProtocols>;
+  /** Name and value pairs kept with the share. */
+  metadata?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+}

@@ -1,0 +1,12 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+import * as pulumi from "@pulumi/pulumi";
+
+/** Options of a resource with this package's additions. */
+export function withDefaults<T extends pulumi.CustomResourceOptions>(opts: T | undefined, secrets: string[] = []): T {
+  return pulumi.mergeOptions({ additionalSecretOutputs: secrets }, opts) as T;
+}
+
+/** Options of an invoke with this package's additions. */
+export function invokeDefaults<T extends pulumi.InvokeOptions>(opts: T | undefined): T {
+  return opts ?? ({} as T);
+}

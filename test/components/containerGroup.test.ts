@@ -1,0 +1,257 @@
+import * as pulumi from "@pulumi/pulumi";
+import { AzureFiles, ContainerGroup, type ContainerGroupArgs } from "../../src";
+import { runProgram, valueOf } from "../support/mocks";
+
+const IMAGE = { image: "busybox:1" };
+const group = (args: ContainerGroupArgs) => () => new ContainerGroup("site", args);
+const inputsOf = async (args: ContainerGroupArgs) => (await runProgram(group(args))).registered.at(-1)?.inputs;
+
+describe("what a group compiles to", () => {
+  test("the smallest one", async () => {
+    const { registered } = await runProgram(group({ containers: { web: IMAGE } }));
+    expect(registered).toEqual([
+      { type: "berth:resources:ResourceGroup", name: "site-rg", inputs: {} },
+      {
+        type: "berth:containerinstance:ContainerGroup",
+        name: "site",
+        inputs: {
+          resourceGroupName: "site-rg-0123456",
+          osType: "Linux",
+          restartPolicy: "Always",
+          containers: [{ name: "web", image: "busybox:1", resources: { requests: { cpu: 1, memoryInGB: 1.5 } } }],
+        },
+      },
+    ]);
+  });
+
+  test("one with everything", async () => {
+    const { registered } = await runProgram(() => {
+      const data = new AzureFiles("data", { quotaInGB: 5, location: "eastus", tags: { team: "a" } });
+      return new ContainerGroup("site", {
+        resourceGroup: "mine",
+        containerGroupName: "the-site",
+        location: "eastus",
+        tags: { team: "a" },
+        osType: "Linux",
+        restartPolicy: "OnFailure",
+        dnsNameLabel: "hello-berth",
+        containers: {
+          web: {
+            image: pulumi.output("busybox:1"),
+            command: ["httpd", "-f"],
+            cpu: 0.5,
+            memoryInGB: 0.5,
+            ports: [80, { port: 53, protocol: "UDP" }, pulumi.output(8080)],
+            env: { MODE: "fast" },
+            secureEnv: { TOKEN: "s3cret" },
+            mounts: { "/srv": data, "/ro": { azureFiles: data, readOnly: true }, "/tmp/x": { emptyDir: "scratch" } },
+          },
+          sidecar: {
+            ...IMAGE,
+            cpu: 0.5,
+            memoryInGB: 0.5,
+            runAsUser: 0,
+            mounts: {
+              "/x": { emptyDir: "scratch" },
+              "/old": { azureFiles: { accountName: "acct", shareName: "old" } },
+            },
+          },
+        },
+      });
+    });
+    expect(registered.slice(0, 3)).toEqual([
+      { type: "berth:resources:ResourceGroup", name: "data-rg", inputs: { location: "eastus", tags: { team: "a" } } },
+      {
+        type: "berth:storage:StorageAccount",
+        name: "data-account",
+        inputs: {
+          resourceGroupName: "data-rg-0123456",
+          location: "eastus",
+          kind: "StorageV2",
+          sku: { name: "Standard_LRS" },
+          tags: { team: "a" },
+        },
+      },
+      {
+        type: "berth:storage:FileShare",
+        name: "data-share",
+        inputs: { accountName: "dataaccount", resourceGroupName: "data-rg-0123456", shareQuota: 5 },
+      },
+    ]);
+    expect(registered.slice(3)).toEqual([
+      {
+        type: "berth:containerinstance:ContainerGroup",
+        name: "site",
+        inputs: {
+          resourceGroupName: "mine",
+          containerGroupName: "the-site",
+          location: "eastus",
+          tags: { team: "a" },
+          osType: "Linux",
+          restartPolicy: "OnFailure",
+          ipAddress: {
+            type: "Public",
+            dnsNameLabel: "hello-berth",
+            ports: [{ port: 80 }, { port: 53, protocol: "UDP" }, { port: 8080 }],
+          },
+          volumes: [
+            { name: "files-1", azureFile: { shareName: "data-share", storageAccountName: "dataaccount" } },
+            { name: "empty-scratch", emptyDir: {} },
+            { name: "files-2", azureFile: { shareName: "old", storageAccountName: "acct" } },
+          ],
+          containers: [
+            {
+              name: "web",
+              image: "busybox:1",
+              command: ["httpd", "-f"],
+              resources: { requests: { cpu: 0.5, memoryInGB: 0.5 } },
+              ports: [{ port: 80 }, { port: 53, protocol: "UDP" }, { port: 8080 }],
+              environmentVariables: [
+                { name: "MODE", value: "fast" },
+                { name: "TOKEN", secureValue: "s3cret" },
+              ],
+              volumeMounts: [
+                { name: "files-1", mountPath: "/srv" },
+                { name: "files-1", mountPath: "/ro", readOnly: true },
+                { name: "empty-scratch", mountPath: "/tmp/x" },
+              ],
+            },
+            {
+              name: "sidecar",
+              image: "busybox:1",
+              resources: { requests: { cpu: 0.5, memoryInGB: 0.5 } },
+              securityContext: { runAsUser: 0 },
+              volumeMounts: [
+                { name: "empty-scratch", mountPath: "/x" },
+                { name: "files-2", mountPath: "/old" },
+              ],
+            },
+          ],
+        },
+      },
+    ]);
+  });
+
+  test("a group without an address", async () => {
+    expect(
+      await inputsOf({ ipAddressType: "None", containers: { web: { ...IMAGE, ports: [80] } } }),
+    ).not.toHaveProperty("ipAddress");
+  });
+
+  test("only the exposed ports are open on the address", async () => {
+    const inputs = await inputsOf({ exposedPorts: [80], containers: { web: { ...IMAGE, ports: [80, 9000] } } });
+    expect(inputs?.ipAddress).toEqual({ type: "Public", ports: [{ port: 80 }] });
+    expect(inputs?.containers[0].ports).toEqual([{ port: 80 }, { port: 9000 }]);
+  });
+});
+
+describe("outputs", () => {
+  const outputsOf = async (state: object, ports: number[]) => {
+    const { result } = await runProgram(
+      group({ dnsNameLabel: "hello-berth", containers: { web: { ...IMAGE, ports } } }),
+      {
+        "berth:containerinstance:ContainerGroup": () => ({ name: "site-1", ipAddress: { type: "Public", ...state } }),
+      },
+    );
+    const { ip, fqdn, url, endpoints, containerGroupName, resourceGroupName, resourceId } = result;
+    const all = { ip, fqdn, url, endpoints, containerGroupName, resourceGroupName, resourceId };
+    const values = await Promise.all(Object.entries(all).map(async ([key, o]) => [key, await valueOf<any>(o as any)]));
+    return Object.fromEntries(values);
+  };
+  const names = { containerGroupName: "site-1", resourceGroupName: "site-rg-0123456", resourceId: "/mock/site" };
+
+  test("on Azure the domain name is what one connects to", async () => {
+    const ports = [
+      { port: 443, protocol: "TCP" },
+      { port: 8080, protocol: "TCP" },
+      { port: 53, protocol: "UDP" },
+    ];
+    const state = { ip: "20.0.0.1", fqdn: "hello-berth.westeurope.azurecontainer.io", ports };
+    const host = state.fqdn;
+    expect(await outputsOf(state, [443, 8080, 53])).toEqual({
+      ...names,
+      ip: "20.0.0.1",
+      fqdn: host,
+      url: `https://${host}`,
+      endpoints: [
+        { port: 443, protocol: "TCP", host, hostPort: 443, url: `https://${host}` },
+        { port: 8080, protocol: "TCP", host, hostPort: 8080, url: `http://${host}:8080` },
+        { port: 53, protocol: "UDP", host, hostPort: 53 },
+      ],
+    });
+  });
+
+  test("on the local engine it is the address and the port of this machine", async () => {
+    const ports = [{ port: 80, protocol: "TCP", hostPort: 49153 }];
+    const state = { ip: "127.0.0.1", fqdn: "hello-berth.westeurope.azurecontainer.io", ports };
+    expect(await outputsOf(state, [80])).toEqual({
+      ...names,
+      ip: "127.0.0.1",
+      fqdn: state.fqdn,
+      url: "http://127.0.0.1:49153",
+      endpoints: [{ port: 80, protocol: "TCP", host: "127.0.0.1", hostPort: 49153, url: "http://127.0.0.1:49153" }],
+    });
+  });
+});
+
+describe("problems come in the words of the args, all together", () => {
+  const problemsOf = async (args: ContainerGroupArgs) => {
+    const failure = await runProgram(group(args)).then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    expect(failure).toBeInstanceOf(pulumi.ResourceError);
+    const lines = failure?.message.split("\n") ?? [];
+    expect(lines[0]).toBe("the container group cannot be made:");
+    return lines.slice(1).map((line) => /^ {2}- ([^:]+):/.exec(line)?.[1]);
+  };
+
+  test("paths", async () => {
+    const paths = await problemsOf({
+      dnsNameLabel: "UPPER",
+      containers: {
+        web: {
+          image: "http://x",
+          cpu: -1,
+          ports: [70000],
+          env: { "A-B": "x" },
+          mounts: { "relative/path": { emptyDir: "scratch" } },
+        },
+      },
+    });
+    expect(paths.sort()).toEqual(
+      [
+        "dnsNameLabel",
+        "containers.web.image",
+        "containers.web.cpu",
+        "containers.web.ports[0]",
+        "containers.web.env.A-B",
+        'containers.web.mounts["relative/path"]',
+      ].sort(),
+    );
+  });
+
+  test("a port that is exposed, but no container's", async () => {
+    const paths = await problemsOf({ exposedPorts: [80, 81], containers: { web: { ...IMAGE, ports: [80] } } });
+    expect(paths).toEqual(["exposedPorts[1]"]);
+  });
+
+  test("a Windows group with two containers and a share", async () => {
+    const share = { azureFiles: { accountName: "acct", shareName: "share" } };
+    const containers = { web: { ...IMAGE, mounts: { "/srv": share } }, other: IMAGE };
+    const paths = await problemsOf({ osType: "Windows", containers });
+    expect(paths).toContain("containers");
+    expect(paths).toContain('containers.web.mounts["/srv"].azureFile');
+  });
+
+  test("a container that does not run as root and mounts a share", async () => {
+    const share = { azureFiles: { accountName: "acct", shareName: "share" } };
+    const paths = await problemsOf({ containers: { web: { ...IMAGE, runAsUser: 1000, mounts: { "/srv": share } } } });
+    expect(paths).toEqual(["containers.web.runAsUser"]);
+  });
+
+  test("a domain name label without an address", async () => {
+    const paths = await problemsOf({ ipAddressType: "None", dnsNameLabel: "hello-berth", containers: { web: IMAGE } });
+    expect(paths).toEqual(["dnsNameLabel"]);
+  });
+});

@@ -1,0 +1,52 @@
+// Programs that Berth refuses at preview. The config value `case` chooses one.
+import * as pulumi from "@pulumi/pulumi";
+import * as berth from "pulumi-berth";
+
+const resources = { requests: { cpu: 1, memoryInGB: 1 } };
+const image = "busybox:1";
+const share = { name: "files", azureFile: { shareName: "share", storageAccountName: "account" } };
+const volumeMounts = [{ name: "files", mountPath: "/srv" }];
+const group = (args: Omit<berth.containerinstance.ContainerGroupArgs, "resourceGroupName">) =>
+  new berth.containerinstance.ContainerGroup("group", { resourceGroupName: "nowhere", ...args });
+const existing = { azureFiles: { accountName: "account", shareName: "share" } };
+
+const cases: Record<string, () => unknown> = {
+  windowsTwo: () =>
+    group({
+      osType: "Windows",
+      containers: [
+        { name: "one", image, resources },
+        { name: "two", image, resources },
+      ],
+    }),
+  windowsShare: () =>
+    group({ osType: "Windows", containers: [{ name: "one", image, resources, volumeMounts }], volumes: [share] }),
+  nfs: () =>
+    new berth.storage.FileShare("share", {
+      accountName: "account",
+      resourceGroupName: "nowhere",
+      enabledProtocols: "NFS",
+    }),
+  notRoot: () =>
+    group({
+      containers: [{ name: "one", image, resources, volumeMounts, securityContext: { runAsUser: 1000 } }],
+      volumes: [share],
+    }),
+  many: () =>
+    group({
+      containers: [
+        { name: "One", image: "http://x", resources: { requests: { cpu: 0.001, memoryInGB: 1 } } },
+        { name: "two", image, resources, ports: [{ port: 70000 }] },
+      ],
+      volumes: [{ name: "both", emptyDir: {}, azureFile: { shareName: "S", storageAccountName: "a" } }],
+    }),
+  unsupported: () =>
+    group({ containers: [{ name: "one", image, resources }], ...{ initContainers: [{ name: "init", image }] } }),
+  component: () =>
+    new berth.ContainerGroup("site", {
+      osType: "Windows",
+      containers: { web: { image, mounts: { "/srv": existing } }, other: { image } },
+    }),
+};
+
+cases[new pulumi.Config("test").require("case")]?.();

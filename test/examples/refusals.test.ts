@@ -1,0 +1,41 @@
+import { PulumiStack } from "../support/pulumi";
+
+const stack = new PulumiStack("test/examples/programs/refusals.ts");
+
+beforeAll(() => stack.succeed("stack", "init", "test"));
+afterAll(() => stack.remove());
+
+/** What `pulumi preview` says of a bad program, after making sure that it fails and sends nothing to ARM. */
+async function refusal(name: string): Promise<string> {
+  await stack.succeed("config", "set", "test:case", name);
+  const { code, output } = await stack.run("preview");
+  expect(code).not.toBe(0);
+  expect(stack.takeCalls()).toEqual([]);
+  return output;
+}
+
+const CASES: [string, string[]][] = [
+  ["windowsTwo", ["containers: "]],
+  ["windowsShare", ["volumes[0].azureFile"]],
+  ["nfs", ['enabledProtocols: "NFS"']],
+  ["notRoot", ["containers[0].securityContext.runAsUser: 1000"]],
+  ["unsupported", ["initContainers: "]],
+  ["component", ["containers: ", 'containers.web.mounts["/srv"].azureFile: ']],
+  [
+    "many",
+    [
+      'containers[0].name: "One"',
+      'containers[0].image: "http://x"',
+      "containers[0].resources.requests.cpu: 0.001",
+      "containers[1].ports[0].port: 70000",
+      "volumes[0].name",
+      "volumes[0].azureFile.shareName",
+      "volumes[0].azureFile.storageAccountName",
+    ],
+  ],
+];
+
+test.each(CASES)("%s is refused at preview, with the property's path and before any call", async (name, paths) => {
+  const output = await refusal(name);
+  for (const path of paths) expect(output).toContain(path);
+});

@@ -1,0 +1,57 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** A resource as a program registered it. */
+export interface Registered {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Record<string, any>;
+}
+
+/** What ARM would add to the inputs, by Pulumi type. */
+const ANSWERS: Record<string, (inputs: Record<string, any>, name: string) => Record<string, any>> = {
+  "berth:resources:ResourceGroup": (_, name) => ({ name: `${name}-0123456` }),
+  "berth:storage:StorageAccount": (_, name) => ({ name: name.replaceAll("-", "") }),
+  "berth:storage:FileShare": (inputs, name) => ({ name: inputs.shareName ?? name }),
+  "berth:containerinstance:ContainerGroup": (inputs, name) => ({
+    name: inputs.containerGroupName ?? name,
+    ipAddress: inputs.ipAddress && { ...inputs.ipAddress, ip: "203.0.113.7", ...(inputs.ipAddress.state ?? {}) },
+  }),
+};
+
+/**
+ * Runs a program against Pulumi's mocks; resolves to the custom resources that it registered, with plain inputs, when all
+ * of them have been registered.
+ */
+export async function runProgram<T>(
+  program: () => T,
+  answers: Partial<typeof ANSWERS> = {},
+): Promise<{ registered: Registered[]; result: T }> {
+  const registered: Registered[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource({ type, name, inputs }) {
+        registered.push({ type, name, inputs: unwrapSecrets(inputs) });
+        const answer = answers[type] ?? ANSWERS[type];
+        return { id: `/mock/${name}`, state: { ...inputs, ...answer?.(inputs, name) } };
+      },
+      call: ({ inputs }) => inputs,
+    },
+    "project",
+    "stack",
+    false,
+  );
+  const result = program();
+  await pulumi.runtime.disconnect();
+  return { registered: registered.filter(({ type }) => !/^berth:index:|pulumi:/.test(type)), result };
+}
+
+/** The mocks hand over a property that holds a secret anywhere as a secret as a whole. */
+function unwrapSecrets(inputs: Record<string, any>): Record<string, any> {
+  const unwrap = (value: any) => (pulumi.runtime.isRpcSecret(value) ? pulumi.runtime.unwrapRpcSecret(value) : value);
+  return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, unwrap(value)]));
+}
+
+/** The value of an output, undefined included. */
+export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve) => output.apply((value) => resolve(value as T)));
+}
