@@ -6,8 +6,8 @@ import { ContainerGroup as ContainerGroupResource } from "../resources/container
 import type { containerinstance as outputs } from "../resources/types/output";
 import type { ContainerArgs, PortArgs } from "./container";
 import { type Endpoint, endpointsOf } from "./endpoints";
-import { knownPart, mapInput } from "./inputs";
-import { type LoweredContainers, lowerContainers, toPort } from "./lowering";
+import { knownPart } from "./inputs";
+import { type LoweredContainers, lowerContainers, lowerPorts } from "./lowering";
 import { UNKNOWN } from "../model/unknown";
 import { type CommonArgs, resourceGroupName } from "./resourceGroup";
 
@@ -67,7 +67,7 @@ export class ContainerGroup extends pulumi.ComponentResource {
     super(ContainerGroup.__pulumiType, name, {}, opts);
     const lowered = lowerContainers(args.containers);
     const body = lowerGroup(args, lowered);
-    refuseProblems(args, body, lowered.paths, this);
+    refuseProblems(args, body, lowered, this);
     const groupName = resourceGroupName(name, args, this);
     const group = new ContainerGroupResource(name, { ...body, resourceGroupName: groupName }, { parent: this });
     const state = group.ipAddress as pulumi.Output<outputs.IpAddressState | undefined>;
@@ -104,9 +104,8 @@ function lowerGroup(args: ContainerGroupArgs, lowered: LoweredContainers) {
   };
 }
 
-function lowerAddress(args: ContainerGroupArgs, { ports, paths }: LoweredContainers) {
-  const exposed =
-    args.exposedPorts?.map((port, i) => ({ port: mapInput(port, toPort), path: `exposedPorts[${i}]` })) ?? ports;
+function lowerAddress(args: ContainerGroupArgs, { ports, paths, problems }: LoweredContainers) {
+  const exposed = args.exposedPorts === undefined ? ports : lowerPorts(args.exposedPorts, "exposedPorts", problems);
   const wanted = exposed.length > 0 || args.dnsNameLabel !== undefined ? "Public" : "None";
   const type = args.ipAddressType ?? wanted;
   if (type === "None") return undefined;
@@ -121,12 +120,13 @@ function lowerAddress(args: ContainerGroupArgs, { ports, paths }: LoweredContain
 function refuseProblems(
   args: ContainerGroupArgs,
   body: object,
-  paths: ReadonlyMap<string, string>,
+  lowered: LoweredContainers,
   resource: pulumi.Resource,
 ): void {
   const known = knownPart({ ...body, resourceGroupName: UNKNOWN }) as Record<string, unknown>;
   const found = check(containerGroup, known);
-  const problems = [...withoutAddress(args), ...found.map((p) => ({ ...p, path: inArgs(p.path, paths) }))];
+  const inTheirWords = found.map((problem) => ({ ...problem, path: inArgs(problem.path, lowered.paths) }));
+  const problems = [...withoutAddress(args), ...lowered.problems, ...inTheirWords];
   if (problems.length === 0) return;
   const lines = [...new Set(problems.map(formatProblem))].map((line) => `  - ${line}`);
   throw new pulumi.ResourceError(`the container group cannot be made:\n${lines.join("\n")}`, resource, true);

@@ -1,11 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { UNKNOWN } from "../model/unknown";
 
-/** Applies `f` at once to a value that is plain, and otherwise when the value is known. */
-export function mapInput<T, U>(value: pulumi.Input<T>, f: (value: T) => U): pulumi.Input<U> {
-  return isPlain(value) ? f(value) : pulumi.output(value).apply((known) => f(known as T));
-}
-
 /** Whether a value is known without waiting. */
 export function isPlain<T>(value: pulumi.Input<T>): value is T {
   return !pulumi.Output.isInstance(value) && !(value instanceof Promise);

@@ -1,18 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
-import { atKey } from "../model/problem";
+import { type Port, parsePort } from "../model/port";
+import { atKey, formatProblem, type Problem } from "../model/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
 import { AzureFiles } from "./azureFiles";
 import type { ContainerArgs, ExistingShare, MountArgs, PortArgs } from "./container";
-import { mapInput } from "./inputs";
+import { isPlain } from "./inputs";
 
 /** The containers and volumes of a group in ARM's form, and where in the args each part came from. */
 export interface LoweredContainers {
   readonly containers: inputs.ContainerArgs[];
   readonly volumes: inputs.VolumeArgs[];
-  /** The ports of all containers, each with its path in the args. */
-  readonly ports: readonly { readonly port: pulumi.Input<inputs.PortArgs>; readonly path: string }[];
+  readonly ports: readonly LoweredPort[];
+  /** What is wrong with the ports. */
+  readonly problems: Problem[];
   /** Property path in the args by property path in the ARM form. */
   readonly paths: Map<string, string>;
+}
+
+/** A port in ARM's form, and its path in the args. */
+export interface LoweredPort {
+  readonly port: pulumi.Input<Port>;
+  readonly path: string;
 }
 
 /** az's defaults for a container that names no size. */
@@ -23,37 +31,48 @@ const DEFAULT_MEMORY_IN_GB = 1.5;
 export function lowerContainers(containers: Record<string, ContainerArgs>): LoweredContainers {
   const volumes = new Volumes();
   const paths = new Map<string, string>();
-  const ports: { port: pulumi.Input<inputs.PortArgs>; path: string }[] = [];
+  const ports: LoweredPort[] = [];
+  const problems: Problem[] = [];
   const lowered = Object.entries(containers).map(([name, args], i): inputs.ContainerArgs => {
     const from = atKey("containers", name);
     const to = `containers[${i}]`;
     paths.set(to, from);
     paths.set(`${to}.resources.requests`, from);
     paths.set(`${to}.securityContext`, from);
-    const own = (args.ports ?? []).map((port) => mapInput(port, toPort));
-    own.forEach((port, j) => {
-      const path = `${from}.ports[${j}]`;
-      paths.set(`${to}.ports[${j}].port`, path);
-      ports.push({ port, path });
-    });
+    const own = lowerPorts(args.ports ?? [], `${from}.ports`, problems);
+    for (const [j, { path }] of own.entries()) paths.set(`${to}.ports[${j}].port`, path);
+    ports.push(...own);
     return {
       name,
       image: args.image,
       command: args.command,
       resources: { requests: { cpu: args.cpu ?? DEFAULT_CPU, memoryInGB: args.memoryInGB ?? DEFAULT_MEMORY_IN_GB } },
-      ports: own.length > 0 ? own : undefined,
+      ports: own.length > 0 ? own.map(({ port }) => port) : undefined,
       environmentVariables: lowerEnv(args, from, to, paths),
       volumeMounts: lowerMounts(args, from, to, paths, volumes),
       securityContext: lowerUser(args),
     };
   });
   for (const [i, from] of volumes.origins.entries()) paths.set(`volumes[${i}]`, from);
-  return { containers: lowered, volumes: volumes.list, ports, paths };
+  return { containers: lowered, volumes: volumes.list, ports, problems, paths };
 }
 
-/** A port in ARM's form. */
-export function toPort(port: PortArgs): inputs.PortArgs {
-  return typeof port === "object" ? { port: port.port, protocol: port.protocol } : { port };
+/** Ports in ARM's form; those that are wrong are left out and named in `problems`. */
+export function lowerPorts(specs: pulumi.Input<PortArgs>[], path: string, problems: Problem[]): LoweredPort[] {
+  return specs.flatMap((spec, i): LoweredPort[] => {
+    const at = `${path}[${i}]`;
+    if (!isPlain(spec)) return [{ port: pulumi.output(spec).apply((known) => requirePort(known, at)), path: at }];
+    const { port, problems: found } = parsePort(spec, at);
+    problems.push(...found);
+    return port === undefined ? [] : [{ port, path: at }];
+  });
+}
+
+/** The port of a specification that becomes known while the program runs. */
+function requirePort(spec: unknown, path: string): Port {
+  const { port, problems } = parsePort(spec, path);
+  if (port === undefined) throw new pulumi.RunError(problems.map(formatProblem).join("\n"));
+  return port;
 }
 
 function lowerEnv(args: ContainerArgs, from: string, to: string, paths: Map<string, string>) {

@@ -92,7 +92,11 @@ describe("what a group compiles to", () => {
           ipAddress: {
             type: "Public",
             dnsNameLabel: "hello-berth",
-            ports: [{ port: 80 }, { port: 53, protocol: "UDP" }, { port: 8080 }],
+            ports: [
+              { port: 80, protocol: "TCP" },
+              { port: 53, protocol: "UDP" },
+              { port: 8080, protocol: "TCP" },
+            ],
           },
           volumes: [
             { name: "files-1", azureFile: { shareName: "data-share", storageAccountName: "dataaccount" } },
@@ -105,7 +109,11 @@ describe("what a group compiles to", () => {
               image: "busybox:1",
               command: ["httpd", "-f"],
               resources: { requests: { cpu: 0.5, memoryInGB: 0.5 } },
-              ports: [{ port: 80 }, { port: 53, protocol: "UDP" }, { port: 8080 }],
+              ports: [
+                { port: 80, protocol: "TCP" },
+                { port: 53, protocol: "UDP" },
+                { port: 8080, protocol: "TCP" },
+              ],
               environmentVariables: [
                 { name: "MODE", value: "fast" },
                 { name: "TOKEN", secureValue: "s3cret" },
@@ -140,8 +148,11 @@ describe("what a group compiles to", () => {
 
   test("only the exposed ports are open on the address", async () => {
     const inputs = await inputsOf({ exposedPorts: [80], containers: { web: { ...IMAGE, ports: [80, 9000] } } });
-    expect(inputs?.ipAddress).toEqual({ type: "Public", ports: [{ port: 80 }] });
-    expect(inputs?.containers[0].ports).toEqual([{ port: 80 }, { port: 9000 }]);
+    expect(inputs?.ipAddress).toEqual({ type: "Public", ports: [{ port: 80, protocol: "TCP" }] });
+    expect(inputs?.containers[0].ports).toEqual([
+      { port: 80, protocol: "TCP" },
+      { port: 9000, protocol: "TCP" },
+    ]);
   });
 });
 

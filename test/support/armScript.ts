@@ -1,0 +1,119 @@
+import { createHttpHeaders, type HttpClient, RestError } from "@azure/core-rest-pipeline";
+import type { ArmConnection, OperationContext } from "../../src/providers/arm/contract";
+import type { Clock } from "../../src/providers/arm/session";
+
+export const SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
+export const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg`;
+export const CONTAINER_GROUP = `${GROUP}/providers/Microsoft.ContainerInstance/containerGroups/web`;
+export const ACCOUNT = `${GROUP}/providers/Microsoft.Storage/storageAccounts/acct`;
+export const SHARE = `${ACCOUNT}/fileServices/default/shares/data`;
+export const ENDPOINT = "https://arm.test";
+
+/** A request as ARM would get it. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly apiVersion: string | null;
+  readonly body?: any;
+}
+
+/** What the scripted ARM does with a request: answer, break the connection, or never answer. */
+export type ScriptedReply =
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
+  | { readonly broken: string }
+  | "hang";
+
+/** A request that is expected, as method and end of the path, and what comes back. */
+export type Step = readonly [expected: string, reply: ScriptedReply];
+
+/** An ARM that says its lines in order, or answers by a function, and remembers all requests. */
+export class ArmScript {
+  readonly requests: SeenRequest[] = [];
+  readonly headers: Record<string, string>[] = [];
+  /** Called after each request, before its answer. */
+  onRequest: (request: SeenRequest) => void = () => undefined;
+  private next = 0;
+
+  constructor(private readonly script: readonly Step[] | ((request: SeenRequest, index: number) => ScriptedReply)) {}
+
+  /** Whether every line was asked for. */
+  get done(): boolean {
+    return typeof this.script === "function" || this.next === this.script.length;
+  }
+
+  readonly httpClient: HttpClient = {
+    sendRequest: async (request) => {
+      const url = new URL(request.url);
+      const text = request.body as string | undefined | null;
+      const seen: SeenRequest = {
+        method: request.method,
+        path: url.pathname,
+        apiVersion: url.searchParams.get("api-version"),
+        ...(typeof text === "string" && { body: JSON.parse(text) }),
+      };
+      const index = this.requests.push(seen) - 1;
+      this.headers.push(request.headers.toJSON());
+      const reply = this.reply(seen, index);
+      this.onRequest(seen);
+      const signal = request.abortSignal;
+      if (signal?.aborted) throw abortError();
+      if (reply === "hang")
+        return new Promise((_resolve, reject) => {
+          signal?.addEventListener("abort", () => reject(abortError()));
+        });
+      if ("broken" in reply) throw new RestError(`scripted ${reply.broken}`, { code: reply.broken, request });
+      const { status, headers = {}, body } = reply;
+      const bodyAsText = typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body);
+      return { request, status, headers: createHttpHeaders(headers), bodyAsText };
+    },
+  };
+
+  private reply(seen: SeenRequest, index: number): ScriptedReply {
+    if (typeof this.script === "function") return this.script(seen, index);
+    const step = this.script[this.next++];
+    const [method = "", end = ""] = step?.[0].split(" ") ?? [];
+    if (step === undefined || method !== seen.method || !seen.path.endsWith(end))
+      throw new Error(`unexpected ${seen.method} ${seen.path}; the script says ${step?.[0] ?? "nothing more"}`);
+    return step[1];
+  }
+
+  connection(more: Partial<ArmConnection> = {}): ArmConnection {
+    return {
+      endpoint: ENDPOINT,
+      subscriptionId: SUBSCRIPTION,
+      credential: { getToken: async () => ({ token: "scripted-token", expiresOnTimestamp: Date.now() + 3_600_000 }) },
+      httpClient: this.httpClient,
+      pollIntervalMs: 1,
+      retryDelayMs: 1,
+      ...more,
+    };
+  }
+}
+
+function abortError(): Error {
+  return Object.assign(new Error("aborted"), { name: "AbortError" });
+}
+
+/** A clock on which sleeping costs nothing. */
+export class FakeClock implements Clock {
+  elapsedMs = 0;
+
+  nowMs = (): number => 1_700_000_000_000 + this.elapsedMs;
+
+  sleep = async (ms: number, signal: AbortSignal): Promise<void> => {
+    this.elapsedMs += ms;
+    await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
+  };
+}
+
+/** An operation's context that keeps its status lines. */
+export function operation(signal: AbortSignal = new AbortController().signal): OperationContext & { lines: string[] } {
+  const lines: string[] = [];
+  return { signal, lines, progress: (message) => void lines.push(message) };
+}
+
+/** ARM's error body. */
+export function armError(status: number, code: string, message: string): ScriptedReply {
+  return { status, body: { error: { code, message } } };
+}
