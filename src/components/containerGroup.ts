@@ -70,7 +70,7 @@ export class ContainerGroup extends pulumi.ComponentResource {
     refuseProblems(args, body, lowered, this);
     const groupName = resourceGroupName(name, args, this);
     const group = new ContainerGroupResource(name, { ...body, resourceGroupName: groupName }, { parent: this });
-    const state = group.ipAddress as pulumi.Output<outputs.IpAddressState | undefined>;
+    const state = group.ipAddress;
     this.ip = state.apply((known) => known?.ip);
     this.fqdn = state.apply((known) => known?.fqdn);
     this.endpoints = state.apply(endpointsOf);
@@ -125,7 +125,9 @@ function refuseProblems(
 ): void {
   const known = knownPart({ ...body, resourceGroupName: UNKNOWN }) as Record<string, unknown>;
   const found = check(containerGroup, known);
-  const inTheirWords = found.map((problem) => ({ ...problem, path: inArgs(problem.path, lowered.paths) }));
+  // A port that was left out because it is wrong must not be called missing as well.
+  const own = lowered.problems.length > 0 ? found.filter(({ path }) => path !== "ipAddress.ports") : found;
+  const inTheirWords = own.map((problem) => ({ ...problem, path: inArgs(problem.path, lowered.paths) }));
   const problems = [...withoutAddress(args), ...lowered.problems, ...inTheirWords];
   if (problems.length === 0) return;
   const lines = [...new Set(problems.map(formatProblem))].map((line) => `  - ${line}`);

@@ -1,8 +1,7 @@
+import { isRecord } from "./json";
+
 /** A JSON object. */
 export type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Lists of a container group whose items carry a `properties` envelope of their own. */
 const ENVELOPED = ["containers", "initContainers"];
@@ -13,17 +12,17 @@ const ENVELOPED = ["containers", "initContainers"];
  */
 export function flattenBody(body: Json): Json {
   const { properties, ...envelope } = body;
-  const flat: Json = { ...envelope, ...(isObject(properties) ? properties : {}) };
+  const flat: Json = { ...envelope, ...(isRecord(properties) ? properties : {}) };
   for (const key of ENVELOPED) {
     const items = flat[key];
-    if (Array.isArray(items)) flat[key] = items.map((item) => (isObject(item) ? lift(item) : item));
+    if (Array.isArray(items)) flat[key] = items.map((item) => (isRecord(item) ? lift(item) : item));
   }
   return flat;
 }
 
 function lift(item: Json): Json {
   const { properties, ...rest } = item;
-  return { ...rest, ...(isObject(properties) ? properties : {}) };
+  return { ...rest, ...(isRecord(properties) ? properties : {}) };
 }
 
 /** The inverse of {@link flattenBody}: `envelope` names the properties that stay at the top. */
@@ -39,7 +38,7 @@ export function nestBody(flat: Json, envelope: readonly string[] = ["id", "name"
 }
 
 function nestItem(item: unknown): unknown {
-  if (!isObject(item)) return item;
+  if (!isRecord(item)) return item;
   const { name, ...properties } = item;
-  return { name, properties };
+  return name === undefined ? { properties } : { name, properties };
 }

@@ -22,7 +22,11 @@ export function checkContainers(containers: unknown, path: string, volumes: Volu
   if (!Array.isArray(containers)) return [];
   const problems: Problem[] = [];
   if (containers.length === 0 || containers.length > MAX_CONTAINERS)
-    problems.push({ path, allowed: `must be 1 to ${MAX_CONTAINERS} containers, are ${containers.length}`, rule: RULES.aci });
+    problems.push({
+      path,
+      allowed: `must be 1 to ${MAX_CONTAINERS} containers, are ${containers.length}`,
+      rule: RULES.aci,
+    });
   containers.forEach((item, i) => problems.push(...checkContainer(item, `${path}[${i}]`, volumes)));
   const named = containers.flatMap((item, i) => {
     const { name } = asRecord(item);
@@ -103,7 +107,9 @@ function checkTotals(containers: readonly unknown[], path: string): Problem[] {
   if (containers.length === 0) return [];
   const requests = containers.map((item) => asRecord(asRecord(asRecord(item).resources).requests));
   const amounts = (key: "cpu" | "memoryInGB") =>
-    requests.map((request) => request[key]).filter((v): v is number => typeof v === "number" && Number.isFinite(v) && v > 0);
+    requests
+      .map((request) => request[key])
+      .filter((v): v is number => typeof v === "number" && Number.isFinite(v) && v > 0);
   const check = (key: "cpu" | "memoryInGB", sum: (values: readonly number[]) => number, unit: string): Problem[] => {
     const { min, max } = GROUP_LIMITS[key];
     const known = amounts(key);

@@ -1,6 +1,6 @@
 import { formatArmId, parseArmId, RESOURCE_GROUP_TYPE } from "./armId";
 import { type CanonicalForm, canonicalValue } from "./canonical";
-import { asRecord } from "./json";
+import { asRecord, own } from "./json";
 import { canonicalLocation, checkLocation } from "./location";
 import type { NameRule } from "./name";
 import { checkName } from "./name";
@@ -75,7 +75,7 @@ export function defineModel(definition: Definition): ResourceModel {
       ...(definition.rules?.(inputs) ?? []),
     ],
     unsupported: (path, key) => {
-      const known = definition.unsupported?.[path.replace(/\[\d+\]/g, "[]")];
+      const known = own(definition.unsupported ?? {}, path.replace(/\[\d+\]/g, "[]"));
       return known?.includes(key) ? "is a property of ARM that Berth does not support yet" : undefined;
     },
     id: (inputs, subscriptionId) => {

@@ -41,7 +41,9 @@ export const fileShare = defineModel({
 
 function checkQuota(value: unknown): Problem[] {
   if (typeof value !== "number" || !Number.isInteger(value) || (value >= 1 && value <= MAX_QUOTA)) return [];
-  return [{ path: "shareQuota", value, allowed: `must be a whole number of GB from 1 to ${MAX_QUOTA}`, rule: RULES.storage }];
+  return [
+    { path: "shareQuota", value, allowed: `must be a whole number of GB from 1 to ${MAX_QUOTA}`, rule: RULES.storage },
+  ];
 }
 
 function checkProtocol({ enabledProtocols }: Inputs): Problem[] {

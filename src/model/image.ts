@@ -14,7 +14,7 @@ export interface ImageReference {
 const HOST = /^(?:(?!-)[A-Za-z0-9-]+(?<!-)(?:\.(?!-)[A-Za-z0-9-]+(?<!-))*|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?$/;
 const PATH_COMPONENT = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/;
 const TAG = /^\w[\w.-]{0,127}$/;
-const DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:([0-9a-fA-F]{32,})$/;
+const DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:([0-9a-f]{32,})$/;
 const DIGEST_LENGTHS: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
 const FORM = "such as busybox:1 or registry.example.com/team/app:1.2";
 
@@ -42,7 +42,8 @@ export function parseImage(reference: string): ImageReference | string {
   const { registry, repository } = splitName(name);
   if (registry !== undefined && !HOST.test(registry))
     return "must have before the first / the registry's host name, and perhaps a port: registry.example.com:5000";
-  if (repository !== repository.toLowerCase()) return `must have a repository in lower case: ${repository.toLowerCase()}`;
+  if (repository !== repository.toLowerCase())
+    return `must have a repository in lower case: ${repository.toLowerCase()}`;
   if (!repository.split("/").every((component) => PATH_COMPONENT.test(component)))
     return `must be an image reference ${FORM}: lowercase letters and digits, with ., _, __ or - between them`;
   if (name.length > 255) return "must have a name of at most 255 characters";

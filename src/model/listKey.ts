@@ -8,7 +8,8 @@ const KEYS: Readonly<Record<string, (item: Record<string, unknown>) => unknown>>
   environmentVariables: byName,
   volumes: byName,
   volumeMounts: (item) => item.mountPath,
-  ports: (item) => (typeof item.port === "number" ? `${item.port}/${String(item.protocol ?? "TCP").toUpperCase()}` : undefined),
+  ports: (item) =>
+    typeof item.port === "number" ? `${item.port}/${String(item.protocol ?? "TCP").toUpperCase()}` : undefined,
 };
 
 /** Whether the items of a list are told apart by something else than their place. */

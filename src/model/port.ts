@@ -48,17 +48,28 @@ export function parsePort(spec: unknown, path: string): { readonly port?: Port; 
   }
   if (!isRecord(spec)) {
     const value = typeof spec === "object" ? undefined : spec;
-    return { problems: [{ path, value, allowed: "must be a number such as 80, or { port, protocol }", rule: RULES.berth }] };
+    return {
+      problems: [{ path, value, allowed: "must be a number such as 80, or { port, protocol }", rule: RULES.berth }],
+    };
   }
   const problems: Problem[] = [];
   for (const [key, value] of Object.entries(spec)) {
     if (key !== "port" && key !== "protocol" && isGiven(value))
-      problems.push({ path: atKey(path, key), allowed: "is not a property; the properties are port, protocol", rule: RULES.berth });
+      problems.push({
+        path: atKey(path, key),
+        allowed: "is not a property; the properties are port, protocol",
+        rule: RULES.berth,
+      });
   }
   if (!isUnknown(spec.port) && !isPortNumber(spec.port))
     problems.push({ path: atKey(path, "port"), value: scalar(spec.port), allowed: RANGE, rule: RULES.aci });
   if (isGiven(spec.protocol) && !isUnknown(spec.protocol) && !isProtocol(spec.protocol))
-    problems.push({ path: atKey(path, "protocol"), value: scalar(spec.protocol), allowed: "must be one of TCP, UDP", rule: RULES.arm });
+    problems.push({
+      path: atKey(path, "protocol"),
+      value: scalar(spec.protocol),
+      allowed: "must be one of TCP, UDP",
+      rule: RULES.arm,
+    });
   const port = problems.length === 0 ? readPort(spec) : undefined;
   return port === undefined ? { problems } : { port, problems };
 }

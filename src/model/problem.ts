@@ -31,3 +31,18 @@ export function atKey(path: string, key: string): string {
   if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;
 }
+
+/**
+ * The problems without the values of those properties that are secrets by the user's will: at one of the given paths, above
+ * or below it.
+ */
+export function hideValues(problems: readonly Problem[], secretPaths: readonly string[]): Problem[] {
+  const within = (path: string, outer: string) =>
+    path.startsWith(outer) && /^(?:$|[.[])/.test(path.slice(outer.length));
+  return problems.map((problem) => {
+    const secret = secretPaths.some((path) => within(problem.path, path) || within(path, problem.path));
+    if (!secret || problem.value === undefined) return problem;
+    const { value: _, ...rest } = problem;
+    return rest;
+  });
+}

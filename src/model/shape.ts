@@ -1,3 +1,4 @@
+import { isRecord, own } from "./json";
 import { atKey, type Problem, RULES } from "./problem";
 import { isUnknown } from "./unknown";
 
@@ -46,11 +47,11 @@ export function checkShape(
   unsupported: (path: string, key: string) => string | undefined = () => undefined,
 ): Problem[] {
   if (isUnknown(value)) return [];
-  if (!fits(shape, value)) return [{ path, value, allowed: `must be ${KINDS[shape.kind]}`, rule: RULES.berth }];
+  if (!fits(shape, value)) return [misfit(shape, value, path)];
   switch (shape.kind) {
     case "string":
       if (shape.enum === undefined || shape.enum.includes(value as string)) return [];
-      return [{ path, value, allowed: `must be one of ${shape.enum.join(", ")}`, rule: RULES.arm }];
+      return [{ path, ...shown(shape, value), allowed: `must be one of ${shape.enum.join(", ")}`, rule: RULES.arm }];
     case "array":
       return (value as unknown[]).flatMap((item, i) => checkShape(shape.items, item, `${path}[${i}]`, unsupported));
     case "map":
@@ -72,12 +73,12 @@ function checkObject(
 ): Problem[] {
   const problems: Problem[] = [];
   for (const key of shape.required) {
-    if (value[key] === undefined || value[key] === null)
+    if ((own(value, key) ?? undefined) === undefined)
       problems.push({ path: atKey(path, key), allowed: "is required", rule: RULES.arm });
   }
   for (const [key, item] of Object.entries(value)) {
     if (item === undefined || item === null) continue;
-    const property = shape.properties[key];
+    const property = own(shape.properties, key);
     if (property !== undefined) problems.push(...checkShape(property, item, atKey(path, key), unsupported));
     else {
       const allowed =
@@ -88,6 +89,30 @@ function checkObject(
   return problems;
 }
 
+function misfit(shape: Shape, value: unknown, path: string): Problem {
+  return { path, ...shown(shape, value), allowed: `must be ${KINDS[shape.kind]}`, rule: RULES.berth };
+}
+
+/** Objects are not shown, nor what stands where a secret belongs: `DB_PASSWORD=hunter2` for an environment variable. */
+function shown(shape: Shape, value: unknown): { value?: unknown } {
+  return typeof value === "object" || typeof value === "function" || holdsSecret(shape) ? {} : { value };
+}
+
+/** Whether a value of this shape is, or may hold, a secret. */
+export function holdsSecret(shape: Shape): boolean {
+  if (shape.secret === true) return true;
+  switch (shape.kind) {
+    case "object":
+      return Object.values(shape.properties).some(holdsSecret);
+    case "array":
+      return holdsSecret(shape.items);
+    case "map":
+      return holdsSecret(shape.values);
+    default:
+      return false;
+  }
+}
+
 function fits(shape: Shape, value: unknown): boolean {
   switch (shape.kind) {
     case "any":
@@ -96,7 +121,7 @@ function fits(shape: Shape, value: unknown): boolean {
       return Array.isArray(value);
     case "object":
     case "map":
-      return typeof value === "object" && value !== null && !Array.isArray(value);
+      return isRecord(value);
     case "integer":
       return Number.isInteger(value);
     case "number":

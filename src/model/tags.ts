@@ -17,7 +17,8 @@ export function checkTags(tags: unknown, path: string, maxName = 512): Problem[]
   if (entries.length > MAX_TAGS) add(path, `must have at most ${MAX_TAGS} tags, has ${entries.length}`);
   for (const [name, value] of entries) {
     const at = atKey(path, name);
-    if (name === "" || name.length > maxName) add(at, `must have a name of 1 to ${maxName} characters, has ${name.length}`);
+    if (name === "" || name.length > maxName)
+      add(at, `must have a name of 1 to ${maxName} characters, has ${name.length}`);
     if (RESERVED.test(name)) add(at, "must not have a name that begins with azure, microsoft or windows");
     if (FORBIDDEN.test(name)) add(at, "must not have one of < > % & \\ ? / in its name");
     if (typeof value === "string" && value.length > MAX_VALUE)

@@ -113,7 +113,14 @@ function checkMountPath({ mountPath, path }: MountAt): Problem[] {
 function checkVolumeExists({ name, path }: MountAt, { names }: VolumeIndex): Problem[] {
   if (typeof name !== "string" || names === undefined || names.has(name)) return [];
   const choice = names.size === 0 ? "it has none" : [...names].join(", ");
-  return [{ path: atKey(path, "name"), value: name, allowed: `must be one of the group's volumes: ${choice}`, rule: RULES.aci }];
+  return [
+    {
+      path: atKey(path, "name"),
+      value: name,
+      allowed: `must be one of the group's volumes: ${choice}`,
+      rule: RULES.aci,
+    },
+  ];
 }
 
 /** A path in the container with empty, `.` and `..` segments resolved, so that `/srv/` and `/srv` are the same. */

@@ -1,7 +1,7 @@
 import type { ContainerGroup } from "@azure/arm-containerinstance";
 import type { Json } from "../../model/armBody";
 import { changes } from "../../model/change";
-import { models } from "../../model/models";
+import { containerGroup } from "../../model/containerGroup";
 import type { Inputs } from "../../model/resource";
 import { whileBusy } from "./busy";
 import { ArmFault } from "./fault";
@@ -17,8 +17,6 @@ const READY_POLL_MS = 2_000;
 /** Polls get rarer up to this. */
 const READY_POLL_MAX_MS = 5_000;
 const SLOW_DOWN = 1.3;
-
-const model = models["berth:containerinstance:ContainerGroup"];
 
 /**
  * Microsoft.ContainerInstance/containerGroups.
@@ -51,13 +49,13 @@ export function containerGroupCalls(session: Session): ResourceCalls {
   };
 
   return {
-    model,
+    model: containerGroup,
     noun: "container group",
     get,
 
     async put(inputs, olds, call) {
       const names = inputs as Names;
-      const changed = olds === undefined ? undefined : changes(model, olds, inputs).map(({ path }) => path);
+      const changed = olds === undefined ? undefined : changes(containerGroup, olds, inputs).map(({ path }) => path);
       const tags = changed?.filter((path) => /^tags\b/.test(path)) ?? [];
       if (changed !== undefined && changed.length > 0 && tags.length === changed.length)
         return patchTags(names, inputs.tags, call);

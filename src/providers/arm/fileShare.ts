@@ -1,4 +1,4 @@
-import { models } from "../../model/models";
+import { fileShare } from "../../model/fileShare";
 import type { ResourceCalls } from "./resource";
 import { Reply, type Session } from "./session";
 
@@ -6,7 +6,7 @@ import { Reply, type Session } from "./session";
 export function fileShareCalls(session: Session): ResourceCalls {
   const { sdk } = session;
   return {
-    model: models["berth:storage:FileShare"],
+    model: fileShare,
     noun: "file share",
 
     async put(inputs, olds, call) {

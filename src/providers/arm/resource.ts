@@ -31,7 +31,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
 
   const title = (names: Names): string => {
     const { resourceGroupName, [model.nameProperty]: name } = names;
-    const where = resourceGroupName === name ? "" : ` in resource group "${resourceGroupName}"`;
+    const where = model.nameProperty === "resourceGroupName" ? "" : ` in resource group "${resourceGroupName}"`;
     return `${noun} "${name}"${where}`;
   };
 

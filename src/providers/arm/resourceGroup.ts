@@ -1,4 +1,4 @@
-import { models } from "../../model/models";
+import { resourceGroup } from "../../model/resourceGroup";
 import { Reply, type Session } from "./session";
 import type { ResourceCalls } from "./resource";
 
@@ -6,7 +6,7 @@ import type { ResourceCalls } from "./resource";
 export function resourceGroupCalls(session: Session): ResourceCalls {
   const { sdk, connection } = session;
   return {
-    model: models["berth:resources:ResourceGroup"],
+    model: resourceGroup,
     noun: "resource group",
 
     async put({ resourceGroupName, location, tags }, olds, call) {

@@ -1,4 +1,4 @@
-import { models } from "../../model/models";
+import { storageAccount } from "../../model/storageAccount";
 import type { ResourceCalls } from "./resource";
 import { Reply, type Session } from "./session";
 
@@ -6,7 +6,7 @@ import { Reply, type Session } from "./session";
 export function storageAccountCalls(session: Session): ResourceCalls {
   const { sdk, connection } = session;
   return {
-    model: models["berth:storage:StorageAccount"],
+    model: storageAccount,
     noun: "storage account",
 
     // ARM takes a PUT on an account that exists for a change of it.

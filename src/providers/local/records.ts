@@ -67,7 +67,7 @@ export class Records {
       [CREATED]: previous?.created ?? now,
       [CHANGED]: now,
     };
-    const name = engineName(id.names.at(-1) ?? "", change.uniqueBy ?? keyOf(text), `r${sequence}`);
+    const name = engineName(id.names.at(-1) ?? id.resourceGroup, change.uniqueBy ?? keyOf(text), `r${sequence}`);
     const volume = await this.engine.createVolume(name, labels);
     if (volume.labels[NONCE] !== nonce) throw concurrentWrite(text);
     const record = toRecord(volume);
