@@ -3,7 +3,6 @@ import { containerGroup } from "../model/containerGroup";
 import { check } from "../model/models";
 import { formatProblem, type Problem, RULES } from "../model/problem";
 import { ContainerGroup as ContainerGroupResource } from "../resources/containerinstance/containerGroup";
-import type { containerinstance as outputs } from "../resources/types/output";
 import type { ContainerArgs, PortArgs } from "./container";
 import { type Endpoint, endpointsOf } from "./endpoints";
 import { knownPart } from "./inputs";
