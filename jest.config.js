@@ -9,10 +9,10 @@ const project = (displayName, folders, more = {}) => ({
   ...more,
 });
 
-/** `fast` needs nothing but Node; `engine` needs the Docker Engine, and the Pulumi CLI for the examples. */
+/** `fast` needs nothing but Node; `engine` needs the build and the Docker Engine, and the Pulumi CLI for the examples. */
 module.exports = {
   projects: [
     project("fast", ["model", "arm", "components", "plugin/unit", "scripts", "project"]),
-    project("engine", ["local", "plugin/process", "examples"], { slowTestThreshold: 30 }),
+    project("engine", ["package", "local", "plugin/process", "examples"], { slowTestThreshold: 30 }),
   ],
 };

@@ -6,7 +6,7 @@ import { setup } from "../scripts/setup.mjs";
 import { table } from "./measure.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const tools = await setup({ need: ["node", "dependencies", "build", "docker", "pulumi", "languageHost", "images"] });
+const tools = await setup();
 
 const only = process.argv.slice(2);
 const results = [];

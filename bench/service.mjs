@@ -14,14 +14,15 @@ const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/berth-bench`;
 const SITE = `${GROUP}/providers/Microsoft.ContainerInstance/containerGroups/bench`;
 const COMMAND = ["sleep", "3600"];
 
-export async function bench({ env }) {
+export async function bench(tools) {
+  const { env } = tools;
   const folder = await mkdtemp(join(tmpdir(), "berth-bench-"));
   try {
     const { service, docker, prepareDirect } = await loadEngine(folder, env);
     const arm = armClient(service);
     await arm("PUT", GROUP, { location: "westeurope" });
     const network = await prepareDirect(docker);
-    const compose = await composeCommand(env);
+    const compose = await composeCommand(tools);
     const project = join(folder, "compose.yaml");
     await writeFile(project, composeFile());
     const measured = [() => throughService(arm), () => directly(docker)];

@@ -10,11 +10,12 @@ import { row, run, sideBySide } from "./measure.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const RUNS = 5;
 
-export async function bench({ env }) {
+export async function bench(tools) {
+  const { env } = tools;
   const folder = await mkdtemp(join(tmpdir(), "berth-bench-"));
   const handsOn = await project(folder, "hands-on", env);
   const empty = await project(folder, "empty", env);
-  const compose = await composeCommand(env);
+  const compose = await composeCommand(tools);
   try {
     const measured = [() => handsOn.up(), () => empty.up()];
     if (compose) measured.push(await composeUp(compose, folder, env));

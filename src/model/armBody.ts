@@ -15,7 +15,7 @@ export function flattenBody(body: Json): Json {
   const flat: Json = { ...envelope, ...(isRecord(properties) ? properties : {}) };
   for (const key of ENVELOPED) {
     const items = flat[key];
-    if (Array.isArray(items)) flat[key] = items.map((item) => (isRecord(item) ? lift(item) : item));
+    if (Array.isArray(items)) flat[key] = items.map((item: unknown) => (isRecord(item) ? lift(item) : item));
   }
   return flat;
 }

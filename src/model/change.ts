@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "./equal";
-import { isGiven, isRecord, own } from "./json";
+import { asList, asRecord, isGiven, isRecord, own } from "./json";
 import { matchItems } from "./listKey";
 import { atKey } from "./problem";
 import type { Inputs, ResourceModel } from "./resource";
@@ -27,34 +27,65 @@ export function changes(model: ResourceModel, olds: Inputs, news: Inputs, output
     if (!isGiven(now[key])) now[key] = old[key];
     else if (!isGiven(old[key])) old[key] = outputs?.[key];
   }
-  return compareValues(model.inputs, model.canonical(old), model.canonical(now), "", "", false);
+  return compareSides(
+    model.inputs,
+    { value: model.canonical(old), written: old },
+    { value: model.canonical(now), written: now },
+    "",
+    "",
+    false,
+  );
 }
 
-/** The changes from one canonical value to another. `name` is that of the property that holds them. */
-export function compareValues(
+/** Whether two canonical values mean the same. `name` is that of the property that holds them. */
+export function sameMeaning(shape: Shape, name: string, a: unknown, b: unknown): boolean {
+  return compareSides(shape, { value: a, written: a }, { value: b, written: b }, "", name, false).length === 0;
+}
+
+/** A value in canonical form and as it was written: a default that is spelt out is there to see, but means nothing. */
+interface Side {
+  readonly value: unknown;
+  readonly written: unknown;
+}
+
+const part = (side: Side, key: string): Side => ({
+  value: own(asRecord(side.value), key),
+  written: own(asRecord(side.written), key),
+});
+
+const items = (side: Side): Side[] =>
+  asList(side.value).map((value, i) => ({ value, written: asList(side.written)[i] }));
+
+function compareSides(
   shape: Shape | undefined,
-  old: unknown,
-  now: unknown,
+  old: Side,
+  now: Side,
   path: string,
   name: string,
   replacing: boolean,
 ): Change[] {
   const replace = replacing || shape?.replace === true;
-  if (old === undefined && now === undefined) return [];
-  if (old === undefined) return [{ path, kind: "add", replace: replace || holdsReplace(shape, now) }];
-  if (now === undefined) return [{ path, kind: "delete", replace: replace || holdsReplace(shape, old) }];
-  if (isUnknown(now) || isUnknown(old)) return [{ path, kind: "update", replace }];
-  if (Array.isArray(old) && Array.isArray(now)) {
-    const items = shape?.kind === "array" ? shape.items : undefined;
-    return compareLists(items, old, now, path, name, replace);
+  if (old.value === undefined && now.value === undefined) return [];
+  if (old.value === undefined) {
+    const kind = isGiven(old.written) ? "update" : "add";
+    return [{ path, kind, replace: replace || holdsReplace(shape, now.value) }];
   }
-  if (isRecord(old) && isRecord(now)) {
-    const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  if (now.value === undefined) {
+    const kind = isGiven(now.written) ? "update" : "delete";
+    return [{ path, kind, replace: replace || holdsReplace(shape, old.value) }];
+  }
+  if (isUnknown(now.value) || isUnknown(old.value)) return [{ path, kind: "update", replace }];
+  if (Array.isArray(old.value) && Array.isArray(now.value)) {
+    const itemShape = shape?.kind === "array" ? shape.items : undefined;
+    return compareLists(itemShape, items(old), items(now), path, name, replace);
+  }
+  if (isRecord(old.value) && isRecord(now.value)) {
+    const keys = [...new Set([...Object.keys(old.value), ...Object.keys(now.value)])];
     return keys.flatMap((key) =>
-      compareValues(propertyShape(shape, key), own(old, key), own(now, key), atKey(path, key), key, replace),
+      compareSides(propertyShape(shape, key), part(old, key), part(now, key), atKey(path, key), key, replace),
     );
   }
-  return isDeepStrictEqual(old, now) ? [] : [{ path, kind: "update", replace }];
+  return isDeepStrictEqual(old.value, now.value) ? [] : [{ path, kind: "update", replace }];
 }
 
 /**
@@ -63,26 +94,30 @@ export function compareValues(
  */
 function compareLists(
   shape: Shape | undefined,
-  olds: readonly unknown[],
-  news: readonly unknown[],
+  olds: readonly Side[],
+  news: readonly Side[],
   path: string,
   name: string,
   replace: boolean,
 ): Change[] {
-  const matches = matchItems(name, olds, news);
+  const matches = matchItems(
+    name,
+    olds.map(({ value }) => value),
+    news.map(({ value }) => value),
+  );
   const matched = new Set(matches);
-  const isLeft = (i: number) => i < olds.length && !matched.has(i);
   const at = (i: number) => `${path}[${i}]`;
-  const kept = news.flatMap((now, i) => {
+  const kept = news.flatMap((now, i): Change[] => {
     const match = matches[i];
-    if (match !== undefined) return compareValues(shape, olds[match], now, at(i), "", replace);
-    if (!isLeft(i)) return [{ path: at(i), kind: "add" as const, replace: replace || holdsReplace(shape, now) }];
-    const renewed = replace || holdsReplace(shape, olds[i]) || holdsReplace(shape, now);
-    return compareValues(shape, olds[i], now, at(i), "", renewed);
+    if (match !== undefined) return compareSides(shape, olds[match]!, now, at(i), "", replace);
+    const old = matched.has(i) ? undefined : olds[i];
+    if (old === undefined) return [{ path: at(i), kind: "add", replace: replace || holdsReplace(shape, now.value) }];
+    const renewed = replace || holdsReplace(shape, old.value) || holdsReplace(shape, now.value);
+    return compareSides(shape, old, now, at(i), "", renewed);
   });
-  const deleted = olds.flatMap((old, i) => {
-    if (!isLeft(i) || (i < news.length && matches[i] === undefined)) return [];
-    return [{ path: at(i), kind: "delete" as const, replace: replace || holdsReplace(shape, old) }];
+  const deleted = olds.flatMap((old, i): Change[] => {
+    if (matched.has(i) || (i < news.length && matches[i] === undefined)) return [];
+    return [{ path: at(i), kind: "delete", replace: replace || holdsReplace(shape, old.value) }];
   });
   return [...kept, ...deleted];
 }

@@ -102,21 +102,28 @@ export function containerPorts(containers: unknown, path: string): PortAt[] {
   );
 }
 
-/** Totals count once every container's request is a number above 0: the minimum with any other would be guesswork. */
+/** The minimum needs the requests of all containers; with one unknown or wrong it would be guesswork. */
 function checkTotals(containers: readonly unknown[], path: string): Problem[] {
   if (containers.length === 0) return [];
   const requests = containers.map((item) => asRecord(asRecord(asRecord(item).resources).requests));
-  const amounts = (key: "cpu" | "memoryInGB") =>
-    requests
-      .map((request) => request[key])
-      .filter((v): v is number => typeof v === "number" && Number.isFinite(v) && v > 0);
-  const check = (key: "cpu" | "memoryInGB", sum: (values: readonly number[]) => number, unit: string): Problem[] => {
+  const total = (
+    key: keyof typeof GROUP_LIMITS,
+    unit: string,
+    checkOne: (value: unknown, path: string) => Problem[],
+    sum: (values: readonly number[]) => number,
+  ): Problem[] => {
     const { min, max } = GROUP_LIMITS[key];
-    const known = amounts(key);
-    const total = sum(known);
-    const allowed = `must request ${min} to ${max} ${unit} together, request ${total}`;
-    const tooLittle = total < min && known.length === containers.length;
-    return total > max || tooLittle ? [{ path, allowed, rule: RULES.aci }] : [];
+    const known = requests
+      .map((request) => request[key])
+      .filter((value): value is number => Number.isFinite(value) && checkOne(value, "").length === 0);
+    const amount = sum(known);
+    const tooLittle = amount < min && known.length === containers.length;
+    if (amount <= max && !tooLittle) return [];
+    const allowed = `must request ${min} to ${max} ${unit} together, request ${amount}`;
+    return [{ path, allowed, rule: RULES.aci }];
   };
-  return [...check("cpu", sumCpu, "CPU cores"), ...check("memoryInGB", sumMemory, "GB of memory")];
+  return [
+    ...total("cpu", "CPU cores", checkCpu, sumCpu),
+    ...total("memoryInGB", "GB of memory", checkMemory, sumMemory),
+  ];
 }

@@ -50,8 +50,8 @@ export function defineModel(definition: Definition): ResourceModel {
     spellings: {
       ...definition.form?.spellings,
       ...(located && { location: canonicalLocation }),
-      // ARM compares names without regard to case; of ours only this one can differ in it.
-      resourceGroupName: (name: string) => name.toLowerCase(),
+      // ARM compares names without regard to case.
+      ...Object.fromEntries(identity.map((key) => [key, (name: string) => name.toLowerCase()])),
     },
   };
   return {

@@ -2,14 +2,16 @@ import { isRecord } from "./json";
 
 const byName = (item: Record<string, unknown>): unknown => item.name;
 
+const byPort = ({ port, protocol }: Record<string, unknown>): unknown =>
+  typeof port === "number" ? `${port}/${typeof protocol === "string" ? protocol.toUpperCase() : "TCP"}` : undefined;
+
 /** How the items of a list are told apart, by the list's property name. The order of these lists means nothing. */
 const KEYS: Readonly<Record<string, (item: Record<string, unknown>) => unknown>> = {
   containers: byName,
   environmentVariables: byName,
   volumes: byName,
   volumeMounts: (item) => item.mountPath,
-  ports: (item) =>
-    typeof item.port === "number" ? `${item.port}/${String(item.protocol ?? "TCP").toUpperCase()}` : undefined,
+  ports: byPort,
 };
 
 /** Whether the items of a list are told apart by something else than their place. */

@@ -42,7 +42,6 @@ export function hideValues(problems: readonly Problem[], secretPaths: readonly s
   return problems.map((problem) => {
     const secret = secretPaths.some((path) => within(problem.path, path) || within(path, problem.path));
     if (!secret || problem.value === undefined) return problem;
-    const { value: _, ...rest } = problem;
-    return rest;
+    return { ...problem, value: undefined };
   });
 }

@@ -84,7 +84,7 @@ export function indexVolumes(volumes: unknown): VolumeIndex {
 
 /** Checks where a container mounts volumes: paths, no path twice, volumes that exist. */
 export function checkMounts(mounts: unknown, path: string, volumes: VolumeIndex): Problem[] {
-  const items = asList(mounts).map((item, i) => ({ ...asRecord(item), path: `${path}[${i}]` }) as MountAt);
+  const items = asList(mounts).map((item, i): MountAt => ({ ...asRecord(item), path: `${path}[${i}]` }));
   const placed = items.flatMap(({ mountPath, path: at }) =>
     typeof mountPath === "string" ? [{ name: canonicalMountPath(mountPath), path: atKey(at, "mountPath") }] : [],
   );

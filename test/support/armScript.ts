@@ -84,7 +84,6 @@ export class ArmScript {
       credential: { getToken: async () => ({ token: "scripted-token", expiresOnTimestamp: Date.now() + 3_600_000 }) },
       httpClient: this.httpClient,
       pollIntervalMs: 1,
-      retryDelayMs: 1,
       ...more,
     };
   }

@@ -61,6 +61,7 @@ export function containerGroupCalls(session: Session): ResourceCalls {
         return patchTags(names, inputs.tags, call);
       const body = await wholeBody(session, inputs, call);
       const provisioned = await whileBusy(session, call, () => putGroup(session, names, body, call));
+      call.accepted = true;
       // A PUT on a group that exists leaves its tags as they are.
       if (tags.length > 0) await patchTags(names, inputs.tags, call);
       return untilReady(session, names, tags.length > 0 ? undefined : provisioned, get, call);
@@ -84,14 +85,19 @@ export function containerGroupCalls(session: Session): ResourceCalls {
 
 /** The body of a PUT in the SDK's form, which is the inputs' own. */
 async function wholeBody(session: Session, inputs: Inputs, call: Call): Promise<ContainerGroup> {
-  const { containerGroupName: _name, resourceGroupName, ...properties } = inputs;
+  const { resourceGroupName } = inputs;
   const [location, volumes] = await Promise.all([
     (inputs.location as string | undefined) ?? session.location(resourceGroupName as string, call),
     volumesWithKeys(session, inputs, call),
   ]);
-  for (const { azureFile } of (volumes ?? []) as { azureFile?: { storageAccountKey: string } }[])
-    if (azureFile !== undefined) call.redactor.add(azureFile.storageAccountKey);
-  return { ...properties, location, osType: inputs.osType ?? "Linux", ...(volumes && { volumes }) } as ContainerGroup;
+  const body = { ...inputs, location, osType: inputs.osType ?? "Linux", volumes };
+  return without(body, ["resourceGroupName", "containerGroupName"]);
+}
+
+function without(inputs: Inputs, names: readonly string[]): ContainerGroup {
+  return Object.fromEntries(
+    Object.entries(inputs).filter(([key]) => !names.includes(key)),
+  ) as unknown as ContainerGroup;
 }
 
 /** Sends the PUT, waits for the operation's end and returns the group that the SDK then asks for. */

@@ -11,10 +11,11 @@ export interface ArmConnection {
   readonly credential: TokenCredential;
   /** Transport. Default: the Azure SDK's own, over TLS. */
   readonly httpClient?: HttpClient;
-  /** Pause between polls of a long-running operation. Default: what the service asks for, else the SDK's. */
+  /**
+   * Pause between polls of a long-running operation, and the first one before a request that met a passing fault is sent
+   * again. Default: what the service asks for, else the SDK's.
+   */
   readonly pollIntervalMs?: number;
-  /** First pause before a request that met a passing fault is sent again; later ones double. Default: the SDK's, 1 s. */
-  readonly retryDelayMs?: number;
 }
 
 /** What one operation needs from its caller. */

@@ -6,7 +6,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   AccountIsDisabled: "Enable the subscription in the Azure portal, or choose another with berth:subscriptionId.",
   AuthorizationFailed:
     "Ask for a role that allows it, such as Contributor on the resource group; a new role takes minutes to work.",
-  ContainerGroupQuotaReached: "Delete groups that are no longer needed, choose another location, or ask Azure for more.",
+  ContainerGroupQuotaReached:
+    "Delete groups that are no longer needed, choose another location, or ask Azure for more.",
   ContainerGroupTransitioning: "Another operation is working on it: try again when that has ended.",
   ExpiredAuthenticationToken: "Sign in again with `az login`.",
   InaccessibleImage: "Check that the image exists under this name and tag, and that its registry lets you pull it.",
@@ -95,7 +96,7 @@ function advice(code: string | undefined, message: string): string {
 }
 
 function interruption(signal: AbortSignal): string {
-  const reason: unknown = signal.reason;
-  if (reason instanceof Error && reason.name === "TimeoutError") return "it did not finish in the time allowed.";
+  const reason = signal.reason as Thrown | undefined;
+  if (reason?.name === "TimeoutError") return "it did not finish in the time allowed.";
   return "interrupted. The next `pulumi up` goes on from here.";
 }

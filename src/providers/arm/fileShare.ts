@@ -20,6 +20,7 @@ export function fileShareCalls(session: Session): ResourceCalls {
       if (olds === undefined) {
         const body = { shareQuota, accessTier, enabledProtocols, metadata } as Body;
         await shares.create(context, ...names, body, options);
+        call.accepted = true;
         if (reply.status === 201) return;
         // 200: an earlier creation that was cut off made the share, maybe with other properties.
       }

@@ -49,7 +49,7 @@ export type Verdict = { readonly kind: "ready" | "waiting" | "failed"; readonly 
 
 /** A container group's body, seen as far as readiness goes. */
 export function viewOf(body: Json): GroupView {
-  return flattenBody(body) as GroupView;
+  return flattenBody(body);
 }
 
 /** Follows a container group until its containers run. Azure's provisioning ends well whether they do or not. */

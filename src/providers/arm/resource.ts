@@ -1,6 +1,7 @@
 import { flattenBody, type Json } from "../../model/armBody";
+import { isGiven, isRecord, mapRecord } from "../../model/json";
 import type { Inputs, ResourceModel } from "../../model/resource";
-import type { ArmResource, ArmResult, OperationContext } from "./contract";
+import { ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "./contract";
 import { explain, neverSent } from "./explain";
 import { ArmFault } from "./fault";
 import { withoutSecrets } from "./secrets";
@@ -45,17 +46,14 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     const { id: armId, ...outputs } = flattenBody(body);
     return {
       id: typeof armId === "string" ? armId : id,
-      outputs: withoutSecrets(model.outputs, outputs) as Json,
+      outputs: withoutSecrets(model.outputs, outputs),
     };
   };
 
-  const redacted = (error: unknown, call: Call, of: string, more: Parameters<typeof explain>[2] = {}) => {
-    const failure = explain(of, error, { signal: call.signal, ...more });
-    const reasons = failure.details.reasons?.map((reason) => call.redactor.redact(reason));
-    return Object.assign(failure, {
-      message: call.redactor.redact(failure.message),
-      details: { ...failure.details, reasons },
-    });
+  const failure = (error: unknown, call: Call, of: string, more: Parameters<typeof explain>[2] = {}): ArmFailure => {
+    const { message, details } = explain(of, error, { signal: call.signal, ...more });
+    const reasons = details.reasons?.map((reason) => call.redactor.redact(reason));
+    return new ArmFailure(call.redactor.redact(message), { ...details, reasons });
   };
 
   /** What exists after a failed operation, and what it tells. */
@@ -73,7 +71,8 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     }
   };
 
-  const put = async (news: Inputs, olds: Inputs | undefined, context: OperationContext): Promise<ArmResult> => {
+  const put = async (inputs: Inputs, olds: Inputs | undefined, context: OperationContext): Promise<ArmResult> => {
+    const news = withoutNull(inputs) as Inputs;
     const id = model.id(news, session.connection.subscriptionId);
     const names = namesOf(id);
     const call = new Call(context);
@@ -83,8 +82,9 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
       const body = (await calls.put(news, olds, call)) ?? (await calls.get(names, call));
       return resultOf(id, body);
     } catch (error) {
-      const unchanged = !call.sent || neverSent(error) || (error instanceof ArmFault && error.refused);
-      throw redacted(error, call, title(names), unchanged ? {} : await survivor(id, names, call));
+      const refused = neverSent(error) || (error instanceof ArmFault && error.refused);
+      const unchanged = !call.sent || (refused && !call.accepted);
+      throw failure(error, call, title(names), unchanged ? {} : await survivor(id, names, call));
     }
   };
 
@@ -98,7 +98,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
         return resultOf(id, await calls.get(namesOf(id), call));
       } catch (error) {
         if (isNotFound(error)) return undefined;
-        throw redacted(error, call, titleOf(id));
+        throw failure(error, call, titleOf(id));
       }
     },
 
@@ -107,7 +107,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
       try {
         await calls.delete(namesOf(id), call);
       } catch (error) {
-        if (!isNotFound(error)) throw redacted(error, call, titleOf(id));
+        if (!isNotFound(error)) throw failure(error, call, titleOf(id));
       }
     },
   };
@@ -116,6 +116,12 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     const names = model.fromId(id);
     return names === undefined ? noun : title(names);
   }
+}
+
+/** Pulumi takes null for absent; ARM would take it for a value. */
+function withoutNull(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter(isGiven).map(withoutNull);
+  return isRecord(value) ? mapRecord(value, (item) => (isGiven(item) ? withoutNull(item) : undefined)) : value;
 }
 
 /** Whether ARM said that the resource, or a parent of it, does not exist. */

@@ -13,7 +13,7 @@ export class Sdk {
   constructor(private readonly connection: ArmConnection) {}
 
   readonly containerInstance = once(async () => {
-    const { ContainerInstanceManagementClient } = await import("@azure/arm-containerinstance");
+    const { ContainerInstanceManagementClient } = named(await import("@azure/arm-containerinstance"));
     const { credential, subscriptionId } = this.connection;
     return new ContainerInstanceManagementClient(credential, subscriptionId, this.options());
   });
@@ -40,17 +40,22 @@ export class Sdk {
   });
 
   private options() {
-    const { endpoint, httpClient, pollIntervalMs, retryDelayMs } = this.connection;
+    const { endpoint, httpClient, pollIntervalMs } = this.connection;
     const policies: PipelinePolicy[] = pollIntervalMs === undefined ? [faultPolicy] : [faultPolicy, ownPacePolicy];
     return {
       endpoint,
       httpClient,
       credentialScopes: `${endpoint}/.default`,
-      retryOptions: { maxRetries: MAX_RETRIES, ...(retryDelayMs !== undefined && { retryDelayInMs: retryDelayMs }) },
+      retryOptions: { maxRetries: MAX_RETRIES, retryDelayInMs: pollIntervalMs },
       userAgentOptions: { userAgentPrefix: "pulumi-berth" },
       additionalPolicies: policies.map((policy) => ({ policy, position: "perCall" as const })),
     };
   }
+}
+
+/** The exports of a module that may be CommonJS: some bundlers hand those over as the default export alone. */
+function named<T extends object>(module: T): T {
+  return "default" in module ? (module.default as T) : module;
 }
 
 /** The first call's result for every later call, unless it failed. */

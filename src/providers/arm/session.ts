@@ -52,6 +52,8 @@ export class Call {
   readonly redactor = new Redactor();
   /** Whether a request that changes something has been sent. */
   sent = false;
+  /** Whether one of them has been carried out, whatever becomes of the others. */
+  accepted = false;
   private shown = "";
 
   constructor(private readonly context: OperationContext) {

@@ -13,7 +13,8 @@ export function storageAccountCalls(session: Session): ResourceCalls {
     async put(inputs, olds, call) {
       const { resourceGroupName, accountName, kind, sku, tags } = inputs;
       const { accounts, context } = await sdk.storage();
-      const location = (inputs.location as string | undefined) ?? (await session.location(resourceGroupName as string, call));
+      const location =
+        (inputs.location as string | undefined) ?? (await session.location(resourceGroupName as string, call));
       const body = { location, kind, sku, tags: tags ?? (olds && {}) } as Parameters<typeof accounts.create>[3];
       call.sent = true;
       const poller = accounts.create(context, resourceGroupName as string, accountName as string, body, {

@@ -85,7 +85,8 @@ async function firstKey(session: Session, group: string, account: string, path: 
     );
   }
   const key = keys.find(({ keyName }) => keyName === "key1") ?? keys[0];
-  if (key === undefined) throw new ArmFailure(`${path}: storage account "${account}" has no key. Set storageAccountKey.`);
+  if (key === undefined)
+    throw new ArmFailure(`${path}: storage account "${account}" has no key. Set storageAccountKey.`);
   return key.value;
 }
 

@@ -1,0 +1,86 @@
+import { type CanonicalForm, canonicalValue, patternKey } from "./canonical";
+import { sameMeaning } from "./change";
+import { asList, isGiven, isRecord } from "./json";
+import { matchItems } from "./listKey";
+import type { Inputs, ResourceModel } from "./resource";
+import type { ObjectShape, Shape } from "./shape";
+import { isUnknown } from "./unknown";
+
+/**
+ * The inputs that describe a resource as ARM answered it (in flat form, see `flattenBody`), without what ARM adds by itself.
+ *
+ * With `olds`, the inputs that the resource was made from: what still means the same keeps their spelling and order, secrets
+ * that ARM never returns come from them, and what they left to the service stays out. Without `olds`, at an import:
+ * everything that differs from the defaults. Names come from `outputs.id`, else from `olds`.
+ */
+export function inputsFromOutputs(model: ResourceModel, outputs: Inputs, olds?: Inputs): Inputs {
+  const seen: Record<string, unknown> = { ...outputs };
+  for (const key of model.serviceChosen) if (olds !== undefined && !isGiven(olds[key])) delete seen[key];
+  const names = idNames(model, outputs);
+  for (const key of model.identity) seen[key] = names[key] ?? olds?.[key];
+  const properties = projectProperties(model.inputs, model.form, "", seen, olds ?? {});
+  return { ...properties };
+}
+
+function idNames(model: ResourceModel, outputs: Inputs): Record<string, unknown> {
+  const names = typeof outputs.id === "string" ? model.fromId(outputs.id) : undefined;
+  return names ?? (typeof outputs.name === "string" ? { [model.nameProperty]: outputs.name } : {});
+}
+
+function project(
+  shape: Shape,
+  form: CanonicalForm,
+  pattern: string,
+  name: string,
+  seen: unknown,
+  old: unknown,
+): unknown {
+  if (shape.secret === true) return old ?? undefined;
+  const candidate = projectParts(shape, form, pattern, name, seen, old);
+  if (!isGiven(old) || isUnknown(old)) return candidate;
+  const before = canonicalValue(shape, form, pattern, old);
+  const after = canonicalValue(shape, form, pattern, candidate);
+  return sameMeaning(shape, name, before, after) ? old : candidate;
+}
+
+function projectParts(
+  shape: Shape,
+  form: CanonicalForm,
+  pattern: string,
+  name: string,
+  seen: unknown,
+  old: unknown,
+): unknown {
+  if (!isGiven(seen)) return undefined;
+  if (shape.kind === "object" && isRecord(seen)) {
+    const properties = projectProperties(shape, form, pattern, seen, isRecord(old) ? old : {});
+    return Object.keys(properties).length === 0 ? undefined : properties;
+  }
+  if (shape.kind === "array" && Array.isArray(seen)) {
+    const olds = asList(old);
+    const matches = matchItems(name, olds, seen);
+    const items = seen.map((item: unknown, i) => {
+      const match = matches[i];
+      return project(shape.items, form, `${pattern}[]`, "", item, match === undefined ? undefined : olds[match]) ?? {};
+    });
+    return items.length === 0 ? undefined : items;
+  }
+  const canonical = canonicalValue(shape, form, pattern, seen);
+  // A default is left out, unless the program had something else there before.
+  return canonical === undefined && isGiven(old) && shape.kind !== "map" ? seen : canonical;
+}
+
+function projectProperties(
+  shape: ObjectShape,
+  form: CanonicalForm,
+  pattern: string,
+  seen: Readonly<Record<string, unknown>>,
+  old: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const entries = Object.entries(shape.properties).map(([key, property]) => {
+    // A variable that someone gave a plain value is no secret any more.
+    if (key === "secureValue" && isGiven(seen.value) && seen.value !== "") return [key, undefined] as const;
+    return [key, project(property, form, patternKey(pattern, key), key, seen[key], old[key])] as const;
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}

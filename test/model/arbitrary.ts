@@ -1,0 +1,234 @@
+import fc from "fast-check";
+import { nestBody, type ResourceModel, UNKNOWN } from "../../src/model";
+import { isRecord } from "../../src/model/json";
+
+type Json = Record<string, unknown>;
+
+const word = (min: number, max: number) => fc.stringMatching(new RegExp(`^[a-z][a-z0-9]{${min - 1},${max - 1}}$`));
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const clean = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(clean)
+    : isRecord(value)
+      ? Object.fromEntries(Object.entries(value).flatMap(([k, v]) => (v === undefined ? [] : [[k, clean(v)]])))
+      : value;
+const cleaned = (arbitrary: fc.Arbitrary<Json>): fc.Arbitrary<Json> => arbitrary.map((value) => clean(value) as Json);
+
+const tags = fc.dictionary(
+  word(1, 10).filter((name) => !/^(azure|microsoft|windows)/.test(name)),
+  fc.string({ maxLength: 20 }),
+  { maxKeys: 5 },
+);
+const location = fc.constantFrom("westeurope", "West Europe", "eastus2");
+const protocol = optional(fc.constantFrom("TCP", "UDP"));
+
+const environmentVariables = fc.uniqueArray(
+  fc
+    .tuple(word(1, 10), fc.string(), fc.boolean())
+    .map(([name, value, secret]) => (secret ? { name, secureValue: value } : { name, value })),
+  { selector: ({ name }) => name, maxLength: 4 },
+);
+
+/** Groups that are right by every rule, with defaults spelt out or not. */
+export const groups: fc.Arbitrary<Json> = cleaned(
+  fc
+    .record({
+      volumes: fc.uniqueArray(
+        fc.record({
+          name: word(5, 12),
+          azureFile: optional(
+            fc.record({
+              shareName: word(3, 10),
+              storageAccountName: word(3, 10),
+              storageAccountKey: optional(fc.base64String({ minLength: 4 })),
+              readOnly: optional(fc.boolean()),
+            }),
+          ),
+        }),
+        { selector: ({ name }) => name, maxLength: 3 },
+      ),
+      ports: fc.uniqueArray(fc.tuple(fc.integer({ min: 30, max: 1000 }), protocol), {
+        selector: ([port]) => port,
+        maxLength: 8,
+      }),
+      names: fc.uniqueArray(word(1, 10), { minLength: 1, maxLength: 4 }),
+      details: fc.infiniteStream(
+        fc.record({
+          cpu: fc.integer({ min: 100, max: 500 }).map((n) => n / 100),
+          memory: fc.integer({ min: 10, max: 400 }).map((n) => n / 10),
+          environmentVariables: optional(environmentVariables),
+          command: optional(fc.array(word(1, 5), { minLength: 1, maxLength: 3 })),
+          paths: fc.uniqueArray(word(1, 5), { maxLength: 3 }),
+          readOnly: optional(fc.boolean()),
+          runAsUser: optional(fc.constant(0)),
+        }),
+      ),
+      hasAddress: fc.boolean(),
+      dnsNameLabel: optional(word(5, 12)),
+      osType: optional(fc.constant("Linux")),
+      restartPolicy: optional(fc.constantFrom("Always", "OnFailure", "Never")),
+      location: optional(location),
+      tags: optional(tags),
+      resourceGroupName: word(1, 12),
+      containerGroupName: word(1, 12),
+    })
+    .map(({ volumes, ports, names, details, hasAddress, dnsNameLabel, ...rest }) => {
+      const portObjects = ports.map(([port, p]) => ({ port, protocol: p }));
+      const containers = names.map((name, i) => {
+        const d = details.next().value!;
+        return {
+          name,
+          image: "busybox:1",
+          command: d.command,
+          environmentVariables: d.environmentVariables,
+          ports: ports.length === 0 ? undefined : portObjects.filter((_, j) => j % names.length === i),
+          resources: { requests: { cpu: d.cpu, memoryInGB: d.memory } },
+          volumeMounts:
+            volumes.length === 0
+              ? undefined
+              : d.paths.map((path: string, j: number) => ({
+                  name: volumes[j % volumes.length]!.name,
+                  mountPath: `/${path}`,
+                  readOnly: d.readOnly,
+                })),
+          securityContext: d.runAsUser === undefined ? undefined : { runAsUser: d.runAsUser },
+        };
+      });
+      const ipAddress = { type: "Public", ports: portObjects.slice(0, 5), dnsNameLabel };
+      return {
+        ...rest,
+        containers,
+        volumes: volumes.map((v) => (v.azureFile === undefined ? { name: v.name, emptyDir: {} } : v)),
+        ipAddress: hasAddress && ports.length > 0 ? ipAddress : undefined,
+      };
+    }),
+);
+
+export const shares: fc.Arbitrary<Json> = cleaned(
+  fc.record({
+    resourceGroupName: word(1, 12),
+    accountName: word(3, 12),
+    shareName: word(3, 12),
+    shareQuota: optional(fc.integer({ min: 1, max: 102400 })),
+    accessTier: optional(fc.constantFrom("TransactionOptimized", "Hot", "Cool")),
+    enabledProtocols: optional(fc.constant("SMB")),
+    metadata: optional(fc.dictionary(word(1, 5), fc.string(), { maxKeys: 3 })),
+  }),
+);
+
+export const accounts: fc.Arbitrary<Json> = cleaned(
+  fc.record({
+    resourceGroupName: word(1, 12),
+    accountName: word(3, 12),
+    location: optional(location),
+    kind: fc.constantFrom("StorageV2", "FileStorage"),
+    sku: fc.record({ name: fc.constantFrom("Standard_LRS", "Premium_LRS") }),
+    tags: optional(tags),
+  }),
+);
+
+export const resourceGroups: fc.Arbitrary<Json> = cleaned(
+  fc.record({ resourceGroupName: word(1, 12), location: optional(location), tags: optional(tags) }),
+);
+
+/** JSON of any kind, biased towards the names and values that occur in inputs. */
+export const anything = (model: ResourceModel): fc.Arbitrary<Json> => {
+  const keys = [...propertyNames(model.inputs), "constructor", "__proto__", "toString", "sku", "secret", "x"];
+  const leaf = fc.oneof(
+    fc.constantFrom<unknown>(
+      null,
+      UNKNOWN,
+      true,
+      "",
+      "Windows",
+      "Private",
+      "NFS",
+      "web",
+      "/srv",
+      "a@b:c/d",
+      0,
+      -1,
+      80,
+      0.5,
+    ),
+    fc.string(),
+    fc.double(),
+  );
+  const { tree } = fc.letrec<{ tree: unknown; object: Json }>((tie) => ({
+    tree: fc.oneof({ depthSize: "medium" }, leaf, tie("object"), fc.array(tie("tree"), { maxLength: 3 })),
+    object: fc.dictionary(fc.constantFrom(...keys), tie("tree"), { maxKeys: 8 }),
+  }));
+  return fc.dictionary(fc.constantFrom(...keys), tree, { maxKeys: 10 });
+};
+
+function propertyNames(shape: unknown): string[] {
+  if (!isRecord(shape)) return [];
+  if (shape.kind === "array") return propertyNames(shape.items);
+  if (shape.kind !== "object" || !isRecord(shape.properties)) return [];
+  return Object.entries(shape.properties).flatMap(([key, item]) => [key, ...propertyNames(item)]);
+}
+
+/** The value with one of its parts that are given, chosen by `choice`, replaced by another. */
+export function replacePart(value: unknown, choice: number, part: unknown): unknown {
+  const paths: (string | number)[][] = [];
+  const collect = (node: unknown, path: (string | number)[]) => {
+    if (Array.isArray(node)) node.forEach((item, i) => collect(item, [...path, i]));
+    else if (isRecord(node)) for (const key of Object.keys(node)) collect(node[key], [...path, key]);
+    if (path.length > 0 && node !== null) paths.push(path);
+  };
+  collect(value, []);
+  const put = (node: unknown, [head, ...rest]: (string | number)[]): unknown => {
+    if (head === undefined) return part;
+    if (Array.isArray(node)) return node.map((item: unknown, i) => (i === head ? put(item, rest) : item));
+    return Object.fromEntries(Object.entries(node as Json).map(([k, v]) => [k, k === head ? put(v, rest) : v]));
+  };
+  return paths.length === 0 ? value : put(value, paths[choice % paths.length]!);
+}
+
+/** What ARM answers when it is sent these inputs: names in the id, no secrets, and things that it adds by itself. */
+export function armEcho(model: ResourceModel, inputs: Json): Json {
+  const body = { ...inputs };
+  for (const key of model.identity) delete body[key];
+  const id = model.id(inputs, "00000000-0000-0000-0000-000000000000");
+  const name = id.split("/").at(-1);
+  const answer = withoutSecrets({ ...nestBody(body, model.envelope) }) as Json;
+  const properties = answer.properties as Json;
+  properties.provisioningState = "Succeeded";
+  if (model.located) answer.location = ((inputs.location as string) ?? "westeurope").replace(/ /g, "").toLowerCase();
+  if (model.armType.endsWith("/shares"))
+    answer.properties = {
+      shareQuota: 5120,
+      accessTier: "TransactionOptimized",
+      enabledProtocols: "SMB",
+      leaseState: "x",
+      ...properties,
+    };
+  if (model.armType.endsWith("/storageAccounts")) {
+    answer.tags ??= {};
+    answer.sku = { ...(answer.sku as Json), tier: "Standard" };
+  }
+  if (model.armType.endsWith("/containerGroups")) {
+    Object.assign(properties, { sku: "Standard", initContainers: [], instanceView: { state: "Running", events: [] } });
+    for (const container of properties.containers as { properties: Json }[]) {
+      container.properties = {
+        ports: [],
+        environmentVariables: [],
+        configMap: { keyValuePairs: {} },
+        instanceView: { restartCount: 0 },
+        ...container.properties,
+      };
+    }
+    const address = properties.ipAddress as { ports: Json[] } | undefined;
+    if (address)
+      Object.assign(address, { ip: "1.2.3.4", fqdn: "x", ports: address.ports.map((p) => ({ ...p, hostPort: 1 })) });
+  }
+  return { ...answer, id, name, type: model.armType };
+}
+
+/** A copy without what ARM never returns. */
+export function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (!isRecord(value)) return value;
+  const open = Object.entries(value).filter(([key]) => key !== "secureValue" && key !== "storageAccountKey");
+  return Object.fromEntries(open.map(([key, item]) => [key, withoutSecrets(item)]));
+}

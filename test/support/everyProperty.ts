@@ -1,0 +1,28 @@
+import type { Shape } from "../../src/model/shape";
+
+/** A value that has every property of its shape. */
+export function everyProperty(shape: Shape): unknown {
+  switch (shape.kind) {
+    case "object":
+      return Object.fromEntries(Object.entries(shape.properties).map(([key, item]) => [key, everyProperty(item)]));
+    case "array":
+      return [everyProperty(shape.items)];
+    case "map":
+      return { key: everyProperty(shape.values) };
+    case "string":
+      return shape.enum?.[0] ?? "text";
+    case "number":
+      return 1.5;
+    case "integer":
+      return 7;
+    case "boolean":
+      return true;
+    case "any":
+      return {};
+  }
+}
+
+/** A copy of an object without some of its properties. */
+export function omit<T extends object, K extends string>(value: T, ...keys: K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>;
+}
