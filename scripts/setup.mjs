@@ -12,7 +12,7 @@ import { ensureLanguageHost } from "./setup/language-host.mjs";
 import { ensureNode } from "./setup/node.mjs";
 import { ensureBuild, ensurePackages } from "./setup/packages.mjs";
 import { ensurePulumi } from "./setup/pulumi.mjs";
-import { createReport, SetupError } from "./setup/report.mjs";
+import { createReport, described, SetupError } from "./setup/report.mjs";
 
 export { SetupError } from "./setup/report.mjs";
 
@@ -34,7 +34,11 @@ const NEEDS = {
  * @param {{need?: Need[], env?: NodeJS.ProcessEnv, quiet?: boolean}} [options] quiet: show only steps that had work to do
  * @returns {Promise<Machine>}
  */
-export async function setup({ need = /** @type {Need[]} */ (Object.keys(NEEDS)), env = process.env, quiet = false } = {}) {
+export async function setup({
+  need = /** @type {Need[]} */ (Object.keys(NEEDS)),
+  env = process.env,
+  quiet = false,
+} = {}) {
   const wanted = new Set(need.flatMap((name) => [name, ...NEEDS[name]]));
   const failure = new AbortController();
   const home = homedir();
@@ -100,13 +104,20 @@ function childEnvironment(env, engine) {
  */
 export async function runScript(main) {
   try {
-    process.exitCode = (await main()) ?? 0;
+    const status = await main();
+    process.exitCode = typeof status === "number" ? status : 0;
   } catch (error) {
     process.exitCode = 1;
-    // Steps have shown their own failures.
-    if (!(error instanceof SetupError)) {
-      console.error(error);
-    }
+    showFailure(error);
+  }
+}
+
+/** A fault of ours is shown with its stack; a failure that a step has shown already, not again. */
+export function showFailure(error) {
+  if (!(error instanceof SetupError)) {
+    console.error(error);
+  } else if (!error.isShown) {
+    console.error(`✗ ${described(error)}`);
   }
 }
 

@@ -2,9 +2,6 @@
 // CLI's download, and no package registry has it. It runs programs (preview, up, refresh, import, destroy), nothing more.
 "use strict";
 
-// Twice per `pulumi up` this file starts, and most of that time is compiling grpc-js.
-require("node:module").enableCompileCache?.();
-
 const grpc = require("@grpc/grpc-js");
 const messages = require("@pulumi/pulumi/proto/language_pb");
 const { LanguageRuntimeService } = require("@pulumi/pulumi/proto/language_grpc_pb");
@@ -57,6 +54,15 @@ const service = {
       (response) => done(null, response),
       (error) => done({ code: grpc.status.FAILED_PRECONDITION, details: error.message }),
     );
+  },
+  // `pulumi import` ends with it, to show the code of what was imported.
+  generateProgram: (call, done) => {
+    const response = new messages.GenerateProgramResponse();
+    const pcl = call.request.getSourceMap().toArray();
+    const text = pcl.map(([, source]) => source.trim().replace(/^/gm, "//   ")).join("\n");
+    const note = `// ${STAND_IN} does not write TypeScript. In Pulumi's own notation, for you to put into your program:`;
+    response.getSourceMap().set("index.ts", Buffer.from(`${note}\n${text}\n`));
+    done(null, response);
   },
   runPlugin: (call) => call.emit("error", refuse("run plugins that have no executable of their own")),
   installDependencies: (call) => call.emit("error", refuse("install a program's dependencies")),

@@ -38,7 +38,10 @@ function nodeArguments(options) {
  * @param {Record<string, unknown>} options
  */
 function environment(request, options) {
+  /** @type {NodeJS.ProcessEnv} */
   const env = {
+    // Loading the SDK is most of what a small program does.
+    NODE_COMPILE_CACHE: path.join(__dirname, "compile-cache"),
     ...process.env,
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),

@@ -1,2 +1,2 @@
 @echo off
-node "%~dp0host.cjs" %*
+node "%~dp0pulumi-language-nodejs" %*

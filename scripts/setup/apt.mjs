@@ -10,15 +10,17 @@ function oneAfterAnother(work) {
 }
 
 /** @param {NodeJS.ProcessEnv} env */
-export const canInstall = (env) => process.platform === "linux" && process.getuid() === 0 && Boolean(which("apt-get", env));
+export const canInstall = (env) =>
+  process.platform === "linux" && process.getuid() === 0 && Boolean(which("apt-get", env));
 
 /**
  * @param {import("./context.mjs").Context} context
- * @param {string[]} packages
+ * @param {string} name
+ * @param {{recommended: boolean}} options recommended: also what the package is usually used with
  */
-export function aptInstall(context, packages) {
-  const what = `${packages.join(", ")} could not be installed`;
-  return oneAfterAnother(() => withLists(context, what, ["install", "-y", ...packages]));
+export function aptInstall(context, name, { recommended }) {
+  const extra = recommended ? [] : ["--no-install-recommends"];
+  return oneAfterAnother(() => withLists(context, `${name} could not be installed`, ["install", "-y", ...extra, name]));
 }
 
 /**

@@ -24,10 +24,12 @@ export async function installEngine(context, step) {
     return;
   }
   if (!canInstall(context.env)) {
-    throw new SetupError("no engine answers and there is no apt-get to install one: install Docker Engine, then run this again");
+    throw new SetupError(
+      "no engine answers and there is no apt-get to install one: install Docker Engine, then run this again",
+    );
   }
   step.doing("installing docker.io");
-  await aptInstall(context, ["docker.io"]);
+  await aptInstall(context, "docker.io", { recommended: true });
 }
 
 /**

@@ -12,7 +12,7 @@ export function endpoint({ host, certificates }) {
     return { transport: http, options: { socketPath: host.slice("unix://".length) } };
   }
   if (host.startsWith("npipe://")) {
-    return { transport: http, options: { socketPath: host.slice("npipe:".length).replaceAll("/", "\\") } };
+    return { transport: http, options: { socketPath: host.slice("npipe://".length).replaceAll("/", "\\") } };
   }
   const url = new URL(host);
   if (!["tcp:", "http:", "https:"].includes(url.protocol)) {
@@ -38,13 +38,16 @@ export function callEngine(place, method, route, { body, type, silenceMs = 30_00
   return new Promise((resolve, reject) => {
     const { transport, options } = endpoint(place);
     const headers = body ? { "Content-Type": type ?? "application/json", "Content-Length": body.length } : {};
-    const request = transport.request({ ...options, method, path: route, headers, signal, agent: false }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (part) => (text += part));
-      response.on("end", () => resolve({ status: response.statusCode, text }));
-      response.on("error", reject);
-    });
+    const request = transport.request(
+      { ...options, method, path: route, headers, signal, agent: false },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8");
+        response.on("data", (part) => (text += part));
+        response.on("end", () => resolve({ status: response.statusCode, text }));
+        response.on("error", reject);
+      },
+    );
     request.setTimeout(silenceMs, () => {
       request.destroy(Object.assign(new Error(`no answer for ${silenceMs / 1000} s`), { code: "ETIMEDOUT" }));
     });

@@ -41,7 +41,7 @@ export function enginePlaces(machine) {
   if (context && context !== "default") {
     return chosen(contextPlace(config, context, read));
   }
-  return usualHosts({ env, platform, home }).map(([host, how]) => ({ host, how, chosen: false }));
+  return usualPlaces({ env, platform, home });
 }
 
 function currentContext(config, read) {
@@ -59,7 +59,11 @@ function contextPlace(config, name, read) {
     const meta = JSON.parse(read(path.join(config, "contexts", "meta", id, "meta.json")));
     const { Host: host } = meta.Endpoints.docker;
     const folder = path.join(config, "contexts", "tls", id, "docker");
-    return { host, how, certificates: host.startsWith("tcp://") && hasFile(folder, "ca.pem", read) ? folder : undefined };
+    return {
+      host,
+      how,
+      certificates: host.startsWith("tcp://") && hasFile(folder, "ca.pem", read) ? folder : undefined,
+    };
   } catch {
     return { host: "", how, problem: `${how} does not exist` };
   }
@@ -74,27 +78,29 @@ function hasFile(folder, name, read) {
   }
 }
 
-/** @returns {[host: string, how: string][]} */
-function usualHosts({ env, platform, home }) {
+function usualPlaces({ env, platform, home }) {
+  const place = (how, host) => ({ host, how, chosen: false });
   if (platform === "win32") {
     return [
-      [defaultHost(platform), "Docker"],
-      ["npipe:////./pipe/dockerDesktopLinuxEngine", "Docker Desktop"],
-      ["npipe:////./pipe/podman-machine-default", "Podman"],
+      place("Docker", defaultHost(platform)),
+      place("Docker Desktop", "npipe:////./pipe/dockerDesktopLinuxEngine"),
+      place("Podman", "npipe:////./pipe/podman-machine-default"),
     ];
   }
-  const runtime = env.XDG_RUNTIME_DIR;
-  const inHome = (...parts) => `unix://${path.posix.join(home, ...parts)}`;
+  const inFolder = (folder, how, ...parts) =>
+    folder ? [place(how, `unix://${path.posix.join(folder, ...parts)}`)] : [];
+  const inHome = (...parts) => inFolder(home, ...parts);
+  const inRuntime = (...parts) => inFolder(env.XDG_RUNTIME_DIR, ...parts);
   return [
-    [defaultHost(platform), "Docker"],
-    ...(runtime ? [[`unix://${path.posix.join(runtime, "docker.sock")}`, "rootless Docker"]] : []),
-    [inHome(".docker", "run", "docker.sock"), "Docker Desktop"],
-    [inHome(".docker", "desktop", "docker.sock"), "Docker Desktop"],
-    [inHome(".colima", "default", "docker.sock"), "Colima"],
-    [inHome(".config", "colima", "default", "docker.sock"), "Colima"],
-    [inHome(".rd", "docker.sock"), "Rancher Desktop"],
-    [inHome(".orbstack", "run", "docker.sock"), "OrbStack"],
-    ...(runtime ? [[`unix://${path.posix.join(runtime, "podman", "podman.sock")}`, "Podman"]] : []),
-    ["unix:///run/podman/podman.sock", "Podman"],
+    place("Docker", defaultHost(platform)),
+    ...inRuntime("rootless Docker", "docker.sock"),
+    ...inHome("Docker Desktop", ".docker", "run", "docker.sock"),
+    ...inHome("Docker Desktop", ".docker", "desktop", "docker.sock"),
+    ...inHome("Colima", ".colima", "default", "docker.sock"),
+    ...inHome("Colima", ".config", "colima", "default", "docker.sock"),
+    ...inHome("Rancher Desktop", ".rd", "docker.sock"),
+    ...inHome("OrbStack", ".orbstack", "run", "docker.sock"),
+    ...inRuntime("Podman", "podman", "podman.sock"),
+    place("Podman", "unix:///run/podman/podman.sock"),
   ];
 }

@@ -28,7 +28,7 @@ export async function findGo(oldest, work, context, step) {
       throw new SetupError("Pulumi could not be built: there is no Go");
     }
     step.doing("installing golang-go to build Pulumi with");
-    await aptInstall(context, ["golang-go"]);
+    await aptInstall(context, "golang-go", { recommended: false });
     command = which("go", env);
   }
   const answer = await capture(command, ["env", "GOVERSION"], { env: goEnv, cwd: work, signal: context.signal });

@@ -10,6 +10,8 @@ const REPOSITORY = "busybox";
 const TAG = "1";
 // How long the engine may be silent while it looks for the registry, or waits for a layer.
 const SILENCE_MS = 30_000;
+const DIRECTORIES = "bin dev etc home proc root sbin sys tmp usr usr/bin usr/sbin var".split(" ");
+const MODES = { root: 0o700, tmp: 0o1777 };
 const PATHS = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /**
@@ -62,9 +64,15 @@ export function failureIn(lines) {
 }
 
 async function importImage(engine, archive, signal) {
-  const changes = [`ENV PATH=${PATHS}`, 'CMD ["sh"]'].map((change) => `&changes=${encodeURIComponent(change)}`).join("");
+  const changes = [`ENV PATH=${PATHS}`, 'CMD ["sh"]']
+    .map((change) => `&changes=${encodeURIComponent(change)}`)
+    .join("");
   const route = `/images/create?fromSrc=-&repo=${REPOSITORY}&tag=${TAG}${changes}`;
-  const { status, text } = await callEngine(engine, "POST", route, { body: archive, type: "application/x-tar", signal });
+  const { status, text } = await callEngine(engine, "POST", route, {
+    body: archive,
+    type: "application/x-tar",
+    signal,
+  });
   const failure = status === 200 ? failureIn(text) : text.trim();
   if (failure) {
     throw new SetupError(`the engine did not take the image ${REPOSITORY}:${TAG}: ${failure}`);
@@ -94,14 +102,19 @@ async function busybox(context) {
  * @returns {import("./tar.mjs").Entry[]}
  */
 export function busyboxFiles({ program, applets }) {
-  const directories = ["bin", "dev", "etc", "home", "proc", "root", "sbin", "sys", "tmp", "usr", "usr/bin", "usr/sbin", "var"];
-  const modes = { root: 0o700, tmp: 0o1777 };
+  /** @returns {import("./tar.mjs").Entry} */
   const file = (name, content, mode) => ({ type: "file", path: name, content, mode });
-  const links = applets.filter((applet) => applet !== "bin/busybox").filter((applet) => directories.includes(path.posix.dirname(applet)));
+  /** @returns {import("./tar.mjs").Entry} */
+  const directory = (name) => ({ type: "directory", path: name, mode: MODES[name] });
+  /** @returns {import("./tar.mjs").Entry} */
+  const link = (applet) => ({ type: "symlink", path: applet, target: "/bin/busybox" });
+  const links = applets.filter(
+    (applet) => applet !== "bin/busybox" && DIRECTORIES.includes(path.posix.dirname(applet)),
+  );
   return [
-    ...directories.map((name) => ({ type: "directory", path: name, mode: modes[name] })),
+    ...DIRECTORIES.map(directory),
     file("bin/busybox", program, 0o755),
-    ...links.map((applet) => ({ type: "symlink", path: applet, target: "/bin/busybox" })),
+    ...links.map(link),
     file("etc/passwd", "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n"),
     file("etc/group", "root:x:0:\nnogroup:x:65534:\n"),
   ];

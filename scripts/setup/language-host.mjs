@@ -1,9 +1,9 @@
 import { chmodSync, copyFileSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { hashTree, readOrEmpty } from "./cache.mjs";
-import { must, which, withPath, isExecutable } from "./process.mjs";
+import { isExecutable, must, which, withPath } from "./process.mjs";
 
-const LAUNCHER = process.platform === "win32" ? "pulumi-language-nodejs.cmd" : "pulumi-language-nodejs";
+const LAUNCHERS = ["pulumi-language-nodejs", ...(process.platform === "win32" ? ["pulumi-language-nodejs.cmd"] : [])];
 const MARKER = ".berth-language-host";
 
 /**
@@ -42,23 +42,29 @@ async function install(directory, { root, node, env, signal }, step) {
   const source = path.join(root, "scripts", "language-host");
   const wanted = hashTree(root, ["scripts/language-host", "package-lock.json"]);
   const marker = path.join(directory, MARKER);
-  if (readOrEmpty(marker) === wanted && isExecutable(path.join(directory, LAUNCHER))) {
+  if (readOrEmpty(marker) === wanted && isExecutable(path.join(directory, LAUNCHERS[0]))) {
     return false;
   }
   step.doing("making the stand-in for Pulumi's language host");
   mkdirSync(directory, { recursive: true });
   const own = (name) => path.join(directory, `${name}.${process.pid}`);
-  const bundle = [
-    path.join(root, "node_modules", "esbuild", "bin", "esbuild"),
-    path.join(source, "host.cjs"),
-    ...["--bundle", "--platform=node", "--target=node22", "--log-level=error", `--outfile=${own("host.cjs")}`],
-  ];
+  const options = {
+    entryPoints: [path.join(source, "host.cjs")],
+    outfile: own("host.cjs"),
+    bundle: true,
+    platform: "node",
+    target: "node22",
+    logLevel: "error",
+  };
+  const bundle = ["-e", `require("esbuild").buildSync(${JSON.stringify(options)})`];
   await must("the stand-in for Pulumi's language host could not be made", node, bundle, { cwd: root, env, signal });
-  copyFileSync(path.join(source, LAUNCHER), own(LAUNCHER));
-  chmodSync(own(LAUNCHER), 0o755);
+  for (const launcher of LAUNCHERS) {
+    copyFileSync(path.join(source, launcher), own(launcher));
+    chmodSync(own(launcher), 0o755);
+  }
   writeFileSync(own(MARKER), wanted);
   // A CLI may start it at any moment: each file changes in one go.
-  for (const name of ["host.cjs", LAUNCHER, MARKER]) {
+  for (const name of ["host.cjs", ...LAUNCHERS, MARKER]) {
     renameSync(own(name), path.join(directory, name));
   }
   rmSync(path.join(directory, "compile-cache"), { recursive: true, force: true });

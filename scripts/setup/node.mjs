@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { installOnce } from "./cache.mjs";
 import { capture, isExecutable, must, npmCommand, which, withPath } from "./process.mjs";
@@ -21,7 +20,8 @@ export function nodePackage(platform, arch) {
 
 /**
  * Makes sure that children run on a Node.js that the package supports.
- * @param {import("./context.mjs").Context} context
+ * @param {Omit<import("./context.mjs").Context, "node">} context
+ * @returns {Promise<{node: string, env: NodeJS.ProcessEnv}>}
  */
 export async function ensureNode(context) {
   const { report, root, cache, env } = context;
@@ -29,7 +29,10 @@ export async function ensureNode(context) {
   return report.step("Node.js", async (step) => {
     if (isAtLeast(process.versions.node, wanted)) {
       step.found(process.versions.node);
-      return { node: process.execPath, env: isFirstOnPath(env) ? env : withPath(env, [path.dirname(process.execPath)]) };
+      return {
+        node: process.execPath,
+        env: isFirstOnPath(env) ? env : withPath(env, [path.dirname(process.execPath)]),
+      };
     }
     const name = nodePackage(process.platform, process.arch);
     const directory = path.join(cache, `node-${INSTALLED_MAJOR}`);

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { hashTree, readOrEmpty } from "./cache.mjs";
+import { readOrEmpty } from "./cache.mjs";
 import { withLock } from "./lock.mjs";
 import { must, npmCommand } from "./process.mjs";
 import { SetupError } from "./report.mjs";
 
-const BUILD_INPUTS = ["src", "schema.json", "tools", "tsconfig.json", "package.json", "package-lock.json"];
+const QUICK_MS = 500;
 
 /** @param {import("./context.mjs").Context} context */
 export async function ensurePackages(context) {
-  const { root, report } = context;
+  const { root, report, node, env, signal } = context;
   const lockFile = path.join(root, "package-lock.json");
   const marker = path.join(root, "node_modules", ".berth-installed-from");
   await report.step("npm packages", async (step) => {
@@ -24,7 +24,9 @@ export async function ensurePackages(context) {
       }
       if (!isInstalled(readFileSync(lockFile, "utf8"), readOrEmpty(installedLock(root)))) {
         step.doing("npm ci");
-        await npm(context, "the packages could not be installed", ["ci", "--prefer-offline", "--no-audit", "--no-fund"]);
+        const { command, prefix } = npmCommand(node, env);
+        const args = [...prefix, "ci", "--prefer-offline", "--no-audit", "--no-fund"];
+        await must("the packages could not be installed", command, args, { cwd: root, env, signal });
         step.found("installed");
       } else {
         step.found("up to date");
@@ -55,19 +57,21 @@ export function isInstalled(lock, installed) {
 
 /** @param {import("./context.mjs").Context} context */
 export async function ensureBuild(context) {
-  const { root, report } = context;
-  const marker = path.join(root, "dist", ".built-from");
+  const { root, report, node, env, signal } = context;
   await report.step("build", async (step) => {
     await oneAtATime(context, step, async () => {
-      const wanted = hashTree(root, BUILD_INPUTS);
-      if (readOrEmpty(marker) === wanted) {
-        return step.found("up to date");
+      // The build knows what it is made from, and ends at once when nothing of that has changed.
+      let isBuilding = false;
+      const timer = setTimeout(() => {
+        isBuilding = true;
+        step.doing("building");
+      }, QUICK_MS);
+      try {
+        await must("the build failed", node, [path.join("tools", "build.mjs")], { cwd: root, env, signal });
+      } finally {
+        clearTimeout(timer);
       }
-      step.doing("npm run build");
-      await npm(context, "the build failed", ["run", "build"]);
-      // Sources that were edited meanwhile make the next run build again.
-      writeFileSync(marker, wanted);
-      step.found("built");
+      step.found(isBuilding ? "built" : "up to date");
     });
   });
 }
@@ -78,9 +82,4 @@ function oneAtATime(context, step, work) {
     signal: context.signal,
     onWait: (owner) => step.doing(`waiting for another set-up (process ${owner})`),
   });
-}
-
-async function npm({ root, env, node, signal }, failure, args) {
-  const { command, prefix } = npmCommand(node, env);
-  await must(failure, command, [...prefix, ...args], { cwd: root, env, signal });
 }

@@ -8,7 +8,17 @@ export class SetupError extends Error {
     super(message);
     this.name = "SetupError";
     this.detail = detail;
+    /** Whether the step that failed has told the user. */
+    this.isShown = false;
   }
+}
+
+/**
+ * What a user is told of a failure.
+ * @param {Error & {detail?: string}} error
+ */
+export function described({ message, detail }) {
+  return detail ? `${message}\n${detail.trimEnd().replace(/^(?=.)/gm, "    ")}` : message;
 }
 
 /**
@@ -70,12 +80,10 @@ export function createReport(options = {}) {
       }
       return result;
     } catch (error) {
-      if (error.name !== "AbortError") {
-        line(colour.bad("✗"), title, error.message);
-        if (error.detail) {
-          stream.write(`${error.detail.trimEnd().replace(/^/gm, "    ")}\n`);
-        }
+      if (error.name !== "AbortError" && !error.isShown) {
+        line(colour.bad("✗"), title, described(error));
       }
+      error.isShown = true;
       throw error;
     } finally {
       clearInterval(heartbeat);

@@ -43,6 +43,9 @@ export interface ResourceModel {
    * enum values in ARM's case. For comparison; what is sent are the inputs themselves.
    */
   canonical(inputs: Inputs): Inputs;
-  /** Inputs that mean nothing outside Azure's data centres: kept and returned by the local engine, without effect. */
+  /**
+   * Optional inputs that mean nothing outside Azure's data centres: the local engine keeps and returns them, without effect.
+   * Those that ARM requires are not named, for every program has them.
+   */
   readonly cloudOnly: readonly string[];
 }

@@ -16,7 +16,6 @@ export const storageAccount = defineModel({
   nameRule: accountName,
   shapes: resourceShapes["berth:storage:StorageAccount"],
   located: true,
-  cloudOnly: ["kind", "sku"],
   envelope: ["sku", "kind"],
   maxTagName: 128,
   rules: checkKind,

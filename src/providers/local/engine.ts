@@ -141,8 +141,10 @@ export interface Engine {
   removeImage(ref: string): Promise<boolean>;
 
   createNetwork(name: string, labels: Labels, bridge: string): Promise<void>;
+  /** Ids of networks. */
+  listNetworks(filter: LabelFilter): Promise<string[]>;
   /** False when there is none or it is in use. */
-  removeNetwork(name: string): Promise<boolean>;
+  removeNetwork(id: string): Promise<boolean>;
 
   /** Path of the engine's socket on the engine's own machine. */
   readonly socketPath: string;

@@ -90,7 +90,7 @@ function encodeValue(value: unknown): Value {
   else if (typeof value === "number" && Number.isFinite(value)) message.setNumberValue(value);
   else if (Array.isArray(value)) message.setListValue(new ListValue().setValuesList(value.map(encodeValue)));
   else if (typeof value === "object") message.setStructValue(encode(encodeObject(value)));
-  else throw new TypeError(`a ${typeof value} (${String(value)}) is not a Pulumi value`);
+  else throw new TypeError(`a ${typeof value} that is not finite, or not data, is not a Pulumi value`);
   return message;
 }
 

@@ -43,6 +43,7 @@ export async function run<T>(
   const signal = AbortSignal.any([cancelled, ...limit]);
   const context = { signal, progress: (message: string) => session.engine.status(urn, redact(secrets, message)) };
 
+  session.keepSecret(secrets);
   const silence = new AbortController();
   const working = session.client().then((client) => work(client, context));
   try {

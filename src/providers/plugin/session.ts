@@ -6,6 +6,7 @@ import type { ArmClient } from "../arm/contract";
 import type { Environ, ProviderConfig } from "./config";
 import type { Engine } from "./engine";
 import { invalid, RpcFailure } from "./failure";
+import { redact } from "./marks";
 
 /** What the plugin is given by the process around it. */
 export interface Host {
@@ -13,8 +14,11 @@ export interface Host {
   readonly env: Environ;
   /** Text of schema.json. */
   readSchema(): Promise<string>;
-  /** Makes the way to a target. Nothing is loaded for it, and nothing connected, before it is called. */
-  openTarget(config: ProviderConfig): Promise<ArmClient>;
+  /**
+   * Makes the way to a target. Nothing is loaded for it, and nothing connected, before it is called. `redact` blots out what is
+   * secret in text that someone may read.
+   */
+  openTarget(config: ProviderConfig, redact: (text: string) => string): Promise<ArmClient>;
 }
 
 /** The plugin's memory: what Handshake and Configure told it. */
@@ -24,6 +28,7 @@ export class Session {
   #config: ProviderConfig | undefined;
   #client: Promise<ArmClient> | undefined;
   #cancelled = new AbortController();
+  readonly #secrets = new Set<string>();
 
   constructor(
     readonly host: Host,
@@ -53,15 +58,25 @@ export class Session {
     this.#cancelled.abort();
   }
 
+  /** Notes the secrets of an operation, so that they are blotted out of everything written from now on. */
+  keepSecret(secrets: readonly string[]): void {
+    for (const secret of secrets) this.#secrets.add(secret).add(JSON.stringify(secret).slice(1, -1));
+  }
+
   /** The way to the target. A failure to find it is not kept: the next resource tries again. */
   client(): Promise<ArmClient> {
-    const opening = (this.#client ??= this.host.openTarget(this.config));
+    const opening = (this.#client ??= this.host.openTarget(this.config, (text) =>
+      redact([...this.#secrets].sort(byLength), text),
+    ));
     opening.catch(() => {
       if (this.#client === opening) this.#client = undefined;
     });
     return opening;
   }
 }
+
+/** Longest first: one secret may be part of another. */
+const byLength = (a: string, b: string) => b.length - a.length;
 
 /** What a URN says: `urn:pulumi:stack::project::parent$type::name`. */
 export function parseUrn(urn: string): { type: string; name: string } {

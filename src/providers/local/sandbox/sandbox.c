@@ -6,7 +6,7 @@
  * once at each member and starts those that Docker should have started: arguments are `a<name>` (restart policy always)
  * and `f<name>` (on-failure: not when it exited with 0). A member that never ran is left alone: the service starts it.
  *
- * No libc. tools/sandbox.mjs builds it for x86-64 and arm64 and writes ../sandboxImage.ts.
+ * No libc. build.mjs builds it for x86-64 and arm64 and writes ../sandboxProgram.ts.
  */
 #define SOCKET "/berth/engine.sock"
 typedef unsigned long size;
