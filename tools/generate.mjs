@@ -35,7 +35,8 @@ async function main() {
     if (now !== text) differing.push(path);
   }
   if (process.argv.includes("--check")) {
-    for (const path of [...differing, ...stale]) console.error(`${path} differs from schema.json: run \`npm run generate\``);
+    for (const path of [...differing, ...stale])
+      console.error(`${path} differs from schema.json: run \`npm run generate\``);
     process.exit(differing.length + stale.length > 0 ? 1 : 0);
   }
   for (const path of stale) await rm(join(root, path));

@@ -50,5 +50,4 @@ const site = new berth.ContainerGroup("site", {
 
 export const url = site.url;
 export const ip = site.ip;
-export const fqdn = site.fqdn;
 export const share = pulumi.interpolate`${data.accountName}/${data.shareName}`;

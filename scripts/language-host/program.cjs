@@ -1,11 +1,14 @@
 "use strict";
 const { spawn } = require("node:child_process");
+const { existsSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const path = require("node:path");
 const { RunResponse } = require("@pulumi/pulumi/proto/language_pb");
 
 // The SDK's runner exits with this once it has told the user what is wrong.
 const ALREADY_REPORTED = 32;
+
+const COMPILE_CACHE = path.join(__dirname, "compile-cache");
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
@@ -41,7 +44,7 @@ function environment(request, options) {
   /** @type {NodeJS.ProcessEnv} */
   const env = {
     // Loading the SDK is most of what a small program does.
-    NODE_COMPILE_CACHE: path.join(__dirname, "compile-cache"),
+    ...(existsSync(COMPILE_CACHE) ? { NODE_COMPILE_CACHE: COMPILE_CACHE } : {}),
     ...process.env,
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),

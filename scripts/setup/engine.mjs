@@ -60,9 +60,11 @@ async function firstThatAnswers(places) {
  */
 export function advice({ platform, places, errors, hasDaemon }) {
   const [first] = places;
+  if (first.problem) {
+    return `${first.problem}: choose another, or take the choice back`;
+  }
   if (first.chosen) {
-    const where = first.host ? ` at ${first.host}` : "";
-    return `the engine that ${first.how} names${where} does not answer (${errors[0].message}): start it, or choose another`;
+    return `the engine that ${first.how} names at ${first.host} does not answer (${errors[0].message}): start it, or choose another`;
   }
   const forbidden = places.find((_, index) => errors[index].code === "EACCES");
   if (forbidden) {

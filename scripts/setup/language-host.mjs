@@ -1,9 +1,19 @@
-import { chmodSync, copyFileSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { hashTree, readOrEmpty } from "./cache.mjs";
 import { isExecutable, must, which, withPath } from "./process.mjs";
 
 const LAUNCHERS = ["pulumi-language-nodejs", ...(process.platform === "win32" ? ["pulumi-language-nodejs.cmd"] : [])];
+const PROGRAM = ["host.cjs", "engine.cjs", "program.cjs"];
 const MARKER = ".berth-language-host";
 
 /**
@@ -40,33 +50,47 @@ function findOfficial(env, beside) {
  */
 async function install(directory, { root, node, env, signal }, step) {
   const source = path.join(root, "scripts", "language-host");
-  const wanted = hashTree(root, ["scripts/language-host", "package-lock.json"]);
+  const sources = [...PROGRAM, ...LAUNCHERS].map((name) => `scripts/language-host/${name}`);
+  const wanted = hashTree(root, [...sources, "package-lock.json"]);
   const marker = path.join(directory, MARKER);
   if (readOrEmpty(marker) === wanted && isExecutable(path.join(directory, LAUNCHERS[0]))) {
     return false;
   }
   step.doing("making the stand-in for Pulumi's language host");
   mkdirSync(directory, { recursive: true });
-  const own = (name) => path.join(directory, `${name}.${process.pid}`);
+  // From here on what lies there is known as ours, whatever happens.
+  writeFileSync(marker, "unfinished");
+  const fresh = mkdtempSync(path.join(directory, "fresh-"));
+  try {
+    await bundle(source, path.join(fresh, "host.cjs"), { root, node, env, signal });
+    for (const launcher of LAUNCHERS) {
+      copyFileSync(path.join(source, launcher), path.join(fresh, launcher));
+      chmodSync(path.join(fresh, launcher), 0o755);
+    }
+    // A CLI may start it at any moment: each file changes in one go.
+    for (const name of ["host.cjs", ...LAUNCHERS]) {
+      renameSync(path.join(fresh, name), path.join(directory, name));
+    }
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  const compiled = path.join(directory, "compile-cache");
+  rmSync(compiled, { recursive: true, force: true });
+  mkdirSync(compiled, { recursive: true });
+  writeFileSync(marker, wanted);
+  return true;
+}
+
+async function bundle(source, outfile, { root, node, env, signal }) {
   const options = {
     entryPoints: [path.join(source, "host.cjs")],
-    outfile: own("host.cjs"),
+    outfile,
     bundle: true,
     platform: "node",
     target: "node22",
     logLevel: "error",
   };
-  const bundle = ["-e", `require("esbuild").buildSync(${JSON.stringify(options)})`];
-  await must("the stand-in for Pulumi's language host could not be made", node, bundle, { cwd: root, env, signal });
-  for (const launcher of LAUNCHERS) {
-    copyFileSync(path.join(source, launcher), own(launcher));
-    chmodSync(own(launcher), 0o755);
-  }
-  writeFileSync(own(MARKER), wanted);
-  // A CLI may start it at any moment: each file changes in one go.
-  for (const name of ["host.cjs", ...LAUNCHERS, MARKER]) {
-    renameSync(own(name), path.join(directory, name));
-  }
-  rmSync(path.join(directory, "compile-cache"), { recursive: true, force: true });
-  return true;
+  const program = `require("esbuild").buildSync(${JSON.stringify(options)})`;
+  const failure = "the stand-in for Pulumi's language host could not be made";
+  await must(failure, node, ["-e", program], { cwd: root, env, signal });
 }

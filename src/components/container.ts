@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AzureFiles } from "./azureFiles";
+import type { Keys } from "./inputs";
 
 /** A port: its number, or number and protocol. */
 export type PortArgs = number | { port: number; protocol?: "TCP" | "UDP" };
@@ -40,7 +41,7 @@ export interface ContainerArgs {
   memoryInGB?: pulumi.Input<number>;
   /** Ports that the container listens on, 1 to 65535, unique in the group. Default none. */
   ports?: pulumi.Input<PortArgs>[];
-  /** Environment variables. Default none. */
+  /** Environment variables; a value that is a Pulumi secret is sent as a secure one. Default none. */
   env?: Record<string, pulumi.Input<string>>;
   /** Secret environment variables: kept encrypted in the state and never returned by ARM. Default none. */
   secureEnv?: Record<string, pulumi.Input<string>>;
@@ -51,3 +52,16 @@ export interface ContainerArgs {
   /** Group id that the container runs as. Default: the image's. */
   runAsGroup?: pulumi.Input<number>;
 }
+
+export const CONTAINER_KEYS: Keys<ContainerArgs> = {
+  image: true,
+  command: true,
+  cpu: true,
+  memoryInGB: true,
+  ports: true,
+  env: true,
+  secureEnv: true,
+  mounts: true,
+  runAsUser: true,
+  runAsGroup: true,
+};

@@ -5,7 +5,7 @@ import { formatProblem, type Problem, RULES } from "../model/problem";
 import { ContainerGroup as ContainerGroupResource } from "../resources/containerinstance/containerGroup";
 import type { ContainerArgs, PortArgs } from "./container";
 import { type Endpoint, endpointsOf } from "./endpoints";
-import { knownPart } from "./inputs";
+import { type Keys, knownPart, unknownKeys } from "./inputs";
 import { type LoweredContainers, lowerContainers, lowerPorts } from "./lowering";
 import { UNKNOWN } from "../model/unknown";
 import { type CommonArgs, resourceGroupName } from "./resourceGroup";
@@ -27,6 +27,19 @@ export interface ContainerGroupArgs extends CommonArgs {
   /** Name of the group. Default: made from the component's name. */
   containerGroupName?: pulumi.Input<string>;
 }
+
+const GROUP_KEYS: Keys<ContainerGroupArgs> = {
+  containers: true,
+  osType: true,
+  restartPolicy: true,
+  ipAddressType: true,
+  dnsNameLabel: true,
+  exposedPorts: true,
+  containerGroupName: true,
+  resourceGroup: true,
+  location: true,
+  tags: true,
+};
 
 /**
  * A container group: containers that share a lifecycle, an address, localhost and volumes.
@@ -127,7 +140,12 @@ function refuseProblems(
   // A port that was left out because it is wrong must not be called missing as well.
   const own = lowered.problems.length > 0 ? found.filter(({ path }) => path !== "ipAddress.ports") : found;
   const inTheirWords = own.map((problem) => ({ ...problem, path: inArgs(problem.path, lowered.paths) }));
-  const problems = [...withoutAddress(args), ...lowered.problems, ...inTheirWords];
+  const problems = [
+    ...unknownKeys(args, GROUP_KEYS, ""),
+    ...withoutAddress(args),
+    ...lowered.problems,
+    ...inTheirWords,
+  ];
   if (problems.length === 0) return;
   const lines = [...new Set(problems.map(formatProblem))].map((line) => `  - ${line}`);
   throw new pulumi.ResourceError(`the container group cannot be made:\n${lines.join("\n")}`, resource, true);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { atKey, type Problem, RULES } from "../model/problem";
 import { UNKNOWN } from "../model/unknown";
 
 /** Whether a value is known without waiting. */
@@ -16,4 +17,14 @@ export function knownPart(value: unknown): unknown {
       .filter(([, item]) => item !== undefined)
       .map(([key, item]) => [key, knownPart(item)]),
   );
+}
+
+/** The names of all arguments of a component. The compiler sees to it that none is missing. */
+export type Keys<Args> = Readonly<Record<keyof Required<Args>, true>>;
+
+/** Arguments that do not exist: programs in JavaScript, or with `any`, would lose them without a word. */
+export function unknownKeys<Args extends object>(args: Args, known: Keys<Args>, path: string): Problem[] {
+  const given = Object.entries(args).filter(([key, value]) => value !== undefined && !(key in known));
+  const allowed = `is not an argument; the arguments are ${Object.keys(known).join(", ")}`;
+  return given.map(([key]) => ({ path: atKey(path, key), allowed, rule: RULES.berth }));
 }

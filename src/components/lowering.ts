@@ -3,8 +3,8 @@ import { type Port, parsePort } from "../model/port";
 import { atKey, formatProblem, type Problem } from "../model/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
 import { AzureFiles } from "./azureFiles";
-import type { ContainerArgs, ExistingShare, MountArgs, PortArgs } from "./container";
-import { isPlain } from "./inputs";
+import { CONTAINER_KEYS, type ContainerArgs, type ExistingShare, type MountArgs, type PortArgs } from "./container";
+import { isPlain, unknownKeys } from "./inputs";
 
 /** The containers and volumes of a group in ARM's form, and where in the args each part came from. */
 export interface LoweredContainers {
@@ -35,6 +35,7 @@ export function lowerContainers(containers: Record<string, ContainerArgs>): Lowe
   const problems: Problem[] = [];
   const lowered = Object.entries(containers).map(([name, args], i): inputs.ContainerArgs => {
     const from = atKey("containers", name);
+    problems.push(...unknownKeys(args, CONTAINER_KEYS, from));
     const to = `containers[${i}]`;
     paths.set(to, from);
     paths.set(`${to}.resources.requests`, from);
@@ -76,17 +77,25 @@ function requirePort(spec: unknown, path: string): Port {
 }
 
 function lowerEnv(args: ContainerArgs, from: string, to: string, paths: Map<string, string>) {
-  const variables: inputs.EnvironmentVariableArgs[] = [];
-  const add = (list: "env" | "secureEnv", variable: inputs.EnvironmentVariableArgs) => {
-    const path = atKey(`${from}.${list}`, variable.name as string);
+  const variables: pulumi.Input<inputs.EnvironmentVariableArgs>[] = [];
+  const add = (list: "env" | "secureEnv", name: string, variable: pulumi.Input<inputs.EnvironmentVariableArgs>) => {
+    const path = atKey(`${from}.${list}`, name);
     const index = `${to}.environmentVariables[${variables.length}]`;
     for (const suffix of ["", ".name", ".value", ".secureValue"]) paths.set(index + suffix, path);
     variables.push(variable);
   };
-  for (const [name, value] of Object.entries(args.env ?? {})) add("env", { name, value });
+  for (const [name, value] of Object.entries(args.env ?? {})) add("env", name, lowerVariable(name, value));
   for (const [name, value] of Object.entries(args.secureEnv ?? {}))
-    add("secureEnv", { name, secureValue: pulumi.secret(value) });
+    add("secureEnv", name, { name, secureValue: pulumi.secret(value) });
   return variables.length > 0 ? variables : undefined;
+}
+
+/** ARM returns a plain value to whoever may read the group, so a value that the program holds as a secret is sent as one. */
+function lowerVariable(name: string, value: pulumi.Input<string>): pulumi.Input<inputs.EnvironmentVariableArgs> {
+  if (!pulumi.Output.isInstance(value)) return { name, value };
+  return pulumi
+    .output(pulumi.isSecret(value as pulumi.Output<string>))
+    .apply((isSecret) => (isSecret ? { name, secureValue: value } : { name, value }));
 }
 
 function lowerMounts(args: ContainerArgs, from: string, to: string, paths: Map<string, string>, volumes: Volumes) {

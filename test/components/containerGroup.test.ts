@@ -42,7 +42,7 @@ describe("what a group compiles to", () => {
             cpu: 0.5,
             memoryInGB: 0.5,
             ports: [80, { port: 53, protocol: "UDP" }, pulumi.output(8080)],
-            env: { MODE: "fast" },
+            env: { MODE: "fast", LATER: pulumi.output("x"), GIVEN: pulumi.secret("hidden") },
             secureEnv: { TOKEN: "s3cret" },
             mounts: { "/srv": data, "/ro": { azureFiles: data, readOnly: true }, "/tmp/x": { emptyDir: "scratch" } },
           },
@@ -116,6 +116,8 @@ describe("what a group compiles to", () => {
               ],
               environmentVariables: [
                 { name: "MODE", value: "fast" },
+                { name: "LATER", value: "x" },
+                { name: "GIVEN", secureValue: "hidden" },
                 { name: "TOKEN", secureValue: "s3cret" },
               ],
               volumeMounts: [
@@ -259,6 +261,14 @@ describe("problems come in the words of the args, all together", () => {
     const share = { azureFiles: { accountName: "acct", shareName: "share" } };
     const paths = await problemsOf({ containers: { web: { ...IMAGE, runAsUser: 1000, mounts: { "/srv": share } } } });
     expect(paths).toEqual(["containers.web.runAsUser"]);
+  });
+
+  test("arguments that do not exist", async () => {
+    const web = { ...IMAGE, livenessProbe: {} };
+    expect(await problemsOf({ containers: { web }, ...{ zones: ["1"] } })).toEqual([
+      "zones",
+      "containers.web.livenessProbe",
+    ]);
   });
 
   test("a domain name label without an address", async () => {

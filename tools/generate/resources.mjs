@@ -70,15 +70,12 @@ export class ${name} extends pulumi.CustomResource {
     .join("\n\n")}
 
   constructor(name: string, args: ${name}Args, opts?: pulumi.CustomResourceOptions) {
-    const inputs: pulumi.Inputs = {};
-    if (opts?.id === undefined) {
+    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    if (opts?.id === undefined && !opts?.urn) {
       ${required
-        .map(
-          (key) =>
-            `if (args?.${key} === undefined && !opts?.urn) throw new Error("${name}: missing required property '${key}'");`,
-        )
+        .map((key) => `if (args?.${key} === undefined) throw new Error("${name}: missing required property '${key}'");`)
         .join("\n")}
-      ${inputs.map(([key, p]) => `inputs[${JSON.stringify(key)}] = args?.${key};`).join("\n")}
     }
     ${outputs.map(([key]) => `inputs[${JSON.stringify(key)}] ??= undefined;`).join("\n")}
     super(${name}.__pulumiType, name, inputs, withDefaults(opts${secrets.length ? `, [${secrets.join(", ")}]` : ""}));
@@ -105,7 +102,9 @@ function functionFile(token, name, fn, write) {
   const result = Object.entries(fn.outputs.properties)
     .map(([key, p]) => `${docComment(p.description)}\nreadonly ${key}: ${write.output(p)};`)
     .join("\n");
-  const call = Object.keys(properties).map((key) => `${key}: args.${key}`).join(", ");
+  const call = Object.keys(properties)
+    .map((key) => `${key}: args.${key}`)
+    .join(", ");
   const body = `
 ${docComment(fn.description)}
 export function ${name}(args: ${upper}Args, opts?: pulumi.InvokeOptions): Promise<${upper}Result> {

@@ -53,21 +53,12 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare public readonly instanceView: pulumi.Output<outputs.containerinstance.ContainerGroupInstanceView | undefined>;
 
   constructor(name: string, args: ContainerGroupArgs, opts?: pulumi.CustomResourceOptions) {
-    const inputs: pulumi.Inputs = {};
-    if (opts?.id === undefined) {
-      if (args?.resourceGroupName === undefined && !opts?.urn)
+    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    if (opts?.id === undefined && !opts?.urn) {
+      if (args?.resourceGroupName === undefined)
         throw new Error("ContainerGroup: missing required property 'resourceGroupName'");
-      if (args?.containers === undefined && !opts?.urn)
-        throw new Error("ContainerGroup: missing required property 'containers'");
-      inputs["containerGroupName"] = args?.containerGroupName;
-      inputs["resourceGroupName"] = args?.resourceGroupName;
-      inputs["location"] = args?.location;
-      inputs["osType"] = args?.osType;
-      inputs["restartPolicy"] = args?.restartPolicy;
-      inputs["containers"] = args?.containers;
-      inputs["ipAddress"] = args?.ipAddress;
-      inputs["volumes"] = args?.volumes;
-      inputs["tags"] = args?.tags;
+      if (args?.containers === undefined) throw new Error("ContainerGroup: missing required property 'containers'");
     }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;

@@ -29,11 +29,9 @@ export class ResourceGroup extends pulumi.CustomResource {
   declare public readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
 
   constructor(name: string, args: ResourceGroupArgs, opts?: pulumi.CustomResourceOptions) {
-    const inputs: pulumi.Inputs = {};
-    if (opts?.id === undefined) {
-      inputs["resourceGroupName"] = args?.resourceGroupName;
-      inputs["location"] = args?.location;
-      inputs["tags"] = args?.tags;
+    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    if (opts?.id === undefined && !opts?.urn) {
     }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;

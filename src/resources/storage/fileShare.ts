@@ -42,19 +42,12 @@ export class FileShare extends pulumi.CustomResource {
   declare public readonly etag: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: FileShareArgs, opts?: pulumi.CustomResourceOptions) {
-    const inputs: pulumi.Inputs = {};
-    if (opts?.id === undefined) {
-      if (args?.accountName === undefined && !opts?.urn)
-        throw new Error("FileShare: missing required property 'accountName'");
-      if (args?.resourceGroupName === undefined && !opts?.urn)
+    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    if (opts?.id === undefined && !opts?.urn) {
+      if (args?.accountName === undefined) throw new Error("FileShare: missing required property 'accountName'");
+      if (args?.resourceGroupName === undefined)
         throw new Error("FileShare: missing required property 'resourceGroupName'");
-      inputs["shareName"] = args?.shareName;
-      inputs["accountName"] = args?.accountName;
-      inputs["resourceGroupName"] = args?.resourceGroupName;
-      inputs["shareQuota"] = args?.shareQuota;
-      inputs["accessTier"] = args?.accessTier;
-      inputs["enabledProtocols"] = args?.enabledProtocols;
-      inputs["metadata"] = args?.metadata;
     }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;

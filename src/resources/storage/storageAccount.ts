@@ -50,18 +50,13 @@ export class StorageAccount extends pulumi.CustomResource {
   declare public readonly creationTime: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: StorageAccountArgs, opts?: pulumi.CustomResourceOptions) {
-    const inputs: pulumi.Inputs = {};
-    if (opts?.id === undefined) {
-      if (args?.resourceGroupName === undefined && !opts?.urn)
+    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    if (opts?.id === undefined && !opts?.urn) {
+      if (args?.resourceGroupName === undefined)
         throw new Error("StorageAccount: missing required property 'resourceGroupName'");
-      if (args?.kind === undefined && !opts?.urn) throw new Error("StorageAccount: missing required property 'kind'");
-      if (args?.sku === undefined && !opts?.urn) throw new Error("StorageAccount: missing required property 'sku'");
-      inputs["accountName"] = args?.accountName;
-      inputs["resourceGroupName"] = args?.resourceGroupName;
-      inputs["location"] = args?.location;
-      inputs["kind"] = args?.kind;
-      inputs["sku"] = args?.sku;
-      inputs["tags"] = args?.tags;
+      if (args?.kind === undefined) throw new Error("StorageAccount: missing required property 'kind'");
+      if (args?.sku === undefined) throw new Error("StorageAccount: missing required property 'sku'");
     }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;

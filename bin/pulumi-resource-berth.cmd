@@ -1,0 +1,10 @@
+@echo off
+rem Starts Berth's Pulumi plugin.
+setlocal
+set "NODE_EXE=node"
+if defined BERTH_NODE set "NODE_EXE=%BERTH_NODE%"
+if not exist "%~dp0..\dist\plugin\main.mjs" (
+  echo Berth's plugin is not built: run "npm run build" in %~dp0.. 1>&2
+  exit /b 1
+)
+"%NODE_EXE%" "%~dp0..\dist\plugin\main.mjs" %*

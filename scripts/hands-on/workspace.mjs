@@ -1,0 +1,122 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import path from "node:path";
+import { capture, live } from "../setup/process.mjs";
+import { SetupError } from "../setup/report.mjs";
+import { isAlive } from "../setup/cache.mjs";
+
+export const STACK = "dev";
+
+/**
+ * The hands-on keeps its stack in the repository's own folder, apart from any account or backend of the user's.
+ * @param {import("../setup.mjs").Machine} machine
+ */
+export function openWorkspace(machine) {
+  const directory = path.join(machine.root, ".berth");
+  const state = path.join(directory, "state");
+  mkdirSync(state, { recursive: true, mode: 0o700 });
+  const settings = {
+    // Pulumi takes what follows the scheme as it is, so a file URL with escapes would name another folder.
+    PULUMI_BACKEND_URL: `file://${state}`,
+    PULUMI_HOME: path.join(directory, "home"),
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    ...passphrase(directory, machine.env),
+  };
+  const env = Object.fromEntries(
+    Object.entries({ ...machine.env, ...settings }).filter(([, value]) => value !== undefined),
+  );
+  return new Workspace(machine, directory, settings, env);
+}
+
+/**
+ * The passphrase that was made here stays in use; else the user's own, if there is one.
+ * @param {string} directory
+ * @param {NodeJS.ProcessEnv} env
+ */
+function passphrase(directory, env) {
+  const file = path.join(directory, "passphrase");
+  if (!existsSync(file)) {
+    if (env.PULUMI_CONFIG_PASSPHRASE !== undefined || env.PULUMI_CONFIG_PASSPHRASE_FILE) {
+      return {};
+    }
+    writeFileSync(file, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
+  }
+  return { PULUMI_CONFIG_PASSPHRASE: undefined, PULUMI_CONFIG_PASSPHRASE_FILE: file };
+}
+
+export class Workspace {
+  /**
+   * @param {import("../setup.mjs").Machine} machine
+   * @param {string} directory
+   * @param {Record<string, string | undefined>} settings what pulumi needs besides PATH; undefined: must not be set
+   * @param {NodeJS.ProcessEnv} env
+   */
+  constructor(machine, directory, settings, env) {
+    this.machine = machine;
+    this.directory = directory;
+    this.settings = settings;
+    this.env = env;
+  }
+
+  /**
+   * Runs pulumi before the user's eyes.
+   * @param {string[]} args
+   */
+  show(...args) {
+    return live(this.machine.pulumi, [...args, "--stack", STACK], { cwd: this.machine.root, env: this.env });
+  }
+
+  /**
+   * Runs pulumi for its output.
+   * @param {string[]} args
+   */
+  async ask(...args) {
+    const answer = await capture(this.machine.pulumi, [...args, "--non-interactive"], {
+      cwd: this.machine.root,
+      env: this.env,
+    });
+    if (!answer.ok) {
+      throw new SetupError(`pulumi ${args.slice(0, 2).join(" ")} failed`, answer.stderr || answer.stdout);
+    }
+    return answer.stdout;
+  }
+
+  async selectStack() {
+    await this.ask("stack", "select", STACK, "--create");
+  }
+
+  /** The stacks that this backend has, of whatever project. */
+  stacks() {
+    return this.#files("stacks", /\.json(\.gz)?$/).map((file) => path.basename(file).split(".")[0]);
+  }
+
+  hasStack() {
+    return this.stacks().includes(STACK);
+  }
+
+  /** An update that was killed leaves its lock, which stops every later one until it is cancelled. */
+  async releaseAbandonedLock() {
+    const locks = this.#files("locks", /\.json$/).filter((file) => path.basename(path.dirname(file)) === STACK);
+    const owners = locks.map((file) => JSON.parse(readFileSync(file, "utf8")));
+    if (owners.length > 0 && owners.every((owner) => owner.hostname === hostname() && !isAlive(owner.pid))) {
+      await this.ask("cancel", STACK, "--yes");
+    }
+  }
+
+  /** Deletes what the hands-on keeps, unless the user has put other stacks there. */
+  forget() {
+    if (this.stacks().length === 0) {
+      rmSync(this.directory, { recursive: true, force: true });
+    }
+  }
+
+  #files(folder, pattern) {
+    const root = path.join(this.directory, "state", ".pulumi", folder);
+    return existsSync(root)
+      ? readdirSync(root, { recursive: true })
+          .map((name) => path.join(root, String(name)))
+          .filter((name) => pattern.test(name))
+      : [];
+  }
+}

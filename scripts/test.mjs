@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+// `npm test`: prepares the machine, then types, lint and every test. Arguments go to jest, and then jest runs alone.
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { capture, live, npmCommand } from "./setup/process.mjs";
+import { runScript, setup, showFailure } from "./setup.mjs";
+import { summarize } from "./test/summary.mjs";
+
+const NOTHING_RAN = { passed: 0, failed: 1 };
+
+await runScript(async () => {
+  const { passed, failed } = await runAll(process.argv.slice(2)).catch((error) => {
+    showFailure(error);
+    return NOTHING_RAN;
+  });
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+});
+
+/** @param {string[]} jestArguments */
+async function runAll(jestArguments) {
+  const { root, node, env } = await setup();
+  const checks = jestArguments.length > 0 ? [] : ["types", "lint"];
+  const passes = await Promise.all(checks.map((name) => check(name, { root, node, env })));
+  const broken = checks.filter((_, index) => !passes[index]);
+  const results = path.join(root, ".berth", "test-results.json");
+  mkdirSync(path.dirname(results), { recursive: true });
+  rmSync(results, { force: true });
+  const jest = path.join(root, "node_modules", "jest", "bin", "jest.js");
+  const status = await live(node, [jest, "--json", `--outputFile=${results}`, ...jestArguments], {
+    cwd: root,
+    env,
+    // What jest prints there is the same JSON.
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  for (const name of broken) {
+    console.log(`npm run ${name} failed`);
+  }
+  const report = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : undefined;
+  return summarize(report, status, broken.length);
+}
+
+/** Runs one of package.json's scripts; what it says is only of interest when it fails. */
+async function check(name, { root, node, env }) {
+  const { command, prefix } = npmCommand(node, env);
+  const { ok, stdout, stderr } = await capture(command, [...prefix, "run", "--silent", name], { cwd: root, env });
+  console.log(ok ? `✓ npm run ${name}` : `✗ npm run ${name}\n${stdout}${stderr}`);
+  return ok;
+}
