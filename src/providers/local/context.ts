@@ -7,13 +7,13 @@ export interface Context {
   readonly engine: Engine;
   readonly records: Records;
   readonly operations: Operations;
-  now(): Date;
-  uuid(): string;
-  randomBytes(size: number): Buffer;
+  readonly now: () => Date;
+  readonly uuid: () => string;
+  readonly randomBytes: (size: number) => Buffer;
   /** Node's name of the platform that this process runs on. */
   readonly platform: string;
   /** Whether nothing listens at a port of this machine. */
-  isPortFree(address: string, port: number): Promise<boolean>;
+  readonly isPortFree: (address: string, port: number) => Promise<boolean>;
   /** A port of this machine at which nothing listens. */
-  freePort(address: string): Promise<number>;
+  readonly freePort: (address: string) => Promise<number>;
 }

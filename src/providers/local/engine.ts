@@ -81,6 +81,8 @@ export interface ContainerSpec {
   readonly env?: Readonly<Record<string, string>>;
   readonly user?: string;
   readonly hostname?: string;
+  /** Default SIGTERM, or what the image says. */
+  readonly stopSignal?: string;
   readonly labels: Labels;
   readonly cpu?: number;
   readonly memoryBytes?: number;

@@ -1,6 +1,6 @@
 import { type Problem, RULES } from "../../model/problem";
 import { isUnknown } from "../../model/unknown";
-import type { PropertyMap } from "./values";
+import { isAbsent, type PropertyMap } from "./values";
 
 /** Where ARM requests go. */
 export type TargetName = "local" | "azure";
@@ -105,12 +105,10 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
  * finds them whatever the environment says then.
  */
 export function storedConfig(args: PropertyMap, config: ProviderConfig): PropertyMap {
-  const azure = config.target === "azure";
-  const identity: PropertyMap = { target: config.target, subscriptionId: config.subscriptionId };
-  if (azure) identity["environment"] = config.environment;
-  const stored = { ...args };
-  for (const [key, value] of Object.entries(identity)) if (!isUnknown(args[key])) stored[key] = value;
-  return stored;
+  const { target, subscriptionId, environment } = config;
+  const identity = { target, subscriptionId, ...(target === "azure" && { environment }) };
+  const missing = Object.entries(identity).filter(([key]) => isAbsent(args[key]) || args[key] === "");
+  return { ...args, ...Object.fromEntries(missing) };
 }
 
 function isEnvironment(name: string): name is Environment {

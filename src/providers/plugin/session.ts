@@ -25,6 +25,8 @@ export interface Host {
 export class Session {
   /** Why a resource is about to be replaced, by URN, from Diff until the preview of its creation tells it. */
   readonly replacing = new Map<string, readonly Change[]>();
+  /** Ids, in lower case, of what this command has created. */
+  readonly created = new Set<string>();
   #config: ProviderConfig | undefined;
   #client: Promise<ArmClient> | undefined;
   #cancelled = new AbortController();
@@ -41,6 +43,7 @@ export class Session {
     this.#client = undefined;
     this.#cancelled = new AbortController();
     this.replacing.clear();
+    this.created.clear();
   }
 
   get config(): ProviderConfig {

@@ -1,0 +1,227 @@
+import { type ArmId, formatArmId } from "../../model/armId";
+import type { Json } from "../../model/armBody";
+import type { Context } from "./context";
+import { deploy } from "./deployment";
+import { ArmError, resourceNotFound } from "./errors";
+import { groupActionRoutes } from "./groupActions";
+import { groupOf, publicBody, wantedBody } from "./groupBody";
+import { checkDnsNameLabel, findImages, findShares, inspectImages, keyChecker } from "./groupChecks";
+import { nameOf } from "./groupSpec";
+import { GROUP_TYPE, groupView, isTerminated, type LiveGroup } from "./groupView";
+import { type Call, jsonBody, NO_CONTENT, type Reply } from "./http";
+import { DEPLOYMENT, FAILURE, GROUP, KEY, keyOf, ROLE, SUBSCRIPTION } from "./labels";
+import type { Operation } from "./operations";
+import { asyncHeaders, operationRoutes } from "./operationStatus";
+import { type ArmRecord, recordsOf } from "./records";
+import { groupId, recordsAround, requireGroup } from "./resourceGroup";
+import { checkBody, checkSameLocation, immutableChanges, locationOf, withoutNull } from "./rules";
+import type { Names, Routes } from "./router";
+
+/** Id of the container group in a path. */
+export function containerGroupId(names: Names): ArmId {
+  return { ...groupId(names), type: GROUP_TYPE, names: [names.name ?? ""] };
+}
+
+/** Container groups. */
+export function containerGroupRoutes(context: () => Promise<Context>): Routes {
+  const provider = "providers/Microsoft.ContainerInstance/containerGroups";
+  const groups = `/subscriptions/{subscription}/resourcegroups/{group}/${provider}`;
+  const group = `${groups}/{name}`;
+  return {
+    [`GET /subscriptions/{subscription}/${provider}`]: async (call, { subscription = "" }) => {
+      const ready = await context();
+      const key = keyOf(`/subscriptions/${subscription}`);
+      return list(ready, call, SUBSCRIPTION, key, await ready.records.list({ [SUBSCRIPTION]: key }));
+    },
+    [`GET ${groups}`]: async (call, names) => {
+      const ready = await context();
+      const around = await recordsAround(ready, groupId(names));
+      requireGroup(groupId(names), around);
+      return list(ready, call, GROUP, keyOf(formatArmId(groupId(names))), around);
+    },
+    [`PUT ${group}`]: async (call, names) => put(await context(), call, containerGroupId(names)),
+    [`GET ${group}`]: async (call, names) => {
+      const ready = await context();
+      const live = await existingGroup(ready, containerGroupId(names));
+      return { status: 200, body: groupView(live, { apiVersion: call.apiVersion, now: ready.now() }) };
+    },
+    [`PATCH ${group}`]: async (call, names) => patch(await context(), call, containerGroupId(names)),
+    [`DELETE ${group}`]: async (call, names) => remove(await context(), call, containerGroupId(names)),
+    ...groupActionRoutes(context, group),
+    ...operationRoutes(context),
+  };
+}
+
+/** A group as the engine has it. Throws ARM's error when it, or its resource group, does not exist. */
+export async function existingGroup(context: Context, id: ArmId): Promise<LiveGroup> {
+  const key = keyOf(formatArmId(id));
+  const [around, containers] = await Promise.all([recordsAround(context, id), inspectAll(context, KEY, key)]);
+  requireGroup(id, around);
+  const record = around.find((item) => item.key === key);
+  if (record === undefined) throw resourceNotFound(GROUP_TYPE, nameOf(id), id.resourceGroup);
+  return { record, containers, operation: context.operations.current(key) };
+}
+
+async function inspectAll({ engine }: Context, label: string, key: string) {
+  const found = await engine.listContainers([ROLE, `${label}=${key}`]);
+  const inspected = await Promise.all(found.map(({ id }) => engine.inspectContainer(id)));
+  return inspected.filter((item) => item !== undefined);
+}
+
+async function list(
+  context: Context,
+  call: Call,
+  label: string,
+  key: string,
+  records: readonly ArmRecord[],
+): Promise<Reply> {
+  const containers = await inspectAll(context, label, key);
+  const value = records
+    .filter(({ id }) => id.type === GROUP_TYPE)
+    .map((record) => {
+      const own = containers.filter(({ labels }) => labels[KEY] === record.key);
+      const live = { record, containers: own, operation: context.operations.current(record.key) };
+      return groupView(live, { apiVersion: call.apiVersion, now: context.now(), instanceView: false });
+    });
+  return { status: 200, body: { value } };
+}
+
+/** A group that is being changed by this service cannot be changed by another request. */
+export function checkIdle({ operations }: Context, id: ArmId): void {
+  if (operations.current(keyOf(formatArmId(id))) === undefined) return;
+  const message =
+    `The container group '${nameOf(id)}' is still transitioning, please retry later. ` +
+    "An operation that was started before has not ended yet.";
+  throw new ArmError(409, "ContainerGroupTransitioning", message);
+}
+
+async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const { engine, records, uuid, operations } = context;
+  const key = keyOf(formatArmId(id));
+  checkIdle(context, id);
+  const sent = wantedBody(jsonBody(call));
+  checkBody(id, sent);
+  const wanted = groupOf(sent);
+  if (wanted.osType === "Windows") await refuseWindows(context);
+
+  const [known, containers, inspected, isKey] = await Promise.all([
+    records.list({}),
+    engine.listContainers([ROLE]),
+    inspectImages(context, wanted),
+    keyChecker(context, wanted),
+  ]);
+  requireGroup(id, known);
+  const previous = known.find((record) => record.key === key);
+  const resourceGroup = known.find(
+    (record) =>
+      record.key === keyOf(formatArmId(groupId({ subscription: id.subscriptionId, group: id.resourceGroup }))),
+  );
+  const location = locationOf(sent) || String(previous?.body.location ?? resourceGroup?.body.location);
+  if (previous) await checkUpdate(context, previous, sent);
+  checkDnsNameLabel(nameOf(id), key, wanted, location, known);
+  const { shares, failure } = findShares(wanted, known, isKey);
+  const images = failure
+    ? { pulls: new Map<never, never>() }
+    : await findImages(context, nameOf(id), wanted, inspected);
+  checkIdle(context, id);
+
+  const nonce = uuid();
+  const labels = { [DEPLOYMENT]: nonce, ...(failure && { [FAILURE]: JSON.stringify(failure) }) };
+  const body = { ...publicBody(sent), location };
+  const record = await writing(id, () => records.write({ id: previous?.id ?? id, body, previous, labels }));
+  const deployment = { id: record.id, location, group: wanted, nonce, shares, images, record, previous, containers };
+  const operation = operations.start(formatArmId(record.id), "put", (running) =>
+    deploy(context, { ...deployment, ...(failure && { failure }) }, running),
+  );
+  return {
+    status: previous ? 200 : 201,
+    headers: asyncHeaders(call, record, operation),
+    body: groupView({ record, containers: [] }, { apiVersion: call.apiVersion, now: context.now(), pending: true }),
+  };
+}
+
+/** Another request that writes the same group at the same time is what ACI calls transitioning. */
+export async function writing<T>(id: ArmId, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof ArmError) || error.status !== 409) throw error;
+    const message = `The container group '${nameOf(id)}' is still transitioning, please retry later. Another request changes it.`;
+    throw new ArmError(409, "ContainerGroupTransitioning", message);
+  }
+}
+
+async function refuseWindows({ engine }: Context): Promise<void> {
+  const { os } = await engine.version();
+  if (os === "windows") return;
+  const message =
+    "osType: the local container engine runs Linux containers. A group of osType 'Windows' runs on Azure.";
+  throw new ArmError(400, "InvalidOsType", message);
+}
+
+/** Throws when a body cannot be reached in place. A terminated group is deployed afresh, so it may become anything. */
+async function checkUpdate(context: Context, previous: ArmRecord, sent: Json): Promise<void> {
+  checkSameLocation(previous.id, previous.body, sent);
+  const differences = immutableChanges(previous.id, previous.body, { ...sent, location: previous.body.location });
+  if (differences.length === 0) return;
+  const containers = await inspectAll(context, KEY, previous.key);
+  if (isTerminated({ record: previous, containers })) return;
+  const details = differences.map((target) => ({
+    code: "InvalidContainerGroupUpdate",
+    target,
+    message: `${target} cannot change in place.`,
+  }));
+  const message =
+    `The updates on container group '${nameOf(previous.id)}' are invalid. If you are going to update the os type, restart policy, ` +
+    "network profile, CPU, memory or GPU resources for a container group, you must delete it first and then create a new one. " +
+    `Changed: ${differences.join(", ")}.`;
+  throw new ArmError(400, "InvalidContainerGroupUpdate", message, details);
+}
+
+/** Changes tags, and nothing else. No container notices. */
+async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const live = await existingGroup(context, id);
+  const { tags } = withoutNull(jsonBody(call));
+  const body = { ...live.record.body, tags };
+  const { [DEPLOYMENT]: nonce = "", [FAILURE]: failure } = live.record.labels;
+  const labels = { [DEPLOYMENT]: nonce, ...(failure !== undefined && { [FAILURE]: failure }) };
+  if (tags !== undefined) checkTags(tags);
+  const record = await writing(id, () =>
+    context.records.replace({ id: live.record.id, body, previous: live.record, labels }),
+  );
+  return { status: 200, body: groupView({ ...live, record }, { apiVersion: call.apiVersion, now: context.now() }) };
+}
+
+function checkTags(tags: unknown): void {
+  const isMap = typeof tags === "object" && tags !== null && !Array.isArray(tags);
+  if (isMap && Object.values(tags).every((value) => typeof value === "string")) return;
+  throw new ArmError(400, "InvalidParameter", "tags: must be an object of strings");
+}
+
+/** Removes a group with everything that is its own. What is known of it goes last. */
+async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const { engine, operations } = context;
+  const key = keyOf(formatArmId(id));
+  await preempt(operations.current(key));
+  const group = keyOf(formatArmId(groupId({ subscription: id.subscriptionId, group: id.resourceGroup })));
+  const [volumes, containers] = await Promise.all([
+    engine.listVolumes([ROLE, `${GROUP}=${group}`]),
+    inspectAll(context, KEY, key),
+  ]);
+  const around = recordsOf(volumes);
+  requireGroup(id, around);
+  const record = around.find((item) => item.key === key);
+  const body = record && groupView({ record, containers }, { apiVersion: call.apiVersion, now: context.now() });
+  await Promise.all(containers.map((container) => engine.removeContainer(container.id)));
+  const data = volumes.filter(({ labels }) => labels[KEY] === key && labels[ROLE] !== "record");
+  await Promise.all(data.map(({ name }) => engine.removeVolume(name)));
+  if (record === undefined) return NO_CONTENT;
+  await context.records.forget(record);
+  return { status: 200, body };
+}
+
+/** Ends what this service does to a group. */
+async function preempt(operation: Operation | undefined): Promise<void> {
+  operation?.abort.abort();
+  await operation?.done;
+}

@@ -1,0 +1,284 @@
+import { readFileSync } from "node:fs";
+import * as http from "node:http";
+import * as https from "node:https";
+import { join } from "node:path";
+import type Docker from "dockerode";
+import { containerOptions, detailsOf } from "./dockerShapes";
+import {
+  type ContainerDetails,
+  type ContainerSpec,
+  type Engine,
+  type EngineContainer,
+  EngineError,
+  type EngineFault,
+  type EngineImage,
+  type EngineVersion,
+  type EngineVolume,
+  type LabelFilter,
+  type Labels,
+  type RestartPolicy,
+} from "./engine";
+import { demultiplex, readAll, readMessages } from "./dockerStreams";
+import type { EngineEndpoint } from "./discovery";
+
+/** Enough for the containers of a group to be handled at once. */
+const MAX_SOCKETS = 32;
+
+interface DockerError extends Error {
+  statusCode?: number;
+  code?: string;
+  json?: { message?: string } | null;
+}
+
+interface Modem {
+  dial(request: object, callback: (error: Error | null, answer: unknown) => void): void;
+}
+
+/** Opens a Docker Engine. dockerode is loaded now: that takes longer than all else. */
+export async function openDockerEngine(endpoint: EngineEndpoint): Promise<Engine> {
+  const { default: Dockerode } = await import("dockerode");
+  const options = dockerOptions(endpoint);
+  const pool = { keepAlive: true, maxSockets: MAX_SOCKETS };
+  const agent = options.protocol === "https" ? new https.Agent(pool) : new http.Agent(pool);
+  const docker = new Dockerode(options.protocol === "ssh" ? options : ({ ...options, agent } as Docker.DockerOptions));
+  const isLocal = endpoint.kind === "socket" && endpoint.path.startsWith("/");
+  return new DockerEngine(docker, agent, isLocal ? endpoint.path : "/var/run/docker.sock");
+}
+
+/** A Docker Engine, through dockerode. */
+class DockerEngine implements Engine {
+  constructor(
+    private readonly docker: Docker,
+    private readonly agent: http.Agent,
+    readonly socketPath: string,
+  ) {}
+
+  async version(): Promise<EngineVersion> {
+    const { Os, Arch } = await asked(this.docker.version());
+    return { os: Os, arch: Arch };
+  }
+
+  async listVolumes(filter: LabelFilter): Promise<EngineVolume[]> {
+    const found = await asked(this.docker.listVolumes({ filters: { label: [...filter] } }));
+    return (found.Volumes ?? []).map((volume) => ({ name: volume.Name, labels: volume.Labels ?? {} }));
+  }
+
+  async createVolume(name: string, labels: Labels): Promise<EngineVolume> {
+    const volume = await asked(this.rawCreateVolume({ Name: name, Labels: labels }));
+    return { name, labels: volume.Labels ?? {} };
+  }
+
+  /** dockerode's own call drops the answer, which tells whose labels the volume has. */
+  private rawCreateVolume(options: object): Promise<{ Labels: Labels | null }> {
+    const request = { path: "/volumes/create?", method: "POST", options, statusCodes: { 200: true, 201: true } };
+    const modem = this.docker.modem as Modem;
+    return new Promise((resolve, reject) =>
+      modem.dial(request, (error, answer) => (error ? reject(error) : resolve(answer as { Labels: Labels | null }))),
+    );
+  }
+
+  removeVolume(name: string): Promise<boolean> {
+    return unlessMissing(this.docker.getVolume(name).remove());
+  }
+
+  async listContainers(filter: LabelFilter): Promise<EngineContainer[]> {
+    const found = await asked(this.docker.listContainers({ all: true, filters: { label: [...filter] } }));
+    return found.map(({ Id, Names, Labels, State }) => ({
+      id: Id,
+      name: (Names[0] ?? "").replace(/^\//, ""),
+      labels: Labels,
+      running: State === "running",
+    }));
+  }
+
+  async inspectContainer(ref: string): Promise<ContainerDetails | undefined> {
+    const found = await orUndefined(this.docker.getContainer(ref).inspect());
+    return found && detailsOf(found);
+  }
+
+  async createContainer(name: string, spec: ContainerSpec): Promise<string> {
+    const options = containerOptions(name, spec);
+    try {
+      return (await asked(this.docker.createContainer(options))).id;
+    } catch (error) {
+      // Docker refuses more CPUs than the machine has. As a quota it takes them.
+      if (!(error instanceof EngineError) || !/range of CPUs/i.test(error.message)) throw error;
+      const quota = { NanoCpus: 0, CpuPeriod: 100_000, CpuQuota: Math.round((spec.cpu ?? 0) * 100_000) };
+      const HostConfig = { ...options.HostConfig, ...quota };
+      return (await asked(this.docker.createContainer({ ...options, HostConfig }))).id;
+    }
+  }
+
+  async startContainer(ref: string): Promise<void> {
+    await unlessDone(this.docker.getContainer(ref).start());
+  }
+
+  async stopContainer(ref: string, graceSeconds: number): Promise<void> {
+    await unlessDone(this.docker.getContainer(ref).stop({ t: graceSeconds }));
+  }
+
+  async restartContainer(ref: string, graceSeconds: number): Promise<void> {
+    await asked(this.docker.getContainer(ref).restart({ t: graceSeconds }));
+  }
+
+  async setRestartPolicy(ref: string, policy: RestartPolicy): Promise<void> {
+    await asked(this.docker.getContainer(ref).update({ RestartPolicy: { Name: policy } }));
+  }
+
+  async renameContainer(ref: string, name: string): Promise<void> {
+    await asked(this.docker.getContainer(ref).rename({ name }));
+  }
+
+  removeContainer(ref: string): Promise<boolean> {
+    return unlessMissing(this.docker.getContainer(ref).remove({ force: true, v: true }));
+  }
+
+  async containerLogs(ref: string, options: { tail?: number; timestamps?: boolean }): Promise<string> {
+    const log = await asked(
+      this.docker.getContainer(ref).logs({ follow: false, stdout: true, stderr: true, ...options }),
+    );
+    return demultiplex(log);
+  }
+
+  async putArchive(ref: string, path: string, tar: Buffer): Promise<void> {
+    await asked(this.docker.getContainer(ref).putArchive(tar, { path }));
+  }
+
+  async getArchive(ref: string, path: string): Promise<Buffer | undefined> {
+    const stream = await orUndefined(this.docker.getContainer(ref).getArchive({ path }));
+    return stream && readAll(stream);
+  }
+
+  async inspectImage(ref: string): Promise<EngineImage | undefined> {
+    const found = await orUndefined(this.docker.getImage(ref).inspect());
+    return found && { id: found.Id, user: found.Config?.User ?? "" };
+  }
+
+  async pullImage(ref: string): Promise<{ done: Promise<void> }> {
+    const stream = await asked(this.docker.pull(ref));
+    return new Promise((resolve, reject) => {
+      // The first message comes once the registry has given the manifest.
+      const done: Promise<void> = readMessages(stream, () => resolve({ done }));
+      done.then(() => resolve({ done }), reject);
+    });
+  }
+
+  async importImage(ref: string, tar: Buffer, changes: readonly string[]): Promise<void> {
+    const [repo, tag] = ref.split(":");
+    // dockerode takes buffers, which its types don't say.
+    const file = tar as unknown as string;
+    await readMessages(await asked(this.docker.importImage(file, { repo, tag, changes: [...changes] })));
+  }
+
+  removeImage(ref: string): Promise<boolean> {
+    return unlessMissing(this.docker.getImage(ref).remove());
+  }
+
+  async createNetwork(name: string, labels: Labels, bridge: string): Promise<void> {
+    const options = { "com.docker.network.bridge.name": bridge };
+    await asked(
+      this.docker.createNetwork({ Name: name, CheckDuplicate: true, Labels: { ...labels }, Options: options }),
+    );
+  }
+
+  async listNetworks(filter: LabelFilter): Promise<string[]> {
+    const found = await asked(this.docker.listNetworks({ filters: { label: [...filter] } }));
+    return found.map(({ Id }) => Id);
+  }
+
+  async removeNetwork(id: string): Promise<boolean> {
+    try {
+      return await unlessMissing(this.docker.getNetwork(id).remove());
+    } catch (error) {
+      if (error instanceof EngineError && error.fault === "conflict") return false;
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
+
+function dockerOptions(endpoint: EngineEndpoint): Docker.DockerOptions {
+  // docker-modem reads DOCKER_HOST itself: what is not said here as undefined comes from there.
+  const plain = {
+    socketPath: undefined,
+    host: undefined,
+    port: undefined,
+    ca: undefined,
+    cert: undefined,
+    key: undefined,
+  };
+  if (endpoint.kind === "socket") return { ...plain, protocol: "http", socketPath: endpoint.path };
+  const { host, port } = endpoint;
+  if (endpoint.kind === "ssh") return { ...plain, protocol: "ssh", host, port, username: endpoint.user };
+  const { certificates } = endpoint;
+  if (certificates === undefined) return { ...plain, protocol: "http", host, port };
+  const file = (name: string) => readFileSync(join(certificates, name));
+  const keys = { ca: file("ca.pem"), cert: file("cert.pem"), key: file("key.pem") };
+  return { ...plain, protocol: "https", host, port, ...keys };
+}
+
+async function asked<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw toEngineError(error as DockerError);
+  }
+}
+
+function toEngineError(error: DockerError): EngineError {
+  const message = error.json?.message ?? error.message;
+  return new EngineError(faultOf(error, message), message);
+}
+
+function faultOf({ statusCode, code }: DockerError, message: string): EngineFault {
+  if (code !== undefined && /^(ENOENT|ECONNREFUSED|EACCES|ENOTFOUND|EPIPE|ECONNRESET|ETIMEDOUT)$/.test(code))
+    return "unavailable";
+  switch (statusCode) {
+    case 404:
+      return "notFound";
+    case 409:
+      return "conflict";
+    case 400:
+      return "invalid";
+    case 403:
+      // What the engine answers for a network in use, and for a bridge that another network has.
+      return "conflict";
+    default:
+      return /already in progress|has active endpoints/.test(message) ? "conflict" : "failed";
+  }
+}
+
+async function orUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    const problem = toEngineError(error as DockerError);
+    if (problem.fault === "notFound") return undefined;
+    throw problem;
+  }
+}
+
+/** False when the thing is missing, or on its way out. */
+async function unlessMissing(answer: Promise<unknown>): Promise<boolean> {
+  try {
+    await answer;
+    return true;
+  } catch (error) {
+    const problem = toEngineError(error as DockerError);
+    if (problem.fault === "notFound" || /removal of container .* is already in progress/.test(problem.message))
+      return false;
+    throw problem;
+  }
+}
+
+/** 304 says that a container is started or stopped already. */
+async function unlessDone(answer: Promise<unknown>): Promise<void> {
+  try {
+    await answer;
+  } catch (error) {
+    if ((error as DockerError).statusCode !== 304) throw toEngineError(error as DockerError);
+  }
+}

@@ -1,0 +1,145 @@
+import type { Container, ContainerGroupInputs } from "../../model/shapes";
+import { engineSecret } from "./commons";
+import type { Context } from "./context";
+import { type EngineImage, EngineError } from "./engine";
+import { ArmError } from "./errors";
+import { SHARE_TYPE, shareVolume } from "./fileShare";
+import { groupOf } from "./groupBody";
+import { nameOf, userOf } from "./groupSpec";
+import { GROUP_TYPE, type GroupFailure } from "./groupView";
+import { PARENT } from "./labels";
+import type { ArmRecord } from "./records";
+import { ACCOUNT_TYPE } from "./storageAccount";
+import { isAccountKey } from "./storageKeys";
+
+/** What comes of looking at the shares that a group mounts. */
+export interface SharesFound {
+  /** Names in the engine, by volume name. */
+  readonly shares: Readonly<Record<string, string>>;
+  /** As in ACI, a share that cannot be mounted fails the operation, not the request. */
+  readonly failure?: GroupFailure;
+}
+
+const hasShares = (group: ContainerGroupInputs) =>
+  group.volumes?.some(({ azureFile }) => azureFile !== undefined) ?? false;
+
+/** Tells storage keys from other texts. The engine is only asked when the group has shares. */
+export async function keyChecker(
+  { engine, randomBytes }: Context,
+  group: ContainerGroupInputs,
+): Promise<(account: ArmRecord, key: string) => boolean> {
+  if (!hasShares(group)) return () => false;
+  const secret = await engineSecret(engine, randomBytes);
+  return (account, key) => isAccountKey(secret, account, key);
+}
+
+/** Finds the shares of a group among all records. Account names are unique, so the account may be in any resource group. */
+export function findShares(
+  group: ContainerGroupInputs,
+  records: readonly ArmRecord[],
+  isKey: (account: ArmRecord, key: string) => boolean,
+): SharesFound {
+  const shares: Record<string, string> = {};
+  for (const { name, azureFile } of group.volumes ?? []) {
+    if (azureFile === undefined) continue;
+    const { storageAccountName, shareName, storageAccountKey } = azureFile;
+    const isNamed = (record: ArmRecord, wanted: string) => nameOf(record.id).toLowerCase() === wanted.toLowerCase();
+    const account = records.find((record) => record.id.type === ACCOUNT_TYPE && isNamed(record, storageAccountName));
+    const failed = (why: string): SharesFound => ({
+      shares,
+      failure: { name: "FailedMountAzureFileVolume", message: `Failed to mount Azure File Volume '${name}': ${why}.` },
+    });
+    if (account === undefined) return failed(`the storage account '${storageAccountName}' does not exist`);
+    const share = records.find(
+      (record) => record.id.type === SHARE_TYPE && record.labels[PARENT] === account.key && isNamed(record, shareName),
+    );
+    if (share === undefined)
+      return failed(`the share '${shareName}' does not exist in the storage account '${storageAccountName}'`);
+    if (!isKey(account, storageAccountKey ?? ""))
+      return failed(`storageAccountKey is not a key of the storage account '${storageAccountName}'`);
+    shares[name] = shareVolume(share.id);
+  }
+  return { shares };
+}
+
+/** A DNS name label is unique in its region. */
+export function checkDnsNameLabel(
+  name: string,
+  key: string,
+  group: ContainerGroupInputs,
+  location: string,
+  records: readonly ArmRecord[],
+): void {
+  const label = group.ipAddress?.dnsNameLabel;
+  if (label === undefined) return;
+  const isTaken = records.some(
+    (record) =>
+      record.id.type === GROUP_TYPE &&
+      record.key !== key &&
+      record.body.location === location &&
+      groupOf(record.body).ipAddress?.dnsNameLabel === label,
+  );
+  if (!isTaken) return;
+  const message = `The DNS name label '${label}' in container group '${name}' not available in '${location}'. Please try using a different label.`;
+  throw new ArmError(400, "DnsNameLabelNotAvailable", message);
+}
+
+/** A group's images. Those that were missing are on their way. */
+export interface GroupImages {
+  readonly pulls: ReadonlyMap<string, { readonly from: Date; readonly done: Promise<void> }>;
+}
+
+/** Looks for a group's images and asks the registries for those that are missing. Throws when one is not to be had. */
+export async function findImages(
+  { engine, now }: Context,
+  name: string,
+  group: ContainerGroupInputs,
+  inspected: ReadonlyMap<string, EngineImage | undefined>,
+): Promise<GroupImages> {
+  const pulls = new Map<string, { from: Date; done: Promise<void> }>();
+  const missing = [...inspected].filter(([, image]) => image === undefined).map(([image]) => image);
+  await Promise.all(
+    missing.map(async (image) => {
+      const from = now();
+      try {
+        const { done } = await engine.pullImage(image);
+        done.catch(() => {}); // Whoever deploys the group waits for it.
+        pulls.set(image, { from, done });
+      } catch (error) {
+        throw inaccessible(name, image, error);
+      }
+    }),
+  );
+  for (const container of group.containers) checkRoot(group, container, inspected.get(container.image));
+  return { pulls };
+}
+
+export async function inspectImages(
+  { engine }: Context,
+  group: ContainerGroupInputs,
+): Promise<Map<string, EngineImage | undefined>> {
+  const names = [...new Set(group.containers.map(({ image }) => image))];
+  return new Map(await Promise.all(names.map(async (name) => [name, await engine.inspectImage(name)] as const)));
+}
+
+function inaccessible(name: string, image: string, error: unknown): unknown {
+  if (error instanceof EngineError && error.fault === "unavailable") return error;
+  const message =
+    `The image '${image}' in container group '${name}' is not accessible. Please check the image and registry credential. ` +
+    `The container engine answered: ${(error as Error).message}`;
+  return new ArmError(400, "InaccessibleImage", message);
+}
+
+/** An Azure Files share is root's: a container of another user could not use it. */
+export function checkRoot(group: ContainerGroupInputs, container: Container, image: EngineImage | undefined): void {
+  const mounted = container.volumeMounts?.find(
+    ({ name }) => group.volumes?.find((volume) => volume.name === name)?.azureFile !== undefined,
+  );
+  if (mounted === undefined || image === undefined) return;
+  const user = userOf(container) ?? image.user;
+  if (/^(|0|root)(:|$)/.test(user)) return;
+  const message =
+    `The container '${container.name}' mounts the Azure Files volume '${mounted.name}' and must run as root, but its image ` +
+    `'${container.image}' runs as '${user}'. Set securityContext.runAsUser to 0, or use an image that runs as root.`;
+  throw new ArmError(400, "AzureFileVolumeNeedsRoot", message);
+}

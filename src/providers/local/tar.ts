@@ -1,0 +1,26 @@
+const BLOCK = 512;
+
+/** A tar of one file. */
+export function packFile(name: string, content: Buffer, mode: number): Buffer {
+  const header = Buffer.alloc(BLOCK);
+  const octal = (value: number, digits: number) => `${value.toString(8).padStart(digits, "0")}\0`;
+  header.write(name, 0);
+  header.write(octal(mode, 7), 100);
+  header.write(octal(0, 7), 108);
+  header.write(octal(0, 7), 116);
+  header.write(octal(content.length, 11), 124);
+  header.write(octal(0, 11), 136);
+  header.write("        ", 148);
+  header.write("0", 156);
+  header.write("ustar\0" + "00", 257);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+  const padding = Buffer.alloc((BLOCK - (content.length % BLOCK)) % BLOCK);
+  return Buffer.concat([header, content, padding, Buffer.alloc(2 * BLOCK)]);
+}
+
+/** The first file of a tar. */
+export function unpackFile(tar: Buffer): Buffer {
+  const size = parseInt(tar.subarray(124, 136).toString("latin1"), 8);
+  return tar.subarray(BLOCK, BLOCK + size);
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { readFile } from "node:fs/promises";
+import { enableCompileCache } from "node:module";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { version } from "../../package.json";
+import type { ProviderConfig } from "./plugin/config";
+
+const LOWEST_NODE = 22;
+
+/** The bundle lies in dist/plugin. */
+const PACKAGE_FOLDER = join(__dirname, "..", "..");
+
+if (Number.parseInt(process.versions.node, 10) < LOWEST_NODE) {
+  console.error(
+    `Berth needs Node.js ${LOWEST_NODE} or newer, and ${process.execPath} is ${process.version}. ` +
+      "Install a newer one, or set BERTH_NODE to the path of its executable.",
+  );
+  process.exit(1);
+}
+
+// The plugin starts twice in every `pulumi up`, and compiling is what most of its start would go to.
+enableCompileCache?.(join(cacheFolder(), "pulumi-berth"));
+
+void start();
+
+async function start(): Promise<void> {
+  const { serve } = await import("./plugin/server.js");
+  const readSchema = () => readFile(join(PACKAGE_FOLDER, "schema.json"), "utf8");
+  serve({ version, env: process.env, readSchema, openTarget }, process.argv.slice(2));
+}
+
+async function openTarget(config: ProviderConfig, redact: (text: string) => string) {
+  const { open } = config.target === "azure" ? await import("./targets/azure.js") : await import("./targets/local.js");
+  return open(config, redact);
+}
+
+function cacheFolder(): string {
+  const { env, platform } = process;
+  if (platform === "win32") return env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
+  if (platform === "darwin") return join(homedir(), "Library", "Caches");
+  return env.XDG_CACHE_HOME || join(homedir(), ".cache");
+}

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { CheckFailure, CheckRequest, CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { check } from "../../model/models";
+import { atKey, formatProblem, type Problem, RULES } from "../../model/problem";
+import type { Inputs, ResourceModel } from "../../model/resource";
+import { UNKNOWN } from "../../model/unknown";
+import { decode, encode } from "./codec";
+import type { ProviderConfig } from "./config";
+import { markByShape } from "./marks";
+import { parsePath } from "./paths";
+import { modelOf, parseUrn, type Session } from "./session";
+import { Asset, isAbsent, isMap, mapValues, plainMap, type PropertyMap, ResourceReference, Secret } from "./values";
+
+const { Mode } = CheckRequest.AutonamingOptions;
+
+/** Region of resource groups where none is configured. */
+const DEFAULT_LOCATION = "westeurope";
+
+/** Fills in the defaults of a resource's inputs and tells everything that is wrong with them. Asks nobody. */
+export function checkResource(session: Session, request: CheckRequest): CheckResponse {
+  const model = modelOf(request.getUrn());
+  const news = decode(request.getNews());
+  const named = withName(model, request, session.config, news);
+  const located = withLocation(model, session.config, decode(request.getOlds()), named.inputs);
+  const inputs = markByShape(model.inputs, located) as PropertyMap;
+
+  const misplaced: Problem[] = [];
+  const checkable = plainMap(withoutObjects(inputs, "", misplaced) as PropertyMap);
+  const problems = [...named.problems, ...misplaced, ...check(model, checkable)];
+
+  const response = new CheckResponse();
+  response.setInputs(encode(inputs));
+  response.setFailuresList(problems.map((problem) => toCheckFailure(problem, isSecretAt(inputs, problem.path))));
+  return response;
+}
+
+/**
+ * A problem as Pulumi shows it. The property stays empty: Pulumi would print the value that it finds by that name, secrets
+ * included, and nothing for nested ones.
+ */
+export function toCheckFailure(problem: Problem, secret = false): CheckFailure {
+  const failure = new CheckFailure();
+  failure.setReason(formatProblem(secret ? { ...problem, value: undefined } : problem));
+  return failure;
+}
+
+function withName(model: ResourceModel, request: CheckRequest, config: ProviderConfig, news: PropertyMap) {
+  const property = model.nameProperty;
+  if (!isAbsent(news[property])) return { inputs: news, problems: [] };
+  const old = decode(request.getOlds())[property];
+  if (!isAbsent(old)) return { inputs: { ...news, [property]: old }, problems: [] };
+
+  const autonaming = request.getAutonaming();
+  const urn = request.getUrn();
+  const logicalName = request.getName() || parseUrn(urn).name;
+  const hash = createHash("sha256").update(config.subscriptionId).update(urn).digest("hex");
+  const proposed = autonaming?.getProposedName() ?? "";
+  switch (autonaming?.getMode()) {
+    case Mode.DISABLE: {
+      const allowed = "is required, as automatic naming is switched off";
+      return { inputs: news, problems: [{ path: property, allowed, rule: RULES.berth }] };
+    }
+    case Mode.ENFORCE:
+      return { inputs: { ...news, [property]: proposed }, problems: [] };
+    case Mode.PROPOSE: {
+      const name = isGoodName(model, proposed) ? proposed : model.autoName(proposed, hash);
+      return { inputs: { ...news, [property]: name }, problems: [] };
+    }
+    default:
+      return { inputs: { ...news, [property]: model.autoName(logicalName, hash) }, problems: [] };
+  }
+}
+
+function isGoodName(model: ResourceModel, name: string): boolean {
+  const property = model.nameProperty;
+  const inputs: Inputs = {
+    ...Object.fromEntries(model.inputs.required.map((key) => [key, UNKNOWN])),
+    [property]: name,
+  };
+  return name !== "" && !check(model, inputs).some(({ path }) => path === property);
+}
+
+/**
+ * A location that a resource has stays, unless the program or the stack's configuration says otherwise. Left out, it is the
+ * resource group's, which only its creation asks for.
+ */
+function withLocation(model: ResourceModel, config: ProviderConfig, olds: PropertyMap, news: PropertyMap): PropertyMap {
+  if (!model.located || !isAbsent(news["location"])) return news;
+  const fallback = model.identity.length === 1 ? DEFAULT_LOCATION : undefined;
+  const location = config.location ?? olds["location"] ?? config.ambientLocation ?? fallback;
+  return location === undefined ? news : { ...news, location };
+}
+
+/** The value without assets and resources, which no property takes; each one is a problem. */
+function withoutObjects(value: unknown, path: string, problems: Problem[]): unknown {
+  if (value instanceof Secret) return withoutObjects(value.value, path, problems);
+  if (value instanceof Asset || value instanceof ResourceReference) {
+    const what = value instanceof Asset ? `an ${value.kind}` : "a resource; pass one of its outputs, such as its name";
+    problems.push({ path, allowed: `must not be ${what}`, rule: RULES.berth });
+    return UNKNOWN;
+  }
+  if (Array.isArray(value)) return value.map((item, i) => withoutObjects(item, `${path}[${i}]`, problems));
+  return isMap(value) ? mapValues(value, (item, key) => withoutObjects(item, atKey(path, key), problems)) : value;
+}
+
+/** Whether a value is, holds, or is part of, a secret. */
+function isSecretAt(inputs: PropertyMap, path: string): boolean {
+  let value: unknown = inputs;
+  for (const step of parsePath(path)) {
+    if (value instanceof Secret) return true;
+    if (Array.isArray(value)) value = value[Number(step)];
+    else if (isMap(value)) value = value[step];
+    else return false;
+  }
+  return holdsSecret(value);
+}
+
+function holdsSecret(value: unknown): boolean {
+  if (value instanceof Secret) return true;
+  if (Array.isArray(value)) return value.some(holdsSecret);
+  return isMap(value) && Object.values(value).some(holdsSecret);
+}

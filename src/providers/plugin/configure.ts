@@ -1,0 +1,75 @@
+import { status } from "@grpc/grpc-js";
+import {
+  type CheckRequest,
+  CheckResponse,
+  type ConfigureRequest,
+  ConfigureResponse,
+  type DiffRequest,
+  type DiffResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
+import type { Change } from "../../model/change";
+import { formatProblem } from "../../model/problem";
+import { isUnknown } from "../../model/unknown";
+import { toCheckFailure } from "./check";
+import { decode, encode } from "./codec";
+import { readConfig, storedConfig } from "./config";
+import { diffResponse } from "./diff";
+import { RpcFailure } from "./failure";
+import type { Session } from "./session";
+import { plainMap, type PropertyMap } from "./values";
+
+/** What a change of moves every resource to another place. */
+const IDENTITY = ["target", "subscriptionId", "environment"];
+
+/** Tells everything that is wrong with the provider's configuration. */
+export function checkConfig(session: Session, request: CheckRequest): CheckResponse {
+  const marked = decode(request.getNews());
+  const args = plainMap(marked);
+  const { config, problems } = readConfig(args, session.host.env);
+  const response = new CheckResponse();
+  response.setInputs(encode(problems.length > 0 ? marked : storedConfig(marked, config)));
+  response.setFailuresList(problems.map((problem) => toCheckFailure(problem)));
+  return response;
+}
+
+/**
+ * What a change of the configuration means. Another target, subscription or cloud is another provider: its resources are made
+ * there, and then deleted here.
+ */
+export function diffConfig(session: Session, request: DiffRequest): DiffResponse {
+  const olds = identified(session, plainMap(decode(request.getOldInputs() ?? request.getOlds())));
+  const news = identified(session, plainMap(decode(request.getNews())));
+  const keys = new Set([...Object.keys(olds), ...Object.keys(news)].filter((key) => key !== "version"));
+  const found: Change[] = [];
+  for (const key of keys) {
+    const [old, now] = [olds[key], news[key]];
+    if (old === now && !isUnknown(now)) continue;
+    const kind = old === undefined ? "add" : now === undefined ? "delete" : "update";
+    found.push({ path: key, kind, replace: IDENTITY.includes(key) });
+  }
+  return diffResponse(found, { deleteBeforeReplace: false });
+}
+
+function identified(session: Session, args: PropertyMap): PropertyMap {
+  const { config } = readConfig(args, session.host.env);
+  // On the local engine the name of the cloud says nothing.
+  const { environment, ...stored } = storedConfig(args, config);
+  return config.target === "azure" || isUnknown(args["target"]) ? { ...stored, environment } : stored;
+}
+
+/** Takes the configuration on. Nothing is connected yet. */
+export function configure(session: Session, request: ConfigureRequest): ConfigureResponse {
+  const args = plainMap(decode(request.getArgs()));
+  const { config, problems } = readConfig(args, session.host.env);
+  if (problems.length > 0)
+    throw new RpcFailure(status.FAILED_PRECONDITION, problems.map((problem) => formatProblem(problem)).join("\n"));
+  session.configure(config);
+
+  const response = new ConfigureResponse();
+  response.setAcceptsecrets(true);
+  response.setAcceptresources(true);
+  response.setAcceptoutputs(true);
+  response.setSupportspreview(true);
+  response.setSupportsAutonamingConfiguration(true);
+  return response;
+}

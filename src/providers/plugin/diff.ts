@@ -1,0 +1,57 @@
+import { type DiffRequest, DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
+import { type Change, changes } from "../../model/change";
+import type { ResourceModel } from "../../model/resource";
+import { decode } from "./codec";
+import { isWithin, keepPaths, topLevel } from "./paths";
+import { modelOf, type Session } from "./session";
+import { plainMap, type PropertyMap } from "./values";
+
+const { Kind } = PropertyDiff;
+const { DiffChanges } = DiffResponse;
+
+const KINDS = { add: Kind.ADD, delete: Kind.DELETE, update: Kind.UPDATE };
+const REPLACE_KINDS = { add: Kind.ADD_REPLACE, delete: Kind.DELETE_REPLACE, update: Kind.UPDATE_REPLACE };
+
+/** What an update would change, property by property, and whether it takes a replacement. Asks nobody. */
+export function diffResource(session: Session, request: DiffRequest): DiffResponse {
+  const urn = request.getUrn();
+  const olds = decode(request.getOldInputs() ?? request.getOlds());
+  const found = changesBetween(modelOf(urn), olds, decode(request.getNews()), request.getIgnorechangesList());
+  if (found.some(({ replace }) => replace)) session.replacing.set(urn, found);
+  // Names are made of the URN, so a second resource would have the first one's.
+  return diffResponse(found, { deleteBeforeReplace: true });
+}
+
+/** All changes but the ignored ones. */
+export function changesBetween(
+  model: ResourceModel,
+  olds: PropertyMap,
+  news: PropertyMap,
+  ignored: readonly string[],
+): Change[] {
+  const wanted = keepPaths(olds, news, ignored);
+  const found = changes(model, plainMap(olds), plainMap(wanted));
+  return found.filter(({ path }) => !ignored.some((pattern) => isWithin(path, pattern)));
+}
+
+/** Changes as Pulumi takes them. */
+export function diffResponse(found: readonly Change[], options: { deleteBeforeReplace: boolean }): DiffResponse {
+  const response = new DiffResponse();
+  response.setChanges(found.length > 0 ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE);
+  response.setHasdetaileddiff(true);
+  const replaces = found.filter(({ replace }) => replace);
+  response.setDiffsList(unique(found));
+  response.setReplacesList(unique(replaces));
+  response.setDeletebeforereplace(options.deleteBeforeReplace && replaces.length > 0);
+  for (const { path, kind, replace } of found) {
+    const detail = new PropertyDiff();
+    detail.setKind((replace ? REPLACE_KINDS : KINDS)[kind]);
+    detail.setInputdiff(true);
+    response.getDetaileddiffMap().set(path, detail);
+  }
+  return response;
+}
+
+function unique(found: readonly Change[]): string[] {
+  return [...new Set(found.map(({ path }) => topLevel(path)))];
+}

@@ -1,0 +1,47 @@
+import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { inputsFromOutputs } from "../../model/projection";
+import type { ResourceModel } from "../../model/resource";
+import { decode, encode } from "./codec";
+import { invalid, toRpcFailure } from "./failure";
+import { secretStrings } from "./marks";
+import { resourceOf, run } from "./operation";
+import { isUnsettled, toInputs, toOutputs, unsettled } from "./outputs";
+import { modelOf, type Session } from "./session";
+import { plainMap } from "./values";
+
+/**
+ * Reads a resource back: for refresh with the state's values, for import and `.get` with little more than its id. An empty
+ * id in the answer means that it is gone.
+ */
+export async function readResource(session: Session, request: ReadRequest): Promise<ReadResponse> {
+  const urn = request.getUrn();
+  const model = modelOf(urn);
+  const id = request.getId();
+  mustBeId(model, id);
+  const state = decode(request.getProperties());
+  const olds = decode(request.getInputs());
+  const secrets = [...secretStrings(olds), ...secretStrings(state)];
+  const response = new ReadResponse();
+  try {
+    const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
+    const found = await run(session, operation, (client, context) => resourceOf(client, model).read(id, context));
+    if (found === undefined) return response;
+    const outputs = toOutputs(model, found.outputs, olds, state);
+    response.setId(found.id);
+    response.setProperties(encode(isUnsettled(state) ? unsettled(outputs) : outputs));
+    const before = Object.keys(olds).length > 0 ? plainMap(olds) : undefined;
+    const inputs = inputsFromOutputs(model, { ...found.outputs, id: found.id }, before);
+    response.setInputs(encode(toInputs(model, inputs, olds, state)));
+    return response;
+  } catch (error) {
+    throw toRpcFailure(error, secrets);
+  }
+}
+
+function mustBeId(model: ResourceModel, id: string): void {
+  if (model.fromId(id) !== undefined) return;
+  const names = Object.fromEntries(model.identity.map((key) => [key, `{${key}}`]));
+  throw invalid(
+    `"${id}" is not the id of a ${model.armType}: it must look like ${model.id(names, "{subscriptionId}")}`,
+  );
+}

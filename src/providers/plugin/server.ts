@@ -1,0 +1,36 @@
+import { writeSync } from "node:fs";
+import { Server, ServerCredentials } from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { Engine } from "./engine";
+import { watchEngine } from "./engineWatch";
+import { providerService } from "./service";
+import { type Host, Session } from "./session";
+
+const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
+
+/** Signals with which the engine, or whoever runs an attached plugin, ends it. */
+const END_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const;
+
+/**
+ * Serves the provider on loopback and prints the port, as Pulumi expects of a plugin. `args` are those of the process: the
+ * last one is the engine's address, unless the plugin is started by hand to be attached to.
+ */
+export function serve(host: Host, args: readonly string[]): void {
+  const last = args.at(-1);
+  const engineAddress = last === undefined || last.startsWith("-") || !last.includes(":") ? undefined : last;
+  for (const signal of END_SIGNALS) process.on(signal, () => process.exit(0));
+
+  const server = new Server({
+    "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
+    "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
+  });
+  server.addService(ResourceProviderService, providerService(new Session(host, new Engine(engineAddress))));
+  server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
+    if (error !== null) {
+      console.error(`Berth could not listen on loopback: ${error.message}`);
+      process.exit(1);
+    }
+    writeSync(1, `${port}\n`);
+    if (engineAddress !== undefined) watchEngine(engineAddress, () => process.exit(0));
+  });
+}

@@ -1,0 +1,140 @@
+import {
+  type CreateRequest,
+  CreateResponse,
+  type DeleteRequest,
+  type UpdateRequest,
+  UpdateResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
+import type { Inputs, ResourceModel } from "../../model/resource";
+import { containsUnknown } from "../../model/unknown";
+import { ArmFailure } from "../arm/contract";
+import { decode, encode } from "./codec";
+import { changesBetween } from "./diff";
+import { initFailure, invalid, toRpcFailure } from "./failure";
+import { redact, secretStrings } from "./marks";
+import { cloudOnlyNote, replaceNote, updateNote } from "./notes";
+import { Interrupted, resourceOf, run } from "./operation";
+import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
+import { keepPaths, topLevel } from "./paths";
+import { modelOf, type Session } from "./session";
+import { plain, plainMap, type PropertyMap } from "./values";
+
+/** Creates a resource, or tells what that would give. */
+export async function createResource(session: Session, request: CreateRequest): Promise<CreateResponse> {
+  const urn = request.getUrn();
+  const model = modelOf(urn);
+  const marked = decode(request.getProperties());
+  const inputs = plainMap(marked);
+  const response = new CreateResponse();
+
+  if (request.getPreview()) {
+    const replaced = replaceNote(model, session.replacing.get(urn) ?? []);
+    await tell(session, urn, [replaced, cloudOnlyNote(model, session.config, inputs)]);
+    response.setProperties(encode(previewOutputs(model, inputs, marked)));
+    return response;
+  }
+
+  mustBeKnown(inputs);
+  const secrets = secretStrings(marked);
+  try {
+    const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
+    const { id, outputs } = await run(session, operation, (client, context) =>
+      resourceOf(client, model).create(inputs, context),
+    );
+    session.created.add(id.toLowerCase());
+    response.setId(id);
+    response.setProperties(encode(toOutputs(model, outputs, marked)));
+    return response;
+  } catch (error) {
+    const id = model.id(inputs, session.config.subscriptionId);
+    throw leftover(error, { model, id, known: certain(model, inputs, marked), marked: [marked], secrets });
+  }
+}
+
+/** Updates a resource in place, or tells what that would give. */
+export async function updateResource(session: Session, request: UpdateRequest): Promise<UpdateResponse> {
+  const urn = request.getUrn();
+  const model = modelOf(urn);
+  const olds = decode(request.getOlds());
+  const oldMarked = decode(request.getOldInputs() ?? request.getOlds());
+  const marked = keepPaths(oldMarked, decode(request.getNews()), request.getIgnorechangesList());
+  const inputs = plainMap(marked);
+  const response = new UpdateResponse();
+
+  if (request.getPreview()) {
+    const changed = changesBetween(model, oldMarked, marked, []);
+    await tell(session, urn, [updateNote(model, changed), cloudOnlyNote(model, session.config, inputs)]);
+    const update = { olds, changed: changed.map(({ path }) => topLevel(path)) };
+    response.setProperties(encode(previewOutputs(model, inputs, marked, update)));
+    return response;
+  }
+
+  mustBeKnown(inputs);
+  const secrets = [...secretStrings(marked), ...secretStrings(oldMarked)];
+  try {
+    const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
+    // What the last operation left in doubt is not known to be as the old inputs say.
+    const before = isUnsettled(olds) ? {} : plainMap(oldMarked);
+    const { outputs } = await run(session, operation, (client, context) =>
+      resourceOf(client, model).update(request.getId(), before, inputs, context),
+    );
+    response.setProperties(encode(toOutputs(model, outputs, marked)));
+    return response;
+  } catch (error) {
+    throw leftover(error, { model, id: request.getId(), known: olds, marked: [marked, oldMarked], secrets });
+  }
+}
+
+/**
+ * Deletes a resource. One that this command has created stays: Pulumi, told to create a replacement first, asks for the
+ * original to be deleted, and both are the same resource when they have the same name.
+ */
+export async function deleteResource(session: Session, request: DeleteRequest): Promise<void> {
+  if (session.created.has(request.getId().toLowerCase())) return;
+  const urn = request.getUrn();
+  const model = modelOf(urn);
+  const secrets = [...secretStrings(decode(request.getOldInputs())), ...secretStrings(decode(request.getProperties()))];
+  try {
+    const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
+    await run(session, operation, (client, context) => resourceOf(client, model).delete(request.getId(), context));
+  } catch (error) {
+    throw toRpcFailure(error, secrets);
+  }
+}
+
+async function tell(session: Session, urn: string, notes: readonly (string | undefined)[]): Promise<void> {
+  for (const note of notes) if (note !== undefined) session.engine.note(urn, note);
+  await session.engine.flush();
+}
+
+function mustBeKnown(inputs: Inputs): void {
+  const unknown = Object.keys(inputs).find((key) => containsUnknown(inputs[key]));
+  if (unknown !== undefined) throw invalid(`${unknown} holds a value that is not known yet`);
+}
+
+function certain(model: ResourceModel, inputs: Inputs, marked: PropertyMap): PropertyMap {
+  const outputs = previewOutputs(model, inputs, marked);
+  return Object.fromEntries(Object.entries(outputs).filter(([, value]) => !containsUnknown(plain(value))));
+}
+
+/** A failed write: with the resource that it leaves behind, if it does, so that the state keeps it. */
+function leftover(
+  error: unknown,
+  was: {
+    model: ResourceModel;
+    id: string;
+    /** Outputs to keep where the operation has none to tell. */
+    known: PropertyMap;
+    marked: readonly PropertyMap[];
+    secrets: readonly string[];
+  },
+): Error {
+  const { model, id, known, marked, secrets } = was;
+  if (error instanceof Interrupted) return initFailure(error.message, { id, outputs: unsettled(known) }, []);
+  if (!(error instanceof ArmFailure) || error.details.result === undefined) return toRpcFailure(error, secrets);
+  const { result, reasons = [] } = error.details;
+  const seen = toOutputs(model, result.outputs, ...marked);
+  const outputs = unsettled(Object.keys(seen).length > 0 ? seen : known);
+  const lines = reasons.map((reason) => redact(secrets, reason));
+  return initFailure(redact(secrets, error.message), { id: result.id, outputs }, lines);
+}
