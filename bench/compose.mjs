@@ -35,6 +35,11 @@ async function build(partial, program, context, step) {
   const options = { cwd: partial, env: { ...go.env, CGO_ENABLED: "0", GOWORK: "off" }, signal: context.signal };
   step.doing(`building docker compose ${VERSION} from source`);
   writeFileSync(path.join(partial, "go.mod"), `module berth.invalid/tools\n\ngo ${OLDEST_GO}\n`);
-  await must("the source of docker compose could not be fetched", go.command, ["get", `${COMMAND}@v${VERSION}`], options);
+  await must(
+    "the source of docker compose could not be fetched",
+    go.command,
+    ["get", `${COMMAND}@v${VERSION}`],
+    options,
+  );
   await must("docker compose could not be built", go.command, ["build", "-o", program, COMMAND], options);
 }

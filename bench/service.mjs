@@ -48,7 +48,9 @@ async function loadEngine(folder, env) {
     bundle: true,
     platform: "node",
     format: "esm",
-    external: ["ssh2", "cpu-features"],
+    external: ["*.node", "cpu-features"],
+    mainFields: ["module", "main"],
+    define: { __dirname: "import.meta.dirname", __filename: "import.meta.filename" },
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "error",
   });

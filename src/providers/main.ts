@@ -1,15 +1,12 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
-import { enableCompileCache } from "node:module";
+import * as nodeModule from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
 import type { ProviderConfig } from "./plugin/config";
 
 const LOWEST_NODE = 22;
-
-/** The bundle lies in dist/plugin. */
-const PACKAGE_FOLDER = join(__dirname, "..", "..");
 
 if (Number.parseInt(process.versions.node, 10) < LOWEST_NODE) {
   console.error(
@@ -20,13 +17,14 @@ if (Number.parseInt(process.versions.node, 10) < LOWEST_NODE) {
 }
 
 // The plugin starts twice in every `pulumi up`, and compiling is what most of its start would go to.
-enableCompileCache?.(join(cacheFolder(), "pulumi-berth"));
+nodeModule.enableCompileCache?.(join(cacheFolder(), "pulumi-berth"));
 
 void start();
 
 async function start(): Promise<void> {
   const { serve } = await import("./plugin/server.js");
-  const readSchema = () => readFile(join(PACKAGE_FOLDER, "schema.json"), "utf8");
+  // The bundle lies in dist/plugin.
+  const readSchema = () => readFile(join(__dirname, "..", "..", "schema.json"), "utf8");
   serve({ version, env: process.env, readSchema, openTarget }, process.argv.slice(2));
 }
 

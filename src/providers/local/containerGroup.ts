@@ -200,9 +200,15 @@ function checkTags(tags: unknown): void {
 
 /** Removes a group with everything that is its own. What is known of it goes last. */
 async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  const { engine, operations } = context;
+  const { operations } = context;
   const key = keyOf(formatArmId(id));
   await preempt(operations.current(key));
+  return operations.run(formatArmId(id), "delete", () => removeNow(context, call, id));
+}
+
+async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const { engine } = context;
+  const key = keyOf(formatArmId(id));
   const group = keyOf(formatArmId(groupId({ subscription: id.subscriptionId, group: id.resourceGroup })));
   const [volumes, containers] = await Promise.all([
     engine.listVolumes([ROLE, `${GROUP}=${group}`]),

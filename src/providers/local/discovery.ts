@@ -36,6 +36,15 @@ export function discoverEngine(machine: Machine, dockerHost?: string): EngineEnd
   throw new EngineError("unavailable", noEngine(machine, tried));
 }
 
+/** What to do about an engine that was found and does not answer. `why` is the system's word on it. */
+export function deafEngine(machine: Pick<Machine, "platform">, why: string): string {
+  if (!why.includes("EACCES")) return noEngine(machine, [why]);
+  return (
+    `The container engine may not be used by this user (${why}). ` +
+    "On Linux add the user to the group docker (`sudo usermod -aG docker $USER`) and sign in again."
+  );
+}
+
 /** What to do when there is no engine. */
 export function noEngine({ platform }: Pick<Machine, "platform">, tried: readonly string[]): string {
   const remedy =

@@ -54,16 +54,19 @@ async function restart(context: Context, call: Call, names: Names): Promise<Repl
 
 /** Stops a group for good: not even a restart of the engine brings it back. Its name and address stay its own. */
 async function stop(context: Context, names: Names): Promise<Reply> {
-  const { engine } = context;
+  const { engine, operations } = context;
   const id = containerGroupId(names);
   checkIdle(context, id);
   const live = await existingGroup(context, id);
   const sandbox = sandboxOf(live);
   if (isStopped(live) || isTerminated(live) || sandbox === undefined) return NO_CONTENT;
-  await Promise.all([sandbox, ...members(live)].map((item) => engine.setRestartPolicy(item.id, "no")));
-  await Promise.all(members(live).map((member) => engine.stopContainer(member.id, GRACE)));
-  await engine.stopContainer(sandbox.id, 0);
-  return NO_CONTENT;
+  checkIdle(context, id);
+  return operations.run(formatArmId(live.record.id), "stop", async () => {
+    await Promise.all([sandbox, ...members(live)].map((item) => engine.setRestartPolicy(item.id, "no")));
+    await Promise.all(members(live).map((member) => engine.stopContainer(member.id, GRACE)));
+    await engine.stopContainer(sandbox.id, 0);
+    return NO_CONTENT;
+  });
 }
 
 /** Deploys a stopped group afresh, from what is known of it; secure values come from its stopped containers. */

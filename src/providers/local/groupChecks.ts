@@ -5,17 +5,17 @@ import { type EngineImage, EngineError } from "./engine";
 import { ArmError } from "./errors";
 import { SHARE_TYPE, shareVolume } from "./fileShare";
 import { groupOf } from "./groupBody";
-import { nameOf, userOf } from "./groupSpec";
+import { nameOf, type ShareVolume, userOf } from "./groupSpec";
 import { GROUP_TYPE, type GroupFailure } from "./groupView";
-import { PARENT } from "./labels";
+import { ownership, PARENT } from "./labels";
 import type { ArmRecord } from "./records";
 import { ACCOUNT_TYPE } from "./storageAccount";
 import { isAccountKey } from "./storageKeys";
 
 /** What comes of looking at the shares that a group mounts. */
 export interface SharesFound {
-  /** Names in the engine, by volume name. */
-  readonly shares: Readonly<Record<string, string>>;
+  /** By volume name. */
+  readonly shares: Readonly<Record<string, ShareVolume>>;
   /** As in ACI, a share that cannot be mounted fails the operation, not the request. */
   readonly failure?: GroupFailure;
 }
@@ -39,7 +39,7 @@ export function findShares(
   records: readonly ArmRecord[],
   isKey: (account: ArmRecord, key: string) => boolean,
 ): SharesFound {
-  const shares: Record<string, string> = {};
+  const shares: Record<string, ShareVolume> = {};
   for (const { name, azureFile } of group.volumes ?? []) {
     if (azureFile === undefined) continue;
     const { storageAccountName, shareName, storageAccountKey } = azureFile;
@@ -57,7 +57,7 @@ export function findShares(
       return failed(`the share '${shareName}' does not exist in the storage account '${storageAccountName}'`);
     if (!isKey(account, storageAccountKey ?? ""))
       return failed(`storageAccountKey is not a key of the storage account '${storageAccountName}'`);
-    shares[name] = shareVolume(share.id);
+    shares[name] = { volume: shareVolume(share.id), labels: ownership("share", share.id) };
   }
   return { shares };
 }

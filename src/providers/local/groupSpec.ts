@@ -18,8 +18,14 @@ export interface Deployment {
   readonly group: ContainerGroupInputs;
   /** Tells this deployment of the group from others. */
   readonly nonce: string;
-  /** Names in the engine of the shares that the group mounts, by volume name. */
-  readonly shares: Readonly<Record<string, string>>;
+  /** The shares that the group mounts, by volume name. */
+  readonly shares: Readonly<Record<string, ShareVolume>>;
+}
+
+/** A share as the engine has it. */
+export interface ShareVolume {
+  readonly volume: string;
+  readonly labels: Labels;
 }
 
 /** Where a group's ports are on this machine. */
@@ -131,10 +137,10 @@ function mountsOf({ id, group, nonce, shares }: Deployment, container: Container
     const share = group.volumes?.find((volume) => volume.name === name)?.azureFile;
     return {
       kind: "volume",
-      volume: shares[name] ?? emptyDirName(id, name, nonce),
+      volume: shares[name]?.volume ?? emptyDirName(id, name, nonce),
       path: mountPath,
       readOnly: readOnly === true || share?.readOnly === true,
-      labels: share === undefined ? { ...ownership("emptyDir", id), [DEPLOYMENT]: nonce } : {},
+      labels: shares[name]?.labels ?? { ...ownership("emptyDir", id), [DEPLOYMENT]: nonce },
     };
   });
 }

@@ -79,6 +79,17 @@ export class Operations {
     return operation;
   }
 
+  /** Does work on a resource that its request waits for. Meanwhile no other work can begin on it. */
+  async run<T>(resourceId: string, kind: Operation["kind"], work: () => Promise<T>): Promise<T> {
+    let outcome: Promise<T> | undefined;
+    const operation = this.start(resourceId, kind, async () => {
+      outcome = work();
+      await outcome;
+    });
+    await operation.done;
+    return outcome as Promise<T>;
+  }
+
   find(id: string): Operation | undefined {
     return this.byId.get(id);
   }

@@ -4,9 +4,9 @@ import { homedir } from "node:os";
 import { containerGroupRoutes } from "./containerGroup";
 import type { Context } from "./context";
 import type { ArmRequest, ArmResponse, LocalArmService } from "./contract";
-import { discoverEngine } from "./discovery";
+import { deafEngine, discoverEngine } from "./discovery";
 import { openDockerEngine } from "./dockerEngine";
-import { type Engine } from "./engine";
+import { type Engine, EngineError } from "./engine";
 import { toArmError } from "./errors";
 import { fileShareRoutes } from "./fileShare";
 import { checkCall, parseCall, type Reply, toResponse } from "./http";
@@ -79,12 +79,19 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
       const reply = await route(call);
       return call.method === "HEAD" ? { ...reply, body: undefined } : reply;
     } catch (error) {
-      const problem = toArmError(error);
+      const problem = toArmError(explained(error));
       const headers: Reply["headers"] =
         problem.gateway && problem.status === 404 ? { "x-ms-failure-cause": "gateway" } : {};
       const body = request.method.toUpperCase() === "HEAD" ? undefined : problem.body;
       return { status: problem.status, headers, body };
     }
+  }
+
+  /** Says what to do when the engine that was found does not answer. */
+  function explained(error: unknown): unknown {
+    if (!(error instanceof EngineError) || error.fault !== "unavailable" || connecting === undefined) return error;
+    const { platform = process.platform } = options;
+    return new EngineError("unavailable", deafEngine({ platform }, error.message));
   }
 
   return {

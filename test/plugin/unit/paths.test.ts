@@ -1,0 +1,77 @@
+import { isWithin, keepPaths, parsePath, topLevel } from "../../../src/providers/plugin/paths";
+import { Secret } from "../../../src/providers/plugin/values";
+
+test.each([
+  ["a.b[0].c", ["a", "b", 0, "c"]],
+  ['tags["my.tag"]', ["tags", "my.tag"]],
+  ['["odd key"].x', ["odd key", "x"]],
+  ["containers[*].image", ["containers", "*", "image"]],
+  ["*", ["*"]],
+  ['tags["say \\"hi\\""]', ["tags", 'say "hi"']],
+])("the path %s has the steps %j", (path, steps) => {
+  expect(parsePath(path)).toEqual(steps);
+});
+
+test("a path is in the property that it starts with", () => {
+  expect(topLevel("containers[0].image")).toBe("containers");
+  expect(isWithin("tags.a", "tags")).toBe(true);
+  expect(isWithin("containers[1].image", "containers[*].image")).toBe(true);
+  expect(isWithin("tags", "tags.a")).toBe(false);
+  expect(isWithin("tagsAndMore", "tags")).toBe(false);
+});
+
+const olds = {
+  location: "a",
+  tags: { x: "1" },
+  list: [
+    { n: 1, m: 1 },
+    { n: 2, m: 2 },
+  ],
+};
+
+test.each([
+  ["location", { location: "a" }],
+  ["tags.x", { tags: { x: "1", y: "2" } }],
+  [
+    "list[0].n",
+    {
+      list: [
+        { n: 1, m: 9 },
+        { n: 9, m: 9 },
+      ],
+    },
+  ],
+  [
+    "list[*].n",
+    {
+      list: [
+        { n: 1, m: 9 },
+        { n: 2, m: 9 },
+      ],
+    },
+  ],
+  ["list[7].n", {}],
+  ["missing", {}],
+])("ignoring %s keeps its old value alone", (path, kept) => {
+  const news = {
+    location: "b",
+    tags: { x: "9", y: "2" },
+    list: [
+      { n: 9, m: 9 },
+      { n: 9, m: 9 },
+    ],
+    missing: undefined,
+  };
+  expect(keepPaths(olds, news, [path])).toEqual({ ...news, ...kept });
+});
+
+test("an ignored property that is new goes, and one that was removed comes back", () => {
+  expect(keepPaths({}, { tags: { x: "1" } }, ["tags"])).toEqual({});
+  expect(keepPaths({ tags: { x: "1" } }, {}, ["tags"])).toEqual({ tags: { x: "1" } });
+});
+
+test("secrets stay secret on either side", () => {
+  expect(keepPaths({ a: { b: 1 } }, { a: new Secret({ b: 2, c: 3 }) }, ["a.b"])).toEqual({
+    a: new Secret({ b: 1, c: 3 }),
+  });
+});

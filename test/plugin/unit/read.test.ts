@@ -1,0 +1,79 @@
+import { status } from "@grpc/grpc-js";
+import { Secret } from "../../../src/providers/plugin/values";
+import { container, failure, fakeClient, group, GROUP, GROUP_ID, Plugin } from "./support";
+
+const environmentVariables = [{ name: "A", value: "plain" }, { name: "B" }];
+const body = {
+  name: "web",
+  type: "Microsoft.ContainerInstance/containerGroups",
+  location: "westeurope",
+  osType: "Linux",
+  provisioningState: "Succeeded",
+  containers: [container({ environmentVariables, ports: [] })],
+  tags: { a: "1" },
+};
+const reading = (found: object = body) =>
+  new Plugin(fakeClient({ read: async (id) => ({ id, outputs: found as never }) })).configure();
+
+const inputs = group({
+  containerGroupName: "web",
+  containers: [
+    container({
+      environmentVariables: [
+        { name: "A", value: new Secret("plain") },
+        { name: "B", secureValue: new Secret("sv") },
+      ],
+    }),
+  ],
+  tags: { a: "1" },
+});
+
+test("a refresh without drift gives the inputs back as they were, and changes nothing", async () => {
+  const plugin = await reading();
+  const read = await plugin.read(GROUP, GROUP_ID, { inputs, properties: {} });
+  expect(read.id).toBe(GROUP_ID);
+  expect(read.inputs).toEqual(inputs);
+  expect((await plugin.diff(GROUP, read.inputs, inputs)).some).toBe(false);
+});
+
+test("a refresh keeps what was secret secret", async () => {
+  const { outputs } = await (await reading()).read(GROUP, GROUP_ID, { inputs, properties: {} });
+  expect(outputs["containers"]).toEqual([
+    container({ environmentVariables: [{ name: "A", value: new Secret("plain") }, { name: "B" }], ports: [] }),
+  ]);
+});
+
+test("a refresh shows drift", async () => {
+  const plugin = await reading({ ...body, tags: { a: "2" } });
+  const read = await plugin.read(GROUP, GROUP_ID, { inputs, properties: {} });
+  expect((await plugin.diff(GROUP, read.inputs, inputs)).details).toEqual({ "tags.a": "UPDATE" });
+});
+
+test("a refresh does not settle what the last operation left in doubt", async () => {
+  const { outputs } = await (await reading()).read(GROUP, GROUP_ID, { inputs, properties: { __unsettled: true } });
+  expect(outputs["__unsettled"]).toBe(true);
+});
+
+test("what is gone has no id", async () => {
+  const gone = await new Plugin(fakeClient({ read: async () => undefined })).configure();
+  expect((await gone.read(GROUP, GROUP_ID, { inputs })).id).toBe("");
+});
+
+test("an import gives names from the id and inputs that a program with these values does not change", async () => {
+  const plugin = await reading({ ...body, containers: [container({ ports: [] })] });
+  const read = await plugin.read(GROUP, GROUP_ID);
+  expect(read.inputs).toMatchObject({ containerGroupName: "web", resourceGroupName: "rg", tags: { a: "1" } });
+  const program = group({ tags: { a: "1" } });
+  const checked = await plugin.check(GROUP, program, read.inputs);
+  expect(checked.failures).toEqual([]);
+  expect((await plugin.diff(GROUP, read.inputs, checked.inputs)).details).toEqual({});
+});
+
+test("an id of something else is refused with what it should look like", async () => {
+  const error = await failure((await reading()).read(GROUP, "web"));
+  expect(error.code).toBe(status.INVALID_ARGUMENT);
+  expect(error.details).toBe(
+    '"web" is not the id of a Microsoft.ContainerInstance/containerGroups: it must look like /subscriptions/{subscriptionId}' +
+      "/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerInstance/containerGroups/{containerGroupName}",
+  );
+});

@@ -1,0 +1,139 @@
+import { randomBytes } from "node:crypto";
+import type Docker from "dockerode";
+import type { ArmResponse, LocalArmService } from "../../src/providers/local/contract";
+import { createLocalArmService, type LocalArmServiceOptions } from "../../src/providers/local/service";
+
+/** An answer with its body parsed. */
+export interface Answer {
+  status: number;
+  headers: ArmResponse["headers"];
+  body: any;
+}
+
+export const SUBSCRIPTION = "00000000-0000-0000-0000-00000000c0de";
+
+/** A client of a local ARM service, with a resource group of its own. */
+export class LocalArm {
+  readonly service: LocalArmService;
+  readonly name = `t${randomBytes(4).toString("hex")}`;
+  readonly group = `/subscriptions/${SUBSCRIPTION}/resourceGroups/${this.name}`;
+
+  constructor(options: LocalArmServiceOptions = {}) {
+    this.service = createLocalArmService(options);
+  }
+
+  /** A client of another process, as it were: same engine and group, nothing remembered. */
+  another(options: LocalArmServiceOptions = {}): LocalArm {
+    return Object.assign(new LocalArm(options), { name: this.name, group: this.group });
+  }
+
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: { version?: string; headers?: object } = {},
+  ): Promise<Answer> {
+    const version = `api-version=${more.version ?? "2023-05-01"}`;
+    const url = /^https?:/.test(path)
+      ? path
+      : `https://localhost:9443${path}${path.includes("?") ? "&" : "?"}${version}`;
+    const answer = await this.service.handle({
+      method,
+      url,
+      headers: { authorization: "Bearer test", ...more.headers },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    return { ...answer, body: answer.body === "" ? undefined : JSON.parse(answer.body) };
+  }
+
+  get = (path: string) => this.send("GET", path);
+
+  /** Sends a request and follows its operation to the end. The last poll's answer. */
+  async run(method: string, path: string, body?: unknown): Promise<Answer> {
+    const answer = await this.send(method, path, body);
+    return answer.status >= 400 ? answer : this.follow(answer);
+  }
+
+  async follow(answer: Answer): Promise<Answer> {
+    const { "azure-asyncoperation": operation, location } = answer.headers;
+    for (;;) {
+      if (operation === undefined && location === undefined) return answer;
+      const poll = await this.get((operation ?? location)!);
+      const isPending = operation ? poll.body.status === "Pending" : poll.status === 202;
+      if (!isPending) return poll;
+    }
+  }
+
+  async createGroup(): Promise<void> {
+    await this.run("PUT", this.group, { location: "westeurope" });
+  }
+
+  async removeGroup(): Promise<void> {
+    await this.run("DELETE", this.group);
+    await this.service.settled();
+  }
+
+  site = (name: string) => `${this.group}/providers/Microsoft.ContainerInstance/containerGroups/${name}`;
+  account = (name: string) => `${this.group}/providers/Microsoft.Storage/storageAccounts/${name}`;
+
+  /** Makes an account with a share; the account's first key. */
+  async createShare(account: string, ...shares: string[]): Promise<string> {
+    const sent = { location: "westeurope", kind: "StorageV2", sku: { name: "Standard_LRS" } };
+    await this.run("PUT", this.account(account), sent);
+    for (const share of shares)
+      await this.send("PUT", `${this.account(account)}/fileServices/default/shares/${share}`, {});
+    return (await this.send("POST", `${this.account(account)}/listKeys`)).body.keys[0].value;
+  }
+}
+
+/** A container in ARM's form. */
+export function container(name: string, command: string[], more: object = {}) {
+  const resources = { requests: { cpu: 0.5, memoryInGB: 0.5 } };
+  return { name, properties: { image: "busybox:1", command, resources, ...more } };
+}
+
+/** A container that serves a folder on port 80. */
+export const web = (more: object = {}) =>
+  container("web", ["sh", "-c", "mkdir -p /srv; echo ${PAGE-hello} > /srv/page; exec httpd -f -p 80 -h /srv"], {
+    ports: [{ port: 80 }],
+    ...more,
+  });
+
+/** A container group in ARM's form. CPU and memory must come to 1 in all. */
+export function group(containers: unknown[], more: object = {}) {
+  return { location: "westeurope", properties: { osType: "Linux", containers, ...more } };
+}
+
+export const idle = (name: string, more: object = {}) => container(name, ["sleep", "3600"], more);
+
+/** A value with times and Docker's ids replaced, for comparison. */
+export function masked<T>(value: T): T {
+  const text = JSON.stringify(value)
+    .replace(/"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"/g, '"TIME"')
+    .replace(/\b[0-9a-f]{64}\b/g, "ID");
+  return JSON.parse(text) as T;
+}
+
+/** Everything in the engine that belongs to a resource group: containers and volumes, by name. */
+export async function objectsOf(docker: Docker, group: string): Promise<string[]> {
+  const filters = { label: [`berth.group=${group.toLowerCase()}`] };
+  const containers = await docker.listContainers({ all: true, filters });
+  const { Volumes } = await docker.listVolumes({ filters: filters });
+  return [...containers.flatMap(({ Names }) => Names), ...(Volumes ?? []).map(({ Name }) => Name)].sort();
+}
+
+/** What Docker says of a group's containers, by name in the group; the sandbox is `""`. */
+export async function inspectGroup(docker: Docker, id: string): Promise<Record<string, Docker.ContainerInspectInfo>> {
+  const found = await docker.listContainers({ all: true, filters: { label: [`berth.key=${id.toLowerCase()}`] } });
+  const inspected = await Promise.all(found.map(({ Id }) => docker.getContainer(Id).inspect()));
+  return Object.fromEntries(inspected.map((item) => [item.Config.Labels["berth.container"] ?? "", item]));
+}
+
+export async function eventually<T>(what: () => Promise<T>, isRight: (value: T) => boolean, ms = 15_000): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const value = await what();
+    if (isRight(value) || Date.now() > end) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,77 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Docker from "dockerode";
+
+/**
+ * A Docker Engine of the test's own, which may be stopped and started. It lives in a network namespace of its own: two
+ * daemons in one delete each other's firewall rules and bridge.
+ */
+export class EngineDaemon {
+  private readonly folder = mkdtempSync(join(tmpdir(), "berth-engine-"));
+  readonly socket = join(this.folder, "docker.sock");
+  readonly docker = new Docker({ socketPath: this.socket });
+  private process: ChildProcess | undefined;
+
+  async start(): Promise<void> {
+    const at = (name: string) => join(this.folder, name);
+    const places = [
+      "--data-root",
+      at("data"),
+      "--exec-root",
+      at("exec"),
+      "--pidfile",
+      at("pid"),
+      "-H",
+      `unix://${this.socket}`,
+    ];
+    const dockerd = ["dockerd", ...places, "--bridge=none", "--default-address-pool", "base=10.213.0.0/16,size=24"];
+    const script = 'ip link set lo up; exec "$@"';
+    const log = openSync(at("log"), "a");
+    const process = spawn("unshare", ["--net", "sh", "-c", script, "sh", ...dockerd], { stdio: ["ignore", log, log] });
+    this.process = process;
+    const end = Date.now() + 60_000;
+    for (;;) {
+      if (existsSync(this.socket) && (await this.docker.ping().catch(() => undefined))) return;
+      if (process.exitCode !== null || Date.now() > end)
+        throw new Error(`dockerd did not start:\n${readFileSync(at("log"), "utf8").slice(-2000)}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  async stop(): Promise<void> {
+    const process = this.process;
+    if (process === undefined || process.exitCode !== null) return;
+    const ended = new Promise((resolve) => process.once("exit", resolve));
+    process.kill("SIGTERM");
+    await ended;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** Runs a command in the engine's network, as if on its host. */
+  onHost(command: string, ...args: string[]): string {
+    return execFileSync("nsenter", [`--net=/proc/${this.process!.pid}/ns/net`, command, ...args], { encoding: "utf8" });
+  }
+
+  /** Copies an image from another engine. */
+  async copyImage(from: Docker, name: string): Promise<void> {
+    const stream = await from.getImage(name).get();
+    const answer = await this.docker.loadImage(stream);
+    await new Promise((resolve, reject) => answer.on("end", resolve).on("error", reject).resume());
+  }
+
+  /** Stops the engine and removes all that it kept. */
+  async remove(): Promise<void> {
+    await this.stop();
+    try {
+      execFileSync("sh", ["-c", `grep -o ' ${this.folder}/[^ ]*' /proc/mounts | sort -r | xargs -r umount -l`]);
+    } finally {
+      rmSync(this.folder, { recursive: true, force: true });
+    }
+  }
+}

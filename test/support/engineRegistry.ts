@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { sandboxProgram } from "../../src/providers/local/sandboxProgram";
+import { packFile } from "../../src/providers/local/tar";
+
+const digest = (content: Buffer) => `sha256:${createHash("sha256").update(content).digest("hex")}`;
+
+/** A registry of one image, `test/pause:1`, whose program does nothing for ever. Other images are not found. */
+export class Registry {
+  private server: Server | undefined;
+  /** Paths that were asked for. */
+  readonly requests: string[] = [];
+
+  async start(): Promise<void> {
+    const layer = packFile(
+      "pause",
+      Buffer.from(sandboxProgram[process.arch === "arm64" ? "arm64" : "amd64"]!, "base64"),
+      0o755,
+    );
+    const config = Buffer.from(
+      JSON.stringify({
+        architecture: process.arch === "arm64" ? "arm64" : "amd64",
+        os: "linux",
+        config: { Entrypoint: ["/pause"] },
+        rootfs: { type: "layers", diff_ids: [digest(layer)] },
+      }),
+    );
+    const type = "application/vnd.docker.distribution.manifest.v2+json";
+    const describe = (mediaType: string, content: Buffer) => ({
+      mediaType,
+      size: content.length,
+      digest: digest(content),
+    });
+    const manifest = Buffer.from(
+      JSON.stringify({
+        schemaVersion: 2,
+        mediaType: type,
+        config: describe("application/vnd.docker.container.image.v1+json", config),
+        layers: [describe("application/vnd.docker.image.rootfs.diff.tar.gzip", layer)],
+      }),
+    );
+    const files: Record<string, Buffer> = {
+      "/v2/": Buffer.from("{}"),
+      "/v2/test/pause/manifests/1": manifest,
+      [`/v2/test/pause/manifests/${digest(manifest)}`]: manifest,
+      [`/v2/test/pause/blobs/${digest(config)}`]: config,
+      [`/v2/test/pause/blobs/${digest(layer)}`]: layer,
+    };
+    this.server = createServer((request, response) => {
+      const file = files[request.url ?? ""];
+      this.requests.push(request.url ?? "");
+      const isManifest = request.url?.includes("/manifests/");
+      const headers = {
+        "docker-distribution-api-version": "registry/2.0",
+        "content-type": isManifest ? type : "application/octet-stream",
+      };
+      if (file === undefined)
+        return void response.writeHead(404, headers).end('{"errors":[{"code":"MANIFEST_UNKNOWN"}]}');
+      response.writeHead(200, { ...headers, "content-length": file.length, "docker-content-digest": digest(file) });
+      response.end(request.method === "HEAD" ? undefined : file);
+    });
+    await new Promise<void>((resolve) => this.server!.listen(0, "127.0.0.1", resolve));
+  }
+
+  /** The image's name at this registry. */
+  name(repository = "test/pause", tag = "1"): string {
+    return `127.0.0.1:${(this.server!.address() as AddressInfo).port}/${repository}:${tag}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((resolve) => this.server?.close(resolve));
+  }
+}
