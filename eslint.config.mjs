@@ -5,7 +5,10 @@ const forbid = (patterns) => ({
   "no-restricted-imports": ["error", { patterns: patterns.map(([regex, message]) => ({ regex, message })) }],
 });
 
-const NO_LOCAL = ["/local(/|$)", "arm, plugin, components and model never import the local engine: they meet in HTTP messages."];
+const NO_LOCAL = [
+  "/local(/|$)",
+  "arm, plugin, components and model never import the local engine: they meet in HTTP messages.",
+];
 const NO_ARM = ["/arm(/|$)", "the local engine and the components never import arm: they meet in HTTP messages."];
 const NO_PLUGIN = ["/plugin(/|$)|/main$", "nothing imports the plugin but src/providers/main.ts."];
 const NO_PROVIDERS = ["/providers(/|$)", "components and resources never import providers."];
@@ -17,7 +20,7 @@ export default tseslint.config(
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: "tsconfig.json", tsconfigRootDir: import.meta.dirname } },
     rules: {
       "max-lines": ["error", { max: 400 }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
@@ -37,7 +40,12 @@ export default tseslint.config(
   },
   {
     files: ["src/providers/plugin/**/*.ts"],
-    rules: forbid([NO_LOCAL, NO_CLI, NO_DOCKERODE, ["/(components|resources)(/|$)", "the plugin does not run programs."]]),
+    rules: forbid([
+      NO_LOCAL,
+      NO_CLI,
+      NO_DOCKERODE,
+      ["/(components|resources)(/|$)", "the plugin does not run programs."],
+    ]),
   },
   {
     files: ["src/providers/arm/**/*.ts"],
@@ -46,7 +54,13 @@ export default tseslint.config(
   {
     files: ["src/providers/local/**/*.ts"],
     ignores: ["src/providers/local/dockerEngine.ts"],
-    rules: forbid([NO_ARM, NO_PLUGIN, NO_CLI, NO_DOCKERODE, ["^@(pulumi|azure)/", "the local engine knows no client of it."]]),
+    rules: forbid([
+      NO_ARM,
+      NO_PLUGIN,
+      NO_CLI,
+      NO_DOCKERODE,
+      ["^@(pulumi|azure)/", "the local engine knows no client of it."],
+    ]),
   },
   {
     files: ["src/resources/**/*.ts", "test/**/*.ts"],

@@ -1,6 +1,6 @@
 import { type CanonicalForm, canonicalValue, patternKey } from "./canonical";
 import { sameMeaning } from "./change";
-import { asList, isGiven, isRecord } from "./json";
+import { asList, asRecord, isGiven, isRecord } from "./json";
 import { matchItems } from "./listKey";
 import type { Inputs, ResourceModel } from "./resource";
 import type { ObjectShape, Shape } from "./shape";
@@ -19,7 +19,25 @@ export function inputsFromOutputs(model: ResourceModel, outputs: Inputs, olds?: 
   const names = idNames(model, outputs);
   for (const key of model.identity) seen[key] = names[key] ?? olds?.[key];
   const properties = projectProperties(model.inputs, model.form, "", seen, olds ?? {});
-  return { ...properties };
+  return olds === undefined ? withoutLostVariables(properties, outputs) : properties;
+}
+
+/**
+ * Inputs of an import without the secure variables: ARM tells their names alone, and a variable without a value is none. The
+ * program that has them then differs in just these.
+ */
+function withoutLostVariables(inputs: Record<string, unknown>, outputs: Inputs): Record<string, unknown> {
+  if (!Array.isArray(inputs.containers)) return inputs;
+  const containers = inputs.containers.map((container: unknown, i) => {
+    if (!isRecord(container) || !Array.isArray(container.environmentVariables)) return container;
+    const { environmentVariables, ...rest } = container;
+    const seen = asList(asRecord(asList(outputs.containers)[i]).environmentVariables).map(asRecord);
+    const told = asList(environmentVariables).flatMap((item, j) =>
+      isGiven(seen[j]?.value) ? [{ value: "", ...asRecord(item) }] : [],
+    );
+    return told.length === 0 ? rest : { ...rest, environmentVariables: told };
+  });
+  return { ...inputs, containers };
 }
 
 function idNames(model: ResourceModel, outputs: Inputs): Record<string, unknown> {

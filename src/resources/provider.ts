@@ -1,6 +1,5 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
-import { withDefaults } from "./utilities";
 /** Sends ARM requests to Azure or to the local engine. */
 export class Provider extends pulumi.ProviderResource {
   /** Whether `obj` is an instance of this class, of whichever copy of this package. */
@@ -17,7 +16,7 @@ export class Provider extends pulumi.ProviderResource {
       dockerHost: args.dockerHost,
       recordCalls: args.recordCalls,
     };
-    super("berth", name, inputs, withDefaults(opts));
+    super("berth", name, inputs, opts);
   }
 }
 

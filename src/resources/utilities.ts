@@ -1,9 +1,12 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
 
-/** Options of a resource with this package's additions. */
+/**
+ * Options of a resource with this package's additions. A replacement has the name of what it replaces, for names are made of
+ * URNs, and so has to wait for its end.
+ */
 export function withDefaults<T extends pulumi.CustomResourceOptions>(opts: T | undefined, secrets: string[] = []): T {
-  return pulumi.mergeOptions({ additionalSecretOutputs: secrets }, opts) as T;
+  return pulumi.mergeOptions({ additionalSecretOutputs: secrets, deleteBeforeReplace: true }, opts) as T;
 }
 
 /** Options of an invoke with this package's additions. */

@@ -196,7 +196,7 @@ test("all problems of a body are told at once, with their paths", async () => {
   const answer = await arm.send("PUT", arm.site("bad"), {
     ...group([idle("One"), idle("two", { ports: [{ port: 99999 }] })], {
       ipAddress: { type: "Public", ports: [] },
-      dnsConfig: {},
+      dnsConfig: { nameServers: ["1.1.1.1"] },
     }),
   });
   expect(answer.status).toBe(400);

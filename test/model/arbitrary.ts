@@ -232,3 +232,12 @@ export function withoutSecrets(value: unknown): unknown {
   const open = Object.entries(value).filter(([key]) => key !== "secureValue" && key !== "storageAccountKey");
   return Object.fromEntries(open.map(([key, item]) => [key, withoutSecrets(item)]));
 }
+
+/** A copy without what ARM never returns, and without the variables whose values it never returns. */
+export function withoutSecretVariables(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.filter((item) => !isRecord(item) || !("secureValue" in item)).map(withoutSecretVariables);
+  if (!isRecord(value)) return value;
+  const open = Object.entries(value).filter(([key]) => key !== "storageAccountKey");
+  return Object.fromEntries(open.map(([key, item]) => [key, withoutSecretVariables(item)]));
+}

@@ -1,6 +1,7 @@
 import type { ServiceError } from "@grpc/grpc-js";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { decode, encode } from "../../src/providers/plugin/codec";
 import type { PropertyMap } from "../../src/providers/plugin/values";
 
@@ -46,12 +47,12 @@ export abstract class Caller {
     return { inputs: decode(response.getInputs()), failures };
   }
 
-  async diff(type: string, oldInputs: PropertyMap, news: PropertyMap, ignored: string[] = []) {
+  async diff(type: string, oldInputs: PropertyMap, news: PropertyMap, ignored: string[] = [], olds: PropertyMap = {}) {
     const request = new messages.DiffRequest();
     request.setUrn(urnOf(type));
     request.setId(GROUP_ID);
     request.setOldInputs(encode(oldInputs));
-    request.setOlds(encode({}));
+    request.setOlds(encode(olds));
     request.setNews(encode(news));
     request.setIgnorechangesList(ignored);
     const response = await this.call<messages.DiffResponse>("diff", request);
@@ -114,7 +115,7 @@ export abstract class Caller {
   }
 
   cancel(): Promise<unknown> {
-    return this.call("cancel", undefined);
+    return this.call("cancel", new Empty());
   }
 }
 

@@ -6,7 +6,7 @@ export async function berthObjects(docker: Docker, ids: string[]): Promise<strin
   const ours = (labels: Record<string, string> | undefined) =>
     ids.some((id) => labels?.["berth.id"]?.toLowerCase().startsWith(id.toLowerCase()));
   const containers = await docker.listContainers({ all: true, filters });
-  const { Volumes } = await docker.listVolumes({ filters: { label: ["berth.id"] } as any });
+  const { Volumes } = await docker.listVolumes({ filters: { label: ["berth.id"] } });
   const networks = await docker.listNetworks({ filters });
   return [
     ...containers.filter(({ Labels }) => ours(Labels)).flatMap(({ Names }) => Names),
@@ -19,7 +19,7 @@ export async function berthObjects(docker: Docker, ids: string[]): Promise<strin
 export async function allLabels(docker: Docker): Promise<string> {
   const filters = { label: ["berth.id"] };
   const containers = await docker.listContainers({ all: true, filters });
-  const { Volumes } = await docker.listVolumes({ filters: filters as any });
+  const { Volumes } = await docker.listVolumes({ filters: filters });
   const networks = await docker.listNetworks({ filters });
   return JSON.stringify([
     containers.map(({ Labels }) => Labels),

@@ -53,5 +53,5 @@ function unwrapSecrets(inputs: Record<string, any>): Record<string, any> {
 
 /** The value of an output, undefined included. */
 export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
-  return new Promise((resolve) => output.apply((value) => resolve(value as T)));
+  return new Promise((resolve) => output.apply((value) => resolve(value)));
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 
 /** The licence texts of all packages that the given bundled files come from. Fails for a package that has none. */
 export function licenceNotices(root, files) {
-  const folders = new Set(files.filter((file) => file.includes("node_modules/")).map(packageFolder));
+  const folders = new Set(files.filter((file) => file.startsWith("node_modules/")).map(packageFolder));
   const notices = [...folders].map((folder) => notice(path.join(root, folder)));
   const heading = "The plugin of pulumi-berth contains code of these packages.";
   return [heading, ...notices.sort()].join(`\n\n${"=".repeat(80)}\n\n`) + "\n";

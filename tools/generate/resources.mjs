@@ -169,7 +169,6 @@ function providerFile(schema, write) {
   const inputs = Object.entries(schema.provider.inputProperties);
   return `${HEADER}
 ${PULUMI}
-import { withDefaults } from "./utilities";
 ${docComment(schema.provider.description)}
 export class Provider extends pulumi.ProviderResource {
   /** Whether \`obj\` is an instance of this class, of whichever copy of this package. */
@@ -179,7 +178,7 @@ export class Provider extends pulumi.ProviderResource {
 
   constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
     const inputs: pulumi.Inputs = { ${inputs.map(([key]) => `${key}: args.${key}`).join(", ")} };
-    super(${JSON.stringify(schema.name)}, name, inputs, withDefaults(opts));
+    super(${JSON.stringify(schema.name)}, name, inputs, opts);
   }
 }
 
@@ -193,9 +192,12 @@ function utilitiesFile() {
   return `${HEADER}
 ${PULUMI}
 
-/** Options of a resource with this package's additions. */
+/**
+ * Options of a resource with this package's additions. A replacement has the name of what it replaces, for names are made of
+ * URNs, and so has to wait for its end.
+ */
 export function withDefaults<T extends pulumi.CustomResourceOptions>(opts: T | undefined, secrets: string[] = []): T {
-  return pulumi.mergeOptions({ additionalSecretOutputs: secrets }, opts) as T;
+  return pulumi.mergeOptions({ additionalSecretOutputs: secrets, deleteBeforeReplace: true }, opts) as T;
 }
 
 /** Options of an invoke with this package's additions. */

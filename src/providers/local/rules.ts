@@ -4,6 +4,7 @@ import { changes } from "../../model/change";
 import { check, modelOfArmType } from "../../model/models";
 import { formatProblem } from "../../model/problem";
 import type { Inputs, ResourceModel } from "../../model/resource";
+import { withoutNeutral } from "../../model/unsupported";
 import { ArmError } from "./errors";
 
 /** Code of an ARM error about a value, where the rule has none of its own. */
@@ -16,9 +17,10 @@ export function modelOf(id: ArmId): ResourceModel {
   return model;
 }
 
-/** A body as the model's inputs: flat, with the names that are in the id. */
+/** A body as the model's inputs: flat, with the names that are in the id, without what clients write to say nothing. */
 export function inputsOf(id: ArmId, body: Json): Inputs {
-  return { ...flattenBody(body), ...modelOf(id).fromId(formatArmId(id)) };
+  const model = modelOf(id);
+  return { ...withoutNeutral(model, flattenBody(body)), ...model.fromId(formatArmId(id)) };
 }
 
 /** Throws the problems of a body as one ARM error, all of them in its details. */

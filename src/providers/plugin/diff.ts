@@ -1,7 +1,9 @@
 import { type DiffRequest, DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
 import { type Change, changes } from "../../model/change";
 import type { ResourceModel } from "../../model/resource";
+import { isUnknown } from "../../model/unknown";
 import { decode } from "./codec";
+import { replaceNote } from "./notes";
 import { isWithin, keepPaths, topLevel } from "./paths";
 import { modelOf, type Session } from "./session";
 import { plainMap, type PropertyMap } from "./values";
@@ -15,9 +17,14 @@ const REPLACE_KINDS = { add: Kind.ADD_REPLACE, delete: Kind.DELETE_REPLACE, upda
 /** What an update would change, property by property, and whether it takes a replacement. Asks nobody. */
 export function diffResource(session: Session, request: DiffRequest): DiffResponse {
   const urn = request.getUrn();
-  const olds = decode(request.getOldInputs() ?? request.getOlds());
-  const found = changesBetween(modelOf(urn), olds, decode(request.getNews()), request.getIgnorechangesList());
-  if (found.some(({ replace }) => replace)) session.replacing.set(urn, found);
+  const outputs = decode(request.getOlds());
+  const olds = request.hasOldInputs() ? decode(request.getOldInputs()) : outputs;
+  const news = decode(request.getNews());
+  const model = modelOf(urn);
+  const found = changesBetween(model, { olds, outputs, news }, request.getIgnorechangesList());
+  const note = replaceNote(model, found, plainMap(news));
+  if (note === undefined) session.replacing.delete(urn);
+  else session.replacing.set(urn, note);
   // Names are made of the URN, so a second resource would have the first one's.
   return diffResponse(found, { deleteBeforeReplace: true });
 }
@@ -25,13 +32,22 @@ export function diffResource(session: Session, request: DiffRequest): DiffRespon
 /** All changes but the ignored ones. */
 export function changesBetween(
   model: ResourceModel,
-  olds: PropertyMap,
-  news: PropertyMap,
+  { olds, outputs, news }: { olds: PropertyMap; outputs: PropertyMap; news: PropertyMap },
   ignored: readonly string[],
 ): Change[] {
   const wanted = keepPaths(olds, news, ignored);
-  const found = changes(model, plainMap(olds), plainMap(wanted));
-  return found.filter(({ path }) => !ignored.some((pattern) => isWithin(path, pattern)));
+  const found = changes(model, plainMap(olds), plainMap(wanted), plainMap(outputs));
+  return found
+    .filter(({ path }) => !ignored.some((pattern) => isWithin(path, pattern)))
+    .map((change) => (holdsUp(change, wanted) ? { ...change, replace: true } : change));
+}
+
+/**
+ * Whether the resource stands in the way of what it depends on. Pulumi asks with the whole property unknown when it is about to
+ * replace that; and a share cannot be deleted while a group mounts it.
+ */
+function holdsUp({ path }: Change, news: PropertyMap): boolean {
+  return path === "volumes" && isUnknown(news["volumes"]);
 }
 
 /** Changes as Pulumi takes them. */

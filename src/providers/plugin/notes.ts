@@ -1,5 +1,6 @@
 import type { Change } from "../../model/change";
 import type { Inputs, ResourceModel } from "../../model/resource";
+import { isUnknown } from "../../model/unknown";
 import type { ProviderConfig } from "./config";
 import { topLevel } from "./paths";
 
@@ -11,12 +12,14 @@ export function updateNote(model: ResourceModel, changed: readonly Change[]): st
   return restarts ? "This update restarts all containers of the group." : undefined;
 }
 
-/** Why a resource is replaced. */
-export function replaceNote(model: ResourceModel, changed: readonly Change[]): string | undefined {
+/** Why a resource is replaced; undefined when it is not. */
+export function replaceNote(model: ResourceModel, changed: readonly Change[], news: Inputs): string | undefined {
   const paths = changed.filter(({ replace }) => replace).map(({ path }) => path);
   if (paths.length === 0) return undefined;
+  const known = paths.filter((path) => !isUnknown(news[path]));
+  if (known.length === 0) return `Replaced together with the source of its ${list(paths)}.`;
   const service = model.token === CONTAINER_GROUP ? "Azure Container Instances" : "Azure";
-  return `Replaced, because ${service} cannot change ${list(paths)} in place.`;
+  return `Replaced, because ${service} cannot change ${list(known)} in place.`;
 }
 
 /** Which of the inputs have no effect on the local engine. Those that must be given anyway are not worth a word. */
@@ -24,6 +27,12 @@ export function cloudOnlyNote(model: ResourceModel, config: ProviderConfig, inpu
   if (config.target !== "local") return undefined;
   const idle = model.cloudOnly.filter((key) => inputs[key] !== undefined && !model.inputs.required.includes(key));
   return idle.length === 0 ? undefined : `Kept, but without effect on the local engine: ${list(idle)}.`;
+}
+
+/** What a resource that was not made by Berth has and would lose in an update, for a PUT carries all that is wanted. */
+export function unsupportedNote(paths: readonly string[]): string | undefined {
+  if (paths.length === 0) return undefined;
+  return `Berth does not support ${list(paths)} yet: an update of this resource would remove what is there.`;
 }
 
 function list(items: readonly string[]): string {

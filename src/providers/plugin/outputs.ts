@@ -64,6 +64,8 @@ export function previewOutputs(
     name: news[model.nameProperty] ?? UNKNOWN,
     type: model.armType,
   };
+  // An operation that ends otherwise has failed, and gives no outputs.
+  if (Object.hasOwn(certain, "provisioningState")) certain["provisioningState"] = "Succeeded";
   if (Object.hasOwn(certain, "location")) certain["location"] = certainLocation(news["location"], update?.olds);
   return markAs(model.outputs, certain, [marked, ...(update === undefined ? [] : [update.olds])]);
 }

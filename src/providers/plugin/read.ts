@@ -1,9 +1,11 @@
 import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { inputsFromOutputs } from "../../model/projection";
 import type { ResourceModel } from "../../model/resource";
+import { unsupportedIn } from "../../model/unsupported";
 import { decode, encode } from "./codec";
 import { invalid, toRpcFailure } from "./failure";
 import { secretStrings } from "./marks";
+import { unsupportedNote } from "./notes";
 import { resourceOf, run } from "./operation";
 import { isUnsettled, toInputs, toOutputs, unsettled } from "./outputs";
 import { modelOf, type Session } from "./session";
@@ -30,6 +32,11 @@ export async function readResource(session: Session, request: ReadRequest): Prom
     response.setId(found.id);
     response.setProperties(encode(isUnsettled(state) ? unsettled(outputs) : outputs));
     const before = Object.keys(olds).length > 0 ? plainMap(olds) : undefined;
+    if (before === undefined) {
+      const note = unsupportedNote(unsupportedIn(model, found.outputs));
+      if (note !== undefined) session.engine.note(urn, note);
+      await session.engine.flush();
+    }
     const inputs = inputsFromOutputs(model, { ...found.outputs, id: found.id }, before);
     response.setInputs(encode(toInputs(model, inputs, olds, state)));
     return response;

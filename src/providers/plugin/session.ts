@@ -1,7 +1,6 @@
 import { status } from "@grpc/grpc-js";
 import type { ResourceModel } from "../../model/resource";
 import { models } from "../../model/models";
-import type { Change } from "../../model/change";
 import type { ArmClient } from "../arm/contract";
 import type { Environ, ProviderConfig } from "./config";
 import type { Engine } from "./engine";
@@ -24,7 +23,7 @@ export interface Host {
 /** The plugin's memory: what Handshake and Configure told it. */
 export class Session {
   /** Why a resource is about to be replaced, by URN, from Diff until the preview of its creation tells it. */
-  readonly replacing = new Map<string, readonly Change[]>();
+  readonly replacing = new Map<string, string>();
   /** Ids, in lower case, of what this command has created. */
   readonly created = new Set<string>();
   #config: ProviderConfig | undefined;

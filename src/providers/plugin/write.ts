@@ -12,7 +12,7 @@ import { decode, encode } from "./codec";
 import { changesBetween } from "./diff";
 import { initFailure, invalid, toRpcFailure } from "./failure";
 import { redact, secretStrings } from "./marks";
-import { cloudOnlyNote, replaceNote, updateNote } from "./notes";
+import { cloudOnlyNote, updateNote } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
 import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
 import { keepPaths, topLevel } from "./paths";
@@ -28,8 +28,7 @@ export async function createResource(session: Session, request: CreateRequest): 
   const response = new CreateResponse();
 
   if (request.getPreview()) {
-    const replaced = replaceNote(model, session.replacing.get(urn) ?? []);
-    await tell(session, urn, [replaced, cloudOnlyNote(model, session.config, inputs)]);
+    await tell(session, urn, [session.replacing.get(urn), cloudOnlyNote(model, session.config, inputs)]);
     response.setProperties(encode(previewOutputs(model, inputs, marked)));
     return response;
   }
@@ -62,7 +61,7 @@ export async function updateResource(session: Session, request: UpdateRequest): 
   const response = new UpdateResponse();
 
   if (request.getPreview()) {
-    const changed = changesBetween(model, oldMarked, marked, []);
+    const changed = changesBetween(model, { olds: oldMarked, outputs: olds, news: marked }, []);
     await tell(session, urn, [updateNote(model, changed), cloudOnlyNote(model, session.config, inputs)]);
     const update = { olds, changed: changed.map(({ path }) => topLevel(path)) };
     response.setProperties(encode(previewOutputs(model, inputs, marked, update)));

@@ -37,7 +37,9 @@ test("what the protocol has and Berth has not is unimplemented", async () => {
   plugin = await PluginProcess.connected(engine);
   const client = (plugin as any).client;
   const { ListRequest } = await import("@pulumi/pulumi/proto/provider_pb.js");
-  const error = await new Promise<{ code: number }>((resolve) => client.list(new ListRequest(), new Metadata()).on("error", resolve));
+  const error = await new Promise<{ code: number }>((resolve) =>
+    client.list(new ListRequest(), new Metadata()).on("error", resolve),
+  );
   expect(error.code).toBe(12);
 });
 
@@ -102,7 +104,9 @@ describe("bin", () => {
     const env = { PATH: "/nonexistent", BERTH_NODE: "" };
     const { status, stderr } = spawnSync("/bin/sh", [script], { env, encoding: "utf8" });
     expect(status).toBe(1);
-    expect(stderr).toBe("Berth needs Node.js 22 or newer, and node is not there. Install it, or set BERTH_NODE to its path.\n");
+    expect(stderr).toBe(
+      "Berth needs Node.js 22 or newer, and node is not there. Install it, or set BERTH_NODE to its path.\n",
+    );
   });
 
   test("says what it needs when Node is too old", () => {

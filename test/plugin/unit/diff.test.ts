@@ -53,10 +53,24 @@ test("ignored changes are none", async () => {
   expect(diff.some).toBe(false);
 });
 
+test("naming the region that the service chose is no change, another one is a replacement", async () => {
+  const diffing = await plugin();
+  const diff = (location: string) =>
+    diffing.diff(GROUP, named(), named({ location }), [], named({ location: "westeurope" }));
+  expect((await diff("West Europe")).details).toEqual({});
+  expect((await diff("uksouth")).details).toEqual({ location: "UPDATE_REPLACE" });
+});
+
 test("what is not known yet is a change, and a replacement where its property is one", async () => {
   const olds = named({ location: "westeurope", tags: { a: "1" } });
   const diff = await (await plugin()).diff(GROUP, olds, named({ location: UNKNOWN, tags: { a: UNKNOWN } }));
   expect(diff.details).toEqual({ location: "UPDATE_REPLACE", "tags.a": "UPDATE" });
+});
+
+test("a group makes room when Pulumi is about to replace what its volumes come from", async () => {
+  const volumes = [{ name: "data1", azureFile: { shareName: "share", storageAccountName: "account" } }];
+  const diff = await (await plugin()).diff(GROUP, named({ volumes }), named({ volumes: UNKNOWN }));
+  expect(diff).toMatchObject({ replaces: ["volumes"], deleteBeforeReplace: true });
 });
 
 test("diffing opens no way to the target", async () => {

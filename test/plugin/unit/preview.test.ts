@@ -65,6 +65,17 @@ describe("creation", () => {
   });
 });
 
+test("a resource that is replaced because of another says so, and one that is not in the end says nothing", async () => {
+  const share = { shareName: "data", accountName: "a", resourceGroupName: "rg" };
+  const replacing = await plugin();
+  await replacing.diff(SHARE, share, { ...share, accountName: UNKNOWN });
+  await replacing.create(SHARE, share, preview);
+  expect(replacing.engine.notes).toEqual(["Replaced together with the source of its accountName."]);
+  await replacing.diff(SHARE, share, share);
+  await replacing.create(SHARE, share, preview);
+  expect(replacing.engine.notes).toHaveLength(1);
+});
+
 describe("updates", () => {
   const olds = {
     name: "web",

@@ -77,3 +77,17 @@ test("an id of something else is refused with what it should look like", async (
       "/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerInstance/containerGroups/{containerGroupName}",
   );
 });
+
+test("an import names what Berth does not support, for an update would remove it", async () => {
+  const plugin = await reading({ ...body, initContainers: [{ name: "init" }], sku: "Standard", zones: ["1"] });
+  await plugin.read(GROUP, GROUP_ID, {});
+  expect(plugin.engine.notes).toEqual([
+    "Berth does not support initContainers and zones yet: an update of this resource would remove what is there.",
+  ]);
+});
+
+test("a refresh says nothing of it", async () => {
+  const plugin = await reading({ ...body, zones: ["1"] });
+  await plugin.read(GROUP, GROUP_ID, { inputs, properties: {} });
+  expect(plugin.engine.notes).toEqual([]);
+});

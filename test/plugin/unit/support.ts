@@ -8,7 +8,6 @@ import { ACCOUNT, Caller, GROUP, RESOURCE_GROUP, SHARE } from "../caller";
 export { ACCOUNT, GROUP, RESOURCE_GROUP, SHARE, SUBSCRIPTION } from "../caller";
 export { GROUP_ID, container, failure, group, leftover } from "../caller";
 
-
 /** An engine that keeps what it is told. */
 export class ListeningEngine extends Engine {
   readonly notes: string[] = [];
