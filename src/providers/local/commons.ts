@@ -2,7 +2,7 @@ import type { Engine } from "./engine";
 import { EngineError } from "./engine";
 import { ROLE } from "./labels";
 import { sandboxProgram } from "./sandboxProgram";
-import { packFile, unpackFile } from "./tar";
+import { packFile } from "./tar";
 
 /** What all groups of an engine share. Each is made when something finds it missing, and goes with the last ARM resource. */
 
@@ -16,10 +16,6 @@ export const SANDBOX_IMAGE = "berth/sandbox:1";
 /** Where a sandbox expects the engine's socket. */
 export const SANDBOX_SOCKET = "/berth/engine.sock";
 
-const SECRET_CONTAINER = "berth-secret";
-const SECRET_FILE = "berth-secret";
-const SECRET_BYTES = 32;
-
 export async function makeNetwork(engine: Engine): Promise<void> {
   try {
     await engine.createNetwork(NETWORK, { [ROLE]: "network" }, BRIDGE);
@@ -27,6 +23,11 @@ export async function makeNetwork(engine: Engine): Promise<void> {
     // Someone else made it at the same time.
     if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
   }
+}
+
+/** Makes the network unless it is there: asking takes a twentieth of the time that a start without it takes to fail. */
+export async function ensureNetwork(engine: Engine): Promise<void> {
+  if ((await engine.listNetworks([`${ROLE}=network`])).length === 0) await makeNetwork(engine);
 }
 
 export async function makeSandboxImage(engine: Engine): Promise<void> {
@@ -39,40 +40,6 @@ export async function makeSandboxImage(engine: Engine): Promise<void> {
     );
   const tar = packFile("sandbox", Buffer.from(program, "base64"), 0o755);
   await engine.importImage(SANDBOX_IMAGE, tar, [`LABEL ${ROLE}=image`, 'ENTRYPOINT ["/sandbox"]']);
-}
-
-/**
- * A secret of the engine from which storage keys are derived. It lies in a file of a container that never runs, so that it
- * is the same for all processes, survives restarts, and appears in no label, no log and no `docker inspect`.
- */
-export async function engineSecret(engine: Engine, random: (size: number) => Buffer): Promise<Buffer> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const found = await engine.getArchive(SECRET_CONTAINER, `/${SECRET_FILE}`);
-    if (found !== undefined) return unpackFile(found);
-    await makeSecret(engine, random);
-  }
-  throw new EngineError("failed", "The secret of the storage keys could be neither made nor read.");
-}
-
-/** The name is given last and only once, so nobody ever reads a secret that is not the final one. */
-async function makeSecret(engine: Engine, random: (size: number) => Buffer): Promise<void> {
-  const secret = random(SECRET_BYTES);
-  const temporary = `${SECRET_CONTAINER}-${random(6).toString("hex")}`;
-  await withSandboxImage(engine, () =>
-    engine.createContainer(temporary, {
-      image: SANDBOX_IMAGE,
-      labels: { [ROLE]: "secret" },
-      restart: "no",
-      network: "none",
-    }),
-  );
-  await engine.putArchive(temporary, "/", packFile(SECRET_FILE, secret, 0o400));
-  try {
-    await engine.renameContainer(temporary, SECRET_CONTAINER);
-  } catch (error) {
-    await engine.removeContainer(temporary);
-    if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
-  }
 }
 
 /** Runs what needs the sandbox image, and makes the image if that is what was missing. */

@@ -1,4 +1,5 @@
 import type { Engine } from "./engine";
+import type { EngineSecret } from "./engineSecret";
 import type { Operations } from "./operations";
 import type { Records } from "./records";
 
@@ -9,7 +10,7 @@ export interface Context {
   readonly operations: Operations;
   readonly now: () => Date;
   readonly uuid: () => string;
-  readonly randomBytes: (size: number) => Buffer;
+  readonly secret: EngineSecret;
   /** Node's name of the platform that this process runs on. */
   readonly platform: string;
   /** Whether nothing listens at a port of this machine. */

@@ -1,5 +1,5 @@
 import { addressOf, chooseAddress } from "./address";
-import { makeNetwork, withSandboxImage } from "./commons";
+import { ensureNetwork, makeNetwork, withSandboxImage } from "./commons";
 import type { Context } from "./context";
 import { type ContainerSpec, type Engine, type EngineContainer, EngineError } from "./engine";
 import { ArmError } from "./errors";
@@ -104,7 +104,10 @@ async function deployOnce(
   checkGoing(signal);
   const name = sandboxName(id);
   const makeSandbox = async (): Promise<void> => {
-    await createSandbox(engine, name, record.key, wanted, () => sandboxSpec(plan, address, undefined));
+    await all([
+      ensureNetwork(engine),
+      createSandbox(engine, name, record.key, wanted, () => sandboxSpec(plan, address, undefined)),
+    ]);
     checkGoing(signal);
     await startSandbox(engine, name);
   };

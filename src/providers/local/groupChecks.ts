@@ -1,5 +1,4 @@
 import type { Container, ContainerGroupInputs } from "../../model/shapes";
-import { engineSecret } from "./commons";
 import type { Context } from "./context";
 import { type EngineImage, EngineError } from "./engine";
 import { ArmError } from "./errors";
@@ -25,11 +24,11 @@ const hasShares = (group: ContainerGroupInputs) =>
 
 /** Tells storage keys from other texts. The engine is only asked when the group has shares. */
 export async function keyChecker(
-  { engine, randomBytes }: Context,
+  context: Context,
   group: ContainerGroupInputs,
 ): Promise<(account: ArmRecord, key: string) => boolean> {
   if (!hasShares(group)) return () => false;
-  const secret = await engineSecret(engine, randomBytes);
+  const secret = await context.secret.get();
   return (account, key) => isAccountKey(secret, account, key);
 }
 

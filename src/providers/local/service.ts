@@ -7,6 +7,7 @@ import type { ArmRequest, ArmResponse, LocalArmService } from "./contract";
 import { deafEngine, discoverEngine } from "./discovery";
 import { openDockerEngine } from "./dockerEngine";
 import { type Engine, EngineError } from "./engine";
+import { EngineSecret } from "./engineSecret";
 import { toArmError } from "./errors";
 import { fileShareRoutes } from "./fileShare";
 import { checkCall, parseCall, type Reply, toResponse } from "./http";
@@ -59,7 +60,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
         operations,
         now,
         uuid,
-        randomBytes: options.randomBytes ?? randomBytes,
+        secret: new EngineSecret(engine, options.randomBytes ?? randomBytes),
         platform: options.platform ?? process.platform,
         isPortFree: options.isPortFree ?? isPortFree,
         freePort: options.freePort ?? freePort,

@@ -1,6 +1,5 @@
 import { type ArmId, formatArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
-import { engineSecret } from "./commons";
 import type { Context } from "./context";
 import { ArmError, resourceNotFound } from "./errors";
 import { removeShares } from "./fileShare";
@@ -177,8 +176,8 @@ async function remove(context: Context, id: ArmId): Promise<Reply> {
   return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" } };
 }
 
-async function keys({ engine, randomBytes }: Context, record: ArmRecord): Promise<Reply> {
-  const secret = await engineSecret(engine, randomBytes);
+async function keys(context: Context, record: ArmRecord): Promise<Reply> {
+  const secret = await context.secret.get();
   const states = keyStatesOf(record);
   const value = KEY_NAMES.map((keyName) => ({
     creationTime: states[keyName].created,
