@@ -1,3 +1,4 @@
+import { packFile } from "../../src/providers/local/tar";
 import Docker from "dockerode";
 import { container, eventually, group, idle, inspectGroup, LocalArm, web } from "../support/engineArm";
 import { EngineDaemon } from "../support/engineDaemon";
@@ -80,6 +81,11 @@ test("groups come back after restarts of the engine, with their data, address an
   // The keys are those of before, and so is what else is known.
   const keys = await after.send("POST", `${arm.account(`a${arm.name}`)}/listKeys`);
   expect(keys.body.keys[0].value).toBe(key);
+  // What two processes leave that import the sandbox's image at the same time.
+  const nameless = packFile("sandbox", Buffer.from("x"), 0o755) as unknown as string;
+  const imported = await daemon.docker.importImage(nameless, { changes: ["LABEL berth.role=image"] });
+  await new Promise((resolve) => imported.on("end", resolve).resume());
+
   await arm.removeGroup();
   const left = await daemon.docker.listContainers({ all: true });
   const { Volumes } = await daemon.docker.listVolumes();

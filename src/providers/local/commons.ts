@@ -30,42 +30,57 @@ export async function ensureNetwork(engine: Engine): Promise<void> {
   if ((await engine.listNetworks([`${ROLE}=network`])).length === 0) await makeNetwork(engine);
 }
 
-export async function makeSandboxImage(engine: Engine): Promise<void> {
-  const { os, arch } = await engine.version();
-  const program = sandboxProgram[arch];
-  if (os !== "linux" || program === undefined)
-    throw new EngineError(
-      "invalid",
-      `Berth needs an engine for Linux on amd64 or arm64; this one is for ${os} on ${arch}.`,
-    );
-  const tar = packFile("sandbox", Buffer.from(program, "base64"), 0o755);
-  await engine.importImage(SANDBOX_IMAGE, tar, [`LABEL ${ROLE}=image`, 'ENTRYPOINT ["/sandbox"]']);
-}
+/** The image of the sandbox containers, which also the secret of the storage keys lies on. */
+export class SandboxImage {
+  #making: Promise<void> | undefined;
 
-/** Runs what needs the sandbox image, and makes the image if that is what was missing. */
-export async function withSandboxImage<T>(engine: Engine, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof EngineError) || error.fault !== "notFound" || !/image/i.test(error.message)) throw error;
-    await makeSandboxImage(engine);
-    return run();
+  constructor(private readonly engine: Engine) {}
+
+  /** Runs what needs the image, and makes the image if that is what was missing. */
+  async with<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.fault !== "notFound" || !/image/i.test(error.message)) throw error;
+      // Two imports of one name leave an image without a name.
+      this.#making ??= this.make().finally(() => (this.#making = undefined));
+      await this.#making;
+      return run();
+    }
+  }
+
+  private async make(): Promise<void> {
+    const { os, arch } = await this.engine.version();
+    const program = sandboxProgram[arch];
+    if (os !== "linux" || program === undefined)
+      throw new EngineError(
+        "invalid",
+        `Berth needs an engine for Linux on amd64 or arm64; this one is for ${os} on ${arch}.`,
+      );
+    const tar = packFile("sandbox", Buffer.from(program, "base64"), 0o755);
+    await this.engine.importImage(SANDBOX_IMAGE, tar, [`LABEL ${ROLE}=image`, 'ENTRYPOINT ["/sandbox"]']);
   }
 }
 
 /** Removes what groups share when no ARM resource is left. */
 export async function removeCommons(engine: Engine): Promise<void> {
   if ((await engine.listVolumes([`${ROLE}=record`])).length > 0) return;
-  const [networks, secrets] = await Promise.all([
+  const [networks, secrets, images] = await Promise.all([
     engine.listNetworks([`${ROLE}=network`]),
     engine.listContainers([`${ROLE}=secret`]),
+    // Two processes that import the image at the same time leave one without a name.
+    engine.listImages([`${ROLE}=image`]),
   ]);
   await Promise.all([
     ...networks.map((id) => engine.removeNetwork(id)),
     ...secrets.map((container) => engine.removeContainer(container.id)),
   ]);
+  await Promise.all(images.map((id) => removeUnusedImage(engine, id)));
+}
+
+async function removeUnusedImage(engine: Engine, id: string): Promise<void> {
   try {
-    await engine.removeImage(SANDBOX_IMAGE);
+    await engine.removeImage(id);
   } catch (error) {
     // A sandbox that was just made uses it.
     if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;

@@ -1,3 +1,4 @@
+import type { SandboxImage } from "./commons";
 import type { Engine } from "./engine";
 import type { EngineSecret } from "./engineSecret";
 import type { Operations } from "./operations";
@@ -10,6 +11,7 @@ export interface Context {
   readonly operations: Operations;
   readonly now: () => Date;
   readonly uuid: () => string;
+  readonly sandboxImage: SandboxImage;
   readonly secret: EngineSecret;
   /** Node's name of the platform that this process runs on. */
   readonly platform: string;

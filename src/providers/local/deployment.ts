@@ -1,5 +1,5 @@
 import { addressOf, chooseAddress } from "./address";
-import { ensureNetwork, makeNetwork, withSandboxImage } from "./commons";
+import { ensureNetwork, makeNetwork } from "./commons";
 import type { Context } from "./context";
 import { type ContainerSpec, type Engine, type EngineContainer, EngineError } from "./engine";
 import { ArmError } from "./errors";
@@ -106,7 +106,7 @@ async function deployOnce(
   const makeSandbox = async (): Promise<void> => {
     await all([
       ensureNetwork(engine),
-      createSandbox(engine, name, record.key, wanted, () => sandboxSpec(plan, address, undefined)),
+      createSandbox(context, name, record.key, wanted, () => sandboxSpec(plan, address, undefined)),
     ]);
     checkGoing(signal);
     await startSandbox(engine, name);
@@ -133,18 +133,18 @@ function sameAddress(sandbox: EngineContainer, { ip, moved }: HostAddress): bool
 }
 
 async function createSandbox(
-  engine: Engine,
+  { engine, sandboxImage }: Context,
   name: string,
   key: string,
   spec: ContainerSpec,
   withoutSocket: () => ContainerSpec,
 ): Promise<void> {
   try {
-    await withSandboxImage(engine, () => create(engine, name, key, spec));
+    await sandboxImage.with(() => create(engine, name, key, spec));
   } catch (error) {
     // The engine's socket is not where we think, on an engine of another machine say.
     if (!(error instanceof EngineError) || !/bind source path|mount/i.test(error.message)) throw error;
-    await withSandboxImage(engine, () => create(engine, name, key, { ...withoutSocket(), labels: spec.labels }));
+    await sandboxImage.with(() => create(engine, name, key, { ...withoutSocket(), labels: spec.labels }));
   }
 }
 

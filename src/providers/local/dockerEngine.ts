@@ -170,6 +170,11 @@ class DockerEngine implements Engine {
     await readMessages(await asked(this.docker.importImage(file, { repo, tag, changes: [...changes] })));
   }
 
+  async listImages(filter: LabelFilter): Promise<string[]> {
+    const found = await asked(this.docker.listImages({ filters: { label: [...filter] } }));
+    return found.map(({ Id }) => Id);
+  }
+
   removeImage(ref: string): Promise<boolean> {
     return unlessMissing(this.docker.getImage(ref).remove());
   }

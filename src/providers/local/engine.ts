@@ -140,6 +140,8 @@ export interface Engine {
   /** Resolves when the registry has granted the image; `done` when it is here. */
   pullImage(ref: string): Promise<{ readonly done: Promise<void> }>;
   importImage(ref: string, tar: Buffer, changes: readonly string[]): Promise<void>;
+  /** Ids of images, those without a name included. */
+  listImages(filter: LabelFilter): Promise<string[]>;
   removeImage(ref: string): Promise<boolean>;
 
   createNetwork(name: string, labels: Labels, bridge: string): Promise<void>;

@@ -1,4 +1,4 @@
-import { SANDBOX_IMAGE, withSandboxImage } from "./commons";
+import { SANDBOX_IMAGE, type SandboxImage } from "./commons";
 import { type Engine, EngineError } from "./engine";
 import { ROLE } from "./labels";
 import { packFile, unpackFile } from "./tar";
@@ -20,14 +20,31 @@ interface Known {
  */
 export class EngineSecret {
   #known: Known | undefined;
+  #asked: Promise<Buffer> | undefined;
 
   constructor(
     private readonly engine: Engine,
+    private readonly image: SandboxImage,
     private readonly random: (size: number) => Buffer,
   ) {}
 
   /** Reads the secret, and makes it when there is none. */
-  async get(): Promise<Buffer> {
+  get(): Promise<Buffer> {
+    this.#asked ??= this.find().finally(() => (this.#asked = undefined));
+    return this.#asked;
+  }
+
+  /** Sees to it that the secret is there when it is asked for. Failures are for whoever asks. */
+  prepare(): void {
+    this.get().catch(() => {});
+  }
+
+  /** Waits until the secret is not being made any more. */
+  async settled(): Promise<void> {
+    await this.#asked?.catch(() => {});
+  }
+
+  private async find(): Promise<Buffer> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const known = (await this.read()) ?? (await this.make());
       if (known === undefined) continue;
@@ -51,7 +68,7 @@ export class EngineSecret {
     const { engine } = this;
     const secret = this.random(SIZE);
     const temporary = `${NAME}-${this.random(6).toString("hex")}`;
-    const container = await withSandboxImage(engine, () =>
+    const container = await this.image.with(() =>
       engine.createContainer(temporary, {
         image: SANDBOX_IMAGE,
         labels: { [ROLE]: "secret" },

@@ -87,7 +87,7 @@ async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
 
 /** Removes everything in a resource group: containers first, then what they use, then what is known of them. */
 async function removeAll(context: Context, record: ArmRecord): Promise<void> {
-  const { engine, operations, records } = context;
+  const { engine, operations, records, secret } = context;
   const running = operations.below(record.key);
   for (const operation of running) operation.abort.abort();
   await Promise.all(running.map((operation) => operation.done));
@@ -100,6 +100,7 @@ async function removeAll(context: Context, record: ArmRecord): Promise<void> {
   await Promise.all(data.map(({ name }) => engine.removeVolume(name)));
   await Promise.all(below.map(({ name }) => engine.removeVolume(name)));
   await records.forget(record);
+  await secret.settled();
   await removeCommons(engine);
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
+import { SandboxImage } from "./commons";
 import { containerGroupRoutes } from "./containerGroup";
 import type { Context } from "./context";
 import type { ArmRequest, ArmResponse, LocalArmService } from "./contract";
@@ -54,17 +55,21 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
   /** Looks for the engine again after a failure. */
   function context(): Promise<Context> {
     connecting ??= connect(options).then(
-      (engine) => ({
-        engine,
-        records: new Records(engine, now, uuid),
-        operations,
-        now,
-        uuid,
-        secret: new EngineSecret(engine, options.randomBytes ?? randomBytes),
-        platform: options.platform ?? process.platform,
-        isPortFree: options.isPortFree ?? isPortFree,
-        freePort: options.freePort ?? freePort,
-      }),
+      (engine) => {
+        const sandboxImage = new SandboxImage(engine);
+        return {
+          engine,
+          records: new Records(engine, now, uuid),
+          operations,
+          now,
+          uuid,
+          sandboxImage,
+          secret: new EngineSecret(engine, sandboxImage, options.randomBytes ?? randomBytes),
+          platform: options.platform ?? process.platform,
+          isPortFree: options.isPortFree ?? isPortFree,
+          freePort: options.freePort ?? freePort,
+        };
+      },
       (error: unknown) => {
         connecting = undefined;
         throw error;

@@ -98,7 +98,7 @@ function contents(sent: Json, location: string): Json {
 }
 
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  const { records, uuid, now } = context;
+  const { records, secret, uuid, now } = context;
   const name = id.names[0] ?? "";
   const [around, named] = await Promise.all([recordsAround(context, id), accountNamed(context, name)]);
   requireGroup(id, around);
@@ -122,6 +122,8 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
     uniqueBy: `account ${name.toLowerCase()}`,
   });
   if (previous) return { status: 200, body: view(record) };
+  // Whoever makes an account asks for its keys before long.
+  secret.prepare();
   const path = `/subscriptions/${id.subscriptionId}/providers/Microsoft.Storage/locations/${location}/asyncoperations/${uuid()}`;
   const token = Buffer.from(formatArmId(record.id)).toString("base64url");
   const url = `${call.origin}${path}?monitor=true&api-version=${call.apiVersion}&c=${token}`;
