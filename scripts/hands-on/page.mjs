@@ -6,6 +6,8 @@ const ATTEMPTS = 15;
 const PAUSE_MS = 200;
 const SILENCE_MS = 10_000;
 const MAX_BYTES = 256 * 1024;
+/** Nobody listens on the port yet; where the engine forwards it, the engine accepts the connection and drops it again. */
+const NOT_YET = ["ECONNREFUSED", "ECONNRESET"];
 
 /**
  * Gets a page. A port that nobody listens on yet is tried again for some seconds; every other failure is final.
@@ -17,7 +19,7 @@ export async function fetchPage(url) {
     try {
       return { ...(await get(url)), tries };
     } catch (error) {
-      if (error.code !== "ECONNREFUSED" || tries === ATTEMPTS) {
+      if (!NOT_YET.includes(error.code) || tries === ATTEMPTS) {
         throw error;
       }
       await sleep(PAUSE_MS);

@@ -1,5 +1,15 @@
 import Docker from "dockerode";
-import { container, group, idle, inspectGroup, LocalArm, masked, objectsOf, web } from "../support/engineArm";
+import {
+  container,
+  group,
+  idle,
+  inspectGroup,
+  LocalArm,
+  masked,
+  objectsOf,
+  web,
+  fetchText,
+} from "../support/engineArm";
 
 const docker = new Docker();
 const arm = new LocalArm();
@@ -173,7 +183,7 @@ describe("a container group", () => {
   });
 
   test("answers at its address, and its containers share localhost", async () => {
-    expect(await (await fetch(`http://${ip}/page`)).text()).toBe("hello\n");
+    expect(await fetchText(`http://${ip}/page`)).toBe("hello\n");
     const { side: second } = await inspectGroup(docker, site);
     const exec = await docker
       .getContainer(second!.Id)
@@ -227,7 +237,7 @@ describe("a container group", () => {
     expect(after.web!.Id).toBe(before.web!.Id);
     expect(after.web!.State.StartedAt).not.toBe(before.web!.State.StartedAt);
     expect(after[""]!.State.StartedAt).toBe(before[""]!.State.StartedAt);
-    expect(await (await fetch(`http://${ip}/page`)).text()).toBe("hello\n");
+    expect(await fetchText(`http://${ip}/page`)).toBe("hello\n");
   }, 30_000);
 
   test("is stopped and started, with its secure values and address", async () => {

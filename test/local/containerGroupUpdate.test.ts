@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import Docker from "dockerode";
-import { container, group, idle, inspectGroup, LocalArm, web } from "../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, web, fetchText } from "../support/engineArm";
 
 const docker = new Docker();
 const arm = new LocalArm();
@@ -19,7 +19,7 @@ const ids = (found: Awaited<ReturnType<typeof inspectGroup>>) =>
   Object.fromEntries(Object.entries(found).map(([name, { Id }]) => [name, Id]));
 const served = async () => {
   const { ip } = (await arm.get(site)).body.properties.ipAddress;
-  return [ip, await (await fetch(`http://${ip}/page`)).text()];
+  return [ip, await fetchText(`http://${ip}/page`)];
 };
 
 test("an update replaces the containers, and the sandbox keeps the address", async () => {
@@ -118,7 +118,7 @@ test("two groups serve port 80 at once, at addresses of their own", async () => 
   const { ip } = (await arm.get(other)).body.properties.ipAddress;
   const [own, text] = await served();
   expect(ip).not.toBe(own);
-  expect([text, await (await fetch(`http://${ip}/page`)).text()]).toEqual(["one\n", "other\n"]);
+  expect([text, await fetchText(`http://${ip}/page`)]).toEqual(["one\n", "other\n"]);
 });
 
 test("elsewhere than on Linux a port that is taken is replaced by a free one, which the answer shows", async () => {
@@ -143,7 +143,7 @@ test("elsewhere than on Linux a port that is taken is replaced by a free one, wh
     type: "Public",
   });
   expect(shown.ports[0].hostPort).not.toBe(80);
-  expect(await (await fetch(`http://127.0.0.1:${shown.ports[0].hostPort}/page`)).text()).toBe("hello\n");
+  expect(await fetchText(`http://127.0.0.1:${shown.ports[0].hostPort}/page`)).toBe("hello\n");
   await put();
   expect((await desktop.get(id)).body.properties.ipAddress).toEqual(shown);
 });

@@ -2,7 +2,7 @@ import Docker from "dockerode";
 import { discoverEngine } from "../../src/providers/local/discovery";
 import { openDockerEngine } from "../../src/providers/local/dockerEngine";
 import type { Engine } from "../../src/providers/local/engine";
-import { container, group, idle, inspectGroup, LocalArm, objectsOf, web } from "../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, objectsOf, web, fetchText } from "../support/engineArm";
 
 jest.setTimeout(300_000);
 
@@ -75,7 +75,7 @@ async function expectServed(id: string, page: string): Promise<void> {
     "Running",
     { page },
   ]);
-  expect(await (await fetch(`http://${properties.ipAddress.ip}/page`)).text()).toBe(`${page}\n`);
+  expect(await fetchText(`http://${properties.ipAddress.ip}/page`)).toBe(`${page}\n`);
   // A sandbox, two containers, an empty directory and one record.
   expect(await own(id)).toHaveLength(5);
 }

@@ -38,6 +38,21 @@ test("a refused connection is tried again, until someone listens", async (t) => 
   assert.ok(page.tries > 1);
 });
 
+test("a connection that is accepted and dropped, as the engine does for a port without a listener, is tried again", async (t) => {
+  let dropped = 0;
+  const server = http.createServer((_request, response) => response.end("late"));
+  server.on("connection", (socket) => {
+    if (dropped < 2) {
+      dropped += 1;
+      socket.destroy();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  const page = await fetchPage(`http://127.0.0.1:${server.address().port}/`);
+  assert.deepEqual([page.status, page.text, page.tries], [200, "late", 3]);
+});
+
 test("a page with an error is not tried again", async (t) => {
   let calls = 0;
   const server = http.createServer((_request, response) => {

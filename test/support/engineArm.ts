@@ -137,3 +137,20 @@ export async function eventually<T>(what: () => Promise<T>, isRight: (value: T) 
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
+
+/** A running container is not one that listens yet: until it does, connections are refused, or accepted and dropped. */
+const NOT_YET = ["ECONNREFUSED", "ECONNRESET", "UND_ERR_SOCKET"];
+
+/** The text of a page, once its server listens. Every other failure is final. */
+export async function fetchText(url: string, ms = 15_000): Promise<string> {
+  const end = Date.now() + ms;
+  for (;;) {
+    try {
+      return await (await fetch(url)).text();
+    } catch (error) {
+      const { code } = ((error as Error).cause ?? {}) as { code?: string };
+      if (!NOT_YET.includes(code ?? "") || Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
