@@ -22,10 +22,10 @@ export function replaceNote(model: ResourceModel, changed: readonly Change[], ne
   return `Replaced, because ${service} cannot change ${list(known)} in place.`;
 }
 
-/** Which of the inputs have no effect on the local engine. Those that must be given anyway are not worth a word. */
+/** Which of the inputs have no effect on the local engine. */
 export function cloudOnlyNote(model: ResourceModel, config: ProviderConfig, inputs: Inputs): string | undefined {
   if (config.target !== "local") return undefined;
-  const idle = model.cloudOnly.filter((key) => inputs[key] !== undefined && !model.inputs.required.includes(key));
+  const idle = model.cloudOnly.filter((key) => inputs[key] !== undefined);
   return idle.length === 0 ? undefined : `Kept, but without effect on the local engine: ${list(idle)}.`;
 }
 
