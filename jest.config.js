@@ -7,7 +7,11 @@ const transform = {
 const project = (displayName, folders, more = {}) => ({
   displayName,
   transform,
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/support/environment.cjs",
+  moduleNameMapper: {
+    "/kubernetes/client\\.js$": "<rootDir>/src/providers/kubernetes/client.ts",
+    "/kubernetes/sdk\\.mjs$|^\\./sdk\\.mjs$": "<rootDir>/test/support/kubernetesClient.ts",
+  },
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
   ...more,
 });
@@ -17,7 +21,7 @@ module.exports = {
   // The Pulumi CLI takes seconds, a slow machine takes several times as many.
   testTimeout: 180_000,
   projects: [
-    project("fast", ["model", "arm", "components", "plugin/unit", "scripts", "project"]),
-    project("engine", ["package", "local", "plugin/process", "examples"]),
+    project("fast", ["model", "arm", "kubernetes/unit", "components", "plugin/unit", "scripts", "project"]),
+    project("engine", ["package", "local", "kubernetes/cluster", "plugin/process", "examples"]),
   ],
 };

@@ -1,27 +1,30 @@
 #!/usr/bin/env node
-// `npm run hands-on`: prepares the machine, runs the example on the local target and shows its page.
-// `npm run hands-on -- --down` takes everything away. It works in a fresh clone, before `npm install`.
+// `npm run hands-on` and `npm run hands-on:aks`: prepare the machine, run an example on the local target and show its page.
+// `-- --down` takes everything away. Both work in a fresh clone, before `npm install`.
 import { down } from "./hands-on/down.mjs";
 import { up } from "./hands-on/up.mjs";
-import { openWorkspace } from "./hands-on/workspace.mjs";
+import { EXAMPLES, openWorkspace } from "./hands-on/workspace.mjs";
 import { palette, wantsColour } from "./setup/report.mjs";
 import { runScript, setup } from "./setup.mjs";
 
-const USAGE = `npm run hands-on            run the example, and show its page
-npm run hands-on -- --down  take everything away`;
-
 await runScript(async () => {
   const args = process.argv.slice(2);
-  if (args.includes("--help")) {
-    console.log(USAGE);
+  const isAks = args[0] === "aks";
+  const example = isAks ? EXAMPLES.aks : EXAMPLES.aci;
+  const flags = isAks ? args.slice(1) : args;
+  const width = example.command.length + " -- --down".length;
+  const usage = `${example.command.padEnd(width)}  run the example, and show its page
+${example.command} -- --down  take everything away`;
+  if (flags.includes("--help")) {
+    console.log(usage);
     return 0;
   }
-  if (args.some((arg) => arg !== "--down")) {
-    console.error(USAGE);
+  if (flags.some((flag) => flag !== "--down")) {
+    console.error(usage);
     return 2;
   }
   const env = { ...process.env };
   const look = { say: (text) => console.log(text), colour: palette(wantsColour(process.stdout, env)), env };
-  const workspace = openWorkspace(await setup({ env }));
-  return args.includes("--down") ? down(workspace, look) : up(workspace, look);
+  const workspace = openWorkspace(await setup({ need: example.need, env }), example);
+  return flags.includes("--down") ? down(workspace, look) : up(workspace, look);
 });

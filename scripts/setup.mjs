@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { cacheDirectory } from "./setup/cache.mjs";
 import { ensureEngine, isFoundByDefault } from "./setup/engine.mjs";
 import { ensureImage } from "./setup/image.mjs";
+import { ensureKubernetes } from "./setup/kubernetes.mjs";
 import { ensureLanguageHost } from "./setup/language-host.mjs";
 import { ensureNode } from "./setup/node.mjs";
 import { ensureBuild, ensurePackages } from "./setup/packages.mjs";
@@ -24,10 +25,18 @@ const NEEDS = {
   build: ["packages"],
   docker: [],
   image: ["docker"],
+  kubernetes: ["docker"],
   pulumi: ["packages"],
 };
 
 /** @typedef {keyof typeof NEEDS} Need */
+
+/**
+ * What is asked for, and what that brings along.
+ * @param {Need[]} need
+ * @returns {Set<Need>}
+ */
+export const withDependencies = (need) => new Set(need.flatMap((name) => [...NEEDS[name], name]));
 
 /**
  * Makes sure that what is needed is there, and says so line by line.
@@ -39,7 +48,7 @@ export async function setup({
   env = process.env,
   quiet = false,
 } = {}) {
-  const wanted = new Set(need.flatMap((name) => [name, ...NEEDS[name]]));
+  const wanted = withDependencies(need);
   const failure = new AbortController();
   const home = homedir();
   const base = {
@@ -59,13 +68,14 @@ export async function setup({
     engine,
     only("build", () => packages.then(() => ensureBuild(context))),
     only("image", () => engine.then((found) => ensureImage(context, found))),
+    only("kubernetes", () => engine.then((found) => ensureKubernetes(context, found))),
     only("pulumi", async () => {
       const cli = await ensurePulumi(context);
       await packages;
       return { ...cli, env: await ensureLanguageHost({ ...context, env: cli.env }, cli.pulumi) };
     }),
   ];
-  const [, docker, , , cli] = await allOrFirstFailure(work, failure);
+  const [, docker, , , , cli] = await allOrFirstFailure(work, failure);
   return {
     root: ROOT,
     cache: base.cache,

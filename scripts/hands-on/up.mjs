@@ -1,7 +1,5 @@
 import { SetupError } from "../setup/report.mjs";
-import { which } from "../setup/process.mjs";
 import { writeEnvFile } from "./env-file.mjs";
-import { belongsTo, berthObjects, resourceIds } from "./objects.mjs";
 import { fetchPage, pageText } from "./page.mjs";
 import { STACK } from "./workspace.mjs";
 
@@ -46,21 +44,10 @@ async function showPage(url, { say, colour }) {
 }
 
 async function nextSteps(workspace, load, { colour }) {
-  const resources = resourceIds(await workspace.ask("stack", "export", "--stack", STACK));
-  const objects = await berthObjects(workspace.machine.engine);
-  const example = objects.find((object) => object.role === "container" && belongsTo(object, resources))?.name;
   const rows = [
     [load, "make this shell use the hands-on's stack, then:"],
-    ["pulumi up", "once more: no changes"],
-    [
-      "pulumi destroy --target '**:ContainerGroup**'",
-      "take the group away; the share and its counter stay for the next up",
-    ],
-    ...(example && which("docker", workspace.env)
-      ? [[`docker logs ${example}`, "what a container says; docker ps shows all"]]
-      : []),
-    ["pulumi config set berth:target azure", "the same program, on Azure from the next up"],
-    ["npm run hands-on -- --down", "take everything away"],
+    ...(await workspace.example.nextSteps(workspace)),
+    [`${workspace.example.command} -- --down`, "take everything away"],
   ];
   const width = Math.max(...rows.map(([command]) => command.length));
   const lines = rows.map(([command, meaning]) => `  ${colour.link(command.padEnd(width))}  ${colour.dim(meaning)}`);

@@ -5,17 +5,48 @@ import path from "node:path";
 import { capture, live } from "../setup/process.mjs";
 import { SetupError } from "../setup/report.mjs";
 import { isAlive } from "../setup/cache.mjs";
+import { aciNextSteps, aksNextSteps } from "./next-steps.mjs";
 
 export const STACK = "dev";
 
 /**
+ * One of the examples that can be run hands on.
+ * @typedef {object} Example
+ * @property {string} project its name in Pulumi.yaml
+ * @property {string} folder where that file is, from the repository's root
+ * @property {string} command what runs it
+ * @property {import("../setup.mjs").Need[]} need what of the machine
+ * @property {(workspace: Workspace) => Promise<[command: string, meaning: string][]>} nextSteps what to try when it runs
+ */
+
+/** @type {Readonly<Record<"aci" | "aks", Example>>} */
+export const EXAMPLES = {
+  aci: {
+    project: "aci-hands-on",
+    folder: ".",
+    command: "npm run hands-on",
+    need: ["build", "image", "pulumi"],
+    nextSteps: aciNextSteps,
+  },
+  aks: {
+    project: "aks-hands-on",
+    folder: "examples/aks-hands-on",
+    command: "npm run hands-on:aks",
+    need: ["build", "image", "kubernetes", "pulumi"],
+    nextSteps: aksNextSteps,
+  },
+};
+
+/**
  * The hands-on keeps its stack in the repository's own folder, apart from any account or backend of the user's.
  * @param {import("../setup.mjs").Machine} machine
+ * @param {Example} example
  */
-export function openWorkspace(machine) {
+export function openWorkspace(machine, example) {
   const directory = path.join(machine.root, ".berth");
   const state = path.join(directory, "state");
-  mkdirSync(state, { recursive: true, mode: 0o700 });
+  // Pulumi wants the folder of the stack's settings, which Pulumi.yaml names, to exist.
+  for (const folder of [state, path.join(directory, "aks")]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const settings = {
     // Pulumi takes what follows the scheme as it is, so a file URL with escapes would name another folder.
     PULUMI_BACKEND_URL: `file://${state}`,
@@ -26,7 +57,7 @@ export function openWorkspace(machine) {
   const env = Object.fromEntries(
     Object.entries({ ...machine.env, ...settings }).filter(([, value]) => value !== undefined),
   );
-  return new Workspace(machine, directory, settings, env);
+  return new Workspace(machine, example, directory, settings, env);
 }
 
 /**
@@ -48,15 +79,21 @@ function passphrase(directory, env) {
 export class Workspace {
   /**
    * @param {import("../setup.mjs").Machine} machine
+   * @param {Example} example
    * @param {string} directory
    * @param {Record<string, string | undefined>} settings what pulumi needs besides PATH; undefined: must not be set
    * @param {NodeJS.ProcessEnv} env
    */
-  constructor(machine, directory, settings, env) {
+  constructor(machine, example, directory, settings, env) {
     this.machine = machine;
+    this.example = example;
     this.directory = directory;
     this.settings = settings;
     this.env = env;
+  }
+
+  get folder() {
+    return path.join(this.machine.root, this.example.folder);
   }
 
   /**
@@ -64,7 +101,7 @@ export class Workspace {
    * @param {string[]} args
    */
   show(...args) {
-    return live(this.machine.pulumi, [...args, "--stack", STACK], { cwd: this.machine.root, env: this.env });
+    return live(this.machine.pulumi, [...args, "--stack", STACK], { cwd: this.folder, env: this.env });
   }
 
   /**
@@ -73,7 +110,7 @@ export class Workspace {
    */
   async ask(...args) {
     const answer = await capture(this.machine.pulumi, [...args, "--non-interactive"], {
-      cwd: this.machine.root,
+      cwd: this.folder,
       env: this.env,
     });
     if (!answer.ok) {
@@ -86,18 +123,22 @@ export class Workspace {
     await this.ask("stack", "select", STACK, "--create");
   }
 
-  /** The stacks that this backend has, of whatever project. */
+  /** The stacks that this backend has, of whatever project: `project/stack`. */
   stacks() {
-    return this.#files("stacks", /\.json(\.gz)?$/).map((file) => path.basename(file).split(".")[0]);
+    return this.#files("stacks", /\.json(\.gz)?$/).map(
+      (file) => `${path.basename(path.dirname(file))}/${path.basename(file).split(".")[0]}`,
+    );
   }
 
   hasStack() {
-    return this.stacks().includes(STACK);
+    return this.stacks().includes(`${this.example.project}/${STACK}`);
   }
 
   /** An update that was killed leaves its lock, which stops every later one until it is cancelled. */
   async releaseAbandonedLock() {
-    const locks = this.#files("locks", /\.json$/).filter((file) => path.basename(path.dirname(file)) === STACK);
+    const locks = this.#files("locks", /\.json$/).filter((file) =>
+      path.dirname(file).endsWith(path.join(this.example.project, STACK)),
+    );
     const owners = locks.map((file) => JSON.parse(readFileSync(file, "utf8")));
     if (owners.length > 0 && owners.every((owner) => owner.hostname === hostname() && !isAlive(owner.pid))) {
       await this.ask("cancel", STACK, "--yes");

@@ -7,6 +7,7 @@ import { readOrEmpty } from "./cache.mjs";
 import { pingEngine } from "./engine-api.mjs";
 import { capture, which, withPath } from "./process.mjs";
 import { SetupError } from "./report.mjs";
+import { runtimeArguments } from "./runtime.mjs";
 
 const START_MS = 60_000;
 const POLL_MS = 100;
@@ -74,7 +75,7 @@ export async function startDaemon(options, step) {
   mkdirSync(cache, { recursive: true });
   const log = path.join(cache, "dockerd.log");
   step.doing(`starting dockerd; its log is ${log}`);
-  const end = spawnDaemon(args, log, env);
+  const end = spawnDaemon([...runtimeArguments(cache), ...args], log, env);
   return waitUntilReady(place, signal, () => end.reason && `${end.reason}\n${lastLines(log)}`);
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import http from "node:http";
 import https from "node:https";
 import path from "node:path";
+import { Readable } from "node:stream";
 
 /**
  * How node:http reaches an engine.
@@ -30,14 +31,15 @@ export function endpoint({ host, certificates }) {
  * @param {import("./engine-places.mjs").Place} place
  * @param {string} method
  * @param {string} route
- * @param {{body?: Buffer, type?: string, silenceMs?: number, signal?: AbortSignal}} [options] silenceMs: how long the
+ * @param {{body?: Buffer | import("node:stream").Readable, type?: string, silenceMs?: number, signal?: AbortSignal}} [options] silenceMs: how long the
  *   engine may say nothing
  * @returns {Promise<{status: number, text: string}>}
  */
 export function callEngine(place, method, route, { body, type, silenceMs = 30_000, signal } = {}) {
   return new Promise((resolve, reject) => {
     const { transport, options } = endpoint(place);
-    const headers = body ? { "Content-Type": type ?? "application/json", "Content-Length": body.length } : {};
+    const length = Buffer.isBuffer(body) ? { "Content-Length": body.length } : {};
+    const headers = body ? { "Content-Type": type ?? "application/json", ...length } : {};
     const request = transport.request(
       { ...options, method, path: route, headers, signal, agent: false },
       (response) => {
@@ -52,7 +54,11 @@ export function callEngine(place, method, route, { body, type, silenceMs = 30_00
       request.destroy(Object.assign(new Error(`no answer for ${silenceMs / 1000} s`), { code: "ETIMEDOUT" }));
     });
     request.on("error", reject);
-    request.end(body);
+    if (body instanceof Readable) {
+      body.on("error", (error) => request.destroy(error)).pipe(request);
+    } else {
+      request.end(body);
+    }
   });
 }
 

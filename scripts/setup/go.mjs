@@ -25,9 +25,9 @@ export async function findGo(oldest, work, context, step) {
   const goEnv = command ? env : privateCaches(env, work);
   if (!command) {
     if (!canInstall(env)) {
-      throw new SetupError("Pulumi could not be built: there is no Go");
+      throw new SetupError("it could not be built from source: there is no Go");
     }
-    step.doing("installing golang-go to build Pulumi with");
+    step.doing("installing golang-go to build with");
     await aptInstall(context, "golang-go", { recommended: false });
     command = which("go", env);
   }

@@ -1,15 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { aptDownload, canInstall } from "./apt.mjs";
-import { callEngine } from "./engine-api.mjs";
+import { findImage, importImage, pull } from "./engine-images.mjs";
 import { must } from "./process.mjs";
 import { SetupError } from "./report.mjs";
 import { tar } from "./tar.mjs";
 
-const REPOSITORY = "busybox";
-const TAG = "1";
-// How long the engine may be silent while it looks for the registry, or waits for a layer.
-const SILENCE_MS = 30_000;
+const NAME = "busybox:1";
 const DIRECTORIES = "bin dev etc home proc root sbin sys tmp usr usr/bin usr/sbin var".split(" ");
 const MODES = { root: 0o700, tmp: 0o1777 };
 const PATHS = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -20,63 +17,23 @@ const PATHS = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
  * @param {import("./engine.mjs").Engine} engine
  */
 export async function ensureImage(context, engine) {
-  const name = `${REPOSITORY}:${TAG}`;
   await context.report.step("image", async (step) => {
-    if ((await callEngine(engine, "GET", `/images/${name}/json`)).status === 200) {
-      return step.found(`${name} is there`);
+    if (await findImage(engine, NAME)) {
+      return step.found(`${NAME} is there`);
     }
-    step.doing(`pulling ${name}`);
-    const failure = await pull(engine, context.signal);
+    step.doing(`pulling ${NAME}`);
+    const failure = await pull(engine, NAME, context.signal);
     if (!failure) {
-      return step.found(`${name} pulled`);
+      return step.found(`${NAME} pulled`);
     }
     if (!canInstall(context.env)) {
-      throw new SetupError(`${name} could not be pulled: ${failure}`);
+      throw new SetupError(`${NAME} could not be pulled: ${failure}`);
     }
-    step.doing(`${name} cannot be pulled here: making it from Debian's busybox-static`);
-    await importImage(engine, tar(busyboxFiles(await busybox(context))), context.signal);
-    step.found(`${name} made from Debian's busybox-static`);
+    step.doing(`${NAME} cannot be pulled here: making it from Debian's busybox-static`);
+    const archive = tar(busyboxFiles(await busybox(context)));
+    await importImage(engine, NAME, archive, [`ENV PATH=${PATHS}`, 'CMD ["sh"]'], context.signal);
+    step.found(`${NAME} made from Debian's busybox-static`);
   });
-}
-
-/** @returns {Promise<string | undefined>} why it failed */
-async function pull(engine, signal) {
-  try {
-    const route = `/images/create?fromImage=${REPOSITORY}&tag=${TAG}`;
-    const { status, text } = await callEngine(engine, "POST", route, { silenceMs: SILENCE_MS, signal });
-    return status === 200 ? failureIn(text) : text.trim();
-  } catch (error) {
-    signal.throwIfAborted();
-    return error.message;
-  }
-}
-
-/**
- * The engine reports progress, and a late failure, as lines of JSON under a status that says success.
- * @param {string} lines
- */
-export function failureIn(lines) {
-  return lines
-    .split("\n")
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line).error)
-    .find(Boolean);
-}
-
-async function importImage(engine, archive, signal) {
-  const changes = [`ENV PATH=${PATHS}`, 'CMD ["sh"]']
-    .map((change) => `&changes=${encodeURIComponent(change)}`)
-    .join("");
-  const route = `/images/create?fromSrc=-&repo=${REPOSITORY}&tag=${TAG}${changes}`;
-  const { status, text } = await callEngine(engine, "POST", route, {
-    body: archive,
-    type: "application/x-tar",
-    signal,
-  });
-  const failure = status === 200 ? failureIn(text) : text.trim();
-  if (failure) {
-    throw new SetupError(`the engine did not take the image ${REPOSITORY}:${TAG}: ${failure}`);
-  }
 }
 
 /** @returns {Promise<{program: Buffer, applets: string[]}>} */

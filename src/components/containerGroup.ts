@@ -1,12 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containerGroup } from "../model/containerGroup";
 import { check } from "../model/models";
-import { formatProblem, type Problem, RULES } from "../model/problem";
 import { ContainerGroup as ContainerGroupResource } from "../resources/containerinstance/containerGroup";
+import { lowerAddress, withoutAddress } from "./address";
 import type { ContainerArgs, PortArgs } from "./container";
 import { type Endpoint, endpointsOf } from "./endpoints";
 import { type Keys, knownPart, unknownKeys } from "./inputs";
-import { type LoweredContainers, lowerContainers, lowerPorts } from "./lowering";
+import { type LoweredContainers, lowerContainers } from "./lowering";
+import { inArgs, refuse } from "./refusal";
 import { UNKNOWN } from "../model/unknown";
 import { type CommonArgs, resourceGroupName } from "./resourceGroup";
 
@@ -116,18 +117,6 @@ function lowerGroup(args: ContainerGroupArgs, lowered: LoweredContainers) {
   };
 }
 
-function lowerAddress(args: ContainerGroupArgs, { ports, paths, problems }: LoweredContainers) {
-  const exposed = args.exposedPorts === undefined ? ports : lowerPorts(args.exposedPorts, "exposedPorts", problems);
-  const wanted = exposed.length > 0 || args.dnsNameLabel !== undefined ? "Public" : "None";
-  const type = args.ipAddressType ?? wanted;
-  if (type === "None") return undefined;
-  for (const [i, { path }] of exposed.entries()) paths.set(`ipAddress.ports[${i}].port`, path);
-  paths.set("ipAddress.ports", args.exposedPorts === undefined ? "containers.*.ports" : "exposedPorts");
-  paths.set("ipAddress.dnsNameLabel", "dnsNameLabel");
-  paths.set("ipAddress.type", "ipAddressType");
-  return { type, ports: exposed.map(({ port }) => port), dnsNameLabel: args.dnsNameLabel };
-}
-
 /** Applies the rules to what is known now, so that a program hears of its mistakes in the words that it used. */
 function refuseProblems(
   args: ContainerGroupArgs,
@@ -140,31 +129,9 @@ function refuseProblems(
   // A port that was left out because it is wrong must not be called missing as well.
   const own = lowered.problems.length > 0 ? found.filter(({ path }) => path !== "ipAddress.ports") : found;
   const inTheirWords = own.map((problem) => ({ ...problem, path: inArgs(problem.path, lowered.paths) }));
-  const problems = [
-    ...unknownKeys(args, GROUP_KEYS, ""),
-    ...withoutAddress(args),
-    ...lowered.problems,
-    ...inTheirWords,
-  ];
-  if (problems.length === 0) return;
-  const lines = [...new Set(problems.map(formatProblem))].map((line) => `  - ${line}`);
-  throw new pulumi.ResourceError(`the container group cannot be made:\n${lines.join("\n")}`, resource, true);
-}
-
-/** What needs an address, in the args of a group that is to have none. */
-function withoutAddress(args: ContainerGroupArgs): Problem[] {
-  if (args.ipAddressType !== "None") return [];
-  const allowed = "needs an address, but ipAddressType is None";
-  const needing = (["dnsNameLabel", "exposedPorts"] as const).filter((key) => args[key] !== undefined);
-  return needing.map((path) => ({ path, allowed, rule: RULES.berth }));
-}
-
-/** The path in the args for a path in ARM's form: the longest known beginning is exchanged. */
-function inArgs(path: string, paths: ReadonlyMap<string, string>): string {
-  for (let end = path.length; end > 0; end--) {
-    const rest = path.slice(end);
-    const from = rest === "" || /^[.[]/.test(rest) ? paths.get(path.slice(0, end)) : undefined;
-    if (from !== undefined) return from + rest;
-  }
-  return path;
+  refuse(
+    "container group",
+    [...unknownKeys(args, GROUP_KEYS, ""), ...withoutAddress(args), ...lowered.problems, ...inTheirWords],
+    resource,
+  );
 }

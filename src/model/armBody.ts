@@ -1,7 +1,10 @@
-import { isRecord } from "./json";
+import { isGiven, isRecord } from "./json";
 
 /** A JSON object. */
 export type Json = Record<string, unknown>;
+
+/** What the `type` of a pool of nodes is lifted as, for each resource has one already. */
+const INNER_TYPE = "typePropertiesType";
 
 /** Lists of a container group whose items carry a `properties` envelope of their own. */
 const ENVELOPED = ["containers", "initContainers"];
@@ -13,6 +16,10 @@ const ENVELOPED = ["containers", "initContainers"];
 export function flattenBody(body: Json): Json {
   const { properties, ...envelope } = body;
   const flat: Json = { ...envelope, ...(isRecord(properties) ? properties : {}) };
+  if (isRecord(properties) && isGiven(properties.type) && isGiven(envelope.type)) {
+    flat.type = envelope.type;
+    flat[INNER_TYPE] = properties.type;
+  }
   for (const key of ENVELOPED) {
     const items = flat[key];
     if (Array.isArray(items)) flat[key] = items.map((item: unknown) => (isRecord(item) ? lift(item) : item));
@@ -32,6 +39,7 @@ export function nestBody(flat: Json, envelope: readonly string[] = ["id", "name"
   for (const [key, value] of Object.entries(flat)) {
     if (value === undefined) continue;
     if (envelope.includes(key)) top[key] = value;
+    else if (key === INNER_TYPE) properties.type = value;
     else properties[key] = ENVELOPED.includes(key) && Array.isArray(value) ? value.map(nestItem) : value;
   }
   return { ...top, properties };

@@ -21,20 +21,10 @@ export interface Change {
  * resource was last seen to be, tells what the service chose where `olds` left the choice to it.
  */
 export function changes(model: ResourceModel, olds: Inputs, news: Inputs, outputs?: Inputs): Change[] {
-  const old: Record<string, unknown> = { ...olds };
-  const now: Record<string, unknown> = { ...news };
-  for (const key of model.serviceChosen) {
-    if (!isGiven(now[key])) now[key] = old[key];
-    else if (!isGiven(old[key])) old[key] = outputs?.[key];
-  }
-  return compareSides(
-    model.inputs,
-    { value: model.canonical(old), written: old },
-    { value: model.canonical(now), written: now },
-    "",
-    "",
-    false,
-  );
+  const now = model.canonical(news);
+  const seen = outputs === undefined ? undefined : model.canonical(model.observed(outputs));
+  const old = model.settle(now, model.canonical(olds), seen);
+  return compareSides(model.inputs, { value: old, written: olds }, { value: now, written: news }, "", "", false);
 }
 
 /** Whether two canonical values mean the same. `name` is that of the property that holds them. */

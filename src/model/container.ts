@@ -1,4 +1,5 @@
 import { checkEnvironment } from "./env";
+import { type ContainerHost, GROUP } from "./host";
 import { checkImage } from "./image";
 import { asList, asRecord, isGiven, isRecord } from "./json";
 import { checkName, checkUnique, type NameRule } from "./name";
@@ -17,45 +18,51 @@ const containerName: NameRule = {
   rule: RULES.aci,
 };
 
-/** Checks the containers of one group: number, names, each by itself, and what they request together. */
-export function checkContainers(containers: unknown, path: string, volumes: VolumeIndex): Problem[] {
+/** Checks the containers of one group or pod: number, names, each by itself, and what they request together. */
+export function checkContainers(
+  containers: unknown,
+  path: string,
+  volumes: VolumeIndex,
+  host: ContainerHost = GROUP,
+): Problem[] {
   if (!Array.isArray(containers)) return [];
   const problems: Problem[] = [];
-  if (containers.length === 0 || containers.length > MAX_CONTAINERS)
+  if (containers.length === 0 || (host.limited && containers.length > MAX_CONTAINERS))
     problems.push({
       path,
-      allowed: `must be 1 to ${MAX_CONTAINERS} containers, are ${containers.length}`,
-      rule: RULES.aci,
+      allowed: `must be ${host.limited ? `1 to ${MAX_CONTAINERS}` : "1 or more"} containers, are ${containers.length}`,
+      rule: host.rule,
     });
-  containers.forEach((item, i) => problems.push(...checkContainer(item, `${path}[${i}]`, volumes)));
+  containers.forEach((item, i) => problems.push(...checkContainer(item, `${path}[${i}]`, volumes, host)));
   const named = containers.flatMap((item, i) => {
     const { name } = asRecord(item);
     return typeof name === "string" ? [{ name, path: `${path}[${i}].name` }] : [];
   });
-  return [...problems, ...checkUnique(named, "the group", RULES.aci), ...checkTotals(containers, path)];
+  const totals = host.limited ? checkTotals(containers, path) : [];
+  return [...problems, ...checkUnique(named, `the ${host.name}`, host.rule), ...totals];
 }
 
-function checkContainer(item: unknown, path: string, volumes: VolumeIndex): Problem[] {
+function checkContainer(item: unknown, path: string, volumes: VolumeIndex, host: ContainerHost): Problem[] {
   if (!isRecord(item)) return [];
   return [
-    ...checkName(containerName, item.name, `${path}.name`),
-    ...checkImage(item.image, `${path}.image`),
-    ...checkCommand(item.command, `${path}.command`),
-    ...checkEnvironment(item.environmentVariables, `${path}.environmentVariables`),
-    ...asList(item.ports).flatMap((port, i) => checkPortNumber(port, `${path}.ports[${i}]`)),
-    ...checkResources(item.resources, `${path}.resources`),
-    ...checkMounts(item.volumeMounts, `${path}.volumeMounts`, volumes),
-    ...checkUser(item, path, volumes),
+    ...checkName({ ...containerName, rule: host.rule }, item.name, `${path}.name`),
+    ...checkImage(item.image, `${path}.image`, host.rule),
+    ...checkCommand(item.command, `${path}.command`, host),
+    ...checkEnvironment(item.environmentVariables, `${path}.environmentVariables`, host),
+    ...asList(item.ports).flatMap((port, i) => checkPortNumber(port, `${path}.ports[${i}]`, host)),
+    ...checkResources(item.resources, `${path}.resources`, host),
+    ...checkMounts(item.volumeMounts, `${path}.volumeMounts`, volumes, host),
+    ...checkUser(item, path, volumes, host),
   ];
 }
 
-function checkCommand(command: unknown, path: string): Problem[] {
+function checkCommand(command: unknown, path: string, { rule }: ContainerHost): Problem[] {
   if (asList(command)[0] !== "") return [];
-  return [{ path: `${path}[0]`, value: "", allowed: "must be the program to run", rule: RULES.aci }];
+  return [{ path: `${path}[0]`, value: "", allowed: "must be the program to run", rule }];
 }
 
 /** The two codes are ARM's for requests that are missing altogether and in part. */
-function checkResources(resources: unknown, path: string): Problem[] {
+function checkResources(resources: unknown, path: string, host: ContainerHost): Problem[] {
   const missing = (at: string, code: string): Problem => ({ path: at, allowed: "is required", rule: RULES.arm, code });
   if (isUnknown(resources)) return [];
   if (!isGiven(resources)) return [missing(path, "ResourceRequestsNotSpecified")];
@@ -66,16 +73,16 @@ function checkResources(resources: unknown, path: string): Problem[] {
   const code =
     !isGiven(cpu) && !isGiven(memoryInGB) ? "ResourceRequestsNotSpecified" : "ResourceSomeRequestsNotSpecified";
   return [
-    ...(isGiven(cpu) ? checkCpu(cpu, `${path}.requests.cpu`) : [missing(`${path}.requests.cpu`, code)]),
+    ...(isGiven(cpu) ? checkCpu(cpu, `${path}.requests.cpu`, host) : [missing(`${path}.requests.cpu`, code)]),
     ...(isGiven(memoryInGB)
-      ? checkMemory(memoryInGB, `${path}.requests.memoryInGB`)
+      ? checkMemory(memoryInGB, `${path}.requests.memoryInGB`, host)
       : [missing(`${path}.requests.memoryInGB`, code)]),
   ];
 }
 
-function checkUser(item: Record<string, unknown>, path: string, volumes: VolumeIndex): Problem[] {
+function checkUser(item: Record<string, unknown>, path: string, volumes: VolumeIndex, host: ContainerHost): Problem[] {
   const { runAsUser, runAsGroup } = asRecord(item.securityContext);
-  const negative = { allowed: "must be 0 or more", rule: RULES.aci };
+  const negative = { allowed: "must be 0 or more", rule: host.rule };
   const problems: Problem[] = [];
   const at = `${path}.securityContext`;
   if (typeof runAsUser === "number" && runAsUser < 0)
@@ -85,7 +92,7 @@ function checkUser(item: Record<string, unknown>, path: string, volumes: VolumeI
       path: `${at}.runAsUser`,
       value: runAsUser,
       allowed: "must be 0: a container that mounts Azure Files runs as root",
-      rule: RULES.aci,
+      rule: host.limited ? host.rule : RULES.berth,
     });
   if (typeof runAsGroup === "number" && runAsGroup < 0)
     problems.push({ path: `${at}.runAsGroup`, value: runAsGroup, ...negative });

@@ -147,7 +147,7 @@ function checkPortCount(ports: unknown, path: string): Problem[] {
 }
 
 /** Whether every port of every container is known and right, so that one that is missing is really missing. */
-function arePortsKnown(containers: unknown): boolean {
+export function arePortsKnown(containers: unknown): boolean {
   return (
     Array.isArray(containers) &&
     containers.every((item) => {

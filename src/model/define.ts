@@ -1,5 +1,6 @@
 import { formatArmId, parseArmId, RESOURCE_GROUP_TYPE } from "./armId";
 import { type CanonicalForm, canonicalValue } from "./canonical";
+import { withoutChoices } from "./chosen";
 import { asRecord, own } from "./json";
 import { canonicalLocation, checkLocation } from "./location";
 import type { NameRule } from "./name";
@@ -32,6 +33,10 @@ export interface Definition {
   readonly envelope?: readonly string[];
   readonly maxTagName?: number;
   readonly form?: CanonicalForm;
+  /** See {@link ResourceModel.observed}. */
+  observed?(outputs: Inputs, olds?: Inputs): Inputs;
+  /** What else than the service's choices may differ between canonical inputs without meaning anything. */
+  settle?(wanted: Inputs, seen: Inputs): Inputs;
   /** Rules of its own, beside those for name, resource group, location and tags. */
   rules?(inputs: Inputs): Problem[];
   /** Properties that ARM has and Berth does not, by the path pattern of their parent. */
@@ -45,6 +50,7 @@ export function defineModel(definition: Definition): ResourceModel {
   const names = idNames.filter((name) => !name.startsWith("="));
   const identity = isGroup ? names : ["resourceGroupName", ...names];
   const nameProperty = identity[identity.length - 1]!;
+  const serviceChosen = [...(located ? ["location"] : []), ...(definition.serviceChosen ?? [])];
   const form: CanonicalForm = {
     defaults: { ...definition.form?.defaults },
     spellings: {
@@ -60,8 +66,8 @@ export function defineModel(definition: Definition): ResourceModel {
     nameProperty,
     identity,
     located,
-    serviceChosen: [...(located ? ["location"] : []), ...(definition.serviceChosen ?? [])],
-    envelope: ["id", "name", "type", "location", "tags", ...(definition.envelope ?? [])],
+    serviceChosen,
+    envelope: ["id", "name", "type", ...(located ? ["location", "tags"] : []), ...(definition.envelope ?? [])],
     inputs: shapes.inputs,
     outputs: shapes.outputs,
     form,
@@ -79,7 +85,7 @@ export function defineModel(definition: Definition): ResourceModel {
       return known?.includes(key) ? "is a property of ARM that Berth does not support yet" : undefined;
     },
     id: (inputs, subscriptionId) => {
-      const name = (key: string) => requiredName(token, inputs, key);
+      const name = (key: string) => requiredName(token, key, inputs[key] ?? form.defaults[key]);
       return formatArmId({
         subscriptionId,
         resourceGroup: name("resourceGroupName"),
@@ -99,12 +105,16 @@ export function defineModel(definition: Definition): ResourceModel {
       }
       return found;
     },
+    observed: (outputs, olds) => definition.observed?.(outputs, olds) ?? outputs,
+    settle: (wanted, seen, outputs) => {
+      const settled = withoutChoices(serviceChosen, wanted, seen, outputs);
+      return definition.settle?.(wanted, settled) ?? settled;
+    },
     canonical: (inputs) => asRecord(canonicalValue(shapes.inputs, form, "", inputs)),
   };
 }
 
-function requiredName(token: string, inputs: Inputs, key: string): string {
-  const name = inputs[key];
+function requiredName(token: string, key: string, name: unknown): string {
   if (typeof name === "string" && name !== "") return name;
   throw new Error(`${token}: ${key} is missing or not known yet, so there is no id`);
 }

@@ -73,8 +73,8 @@ function isDigest(digest: string): boolean {
 }
 
 /** Checks an image reference; anything but a string is passed over. */
-export function checkImage(value: unknown, path: string): Problem[] {
+export function checkImage(value: unknown, path: string, rule: string = RULES.aci): Problem[] {
   if (typeof value !== "string") return [];
   const parsed = parseImage(value);
-  return typeof parsed === "string" ? [{ path, value, allowed: parsed, rule: RULES.aci }] : [];
+  return typeof parsed === "string" ? [{ path, value, allowed: parsed, rule }] : [];
 }

@@ -1,17 +1,29 @@
-import { isRecord } from "./json";
+import { asRecord } from "./json";
 
-const byName = (item: Record<string, unknown>): unknown => item.name;
+const byName = (item: unknown): unknown => asRecord(item).name;
 
-const byPort = ({ port, protocol }: Record<string, unknown>): unknown =>
-  typeof port === "number" ? `${port}/${typeof protocol === "string" ? protocol.toUpperCase() : "TCP"}` : undefined;
+const byPort = (item: unknown): unknown => {
+  const { port, protocol } = asRecord(item);
+  return typeof port === "number"
+    ? `${port}/${typeof protocol === "string" ? protocol.toUpperCase() : "TCP"}`
+    : undefined;
+};
+
+const byItself = (item: unknown): unknown => item;
 
 /** How the items of a list are told apart, by the list's property name. The order of these lists means nothing. */
-const KEYS: Readonly<Record<string, (item: Record<string, unknown>) => unknown>> = {
+const KEYS: Readonly<Record<string, (item: unknown) => unknown>> = {
   containers: byName,
   environmentVariables: byName,
   volumes: byName,
-  volumeMounts: (item) => item.mountPath,
+  volumeMounts: (item) => asRecord(item).mountPath,
   ports: byPort,
+  agentPoolProfiles: byName,
+  adminGroupObjectIDs: byItself,
+  authorizedIPRanges: byItself,
+  availabilityZones: byItself,
+  nodeTaints: byItself,
+  userAssignedIdentities: byItself,
 };
 
 /** Whether the items of a list are told apart by something else than their place. */
@@ -34,6 +46,6 @@ export function matchItems(list: string, olds: readonly unknown[], news: readonl
 }
 
 function keyOf(list: string, item: unknown): string | undefined {
-  const key = isRecord(item) ? KEYS[list]?.(item) : undefined;
+  const key = KEYS[list]?.(item);
   return typeof key === "string" ? key : undefined;
 }

@@ -1,5 +1,8 @@
+import { agentPool } from "./agentPool";
 import { containerGroup } from "./containerGroup";
+import { deployment } from "./deployment";
 import { fileShare } from "./fileShare";
+import { managedCluster } from "./managedCluster";
 import type { Problem } from "./problem";
 import type { Inputs, ResourceModel } from "./resource";
 import { resourceGroup } from "./resourceGroup";
@@ -12,6 +15,9 @@ const byToken = {
   "berth:storage:StorageAccount": storageAccount,
   "berth:storage:FileShare": fileShare,
   "berth:containerinstance:ContainerGroup": containerGroup,
+  "berth:containerservice:ManagedCluster": managedCluster,
+  "berth:containerservice:AgentPool": agentPool,
+  "berth:containerservice:Deployment": deployment,
 } satisfies Record<keyof typeof resourceShapes, ResourceModel>;
 
 /** The model of every kind of resource, by Pulumi token. */

@@ -1,3 +1,4 @@
+import { type ContainerHost, GROUP } from "./host";
 import { isGiven, isRecord } from "./json";
 import { atKey, type Problem, RULES } from "./problem";
 import type { ContainerNetworkProtocol } from "./shapes";
@@ -89,12 +90,12 @@ export function formatPort({ port, protocol }: Port): string {
 }
 
 /** Checks the number of a port of an ARM body: range, and not one that ACI keeps. What is no number is passed over. */
-export function checkPortNumber(item: unknown, path: string): Problem[] {
+export function checkPortNumber(item: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
   const value = isRecord(item) ? item.port : undefined;
   if (typeof value !== "number" || !Number.isInteger(value)) return [];
-  const at = { path: atKey(path, "port"), value, rule: RULES.aci };
+  const at = { path: atKey(path, "port"), value, rule: host.rule };
   if (!inRange(value)) return [{ ...at, allowed: RANGE }];
-  if (!RESERVED.some(([from, to]) => value >= from && value <= to)) return [];
+  if (!host.limited || !RESERVED.some(([from, to]) => value >= from && value <= to)) return [];
   return [{ ...at, allowed: `must not be one of the ports that the service reserves: ${RESERVED_TEXT}` }];
 }
 
@@ -120,14 +121,18 @@ export function checkUniquePorts(ports: readonly PortAt[], scope: string): Probl
   });
 }
 
-/** Each port of the group's address is one of a container, with the same protocol: ACI maps no ports. */
-export function checkExposed(exposed: readonly PortAt[], listening: readonly PortAt[]): Problem[] {
+/** Each port of the address is one of a container, with the same protocol: ACI maps no ports. */
+export function checkExposed(
+  exposed: readonly PortAt[],
+  listening: readonly PortAt[],
+  rule: string = RULES.aci,
+): Problem[] {
   return exposed.flatMap((item) => {
     const sameNumber = listening.filter(({ port }) => port === item.port);
     if (sameNumber.some(({ protocol }) => protocol === item.protocol)) return [];
     const other = sameNumber[0];
     const hint = other === undefined ? "" : `; ${other.path} is ${formatPort(other)}`;
     const allowed = `must be a port of one of the containers, with the same protocol${hint}`;
-    return [{ path: item.path, value: formatPort(item), allowed, rule: RULES.aci }];
+    return [{ path: item.path, value: formatPort(item), allowed, rule }];
   });
 }

@@ -2,6 +2,8 @@
 export const RULES = {
   aci: "Azure Container Instances",
   arm: "Azure Resource Manager",
+  aks: "Azure Kubernetes Service",
+  kubernetes: "Kubernetes",
   storage: "Azure Storage",
   berth: "Berth",
 } as const;

@@ -14,8 +14,8 @@ import { isUnknown } from "./unknown";
  * everything that differs from the defaults. Names come from `outputs.id`, else from `olds`.
  */
 export function inputsFromOutputs(model: ResourceModel, outputs: Inputs, olds?: Inputs): Inputs {
-  const seen: Record<string, unknown> = { ...outputs };
-  for (const key of model.serviceChosen) if (olds !== undefined && !isGiven(olds[key])) delete seen[key];
+  const observed = model.observed(outputs, olds);
+  const seen = { ...(olds === undefined ? observed : model.settle(model.canonical(olds), observed)) };
   const names = idNames(model, outputs);
   for (const key of model.identity) seen[key] = names[key] ?? olds?.[key];
   const properties = projectProperties(model.inputs, model.form, "", seen, olds ?? {});

@@ -1,3 +1,4 @@
+import { type ContainerHost, GROUP } from "./host";
 import { type Problem, RULES } from "./problem";
 
 /** Steps in which CPU and memory are given: hundredths of a core and tenths of a GB. */
@@ -13,20 +14,29 @@ export const GROUP_LIMITS = {
   memoryInGB: { min: 1, max: 240 },
 } as const;
 
-/** Checks a container's CPU cores: more than 0, in steps of 0.01. Anything but a number is passed over. */
-export function checkCpu(value: unknown, path: string): Problem[] {
+/** Checks a container's CPU cores: more than 0, in steps of 0.01; of 0.001 in a pod. Anything but a number is passed over. */
+export function checkCpu(value: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
+  if (!host.limited)
+    return checkSteps(value, path, 1000, "must be a number of cores above 0, in steps of 0.001", host.rule);
   return checkSteps(value, path, CPU_STEPS, "must be a number of cores above 0, in steps of 0.01");
 }
 
-/** Checks a container's memory in GB: more than 0, in steps of 0.1. Anything but a number is passed over. */
-export function checkMemory(value: unknown, path: string): Problem[] {
+/** Checks a container's memory in GB: more than 0, in steps of 0.1; of any size in a pod. Anything but a number is passed over. */
+export function checkMemory(value: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
+  if (!host.limited) return checkSteps(value, path, undefined, "must be a number of GB above 0", host.rule);
   return checkSteps(value, path, MEMORY_STEPS, "must be a number of GB above 0, in steps of 0.1");
 }
 
-function checkSteps(value: unknown, path: string, steps: number, allowed: string): Problem[] {
+function checkSteps(
+  value: unknown,
+  path: string,
+  steps: number | undefined,
+  allowed: string,
+  rule: string = RULES.aci,
+): Problem[] {
   if (typeof value !== "number" || !Number.isFinite(value)) return [];
-  if (value > 0 && inSteps(value, steps)) return [];
-  return [{ path, value, allowed, rule: RULES.aci }];
+  if (value > 0 && (steps === undefined || inSteps(value, steps))) return [];
+  return [{ path, value, allowed, rule }];
 }
 
 /** 0.1 + 0.2 is no multiple of 0.1 in floating point, but nobody means anything else by it. */

@@ -18,8 +18,9 @@ export interface ResourceModel {
   /** Whether the resource has a location, which defaults to its resource group's. */
   readonly located: boolean;
   /**
-   * Inputs that the service chooses when the program leaves them out: location, a share's quota and tier. Leaving one out
-   * changes nothing, and a value that the program never gave does not become an input when the resource is read.
+   * Inputs that the service chooses when the program leaves them out, as paths with `[]` for any index: location, a share's
+   * quota and tier. Leaving one out changes nothing, and a value that the program never gave does not become an input when the
+   * resource is read.
    */
   readonly serviceChosen: readonly string[];
   /** Properties of the ARM body that stand beside `properties`, for `nestBody`. */
@@ -34,6 +35,16 @@ export interface ResourceModel {
   rules(inputs: Inputs): Problem[];
   /** Why a property that the shape lacks is refused, where there is more to say than that it is unknown. */
   unsupported(path: string, key: string): string | undefined;
+  /**
+   * What ARM answered, in flat form, under the names and in the shapes of the inputs, where ARM has others. With `olds`, the
+   * inputs that the resource was made from, without parts that are resources of their own.
+   */
+  observed(outputs: Inputs, olds?: Inputs): Inputs;
+  /**
+   * Canonical inputs `seen` as far as they matter beside the canonical inputs `wanted`: what the service chose, or changes by
+   * itself, is as in `wanted`. `outputs`, observed and canonical, tells what it chose.
+   */
+  settle(wanted: Inputs, seen: Inputs, outputs?: Inputs): Inputs;
   /** ARM id. Throws when a name in it is missing or not known yet. */
   id(inputs: Inputs, subscriptionId: string): string;
   /** The names that are in an ARM id, as inputs; undefined when the id is not one of this type. */
@@ -44,8 +55,8 @@ export interface ResourceModel {
    */
   canonical(inputs: Inputs): Inputs;
   /**
-   * Optional inputs that mean nothing outside Azure's data centres: the local engine keeps and returns them, without effect.
-   * Those that ARM requires are not named, for every program has them.
+   * Optional inputs that mean nothing outside Azure's data centres, as paths with `[]` for any index: the local engine keeps and
+   * returns them, without effect. Those that ARM requires are not named, for every program has them.
    */
   readonly cloudOnly: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { type ContainerHost, GROUP } from "./host";
 import { asList, asRecord, isGiven, isRecord } from "./json";
 import { checkName, checkUnique, type NameRule } from "./name";
 import { atKey, type Problem, RULES } from "./problem";
@@ -13,49 +14,56 @@ const volumeName: NameRule = {
   rule: RULES.aci,
 };
 
+/** A label, as the names of a pod's volumes are. */
+const podVolumeName: NameRule = {
+  pattern: /^(?=.{1,63}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
+  allowed: "must be 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends",
+  rule: RULES.kubernetes,
+};
+
 /** Sources that Berth knows, and those that ARM has besides, which are refused by their own names. */
 const SOURCES = ["azureFile", "emptyDir"] as const;
 const OTHER_SOURCES = ["secret", "secretReference", "gitRepo"];
 
-/** Checks the volumes of one group: number, names, exactly one source each. An unused volume is fine. */
-export function checkVolumes(volumes: unknown, path: string): Problem[] {
+/** Checks the volumes of one group or pod: number, names, exactly one source each. An unused volume is fine. */
+export function checkVolumes(volumes: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
   const items = asList(volumes);
   const problems: Problem[] = [];
-  if (items.length > MAX_VOLUMES)
+  if (host.limited && items.length > MAX_VOLUMES)
     problems.push({ path, allowed: `must be at most ${MAX_VOLUMES} volumes, are ${items.length}`, rule: RULES.aci });
-  items.forEach((item, i) => problems.push(...checkVolume(item, `${path}[${i}]`)));
+  items.forEach((item, i) => problems.push(...checkVolume(item, `${path}[${i}]`, host)));
   const named = items.flatMap((item, i) => {
     const { name } = asRecord(item);
     return typeof name === "string" ? [{ name, path: `${path}[${i}].name` }] : [];
   });
-  return [...problems, ...checkUnique(named, "the group", RULES.aci)];
+  return [...problems, ...checkUnique(named, `the ${host.name}`, host.rule)];
 }
 
-function checkVolume(item: unknown, path: string): Problem[] {
+function checkVolume(item: unknown, path: string, host: ContainerHost): Problem[] {
   if (!isRecord(item)) return [];
   const { name, azureFile, emptyDir } = item;
   return [
-    ...checkName(volumeName, name, atKey(path, "name")),
-    ...checkSource(item, path),
+    ...checkName(host.limited ? volumeName : podVolumeName, name, atKey(path, "name")),
+    ...checkSource(item, path, host),
     ...checkName(shareName, asRecord(azureFile).shareName, `${path}.azureFile.shareName`),
     ...checkName(accountName, asRecord(azureFile).storageAccountName, `${path}.azureFile.storageAccountName`),
-    ...checkEmptyDir(emptyDir, `${path}.emptyDir`),
+    ...checkEmptyDir(emptyDir, `${path}.emptyDir`, host),
   ];
 }
 
-function checkSource(item: Record<string, unknown>, path: string): Problem[] {
+function checkSource(item: Record<string, unknown>, path: string, { rule }: ContainerHost): Problem[] {
   if (SOURCES.some((source) => isUnknown(item[source]))) return [];
   const given = SOURCES.filter((source) => isGiven(item[source]));
   if (given.length === 1) return [];
   if (given.length === 0 && OTHER_SOURCES.some((source) => isGiven(item[source]))) return [];
   const found = given.length === 0 ? "has none" : `has ${given.join(" and ")}`;
-  return [{ path, allowed: `must have exactly one of ${SOURCES.join(" and ")}, ${found}`, rule: RULES.aci }];
+  return [{ path, allowed: `must have exactly one of ${SOURCES.join(" and ")}, ${found}`, rule }];
 }
 
-function checkEmptyDir(value: unknown, path: string): Problem[] {
+function checkEmptyDir(value: unknown, path: string, { rule }: ContainerHost): Problem[] {
   if (!isGiven(value) || isUnknown(value)) return [];
   if (isRecord(value) && Object.keys(value).length === 0) return [];
-  return [{ path, allowed: "must be {}", rule: RULES.aci }];
+  return [{ path, allowed: "must be {}", rule }];
 }
 
 /** What a mount needs to know of the group's volumes. */
@@ -83,14 +91,19 @@ export function indexVolumes(volumes: unknown): VolumeIndex {
 }
 
 /** Checks where a container mounts volumes: paths, no path twice, volumes that exist. */
-export function checkMounts(mounts: unknown, path: string, volumes: VolumeIndex): Problem[] {
+export function checkMounts(
+  mounts: unknown,
+  path: string,
+  volumes: VolumeIndex,
+  host: ContainerHost = GROUP,
+): Problem[] {
   const items = asList(mounts).map((item, i): MountAt => ({ ...asRecord(item), path: `${path}[${i}]` }));
   const placed = items.flatMap(({ mountPath, path: at }) =>
     typeof mountPath === "string" ? [{ name: canonicalMountPath(mountPath), path: atKey(at, "mountPath") }] : [],
   );
   return [
-    ...items.flatMap((item) => [...checkMountPath(item), ...checkVolumeExists(item, volumes)]),
-    ...checkUnique(placed, "the container", RULES.aci),
+    ...items.flatMap((item) => [...checkMountPath(item, host), ...checkVolumeExists(item, volumes, host)]),
+    ...checkUnique(placed, "the container", host.rule),
   ];
 }
 
@@ -100,9 +113,9 @@ interface MountAt {
   readonly mountPath?: unknown;
 }
 
-function checkMountPath({ mountPath, path }: MountAt): Problem[] {
+function checkMountPath({ mountPath, path }: MountAt, { rule }: ContainerHost): Problem[] {
   if (typeof mountPath !== "string") return [];
-  const at = { path: atKey(path, "mountPath"), value: mountPath, rule: RULES.aci };
+  const at = { path: atKey(path, "mountPath"), value: mountPath, rule };
   if (!mountPath.startsWith("/")) return [{ ...at, allowed: "must be an absolute path: it begins with /" }];
   if (mountPath.includes(":")) return [{ ...at, allowed: "must not hold a colon" }];
   if (canonicalMountPath(mountPath) === "/")
@@ -110,15 +123,15 @@ function checkMountPath({ mountPath, path }: MountAt): Problem[] {
   return [];
 }
 
-function checkVolumeExists({ name, path }: MountAt, { names }: VolumeIndex): Problem[] {
+function checkVolumeExists({ name, path }: MountAt, { names }: VolumeIndex, host: ContainerHost): Problem[] {
   if (typeof name !== "string" || names === undefined || names.has(name)) return [];
   const choice = names.size === 0 ? "it has none" : [...names].join(", ");
   return [
     {
       path: atKey(path, "name"),
       value: name,
-      allowed: `must be one of the group's volumes: ${choice}`,
-      rule: RULES.aci,
+      allowed: `must be one of the ${host.name}'s volumes: ${choice}`,
+      rule: host.rule,
     },
   ];
 }

@@ -2,5 +2,6 @@
 export * as resources from "./resources";
 export * as storage from "./storage";
 export * as containerinstance from "./containerinstance";
+export * as containerservice from "./containerservice";
 export * as types from "./types";
 export * from "./provider";

@@ -63,7 +63,13 @@ test("the life of a share", async () => {
   expect(masked(shown.body)).toEqual({
     ...head,
     ...tag,
-    properties: { ...state, shareQuota: 5, signedIdentifiers: [], metadata: { a: "b" } },
+    properties: {
+      ...state,
+      shareQuota: 5,
+      signedIdentifiers: [],
+      metadata: { a: "b" },
+      nodePath: expect.stringMatching(/^\/berth\/volumes\/berth-data-[0-9a-f]{12}-files\/_data$/),
+    },
   });
   expect([shown.headers.etag, shown.body.etag]).toEqual([created.headers.etag, created.headers.etag]);
 

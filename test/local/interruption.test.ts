@@ -1,40 +1,10 @@
 import Docker from "dockerode";
-import { discoverEngine } from "../../src/providers/local/discovery";
-import { openDockerEngine } from "../../src/providers/local/dockerEngine";
-import type { Engine } from "../../src/providers/local/engine";
 import { container, group, idle, inspectGroup, LocalArm, objectsOf, web, fetchText } from "../support/engineArm";
+import { killedAt, openEngine } from "../support/engineKilled";
 
 jest.setTimeout(300_000);
 
 const docker = new Docker();
-const nowhere = { env: {}, platform: "linux", home: "/", readFile: () => undefined, exists: () => true };
-const open = () => openDockerEngine(discoverEngine(nowhere, "unix:///var/run/docker.sock"));
-
-class Killed extends Error {}
-
-/** Calls of an engine that change something. */
-const CHANGES = /^(create|remove|start|stop|restart|set|rename|put|import)/;
-
-/** An engine whose process is killed before its n-th change: from then on no call gets through, and none is answered. */
-function killedAt(engine: Engine, n: number): { engine: Engine; wasKilled: () => boolean } {
-  let changes = 0;
-  let killed = false;
-  const proxy = new Proxy(engine, {
-    get(target, name: string) {
-      const value = (target as unknown as Record<string, unknown>)[name];
-      if (typeof value !== "function") return value;
-      return async (...args: unknown[]) => {
-        if (CHANGES.test(name)) killed ||= ++changes > n;
-        if (killed) throw new Killed();
-        const result = await (value as (...all: unknown[]) => Promise<unknown>).apply(target, args);
-        if (killed) throw new Killed();
-        return result;
-      };
-    },
-  });
-  return { engine: proxy, wasKilled: () => killed };
-}
-
 const arm = new LocalArm();
 const account = `a${arm.name}`;
 let key = "";
@@ -88,7 +58,7 @@ async function atEveryChange(
 ) {
   for (let n = 0; ; n++) {
     await prepare();
-    const opened = await open();
+    const opened = await openEngine();
     const { engine, wasKilled } = killedAt(opened, n);
     const client = arm.another({ engine });
     await request(client);

@@ -128,7 +128,7 @@ test("subscriptions, locations and providers", async () => {
   }
   expect(
     (await arm.get(`/subscriptions/${S}/providers`)).body.value.map(({ registrationState }: any) => registrationState),
-  ).toEqual(Array(3).fill("Registered"));
+  ).toEqual(Array(4).fill("Registered"));
 });
 
 test("bodies that are no JSON object are refused", async () => {

@@ -1,25 +1,28 @@
 import fc from "fast-check";
 import { nestBody, type ResourceModel, UNKNOWN } from "../../src/model";
 import { isRecord } from "../../src/model/json";
+import { aksFills } from "./aksFills";
 
 type Json = Record<string, unknown>;
 
-const word = (min: number, max: number) => fc.stringMatching(new RegExp(`^[a-z][a-z0-9]{${min - 1},${max - 1}}$`));
-const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+export const word = (min: number, max: number) =>
+  fc.stringMatching(new RegExp(`^[a-z][a-z0-9]{${min - 1},${max - 1}}$`));
+export const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const clean = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(clean)
     : isRecord(value)
       ? Object.fromEntries(Object.entries(value).flatMap(([k, v]) => (v === undefined ? [] : [[k, clean(v)]])))
       : value;
-const cleaned = (arbitrary: fc.Arbitrary<Json>): fc.Arbitrary<Json> => arbitrary.map((value) => clean(value) as Json);
+export const cleaned = (arbitrary: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
+  arbitrary.map((value) => clean(value) as Json);
 
-const tags = fc.dictionary(
+export const tags = fc.dictionary(
   word(1, 10).filter((name) => !/^(azure|microsoft|windows)/.test(name)),
   fc.string({ maxLength: 20 }),
   { maxKeys: 5 },
 );
-const location = fc.constantFrom("westeurope", "West Europe", "eastus2");
+export const location = fc.constantFrom("westeurope", "West Europe", "eastus2");
 const protocol = optional(fc.constantFrom("TCP", "UDP"));
 
 const environmentVariables = fc.uniqueArray(
@@ -222,6 +225,7 @@ export function armEcho(model: ResourceModel, inputs: Json): Json {
     if (address)
       Object.assign(address, { ip: "1.2.3.4", fqdn: "x", ports: address.ports.map((p) => ({ ...p, hostPort: 1 })) });
   }
+  if (model.armType.includes("/managedClusters")) aksFills(answer);
   return { ...answer, id, name, type: model.armType };
 }
 
@@ -229,7 +233,7 @@ export function armEcho(model: ResourceModel, inputs: Json): Json {
 export function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isRecord(value)) return value;
-  const open = Object.entries(value).filter(([key]) => key !== "secureValue" && key !== "storageAccountKey");
+  const open = Object.entries(value).filter(([key]) => !["secureValue", "storageAccountKey", "secret"].includes(key));
   return Object.fromEntries(open.map(([key, item]) => [key, withoutSecrets(item)]));
 }
 
@@ -238,6 +242,6 @@ export function withoutSecretVariables(value: unknown): unknown {
   if (Array.isArray(value))
     return value.filter((item) => !isRecord(item) || !("secureValue" in item)).map(withoutSecretVariables);
   if (!isRecord(value)) return value;
-  const open = Object.entries(value).filter(([key]) => key !== "storageAccountKey");
+  const open = Object.entries(value).filter(([key]) => key !== "storageAccountKey" && key !== "secret");
   return Object.fromEntries(open.map(([key, item]) => [key, withoutSecretVariables(item)]));
 }

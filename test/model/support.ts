@@ -4,6 +4,8 @@ export const resourceGroup = models["berth:resources:ResourceGroup"]!;
 export const storageAccount = models["berth:storage:StorageAccount"]!;
 export const fileShare = models["berth:storage:FileShare"]!;
 export const containerGroup = models["berth:containerinstance:ContainerGroup"]!;
+export const managedCluster = models["berth:containerservice:ManagedCluster"]!;
+export const agentPool = models["berth:containerservice:AgentPool"]!;
 
 /** A right container, with some properties replaced. */
 export function container(overrides: Record<string, unknown> = {}): Record<string, unknown> {

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync, w
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { busyboxFiles, failureIn } from "../../scripts/setup/image.mjs";
+import { failureIn } from "../../scripts/setup/engine-images.mjs";
+import { busyboxFiles } from "../../scripts/setup/image.mjs";
 import { nodePackage } from "../../scripts/setup/node.mjs";
 import { isInstalled } from "../../scripts/setup/packages.mjs";
 import { which, withPath } from "../../scripts/setup/process.mjs";

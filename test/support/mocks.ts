@@ -16,6 +16,21 @@ const ANSWERS: Record<string, (inputs: Record<string, any>, name: string) => Rec
     name: inputs.containerGroupName ?? name,
     ipAddress: inputs.ipAddress && { ...inputs.ipAddress, ip: "203.0.113.7", ...(inputs.ipAddress.state ?? {}) },
   }),
+  "berth:containerservice:ManagedCluster": (inputs, name) => ({ name: inputs.resourceName ?? name }),
+  "berth:containerservice:Deployment": (inputs, name) => ({
+    name: inputs.deploymentName ?? name,
+    namespace: inputs.namespace ?? "default",
+    ipAddress: inputs.ipAddress && { ...inputs.ipAddress, ip: "203.0.113.7" },
+  }),
+};
+
+const KUBECONFIG = Buffer.from("apiVersion: v1\n").toString("base64");
+
+/** What functions answer, by token. */
+const FUNCTIONS: Record<string, object> = {
+  "berth:containerservice:listManagedClusterAdminCredentials": {
+    kubeconfigs: [{ name: "clusterAdmin", value: KUBECONFIG }],
+  },
 };
 
 /**
@@ -34,7 +49,7 @@ export async function runProgram<T>(
         const answer = answers[type] ?? ANSWERS[type];
         return { id: `/mock/${name}`, state: { ...inputs, ...answer?.(inputs, name) } };
       },
-      call: ({ inputs }) => inputs,
+      call: ({ token, inputs }) => FUNCTIONS[token] ?? inputs,
     },
     "project",
     "stack",

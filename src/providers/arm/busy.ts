@@ -3,10 +3,14 @@ import type { Call, Session } from "./session";
 
 /** Errors that pass by themselves, and how long they are waited for. */
 const PATIENCE_MS: Readonly<Record<string, number>> = {
+  AnotherOperationInProgress: 30 * 60_000,
   ContainerGroupTransitioning: 120_000,
+  OperationNotAllowed: 30 * 60_000,
   ServiceAssociationLinkNotReady: 120_000,
   RegistryErrorResponse: 15_000,
 };
+/** What else a code may mean, beside the message of a fault that passes. */
+const PASSING: Readonly<Record<string, RegExp>> = { OperationNotAllowed: /another operation|in progress/i };
 /** Microsoft advises 10 s between operations on a group; most end sooner. */
 const PAUSE_MS = 5_000;
 /** Pauses in a row at the pace that the connection sets, before they get longer. */
@@ -20,12 +24,17 @@ export async function whileBusy<T>(session: Session, call: Call, send: () => Pro
     try {
       return await send();
     } catch (error) {
-      const code = error instanceof ArmFault ? error.details.code : undefined;
-      const patienceMs = code === undefined ? undefined : PATIENCE_MS[code];
+      const patienceMs = patienceFor(error);
       if (patienceMs === undefined || clock.nowMs() - startMs >= patienceMs) throw error;
-      call.progress(`Waiting, for ARM answered ${code}.`);
+      call.progress(`Waiting, for ARM answered ${(error as ArmFault).details.code}.`);
       const quickMs = connection.pollIntervalMs;
       await clock.sleep(quickMs !== undefined && pauses < QUICK_PAUSES ? quickMs : PAUSE_MS, call.signal);
     }
   }
+}
+
+function patienceFor(error: unknown): number | undefined {
+  if (!(error instanceof ArmFault)) return undefined;
+  const { code = "" } = error.details;
+  return PASSING[code]?.test(error.message) === false ? undefined : PATIENCE_MS[code];
 }

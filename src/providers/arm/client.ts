@@ -1,14 +1,17 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { agentPoolCalls } from "./agentPool";
 import { containerGroupCalls } from "./containerGroup";
 import type { ArmClient, ArmConnection } from "./contract";
 import { fileShareCalls } from "./fileShare";
+import { managedClusterCalls } from "./managedCluster";
+import { listManagedClusterAdminCredentials, listManagedClusterUserCredentials } from "./managedClusterCredentials";
 import { armResource } from "./resource";
 import { resourceGroupCalls } from "./resourceGroup";
 import { type Clock, Session } from "./session";
 import { storageAccountCalls } from "./storageAccount";
 import { listStorageAccountKeys } from "./storageKeys";
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   nowMs: Date.now,
   sleep: (ms, signal) => delay(ms, undefined, { signal }),
 };
@@ -21,9 +24,15 @@ export function createArmClient(connection: ArmConnection, options: { readonly c
     storageAccountCalls(session),
     fileShareCalls(session),
     containerGroupCalls(session),
+    managedClusterCalls(session),
+    agentPoolCalls(session),
   ];
   return {
     resources: Object.fromEntries(all.map((calls) => [calls.model.token, armResource(session, calls)])),
-    functions: { "berth:storage:listStorageAccountKeys": listStorageAccountKeys(session) },
+    functions: {
+      "berth:storage:listStorageAccountKeys": listStorageAccountKeys(session),
+      "berth:containerservice:listManagedClusterAdminCredentials": listManagedClusterAdminCredentials(session),
+      "berth:containerservice:listManagedClusterUserCredentials": listManagedClusterUserCredentials(session),
+    },
   };
 }

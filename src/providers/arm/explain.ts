@@ -4,6 +4,7 @@ import { ArmFault } from "./fault";
 /** What to do about the usual ARM errors, in one sentence. */
 const ADVICE: Readonly<Record<string, string>> = {
   AccountIsDisabled: "Enable the subscription in the Azure portal, or choose another with berth:subscriptionId.",
+  AnotherOperationInProgress: "Another operation is working on it: try again when that has ended.",
   AuthorizationFailed:
     "Ask for a role that allows it, such as Contributor on the resource group; a new role takes minutes to work.",
   ContainerGroupQuotaReached:
@@ -16,6 +17,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   InvalidContainerGroupUpdate: "Azure cannot change that in place: run `pulumi up --replace URN` for this resource.",
   InvalidSubscriptionId: "Set berth:subscriptionId to the subscription's GUID, which `az account list` shows.",
   MissingSubscriptionRegistration: "Register the resource provider once with `az provider register --namespace NAME`.",
+  K8sVersionNotSupported: "`az aks get-versions --location LOCATION` shows the versions that there are.",
+  PropertyChangeNotAllowed: "Azure cannot change that in place: run `pulumi up --replace URN` for this resource.",
   QuotaExceeded: "Delete what is no longer needed, choose another location, or ask Azure for more.",
   RegistryErrorResponse:
     "The registry failed or limits anonymous pulls: try again later, or pull from a registry that you sign in to.",

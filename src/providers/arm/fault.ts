@@ -54,6 +54,25 @@ export const ownPacePolicy: PipelinePolicy = {
   },
 };
 
+/** Throws the explanation of a long-running operation that failed, which some SDKs' pollers make one sentence of. */
+export const operationFaultPolicy: PipelinePolicy = {
+  name: "berthOperationFaultPolicy",
+  async sendRequest(request, next) {
+    const response = await next(request);
+    const fault = /\/operations\/[^/]+$/i.test(new URL(request.url).pathname) ? operationReply(response) : undefined;
+    if (fault !== undefined) throw fault;
+    return response;
+  },
+};
+
+function operationReply(response: PipelineResponse): ArmFault | undefined {
+  try {
+    return operationFault(JSON.parse(response.bodyAsText ?? ""));
+  } catch {
+    return undefined;
+  }
+}
+
 function unreadable(reply: PipelineResponse, method: string): ArmFault {
   return new ArmFault("its answer could not be read, for it is not valid JSON.", { statusCode: reply.status, method });
 }

@@ -1,12 +1,12 @@
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 import type { ArmConnection } from "./contract";
-import { faultPolicy, ownPacePolicy } from "./fault";
+import { faultPolicy, operationFaultPolicy, ownPacePolicy } from "./fault";
 
 /** Requests that meet a fault that passes (429, 5xx, a lost connection) are sent again this often. */
 const MAX_RETRIES = 5;
 
 /**
- * The Azure SDKs over one connection. Each is loaded when it is first used, and of the storage SDK only the parts that are
+ * The Azure SDKs over one connection. Each is loaded when it is first used, and of the larger SDKs only the parts that are
  * needed: a program of container groups alone starts without the rest.
  */
 export class Sdk {
@@ -37,6 +37,22 @@ export class Sdk {
       credentials: { scopes: [options.credentialScopes] },
     });
     return { context, accounts, shares };
+  });
+
+  readonly containerService = once(async () => {
+    const [{ createContainerService }, clusters, pools] = await Promise.all([
+      import("@azure/arm-containerservice/api"),
+      import("@azure/arm-containerservice/api/managedClusters"),
+      import("@azure/arm-containerservice/api/agentPools"),
+    ]);
+    const { credential, subscriptionId } = this.connection;
+    const { additionalPolicies, ...options } = this.options();
+    const context = createContainerService(credential, subscriptionId, {
+      ...options,
+      additionalPolicies: [...additionalPolicies, { policy: operationFaultPolicy, position: "perCall" }],
+      credentials: { scopes: [options.credentialScopes] },
+    });
+    return { context, clusters, pools };
   });
 
   private options() {

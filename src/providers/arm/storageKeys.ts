@@ -91,7 +91,7 @@ async function firstKey(session: Session, group: string, account: string, path: 
 }
 
 /** The resource group of an account of the subscription. Account names are unique in all of Azure. */
-async function findAccount(session: Session, account: string, call: Call): Promise<string | undefined> {
+export async function findAccount(session: Session, account: string, call: Call): Promise<string | undefined> {
   const { accounts, context } = await session.sdk.storage();
   for await (const { id, name } of accounts.list(context, { abortSignal: call.signal }))
     if (name?.toLowerCase() === account.toLowerCase() && id !== undefined) return parseArmId(id)?.resourceGroup;

@@ -18,7 +18,7 @@ export const SANDBOX_SOCKET = "/berth/engine.sock";
 
 export async function makeNetwork(engine: Engine): Promise<void> {
   try {
-    await engine.createNetwork(NETWORK, { [ROLE]: "network" }, BRIDGE);
+    await engine.createNetwork(NETWORK, { labels: { [ROLE]: "network" }, bridge: BRIDGE });
   } catch (error) {
     // Someone else made it at the same time.
     if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
@@ -72,7 +72,7 @@ export async function removeCommons(engine: Engine): Promise<void> {
     engine.listImages([`${ROLE}=image`]),
   ]);
   await Promise.all([
-    ...networks.map((id) => engine.removeNetwork(id)),
+    ...networks.map(({ id }) => engine.removeNetwork(id)),
     ...secrets.map((container) => engine.removeContainer(container.id)),
   ]);
   await Promise.all(images.map((id) => removeUnusedImage(engine, id)));

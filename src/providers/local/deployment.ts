@@ -149,7 +149,7 @@ async function createSandbox(
 }
 
 /** Creates a container. One of the same resource that has the name is a leftover and goes. */
-async function create(engine: Engine, name: string, key: string, spec: ContainerSpec): Promise<void> {
+export async function create(engine: Engine, name: string, key: string, spec: ContainerSpec): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
       await engine.createContainer(name, spec);
@@ -217,12 +217,13 @@ function isAddressTaken(error: unknown): boolean {
   return error instanceof EngineError && /port is already allocated|address already in use/i.test(error.message);
 }
 
-function checkGoing(signal: AbortSignal): void {
+/** Throws when the operation is not wanted any more. */
+export function checkGoing(signal: AbortSignal): void {
   if (signal.aborted) throw new ArmError(409, "OperationPreempted", "The operation was ended by another one.");
 }
 
 /** Waits for all, also when one fails, so that nothing goes on after the operation has ended. */
-async function all(work: readonly Promise<unknown>[]): Promise<void> {
+export async function all(work: readonly Promise<unknown>[]): Promise<void> {
   const results = await Promise.allSettled(work);
   const failed = results.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;

@@ -2,20 +2,27 @@ import { readFileSync } from "node:fs";
 import * as http from "node:http";
 import * as https from "node:https";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type Docker from "dockerode";
-import { containerOptions, detailsOf } from "./dockerShapes";
+import { asked, orUndefined, unlessDone, unlessMissing } from "./dockerErrors";
+import { execOptions, runExec } from "./dockerExec";
+import { containerOptions, detailsOf, networkOf, networkOptions } from "./dockerShapes";
 import {
   type ContainerDetails,
   type ContainerSpec,
   type Engine,
   type EngineContainer,
   EngineError,
-  type EngineFault,
   type EngineImage,
+  type EngineInfo,
+  type EngineNetwork,
   type EngineVersion,
   type EngineVolume,
+  type ExecOptions,
+  type ExecResult,
   type LabelFilter,
   type Labels,
+  type NetworkSpec,
   type RestartPolicy,
 } from "./engine";
 import { demultiplex, readAll, readMessages } from "./dockerStreams";
@@ -23,12 +30,6 @@ import type { EngineEndpoint } from "./discovery";
 
 /** Enough for the containers of a group to be handled at once. */
 const MAX_SOCKETS = 32;
-
-interface DockerError extends Error {
-  statusCode?: number;
-  code?: string;
-  json?: { message?: string } | null;
-}
 
 interface Modem {
   dial(request: object, callback: (error: Error | null, answer: unknown) => void): void;
@@ -58,6 +59,11 @@ class DockerEngine implements Engine {
     return { os: Os, arch: Arch };
   }
 
+  async info(): Promise<EngineInfo> {
+    const { NCPU, MemTotal } = (await asked(this.docker.info())) as { NCPU: number; MemTotal: number };
+    return { cpus: NCPU, memoryBytes: MemTotal };
+  }
+
   async listVolumes(filter: LabelFilter): Promise<EngineVolume[]> {
     const found = await asked(this.docker.listVolumes({ filters: { label: [...filter] } }));
     return (found.Volumes ?? []).map((volume) => ({ name: volume.Name, labels: volume.Labels ?? {} }));
@@ -81,13 +87,18 @@ class DockerEngine implements Engine {
     return unlessMissing(this.docker.getVolume(name).remove());
   }
 
+  async volumePath(name: string): Promise<string | undefined> {
+    return (await orUndefined(this.docker.getVolume(name).inspect()))?.Mountpoint;
+  }
+
   async listContainers(filter: LabelFilter): Promise<EngineContainer[]> {
     const found = await asked(this.docker.listContainers({ all: true, filters: { label: [...filter] } }));
-    return found.map(({ Id, Names, Labels, State }) => ({
+    return found.map(({ Id, Names, Labels, State, Image }) => ({
       id: Id,
       name: (Names[0] ?? "").replace(/^\//, ""),
       labels: Labels,
       running: State === "running",
+      image: Image,
     }));
   }
 
@@ -121,6 +132,10 @@ class DockerEngine implements Engine {
     await asked(this.docker.getContainer(ref).restart({ t: graceSeconds }));
   }
 
+  async killContainer(ref: string, signal: string): Promise<void> {
+    await asked(this.docker.getContainer(ref).kill({ signal }));
+  }
+
   async setRestartPolicy(ref: string, policy: RestartPolicy): Promise<void> {
     await asked(this.docker.getContainer(ref).update({ RestartPolicy: { Name: policy } }));
   }
@@ -138,6 +153,16 @@ class DockerEngine implements Engine {
       this.docker.getContainer(ref).logs({ follow: false, stdout: true, stderr: true, ...options }),
     );
     return demultiplex(log);
+  }
+
+  async exec(ref: string, options: ExecOptions & { input?: Buffer; timeoutMs?: number }): Promise<ExecResult> {
+    const { input, timeoutMs } = options;
+    const created = await asked(this.docker.getContainer(ref).exec(execOptions(options, input !== undefined)));
+    return runExec(created, input && Readable.from([input], { objectMode: false }), timeoutMs);
+  }
+
+  async execWith(ref: string, options: ExecOptions, input: NodeJS.ReadableStream): Promise<ExecResult> {
+    return runExec(await asked(this.docker.getContainer(ref).exec(execOptions(options, true))), input);
   }
 
   async putArchive(ref: string, path: string, tar: Buffer): Promise<void> {
@@ -163,8 +188,18 @@ class DockerEngine implements Engine {
     });
   }
 
+  saveImage(ref: string): Promise<NodeJS.ReadableStream> {
+    return asked(this.docker.getImage(ref).get());
+  }
+
+  async imageNames(): Promise<string[]> {
+    const found = await asked(this.docker.listImages());
+    return found.flatMap(({ RepoTags }) => (RepoTags ?? []).filter((name) => name !== "<none>:<none>"));
+  }
+
   async importImage(ref: string, tar: Buffer, changes: readonly string[]): Promise<void> {
-    const [repo, tag] = ref.split(":");
+    const colon = ref.lastIndexOf(":");
+    const [repo, tag] = [ref.slice(0, colon), ref.slice(colon + 1)];
     // dockerode takes buffers, which its types don't say.
     const file = tar as unknown as string;
     await readMessages(await asked(this.docker.importImage(file, { repo, tag, changes: [...changes] })));
@@ -179,16 +214,13 @@ class DockerEngine implements Engine {
     return unlessMissing(this.docker.getImage(ref).remove());
   }
 
-  async createNetwork(name: string, labels: Labels, bridge: string): Promise<void> {
-    const options = { "com.docker.network.bridge.name": bridge };
-    await asked(
-      this.docker.createNetwork({ Name: name, CheckDuplicate: true, Labels: { ...labels }, Options: options }),
-    );
+  async createNetwork(name: string, spec: NetworkSpec): Promise<void> {
+    await asked(this.docker.createNetwork(networkOptions(name, spec)));
   }
 
-  async listNetworks(filter: LabelFilter): Promise<string[]> {
+  async listNetworks(filter: LabelFilter): Promise<EngineNetwork[]> {
     const found = await asked(this.docker.listNetworks({ filters: { label: [...filter] } }));
-    return found.map(({ Id }) => Id);
+    return found.map(networkOf);
   }
 
   async removeNetwork(id: string): Promise<boolean> {
@@ -223,67 +255,4 @@ function dockerOptions(endpoint: EngineEndpoint): Docker.DockerOptions {
   const file = (name: string) => readFileSync(join(certificates, name));
   const keys = { ca: file("ca.pem"), cert: file("cert.pem"), key: file("key.pem") };
   return { ...plain, protocol: "https", host, port, ...keys };
-}
-
-async function asked<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    throw toEngineError(error as DockerError);
-  }
-}
-
-function toEngineError(error: DockerError): EngineError {
-  const message = error.json?.message ?? error.message;
-  return new EngineError(faultOf(error, message), message);
-}
-
-function faultOf({ statusCode, code }: DockerError, message: string): EngineFault {
-  if (code !== undefined && /^(ENOENT|ECONNREFUSED|EACCES|ENOTFOUND|EPIPE|ECONNRESET|ETIMEDOUT)$/.test(code))
-    return "unavailable";
-  switch (statusCode) {
-    case 404:
-      return "notFound";
-    case 409:
-      return "conflict";
-    case 400:
-      return "invalid";
-    case 403:
-      // What the engine answers for a network in use, and for a bridge that another network has.
-      return "conflict";
-    default:
-      return /already in progress|has active endpoints/.test(message) ? "conflict" : "failed";
-  }
-}
-
-async function orUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    const problem = toEngineError(error as DockerError);
-    if (problem.fault === "notFound") return undefined;
-    throw problem;
-  }
-}
-
-/** False when the thing is missing, or on its way out. */
-async function unlessMissing(answer: Promise<unknown>): Promise<boolean> {
-  try {
-    await answer;
-    return true;
-  } catch (error) {
-    const problem = toEngineError(error as DockerError);
-    if (problem.fault === "notFound" || /removal of container .* is already in progress/.test(problem.message))
-      return false;
-    throw problem;
-  }
-}
-
-/** 304 says that a container is started or stopped already. */
-async function unlessDone(answer: Promise<unknown>): Promise<void> {
-  try {
-    await answer;
-  } catch (error) {
-    if ((error as DockerError).statusCode !== 304) throw toEngineError(error as DockerError);
-  }
 }

@@ -1,9 +1,18 @@
-import type { ContainerDetails, ContainerMount, ContainerSpec, RestartPolicy } from "./engine";
+import type {
+  ContainerDetails,
+  ContainerMount,
+  ContainerSpec,
+  EngineNetwork,
+  NetworkSpec,
+  RestartPolicy,
+} from "./engine";
 
 /** The part of Docker's answer about one container that we read. */
 interface Inspected {
   Id: string;
   Name: string;
+  /** Id of the image. */
+  Image: string;
   Created: string;
   RestartCount?: number;
   State: {
@@ -15,13 +24,16 @@ interface Inspected {
     StartedAt: string;
     FinishedAt: string;
   };
-  Config: { Labels: Record<string, string> | null; Env: string[] | null };
+  Config: { Image: string; Labels: Record<string, string> | null; Env: string[] | null };
   HostConfig: { RestartPolicy?: { Name: string } };
+  NetworkSettings: { Networks: Record<string, { IPAddress: string }> | null };
 }
 
 /** Docker's form of a container to create. */
 export function containerOptions(name: string, spec: ContainerSpec) {
   const { network, command, args } = spec;
+  const mounts = spec.mounts ?? [];
+  const inMemory = mounts.filter((mount) => mount.kind === "tmpfs");
   const ports = typeof network === "object" && "ports" in network ? network.ports : [];
   const portKey = (port: { port: number; protocol: string }) => `${port.port}/${port.protocol}`;
   return {
@@ -41,7 +53,11 @@ export function containerOptions(name: string, spec: ContainerSpec) {
         ports.map((port) => [portKey(port), [{ HostIp: port.hostIp, HostPort: String(port.hostPort) }]]),
       ),
       RestartPolicy: { Name: spec.restart },
-      Mounts: (spec.mounts ?? []).map(mountOptions),
+      Mounts: mounts.filter((mount) => mount.kind !== "tmpfs").map(mountOptions),
+      // Among `Mounts` it would not run programs.
+      ...(inMemory.length > 0 && { Tmpfs: Object.fromEntries(inMemory.map((mount) => [mount.path, tmpfs(mount)])) }),
+      ...(spec.privileged !== undefined && { Privileged: spec.privileged }),
+      ...(spec.cgroupNamespace !== undefined && { CgroupnsMode: spec.cgroupNamespace }),
       ...(spec.cpu !== undefined && { NanoCpus: Math.round(spec.cpu * 1e9) }),
       ...(spec.memoryBytes !== undefined && { Memory: spec.memoryBytes, MemorySwap: spec.memoryBytes }),
       ...(spec.logMiB !== undefined && {
@@ -50,14 +66,32 @@ export function containerOptions(name: string, spec: ContainerSpec) {
     },
     ...(typeof network === "object" &&
       "name" in network && {
-        NetworkingConfig: { EndpointsConfig: { [network.name]: { Aliases: [...network.aliases] } } },
+        NetworkingConfig: {
+          EndpointsConfig: {
+            [network.name]: {
+              Aliases: [...network.aliases],
+              ...(network.ip !== undefined && { IPAMConfig: { IPv4Address: network.ip } }),
+            },
+          },
+        },
       }),
   };
 }
 
-function mountOptions(mount: ContainerMount) {
+type Tmpfs = Extract<ContainerMount, { kind: "tmpfs" }>;
+
+function tmpfs({ sizeBytes, mode }: Tmpfs): string {
+  const size = sizeBytes === undefined ? [] : [`size=${sizeBytes}`];
+  return ["exec", ...size, ...(mode === undefined ? [] : [`mode=${mode.toString(8)}`])].join(",");
+}
+
+function mountOptions(mount: Exclude<ContainerMount, Tmpfs>) {
   const { path: Target, readOnly: ReadOnly } = mount;
-  if (mount.kind === "bind") return { Type: "bind" as const, Source: mount.source, Target, ReadOnly };
+  if (mount.kind === "bind") {
+    const { source: Source, propagation: Propagation } = mount;
+    const BindOptions = Propagation && { BindOptions: { Propagation } };
+    return { Type: "bind" as const, Source, Target, ReadOnly, ...BindOptions };
+  }
   // What the image has at the path is hidden, not copied: that is how a share is mounted.
   const VolumeOptions = { NoCopy: true, Labels: { ...mount.labels }, DriverConfig: { Name: "local", Options: {} } };
   return { Type: "volume" as const, Source: mount.volume, Target, ReadOnly, VolumeOptions };
@@ -65,13 +99,15 @@ function mountOptions(mount: ContainerMount) {
 
 /** What Docker says of one container, in our form. */
 export function detailsOf(found: unknown): ContainerDetails {
-  const { Id, Name, Created, RestartCount, State, Config, HostConfig } = found as Inspected;
+  const { Id, Name, Image, Created, RestartCount, State, Config, HostConfig, NetworkSettings } = found as Inspected;
+  const networks = Object.entries(NetworkSettings.Networks ?? {});
   const happened = (time: string) => (time === "" || time.startsWith("0001-01-01") ? undefined : time);
   return {
     id: Id,
     name: Name.replace(/^\//, ""),
     labels: Config.Labels ?? {},
     running: State.Running,
+    image: Config.Image,
     status: State.Status as ContainerDetails["status"],
     createdAt: Created,
     startedAt: happened(State.StartedAt),
@@ -82,5 +118,35 @@ export function detailsOf(found: unknown): ContainerDetails {
     restartCount: RestartCount ?? 0,
     restartPolicy: (HostConfig.RestartPolicy?.Name || "no") as RestartPolicy,
     env: Object.fromEntries((Config.Env ?? []).map((entry) => entry.split(/=(.*)/s).slice(0, 2) as [string, string])),
+    imageId: Image,
+    addresses: Object.fromEntries(
+      networks.flatMap(([name, { IPAddress }]) => (IPAddress === "" ? [] : [[name, IPAddress] as const])),
+    ),
   };
+}
+
+/** Docker's form of a network to create. */
+export function networkOptions(name: string, { labels, bridge, subnet }: NetworkSpec) {
+  return {
+    Name: name,
+    CheckDuplicate: true,
+    Labels: { ...labels },
+    ...(bridge !== undefined && { Options: { "com.docker.network.bridge.name": bridge } }),
+    ...(subnet !== undefined && { IPAM: { Config: [{ Subnet: subnet }] } }),
+  };
+}
+
+/** The part of Docker's answer about one network that we read. */
+interface FoundNetwork {
+  Id: string;
+  Name: string;
+  Labels?: Record<string, string> | null;
+  IPAM?: { Config?: { Subnet?: string }[] | null };
+}
+
+/** What Docker says of one network, in our form. */
+export function networkOf({ Id, Name, Labels, IPAM }: FoundNetwork): EngineNetwork {
+  const subnets = (IPAM?.Config ?? []).map(({ Subnet }) => Subnet ?? "");
+  const subnet = subnets.find((text) => text.includes(".")) ?? "";
+  return { id: Id, name: Name, labels: Labels ?? {}, subnet };
 }

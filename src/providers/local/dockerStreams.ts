@@ -29,13 +29,27 @@ export async function readMessages(stream: NodeJS.ReadableStream, onMessage: () 
   }
 }
 
-/** The text of a log in Docker's frames: 1 byte stream, 3 bytes zero, 4 bytes length, text. */
+/** The text of a log, standard output and error as they came. */
 export function demultiplex(log: Buffer): string {
-  const parts: Buffer[] = [];
+  return text(frames(log).map(({ content }) => content));
+}
+
+/** Standard output and error of a program, each for itself. */
+export function splitStreams(output: Buffer): { stdout: string; stderr: string } {
+  const all = frames(output);
+  const of = (wanted: number) => text(all.filter(({ stream }) => stream === wanted).map(({ content }) => content));
+  return { stdout: of(1), stderr: of(2) };
+}
+
+const text = (parts: readonly Buffer[]): string => Buffer.concat(parts).toString("utf8");
+
+/** Docker's frames: 1 byte stream (1 output, 2 error), 3 bytes zero, 4 bytes length, text. */
+function frames(log: Buffer): { stream: number; content: Buffer }[] {
+  const found = [];
   for (let at = 0; at + 8 <= log.length;) {
     const length = log.readUInt32BE(at + 4);
-    parts.push(log.subarray(at + 8, at + 8 + length));
+    found.push({ stream: log.readUInt8(at), content: log.subarray(at + 8, at + 8 + length) });
     at += 8 + length;
   }
-  return Buffer.concat(parts).toString("utf8");
+  return found;
 }

@@ -33,6 +33,7 @@ export interface EngineContainer {
   readonly name: string;
   readonly labels: Labels;
   readonly running: boolean;
+  readonly image: string;
 }
 
 export type RestartPolicy = "always" | "on-failure" | "no";
@@ -51,6 +52,10 @@ export interface ContainerDetails extends EngineContainer {
   readonly restartCount: number;
   readonly restartPolicy: RestartPolicy;
   readonly env: Readonly<Record<string, string>>;
+  /** Id of the image that it was made from. */
+  readonly imageId: string;
+  /** IPv4 address by network name; empty while it does not run. */
+  readonly addresses: Readonly<Record<string, string>>;
 }
 
 export interface PublishedPort {
@@ -69,7 +74,16 @@ export type ContainerMount =
       /** Given to the volume when this container is the one that makes it. */
       readonly labels: Labels;
     }
-  | { readonly kind: "bind"; readonly source: string; readonly path: string; readonly readOnly: boolean };
+  | {
+      readonly kind: "bind";
+      readonly source: string;
+      readonly path: string;
+      readonly readOnly: boolean;
+      /** Mounts made later on one side are seen on the other: `rslave` from the host in, `rshared` both ways. */
+      readonly propagation?: "rslave" | "rshared";
+    }
+  /** Memory, gone when the container stops. Programs in it may be run. */
+  | { readonly kind: "tmpfs"; readonly path: string; readonly sizeBytes?: number; readonly mode?: number };
 
 /** A container to create. */
 export interface ContainerSpec {
@@ -91,8 +105,17 @@ export interface ContainerSpec {
   /** A network of its own kind, or the network namespace of another container. */
   readonly network:
     | { readonly join: string }
-    | { readonly name: string; readonly aliases: readonly string[]; readonly ports: readonly PublishedPort[] }
+    | {
+        readonly name: string;
+        readonly aliases: readonly string[];
+        readonly ports: readonly PublishedPort[];
+        /** Fixed IPv4 address. The network must have been made with a subnet. */
+        readonly ip?: string;
+      }
     | "none";
+  readonly privileged?: boolean;
+  /** Default: the engine's, which is the host's on cgroup v1. */
+  readonly cgroupNamespace?: "private" | "host";
   /** Largest size of the kept log in MiB. */
   readonly logMiB?: number;
 }
@@ -108,15 +131,54 @@ export interface EngineVersion {
   readonly arch: string;
 }
 
+/** What the engine and its machine have. */
+export interface EngineInfo {
+  readonly cpus: number;
+  readonly memoryBytes: number;
+}
+
+/** A program to run in a running container. */
+export interface ExecOptions {
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly user?: string;
+  readonly workingDir?: string;
+}
+
+export interface ExecResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface EngineNetwork {
+  readonly id: string;
+  readonly name: string;
+  readonly labels: Labels;
+  /** IPv4 subnet such as `172.20.0.0/16`. */
+  readonly subnet: string;
+}
+
+export interface NetworkSpec {
+  readonly labels: Labels;
+  /** Name of the bridge interface. Default: the engine's choice. */
+  readonly bridge?: string;
+  /** IPv4 subnet. Default: the engine's choice, in which no container can have a fixed address. */
+  readonly subnet?: string;
+}
+
 /** The calls of a container engine that the service needs. References are names or ids. */
 export interface Engine {
   version(): Promise<EngineVersion>;
+  info(): Promise<EngineInfo>;
 
   listVolumes(filter: LabelFilter): Promise<EngineVolume[]>;
   /** Makes a volume, or returns the one that has the name already, with its own labels. */
   createVolume(name: string, labels: Labels): Promise<EngineVolume>;
   /** False when there is none. */
   removeVolume(name: string): Promise<boolean>;
+  /** Directory of a volume on the engine's machine; undefined when there is no such volume. */
+  volumePath(name: string): Promise<string | undefined>;
 
   /** Running or not. */
   listContainers(filter: LabelFilter): Promise<EngineContainer[]>;
@@ -125,12 +187,17 @@ export interface Engine {
   startContainer(ref: string): Promise<void>;
   stopContainer(ref: string, graceSeconds: number): Promise<void>;
   restartContainer(ref: string, graceSeconds: number): Promise<void>;
+  killContainer(ref: string, signal: string): Promise<void>;
   setRestartPolicy(ref: string, policy: RestartPolicy): Promise<void>;
   renameContainer(ref: string, name: string): Promise<void>;
   /** Kills it and removes it with its anonymous volumes. False when there is none. */
   removeContainer(ref: string): Promise<boolean>;
   /** Standard output and error in the order in which they were written. */
   containerLogs(ref: string, options: { tail?: number; timestamps?: boolean }): Promise<string>;
+  /** Runs a program to its end, with what it is to read. Rejects with fault `conflict` when the container does not run. */
+  exec(ref: string, options: ExecOptions & { input?: Buffer; timeoutMs?: number }): Promise<ExecResult>;
+  /** The same with a live stream as input, such as an image's tar. */
+  execWith(ref: string, options: ExecOptions, input: NodeJS.ReadableStream): Promise<ExecResult>;
   /** Unpacks a tar into a directory of a container. */
   putArchive(ref: string, path: string, tar: Buffer): Promise<void>;
   /** A file or directory of a container as a tar; undefined when there is none. */
@@ -139,14 +206,17 @@ export interface Engine {
   inspectImage(ref: string): Promise<EngineImage | undefined>;
   /** Resolves when the registry has granted the image; `done` when it is here. */
   pullImage(ref: string): Promise<{ readonly done: Promise<void> }>;
+  /** The image as `docker save` writes it. */
+  saveImage(ref: string): Promise<NodeJS.ReadableStream>;
+  /** Names of images that the engine has, such as `busybox:1`. */
+  imageNames(): Promise<string[]>;
   importImage(ref: string, tar: Buffer, changes: readonly string[]): Promise<void>;
   /** Ids of images, those without a name included. */
   listImages(filter: LabelFilter): Promise<string[]>;
   removeImage(ref: string): Promise<boolean>;
 
-  createNetwork(name: string, labels: Labels, bridge: string): Promise<void>;
-  /** Ids of networks. */
-  listNetworks(filter: LabelFilter): Promise<string[]>;
+  createNetwork(name: string, spec: NetworkSpec): Promise<void>;
+  listNetworks(filter: LabelFilter): Promise<EngineNetwork[]>;
   /** False when there is none or it is in use. */
   removeNetwork(id: string): Promise<boolean>;
 

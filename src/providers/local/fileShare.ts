@@ -1,5 +1,6 @@
 import { type ArmId, formatArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
+import { NODE_VOLUMES } from "./clusterSpec";
 import type { Context } from "./context";
 import { type Engine, EngineError } from "./engine";
 import { ArmError } from "./errors";
@@ -130,6 +131,7 @@ function writable(sent: Json): Json {
     "deleted",
     "version",
     "accessTierChangeTime",
+    "nodePath",
   ];
   return Object.fromEntries(
     Object.entries(properties).filter(
@@ -148,7 +150,9 @@ function view(record: ArmRecord): Json {
   const { metadata } = record.body.properties as Json;
   const listed = listView(record);
   const { leaseStatus, leaseState, ...properties } = listed.properties as Json;
-  const more = { signedIdentifiers: [], ...(metadata !== undefined && { metadata }) };
+  // Where the nodes of every local cluster have the share's files. Azure's answers have none.
+  const nodePath = `${NODE_VOLUMES}/${shareVolume(record.id)}/_data`;
+  const more = { signedIdentifiers: [], ...(metadata !== undefined && { metadata }), nodePath };
   return { ...listed, properties: { leaseStatus, leaseState, ...more, ...properties } };
 }
 

@@ -31,7 +31,7 @@ export const CONTAINER = "berth.container";
 export const SPEC = "berth.spec";
 /** Host address on which a sandbox publishes its ports. */
 export const ADDRESS = "berth.address";
-/** Host ports of a sandbox, as JSON. */
+/** Host ports of a sandbox, as JSON; host port of a cluster's API. */
 export const PORTS = "berth.ports";
 /** Why a group cannot be deployed, as JSON. */
 export const FAILURE = "berth.failure";
@@ -40,8 +40,35 @@ export const KEYS = "berth.keys";
 /** When a container's image was pulled for it, as JSON. */
 export const PULLED = "berth.pulled";
 
+/** State of a managed cluster's or agent pool's record, as JSON. */
+export const STATE = "berth.state";
+/** Pool and index of a cluster's node. */
+export const POOL = "berth.pool";
+export const INDEX = "berth.index";
+/** Name of a node in Kubernetes. */
+export const NODE = "berth.node";
+/** Address of a node in its cluster's network. */
+export const NODE_ADDRESS = "berth.nodeAddress";
+/** Kubernetes labels and taints that a node was made with, as JSON. */
+export const NODE_SETTINGS = "berth.nodeSettings";
+/** Image that a node was made from, and the Kubernetes version in it. */
+export const IMAGE = "berth.image";
+export const VERSION = "berth.version";
+
 /** What a labelled thing is. */
-export type Role = "record" | "sandbox" | "container" | "share" | "emptyDir" | "network" | "secret" | "image";
+export type Role =
+  | "record"
+  | "sandbox"
+  | "container"
+  | "share"
+  | "emptyDir"
+  | "network"
+  | "secret"
+  | "image"
+  | "server"
+  | "agent"
+  | "state"
+  | "clusterNetwork";
 
 export const keyOf = (id: string): string => id.toLowerCase();
 
@@ -67,6 +94,8 @@ function parentOf(id: ArmId): string | undefined {
   if (type === "Microsoft.Resources/resourceGroups") return undefined;
   if (type === "Microsoft.Storage/storageAccounts/fileServices/shares")
     return formatArmId({ ...id, type: "Microsoft.Storage/storageAccounts", names: names.slice(0, 1) });
+  if (type === "Microsoft.ContainerService/managedClusters/agentPools")
+    return formatArmId({ ...id, type: "Microsoft.ContainerService/managedClusters", names: names.slice(0, 1) });
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
 }
 

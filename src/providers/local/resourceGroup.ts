@@ -85,7 +85,7 @@ async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
   return { status: 202, headers: { location: call.origin + path, ...POLL_AGAIN } };
 }
 
-/** Removes everything in a resource group: containers first, then what they use, then what is known of them. */
+/** Removes everything in a resource group: containers first, then networks and volumes that they use, then what is known of them. */
 async function removeAll(context: Context, record: ArmRecord): Promise<void> {
   const { engine, operations, records, secret } = context;
   const running = operations.below(record.key);
@@ -93,6 +93,8 @@ async function removeAll(context: Context, record: ArmRecord): Promise<void> {
   await Promise.all(running.map((operation) => operation.done));
   const containers = await engine.listContainers([ROLE, `${GROUP}=${record.key}`]);
   await Promise.all(containers.map(({ id }) => engine.removeContainer(id)));
+  const networks = await engine.listNetworks([ROLE, `${GROUP}=${record.key}`]);
+  await Promise.all(networks.map(({ id }) => engine.removeNetwork(id)));
   const volumes = await engine.listVolumes([ROLE, `${GROUP}=${record.key}`]);
   const own = new Set(record.volumes);
   const data = volumes.filter(({ labels }) => labels[ROLE] !== "record");

@@ -2,7 +2,7 @@ import { type ArmId, formatArmId } from "../../model/armId";
 import { flattenBody, type Json } from "../../model/armBody";
 import { changes } from "../../model/change";
 import { check, modelOfArmType } from "../../model/models";
-import { formatProblem } from "../../model/problem";
+import { formatProblem, type Problem } from "../../model/problem";
 import type { Inputs, ResourceModel } from "../../model/resource";
 import { withoutNeutral } from "../../model/unsupported";
 import { ArmError } from "./errors";
@@ -20,12 +20,12 @@ export function modelOf(id: ArmId): ResourceModel {
 /** A body as the model's inputs: flat, with the names that are in the id, without what clients write to say nothing. */
 export function inputsOf(id: ArmId, body: Json): Inputs {
   const model = modelOf(id);
-  return { ...withoutNeutral(model, flattenBody(body)), ...model.fromId(formatArmId(id)) };
+  return { ...withoutNeutral(model, model.observed(flattenBody(body))), ...model.fromId(formatArmId(id)) };
 }
 
-/** Throws the problems of a body as one ARM error, all of them in its details. */
-export function checkBody(id: ArmId, body: Json): void {
-  const problems = check(modelOf(id), inputsOf(id, body));
+/** Throws the problems of a body as one ARM error, all of them in its details. `more` are those that the model does not know. */
+export function checkBody(id: ArmId, body: Json, more: readonly Problem[] = []): void {
+  const problems = [...check(modelOf(id), inputsOf(id, body)), ...more];
   const [first] = problems;
   if (first === undefined) return;
   const details = problems.map((problem) => ({

@@ -13,6 +13,7 @@ import { toArmError } from "./errors";
 import { fileShareRoutes } from "./fileShare";
 import { checkCall, parseCall, type Reply, toResponse } from "./http";
 import { Operations } from "./operations";
+import { managedClusterRoutes } from "./managedCluster";
 import { freePort, isPortFree } from "./ports";
 import { Records } from "./records";
 import { resourceGroupRoutes } from "./resourceGroup";
@@ -49,6 +50,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
     ...storageAccountRoutes(context),
     ...fileShareRoutes(context),
     ...containerGroupRoutes(context),
+    ...managedClusterRoutes(context),
   });
 
   let connecting: Promise<Context> | undefined;

@@ -21,6 +21,13 @@ const LOCATIONS: Readonly<Record<string, string>> = {
 
 const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
   "Microsoft.ContainerInstance": ["containerGroups", "locations", "locations/operations"],
+  "Microsoft.ContainerService": [
+    "managedClusters",
+    "managedClusters/agentPools",
+    "locations",
+    "locations/operations",
+    "locations/operationresults",
+  ],
   "Microsoft.Resources": ["resourceGroups", "subscriptions"],
   "Microsoft.Storage": ["storageAccounts", "storageAccounts/fileServices/shares", "checkNameAvailability"],
 };

@@ -1,15 +1,41 @@
+import { ROTATING } from "../../model/agentPool";
 import type { Change } from "../../model/change";
+import { isGivenAt } from "../../model/chosen";
 import type { Inputs, ResourceModel } from "../../model/resource";
 import { isUnknown } from "../../model/unknown";
 import type { ProviderConfig } from "./config";
 import { topLevel } from "./paths";
 
 const CONTAINER_GROUP = "berth:containerinstance:ContainerGroup";
+const MANAGED_CLUSTER = "berth:containerservice:ManagedCluster";
+const AGENT_POOL = "berth:containerservice:AgentPool";
+const DEPLOYMENT = "berth:containerservice:Deployment";
+
+/** What is said to be unable to change something, where that is not Azure as a whole. */
+const SERVICES: Readonly<Record<string, string>> = {
+  [CONTAINER_GROUP]: "Azure Container Instances",
+  [DEPLOYMENT]: "Kubernetes",
+};
+
+/** Inputs of a Deployment that its pods are made from. */
+const POD_INPUTS = ["containers", "volumes", "osType"];
 
 /** What a preview says of an update in place, where there is more to it than the change itself. */
 export function updateNote(model: ResourceModel, changed: readonly Change[]): string | undefined {
-  const restarts = model.token === CONTAINER_GROUP && changed.some(({ path }) => topLevel(path) !== "tags");
-  return restarts ? "This update restarts all containers of the group." : undefined;
+  const keys = changed.map(({ path }) => topLevel(path));
+  if (model.token === CONTAINER_GROUP && keys.some((key) => key !== "tags"))
+    return "This update restarts all containers of the group.";
+  const unlisted = changed.some(({ path, kind }) => kind === "delete" && /^agentPoolProfiles\[\d+\]$/.test(path));
+  if (model.token === MANAGED_CLUSTER && unlisted)
+    return "This update deletes the pools that agentPoolProfiles lists no more, with their nodes.";
+  if (model.token === DEPLOYMENT && keys.some((key) => POD_INPUTS.includes(key)))
+    return "This update replaces the pods step by step: old ones serve until new ones are ready.";
+  const rotating = model.token === AGENT_POOL ? [...new Set(keys.filter((key) => ROTATING.includes(key)))] : [];
+  if (rotating.length === 0) return undefined;
+  return (
+    `This update of ${list(rotating)} rotates the pool through a temporary pool "…tmp": its nodes are replaced, the cluster ` +
+    "stays. Pods move without being drained first."
+  );
 }
 
 /** Why a resource is replaced; undefined when it is not. */
@@ -18,14 +44,15 @@ export function replaceNote(model: ResourceModel, changed: readonly Change[], ne
   if (paths.length === 0) return undefined;
   const known = paths.filter((path) => !isUnknown(news[path]));
   if (known.length === 0) return `Replaced together with the source of its ${list(paths)}.`;
-  const service = model.token === CONTAINER_GROUP ? "Azure Container Instances" : "Azure";
+  const service = SERVICES[model.token] ?? "Azure";
   return `Replaced, because ${service} cannot change ${list(known)} in place.`;
 }
 
 /** Which of the inputs have no effect on the local engine. */
 export function cloudOnlyNote(model: ResourceModel, config: ProviderConfig, inputs: Inputs): string | undefined {
   if (config.target !== "local") return undefined;
-  const idle = model.cloudOnly.filter((key) => inputs[key] !== undefined);
+  const given = model.canonical(inputs);
+  const idle = model.cloudOnly.filter((path) => isGivenAt(given, path));
   return idle.length === 0 ? undefined : `Kept, but without effect on the local engine: ${list(idle)}.`;
 }
 

@@ -39,6 +39,7 @@ export function isUnsettled(outputs: PropertyMap): boolean {
 
 /** Outputs that no update changes, beside name, type and location. */
 const STABLE: Readonly<Record<string, readonly string[]>> = {
+  "berth:containerservice:ManagedCluster": ["fqdn", "privateFQDN", "nodeResourceGroup"],
   "berth:storage:StorageAccount": ["primaryEndpoints", "primaryLocation", "creationTime"],
 };
 

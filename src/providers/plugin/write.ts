@@ -72,8 +72,9 @@ export async function updateResource(session: Session, request: UpdateRequest): 
   const secrets = [...secretStrings(marked), ...secretStrings(oldMarked)];
   try {
     const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
-    // What the last operation left in doubt is not known to be as the old inputs say.
-    const before = isUnsettled(olds) ? {} : plainMap(oldMarked);
+    // What the last operation left in doubt is not known to be as the old inputs say; what is ignored is not to be changed.
+    const known = isUnsettled(olds) ? keepPaths(oldMarked, {}, request.getIgnorechangesList()) : oldMarked;
+    const before = plainMap(known);
     const { outputs } = await run(session, operation, (client, context) =>
       resourceOf(client, model).update(request.getId(), before, inputs, context),
     );

@@ -244,3 +244,307 @@ export namespace containerinstance {
     events?: pulumi.Input<pulumi.Input<containerinstance.EventArgs>[]>;
   }
 }
+
+export namespace containerservice {
+  /** The SKU of a cluster. As a program gives it. */
+  export interface ManagedClusterSKUArgs {
+    /** Kind of cluster. Default `Base`. */
+    name?: pulumi.Input<enums.containerservice.ManagedClusterSKUName>;
+    /** Price tier. Default `Free`. */
+    tier?: pulumi.Input<enums.containerservice.ManagedClusterSKUTier>;
+  }
+
+  /** The identity of a cluster's control plane. As a program gives it. */
+  export interface ManagedClusterIdentityArgs {
+    /** Kind of identity. */
+    type: pulumi.Input<enums.containerservice.ResourceIdentityType>;
+    /** ARM id of the identity, exactly one, with type `UserAssigned`. */
+    userAssignedIdentities?: pulumi.Input<pulumi.Input<string>[]>;
+  }
+
+  /** An identity that Azure resources act in. As a program gives it. */
+  export interface UserAssignedIdentityArgs {
+    /** ARM id. */
+    resourceId?: pulumi.Input<string>;
+    /** Client id. */
+    clientId?: pulumi.Input<string>;
+    /** Object id. */
+    objectId?: pulumi.Input<string>;
+    /** Principal id. */
+    principalId?: pulumi.Input<string>;
+  }
+
+  /** The identity of a cluster's control plane, as it is. As a program gives it. */
+  export interface ManagedClusterIdentityResponseArgs {
+    /** Kind of identity. */
+    type: pulumi.Input<string>;
+    /** Principal id of the identity that Azure made. */
+    principalId?: pulumi.Input<string>;
+    /** Tenant of that identity. */
+    tenantId?: pulumi.Input<string>;
+    /** The given identities, by ARM id. */
+    userAssignedIdentities?: pulumi.Input<{ [key: string]: pulumi.Input<containerservice.UserAssignedIdentityArgs> }>;
+  }
+
+  /** The service principal of a cluster without an identity of its own. As a program gives it. */
+  export interface ManagedClusterServicePrincipalProfileArgs {
+    /** Client id. */
+    clientId: pulumi.Input<string>;
+    /** Password of the service principal. */
+    secret?: pulumi.Input<string>;
+  }
+
+  /** How the nodes of a pool are upgraded. As a program gives it. */
+  export interface AgentPoolUpgradeSettingsArgs {
+    /** Nodes that are added while the pool is upgraded: a number such as `5`, or a share such as `50%`. Default: the service's choice. */
+    maxSurge?: pulumi.Input<string>;
+  }
+
+  /** A pool of nodes that a cluster is made with. As a program gives it. */
+  export interface ManagedClusterAgentPoolProfileArgs {
+    /** Name: 1 to 12 lowercase letters and digits, a letter first; at most 6 with Windows. */
+    name: pulumi.Input<string>;
+    /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. Default 1. */
+    count?: pulumi.Input<number>;
+    /** Size of the nodes' machines, such as `Standard_D2s_v5`. Default: the service's choice. */
+    vmSize?: pulumi.Input<string>;
+    /** Operating system. Default Linux. */
+    osType?: pulumi.Input<enums.containerservice.OSType>;
+    /** Distribution. Default: the service's choice for the operating system. */
+    osSKU?: pulumi.Input<enums.containerservice.OSSKU>;
+    /** What the pool is for. */
+    mode?: pulumi.Input<enums.containerservice.AgentPoolMode>;
+    /** What the nodes are made of. Default `VirtualMachineScaleSets`. */
+    type?: pulumi.Input<enums.containerservice.AgentPoolType>;
+    /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. Default false. */
+    enableAutoScaling?: pulumi.Input<boolean>;
+    /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
+    minCount?: pulumi.Input<number>;
+    /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
+    maxCount?: pulumi.Input<number>;
+    /** Most pods on a node, 10 to 250. Default: the service's choice, 110 or 30 by network plugin. */
+    maxPods?: pulumi.Input<number>;
+    /** Kubernetes labels of the nodes. */
+    nodeLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+    /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
+    nodeTaints?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. Default: the control plane's when the pool is made. */
+    orchestratorVersion?: pulumi.Input<string>;
+    /** Zones of the region that the nodes are spread over. Default: none. */
+    availabilityZones?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. Default 0. */
+    osDiskSizeGB?: pulumi.Input<number>;
+    /** Where the system disk is. Default: the service's choice. */
+    osDiskType?: pulumi.Input<enums.containerservice.OSDiskType>;
+    /** Whether Azure may take nodes away; `Spot` only in User pools. Default Regular. */
+    scaleSetPriority?: pulumi.Input<enums.containerservice.ScaleSetPriority>;
+    /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. Default -1. */
+    spotMaxPrice?: pulumi.Input<number>;
+    /** What becomes of spot nodes that are taken away. Default Delete. */
+    scaleSetEvictionPolicy?: pulumi.Input<enums.containerservice.ScaleSetEvictionPolicy>;
+    /** ARM id of the subnet that the nodes join. Default: one that the service makes. */
+    vnetSubnetID?: pulumi.Input<string>;
+    /** Whether each node has a public address. Default false. */
+    enableNodePublicIP?: pulumi.Input<boolean>;
+    /** Whether the host encrypts the nodes' disks. Default false. */
+    enableEncryptionAtHost?: pulumi.Input<boolean>;
+    /** Whether the operating system has FIPS cryptography. Default false. */
+    enableFIPS?: pulumi.Input<boolean>;
+    /** Tags of the nodes' machines, at most 50. */
+    tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+    /** How the pool is upgraded. */
+    upgradeSettings?: pulumi.Input<containerservice.AgentPoolUpgradeSettingsArgs>;
+  }
+
+  /** Whether a cluster or a pool is switched on. As a program gives it. */
+  export interface PowerStateArgs {
+    /** `Running` or `Stopped`. */
+    code?: pulumi.Input<string>;
+  }
+
+  /** A pool of nodes of a cluster. As a program gives it. */
+  export interface ManagedClusterAgentPoolProfileResponseArgs {
+    /** Name: 1 to 12 lowercase letters and digits, a letter first; at most 6 with Windows. */
+    name: pulumi.Input<string>;
+    /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. */
+    count?: pulumi.Input<number>;
+    /** Size of the nodes' machines, such as `Standard_D2s_v5`. */
+    vmSize?: pulumi.Input<string>;
+    /** Operating system. */
+    osType?: pulumi.Input<string>;
+    /** Distribution. */
+    osSKU?: pulumi.Input<string>;
+    /** What the pool is for. */
+    mode?: pulumi.Input<string>;
+    /** What the nodes are made of. */
+    type?: pulumi.Input<string>;
+    /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. */
+    enableAutoScaling?: pulumi.Input<boolean>;
+    /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
+    minCount?: pulumi.Input<number>;
+    /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
+    maxCount?: pulumi.Input<number>;
+    /** Most pods on a node, 10 to 250. */
+    maxPods?: pulumi.Input<number>;
+    /** Kubernetes labels of the nodes. */
+    nodeLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+    /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
+    nodeTaints?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. */
+    orchestratorVersion?: pulumi.Input<string>;
+    /** Zones of the region that the nodes are spread over. */
+    availabilityZones?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. */
+    osDiskSizeGB?: pulumi.Input<number>;
+    /** Where the system disk is. */
+    osDiskType?: pulumi.Input<string>;
+    /** Whether Azure may take nodes away; `Spot` only in User pools. */
+    scaleSetPriority?: pulumi.Input<string>;
+    /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. */
+    spotMaxPrice?: pulumi.Input<number>;
+    /** What becomes of spot nodes that are taken away. */
+    scaleSetEvictionPolicy?: pulumi.Input<string>;
+    /** ARM id of the subnet that the nodes join. */
+    vnetSubnetID?: pulumi.Input<string>;
+    /** Whether each node has a public address. */
+    enableNodePublicIP?: pulumi.Input<boolean>;
+    /** Whether the host encrypts the nodes' disks. */
+    enableEncryptionAtHost?: pulumi.Input<boolean>;
+    /** Whether the operating system has FIPS cryptography. */
+    enableFIPS?: pulumi.Input<boolean>;
+    /** Tags of the nodes' machines, at most 50. */
+    tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+    /** How the pool is upgraded. */
+    upgradeSettings?: pulumi.Input<containerservice.AgentPoolUpgradeSettingsArgs>;
+    /** Kubernetes version that the nodes run. */
+    currentOrchestratorVersion?: pulumi.Input<string>;
+    /** Image of the nodes. */
+    nodeImageVersion?: pulumi.Input<string>;
+    /** `Succeeded` when the pool is usable. */
+    provisioningState?: pulumi.Input<string>;
+    /** Whether the pool is switched on. */
+    powerState?: pulumi.Input<containerservice.PowerStateArgs>;
+  }
+
+  /** The network of a cluster. As a program gives it. */
+  export interface ContainerServiceNetworkProfileArgs {
+    /** Network plugin. Default: the service's choice. */
+    networkPlugin?: pulumi.Input<enums.containerservice.NetworkPlugin>;
+    /** Mode of the network plugin. */
+    networkPluginMode?: pulumi.Input<enums.containerservice.NetworkPluginMode>;
+    /** Engine that enforces network policies; `cilium` needs data plane cilium. Default: the service's choice. */
+    networkPolicy?: pulumi.Input<enums.containerservice.NetworkPolicy>;
+    /** Data plane. Default: the service's choice. */
+    networkDataplane?: pulumi.Input<enums.containerservice.NetworkDataplane>;
+    /** Addresses of pods. Default 10.244.0.0/16. */
+    podCidr?: pulumi.Input<string>;
+    /** Addresses of services, apart from those of pods. Default 10.0.0.0/16. */
+    serviceCidr?: pulumi.Input<string>;
+    /** Address of the cluster's DNS service, within `serviceCidr`. Default 10.0.0.10. */
+    dnsServiceIP?: pulumi.Input<string>;
+    /** How the nodes reach the internet. Default loadBalancer. */
+    outboundType?: pulumi.Input<enums.containerservice.OutboundType>;
+    /** SKU of the load balancer. Default standard. */
+    loadBalancerSku?: pulumi.Input<enums.containerservice.LoadBalancerSku>;
+  }
+
+  /** The network of a cluster, as it is. As a program gives it. */
+  export interface ContainerServiceNetworkProfileResponseArgs {
+    /** Network plugin. */
+    networkPlugin?: pulumi.Input<string>;
+    /** Mode of the network plugin. */
+    networkPluginMode?: pulumi.Input<string>;
+    /** Engine that enforces network policies; `cilium` needs data plane cilium. */
+    networkPolicy?: pulumi.Input<string>;
+    /** Data plane. */
+    networkDataplane?: pulumi.Input<string>;
+    /** Addresses of pods. */
+    podCidr?: pulumi.Input<string>;
+    /** Addresses of services, apart from those of pods. */
+    serviceCidr?: pulumi.Input<string>;
+    /** Address of the cluster's DNS service, within `serviceCidr`. */
+    dnsServiceIP?: pulumi.Input<string>;
+    /** How the nodes reach the internet. */
+    outboundType?: pulumi.Input<string>;
+    /** SKU of the load balancer. */
+    loadBalancerSku?: pulumi.Input<string>;
+    /** Addresses of pods, a range per IP family. */
+    podCidrs?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Addresses of services, a range per IP family. */
+    serviceCidrs?: pulumi.Input<pulumi.Input<string>[]>;
+    /** IP families, `IPv4` and `IPv6`. */
+    ipFamilies?: pulumi.Input<pulumi.Input<string>[]>;
+    /** The load balancer of outgoing traffic. */
+    loadBalancerProfile?: pulumi.Input<any>;
+  }
+
+  /** Who may reach a cluster's API server. As a program gives it. */
+  export interface ManagedClusterAPIServerAccessProfileArgs {
+    /** Ranges of addresses that may reach it. Default: all. */
+    authorizedIPRanges?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Whether it has a private address alone. Default false. */
+    enablePrivateCluster?: pulumi.Input<boolean>;
+    /** Private DNS zone of its name: `system`, `none` or the ARM id of a zone. Default system. */
+    privateDNSZone?: pulumi.Input<string>;
+  }
+
+  /** How a cluster is upgraded by itself. As a program gives it. */
+  export interface ManagedClusterAutoUpgradeProfileArgs {
+    /** Which versions it is upgraded to. Default none. */
+    upgradeChannel?: pulumi.Input<enums.containerservice.UpgradeChannel>;
+  }
+
+  /** Sign-in with Microsoft Entra ID. As a program gives it. */
+  export interface ManagedClusterAADProfileArgs {
+    /** Whether Azure manages the sign-in; no other way is left. Default false. */
+    managed?: pulumi.Input<boolean>;
+    /** Whether Azure roles authorize Kubernetes requests. Default false. */
+    enableAzureRBAC?: pulumi.Input<boolean>;
+    /** Object ids of the groups whose members are administrators of the cluster. */
+    adminGroupObjectIDs?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Tenant to sign in to. Default: the subscription's. */
+    tenantID?: pulumi.Input<string>;
+  }
+
+  /** The issuer of the tokens of a cluster's workloads. As a program gives it. */
+  export interface ManagedClusterOIDCIssuerProfileArgs {
+    /** Whether there is one. Default false. */
+    enabled?: pulumi.Input<boolean>;
+  }
+
+  /** The issuer of the tokens of a cluster's workloads, as it is. As a program gives it. */
+  export interface ManagedClusterOIDCIssuerProfileResponseArgs {
+    /** Whether there is one. */
+    enabled?: pulumi.Input<boolean>;
+    /** Its URL. */
+    issuerURL?: pulumi.Input<string>;
+  }
+
+  /** An SSH public key. As a program gives it. */
+  export interface ContainerServiceSshPublicKeyArgs {
+    /** The key, as in `id_rsa.pub`. */
+    keyData: pulumi.Input<string>;
+  }
+
+  /** SSH access to Linux nodes. As a program gives it. */
+  export interface ContainerServiceSshConfigurationArgs {
+    /** The keys, exactly one. */
+    publicKeys: pulumi.Input<pulumi.Input<containerservice.ContainerServiceSshPublicKeyArgs>[]>;
+  }
+
+  /** Sign-in to a cluster's Linux nodes. As a program gives it. */
+  export interface ContainerServiceLinuxProfileArgs {
+    /** Name of the administrator. */
+    adminUsername: pulumi.Input<string>;
+    /** SSH access. */
+    ssh: pulumi.Input<containerservice.ContainerServiceSshConfigurationArgs>;
+  }
+
+  /** A kubeconfig of a cluster. As a program gives it. */
+  export interface CredentialResultArgs {
+    /** `clusterAdmin` or `clusterUser`. */
+    name: pulumi.Input<string>;
+    /** The kubeconfig file, in base64. */
+    value: pulumi.Input<string>;
+  }
+}

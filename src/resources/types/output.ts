@@ -243,3 +243,307 @@ export namespace containerinstance {
     events?: containerinstance.Event[];
   }
 }
+
+export namespace containerservice {
+  /** The SKU of a cluster. As a program receives it. */
+  export interface ManagedClusterSKU {
+    /** Kind of cluster. Default `Base`. */
+    name?: enums.containerservice.ManagedClusterSKUName;
+    /** Price tier. Default `Free`. */
+    tier?: enums.containerservice.ManagedClusterSKUTier;
+  }
+
+  /** The identity of a cluster's control plane. As a program receives it. */
+  export interface ManagedClusterIdentity {
+    /** Kind of identity. */
+    type: enums.containerservice.ResourceIdentityType;
+    /** ARM id of the identity, exactly one, with type `UserAssigned`. */
+    userAssignedIdentities?: string[];
+  }
+
+  /** An identity that Azure resources act in. As a program receives it. */
+  export interface UserAssignedIdentity {
+    /** ARM id. */
+    resourceId?: string;
+    /** Client id. */
+    clientId?: string;
+    /** Object id. */
+    objectId?: string;
+    /** Principal id. */
+    principalId?: string;
+  }
+
+  /** The identity of a cluster's control plane, as it is. As a program receives it. */
+  export interface ManagedClusterIdentityResponse {
+    /** Kind of identity. */
+    type: string;
+    /** Principal id of the identity that Azure made. */
+    principalId?: string;
+    /** Tenant of that identity. */
+    tenantId?: string;
+    /** The given identities, by ARM id. */
+    userAssignedIdentities?: { [key: string]: containerservice.UserAssignedIdentity };
+  }
+
+  /** The service principal of a cluster without an identity of its own. As a program receives it. */
+  export interface ManagedClusterServicePrincipalProfile {
+    /** Client id. */
+    clientId: string;
+    /** Password of the service principal. */
+    secret?: string;
+  }
+
+  /** How the nodes of a pool are upgraded. As a program receives it. */
+  export interface AgentPoolUpgradeSettings {
+    /** Nodes that are added while the pool is upgraded: a number such as `5`, or a share such as `50%`. Default: the service's choice. */
+    maxSurge?: string;
+  }
+
+  /** A pool of nodes that a cluster is made with. As a program receives it. */
+  export interface ManagedClusterAgentPoolProfile {
+    /** Name: 1 to 12 lowercase letters and digits, a letter first; at most 6 with Windows. */
+    name: string;
+    /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. Default 1. */
+    count?: number;
+    /** Size of the nodes' machines, such as `Standard_D2s_v5`. Default: the service's choice. */
+    vmSize?: string;
+    /** Operating system. Default Linux. */
+    osType?: enums.containerservice.OSType;
+    /** Distribution. Default: the service's choice for the operating system. */
+    osSKU?: enums.containerservice.OSSKU;
+    /** What the pool is for. */
+    mode?: enums.containerservice.AgentPoolMode;
+    /** What the nodes are made of. Default `VirtualMachineScaleSets`. */
+    type?: enums.containerservice.AgentPoolType;
+    /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. Default false. */
+    enableAutoScaling?: boolean;
+    /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
+    minCount?: number;
+    /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
+    maxCount?: number;
+    /** Most pods on a node, 10 to 250. Default: the service's choice, 110 or 30 by network plugin. */
+    maxPods?: number;
+    /** Kubernetes labels of the nodes. */
+    nodeLabels?: { [key: string]: string };
+    /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
+    nodeTaints?: string[];
+    /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. Default: the control plane's when the pool is made. */
+    orchestratorVersion?: string;
+    /** Zones of the region that the nodes are spread over. Default: none. */
+    availabilityZones?: string[];
+    /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. Default 0. */
+    osDiskSizeGB?: number;
+    /** Where the system disk is. Default: the service's choice. */
+    osDiskType?: enums.containerservice.OSDiskType;
+    /** Whether Azure may take nodes away; `Spot` only in User pools. Default Regular. */
+    scaleSetPriority?: enums.containerservice.ScaleSetPriority;
+    /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. Default -1. */
+    spotMaxPrice?: number;
+    /** What becomes of spot nodes that are taken away. Default Delete. */
+    scaleSetEvictionPolicy?: enums.containerservice.ScaleSetEvictionPolicy;
+    /** ARM id of the subnet that the nodes join. Default: one that the service makes. */
+    vnetSubnetID?: string;
+    /** Whether each node has a public address. Default false. */
+    enableNodePublicIP?: boolean;
+    /** Whether the host encrypts the nodes' disks. Default false. */
+    enableEncryptionAtHost?: boolean;
+    /** Whether the operating system has FIPS cryptography. Default false. */
+    enableFIPS?: boolean;
+    /** Tags of the nodes' machines, at most 50. */
+    tags?: { [key: string]: string };
+    /** How the pool is upgraded. */
+    upgradeSettings?: containerservice.AgentPoolUpgradeSettings;
+  }
+
+  /** Whether a cluster or a pool is switched on. As a program receives it. */
+  export interface PowerState {
+    /** `Running` or `Stopped`. */
+    code?: string;
+  }
+
+  /** A pool of nodes of a cluster. As a program receives it. */
+  export interface ManagedClusterAgentPoolProfileResponse {
+    /** Name: 1 to 12 lowercase letters and digits, a letter first; at most 6 with Windows. */
+    name: string;
+    /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. */
+    count?: number;
+    /** Size of the nodes' machines, such as `Standard_D2s_v5`. */
+    vmSize?: string;
+    /** Operating system. */
+    osType?: string;
+    /** Distribution. */
+    osSKU?: string;
+    /** What the pool is for. */
+    mode?: string;
+    /** What the nodes are made of. */
+    type?: string;
+    /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. */
+    enableAutoScaling?: boolean;
+    /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
+    minCount?: number;
+    /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
+    maxCount?: number;
+    /** Most pods on a node, 10 to 250. */
+    maxPods?: number;
+    /** Kubernetes labels of the nodes. */
+    nodeLabels?: { [key: string]: string };
+    /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
+    nodeTaints?: string[];
+    /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. */
+    orchestratorVersion?: string;
+    /** Zones of the region that the nodes are spread over. */
+    availabilityZones?: string[];
+    /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. */
+    osDiskSizeGB?: number;
+    /** Where the system disk is. */
+    osDiskType?: string;
+    /** Whether Azure may take nodes away; `Spot` only in User pools. */
+    scaleSetPriority?: string;
+    /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. */
+    spotMaxPrice?: number;
+    /** What becomes of spot nodes that are taken away. */
+    scaleSetEvictionPolicy?: string;
+    /** ARM id of the subnet that the nodes join. */
+    vnetSubnetID?: string;
+    /** Whether each node has a public address. */
+    enableNodePublicIP?: boolean;
+    /** Whether the host encrypts the nodes' disks. */
+    enableEncryptionAtHost?: boolean;
+    /** Whether the operating system has FIPS cryptography. */
+    enableFIPS?: boolean;
+    /** Tags of the nodes' machines, at most 50. */
+    tags?: { [key: string]: string };
+    /** How the pool is upgraded. */
+    upgradeSettings?: containerservice.AgentPoolUpgradeSettings;
+    /** Kubernetes version that the nodes run. */
+    currentOrchestratorVersion?: string;
+    /** Image of the nodes. */
+    nodeImageVersion?: string;
+    /** `Succeeded` when the pool is usable. */
+    provisioningState?: string;
+    /** Whether the pool is switched on. */
+    powerState?: containerservice.PowerState;
+  }
+
+  /** The network of a cluster. As a program receives it. */
+  export interface ContainerServiceNetworkProfile {
+    /** Network plugin. Default: the service's choice. */
+    networkPlugin?: enums.containerservice.NetworkPlugin;
+    /** Mode of the network plugin. */
+    networkPluginMode?: enums.containerservice.NetworkPluginMode;
+    /** Engine that enforces network policies; `cilium` needs data plane cilium. Default: the service's choice. */
+    networkPolicy?: enums.containerservice.NetworkPolicy;
+    /** Data plane. Default: the service's choice. */
+    networkDataplane?: enums.containerservice.NetworkDataplane;
+    /** Addresses of pods. Default 10.244.0.0/16. */
+    podCidr?: string;
+    /** Addresses of services, apart from those of pods. Default 10.0.0.0/16. */
+    serviceCidr?: string;
+    /** Address of the cluster's DNS service, within `serviceCidr`. Default 10.0.0.10. */
+    dnsServiceIP?: string;
+    /** How the nodes reach the internet. Default loadBalancer. */
+    outboundType?: enums.containerservice.OutboundType;
+    /** SKU of the load balancer. Default standard. */
+    loadBalancerSku?: enums.containerservice.LoadBalancerSku;
+  }
+
+  /** The network of a cluster, as it is. As a program receives it. */
+  export interface ContainerServiceNetworkProfileResponse {
+    /** Network plugin. */
+    networkPlugin?: string;
+    /** Mode of the network plugin. */
+    networkPluginMode?: string;
+    /** Engine that enforces network policies; `cilium` needs data plane cilium. */
+    networkPolicy?: string;
+    /** Data plane. */
+    networkDataplane?: string;
+    /** Addresses of pods. */
+    podCidr?: string;
+    /** Addresses of services, apart from those of pods. */
+    serviceCidr?: string;
+    /** Address of the cluster's DNS service, within `serviceCidr`. */
+    dnsServiceIP?: string;
+    /** How the nodes reach the internet. */
+    outboundType?: string;
+    /** SKU of the load balancer. */
+    loadBalancerSku?: string;
+    /** Addresses of pods, a range per IP family. */
+    podCidrs?: string[];
+    /** Addresses of services, a range per IP family. */
+    serviceCidrs?: string[];
+    /** IP families, `IPv4` and `IPv6`. */
+    ipFamilies?: string[];
+    /** The load balancer of outgoing traffic. */
+    loadBalancerProfile?: any;
+  }
+
+  /** Who may reach a cluster's API server. As a program receives it. */
+  export interface ManagedClusterAPIServerAccessProfile {
+    /** Ranges of addresses that may reach it. Default: all. */
+    authorizedIPRanges?: string[];
+    /** Whether it has a private address alone. Default false. */
+    enablePrivateCluster?: boolean;
+    /** Private DNS zone of its name: `system`, `none` or the ARM id of a zone. Default system. */
+    privateDNSZone?: string;
+  }
+
+  /** How a cluster is upgraded by itself. As a program receives it. */
+  export interface ManagedClusterAutoUpgradeProfile {
+    /** Which versions it is upgraded to. Default none. */
+    upgradeChannel?: enums.containerservice.UpgradeChannel;
+  }
+
+  /** Sign-in with Microsoft Entra ID. As a program receives it. */
+  export interface ManagedClusterAADProfile {
+    /** Whether Azure manages the sign-in; no other way is left. Default false. */
+    managed?: boolean;
+    /** Whether Azure roles authorize Kubernetes requests. Default false. */
+    enableAzureRBAC?: boolean;
+    /** Object ids of the groups whose members are administrators of the cluster. */
+    adminGroupObjectIDs?: string[];
+    /** Tenant to sign in to. Default: the subscription's. */
+    tenantID?: string;
+  }
+
+  /** The issuer of the tokens of a cluster's workloads. As a program receives it. */
+  export interface ManagedClusterOIDCIssuerProfile {
+    /** Whether there is one. Default false. */
+    enabled?: boolean;
+  }
+
+  /** The issuer of the tokens of a cluster's workloads, as it is. As a program receives it. */
+  export interface ManagedClusterOIDCIssuerProfileResponse {
+    /** Whether there is one. */
+    enabled?: boolean;
+    /** Its URL. */
+    issuerURL?: string;
+  }
+
+  /** An SSH public key. As a program receives it. */
+  export interface ContainerServiceSshPublicKey {
+    /** The key, as in `id_rsa.pub`. */
+    keyData: string;
+  }
+
+  /** SSH access to Linux nodes. As a program receives it. */
+  export interface ContainerServiceSshConfiguration {
+    /** The keys, exactly one. */
+    publicKeys: containerservice.ContainerServiceSshPublicKey[];
+  }
+
+  /** Sign-in to a cluster's Linux nodes. As a program receives it. */
+  export interface ContainerServiceLinuxProfile {
+    /** Name of the administrator. */
+    adminUsername: string;
+    /** SSH access. */
+    ssh: containerservice.ContainerServiceSshConfiguration;
+  }
+
+  /** A kubeconfig of a cluster. As a program receives it. */
+  export interface CredentialResult {
+    /** `clusterAdmin` or `clusterUser`. */
+    name: string;
+    /** The kubeconfig file, in base64. */
+    value: string;
+  }
+}

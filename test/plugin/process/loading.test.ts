@@ -38,9 +38,10 @@ async function packagesLoaded(work: (plugin: PluginProcess) => Promise<unknown>)
 }
 
 const inputs = group({ containerGroupName: "web", location: "westeurope" });
-const targets = (packages: Set<string>) => [...packages].filter((name) => /^(@azure\/|dockerode$|ssh2$)/.test(name));
+const targets = (packages: Set<string>) =>
+  [...packages].filter((name) => /^(@azure\/|@kubernetes\/|dockerode$|ssh2$)/.test(name));
 
-test("a command that changes nothing loads neither the Azure SDKs nor dockerode", async () => {
+test("a command that changes nothing loads no SDK of Azure, Docker or Kubernetes", async () => {
   const packages = await packagesLoaded(async (plugin) => {
     await plugin.check(GROUP, inputs);
     await plugin.diff(GROUP, inputs, inputs);
@@ -57,4 +58,5 @@ test("the local engine loads what it needs, and nothing to sign in to Azure with
   );
   expect(targets(packages)).toEqual(expect.arrayContaining(["@azure/arm-resources", "dockerode"]));
   expect(targets(packages)).not.toContain("@azure/identity");
+  expect(targets(packages)).not.toContain("@kubernetes/client-node");
 });

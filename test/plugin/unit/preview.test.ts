@@ -5,6 +5,8 @@ import { ACCOUNT, container, group, GROUP, Plugin, RESOURCE_GROUP, SHARE, SUBSCR
 const plugin = () => new Plugin().configure();
 const named = (more = {}) => group({ containerGroupName: "web", ...more });
 const preview = { preview: true };
+const AGENT_POOL = "berth:containerservice:AgentPool";
+const CLUSTER = "berth:containerservice:ManagedCluster";
 
 describe("creation", () => {
   test("what is certain is known, the rest is not", async () => {
@@ -49,6 +51,23 @@ describe("creation", () => {
     const azure = await new Plugin().configure({ target: "azure", subscriptionId: SUBSCRIPTION });
     await azure.create(SHARE, inputs, preview);
     expect(azure.engine.notes).toEqual([]);
+  });
+
+  test("what is without effect is named where it stands, defaults apart", async () => {
+    const cluster = {
+      resourceGroupName: "rg",
+      resourceName: "aks",
+      dnsPrefix: "aks",
+      identity: { type: "SystemAssigned" },
+      networkProfile: { outboundType: "none" },
+      oidcIssuerProfile: { enabled: false },
+      agentPoolProfiles: [{ name: "system", mode: "System", availabilityZones: ["1"] }],
+    };
+    const local = await plugin();
+    await local.create(CLUSTER, cluster, preview);
+    expect(local.engine.notes).toEqual([
+      "Kept, but without effect on the local engine: networkProfile.outboundType and agentPoolProfiles[].availabilityZones.",
+    ]);
   });
 
   test("a replacement tells its reason, at the preview alone", async () => {
@@ -118,6 +137,42 @@ describe("updates", () => {
       ipAddress: { type: "Public", fqdn: "web.westeurope.azurecontainer.io", ip: UNKNOWN, ports: UNKNOWN },
     });
     expect(updating.engine.notes).toEqual(["This update restarts all containers of the group."]);
+  });
+
+  const pool = { resourceGroupName: "rg", resourceName: "aks", agentPoolName: "work", vmSize: "Standard_D2s_v5" };
+  test.each<[string, object, string[]]>([
+    [
+      "of the nodes of a pool rotate it",
+      { vmSize: "Standard_D4s_v5", maxPods: 50, count: 3 },
+      [
+        'This update of vmSize and maxPods rotates the pool through a temporary pool "…tmp": its nodes are replaced, the cluster ' +
+          "stays. Pods move without being drained first.",
+      ],
+    ],
+    ["of the rest of a pool are in place", { count: 3, nodeLabels: { a: "b" } }, []],
+  ])("%s", async (_, change, notes) => {
+    const updating = await plugin();
+    await updating.update(AGENT_POOL, { oldInputs: pool, olds: pool, news: { ...pool, ...change } }, preview);
+    expect(updating.engine.notes).toEqual(notes);
+  });
+
+  test("of a cluster's list delete the pools that are taken out", async () => {
+    const system = { name: "system", mode: "System" };
+    const listed = (...agentPoolProfiles: object[]) => ({
+      resourceGroupName: "rg",
+      resourceName: "aks",
+      agentPoolProfiles,
+    });
+    const oldInputs = listed(system, { name: "work", mode: "User", nodeLabels: { a: "b" } });
+    const told = async (news: object) => {
+      const updating = await plugin();
+      await updating.update(CLUSTER, { oldInputs, olds: oldInputs, news: { ...news } }, preview);
+      return updating.engine.notes;
+    };
+    expect(await told(listed(system))).toEqual([
+      "This update deletes the pools that agentPoolProfiles lists no more, with their nodes.",
+    ]);
+    expect(await told(listed(system, { name: "work", mode: "User" }))).toEqual([]);
   });
 
   test("of the address make it unknown", async () => {

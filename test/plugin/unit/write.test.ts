@@ -196,6 +196,16 @@ describe("updates", () => {
     expect(update).toHaveBeenCalledWith(GROUP_ID, {}, named({ tags: { a: "1" } }), expect.anything());
   });
 
+  test("of what the last operation left in doubt leave out what is ignored", async () => {
+    const update = jest.fn(async () => ({ id: GROUP_ID, outputs }));
+    const updating = await plugin({ update });
+    const oldInputs = named({ location: "a", tags: { x: "1" } });
+    const news = named({ location: "b" });
+    const state = { oldInputs, olds: { ...outputs, __unsettled: true }, news, ignored: ["location"] };
+    await updating.update(GROUP, state);
+    expect(update).toHaveBeenCalledWith(GROUP_ID, { location: "a" }, named({ location: "a" }), expect.anything());
+  });
+
   test("that end badly keep the old outputs where there are no new ones", async () => {
     const result = { id: GROUP_ID, outputs: {} };
     const updating = await plugin({ update: () => Promise.reject(new ArmFailure("it failed", { result })) });

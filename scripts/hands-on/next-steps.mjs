@@ -1,0 +1,59 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { which } from "../setup/process.mjs";
+import { belongsTo, berthObjects, resourceIds } from "./objects.mjs";
+
+const STACK_ARGS = ["--stack", "dev"];
+
+/** @param {import("./workspace.mjs").Workspace} workspace */
+export async function aciNextSteps(workspace) {
+  const example = await objectWithRole(workspace, "container");
+  return [
+    ["pulumi up", "once more: no changes"],
+    [
+      "pulumi destroy --target '**:ContainerGroup**'",
+      "take the group away; the share and its counter stay for the next up",
+    ],
+    ...(example && which("docker", workspace.env)
+      ? [[`docker logs ${example}`, "what a container says; docker ps shows all"]]
+      : []),
+    ["pulumi config set berth:target azure", "the same program, on Azure from the next up"],
+  ];
+}
+
+/** @param {import("./workspace.mjs").Workspace} workspace */
+export async function aksNextSteps(workspace) {
+  const kubectl = await kubectlFor(workspace);
+  const node = await objectWithRole(workspace, "agent");
+  return [
+    [`cd ${workspace.example.folder}`, "where this hands-on's Pulumi.yaml is"],
+    [`${kubectl} get pods -o wide`, "the replicas, and the nodes that they run on"],
+    ["pulumi config set replicas 10 && pulumi up", "scale out"],
+    ["pulumi config set greeting Hi && pulumi up", "a rolling change: no request fails"],
+    ...(node && which("docker", workspace.env)
+      ? [
+          [`docker kill ${node}`, "a machine fails: within half a minute its pods run on the other"],
+          [`docker start ${node}`, "and here it comes back"],
+        ]
+      : []),
+  ];
+}
+
+/** kubectl of the user's with the cluster's kubeconfig in a file of its own; else the one that is in the cluster. */
+async function kubectlFor(workspace) {
+  if (which("kubectl", workspace.env)) {
+    const file = path.join(workspace.directory, "kubeconfig");
+    const kubeconfig = await workspace.ask("stack", "output", "kubeconfig", "--show-secrets", ...STACK_ARGS);
+    writeFileSync(file, kubeconfig, { mode: 0o600 });
+    return `kubectl --kubeconfig ${path.relative(workspace.folder, file)}`;
+  }
+  return `docker exec ${await objectWithRole(workspace, "server")} kubectl`;
+}
+
+/** The name of a container of this stack in the engine. */
+async function objectWithRole(workspace, role) {
+  const resources = resourceIds(await workspace.ask("stack", "export", ...STACK_ARGS));
+  const objects = await berthObjects(workspace.machine.engine);
+  return objects.find((object) => object.kind === "container" && object.role === role && belongsTo(object, resources))
+    ?.name;
+}

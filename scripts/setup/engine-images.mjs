@@ -1,0 +1,71 @@
+import { callEngine } from "./engine-api.mjs";
+import { SetupError } from "./report.mjs";
+
+// How long the engine may be silent while it looks for the registry, or waits for a layer.
+const SILENCE_MS = 30_000;
+// An import is silent while the engine writes it to disk.
+const IMPORT_SILENCE_MS = 300_000;
+
+/**
+ * @param {import("./engine.mjs").Engine} engine
+ * @param {string} name
+ * @returns {Promise<{Id: string, Config: {Labels: Record<string, string> | null}} | undefined>}
+ */
+export async function findImage(engine, name) {
+  const { status, text } = await callEngine(engine, "GET", `/images/${name}/json`);
+  return status === 200 ? JSON.parse(text) : undefined;
+}
+
+/**
+ * @param {import("./engine.mjs").Engine} engine
+ * @param {string} name `repository:tag`
+ * @param {AbortSignal} signal
+ * @returns {Promise<string | undefined>} why it failed
+ */
+export async function pull(engine, name, signal) {
+  try {
+    const [repository, tag] = name.split(":");
+    const route = `/images/create?fromImage=${encodeURIComponent(repository)}&tag=${tag}`;
+    const { status, text } = await callEngine(engine, "POST", route, { silenceMs: SILENCE_MS, signal });
+    return status === 200 ? failureIn(text) : text.trim();
+  } catch (error) {
+    signal.throwIfAborted();
+    return error.message;
+  }
+}
+
+/**
+ * Makes an image of one layer.
+ * @param {import("./engine.mjs").Engine} engine
+ * @param {string} name `repository:tag`
+ * @param {Buffer | import("node:stream").Readable} archive tar
+ * @param {string[]} changes instructions of a Dockerfile
+ * @param {AbortSignal} signal
+ */
+export async function importImage(engine, name, archive, changes, signal) {
+  const [repository, tag] = name.split(":");
+  const query = changes.map((change) => `&changes=${encodeURIComponent(change)}`).join("");
+  const route = `/images/create?fromSrc=-&repo=${encodeURIComponent(repository)}&tag=${tag}${query}`;
+  const { status, text } = await callEngine(engine, "POST", route, {
+    body: archive,
+    type: "application/x-tar",
+    silenceMs: IMPORT_SILENCE_MS,
+    signal,
+  });
+  const failure = status === 200 ? failureIn(text) : text.trim();
+  if (failure) {
+    throw new SetupError(`the engine did not take the image ${name}: ${failure}`);
+  }
+}
+
+/**
+ * The engine reports progress, and a late failure, as lines of JSON under a status that says success.
+ * @param {string} lines
+ */
+export function failureIn(lines) {
+  return lines
+    .split("\n")
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line).error)
+    .find(Boolean);
+}

@@ -1,0 +1,240 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { aptInstall } from "./apt.mjs";
+import { hashTree, installOnce } from "./cache.mjs";
+import { callEngine } from "./engine-api.mjs";
+import { importImage } from "./engine-images.mjs";
+import { findGo } from "./go.mjs";
+import { must, which } from "./process.mjs";
+import { tar } from "./tar.mjs";
+
+/** The version of Kubernetes that clusters get here. */
+export const KUBERNETES = "1.34.4";
+const COREDNS = "1.15.0";
+/** What Kubernetes' go.mod asks for. */
+const OLDEST_GO = "1.24.0";
+const PAUSE = "berth.standin/pause:1";
+const SUITE = "bookworm";
+const MIRROR = "http://deb.debian.org/debian";
+const PACKAGES =
+  "ca-certificates conntrack containerd containernetworking-plugins etcd-server iproute2 iptables kmod mount procps runc".split(
+    " ",
+  );
+/** Of Debian's files, what nothing in a node reads. */
+const USELESS = ["usr/share/doc", "usr/share/locale", "usr/share/man", "var/cache/apt", "var/lib/apt/lists"];
+const VOLUMES = ["/var/lib/kubelet", "/var/lib/rancher/k3s", "/var/log"];
+
+/**
+ * Builds an image that takes k3s's command line out of upstream Kubernetes and Debian's packages. What takes long to
+ * make is kept in the user's cache.
+ * @param {{name: string, labels: Record<string, string>}} image
+ * @param {import("./engine.mjs").Engine} engine
+ * @param {import("./context.mjs").Context} context
+ * @param {import("./report.mjs").Step} step
+ */
+export async function buildStandIn({ name, labels }, engine, context, step) {
+  const [rootfs, programs] = await bothOrNone(makeRootfs(context, step), makePrograms(context, step));
+  step.doing(`giving ${name} to the engine`);
+  const overlay = mkdtempSync(path.join(context.cache, "kubernetes-image-"));
+  try {
+    const files = layOut(overlay, programs, engine.arch);
+    const changes = [
+      'ENTRYPOINT ["/bin/k3s"]',
+      'CMD ["agent"]',
+      "ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+      ...VOLUMES.map((volume) => `VOLUME ${volume}`),
+      ...Object.entries(labels).map(([key, value]) => `LABEL ${key}=${value}`),
+    ];
+    const archive = spawn("tar", ["-c", "-C", rootfs, ".", "-C", overlay, ...files], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    archive.on("close", (code) => code !== 0 && archive.stdout.destroy(new Error(`tar ended with status ${code}`)));
+    await importImage(engine, name, archive.stdout, changes, context.signal);
+  } finally {
+    rmSync(overlay, { recursive: true, force: true });
+  }
+  // What had the name before; the engine keeps what a container uses.
+  const unused = JSON.stringify({
+    dangling: ["true"],
+    label: Object.entries(labels)
+      .slice(0, 1)
+      .map((pair) => pair.join("=")),
+  });
+  await callEngine(engine, "POST", `/images/prune?filters=${encodeURIComponent(unused)}`);
+}
+
+/** Where one fails, the other has ended too before the failure is told. */
+export async function bothOrNone(...work) {
+  const results = await Promise.allSettled(work);
+  const failed = results.find(({ status }) => status === "rejected");
+  if (failed) {
+    throw failed.reason;
+  }
+  return results.map(({ value }) => value);
+}
+
+/** A folder of the cache whose content depends on `inputs` alone; what an earlier version of it left is removed. */
+async function kept(context, what, inputs, make) {
+  const prefix = `kubernetes-${what}-`;
+  const hash = createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 16);
+  const directory = path.join(context.cache, `${prefix}${hash}`);
+  if (!existsSync(directory)) {
+    await installOnce(directory, make);
+    for (const name of readdirSync(context.cache)) {
+      if (name.startsWith(prefix) && name !== path.basename(directory) && !name.includes(".partial-")) {
+        rmSync(path.join(context.cache, name), { recursive: true, force: true });
+      }
+    }
+  }
+  return directory;
+}
+
+function makeRootfs(context, step) {
+  const { env, signal } = context;
+  return kept(context, "rootfs", { SUITE, PACKAGES, USELESS, arch: process.arch }, async (partial) => {
+    if (!which("debootstrap", env)) {
+      await aptInstall(context, "debootstrap", { recommended: false });
+    }
+    step.doing("installing Debian for the nodes, which takes about a minute");
+    const args = ["--variant=minbase", `--include=${PACKAGES.join(",")}`, SUITE, partial, await mirror(context)];
+    await must("Debian could not be installed for the nodes", "debootstrap", args, { env, signal });
+    for (const name of USELESS) {
+      rmSync(path.join(partial, name), { recursive: true, force: true });
+    }
+  });
+}
+
+/** The mirror that this machine is set up to use, if it has the suite. */
+async function mirror({ env, signal }) {
+  const args = ["indextargets", "--format", "$(RELEASE) $(SITE)", "Created-By: Packages"];
+  const { stdout } = await must("apt-get does not tell its mirrors", "apt-get", args, { env, signal });
+  const line = stdout.split("\n").find((text) => text.startsWith(`${SUITE} `));
+  return line?.slice(SUITE.length + 1) ?? MIRROR;
+}
+
+/** @returns {Promise<{kubernetes: string, coredns: string, k3s: string, pause: string}>} programs */
+async function makePrograms(context, step) {
+  const sources = path.join(context.root, "scripts", "setup", "kubernetes");
+  const program = async (name, version, how) => {
+    const inputs = { version, sources: hashTree(sources, [name]), arch: process.arch };
+    const directory = await kept(context, name, inputs, async (partial) => {
+      const work = path.join(partial, "work");
+      cpSync(path.join(sources, name), work, { recursive: true });
+      const go = await findGo(OLDEST_GO, work, context, step);
+      const options = { cwd: work, env: { ...go.env, CGO_ENABLED: "0", GOWORK: "off" }, signal: context.signal };
+      await how({ go: go.command, options, output: path.join(partial, name), work });
+      rmSync(work, { recursive: true, force: true });
+    });
+    return path.join(directory, name);
+  };
+  // The small ones first: what is wrong with them shows before the long build.
+  return {
+    pause: await program("pause", "", compile),
+    k3s: await program("k3s", KUBERNETES, compile),
+    coredns: await program("coredns", COREDNS, async (build) => {
+      step.doing(`building CoreDNS ${COREDNS}, which takes about 2 minutes`);
+      writeFileSync(
+        path.join(build.work, "go.mod"),
+        `module berth.invalid/coredns\n\ngo ${OLDEST_GO}\n\nrequire github.com/coredns/coredns v${COREDNS}\n`,
+      );
+      await must("the source of CoreDNS could not be fetched", build.go, ["mod", "tidy"], build.options);
+      await compile(build);
+    }),
+    kubernetes: await program("k8s", KUBERNETES, async (build) => {
+      step.doing(`building Kubernetes ${KUBERNETES}, which takes about 6 minutes`);
+      await writeKubernetesModule(build);
+      await must("the source of Kubernetes could not be fetched", build.go, ["mod", "tidy"], build.options);
+      const variable = "k8s.io/component-base/version.git";
+      const [major, minor] = KUBERNETES.split(".");
+      const version = { Version: `v${KUBERNETES}`, Major: major, Minor: minor, TreeState: "clean" };
+      const settings = Object.entries(version).map(([key, value]) => `-X ${variable}${key}=${value}`);
+      await compile(build, settings.join(" "));
+    }),
+  };
+}
+
+async function compile({ go, options, output }, settings = "") {
+  const args = ["build", "-o", output, "-ldflags", `-s -w ${settings}`, "."];
+  await must(`${path.basename(output)} could not be built`, go, args, options);
+}
+
+/** Kubernetes takes its own libraries from folders beside it; a module that requires it takes their published versions. */
+async function writeKubernetesModule({ go, options, work }) {
+  const module = `k8s.io/kubernetes@v${KUBERNETES}`;
+  const { stdout } = await must(
+    "the source of Kubernetes could not be fetched",
+    go,
+    ["mod", "download", "-json", module],
+    options,
+  );
+  const edit = await must(
+    "Kubernetes' go.mod could not be read",
+    go,
+    ["mod", "edit", "-json", JSON.parse(stdout).GoMod],
+    options,
+  );
+  const libraries = JSON.parse(edit.stdout).Replace.filter(({ New }) => New.Path.startsWith("./staging/"));
+  const version = `v0.${KUBERNETES.split(".").slice(1).join(".")}`;
+  const lines = [
+    "module berth.invalid/kubernetes",
+    `go ${OLDEST_GO}`,
+    `require k8s.io/kubernetes v${KUBERNETES}`,
+    ...libraries.map(({ Old }) => `replace ${Old.Path} => ${Old.Path} ${version}`),
+  ];
+  writeFileSync(path.join(work, "go.mod"), `${lines.join("\n")}\n`);
+}
+
+/**
+ * Puts our files where the image wants them.
+ * @returns {string[]} the files and folders that Debian does not have; an engine refuses any that comes twice
+ */
+function layOut(overlay, programs, arch) {
+  const own = "usr/local/lib/k3s";
+  const links = ["k3s", "kubectl", "ctr"].map((name) => `usr/local/bin/${name}`);
+  for (const directory of [own, "usr/local/bin", "usr/bin"]) {
+    mkdirSync(path.join(overlay, directory), { recursive: true });
+  }
+  linkSync(programs.k3s, path.join(overlay, "usr/bin/k3s"));
+  linkSync(programs.kubernetes, path.join(overlay, own, "k8s"));
+  linkSync(programs.coredns, path.join(overlay, own, "coredns"));
+  writeFileSync(path.join(overlay, own, "pause.tar"), pauseImage(readFileSync(programs.pause), arch));
+  for (const link of links) {
+    symlinkSync("/bin/k3s", path.join(overlay, link));
+  }
+  return ["usr/bin/k3s", own, ...links];
+}
+
+/**
+ * The image of the container that holds a pod's namespaces, as `docker save` would write it.
+ * @param {Buffer} program
+ * @param {string} arch as the engine names it
+ */
+export function pauseImage(program, arch) {
+  const layer = tar([{ type: "file", path: "pause", content: program, mode: 0o755 }]);
+  const digest = createHash("sha256").update(layer).digest("hex");
+  const config = {
+    architecture: arch,
+    os: "linux",
+    config: { Entrypoint: ["/pause"] },
+    rootfs: { type: "layers", diff_ids: [`sha256:${digest}`] },
+  };
+  const manifest = [{ Config: "config.json", RepoTags: [PAUSE], Layers: ["layer.tar"] }];
+  return tar([
+    { type: "file", path: "manifest.json", content: JSON.stringify(manifest) },
+    { type: "file", path: "config.json", content: JSON.stringify(config) },
+    { type: "file", path: "layer.tar", content: layer },
+  ]);
+}

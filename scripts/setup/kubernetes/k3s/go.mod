@@ -1,0 +1,3 @@
+module berth.invalid/k3s
+
+go 1.24

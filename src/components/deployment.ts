@@ -1,0 +1,180 @@
+import * as pulumi from "@pulumi/pulumi";
+import { deployment } from "../model/deployment";
+import { check } from "../model/models";
+import { type Problem, RULES } from "../model/problem";
+import { UNKNOWN } from "../model/unknown";
+import { Deployment as DeploymentResource } from "../resources/containerservice/deployment";
+import { lowerAddress, withoutAddress } from "./address";
+import { AksCluster } from "./aksCluster";
+import type { ContainerArgs, PortArgs } from "./container";
+import { type Endpoint, endpointsOf } from "./endpoints";
+import { type Keys, knownPart, unknownKeys } from "./inputs";
+import { type LoweredContainers, lowerContainers } from "./lowering";
+import { inArgs, refuse } from "./refusal";
+
+/** A cluster that exists already, by its names. */
+export interface ExistingCluster {
+  /** Name of the resource group. */
+  resourceGroupName: pulumi.Input<string>;
+  /** Name of the cluster. */
+  clusterName: pulumi.Input<string>;
+}
+
+/** Arguments of {@link Deployment}. What is not here is as in {@link ContainerGroupArgs}. */
+export interface DeploymentArgs {
+  /** The cluster: an `AksCluster`, or the names of one that exists. */
+  cluster: AksCluster | ExistingCluster;
+  /** Number of pods, 0 or more. Default 1. */
+  replicas?: pulumi.Input<number>;
+  /** The containers by name: the same as a container group's. Those of one pod share localhost. */
+  containers: Record<string, ContainerArgs>;
+  /** Operating system of the nodes to run on: `Linux` or `Windows`. Default `Linux`. */
+  osType?: pulumi.Input<"Linux" | "Windows">;
+  /** Pods of a Deployment are always started again. Default, and only value, `Always`. */
+  restartPolicy?: pulumi.Input<"Always">;
+  /** `Public` for a load balancer's address, `None` for an address inside the cluster alone. Default: `Public` when a container has ports. */
+  ipAddressType?: "Public" | "None";
+  /** First label of the address's domain name, on Azure alone: `<label>.<region>.cloudapp.azure.com`. Default: no domain name. */
+  dnsNameLabel?: pulumi.Input<string>;
+  /** The ports that are open on the address. Default: all ports of the containers. */
+  exposedPorts?: pulumi.Input<PortArgs>[];
+  /** Kubernetes namespace. Made when missing. Default `default`. */
+  namespace?: pulumi.Input<string>;
+  /** Name of the Deployment in Kubernetes. Default: made from the component's name. */
+  deploymentName?: pulumi.Input<string>;
+}
+
+const DEPLOYMENT_KEYS: Keys<DeploymentArgs> = {
+  cluster: true,
+  replicas: true,
+  containers: true,
+  osType: true,
+  restartPolicy: true,
+  ipAddressType: true,
+  dnsNameLabel: true,
+  exposedPorts: true,
+  namespace: true,
+  deploymentName: true,
+};
+
+/** What a container group takes and a Deployment does not, and why. */
+const GROUP_ONLY: Readonly<Record<string, string>> = {
+  containerGroupName: "is a container group's; a Deployment has deploymentName",
+  resourceGroup: "has no meaning in a cluster: a Deployment is where its cluster is",
+  location: "has no meaning in a cluster: a Deployment is where its cluster is",
+  tags: "has no meaning in a cluster: tags are of ARM resources",
+};
+
+/**
+ * Containers on a Kubernetes cluster: the same specification as a container group's, in as many replicas as are wanted. The
+ * scheduler replaces the pods of failed nodes, and changes are rolled out one pod after the other.
+ *
+ * ```ts
+ * const api = new berth.Deployment("api", { cluster: aks, replicas: 3, containers: { web: { image: "nginx:1", ports: [80] } } });
+ * export const url = api.url;
+ * ```
+ */
+export class Deployment extends pulumi.ComponentResource {
+  /** The component's Pulumi type. */
+  public static readonly __pulumiType = "berth:index:Deployment";
+
+  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  public static override isInstance(obj: unknown): obj is Deployment {
+    return (obj as { __pulumiType?: unknown } | undefined)?.__pulumiType === Deployment.__pulumiType;
+  }
+
+  /** Address of the load balancer; undefined without one. */
+  public readonly ip: pulumi.Output<string | undefined>;
+  /** Domain name; undefined without `dnsNameLabel`, and on the local engine. */
+  public readonly fqdn: pulumi.Output<string | undefined>;
+  /** Where each open port answers. */
+  public readonly endpoints: pulumi.Output<Endpoint[]>;
+  /** URL of the first open TCP port; undefined when there is none. */
+  public readonly url: pulumi.Output<string | undefined>;
+  /** Name of the Deployment in Kubernetes. */
+  public readonly deploymentName: pulumi.Output<string>;
+  /** Kubernetes namespace. */
+  public readonly namespace: pulumi.Output<string>;
+  /** Id of the Deployment: the cluster's ARM id, namespace and name. */
+  public readonly resourceId: pulumi.Output<string>;
+
+  constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
+    super(Deployment.__pulumiType, name, {}, opts);
+    const lowered = lowerContainers(args.containers);
+    const body = lowerDeployment(args, lowered);
+    refuseProblems(args, body, lowered, this);
+    const { cluster } = args;
+    const options = AksCluster.isInstance(cluster)
+      ? { dependsOn: [cluster.cluster, ...Object.values(cluster.nodePools)], deletedWith: cluster.cluster }
+      : {};
+    const resource = new DeploymentResource(
+      name,
+      { ...body, resourceGroupName: cluster.resourceGroupName, resourceName: cluster.clusterName },
+      { parent: this, ...options },
+    );
+    const address = resource.ipAddress;
+    this.ip = address.apply((known) => known?.ip);
+    this.fqdn = address.apply((known) => known?.fqdn);
+    this.endpoints = address.apply(endpointsOf);
+    this.url = this.endpoints.apply((known) => known.find(({ url }) => url !== undefined)?.url);
+    this.deploymentName = resource.name;
+    this.namespace = resource.namespace;
+    this.resourceId = resource.id;
+    this.registerOutputs({
+      ip: this.ip,
+      fqdn: this.fqdn,
+      endpoints: this.endpoints,
+      url: this.url,
+      deploymentName: this.deploymentName,
+      namespace: this.namespace,
+      resourceId: this.resourceId,
+    });
+  }
+}
+
+function lowerDeployment(args: DeploymentArgs, lowered: LoweredContainers) {
+  const { containers, volumes } = lowered;
+  return {
+    deploymentName: args.deploymentName,
+    namespace: args.namespace,
+    replicas: args.replicas,
+    osType: args.osType,
+    containers,
+    volumes: volumes.length > 0 ? volumes : undefined,
+    ipAddress: lowerAddress(args, lowered),
+  };
+}
+
+/** Applies the rules to what is known now, so that a program hears of its mistakes in the words that it used. */
+function refuseProblems(
+  args: DeploymentArgs,
+  body: object,
+  lowered: LoweredContainers,
+  resource: pulumi.Resource,
+): void {
+  const known = knownPart({ ...body, resourceGroupName: UNKNOWN, resourceName: UNKNOWN }) as Record<string, unknown>;
+  const found = check(deployment, known);
+  const own = lowered.problems.length > 0 ? found.filter(({ path }) => path !== "ipAddress.ports") : found;
+  const inTheirWords = own.map((problem) => ({ ...problem, path: inArgs(problem.path, lowered.paths) }));
+  refuse(
+    "deployment",
+    [...misplacedKeys(args), ...withoutAddress(args), ...lowered.problems, ...inTheirWords],
+    resource,
+  );
+}
+
+function misplacedKeys(args: DeploymentArgs): Problem[] {
+  const problems = unknownKeys(args, DEPLOYMENT_KEYS, "").map((problem) => {
+    const why = GROUP_ONLY[problem.path];
+    return why === undefined ? problem : { ...problem, allowed: why };
+  });
+  const { restartPolicy } = args;
+  if (typeof restartPolicy === "string" && restartPolicy !== "Always")
+    problems.push({
+      path: "restartPolicy",
+      value: restartPolicy,
+      allowed: "must be Always: Kubernetes starts the pods of a Deployment again, whatever they exit with",
+      rule: RULES.kubernetes,
+    });
+  return problems;
+}

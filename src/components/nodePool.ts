@@ -1,0 +1,90 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { atKey, type Problem } from "../model/problem";
+import { type Keys, unknownKeys } from "./inputs";
+
+/** A node pool: nodes of one size. */
+export interface NodePoolArgs {
+  /** Number of nodes: 1 to 1000 in a System pool, 0 to 1000 in a User pool. With autoscaling, the first number. Default 1. */
+  count?: pulumi.Input<number>;
+  /** Size of the virtual machines. On the local engine its CPU and memory become the node's. Default `Standard_D2s_v5`. */
+  vmSize?: pulumi.Input<string>;
+  /** `System` for pools that run the cluster's own pods as well, or `User`. Default: `System` for the first pool if no pool says it. */
+  mode?: "System" | "User";
+  /** Operating system of the nodes: `Linux` or `Windows` (User pools, on Azure alone). Default `Linux`. */
+  osType?: pulumi.Input<"Linux" | "Windows">;
+  /** Kubernetes version of the nodes: the cluster's, or up to two minor versions older. Default: the cluster's. */
+  kubernetesVersion?: pulumi.Input<string>;
+  /** Smallest number of nodes; with `maxCount` it switches autoscaling on, after which a changed number is no drift. */
+  minCount?: pulumi.Input<number>;
+  /** Largest number of nodes, at most 1000. */
+  maxCount?: pulumi.Input<number>;
+  /** Most pods on one node, 10 to 250. Default: the service's, 110 with kubenet and overlay networks. */
+  maxPods?: pulumi.Input<number>;
+  /** Labels of the nodes. */
+  labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of the nodes, such as `dedicated=batch:NoSchedule`. */
+  taints?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Availability zones. The local engine has none. */
+  zones?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Tags of the pool's Azure resources, at most 50. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+const POOL_KEYS: Keys<NodePoolArgs> = {
+  count: true,
+  vmSize: true,
+  mode: true,
+  osType: true,
+  kubernetesVersion: true,
+  minCount: true,
+  maxCount: true,
+  maxPods: true,
+  labels: true,
+  taints: true,
+  zones: true,
+  tags: true,
+};
+
+const DEFAULT_VM_SIZE = "Standard_D2s_v5";
+
+/** The names that ARM has for what the args call differently. */
+const ARM_NAMES = {
+  kubernetesVersion: "orchestratorVersion",
+  labels: "nodeLabels",
+  taints: "nodeTaints",
+  zones: "availabilityZones",
+} as const;
+
+/** Turns pools by name into ARM's list, and tells where in the args each part came from. */
+export function lowerNodePools(pools: Record<string, NodePoolArgs>) {
+  const entries = Object.entries(pools);
+  const system = entries.some(([, { mode }]) => mode === "System") ? undefined : 0;
+  const paths = new Map<string, string>();
+  const problems: Problem[] = [];
+  const list = entries.map(([name, args], i) => {
+    const from = atKey("nodePools", name);
+    const to = `agentPoolProfiles[${i}]`;
+    problems.push(...unknownKeys(args, POOL_KEYS, from));
+    paths.set(to, from).set(`${to}.name`, from);
+    for (const [ours, arms] of Object.entries(ARM_NAMES)) paths.set(`${to}.${arms}`, `${from}.${ours}`);
+    const scales = args.minCount !== undefined || args.maxCount !== undefined;
+    return {
+      name,
+      mode: args.mode ?? (i === system ? ("System" as const) : ("User" as const)),
+      type: "VirtualMachineScaleSets" as const,
+      count: args.count ?? args.minCount ?? 1,
+      vmSize: args.vmSize ?? DEFAULT_VM_SIZE,
+      osType: args.osType ?? "Linux",
+      orchestratorVersion: args.kubernetesVersion,
+      enableAutoScaling: scales ? true : undefined,
+      minCount: args.minCount,
+      maxCount: args.maxCount,
+      maxPods: args.maxPods,
+      nodeLabels: args.labels,
+      nodeTaints: args.taints,
+      availabilityZones: args.zones,
+      tags: args.tags,
+    };
+  });
+  return { list, paths, problems };
+}

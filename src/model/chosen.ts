@@ -1,0 +1,72 @@
+import { asList, asRecord, isGiven, isRecord, own } from "./json";
+import { matchItems } from "./listKey";
+import type { Inputs } from "./resource";
+import { isUnknown } from "./unknown";
+
+/**
+ * A copy of what a resource is, `seen`, as far as `wanted` asks for it: without what the service chose where `wanted` leaves the
+ * choice to it, and with what it chose, from `outputs`, where `wanted` now says it. `patterns` are the paths of such choices,
+ * with `[]` for any index.
+ */
+export function withoutChoices(
+  patterns: readonly string[],
+  wanted: Inputs,
+  seen: Inputs,
+  outputs: Inputs = {},
+): Inputs {
+  return patterns.reduce((left, pattern) => settle(pattern.split("."), wanted, left, outputs), seen);
+}
+
+function settle([step = "", ...rest]: readonly string[], wanted: Inputs, seen: Inputs, outputs: Inputs): Inputs {
+  const key = step.replace("[]", "");
+  const theirs = own(wanted, key);
+  const ours = own(seen, key);
+  if (rest.length === 0) {
+    if (!isGiven(theirs)) return without(seen, key);
+    const chosen = own(outputs, key);
+    return isGiven(ours) || !isGiven(chosen) ? seen : { ...seen, [key]: chosen };
+  }
+  if (step.endsWith("[]")) {
+    if (!Array.isArray(ours)) return seen;
+    const told = asList(own(outputs, key));
+    const tellings = matchItems(key, told, ours);
+    return mapMatching(key, seen, wanted, (item, asked, i) =>
+      settle(rest, asked, item, asRecord(told[tellings[i] ?? told.length])),
+    );
+  }
+  if ([theirs, ours].some((value) => isGiven(value) && !isRecord(value))) return seen;
+  const part = settle(rest, asRecord(theirs), asRecord(ours), asRecord(own(outputs, key)));
+  return Object.keys(part).length === 0 ? without(seen, key) : { ...seen, [key]: part };
+}
+
+/** A copy of `seen` with the items of a list mapped, those that have a counterpart in the same list of `wanted`. */
+export function mapMatching(
+  list: string,
+  seen: Inputs,
+  wanted: Inputs,
+  map: (item: Inputs, asked: Inputs, index: number) => Inputs,
+): Inputs {
+  const ours = own(seen, list);
+  if (!Array.isArray(ours)) return seen;
+  const theirs = asList(own(wanted, list));
+  const matches = matchItems(list, theirs, ours);
+  const mapped = ours.map((item: unknown, i) => {
+    const asked = theirs[matches[i] ?? theirs.length];
+    return isRecord(item) && isRecord(asked) ? map(item, asked, i) : item;
+  });
+  return { ...seen, [list]: mapped };
+}
+
+function without(inputs: Inputs, key: string): Inputs {
+  if (!Object.hasOwn(inputs, key)) return inputs;
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== key));
+}
+
+/** Whether inputs have a value at a path pattern. */
+export function isGivenAt(inputs: unknown, pattern: string): boolean {
+  const [step = "", ...rest] = pattern.split(".");
+  const value = isRecord(inputs) ? own(inputs, step.replace("[]", "")) : undefined;
+  if (rest.length === 0 || isUnknown(value)) return isGiven(value);
+  const parts = step.endsWith("[]") ? asList(value) : [value];
+  return parts.some((part) => isGivenAt(part, rest.join(".")));
+}

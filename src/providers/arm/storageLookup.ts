@@ -1,0 +1,18 @@
+import { systemClock } from "./client";
+import type { ArmConnection, OperationContext } from "./contract";
+import { explain } from "./explain";
+import { Call, Session } from "./session";
+import { findAccount } from "./storageKeys";
+
+/** Finds the resource group of a storage account of the subscription; undefined when there is no such account. */
+export function storageLookup(connection: ArmConnection) {
+  const session = new Session(connection, systemClock);
+  return async (account: string, context: OperationContext): Promise<string | undefined> => {
+    const call = new Call(context);
+    try {
+      return await findAccount(session, account, call);
+    } catch (error) {
+      throw explain(`storage account "${account}"`, error, { signal: call.signal });
+    }
+  };
+}

@@ -1,0 +1,37 @@
+import { asList, asRecord } from "../../model/json";
+import { type ArmClient, ArmFailure } from "../arm/contract";
+import { KubeconfigFault } from "./api";
+import { isGone } from "./explain";
+import type { Operation } from "./operation";
+
+const ADMIN = "berth:containerservice:listManagedClusterAdminCredentials";
+const USER = "berth:containerservice:listManagedClusterUserCredentials";
+
+/** The names of a cluster. */
+export interface ClusterNames {
+  readonly resourceGroupName: string;
+  readonly resourceName: string;
+}
+
+/**
+ * A cluster's kubeconfig, asked for with every operation and kept nowhere: the administrator's, or the user's where the cluster
+ * has no local accounts or the caller may not have them.
+ */
+export async function kubeconfigOf(arm: ArmClient, cluster: ClusterNames, operation: Operation): Promise<string> {
+  const { resourceGroupName, resourceName } = cluster;
+  const list = async (token: string): Promise<string> => {
+    const call = arm.functions[token];
+    if (call === undefined) throw new ArmFailure(`no operation for ${token}`);
+    const { kubeconfigs } = await call({ resourceGroupName, resourceName }, operation);
+    const { value } = asRecord(asList(kubeconfigs)[0]);
+    if (typeof value !== "string") throw new KubeconfigFault("ARM gave no kubeconfig.");
+    return Buffer.from(value, "base64").toString("utf8");
+  };
+  try {
+    return await list(ADMIN);
+  } catch (error) {
+    const refused = error instanceof ArmFailure && [400, 403].includes(error.details.statusCode ?? 0);
+    if (!refused || isGone(error)) throw error;
+    return list(USER);
+  }
+}

@@ -1,0 +1,178 @@
+import { managedCluster } from "../../model/managedCluster";
+import { deployment as model } from "../../model/deployment";
+import { asList, asRecord, isGiven, isRecord, mapRecord } from "../../model/json";
+import type { Inputs } from "../../model/resource";
+import { type ArmClient, ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "../arm/contract";
+import { type KubernetesApi, openApi } from "./api";
+import type { Clock, ClusterTarget } from "./contract";
+import { kubeconfigOf } from "./credentials";
+import { DeploymentFault, explain, isGone } from "./explain";
+import { isOurs, type Kinds } from "./objects";
+import { Operation } from "./operation";
+import { mountShares } from "./shares";
+import { outputsOf } from "./view";
+import { untilDeleted } from "./wait";
+import { mustBeOurs, removeSecrets, write } from "./write";
+
+/** How long the question what is left may take after an operation has failed. */
+const SURVIVOR_TIMEOUT_MS = 15_000;
+
+/** The names in a Deployment's id. */
+interface Names {
+  readonly resourceGroupName: string;
+  readonly resourceName: string;
+  readonly namespace: string;
+  readonly deploymentName: string;
+}
+
+/** What the operations on Deployments need. */
+export interface DeploymentContext {
+  /** The way to ARM: clusters' credentials, shares, keys. */
+  readonly arm: ArmClient;
+  readonly target: ClusterTarget;
+  readonly subscriptionId: string;
+  readonly clock: Clock;
+}
+
+/**
+ * Deployments on managed clusters. Creation takes over a Deployment of the same name that Berth made: it is what an earlier
+ * creation left that was cut off before Pulumi could note its id. What someone else made is never touched.
+ */
+export function deploymentResource(context: DeploymentContext): ArmResource {
+  const { arm, target, subscriptionId, clock } = context;
+
+  const open = async (names: Names, operation: Operation): Promise<KubernetesApi> =>
+    openApi(await kubeconfigOf(arm, names, operation), clock, operation.signal);
+
+  const find = async (id: string, names: Names, operation: Operation, given?: KubernetesApi) => {
+    const { namespace, deploymentName } = names;
+    const api = given ?? (await open(names, operation));
+    const [found, service] = await Promise.all([
+      api.read("Deployment", namespace, deploymentName),
+      api.read("Service", namespace, deploymentName),
+    ]);
+    if (found === undefined) return undefined;
+    mustBeOurs("Deployment", found);
+    const domain = await addressDomain(names, service, operation);
+    const fqdn = (label: string) => (domain === undefined ? undefined : `${label}.${domain}`);
+    return { id, outputs: outputsOf(found, service !== undefined && isOurs(service) ? service : undefined, fqdn) };
+  };
+
+  /** Domain of the addresses in the cluster's region, asked for only when there is a label to go with it. */
+  const addressDomain = async (names: Names, service: Kinds["Service"] | undefined, operation: Operation) => {
+    const labelled = Object.keys(service?.metadata?.annotations ?? {}).some((key) => key.endsWith("dns-label-name"));
+    if (target.azure === undefined || !labelled) return undefined;
+    const cluster = await arm.resources[managedCluster.token]?.read(clusterId(names), operation);
+    const location = cluster?.outputs.location;
+    return typeof location === "string" ? `${location}.${target.azure.addressDomain}` : undefined;
+  };
+
+  const clusterId = ({ resourceGroupName, resourceName }: Names): string =>
+    managedCluster.id({ resourceGroupName, resourceName }, subscriptionId);
+
+  const put = async (given: Inputs, context: OperationContext): Promise<ArmResult> => {
+    const inputs = withoutNull(given) as Inputs;
+    const id = model.id(inputs, subscriptionId);
+    const names = namesOf(id);
+    const operation = new Operation(context);
+    operation.redactor.addInputs(model.inputs, inputs);
+    try {
+      operation.signal.throwIfAborted();
+      mustHaveNodes(inputs, target);
+      const [api, shares] = await Promise.all([
+        open(names, operation),
+        mountShares({ arm, target, subscriptionId }, inputs, operation),
+        target.prepare?.(clusterId(names), imagesOf(inputs), operation),
+      ]);
+      const wanted = { name: names.deploymentName, namespace: names.namespace, inputs, shares };
+      await write(wanted, api, clock, operation);
+      const found = await find(id, names, operation, api);
+      if (found === undefined) throw new DeploymentFault("someone has deleted it meanwhile.");
+      return found;
+    } catch (error) {
+      const result = operation.sent ? await survivor(id, names, operation) : undefined;
+      throw failure(error, names, operation, result);
+    }
+  };
+
+  /** What exists after a failed operation. */
+  const survivor = async (id: string, names: Names, failed: Operation): Promise<ArmResult> => {
+    // The operation's own signal may be what ended it.
+    const asked = new Operation({ signal: AbortSignal.timeout(SURVIVOR_TIMEOUT_MS), progress: () => undefined });
+    try {
+      return (await find(id, names, asked)) ?? { id, outputs: {} };
+    } catch {
+      failed.progress("What is left of the Deployment could not be read.");
+      return { id, outputs: {} };
+    }
+  };
+
+  return {
+    create: (inputs, context) => put(inputs, context),
+    update: (_id, _olds, news, context) => put(news, context),
+
+    async read(id, context) {
+      const names = namesOf(id);
+      const operation = new Operation(context);
+      try {
+        return await find(id, names, operation);
+      } catch (error) {
+        if (isGone(error)) return undefined;
+        throw failure(error, names, operation);
+      }
+    },
+
+    async delete(id, context) {
+      const names = namesOf(id);
+      const { namespace, deploymentName: name } = names;
+      const operation = new Operation(context);
+      try {
+        const api = await open(names, operation);
+        const [found, service] = await Promise.all([
+          api.read("Deployment", namespace, name),
+          api.read("Service", namespace, name),
+        ]);
+        if (found !== undefined) mustBeOurs("Deployment", found);
+        await Promise.all([
+          found !== undefined && api.remove("Deployment", namespace, name),
+          service !== undefined && isOurs(service) && api.remove("Service", namespace, name),
+        ]);
+        await untilDeleted(api, { name, namespace }, clock, operation);
+        await removeSecrets(api, { name, namespace }, []);
+      } catch (error) {
+        // With the cluster all that is in it is gone.
+        if (!isGone(error)) throw failure(error, names, operation);
+      }
+    },
+  };
+}
+
+function namesOf(id: string): Names {
+  const names = model.fromId(id);
+  if (names === undefined) throw new ArmFailure(`"${id}" is not the id of a Deployment.`);
+  return names as unknown as Names;
+}
+
+function failure(error: unknown, names: Names, { redactor, signal }: Operation, result?: ArmResult) {
+  const { deploymentName, namespace, resourceName } = names;
+  const title = `Deployment "${deploymentName}" in namespace "${namespace}" of cluster "${resourceName}"`;
+  const told = explain(title, error, signal, result);
+  const reasons = told.details.reasons?.map((line) => redactor.redact(line));
+  return new ArmFailure(redactor.redact(told.message), { ...told.details, reasons });
+}
+
+function mustHaveNodes({ osType }: Inputs, { azure }: ClusterTarget): void {
+  if (osType === "Windows" && azure === undefined)
+    throw new DeploymentFault('osType: "Windows" must be Linux: clusters of the local engine have no Windows nodes.');
+}
+
+function imagesOf(inputs: Inputs): string[] {
+  const images = asList(inputs.containers).map((container) => asRecord(container).image as string);
+  return [...new Set(images)];
+}
+
+/** Pulumi takes null for absent; Kubernetes would take it for a value. */
+function withoutNull(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter(isGiven).map(withoutNull);
+  return isRecord(value) ? mapRecord(value, (item) => (isGiven(item) ? withoutNull(item) : undefined)) : value;
+}

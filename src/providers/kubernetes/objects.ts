@@ -1,0 +1,73 @@
+import type {
+  CoreV1Event,
+  V1Deployment,
+  V1Namespace,
+  V1Pod,
+  V1ReplicaSet,
+  V1Secret,
+  V1Service,
+} from "@kubernetes/client-node" with { "resolution-mode": "import" };
+
+export type {
+  CoreV1Event,
+  V1Container,
+  V1ContainerStatus,
+  V1Deployment,
+  V1EnvVar,
+  V1Pod,
+  V1ReplicaSet,
+  V1Secret,
+  V1Service,
+  V1ServicePort,
+  V1Volume,
+} from "@kubernetes/client-node" with { "resolution-mode": "import" };
+
+/** The kinds of Kubernetes objects that Berth writes or reads. */
+export interface Kinds {
+  Namespace: V1Namespace;
+  Secret: V1Secret;
+  Deployment: V1Deployment;
+  Service: V1Service;
+  ReplicaSet: V1ReplicaSet;
+  Pod: V1Pod;
+  Event: CoreV1Event;
+}
+export type Kind = keyof Kinds;
+
+export const API_VERSIONS: Readonly<Record<Kind, string>> = {
+  Namespace: "v1",
+  Secret: "v1",
+  Deployment: "apps/v1",
+  Service: "v1",
+  ReplicaSet: "apps/v1",
+  Pod: "v1",
+  Event: "v1",
+};
+
+/** Who applies, in the managed fields of objects and as their label. */
+export const MANAGER = "pulumi-berth";
+export const NAME_LABEL = "app.kubernetes.io/name";
+export const MANAGER_LABEL = "app.kubernetes.io/managed-by";
+
+/** Versions of the Secrets that pods were started with: others mean other pods. */
+export const SECRETS_ANNOTATION = "pulumi-berth/secrets";
+/** Which Azure Files shares the volumes are, which a host path does not tell. */
+export const SHARES_ANNOTATION = "pulumi-berth/azure-files";
+/** Makes the label the first part of the address's domain name. */
+export const DNS_LABEL_ANNOTATION = "service.beta.kubernetes.io/azure-dns-label-name";
+
+export const OS_LABEL = "kubernetes.io/os";
+
+/** What all objects of a Deployment are labelled with. */
+export function labelsOf(name: string): Record<string, string> {
+  return { [NAME_LABEL]: name, [MANAGER_LABEL]: MANAGER };
+}
+
+/** Whether Berth made an object. */
+export function isOurs(object: { readonly metadata?: { readonly labels?: Record<string, string> } }): boolean {
+  return object.metadata?.labels?.[MANAGER_LABEL] === MANAGER;
+}
+
+/** Names of Secrets. Names of Deployments have no periods, so no two Deployments have the same. */
+export const variablesSecret = (name: string): string => `${name}.env`;
+export const volumeSecret = (name: string, volume: string): string => `${name}.volume.${volume}`;

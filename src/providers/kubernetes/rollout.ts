@@ -1,0 +1,176 @@
+import type { CoreV1Event, V1ContainerStatus, V1Deployment, V1Pod, V1ReplicaSet } from "./objects";
+
+/**
+ * A pull that fails is tried again by the kubelet after about 10 s, and may succeed then: the node fetches images of the local
+ * engine itself. What cannot be set up for this long lasts.
+ */
+export const PULL_PATIENCE_MS = 15_000;
+export const SETUP_PATIENCE_MS = 10_000;
+export const CRASH_RESTARTS = 3;
+/** A pod for which there is no room, or which cannot be mounted, is waited for this long. */
+export const PENDING_PATIENCE_MS = 60_000;
+const REPEATED_EVENTS = 3;
+
+const PULL_REASONS = [
+  "ErrImagePull",
+  "ImagePullBackOff",
+  "ErrImageNeverPull",
+  "ImageInspectError",
+  "RegistryUnavailable",
+];
+const SETUP_REASONS = ["CreateContainerConfigError", "CreateContainerError", "RunContainerError"];
+const START_REASONS = ["StartError", "ContainerCannotRun"];
+const STUCK_EVENTS = /^(FailedMount|FailedAttachVolume|FailedCreatePodSandBox)$/;
+const REVISION = "deployment.kubernetes.io/revision";
+const TEMPLATE_HASH = "pod-template-hash";
+
+/** A Deployment and what belongs to it, at one moment. */
+export interface Seen {
+  readonly deployment: V1Deployment;
+  readonly replicaSets: readonly V1ReplicaSet[];
+  readonly pods: readonly V1Pod[];
+  /** Of the pods. Only needed once the rollout is slow. */
+  readonly events?: readonly CoreV1Event[];
+}
+
+/** `failed`: waiting longer is pointless, because of the given pods. */
+export type Verdict =
+  | { readonly kind: "ready" | "waiting"; readonly message: string }
+  | { readonly kind: "failed"; readonly message: string; readonly pods: readonly V1Pod[] };
+
+/** Follows a rollout until all replicas are available and no old one is left. */
+export class RolloutWatch {
+  private readonly since = new Map<string, number>();
+
+  look(seen: Seen, nowMs: number): Verdict {
+    const { metadata, spec, status = {} } = seen.deployment;
+    const { observedGeneration = 0, replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status;
+    const wanted = spec?.replicas ?? 1;
+    const available = newPods(seen).filter(isReady).length;
+    const message = `${Math.min(available, wanted)} of ${wanted} replicas ready`;
+    if (observedGeneration < (metadata?.generation ?? 0)) return { kind: "waiting", message };
+    if (updatedReplicas === wanted && availableReplicas === wanted && replicas === wanted)
+      return { kind: "ready", message };
+
+    const pods = newPods(seen);
+    const waiting = new Set<string>();
+    for (const pod of pods) {
+      const trouble = this.pod(pod, seen.events ?? [], nowMs);
+      if (trouble?.lasts === true) return { kind: "failed", message: trouble.message, pods: failing(pods, pod) };
+      if (trouble !== undefined) waiting.add(trouble.message);
+    }
+    const refusal = this.refusal(seen.deployment, nowMs);
+    if (refusal !== undefined) return { kind: "failed", message: refusal, pods };
+    return { kind: "waiting", message: [message, ...waiting].join("; ") };
+  }
+
+  private pod(pod: V1Pod, events: readonly CoreV1Event[], nowMs: number): Trouble | undefined {
+    const name = pod.metadata?.name ?? "";
+    const containers = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
+    const troubles = containers.flatMap((container) => this.container(name, container, nowMs) ?? []);
+    const trouble = troubles.find(({ lasts }) => lasts) ?? troubles[0];
+    if (trouble !== undefined) return trouble;
+    const pending = pod.status?.phase === "Pending";
+    const pendingMs = this.lasting(`${name}/pending`, pending, nowMs);
+    if (!pending) return undefined;
+    const own = events.filter(({ involvedObject }) => involvedObject.name === name);
+    const scheduled = pod.status?.conditions?.find(({ type }) => type === "PodScheduled");
+    if (scheduled?.status === "False" && scheduled.reason === "Unschedulable") {
+      // The cluster's autoscaler is about to add a node, which takes minutes.
+      const growing = own.some(({ reason }) => reason === "TriggeredScaleUp");
+      const message = `no node has room for pod ${name}: ${scheduled.message ?? "unschedulable"}`;
+      return { message, lasts: pendingMs >= PENDING_PATIENCE_MS && !growing };
+    }
+    const stuck = own.find((event) => STUCK_EVENTS.test(event.reason ?? "") && timesOf(event) >= REPEATED_EVENTS);
+    if (stuck === undefined || pendingMs < PENDING_PATIENCE_MS) return undefined;
+    return { message: `pod ${name} cannot start: ${stuck.reason}: ${stuck.message}`, lasts: true };
+  }
+
+  private container(pod: string, status: V1ContainerStatus, nowMs: number): Trouble | undefined {
+    const { name, restartCount, state, lastState } = status;
+    const { reason = "", message = "" } = state?.waiting ?? {};
+    const ended = state?.terminated ?? lastState?.terminated;
+    const what = `container "${name}" of pod ${pod}`;
+
+    const pulling = PULL_REASONS.includes(reason);
+    const pullingMs = this.lasting(`${pod}/${name}/pull`, pulling, nowMs);
+    if (pulling)
+      return { message: `${what} cannot start: ${said(reason, message)}`, lasts: pullingMs >= PULL_PATIENCE_MS };
+    if (reason === "InvalidImageName")
+      return { message: `${what} cannot start: ${said(reason, message)}`, lasts: true };
+
+    const unstartable = SETUP_REASONS.includes(reason) || START_REASONS.includes(ended?.reason ?? "");
+    const setupMs = this.lasting(`${pod}/${name}/setup`, unstartable && state?.running === undefined, nowMs);
+    if (unstartable && state?.running === undefined) {
+      const why = SETUP_REASONS.includes(reason)
+        ? said(reason, message)
+        : said(ended?.reason ?? "", ended?.message ?? "");
+      return { message: `${what} cannot start: ${why}`, lasts: setupMs >= SETUP_PATIENCE_MS };
+    }
+
+    if (reason !== "CrashLoopBackOff" || ended === undefined) return undefined;
+    const cause = ended.reason === undefined || ended.reason === "Error" ? "" : ` (${ended.reason})`;
+    const crash = `${what} keeps ending with exit code ${ended.exitCode}${cause}`;
+    if (restartCount < CRASH_RESTARTS) return { message: crash, lasts: false };
+    return { message: `${crash}; it was restarted ${restartCount} times.`, lasts: true };
+  }
+
+  private refusal({ status }: V1Deployment, nowMs: number): string | undefined {
+    const conditions = status?.conditions ?? [];
+    const late = conditions.find(({ type, reason }) => type === "Progressing" && reason === "ProgressDeadlineExceeded");
+    if (late !== undefined) return `it made no progress for too long: ${late.message}`;
+    const refused = conditions.find(({ type, status: is }) => type === "ReplicaFailure" && is === "True");
+    const refusedMs = this.lasting("refused", refused !== undefined, nowMs);
+    return refused === undefined || refusedMs < SETUP_PATIENCE_MS
+      ? undefined
+      : `its pods cannot be created: ${refused.message}`;
+  }
+
+  /** How long something has been so, of what was seen. */
+  private lasting(key: string, is: boolean, nowMs: number): number {
+    if (!is) {
+      this.since.delete(key);
+      return 0;
+    }
+    const sinceMs = this.since.get(key) ?? nowMs;
+    this.since.set(key, sinceMs);
+    return nowMs - sinceMs;
+  }
+}
+
+interface Trouble {
+  readonly message: string;
+  readonly lasts: boolean;
+}
+
+/** The pods of the newest revision that are to stay. */
+export function newPods({ deployment, replicaSets, pods }: Seen): V1Pod[] {
+  const revision = deployment.metadata?.annotations?.[REVISION];
+  const newest = replicaSets.find(({ metadata }) => metadata?.annotations?.[REVISION] === revision);
+  const hash = newest?.metadata?.labels?.[TEMPLATE_HASH];
+  if (hash === undefined) return [];
+  return pods.filter(({ metadata }) => metadata?.labels?.[TEMPLATE_HASH] === hash && !metadata.deletionTimestamp);
+}
+
+/** How many pods of earlier revisions serve. */
+export function oldServing(seen: Seen): number {
+  const names = new Set(newPods(seen).map(({ metadata }) => metadata?.name));
+  return seen.pods.filter((pod) => !names.has(pod.metadata?.name) && !pod.metadata?.deletionTimestamp && isReady(pod))
+    .length;
+}
+
+/** How often an event was seen. */
+export function timesOf({ count, series }: CoreV1Event): number {
+  return series?.count ?? count ?? 1;
+}
+
+function isReady({ status }: V1Pod): boolean {
+  return status?.conditions?.some(({ type, status: is }) => type === "Ready" && is === "True") === true;
+}
+
+/** The pod that shows the failure first, then the others that are not ready. */
+function failing(pods: readonly V1Pod[], worst: V1Pod): V1Pod[] {
+  return [worst, ...pods.filter((pod) => pod !== worst && !isReady(pod))];
+}
+
+const said = (reason: string, message: string): string => (message === "" ? reason : `${reason}: ${message}`);

@@ -1,0 +1,106 @@
+import { fileShare } from "../../model/fileShare";
+import { asList, asRecord } from "../../model/json";
+import type { Inputs } from "../../model/resource";
+import { type ArmClient, ArmFailure } from "../arm/contract";
+import type { ClusterTarget, MountedShare } from "./contract";
+import { isGone } from "./explain";
+import type { Operation } from "./operation";
+
+/** What looking a share up takes. */
+export interface ShareSource {
+  readonly arm: ArmClient;
+  readonly target: ClusterTarget;
+  readonly subscriptionId: string;
+}
+
+/**
+ * How the pods can mount each Azure Files share of the inputs, by the volumes' names. A share that is missing is told here: in
+ * a pod it would be a mount that never ends. Keys of accounts are asked for right before they are needed.
+ */
+export async function mountShares(
+  source: ShareSource,
+  inputs: Inputs,
+  operation: Operation,
+): Promise<Record<string, MountedShare>> {
+  const found = asList(inputs.volumes).map(async (volume, i) => {
+    const { name, azureFile } = asRecord(volume);
+    if (azureFile === undefined) return [];
+    const share = await mountShare(source, inputs, asRecord(azureFile), `volumes[${i}].azureFile`, operation);
+    return [[name as string, share] as const];
+  });
+  return Object.fromEntries((await Promise.all(found)).flat());
+}
+
+async function mountShare(
+  source: ShareSource,
+  inputs: Inputs,
+  azureFile: Readonly<Record<string, unknown>>,
+  path: string,
+  operation: Operation,
+): Promise<MountedShare> {
+  const account = azureFile.storageAccountName as string;
+  const share = azureFile.shareName as string;
+  const given = azureFile.storageAccountKey as string | undefined;
+  const group = inputs.resourceGroupName as string;
+
+  let place = group;
+  let nodePath = await findShare(
+    source,
+    { resourceGroupName: group, accountName: account, shareName: share },
+    operation,
+  );
+  if (nodePath === undefined) {
+    const elsewhere = await source.target.findStorageAccount(account, operation);
+    if (elsewhere === undefined) {
+      // An account of another subscription cannot be looked into, but its key opens it.
+      if (source.target.azure !== undefined && given !== undefined && given !== "") return { key: given.trim() };
+      throw new ArmFailure(
+        `${path}.storageAccountName: storage account "${account}" exists neither in resource group "${group}" nor elsewhere ` +
+          `in subscription ${source.subscriptionId}. Create it before the Deployment, or correct the name.`,
+        { code: "StorageAccountNotFound" },
+      );
+    }
+    place = elsewhere;
+    nodePath = await findShare(source, { resourceGroupName: place, accountName: account, shareName: share }, operation);
+  }
+  if (nodePath === undefined)
+    throw new ArmFailure(
+      `${path}.shareName: storage account "${account}" has no share "${share}". Create it before the Deployment, or correct the name.`,
+      { code: "ShareNotFound" },
+    );
+  if (nodePath !== "") return { nodePath };
+  if (given !== undefined && given !== "") return { key: given.trim() };
+  return { key: await firstKey(source.arm, place, account, path, operation) };
+}
+
+/** Where nodes see the share, empty when they do not; undefined when there is no such share. */
+async function findShare({ arm, subscriptionId }: ShareSource, names: Inputs, operation: Operation) {
+  try {
+    const id = fileShare.id(names, subscriptionId);
+    const found = await arm.resources[fileShare.token]?.read(id, operation);
+    const nodePath = found?.outputs.nodePath;
+    return found === undefined ? undefined : typeof nodePath === "string" ? nodePath : "";
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+async function firstKey(
+  arm: ArmClient,
+  resourceGroupName: string,
+  accountName: string,
+  path: string,
+  operation: Operation,
+): Promise<string> {
+  const listed = await arm.functions["berth:storage:listStorageAccountKeys"]?.(
+    { resourceGroupName, accountName },
+    operation,
+  );
+  const keys = asList(listed?.keys).map(asRecord);
+  const { value } = keys.find(({ keyName }) => keyName === "key1") ?? keys[0] ?? {};
+  if (typeof value !== "string")
+    throw new ArmFailure(`${path}: storage account "${accountName}" has no key. Set storageAccountKey.`);
+  operation.redactor.add(value);
+  return value.trim();
+}

@@ -1,0 +1,137 @@
+import type { KubernetesApi } from "./api";
+import type { Clock } from "./contract";
+import { DeploymentFault } from "./explain";
+import { labelsOf, NAME_LABEL } from "./objects";
+import type { Operation } from "./operation";
+import { eventLine, eventsOf, podReport } from "./report";
+import { oldServing, PENDING_PATIENCE_MS, RolloutWatch, type Seen, timesOf } from "./rollout";
+import { addressOf } from "./view";
+
+const POLL_MS = 300;
+/** Polls get rarer up to this. */
+const POLL_MAX_MS = 2_000;
+const SLOW_DOWN = 1.3;
+/** A rollout that its controller no longer follows is given up after this long. */
+const ROLLOUT_TIMEOUT_MS = 30 * 60_000;
+const ADDRESS_TIMEOUT_MS = 10 * 60_000;
+const DELETE_TIMEOUT_MS = 10 * 60_000;
+const REPEATED_EVENTS = 3;
+
+interface Place {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** Asks again and again until there is an answer; polls get rarer. `late` makes the error when the time is over. */
+async function poll<T>(
+  ask: (elapsedMs: number) => Promise<T | undefined>,
+  limit: { readonly timeoutMs: number; late(): Error },
+  clock: Clock,
+  operation: Operation,
+): Promise<T> {
+  const startMs = clock.nowMs();
+  let pauseMs = POLL_MS;
+  for (;;) {
+    const elapsedMs = clock.nowMs() - startMs;
+    const answer = await ask(elapsedMs);
+    if (answer !== undefined) return answer;
+    if (elapsedMs >= limit.timeoutMs) throw limit.late();
+    await clock.sleep(pauseMs, operation.signal);
+    pauseMs = Math.min(pauseMs * SLOW_DOWN, POLL_MAX_MS);
+  }
+}
+
+/** Waits until all replicas are of the wanted kind and ready, or cannot become so. */
+export async function untilRolledOut(
+  api: KubernetesApi,
+  place: Place,
+  clock: Clock,
+  operation: Operation,
+): Promise<void> {
+  const watch = new RolloutWatch();
+  let last = "";
+  const look = async (elapsedMs: number): Promise<true | undefined> => {
+    const seen = await lookAt(api, place, elapsedMs);
+    const verdict = watch.look(seen, clock.nowMs());
+    if (verdict.kind === "ready") return true;
+    if (verdict.kind === "failed") {
+      const reasons = await podReport(api, verdict.pods);
+      throw new DeploymentFault(`it does not become ready: ${verdict.message}`, [...reasons, ...servingLine(seen)]);
+    }
+    last = verdict.message;
+    operation.progress(`Rolling out: ${last}`);
+    return undefined;
+  };
+  const late = () =>
+    new DeploymentFault(`it did not become ready within ${ROLLOUT_TIMEOUT_MS / 60_000} minutes: ${last}`);
+  await poll(look, { timeoutMs: ROLLOUT_TIMEOUT_MS, late }, clock, operation);
+}
+
+async function lookAt(api: KubernetesApi, { name, namespace }: Place, elapsedMs: number): Promise<Seen> {
+  const selector = { [NAME_LABEL]: name };
+  const [deployment, replicaSets, pods, events] = await Promise.all([
+    api.read("Deployment", namespace, name),
+    api.list("ReplicaSet", namespace, selector),
+    api.list("Pod", namespace, selector),
+    elapsedMs < PENDING_PATIENCE_MS ? [] : api.list("Event", namespace, { "involvedObject.kind": "Pod" }),
+  ]);
+  if (deployment === undefined) throw new DeploymentFault("someone has deleted it meanwhile.");
+  return { deployment, replicaSets, pods, events };
+}
+
+function servingLine(seen: Seen): string[] {
+  const count = oldServing(seen);
+  if (count === 0) return [];
+  return [
+    `${count === 1 ? "One pod" : `${count} pods`} of the last version ${count === 1 ? "goes" : "go"} on serving.`,
+  ];
+}
+
+/** Waits until the load balancer has an address. */
+export async function untilAddressed(
+  api: KubernetesApi,
+  { name, namespace }: Place,
+  clock: Clock,
+  operation: Operation,
+): Promise<void> {
+  const look = async (): Promise<true | undefined> => {
+    const service = await api.read("Service", namespace, name);
+    if (service === undefined) throw new DeploymentFault("someone has deleted its Service meanwhile.");
+    if (addressOf(service) !== undefined) return true;
+    const events = await eventsOf(api, namespace, name);
+    const failed = events.find(
+      (event) => event.reason === "SyncLoadBalancerFailed" && timesOf(event) >= REPEATED_EVENTS,
+    );
+    if (failed !== undefined) throw new DeploymentFault(`its load balancer gets no address: ${eventLine(failed)}`);
+    operation.progress("Waiting for the load balancer's address");
+    return undefined;
+  };
+  const late = () =>
+    new DeploymentFault(`its load balancer got no address within ${ADDRESS_TIMEOUT_MS / 60_000} minutes.`);
+  await poll(look, { timeoutMs: ADDRESS_TIMEOUT_MS, late }, clock, operation);
+}
+
+/** Waits until Deployment, Service and pods are gone: nothing uses shares or addresses any more. */
+export async function untilDeleted(
+  api: KubernetesApi,
+  { name, namespace }: Place,
+  clock: Clock,
+  operation: Operation,
+): Promise<void> {
+  let left = "";
+  const look = async (): Promise<true | undefined> => {
+    const [deployment, service, pods] = await Promise.all([
+      api.read("Deployment", namespace, name),
+      api.read("Service", namespace, name),
+      api.list("Pod", namespace, labelsOf(name)),
+    ]);
+    const going = service?.metadata?.deletionTimestamp !== undefined;
+    if (deployment === undefined && !going && pods.length === 0) return true;
+    left = pods.length === 1 ? "1 pod" : `${pods.length} pods`;
+    operation.progress(pods.length > 0 ? `Ending ${left}` : "Waiting for the load balancer's address to be released");
+    return undefined;
+  };
+  const late = () =>
+    new DeploymentFault(`it is not gone after ${DELETE_TIMEOUT_MS / 60_000} minutes: ${left} still end.`);
+  await poll(look, { timeoutMs: DELETE_TIMEOUT_MS, late }, clock, operation);
+}

@@ -1,0 +1,67 @@
+import type { KubernetesApi } from "./api";
+import type { Clock } from "./contract";
+import { DeploymentFault } from "./explain";
+import { deploymentOf, secretsOf, serviceOf, type Wanted } from "./manifests";
+import { API_VERSIONS, isOurs, labelsOf, MANAGER, MANAGER_LABEL } from "./objects";
+import type { Operation } from "./operation";
+import { untilAddressed, untilRolledOut } from "./wait";
+
+/** Writes a Deployment's objects in the order in which they need each other, and waits until its pods serve. */
+export async function write(wanted: Wanted, api: KubernetesApi, clock: Clock, operation: Operation): Promise<void> {
+  const { name, namespace } = wanted;
+  await ensureNamespace(api, namespace);
+  const [oldDeployment, oldService] = await Promise.all([
+    api.read("Deployment", namespace, name),
+    api.read("Service", namespace, name),
+  ]);
+  if (oldDeployment !== undefined) mustBeOurs("Deployment", oldDeployment);
+  const service = serviceOf(wanted);
+  if (service !== undefined && oldService !== undefined) mustBeOurs("Service", oldService);
+
+  // What the cluster refuses is refused whole, before anything is written.
+  await api.apply<"Deployment">(deploymentOf(wanted, {}), "trial");
+  if (service !== undefined) await api.apply<"Service">(service, "trial");
+
+  operation.sent = true;
+  const versions: Record<string, string> = {};
+  for (const secret of secretsOf(wanted)) {
+    const { metadata } = await api.apply<"Secret">(secret);
+    versions[metadata?.name ?? ""] = metadata?.resourceVersion ?? "";
+  }
+  await api.apply<"Deployment">(deploymentOf(wanted, versions));
+  if (service !== undefined) await api.apply<"Service">(service);
+  else if (oldService !== undefined && isOurs(oldService)) await api.remove("Service", namespace, name);
+
+  await untilRolledOut(api, wanted, clock, operation);
+  if (service?.spec?.type === "LoadBalancer") await untilAddressed(api, wanted, clock, operation);
+  // Not before: containers of the old pods may have started again until now.
+  await removeSecrets(api, wanted, Object.keys(versions));
+}
+
+/** A namespace is made when it is missing, and stays: others may use it. */
+async function ensureNamespace(api: KubernetesApi, name: string): Promise<void> {
+  if (name === "default" || (await api.read("Namespace", "", name)) !== undefined) return;
+  const metadata = { name, labels: { [MANAGER_LABEL]: MANAGER } };
+  await api.apply<"Namespace">({ apiVersion: API_VERSIONS.Namespace, kind: "Namespace", metadata });
+}
+
+/** Removes the Secrets of a Deployment, but for some. */
+export async function removeSecrets(
+  api: KubernetesApi,
+  { name, namespace }: Pick<Wanted, "name" | "namespace">,
+  kept: readonly string[],
+): Promise<void> {
+  const secrets = await api.list("Secret", namespace, labelsOf(name));
+  for (const { metadata } of secrets) {
+    const secret = metadata?.name ?? "";
+    if (!kept.includes(secret)) await api.remove("Secret", namespace, secret);
+  }
+}
+
+/** Throws when someone else made an object that is in the way. */
+export function mustBeOurs(kind: string, object: Parameters<typeof isOurs>[0]): void {
+  if (isOurs(object)) return;
+  throw new DeploymentFault(
+    `there is a ${kind} of this name that Berth has not made. Choose another deploymentName or namespace, or delete it.`,
+  );
+}

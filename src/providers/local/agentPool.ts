@@ -1,0 +1,129 @@
+import type { ArmId } from "../../model/armId";
+import type { Json } from "../../model/armBody";
+import { asRecord } from "../../model/json";
+import { poolId, wantedPool } from "./clusterBody";
+import { checkChanges, checkSystemPool, clusterIsStopped, poolRefusals, withKept } from "./clusterChecks";
+import { clusterContainers, ensureServer, indexOf, isOfPool, nodeOf, prepare, waitReady } from "./clusterNodes";
+import { asyncHeaders, beginning, checkIdle, preempt, startWork, writing } from "./clusterOperations";
+import { POOL_TYPE, poolSettings, serverNode } from "./clusterSpec";
+import { reconcile, removeNodes } from "./clusterUpgrade";
+import { type ClusterState, isStopped, type LiveCluster, poolView } from "./clusterView";
+import type { Context } from "./context";
+import { resourceNotFound } from "./errors";
+import { nameOf } from "./groupSpec";
+import { type Call, jsonBody, NO_CONTENT, type Reply } from "./http";
+import { STATE } from "./labels";
+import { clusterId, existingCluster } from "./managedCluster";
+import type { Operation } from "./operations";
+import type { ArmRecord } from "./records";
+import { checkBody } from "./rules";
+import type { Names, Routes } from "./router";
+
+/** Pools of nodes of a managed cluster. */
+export function agentPoolRoutes(context: () => Promise<Context>, cluster: string): Routes {
+  const pools = `${cluster}/agentPools`;
+  const pool = `${pools}/{pool}`;
+  return {
+    [`GET ${pools}`]: async (_, names) => {
+      const ready = await context();
+      const live = await existingCluster(ready, clusterId(names));
+      return { status: 200, body: { value: live.pools.map((record) => view(ready, live, record)) } };
+    },
+    [`PUT ${pool}`]: async (call, names) => put(await context(), call, names),
+    [`GET ${pool}`]: async (_, names) => {
+      const ready = await context();
+      const live = await existingCluster(ready, clusterId(names));
+      const record = poolOf(live, names);
+      if (record === undefined) throw resourceNotFound(POOL_TYPE, names.pool ?? "", names.group ?? "");
+      return { status: 200, body: view(ready, live, record) };
+    },
+    [`DELETE ${pool}`]: async (call, names) => remove(await context(), call, names),
+  };
+}
+
+function view({ operations, now }: Context, live: LiveCluster, pool: ArmRecord): Json {
+  if (operations.current(pool.key)?.kind !== "delete") return poolView(live, pool, now());
+  const labels = { ...pool.labels, [STATE]: JSON.stringify({ state: "Deleting" }) };
+  return poolView(live, { ...pool, labels }, now());
+}
+
+function poolOf({ pools }: LiveCluster, names: Names): ArmRecord | undefined {
+  return pools.find(({ id }) => nameOf(id).toLowerCase() === names.pool?.toLowerCase());
+}
+
+async function put(context: Context, call: Call, names: Names): Promise<Reply> {
+  const cluster = clusterId(names);
+  const id: ArmId = poolId(cluster, names.pool ?? "");
+  checkIdle(context, cluster, id);
+  const sent = wantedPool(jsonBody(call));
+  checkBody(id, sent, poolRefusals(asRecord(sent.properties)));
+  const live = await existingCluster(context, cluster);
+  const previous = poolOf(live, names);
+  if (previous) checkChanges(previous.id, poolView(live, previous, context.now()), sent, true);
+  if (isStopped(live)) throw clusterIsStopped(live.record);
+  const body = withKept(previous?.body ?? {}, sent, true);
+  const others = live.pools.filter((pool) => pool !== previous).map((pool) => pool.body);
+  checkSystemPool(cluster, [...others, body]);
+  checkIdle(context, cluster, id);
+
+  const labels = beginning(context, nextState(previous, body), previous);
+  const record = await writing(id, () =>
+    context.records.replace({ id: previous?.id ?? poolId(live.record.id, names.pool ?? ""), body, previous, labels }),
+  );
+  const operation = startWork(context, record.id, "put", [record], (running) =>
+    reconcile(context, live.record, [record], running),
+  );
+  return {
+    status: previous ? 200 : 201,
+    headers: asyncHeaders(call, record, String(live.record.body.location), operation, true),
+    body: poolView(live, record, context.now()),
+  };
+}
+
+function nextState(previous: ArmRecord | undefined, body: Json): ClusterState["state"] {
+  if (previous === undefined) return "Creating";
+  const [before, now] = [previous.body, body].map((item) => poolSettings("", item));
+  if (before?.orchestratorVersion !== now?.orchestratorVersion) return "Upgrading";
+  return before?.count === now?.count ? "Updating" : "Scaling";
+}
+
+async function remove(context: Context, call: Call, names: Names): Promise<Reply> {
+  const cluster = clusterId(names);
+  const live = await existingCluster(context, cluster);
+  const record = poolOf(live, names);
+  if (record === undefined) return NO_CONTENT;
+  checkSystemPool(
+    cluster,
+    live.pools.filter((pool) => pool !== record).map(({ body }) => body),
+  );
+  if (isStopped(live)) throw clusterIsStopped(live.record);
+  await preempt(context, record.key);
+  checkIdle(context, cluster, record.id);
+  const operation = startWork(context, record.id, "delete", [], (running) =>
+    removePool(context, live, record, running),
+  );
+  return {
+    status: 202,
+    headers: asyncHeaders(call, record, String(live.record.body.location), operation, false),
+  };
+}
+
+/** Moves a pool's pods away and removes its nodes, then what is known of it. */
+async function removePool(
+  context: Context,
+  { record: cluster }: LiveCluster,
+  { id }: ArmRecord,
+  operation: Operation,
+): Promise<void> {
+  const work = await prepare(context, cluster, operation);
+  await ensureServer(work);
+  await waitReady(work, [serverNode(cluster.id)]);
+  const containers = await clusterContainers(context.engine, cluster.key);
+  const own = containers.filter(isOfPool(nameOf(id))).sort((a, b) => indexOf(b) - indexOf(a));
+  await removeNodes(
+    work,
+    own.map((container) => ({ name: nodeOf(container), container })),
+  );
+  const record = await context.records.get(id);
+  if (record) await context.records.forget(record);
+}

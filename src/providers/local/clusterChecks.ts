@@ -1,0 +1,165 @@
+import type { ArmId } from "../../model/armId";
+import type { Json } from "../../model/armBody";
+import { changes } from "../../model/change";
+import { asList, asRecord, isRecord } from "../../model/json";
+import { type Problem, RULES } from "../../model/problem";
+import { vmSizeOf } from "../../model/vmSize";
+import { ArmError } from "./errors";
+import { nameOf } from "./groupSpec";
+import type { ArmRecord } from "./records";
+import { inputsOf, modelOf } from "./rules";
+
+/** What AKS never changes in a pool, besides what makes Pulumi replace it. */
+const POOL_FIXED = [
+  "vmSize",
+  "maxPods",
+  "availabilityZones",
+  "osDiskSizeGB",
+  "osDiskType",
+  "kubeletConfig",
+  "linuxOSConfig",
+  "vnetSubnetID",
+  "enableFIPS",
+  "enableEncryptionAtHost",
+  "enableNodePublicIP",
+];
+/** What a body need not repeat: AKS keeps it. */
+const POOL_KEPT = [
+  ...POOL_FIXED,
+  "osType",
+  "osSKU",
+  "type",
+  "mode",
+  "count",
+  "orchestratorVersion",
+  "scaleSetPriority",
+];
+const CLUSTER_KEPT = [
+  "dnsPrefix",
+  "fqdnSubdomain",
+  "kubernetesVersion",
+  "nodeResourceGroup",
+  "enableRBAC",
+  "diskEncryptionSetID",
+];
+
+/** What the local engine cannot do, in a cluster whose program would run wrongly without it. */
+export function clusterRefusals(body: Json): Problem[] {
+  const properties = asRecord(body.properties);
+  const { networkProfile, apiServerAccessProfile, agentPoolProfiles, enableRBAC, disableLocalAccounts } = properties;
+  const { networkPolicy, networkPlugin } = asRecord(networkProfile);
+  const { enablePrivateCluster } = asRecord(apiServerAccessProfile);
+  return [
+    ...refused(
+      typeof networkPolicy === "string" && networkPolicy.toLowerCase() !== "none",
+      "networkProfile.networkPolicy",
+      networkPolicy,
+      "must be none: pods of the local engine reach each other",
+    ),
+    ...refused(
+      String(networkPlugin).toLowerCase() === "none",
+      "networkProfile.networkPlugin",
+      networkPlugin,
+      "must be azure or kubenet: the local engine brings the pods' network",
+    ),
+    ...refused(
+      enablePrivateCluster === true,
+      "apiServerAccessProfile.enablePrivateCluster",
+      true,
+      "must be false: the local engine has no private network to reach the cluster by",
+    ),
+    ...refused(enableRBAC === false, "enableRBAC", false, "must be true: k3s always checks roles"),
+    ...refused(
+      disableLocalAccounts === true,
+      "disableLocalAccounts",
+      true,
+      "must be false: the local engine has no other accounts",
+    ),
+    ...asList(agentPoolProfiles).flatMap((pool, i) => poolRefusals(asRecord(pool), `agentPoolProfiles[${i}].`)),
+  ];
+}
+
+/** The same of a pool. `at` is what its properties' paths begin with. */
+export function poolRefusals({ osType, vmSize, powerState }: Json, at = ""): Problem[] {
+  const isUnknown = typeof vmSize === "string" && vmSizeOf(vmSize) === undefined;
+  return [
+    ...refused(
+      String(osType).toLowerCase() === "windows",
+      `${at}osType`,
+      osType,
+      "must be Linux: the local engine's nodes are Linux containers",
+    ),
+    ...refused(
+      isUnknown,
+      `${at}vmSize`,
+      vmSize,
+      "must be a size of which Berth knows CPU and memory, such as Standard_D2s_v5",
+    ),
+    ...refused(
+      asRecord(powerState).code === "Stopped",
+      `${at}powerState.code`,
+      "Stopped",
+      "must be Running: the local engine stops whole clusters only",
+    ),
+  ];
+}
+
+function refused(isWrong: boolean, path: string, value: unknown, allowed: string): Problem[] {
+  return isWrong ? [{ path, value, allowed, rule: RULES.berth }] : [];
+}
+
+/** A cluster's or pool's new body with what it need not repeat. */
+export function withKept(previous: Json, sent: Json, isPool: boolean): Json {
+  const [before, now] = [asRecord(previous.properties), asRecord(sent.properties)];
+  const names = isPool ? POOL_KEPT : CLUSTER_KEPT;
+  const kept = names.flatMap((key) => (before[key] === undefined ? [] : [[key, before[key]] as const]));
+  const network = { ...asRecord(before.networkProfile), ...asRecord(now.networkProfile) };
+  const networkProfile = Object.keys(network).length > 0 && { networkProfile: network };
+  return { ...sent, properties: { ...Object.fromEntries(kept), ...now, ...networkProfile } };
+}
+
+/**
+ * Throws when a body changes what AKS never changes. `before` is what the caller has been shown, defaults included; what
+ * the new body leaves out stays.
+ */
+export function checkChanges(id: ArmId, before: Json, sent: Json, isPool: boolean): void {
+  const shown = asRecord(before.properties);
+  const now = Object.fromEntries(
+    Object.entries(asRecord(sent.properties)).map(([key, value]) => {
+      const old = shown[key];
+      return [key, isRecord(old) && isRecord(value) ? { ...old, ...value } : value];
+    }),
+  );
+  const found = changes(
+    modelOf(id),
+    inputsOf(id, { properties: shown }),
+    inputsOf(id, { properties: { ...shown, ...now } }),
+  );
+  const isFixed = (path: string) => isPool && POOL_FIXED.includes(path.split(/[.[]/)[0] ?? "");
+  throwChanges(found.filter(({ path, replace }) => replace || isFixed(path)).map(({ path }) => `properties.${path}`));
+}
+
+function throwChanges(targets: readonly string[]): void {
+  const [first] = targets;
+  if (first === undefined) return;
+  const details = targets.map((target) => ({
+    code: "PropertyChangeNotAllowed",
+    target,
+    message: `Changing property '${target}' is not allowed.`,
+  }));
+  const message = details.map((detail) => detail.message).join(" ");
+  throw new ArmError(400, "PropertyChangeNotAllowed", message, details);
+}
+
+/** A cluster always has a pool for what it needs itself. `pools` are all that it would have. */
+export function checkSystemPool(cluster: ArmId, pools: Iterable<Json>): void {
+  for (const { properties } of pools) if (asRecord(properties).mode === "System") return;
+  const message = `There must be at least one system node pool in cluster '${nameOf(cluster)}'.`;
+  throw new ArmError(400, "OperationNotAllowed", message);
+}
+
+/** What a stopped cluster refuses. */
+export function clusterIsStopped(cluster: ArmRecord): ArmError {
+  const message = `Operation is not allowed: the cluster '${nameOf(cluster.id)}' is stopped. Start it first.`;
+  return new ArmError(409, "OperationNotAllowed", message);
+}

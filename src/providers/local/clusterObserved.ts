@@ -1,0 +1,54 @@
+import { formatArmId } from "../../model/armId";
+import { kubernetesNodes } from "./clusterKubectl";
+import { clusterContainers, isServer, nodeOf } from "./clusterNodes";
+import { CLUSTER_TYPE, nodeName, POOL_TYPE, poolSettings } from "./clusterSpec";
+import { isFinal, isStopped, stateOf } from "./clusterView";
+import type { Context } from "./context";
+import type { ContainerDetails } from "./engine";
+import { nameOf } from "./groupSpec";
+import { keyOf, PARENT, POOL, STATE } from "./labels";
+import type { ArmRecord } from "./records";
+
+/**
+ * A cluster's or pool's record with the state that the engine shows, where the record says that something goes on and this
+ * process does not do it: whoever began may have been cut off when all was done but the note of it.
+ */
+export async function observed(context: Context, record: ArmRecord): Promise<ArmRecord> {
+  const { state } = stateOf(record);
+  const { id, key } = record;
+  const clusterKey = keyOf(formatArmId({ ...id, type: CLUSTER_TYPE, names: id.names.slice(0, 1) }));
+  const { operations } = context;
+  // An upgrade shows in more than that all nodes are there.
+  if (isFinal(state) || state === "Upgrading" || operations.current(key) || operations.current(clusterKey))
+    return record;
+  const containers = await clusterContainers(context.engine, clusterKey);
+  const isDone =
+    state === "Stopping"
+      ? isStopped({ containers }) && containers.every(({ status }) => status !== "running")
+      : await isComplete(context, record, clusterKey, containers);
+  return isDone ? { ...record, labels: { ...record.labels, [STATE]: JSON.stringify({ state: "Succeeded" }) } } : record;
+}
+
+/** Whether all nodes are there and ready, and none that should not be. */
+async function isComplete(
+  { engine, records }: Context,
+  { id }: ArmRecord,
+  clusterKey: string,
+  containers: readonly ContainerDetails[],
+): Promise<boolean> {
+  const server = containers.find(isServer);
+  if (server?.status !== "running") return false;
+  const all = await records.list({ [PARENT]: clusterKey });
+  const pools = id.type === POOL_TYPE ? all.filter((pool) => nameOf(pool.id) === nameOf(id)) : all;
+  const cluster = { ...id, type: CLUSTER_TYPE, names: id.names.slice(0, 1) };
+  const wanted = pools.flatMap((pool) => {
+    const { name, count } = poolSettings(nameOf(pool.id), pool.body);
+    return Array.from({ length: count }, (_, index) => nodeName(cluster, name, index));
+  });
+  const names = new Set(pools.map((pool) => nameOf(pool.id).toLowerCase()));
+  const agents = containers.filter(({ labels }) => names.has(labels[POOL] ?? ""));
+  if (agents.length !== wanted.length || agents.some(({ status }) => status !== "running")) return false;
+  if (agents.some((agent) => !wanted.includes(nodeOf(agent)))) return false;
+  const nodes = await kubernetesNodes(engine, server.id);
+  return wanted.every((name) => nodes?.some((node) => node.name === name && node.isReady) === true);
+}

@@ -1,0 +1,27 @@
+import type { ArmClient, ArmConnection, ArmResource } from "../arm/contract";
+import { storageLookup } from "../arm/storageLookup";
+import type { ClusterTarget } from "../kubernetes/contract";
+
+const DEPLOYMENT = "berth:containerservice:Deployment";
+
+/** The client with Deployments beside ARM's resources. Their code is loaded with the first one. */
+export function withDeployments(
+  arm: ArmClient,
+  connection: ArmConnection,
+  target: Omit<ClusterTarget, "findStorageAccount">,
+): ArmClient {
+  let loading: Promise<ArmResource> | undefined;
+  const load = async (): Promise<ArmResource> => {
+    const { kubernetesResources } = await import("../kubernetes/client.js");
+    const whole: ClusterTarget = { ...target, findStorageAccount: storageLookup(connection) };
+    return kubernetesResources(arm, whole, connection.subscriptionId)[DEPLOYMENT]!;
+  };
+  const loaded = () => (loading ??= load());
+  const deployment: ArmResource = {
+    create: async (inputs, context) => (await loaded()).create(inputs, context),
+    read: async (id, context) => (await loaded()).read(id, context),
+    update: async (id, olds, news, context) => (await loaded()).update(id, olds, news, context),
+    delete: async (id, context) => (await loaded()).delete(id, context),
+  };
+  return { ...arm, resources: { ...arm.resources, [DEPLOYMENT]: deployment } };
+}

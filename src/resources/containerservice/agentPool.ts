@@ -1,0 +1,216 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+import * as pulumi from "@pulumi/pulumi";
+import type * as inputs from "../types/input";
+import type * as outputs from "../types/output";
+import type * as enums from "../types/enums";
+import { withDefaults } from "../utilities";
+/** A pool of nodes of a cluster, all of one kind. Pools that the cluster was made with can be taken over under their names. */
+export class AgentPool extends pulumi.CustomResource {
+  /** The resource's Pulumi type. */
+  public static readonly __pulumiType = "berth:containerservice:AgentPool";
+
+  /** Looks up an existing resource by its ARM id. */
+  public static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): AgentPool {
+    return new AgentPool(name, undefined as any, { ...opts, id });
+  }
+
+  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  public static override isInstance(obj: any): obj is AgentPool {
+    return obj?.["__pulumiType"] === AgentPool.__pulumiType;
+  }
+
+  /** Name. */
+  declare public readonly name: pulumi.Output<string>;
+
+  /** `Microsoft.ContainerService/managedClusters/agentPools`. */
+  declare public readonly type: pulumi.Output<string>;
+
+  /** What the nodes are made of. */
+  declare public readonly typePropertiesType: pulumi.Output<string | undefined>;
+
+  /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. */
+  declare public readonly count: pulumi.Output<number>;
+
+  /** Size of the nodes' machines, such as `Standard_D2s_v5`. */
+  declare public readonly vmSize: pulumi.Output<string>;
+
+  /** Operating system. */
+  declare public readonly osType: pulumi.Output<string>;
+
+  /** Distribution. */
+  declare public readonly osSKU: pulumi.Output<string | undefined>;
+
+  /** What the pool is for. */
+  declare public readonly mode: pulumi.Output<string>;
+
+  /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. */
+  declare public readonly enableAutoScaling: pulumi.Output<boolean | undefined>;
+
+  /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
+  declare public readonly minCount: pulumi.Output<number | undefined>;
+
+  /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
+  declare public readonly maxCount: pulumi.Output<number | undefined>;
+
+  /** Most pods on a node, 10 to 250. */
+  declare public readonly maxPods: pulumi.Output<number | undefined>;
+
+  /** Kubernetes labels of the nodes. */
+  declare public readonly nodeLabels: pulumi.Output<{ [key: string]: string } | undefined>;
+
+  /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
+  declare public readonly nodeTaints: pulumi.Output<string[] | undefined>;
+
+  /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. */
+  declare public readonly orchestratorVersion: pulumi.Output<string | undefined>;
+
+  /** Zones of the region that the nodes are spread over. */
+  declare public readonly availabilityZones: pulumi.Output<string[] | undefined>;
+
+  /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. */
+  declare public readonly osDiskSizeGB: pulumi.Output<number | undefined>;
+
+  /** Where the system disk is. */
+  declare public readonly osDiskType: pulumi.Output<string | undefined>;
+
+  /** Whether Azure may take nodes away; `Spot` only in User pools. */
+  declare public readonly scaleSetPriority: pulumi.Output<string | undefined>;
+
+  /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. */
+  declare public readonly spotMaxPrice: pulumi.Output<number | undefined>;
+
+  /** What becomes of spot nodes that are taken away. */
+  declare public readonly scaleSetEvictionPolicy: pulumi.Output<string | undefined>;
+
+  /** ARM id of the subnet that the nodes join. */
+  declare public readonly vnetSubnetID: pulumi.Output<string | undefined>;
+
+  /** Whether each node has a public address. */
+  declare public readonly enableNodePublicIP: pulumi.Output<boolean | undefined>;
+
+  /** Whether the host encrypts the nodes' disks. */
+  declare public readonly enableEncryptionAtHost: pulumi.Output<boolean | undefined>;
+
+  /** Whether the operating system has FIPS cryptography. */
+  declare public readonly enableFIPS: pulumi.Output<boolean | undefined>;
+
+  /** Tags of the nodes' machines, at most 50. */
+  declare public readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
+
+  /** How the pool is upgraded. */
+  declare public readonly upgradeSettings: pulumi.Output<outputs.containerservice.AgentPoolUpgradeSettings | undefined>;
+
+  /** Kubernetes version that the nodes run. */
+  declare public readonly currentOrchestratorVersion: pulumi.Output<string | undefined>;
+
+  /** Image of the nodes. */
+  declare public readonly nodeImageVersion: pulumi.Output<string | undefined>;
+
+  /** `Succeeded` when the pool is usable. */
+  declare public readonly provisioningState: pulumi.Output<string>;
+
+  /** Whether the pool is switched on. */
+  declare public readonly powerState: pulumi.Output<outputs.containerservice.PowerState | undefined>;
+
+  constructor(name: string, args: AgentPoolArgs, opts?: pulumi.CustomResourceOptions) {
+    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    if (opts?.id === undefined && !opts?.urn) {
+      if (args?.resourceGroupName === undefined)
+        throw new Error("AgentPool: missing required property 'resourceGroupName'");
+      if (args?.resourceName === undefined) throw new Error("AgentPool: missing required property 'resourceName'");
+    }
+    inputs["name"] ??= undefined;
+    inputs["type"] ??= undefined;
+    inputs["typePropertiesType"] ??= undefined;
+    inputs["count"] ??= undefined;
+    inputs["vmSize"] ??= undefined;
+    inputs["osType"] ??= undefined;
+    inputs["osSKU"] ??= undefined;
+    inputs["mode"] ??= undefined;
+    inputs["enableAutoScaling"] ??= undefined;
+    inputs["minCount"] ??= undefined;
+    inputs["maxCount"] ??= undefined;
+    inputs["maxPods"] ??= undefined;
+    inputs["nodeLabels"] ??= undefined;
+    inputs["nodeTaints"] ??= undefined;
+    inputs["orchestratorVersion"] ??= undefined;
+    inputs["availabilityZones"] ??= undefined;
+    inputs["osDiskSizeGB"] ??= undefined;
+    inputs["osDiskType"] ??= undefined;
+    inputs["scaleSetPriority"] ??= undefined;
+    inputs["spotMaxPrice"] ??= undefined;
+    inputs["scaleSetEvictionPolicy"] ??= undefined;
+    inputs["vnetSubnetID"] ??= undefined;
+    inputs["enableNodePublicIP"] ??= undefined;
+    inputs["enableEncryptionAtHost"] ??= undefined;
+    inputs["enableFIPS"] ??= undefined;
+    inputs["tags"] ??= undefined;
+    inputs["upgradeSettings"] ??= undefined;
+    inputs["currentOrchestratorVersion"] ??= undefined;
+    inputs["nodeImageVersion"] ??= undefined;
+    inputs["provisioningState"] ??= undefined;
+    inputs["powerState"] ??= undefined;
+    super(AgentPool.__pulumiType, name, inputs, withDefaults(opts));
+  }
+}
+
+/** Arguments of {@link AgentPool}. */
+export interface AgentPoolArgs {
+  /** Name: 1 to 12 lowercase letters and digits, a letter first; at most 6 with Windows. Default: the resource's name and a hash of its URN. */
+  agentPoolName?: pulumi.Input<string>;
+  /** Name of the cluster. */
+  resourceName: pulumi.Input<string>;
+  /** Name of the resource group. */
+  resourceGroupName: pulumi.Input<string>;
+  /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. Default 1. */
+  count?: pulumi.Input<number>;
+  /** Size of the nodes' machines, such as `Standard_D2s_v5`. Default: the service's choice. */
+  vmSize?: pulumi.Input<string>;
+  /** Operating system. Default Linux. */
+  osType?: pulumi.Input<enums.containerservice.OSType>;
+  /** Distribution. Default: the service's choice for the operating system. */
+  osSKU?: pulumi.Input<enums.containerservice.OSSKU>;
+  /** What the pool is for. Default User. */
+  mode?: pulumi.Input<enums.containerservice.AgentPoolMode>;
+  /** What the nodes are made of. Default `VirtualMachineScaleSets`. */
+  type?: pulumi.Input<enums.containerservice.AgentPoolType>;
+  /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. Default false. */
+  enableAutoScaling?: pulumi.Input<boolean>;
+  /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
+  minCount?: pulumi.Input<number>;
+  /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
+  maxCount?: pulumi.Input<number>;
+  /** Most pods on a node, 10 to 250. Default: the service's choice, 110 or 30 by network plugin. */
+  maxPods?: pulumi.Input<number>;
+  /** Kubernetes labels of the nodes. */
+  nodeLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
+  nodeTaints?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. Default: the control plane's when the pool is made. */
+  orchestratorVersion?: pulumi.Input<string>;
+  /** Zones of the region that the nodes are spread over. Default: none. */
+  availabilityZones?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. Default 0. */
+  osDiskSizeGB?: pulumi.Input<number>;
+  /** Where the system disk is. Default: the service's choice. */
+  osDiskType?: pulumi.Input<enums.containerservice.OSDiskType>;
+  /** Whether Azure may take nodes away; `Spot` only in User pools. Default Regular. */
+  scaleSetPriority?: pulumi.Input<enums.containerservice.ScaleSetPriority>;
+  /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. Default -1. */
+  spotMaxPrice?: pulumi.Input<number>;
+  /** What becomes of spot nodes that are taken away. Default Delete. */
+  scaleSetEvictionPolicy?: pulumi.Input<enums.containerservice.ScaleSetEvictionPolicy>;
+  /** ARM id of the subnet that the nodes join. Default: one that the service makes. */
+  vnetSubnetID?: pulumi.Input<string>;
+  /** Whether each node has a public address. Default false. */
+  enableNodePublicIP?: pulumi.Input<boolean>;
+  /** Whether the host encrypts the nodes' disks. Default false. */
+  enableEncryptionAtHost?: pulumi.Input<boolean>;
+  /** Whether the operating system has FIPS cryptography. Default false. */
+  enableFIPS?: pulumi.Input<boolean>;
+  /** Tags of the nodes' machines, at most 50. */
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /** How the pool is upgraded. */
+  upgradeSettings?: pulumi.Input<inputs.containerservice.AgentPoolUpgradeSettingsArgs>;
+}

@@ -1,0 +1,95 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+import * as pulumi from "@pulumi/pulumi";
+import type * as inputs from "../types/input";
+import type * as outputs from "../types/output";
+import type * as enums from "../types/enums";
+import { withDefaults } from "../utilities";
+/** Containers on a managed cluster: a Kubernetes Deployment, with a Service where the containers have ports. The containers are a container group's, without the limits that only Azure Container Instances has. */
+export class Deployment extends pulumi.CustomResource {
+  /** The resource's Pulumi type. */
+  public static readonly __pulumiType = "berth:containerservice:Deployment";
+
+  /** Looks up an existing resource by its ARM id. */
+  public static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Deployment {
+    return new Deployment(name, undefined as any, { ...opts, id });
+  }
+
+  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  public static override isInstance(obj: any): obj is Deployment {
+    return obj?.["__pulumiType"] === Deployment.__pulumiType;
+  }
+
+  /** Name of the Deployment. */
+  declare public readonly name: pulumi.Output<string>;
+
+  /** `Microsoft.ContainerService/managedClusters/namespaces/deployments`, which is Berth's, not ARM's. */
+  declare public readonly type: pulumi.Output<string>;
+
+  /** Kubernetes namespace. */
+  declare public readonly namespace: pulumi.Output<string>;
+
+  /** Number of pods that are wanted. */
+  declare public readonly replicas: pulumi.Output<number>;
+
+  /** Number of pods that are ready. */
+  declare public readonly readyReplicas: pulumi.Output<number>;
+
+  /** Operating system of the nodes that the pods run on. */
+  declare public readonly osType: pulumi.Output<string>;
+
+  /** The containers of each pod. */
+  declare public readonly containers: pulumi.Output<outputs.containerinstance.Container[]>;
+
+  /** Volumes that the containers may mount. */
+  declare public readonly volumes: pulumi.Output<outputs.containerinstance.Volume[] | undefined>;
+
+  /** The load balancer's address. `hostPort` is never set: on the local engine too, the address answers on the ports themselves. */
+  declare public readonly ipAddress: pulumi.Output<outputs.containerinstance.IpAddressState | undefined>;
+
+  /** Name of the Service, by which pods of the same namespace reach the containers' ports. None when no container has a port. */
+  declare public readonly serviceName: pulumi.Output<string | undefined>;
+
+  constructor(name: string, args: DeploymentArgs, opts?: pulumi.CustomResourceOptions) {
+    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    if (opts?.id === undefined && !opts?.urn) {
+      if (args?.resourceGroupName === undefined)
+        throw new Error("Deployment: missing required property 'resourceGroupName'");
+      if (args?.resourceName === undefined) throw new Error("Deployment: missing required property 'resourceName'");
+      if (args?.containers === undefined) throw new Error("Deployment: missing required property 'containers'");
+    }
+    inputs["name"] ??= undefined;
+    inputs["type"] ??= undefined;
+    inputs["namespace"] ??= undefined;
+    inputs["replicas"] ??= undefined;
+    inputs["readyReplicas"] ??= undefined;
+    inputs["osType"] ??= undefined;
+    inputs["containers"] ??= undefined;
+    inputs["volumes"] ??= undefined;
+    inputs["ipAddress"] ??= undefined;
+    inputs["serviceName"] ??= undefined;
+    super(Deployment.__pulumiType, name, inputs, withDefaults(opts));
+  }
+}
+
+/** Arguments of {@link Deployment}. */
+export interface DeploymentArgs {
+  /** Name of the Deployment and of its Service: 1 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end. Default: the resource's name and a hash of its URN. */
+  deploymentName?: pulumi.Input<string>;
+  /** Name of the cluster's resource group. */
+  resourceGroupName: pulumi.Input<string>;
+  /** Name of the cluster. */
+  resourceName: pulumi.Input<string>;
+  /** Kubernetes namespace: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. It is made when missing, and never deleted. Default `default`. */
+  namespace?: pulumi.Input<string>;
+  /** Number of pods, 0 or more. Default 1. */
+  replicas?: pulumi.Input<number>;
+  /** Operating system of the nodes that the pods run on. Default `Linux`. The local engine has no `Windows` nodes. */
+  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes>;
+  /** The containers of each pod, 1 or more. They share localhost and volumes. `cpu` may be in steps of 0.001 and `memoryInGB` of any size, with no minimum for all together; no port is reserved. A container with a TCP port is ready once its first one accepts connections. */
+  containers: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerArgs>[]>;
+  /** Volumes that the containers may mount. Names have 1 to 63 characters. An `emptyDir` lives as long as its pod; an Azure Files share is the same in all pods. */
+  volumes?: pulumi.Input<pulumi.Input<inputs.containerinstance.VolumeArgs>[]>;
+  /** A load balancer's address in front of all pods, with any number of ports. `dnsNameLabel` gives it the name `<label>.<region>.cloudapp.azure.com` on Azure, and nothing on the local engine. Default: none; the ports of the containers are then open inside the cluster alone. */
+  ipAddress?: pulumi.Input<inputs.containerinstance.IpAddressArgs>;
+}

@@ -1,0 +1,213 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+import * as pulumi from "@pulumi/pulumi";
+import type * as inputs from "../types/input";
+import type * as outputs from "../types/output";
+import type * as enums from "../types/enums";
+import { withDefaults } from "../utilities";
+/** A Kubernetes cluster that Azure manages (AKS). */
+export class ManagedCluster extends pulumi.CustomResource {
+  /** The resource's Pulumi type. */
+  public static readonly __pulumiType = "berth:containerservice:ManagedCluster";
+
+  /** Looks up an existing resource by its ARM id. */
+  public static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ManagedCluster {
+    return new ManagedCluster(name, undefined as any, { ...opts, id });
+  }
+
+  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  public static override isInstance(obj: any): obj is ManagedCluster {
+    return obj?.["__pulumiType"] === ManagedCluster.__pulumiType;
+  }
+
+  /** Name. */
+  declare public readonly name: pulumi.Output<string>;
+
+  /** `Microsoft.ContainerService/managedClusters`. */
+  declare public readonly type: pulumi.Output<string>;
+
+  /** Region. */
+  declare public readonly location: pulumi.Output<string>;
+
+  /** Tags, at most 50. */
+  declare public readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
+
+  /** Price tier. */
+  declare public readonly sku: pulumi.Output<outputs.containerservice.ManagedClusterSKU | undefined>;
+
+  /** Identity of the control plane. */
+  declare public readonly identity: pulumi.Output<outputs.containerservice.ManagedClusterIdentityResponse | undefined>;
+
+  /** Service principal of the control plane. */
+  declare public readonly servicePrincipalProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterServicePrincipalProfile | undefined
+  >;
+
+  /** Begin of the API server's name. */
+  declare public readonly dnsPrefix: pulumi.Output<string | undefined>;
+
+  /** Begin of the name of a private cluster with a DNS zone of its own. */
+  declare public readonly fqdnSubdomain: pulumi.Output<string | undefined>;
+
+  /** Kubernetes version that was asked for. */
+  declare public readonly kubernetesVersion: pulumi.Output<string>;
+
+  /** All pools of the cluster. */
+  declare public readonly agentPoolProfiles: pulumi.Output<
+    outputs.containerservice.ManagedClusterAgentPoolProfileResponse[]
+  >;
+
+  /** Name of the resource group that the service makes for the nodes. */
+  declare public readonly nodeResourceGroup: pulumi.Output<string>;
+
+  /** Network. */
+  declare public readonly networkProfile: pulumi.Output<outputs.containerservice.ContainerServiceNetworkProfileResponse>;
+
+  /** Whether Kubernetes roles are in force. */
+  declare public readonly enableRBAC: pulumi.Output<boolean | undefined>;
+
+  /** Whether kubeconfigs with credentials in them are refused; needs `aadProfile`. */
+  declare public readonly disableLocalAccounts: pulumi.Output<boolean | undefined>;
+
+  /** Who may reach the API server. */
+  declare public readonly apiServerAccessProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterAPIServerAccessProfile | undefined
+  >;
+
+  /** How the cluster is upgraded by itself. */
+  declare public readonly autoUpgradeProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterAutoUpgradeProfile | undefined
+  >;
+
+  /** Sign-in with Microsoft Entra ID. */
+  declare public readonly aadProfile: pulumi.Output<outputs.containerservice.ManagedClusterAADProfile | undefined>;
+
+  /** Issuer of the tokens of workloads. */
+  declare public readonly oidcIssuerProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterOIDCIssuerProfileResponse | undefined
+  >;
+
+  /** How long the Kubernetes version is supported. */
+  declare public readonly supportPlan: pulumi.Output<string | undefined>;
+
+  /** ARM id of the disk encryption set of the nodes' disks. */
+  declare public readonly diskEncryptionSetID: pulumi.Output<string | undefined>;
+
+  /** Sign-in to the Linux nodes. */
+  declare public readonly linuxProfile: pulumi.Output<
+    outputs.containerservice.ContainerServiceLinuxProfile | undefined
+  >;
+
+  /** Kubernetes version that the control plane runs. */
+  declare public readonly currentKubernetesVersion: pulumi.Output<string>;
+
+  /** Name of the API server. */
+  declare public readonly fqdn: pulumi.Output<string | undefined>;
+
+  /** Name of a private cluster's API server. */
+  declare public readonly privateFQDN: pulumi.Output<string | undefined>;
+
+  /** Name of the API server for the Azure portal. */
+  declare public readonly azurePortalFQDN: pulumi.Output<string | undefined>;
+
+  /** Identities of the nodes, by their use, such as `kubeletidentity`. */
+  declare public readonly identityProfile: pulumi.Output<
+    { [key: string]: outputs.containerservice.UserAssignedIdentity } | undefined
+  >;
+
+  /** Most pools that the cluster may have. */
+  declare public readonly maxAgentPools: pulumi.Output<number | undefined>;
+
+  /** Whether the cluster is switched on. */
+  declare public readonly powerState: pulumi.Output<outputs.containerservice.PowerState>;
+
+  /** `Succeeded` when the cluster is usable. */
+  declare public readonly provisioningState: pulumi.Output<string>;
+
+  constructor(name: string, args: ManagedClusterArgs, opts?: pulumi.CustomResourceOptions) {
+    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    if (opts?.id === undefined && !opts?.urn) {
+      if (args?.resourceGroupName === undefined)
+        throw new Error("ManagedCluster: missing required property 'resourceGroupName'");
+    }
+    inputs["name"] ??= undefined;
+    inputs["type"] ??= undefined;
+    inputs["location"] ??= undefined;
+    inputs["tags"] ??= undefined;
+    inputs["sku"] ??= undefined;
+    inputs["identity"] ??= undefined;
+    inputs["servicePrincipalProfile"] ??= undefined;
+    inputs["dnsPrefix"] ??= undefined;
+    inputs["fqdnSubdomain"] ??= undefined;
+    inputs["kubernetesVersion"] ??= undefined;
+    inputs["agentPoolProfiles"] ??= undefined;
+    inputs["nodeResourceGroup"] ??= undefined;
+    inputs["networkProfile"] ??= undefined;
+    inputs["enableRBAC"] ??= undefined;
+    inputs["disableLocalAccounts"] ??= undefined;
+    inputs["apiServerAccessProfile"] ??= undefined;
+    inputs["autoUpgradeProfile"] ??= undefined;
+    inputs["aadProfile"] ??= undefined;
+    inputs["oidcIssuerProfile"] ??= undefined;
+    inputs["supportPlan"] ??= undefined;
+    inputs["diskEncryptionSetID"] ??= undefined;
+    inputs["linuxProfile"] ??= undefined;
+    inputs["currentKubernetesVersion"] ??= undefined;
+    inputs["fqdn"] ??= undefined;
+    inputs["privateFQDN"] ??= undefined;
+    inputs["azurePortalFQDN"] ??= undefined;
+    inputs["identityProfile"] ??= undefined;
+    inputs["maxAgentPools"] ??= undefined;
+    inputs["powerState"] ??= undefined;
+    inputs["provisioningState"] ??= undefined;
+    super(ManagedCluster.__pulumiType, name, inputs, withDefaults(opts));
+  }
+}
+
+/** Arguments of {@link ManagedCluster}. */
+export interface ManagedClusterArgs {
+  /** Name: 1 to 63 letters, digits, hyphens and underscores, a letter or digit at both ends. Default: the resource's name and a hash of its URN. */
+  resourceName?: pulumi.Input<string>;
+  /** Name of the resource group. */
+  resourceGroupName: pulumi.Input<string>;
+  /** Region. Default: `berth:location`, else the resource group's. */
+  location?: pulumi.Input<string>;
+  /** Tags, at most 50. */
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /** Price tier. Default Free. */
+  sku?: pulumi.Input<inputs.containerservice.ManagedClusterSKUArgs>;
+  /** Identity of the control plane. Either this or `servicePrincipalProfile`. */
+  identity?: pulumi.Input<inputs.containerservice.ManagedClusterIdentityArgs>;
+  /** Service principal of the control plane. Either this or `identity`. */
+  servicePrincipalProfile?: pulumi.Input<inputs.containerservice.ManagedClusterServicePrincipalProfileArgs>;
+  /** Begin of the API server's name: 1 to 54 letters, digits and hyphens. Either this or `fqdnSubdomain`. */
+  dnsPrefix?: pulumi.Input<string>;
+  /** Begin of the name of a private cluster with a DNS zone of its own. Either this or `dnsPrefix`. */
+  fqdnSubdomain?: pulumi.Input<string>;
+  /** Kubernetes version of the control plane, such as 1.34 or 1.34.4. Without a patch number, the newest patch when the cluster is made. Default: the service's choice. */
+  kubernetesVersion?: pulumi.Input<string>;
+  /** Pools that the cluster is made with, a System pool at least. Pools that are resources of their own stay as they are. */
+  agentPoolProfiles?: pulumi.Input<pulumi.Input<inputs.containerservice.ManagedClusterAgentPoolProfileArgs>[]>;
+  /** Name of the resource group that the service makes for the nodes. Default `MC_{resource group}_{cluster}_{location}`. */
+  nodeResourceGroup?: pulumi.Input<string>;
+  /** Network. */
+  networkProfile?: pulumi.Input<inputs.containerservice.ContainerServiceNetworkProfileArgs>;
+  /** Whether Kubernetes roles are in force. Default true. */
+  enableRBAC?: pulumi.Input<boolean>;
+  /** Whether kubeconfigs with credentials in them are refused; needs `aadProfile`. Default false. */
+  disableLocalAccounts?: pulumi.Input<boolean>;
+  /** Who may reach the API server. Default: everyone with credentials. */
+  apiServerAccessProfile?: pulumi.Input<inputs.containerservice.ManagedClusterAPIServerAccessProfileArgs>;
+  /** How the cluster is upgraded by itself. Default: not at all. */
+  autoUpgradeProfile?: pulumi.Input<inputs.containerservice.ManagedClusterAutoUpgradeProfileArgs>;
+  /** Sign-in with Microsoft Entra ID. Default: none. */
+  aadProfile?: pulumi.Input<inputs.containerservice.ManagedClusterAADProfileArgs>;
+  /** Issuer of the tokens of workloads. Default: none. */
+  oidcIssuerProfile?: pulumi.Input<inputs.containerservice.ManagedClusterOIDCIssuerProfileArgs>;
+  /** How long the Kubernetes version is supported. Default KubernetesOfficial. */
+  supportPlan?: pulumi.Input<enums.containerservice.KubernetesSupportPlan>;
+  /** ARM id of the disk encryption set of the nodes' disks. Default: keys of the platform. */
+  diskEncryptionSetID?: pulumi.Input<string>;
+  /** Sign-in to the Linux nodes. Default: none. */
+  linuxProfile?: pulumi.Input<inputs.containerservice.ContainerServiceLinuxProfileArgs>;
+}

@@ -1,0 +1,281 @@
+import { changes, inputsFromOutputs, models } from "../../../src/model";
+import type { ArmFailure, ArmResource } from "../../../src/providers/arm/contract";
+import { kubernetesResources } from "../../../src/providers/kubernetes/client";
+import type { ClusterTarget } from "../../../src/providers/kubernetes/contract";
+import { operation } from "../../support/armScript";
+import { armOf, KubernetesCluster } from "../../support/kubernetesCluster";
+
+const model = models["berth:containerservice:Deployment"]!;
+const SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
+const SHARES = { "acct/data": { nodePath: "/berth/volumes/data" } };
+const LOCAL: ClusterTarget = { findStorageAccount: async () => undefined };
+
+const cluster = new KubernetesCluster();
+let kubeconfig = "";
+let deployments: ArmResource;
+
+const deploymentsOf = (target: ClusterTarget) =>
+  kubernetesResources(armOf(kubeconfig, SHARES), target, SUBSCRIPTION)[model.token]!;
+
+beforeAll(async () => {
+  await cluster.start();
+  cluster.inNode("mkdir", "-p", "/berth/volumes/data");
+  kubeconfig = cluster.kubeconfig();
+  deployments = deploymentsOf(LOCAL);
+});
+afterAll(() => cluster.remove());
+
+const web = (more: object = {}) => ({
+  name: "web",
+  image: "busybox:1",
+  command: [
+    "sh",
+    "-c",
+    'echo "$VERSION $SECRET" > /tmp/page; echo started; trap "exit 0" TERM; httpd -p 80 -h /tmp; while :; do sleep 0.2; done',
+  ],
+  environmentVariables: [
+    { name: "VERSION", value: "$(one) $$" },
+    { name: "SECRET", secureValue: "hunter2-one" },
+  ],
+  ports: [{ port: 80 }],
+  resources: { requests: { cpu: 0.01, memoryInGB: 0.05 } },
+  volumeMounts: [
+    { name: "data", mountPath: "/data" },
+    { name: "cache", mountPath: "/cache" },
+  ],
+  securityContext: { runAsUser: 0 },
+  ...more,
+});
+
+const inputs = (more: object = {}, container: object = {}) => ({
+  resourceGroupName: "rg",
+  resourceName: "aks",
+  deploymentName: "web",
+  namespace: "shop",
+  replicas: 2,
+  containers: [web(container)],
+  volumes: [
+    { name: "data", azureFile: { shareName: "data", storageAccountName: "acct", readOnly: true } },
+    { name: "cache", emptyDir: {} },
+  ],
+  ...more,
+});
+const ID = model.id(inputs(), SUBSCRIPTION);
+
+const sleeper = (name: string, command: string[], more: object = {}) => ({
+  resourceGroupName: "rg",
+  resourceName: "aks",
+  deploymentName: name,
+  containers: [{ name: "app", image: "busybox:1", command, resources: { requests: { cpu: 0.01, memoryInGB: 0.05 } } }],
+  ...more,
+});
+const forever = ["sh", "-c", 'trap "exit 0" TERM; while :; do sleep 0.2; done'];
+
+const page = (): string => {
+  const { clusterIP } = cluster.object("service", "web", "-n", "shop").spec;
+  return cluster.kubectl("exec", "-n", "shop", "deploy/web", "--", "wget", "-q", "-O", "-", `http://${clusterIP}/page`);
+};
+const failureOf = (work: Promise<unknown>): Promise<ArmFailure> =>
+  work.then(
+    () => Promise.reject(new Error("it did not fail")),
+    (error: ArmFailure) => error,
+  );
+/** Names of pods have a random end. */
+const masked = (text: string) => text.replace(/\b(web|bad|crash|wide)-[0-9a-f]{6,10}-\w{5}\b/g, "POD");
+
+test("a Deployment's life", async () => {
+  const context = operation();
+  const created = await deployments.create(inputs(), context);
+  expect(context.lines.filter((line) => /^Rolling out: \d of 2 replicas ready$/.test(line))).not.toEqual([]);
+  expect(created).toEqual({
+    id: ID,
+    outputs: {
+      name: "web",
+      type: "Microsoft.ContainerService/managedClusters/namespaces/deployments",
+      namespace: "shop",
+      replicas: 2,
+      readyReplicas: 2,
+      osType: "Linux",
+      containers: [
+        web({
+          environmentVariables: [{ name: "VERSION", value: "$(one) $$" }, { name: "SECRET" }],
+          ports: [{ port: 80, protocol: "TCP" }],
+        }),
+      ],
+      volumes: inputs().volumes,
+      serviceName: "web",
+    },
+  });
+  expect(page()).toBe("$(one) $$ hunter2-one\n");
+  expect(cluster.object("secret", "-n", "shop").items).toMatchObject([{ metadata: { name: "web.env" } }]);
+
+  // Read back, nothing differs; imported, only what no one can read.
+  const read = (await deployments.read(ID, operation()))!;
+  const seen = { ...read.outputs, id: read.id };
+  expect(inputsFromOutputs(model, seen, inputs())).toEqual(inputs());
+  expect(changes(model, inputsFromOutputs(model, seen), inputs())).toEqual([
+    { path: "containers[0].environmentVariables[1]", kind: "add", replace: false },
+  ]);
+
+  // The same again renews no pod.
+  const pods = () =>
+    cluster
+      .object("pods", "-n", "shop")
+      .items.filter((pod: any) => pod.metadata.deletionTimestamp === undefined)
+      .map((pod: any) => pod.metadata.name as string)
+      .sort();
+  const before = pods();
+  await deployments.update(ID, inputs(), inputs(), operation());
+  expect(pods()).toEqual(before);
+
+  // Another number of replicas keeps those that are there.
+  const scaled = await deployments.update(ID, inputs(), inputs({ replicas: 3 }), operation());
+  expect(scaled.outputs).toMatchObject({ replicas: 3, readyReplicas: 3 });
+  expect(pods()).toEqual(expect.arrayContaining(before));
+  await deployments.update(ID, inputs(), inputs(), operation());
+
+  // A changed secret alone renews them all.
+  const secret = { environmentVariables: [{ name: "SECRET", secureValue: "hunter2-two" }] };
+  await deployments.update(ID, inputs(), inputs({}, secret), operation());
+  expect(page()).toBe(" hunter2-two\n");
+  expect(pods().filter((name: string) => before.includes(name))).toEqual([]);
+
+  // What is wanted no more goes: secrets, Service.
+  const bare = { environmentVariables: undefined, ports: undefined };
+  const stripped = await deployments.update(ID, inputs(), inputs({}, bare), operation());
+  expect(stripped.outputs).not.toHaveProperty("serviceName");
+  expect(cluster.object("secret,service", "-n", "shop").items).toEqual([]);
+
+  await deployments.delete(ID, operation());
+  expect(cluster.object("all,secrets", "-n", "shop").items).toEqual([]);
+  expect(await deployments.read(ID, operation())).toBeUndefined();
+  await deployments.delete(ID, operation());
+});
+
+test("a load balancer", async () => {
+  const azure = deploymentsOf({ ...LOCAL, azure: { addressDomain: "cloudapp.azure.com" } });
+  const lb = sleeper("lb", ["sh", "-c", 'trap "exit 0" TERM; httpd -p 80; while :; do sleep 0.2; done'], {});
+  const ports = [{ port: 80 }];
+  const wanted = {
+    ...lb,
+    containers: lb.containers.map((container) => ({ ...container, ports })),
+    ipAddress: { type: "Public", ports, dnsNameLabel: "shop" },
+  };
+  const { id, outputs } = await azure.create(wanted, operation());
+  expect(outputs.ipAddress).toEqual({
+    type: "Public",
+    ports: [{ port: 80, protocol: "TCP" }],
+    dnsNameLabel: "shop",
+    ip: cluster.address(),
+    fqdn: "shop.westeurope.cloudapp.azure.com",
+  });
+  expect(inputsFromOutputs(model, { ...outputs, id }, wanted)).toEqual(wanted);
+  // Without an address the ports stay open inside.
+  const inside = await azure.update(id, wanted, { ...wanted, ipAddress: undefined }, operation());
+  expect(inside.outputs).toMatchObject({ serviceName: "lb" });
+  expect(inside.outputs).not.toHaveProperty("ipAddress");
+  await azure.delete(id, operation());
+});
+
+// Side by side, for each takes as long as it takes to be sure.
+test("what cannot run is told: a bad image, a crash, a program that is not there", async () => {
+  await Promise.all([badImage(), crashingContainer(), missingProgram()]);
+});
+
+test("what the cluster refuses changes nothing", async () => {
+  const wanted = sleeper("refused", forever);
+  const tooMuch = { ...wanted, containers: [...wanted.containers, { ...wanted.containers[0]!, name: "Wrong_Name" }] };
+  const error = await failureOf(deployments.create(tooMuch, operation()));
+  expect(error.message).toMatch(/^Deployment "refused" .*: Invalid \(422\): .*Wrong_Name/s);
+  expect(error.details.result).toBeUndefined();
+  expect(cluster.object("all,secrets", "-l", "app.kubernetes.io/name=refused").items).toEqual([]);
+});
+
+test("what someone else made is left alone", async () => {
+  cluster.kubectl("create", "deployment", "theirs", "--image=busybox:1", "--replicas=0");
+  const theirs = sleeper("theirs", forever);
+  const message =
+    'Deployment "theirs" in namespace "default" of cluster "aks": there is a Deployment of this name that Berth has not made. ' +
+    "Choose another deploymentName or namespace, or delete it.";
+  const id = model.id(theirs, SUBSCRIPTION);
+  expect((await failureOf(deployments.create(theirs, operation()))).message).toBe(message);
+  expect((await failureOf(deployments.read(id, operation()))).message).toBe(message);
+  expect((await failureOf(deployments.delete(id, operation()))).message).toBe(message);
+  expect(cluster.object("deployment", "theirs").spec.replicas).toBe(0);
+});
+
+test("an interruption keeps the id, and the next time goes on", async () => {
+  const slow = sleeper("slow", forever, { replicas: 2 });
+  const abort = new AbortController();
+  const error = await failureOf(deployments.create(slow, { signal: abort.signal, progress: () => abort.abort() }));
+  expect(error.message).toBe(
+    'Deployment "slow" in namespace "default" of cluster "aks": interrupted. The next `pulumi up` goes on from here.',
+  );
+  const { id } = error.details.result!;
+  expect((await deployments.create(slow, operation())).outputs).toMatchObject({ readyReplicas: 2 });
+  await deployments.delete(id, operation());
+});
+
+test("a share that is missing is told before anything is written", async () => {
+  const missing = inputs({
+    volumes: [
+      { name: "data", azureFile: { shareName: "none", storageAccountName: "acct" } },
+      { name: "cache", emptyDir: {} },
+    ],
+  });
+  const elsewhere = deploymentsOf({ findStorageAccount: async () => "rg" });
+  expect((await failureOf(elsewhere.create(missing, operation()))).message).toBe(
+    'volumes[0].azureFile.shareName: storage account "acct" has no share "none". Create it before the Deployment, or correct the name.',
+  );
+  expect((await failureOf(deployments.create(missing, operation()))).message).toBe(
+    `volumes[0].azureFile.storageAccountName: storage account "acct" exists neither in resource group "rg" nor elsewhere in subscription ${SUBSCRIPTION}. Create it before the Deployment, or correct the name.`,
+  );
+});
+
+test("with the cluster everything in it is gone", async () => {
+  const gone = kubernetesResources(armOf(undefined), LOCAL, SUBSCRIPTION)[model.token]!;
+  expect(await gone.read(ID, operation())).toBeUndefined();
+  await gone.delete(ID, operation());
+});
+
+/** An image that is not there, while the old pods go on serving. */
+async function badImage(): Promise<void> {
+  const good = sleeper("bad", forever);
+  const { id } = await deployments.create(good, operation());
+  const bad = { ...good, containers: good.containers.map((item) => ({ ...item, image: "berth.invalid/none:1" })) };
+  const error = await failureOf(deployments.update(id, good, bad, operation()));
+  expect(masked(error.message)).toMatch(
+    /^Deployment "bad" in namespace "default" of cluster "aks": it does not become ready: container "app" of pod POD cannot start: (ErrImagePull|ImagePullBackOff): .*berth\.invalid\/none:1/,
+  );
+  const reasons = error.details.reasons!.map(masked);
+  expect(reasons[0]).toMatch(/^pod POD, event /);
+  expect(reasons.at(-1)).toBe("One pod of the last version goes on serving.");
+  expect(error.details.result).toMatchObject({ id, outputs: { name: "bad", readyReplicas: 1 } });
+  const healed = await deployments.update(id, {}, good, operation());
+  expect(healed.outputs).toMatchObject({ readyReplicas: 1 });
+  await deployments.delete(id, operation());
+}
+
+/** A container that crashes tells its last words, without the secret in them. */
+async function crashingContainer(): Promise<void> {
+  const crash = sleeper("crash", ["sh", "-c", 'echo "no $PASSWORD"; exit 3']);
+  const environmentVariables = [{ name: "PASSWORD", secureValue: "hunter2-secret" }];
+  const wanted = { ...crash, containers: crash.containers.map((item) => ({ ...item, environmentVariables })) };
+  const error = await failureOf(deployments.create(wanted, operation()));
+  expect(masked(error.message)).toBe(
+    'Deployment "crash" in namespace "default" of cluster "aks": it does not become ready: container "app" of pod POD keeps ending with exit code 3; it was restarted 3 times.',
+  );
+  expect(error.details.reasons!.map(masked).slice(-2)).toEqual([
+    'container "app" of pod POD, last log lines:',
+    "  no [secret]",
+  ]);
+  await deployments.delete(error.details.result!.id, operation());
+}
+
+async function missingProgram(): Promise<void> {
+  const error = await failureOf(deployments.create(sleeper("wide", ["/no/such/program"]), operation()));
+  expect(masked(error.message)).toMatch(
+    /it does not become ready: container "app" of pod POD cannot start: .*\/no\/such\/program/s,
+  );
+  await deployments.delete(error.details.result!.id, operation());
+}

@@ -1,0 +1,112 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { inputsFromOutputs, models } from "../../../src/model";
+import type { ArmClient, ArmFailure } from "../../../src/providers/arm/contract";
+import { open } from "../../../src/providers/targets/local";
+import { operation } from "../../support/armScript";
+import { fetchText } from "../../support/engineArm";
+
+const model = models["berth:containerservice:Deployment"]!;
+const SUBSCRIPTION = "00000000-0000-0000-0000-00000000c0de";
+const suffix = randomBytes(4).toString("hex");
+const resourceGroupName = `t${suffix}`;
+const accountName = `acct${suffix}`;
+/** An image that no registry has. */
+const IMAGE = `berth-test-${suffix}:1`;
+
+const client: ArmClient = open(
+  { target: "local", subscriptionId: SUBSCRIPTION, environment: "public" },
+  (text) => text,
+);
+const create = (token: string, inputs: object) =>
+  client.resources[`berth:${token}`]!.create({ resourceGroupName, ...inputs }, operation());
+const deployments = client.resources[model.token]!;
+
+let group: string;
+beforeAll(async () => {
+  execFileSync("docker", ["tag", "busybox:1", IMAGE]);
+  group = (await create("resources:ResourceGroup", { location: "westeurope" })).id;
+  const sku = { name: "Standard_LRS" };
+  const pool = { name: "system", mode: "System", count: 1, vmSize: "Standard_D2s_v5", type: "VirtualMachineScaleSets" };
+  const [, share] = await Promise.all([
+    create("containerservice:ManagedCluster", {
+      resourceName: "aks",
+      location: "westeurope",
+      dnsPrefix: "aks",
+      identity: { type: "SystemAssigned" },
+      agentPoolProfiles: [pool],
+    }),
+    create("storage:StorageAccount", { accountName, location: "westeurope", kind: "StorageV2", sku }).then(() =>
+      create("storage:FileShare", { accountName, shareName: "data" }),
+    ),
+  ]);
+  expect(share.id).toContain("/shares/data");
+});
+afterAll(async () => {
+  await client.resources["berth:resources:ResourceGroup"]!.delete(group, operation());
+  execFileSync("docker", ["rmi", IMAGE]);
+});
+
+const PAGE = `echo "$GREETING from $(hostname)" > /tmp/page; cat /data/note >> /tmp/page 2>/dev/null; echo "$GREETING" > /data/note;`;
+const serving = (more: object = {}, container: object = {}) => ({
+  resourceGroupName,
+  resourceName: "aks",
+  deploymentName: "web",
+  replicas: 1,
+  containers: [
+    {
+      name: "web",
+      image: IMAGE,
+      command: ["sh", "-c", `${PAGE} trap "exit 0" TERM; httpd -p 8080 -h /tmp; while :; do sleep 0.2; done`],
+      environmentVariables: [{ name: "GREETING", secureValue: "good morning" }],
+      ports: [{ port: 8080 }],
+      resources: { requests: { cpu: 0.05, memoryInGB: 0.1 } },
+      volumeMounts: [{ name: "data", mountPath: "/data" }],
+      ...container,
+    },
+  ],
+  volumes: [{ name: "data", azureFile: { shareName: "data", storageAccountName: accountName } }],
+  ipAddress: { type: "Public", ports: [{ port: 8080 }] },
+  ...more,
+});
+
+test("a Deployment on a cluster of the local engine answers on its address, with the share and the engine's own image", async () => {
+  const { id, outputs } = await deployments.create(serving(), operation());
+  const { ip } = outputs.ipAddress as { ip: string };
+  expect(outputs.ipAddress).toEqual({ type: "Public", ports: [{ port: 8080, protocol: "TCP" }], ip });
+  expect(await fetchText(`http://${ip}:8080/page`)).toMatch(/^good morning from web-[0-9a-f]+-\w{5}\n$/);
+  const read = (await deployments.read(id, operation()))!;
+  expect(inputsFromOutputs(model, { ...read.outputs, id }, serving())).toEqual(serving());
+
+  // The share outlives the pods, and while they are renewed no request is lost.
+  const lost: string[] = [];
+  let [asking, answered] = [true, 0];
+  const asked = (async () => {
+    for (; asking; await new Promise((resolve) => setTimeout(resolve, 20)))
+      await fetch(`http://${ip}:8080/page`, { headers: { connection: "close" } }).then(
+        ({ status }) => (status === 200 ? (answered += 1) : lost.push(`answered ${status}`)),
+        (error: Error) => lost.push(String(error.cause)),
+      );
+  })();
+  const environmentVariables = [{ name: "GREETING", secureValue: "good evening" }];
+  await deployments.update(id, serving(), serving({ replicas: 2 }, { environmentVariables }), operation());
+  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  asking = false;
+  await asked;
+  expect(lost).toEqual([]);
+  expect(answered).toBeGreaterThan(0);
+  expect(await fetchText(`http://${ip}:8080/page`)).toMatch(/^good evening from .*\ngood (morning|evening)\n$/);
+  await deployments.delete(id, operation());
+});
+
+test("a share that is not there, and Windows, are refused", async () => {
+  const failing = (inputs: object) =>
+    deployments.create(inputs as any, operation()).catch((error: ArmFailure) => error.message);
+  const volumes = [{ name: "data", azureFile: { shareName: "none", storageAccountName: accountName } }];
+  expect(await failing(serving({ volumes }))).toBe(
+    `volumes[0].azureFile.shareName: storage account "${accountName}" has no share "none". Create it before the Deployment, or correct the name.`,
+  );
+  expect(await failing(serving({ osType: "Windows" }))).toBe(
+    'Deployment "web" in namespace "default" of cluster "aks": osType: "Windows" must be Linux: clusters of the local engine have no Windows nodes.',
+  );
+});

@@ -1,0 +1,179 @@
+import { randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
+import { openDockerEngine } from "../../src/providers/local/dockerEngine";
+import { containerOptions } from "../../src/providers/local/dockerShapes";
+import { readAll } from "../../src/providers/local/dockerStreams";
+import type { ContainerSpec, Engine } from "../../src/providers/local/engine";
+
+const name = `berth-test-${randomBytes(4).toString("hex")}`;
+const labels = { "berth-test": name };
+const spec: ContainerSpec = { image: "busybox:1", command: ["sleep", "3600"], labels, restart: "no", network: "none" };
+const made: string[] = [];
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await openDockerEngine({ kind: "socket", path: "/var/run/docker.sock" });
+});
+afterAll(async () => {
+  await Promise.all(made.map((item) => engine.removeContainer(item)));
+  for (const network of await engine.listNetworks([`berth-test=${name}`])) await engine.removeNetwork(network.id);
+  await engine.removeVolume(name);
+  engine.close();
+});
+
+/** Makes a container and starts it. */
+async function start(suffix: string, more: Partial<ContainerSpec> = {}): Promise<string> {
+  const id = `${name}-${suffix}`;
+  made.push(id);
+  await engine.createContainer(id, { ...spec, ...more });
+  await engine.startContainer(id);
+  return id;
+}
+
+const sh = (script: string) => ["sh", "-c", script];
+
+test("runs programs in a container to their end, with what they read and what they write", async () => {
+  const id = await start("exec");
+  const command = sh("cat; echo $GREETING $(id -u) $(pwd); echo problem >&2; exit 3");
+  const options = { command, env: { GREETING: "hello" }, user: "7", workingDir: "/tmp" };
+  expect(await engine.exec(id, { ...options, input: Buffer.from("in\n") })).toEqual({
+    exitCode: 3,
+    stdout: "in\nhello 7 /tmp\n",
+    stderr: "problem\n",
+  });
+  expect(await engine.exec(id, { command: ["echo", "no input"] })).toEqual({
+    exitCode: 0,
+    stdout: "no input\n",
+    stderr: "",
+  });
+
+  const megabytes = Buffer.alloc(20 * 1024 * 1024, "x");
+  const counted = { exitCode: 0, stdout: `${megabytes.length}\n`, stderr: "" };
+  expect(await engine.exec(id, { command: ["wc", "-c"], input: megabytes })).toEqual(counted);
+  const stream = Readable.from([megabytes.subarray(0, 5), megabytes.subarray(5)], { objectMode: false });
+  expect(await engine.execWith(id, { command: ["wc", "-c"] }, stream)).toEqual(counted);
+  const large = await engine.exec(id, { command: sh("dd if=/dev/zero bs=1M count=20 2>/dev/null | tr '\\0' y") });
+  expect([large.exitCode, large.stdout.length]).toEqual([0, megabytes.length]);
+});
+
+test("tells how a program ended that did not read all, and when it cannot tell", async () => {
+  const id = await start("ends");
+  const unread = Readable.from([Buffer.alloc(20 * 1024 * 1024)], { objectMode: false });
+  const early = { exitCode: 4, stdout: "enough\n", stderr: "" };
+  expect(await engine.execWith(id, { command: sh("echo enough; exit 4") }, unread)).toEqual(early);
+  expect(unread.destroyed).toBe(true);
+
+  const broken = new Readable({ read: () => {} });
+  setTimeout(() => broken.destroy(new Error("the source broke")), 100);
+  await expect(engine.execWith(id, { command: ["cat"] }, broken)).rejects.toMatchObject({
+    fault: "failed",
+    message: "the source broke",
+  });
+  await expect(engine.exec(id, { command: ["sleep", "30"], timeoutMs: 200 })).rejects.toMatchObject({
+    fault: "failed",
+    message: "The program did not end within 200 ms.",
+  });
+  await engine.killContainer(id, "SIGKILL");
+  for (const ref of [id, `${id}-nothing`])
+    await expect(engine.exec(ref, { command: ["true"] })).rejects.toMatchObject({
+      fault: ref === id ? "conflict" : "notFound",
+    });
+});
+
+test("makes networks with a subnet, and containers with a fixed address in them", async () => {
+  const filter = [`berth-test=${name}`];
+  await engine.createNetwork(name, { labels });
+  const [chosen, ...others] = await engine.listNetworks(filter);
+  expect([chosen, others]).toEqual([
+    { id: expect.any(String), name, labels, subnet: expect.stringMatching(/^[\d.]+\/\d+$/) },
+    [],
+  ]);
+  const { subnet } = chosen!;
+  await expect(engine.createNetwork(`${name}-2`, { labels, subnet })).rejects.toMatchObject({ fault: "conflict" });
+  expect(await engine.removeNetwork(chosen!.id)).toBe(true);
+  await engine.createNetwork(name, { labels, subnet });
+  expect(await engine.listNetworks(filter)).toEqual([{ ...chosen, id: expect.any(String) }]);
+
+  const ip = subnet.replace(/\d+\/\d+$/, "77");
+  const id = await start("fixed", { network: { name, aliases: ["fixed"], ports: [], ip } });
+  expect(await engine.inspectContainer(id)).toMatchObject({
+    image: "busybox:1",
+    imageId: (await engine.inspectImage("busybox:1"))!.id,
+    addresses: { [name]: ip },
+  });
+  await engine.stopContainer(id, 0);
+  expect(await engine.inspectContainer(id)).toMatchObject({ running: false, addresses: {} });
+  await engine.startContainer(id);
+  expect((await engine.inspectContainer(id))!.addresses).toEqual({ [name]: ip });
+  const [listed] = (await engine.listContainers(filter)).filter((item) => item.name === id);
+  expect(listed).toMatchObject({ name: id, running: true, image: "busybox:1" });
+});
+
+test("gives a privileged container memory to run programs in, and control groups of its own", async () => {
+  const id = await start("node", {
+    privileged: true,
+    cgroupNamespace: "private",
+    mounts: [{ kind: "tmpfs", path: "/run", sizeBytes: 1024 * 1024, mode: 0o700 }],
+  });
+  const script = [
+    "printf '#!/bin/sh\\necho ran' > /run/program; chmod +x /run/program; /run/program",
+    "df -k /run | tail -1 | awk '{print $2}'; ls -ld /run | cut -c1-10",
+    "mkdir /late && mount -t tmpfs none /late && echo mounted",
+    "cut -d: -f3 /proc/self/cgroup | sort -u",
+  ];
+  expect((await engine.exec(id, { command: sh(script.join("\n")) })).stdout).toBe(
+    "ran\n1024\ndrwx------\nmounted\n/\n",
+  );
+});
+
+test("knows the machine, and where volumes and images are", async () => {
+  expect(await engine.info()).toEqual({ cpus: expect.any(Number), memoryBytes: expect.any(Number) });
+  expect(await engine.volumePath(name)).toBeUndefined();
+  await engine.createVolume(name, labels);
+  const id = await start("volume", {
+    mounts: [{ kind: "volume", volume: name, path: "/data", readOnly: false, labels }],
+  });
+  await engine.exec(id, { command: sh("echo text > /data/file") });
+  const path = (await engine.volumePath(name))!;
+  const reader = await start("reader", { mounts: [{ kind: "bind", source: path, path: "/seen", readOnly: true }] });
+  expect((await engine.exec(reader, { command: ["cat", "/seen/file"] })).stdout).toBe("text\n");
+
+  expect(await engine.imageNames()).toContain("busybox:1");
+  const tar = await readAll(await engine.saveImage("busybox:1"));
+  expect(tar.includes('"RepoTags":["busybox:1"]')).toBe(true);
+  await expect(engine.saveImage(`${name}:1`)).rejects.toMatchObject({ fault: "notFound" });
+});
+
+test("says nothing more to Docker than a container needs", () => {
+  const plain = {
+    Image: "busybox:1",
+    Entrypoint: ["sleep", "3600"],
+    Cmd: [],
+    Labels: labels,
+    ExposedPorts: {},
+  };
+  const host = { PortBindings: {}, RestartPolicy: { Name: "no" } };
+  expect(JSON.stringify(containerOptions("c", spec))).toBe(
+    JSON.stringify({ name: "c", ...plain, HostConfig: { NetworkMode: "none", ...host, Mounts: [] } }),
+  );
+  const onNetwork = { ...spec, network: { name: "net", aliases: ["a"], ports: [] } };
+  expect(JSON.stringify(containerOptions("c", onNetwork))).toBe(
+    JSON.stringify({
+      name: "c",
+      ...plain,
+      HostConfig: { NetworkMode: "net", ...host, Mounts: [] },
+      NetworkingConfig: { EndpointsConfig: { net: { Aliases: ["a"] } } },
+    }),
+  );
+  // Not to be had where the machine's own mounts are private.
+  const mounts = [
+    { kind: "bind", source: "/a", path: "/b", readOnly: false, propagation: "rslave" },
+    { kind: "tmpfs", path: "/run" },
+  ] as const;
+  expect(containerOptions("c", { ...spec, mounts }).HostConfig).toEqual({
+    NetworkMode: "none",
+    ...host,
+    Mounts: [{ Type: "bind", Source: "/a", Target: "/b", ReadOnly: false, BindOptions: { Propagation: "rslave" } }],
+    Tmpfs: { "/run": "exec" },
+  });
+});

@@ -1,0 +1,32 @@
+import { discoverEngine } from "../../src/providers/local/discovery";
+import { openDockerEngine } from "../../src/providers/local/dockerEngine";
+import type { Engine } from "../../src/providers/local/engine";
+
+const nowhere = { env: {}, platform: "linux", home: "/", readFile: () => undefined, exists: () => true };
+/** The machine's engine, as the service opens it. */
+export const openEngine = () => openDockerEngine(discoverEngine(nowhere, "unix:///var/run/docker.sock"));
+
+class Killed extends Error {}
+
+/** Calls of an engine that change something. */
+const CHANGES = /^(create|remove|start|stop|restart|set|rename|put|import)/;
+
+/** An engine whose process is killed before its n-th change: from then on no call gets through, and none is answered. */
+export function killedAt(engine: Engine, n: number): { engine: Engine; wasKilled: () => boolean } {
+  let changes = 0;
+  let killed = false;
+  const proxy = new Proxy(engine, {
+    get(target, name: string) {
+      const value = (target as unknown as Record<string, unknown>)[name];
+      if (typeof value !== "function") return value;
+      return async (...args: unknown[]) => {
+        if (CHANGES.test(name)) killed ||= ++changes > n;
+        if (killed) throw new Killed();
+        const result = await (value as (...all: unknown[]) => Promise<unknown>).apply(target, args);
+        if (killed) throw new Killed();
+        return result;
+      };
+    },
+  });
+  return { engine: proxy, wasKilled: () => killed };
+}

@@ -1,0 +1,114 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { type ArmClient, ArmFailure } from "../../src/providers/arm/contract";
+
+/** k3s, or what stands in for it where nothing can be pulled: whichever the engine has. */
+const IMAGES = ["rancher/k3s:v1.34.4-k3s1", "berth/k3s:v1.34.4"];
+const run = (...args: string[]) => execFileSync("docker", args, { encoding: "utf8", stdio: "pipe" });
+
+function image(): string {
+  const found = IMAGES.find((name) => run("images", "-q", name).trim() !== "");
+  if (found === undefined)
+    throw new Error(`the engine has none of ${IMAGES.join(", ")}: run npm test, which makes one`);
+  return found;
+}
+
+/** A cluster of one node, without the local ARM service around it: what a kubeconfig leads to. */
+export class KubernetesCluster {
+  readonly node = `berth-test-${randomBytes(4).toString("hex")}`;
+
+  async start(): Promise<void> {
+    const mounts = ["--tmpfs", "/run", "--tmpfs", "/tmp", "-v", "/lib/modules:/lib/modules:ro"];
+    const options = ["--privileged", "--cgroupns=private", ...mounts, "-e", "K3S_TOKEN=t", "-p", "127.0.0.1::6443"];
+    run("network", "create", this.node);
+    run("run", "-d", "--name", this.node, "--network", this.node, ...options, image(), "server");
+    await this.until(() => this.kubectl("get", "serviceaccount", "default").includes("default"));
+    await this.until(() =>
+      /True/.test(this.kubectl("get", "nodes", "-o", "jsonpath={..conditions[?(@.type=='Ready')].status}")),
+    );
+    execFileSync("sh", ["-c", `docker save busybox:1 | docker exec -i ${this.node} ctr -n k8s.io images import -`]);
+  }
+
+  remove(): void {
+    run("rm", "-f", "-v", this.node);
+    run("network", "rm", this.node);
+  }
+
+  inNode(...command: string[]): string {
+    return run("exec", "-e", "KUBECONFIG=/etc/rancher/k3s/k3s.yaml", this.node, ...command);
+  }
+
+  kubectl(...args: string[]): string {
+    return this.inNode("kubectl", ...args);
+  }
+
+  /** An object of the cluster. */
+  object(...names: string[]): any {
+    return JSON.parse(this.kubectl("get", ...names, "-o", "json"));
+  }
+
+  /** Where load balancers answer. */
+  address(): string {
+    return run("inspect", "-f", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", this.node).trim();
+  }
+
+  kubeconfig(): string {
+    const text = this.inNode("cat", "/etc/rancher/k3s/k3s.yaml");
+    const address = run("port", this.node, "6443/tcp").trim().split("\n")[0];
+    return text.replace(/https:\/\/127\.0\.0\.1:\d+|https:\/\/[\w.-]+:6443/, `https://${address}`);
+  }
+
+  private async until(isSo: () => boolean): Promise<void> {
+    for (const end = Date.now() + 60_000; ;) {
+      try {
+        if (isSo()) return;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+      if (Date.now() > end) throw new Error(`cluster ${this.node} is not ready`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+/** An ARM with one cluster, whose kubeconfig it gives; with shares by their account and name. */
+export function armOf(
+  kubeconfig: string | undefined,
+  shares: Readonly<Record<string, object>> = {},
+  calls: string[] = [],
+): ArmClient {
+  const value = kubeconfig === undefined ? undefined : Buffer.from(kubeconfig).toString("base64");
+  const missing = (what: string) =>
+    new ArmFailure(`${what}: not found.`, { code: "ResourceNotFound", statusCode: 404 });
+  const refuse = () => Promise.reject(new Error("not expected to be called"));
+  const resource = (read: (id: string) => object | undefined) => ({
+    create: refuse,
+    update: refuse,
+    delete: refuse,
+    read: async (id: string) => {
+      calls.push(`read ${id.split("/").slice(-4).join("/")}`);
+      const outputs = read(id);
+      return outputs === undefined ? undefined : { id, outputs: { ...outputs } };
+    },
+  });
+  return {
+    resources: {
+      "berth:storage:FileShare": resource((id) => {
+        const [account = "", , , , share = ""] = id.split("/").slice(-5);
+        return shares[`${account}/${share}`];
+      }),
+      "berth:containerservice:ManagedCluster": resource(() => ({ location: "westeurope" })),
+    },
+    functions: {
+      "berth:containerservice:listManagedClusterAdminCredentials": async () => {
+        calls.push("credentials");
+        if (value === undefined) throw missing('managed cluster "aks"');
+        return { kubeconfigs: [{ name: "clusterAdmin", value }] };
+      },
+      "berth:storage:listStorageAccountKeys": async ({ accountName }) => {
+        calls.push(`keys of ${String(accountName)}`);
+        return { keys: [{ keyName: "key1", value: "a2V5LW9mLXRoZS1hY2NvdW50" }] };
+      },
+    },
+  };
+}
