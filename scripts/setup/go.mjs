@@ -6,7 +6,7 @@ import { SetupError } from "./report.mjs";
 import { isAtLeast } from "./version.mjs";
 
 /** Taken where the Go at hand is too old to build with, but can fetch modules. */
-const TOOLCHAIN = "1.25.8";
+const TOOLCHAIN = "1.26.8";
 
 const USUAL = ["/usr/local/go/bin", "/usr/lib/go/bin", "/opt/homebrew/bin", "C:\\Program Files\\Go\\bin"];
 

@@ -5,7 +5,6 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -24,8 +23,8 @@ import { tar } from "./tar.mjs";
 /** The version of Kubernetes that clusters get here. */
 export const KUBERNETES = "1.34.4";
 const COREDNS = "1.15.0";
-/** What Kubernetes' go.mod asks for. */
-const OLDEST_GO = "1.24.0";
+/** What CoreDNS' go.mod asks for; Kubernetes' is content with less. */
+const OLDEST_GO = "1.26.0";
 const PAUSE = "berth.standin/pause:1";
 const SUITE = "bookworm";
 const MIRROR = "http://deb.debian.org/debian";
@@ -48,7 +47,7 @@ const VOLUMES = ["/var/lib/kubelet", "/var/lib/rancher/k3s", "/var/log"];
 export async function buildStandIn({ name, labels }, engine, context, step) {
   const [rootfs, programs] = await bothOrNone(makeRootfs(context, step), makePrograms(context, step));
   step.doing(`giving ${name} to the engine`);
-  const overlay = mkdtempSync(path.join(context.cache, "kubernetes-image-"));
+  const overlay = temporary(context, "image");
   try {
     const files = layOut(overlay, programs, engine.arch);
     const changes = [
@@ -74,6 +73,14 @@ export async function buildStandIn({ name, labels }, engine, context, step) {
       .map((pair) => pair.join("=")),
   });
   await callEngine(engine, "POST", `/images/prune?filters=${encodeURIComponent(unused)}`);
+}
+
+/** An empty folder of this process; `installOnce` removes those that dead processes left. */
+function temporary({ cache }, what) {
+  const directory = path.join(cache, `kubernetes-${what}.partial-${process.pid}`);
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory);
+  return directory;
 }
 
 /** Where one fails, the other has ended too before the failure is told. */
@@ -106,11 +113,15 @@ function makeRootfs(context, step) {
   const { env, signal } = context;
   return kept(context, "rootfs", { SUITE, PACKAGES, USELESS, arch: process.arch }, async (partial) => {
     if (!which("debootstrap", env)) {
-      await aptInstall(context, "debootstrap", { recommended: false });
+      await aptInstall(context, "debootstrap", { recommended: true });
     }
     step.doing("installing Debian for the nodes, which takes about a minute");
     const args = ["--variant=minbase", `--include=${PACKAGES.join(",")}`, SUITE, partial, await mirror(context)];
-    await must("Debian could not be installed for the nodes", "debootstrap", args, { env, signal });
+    // It mounts /proc inside; in a namespace of its own that ends with it, however it ends.
+    await must("Debian could not be installed for the nodes", "unshare", ["--mount", "debootstrap", ...args], {
+      env,
+      signal,
+    });
     for (const name of USELESS) {
       rmSync(path.join(partial, name), { recursive: true, force: true });
     }
@@ -127,13 +138,24 @@ async function mirror({ env, signal }) {
 
 /** @returns {Promise<{kubernetes: string, coredns: string, k3s: string, pause: string}>} programs */
 async function makePrograms(context, step) {
+  const tools = temporary(context, "go");
+  try {
+    return await buildAll(context, tools, step);
+  } finally {
+    rmSync(tools, { recursive: true, force: true });
+  }
+}
+
+async function buildAll(context, tools, step) {
   const sources = path.join(context.root, "scripts", "setup", "kubernetes");
+  let found;
   const program = async (name, version, how) => {
     const inputs = { version, sources: hashTree(sources, [name]), arch: process.arch };
     const directory = await kept(context, name, inputs, async (partial) => {
       const work = path.join(partial, "work");
       cpSync(path.join(sources, name), work, { recursive: true });
-      const go = await findGo(OLDEST_GO, work, context, step);
+      found ??= findGo(OLDEST_GO, tools, context, step);
+      const go = await found;
       const options = { cwd: work, env: { ...go.env, CGO_ENABLED: "0", GOWORK: "off" }, signal: context.signal };
       await how({ go: go.command, options, output: path.join(partial, name), work });
       rmSync(work, { recursive: true, force: true });

@@ -44,9 +44,10 @@ beforeAll(async () => {
   const server = ["--node-label=svccontroller.k3s.cattle.io/enablelb=true", `--node-taint=${TAINT}`];
   const cluster = ["--cluster-cidr", "10.244.0.0/16", "--service-cidr=10.0.0.0/16", "--cluster-dns=10.0.0.10"];
   const disabled = "--disable=traefik,metrics-server,local-storage";
+  const sooner = "--kube-controller-manager-arg=node-monitor-period=1s";
   const url = `https://${address}:6443`;
   await Promise.all([
-    startNode(SERVER, image, ["server", `--node-name=${SERVER}`, ...server, ...cluster, disabled], 2),
+    startNode(SERVER, image, ["server", `--node-name=${SERVER}`, ...server, ...cluster, disabled, sooner], 2),
     startNode(ONE, image, ["agent", `--node-name=${ONE}`, "--node-label=side=left"], 3, url),
     startNode(TWO, image, ["agent", `--node-name=${TWO}`, "--kubelet-arg=max-pods=20"], 4, url),
   ]);

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +52,27 @@ export class PulumiStack {
       execFile("pulumi", [...args, "--non-interactive", "--color", "never"], options, (error, stdout, stderr) =>
         resolve({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, output: stdout + stderr }),
       );
+    });
+  }
+
+  /** Runs `pulumi`, kills it and its plugins with SIGKILL when its output fits, and resolves when they are dead. */
+  killDuring(moment: RegExp, ...args: string[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const options = { cwd: this.folder, env: this.env, detached: true };
+      const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], options);
+      let output = "";
+      let isKilled = false;
+      const read = (data: Buffer) => {
+        output += String(data);
+        if (isKilled || !moment.test(output) || child.pid === undefined) return;
+        isKilled = true;
+        // The whole process group, which it leads.
+        process.kill(-child.pid, "SIGKILL");
+      };
+      child.stdout.on("data", read);
+      child.stderr.on("data", read);
+      child.on("error", reject);
+      child.on("close", () => (isKilled ? resolve() : reject(new Error(`pulumi ended before ${moment}:\n${output}`))));
     });
   }
 

@@ -1,0 +1,35 @@
+import { ask } from "../support/asking";
+import { berthObjects, openDocker } from "../support/docker";
+import { PulumiStack } from "../support/pulumi";
+
+const stack = new PulumiStack("test/examples/programs/aksShare.ts");
+const docker = openDocker();
+
+beforeAll(() => stack.succeed("stack", "init", "test"));
+afterAll(() => stack.remove());
+
+async function groupIds(): Promise<string[]> {
+  const { deployment } = JSON.parse(await stack.succeed("stack", "export")) as {
+    deployment: { resources?: { type: string; id?: string }[] };
+  };
+  return (deployment.resources ?? [])
+    .filter(({ type }) => type === "berth:resources:ResourceGroup")
+    .map(({ id }) => id ?? "");
+}
+
+test("a killed up of a cluster converges on the next one, and group and pod share their files", async () => {
+  await stack.killDuring(/ManagedCluster aks creating/, "up", "--yes", "--skip-preview");
+  await stack.succeed("cancel", "--yes");
+  await stack.succeed("up", "--yes");
+  const { group, pod } = await stack.outputs();
+  expect(await ask(`${pod}/group.txt`)).toBe("written by the group\n");
+  expect(await ask(`${group}/pod.txt`)).toBe("written by the pod\n");
+
+  const servers = await docker.listContainers({ all: true, filters: { label: ["berth.role=server"] } });
+  const ids = await groupIds();
+  const ours = servers.filter(({ Labels }) => ids.some((id) => Labels["berth.id"]?.startsWith(id)));
+  expect(ours).toHaveLength(1);
+
+  await stack.succeed("destroy", "--yes");
+  expect(await berthObjects(docker, ids)).toEqual([]);
+});
