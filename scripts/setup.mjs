@@ -13,6 +13,7 @@ import { ensureLanguageHost } from "./setup/language-host.mjs";
 import { ensureNode } from "./setup/node.mjs";
 import { ensureBuild, ensurePackages } from "./setup/packages.mjs";
 import { ensurePulumi } from "./setup/pulumi.mjs";
+import { ensureRunsc } from "./setup/runsc.mjs";
 import { createReport, described, SetupError } from "./setup/report.mjs";
 
 export { SetupError } from "./setup/report.mjs";
@@ -27,6 +28,7 @@ const NEEDS = {
   image: ["docker"],
   kubernetes: ["docker"],
   pulumi: ["packages"],
+  runsc: [],
 };
 
 /** @typedef {keyof typeof NEEDS} Need */
@@ -69,20 +71,21 @@ export async function setup({
     only("build", () => packages.then(() => ensureBuild(context))),
     only("image", () => engine.then((found) => ensureImage(context, found))),
     only("kubernetes", () => engine.then((found) => ensureKubernetes(context, found))),
+    only("runsc", () => ensureRunsc(context)),
     only("pulumi", async () => {
       const cli = await ensurePulumi(context);
       await packages;
       return { ...cli, env: await ensureLanguageHost({ ...context, env: cli.env }, cli.pulumi) };
     }),
   ];
-  const [, docker, , , , cli] = await allOrFirstFailure(work, failure);
+  const [, docker, , , , runsc, cli] = await allOrFirstFailure(work, failure);
   return {
     root: ROOT,
     cache: base.cache,
     node: context.node,
     engine: docker,
     pulumi: cli?.pulumi,
-    env: childEnvironment(cli?.env ?? context.env, docker),
+    env: childEnvironment(cli?.env ?? context.env, docker, runsc),
   };
 }
 
@@ -103,9 +106,10 @@ async function allOrFirstFailure(work, failure) {
   return results;
 }
 
-function childEnvironment(env, engine) {
+function childEnvironment(env, engine, runsc) {
   const host = engine && !isFoundByDefault(engine) ? { DOCKER_HOST: engine.host } : {};
-  return { PULUMI_SKIP_UPDATE_CHECK: "true", ...env, ...host };
+  const isolation = runsc ? { BERTH_TEST_RUNSC: runsc } : {};
+  return { PULUMI_SKIP_UPDATE_CHECK: "true", ...env, ...host, ...isolation };
 }
 
 /**

@@ -7,7 +7,7 @@ import { readOrEmpty } from "./cache.mjs";
 import { pingEngine } from "./engine-api.mjs";
 import { capture, which, withPath } from "./process.mjs";
 import { SetupError } from "./report.mjs";
-import { runtimeArguments } from "./runtime.mjs";
+import { lacksSysResource, runtimeArguments } from "./runtime.mjs";
 
 const START_MS = 60_000;
 const POLL_MS = 100;
@@ -44,11 +44,12 @@ export async function installEngine(context, step) {
  * @param {string} [options.pidFile]
  * @param {string} [options.execRoot]
  * @param {boolean} [options.systemd]
+ * @param {boolean} [options.isRestricted] whether containers of the daemon must do without CAP_SYS_RESOURCE
  * @param {import("./report.mjs").Step} step
  */
 export async function startDaemon(options, step) {
   const { place, cache, env, signal, args = [], systemd = hasSystemd() } = options;
-  const { pidFile = "/var/run/docker.pid", execRoot = "/var/run/docker" } = options;
+  const { pidFile = "/var/run/docker.pid", execRoot = "/var/run/docker", isRestricted = lacksSysResource() } = options;
   const answer = await pingEngine(place);
   if (!("error" in answer)) {
     return answer;
@@ -75,7 +76,7 @@ export async function startDaemon(options, step) {
   mkdirSync(cache, { recursive: true });
   const log = path.join(cache, "dockerd.log");
   step.doing(`starting dockerd; its log is ${log}`);
-  const end = spawnDaemon([...runtimeArguments(cache), ...args], log, env);
+  const end = spawnDaemon([...runtimeArguments(cache, isRestricted), ...args], log, env);
   return waitUntilReady(place, signal, () => end.reason && `${end.reason}\n${lastLines(log)}`);
 }
 

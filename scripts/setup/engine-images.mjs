@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { PassThrough } from "node:stream";
 import { callEngine } from "./engine-api.mjs";
 import { SetupError } from "./report.mjs";
 
@@ -56,6 +58,47 @@ export async function importImage(engine, name, archive, changes, signal) {
   if (failure) {
     throw new SetupError(`the engine did not take the image ${name}: ${failure}`);
   }
+}
+
+/**
+ * Makes an image of one layer out of files.
+ * @param {import("./engine.mjs").Engine} engine
+ * @param {string} name `repository:tag`
+ * @param {string[]} files as tar takes them
+ * @param {string[]} changes instructions of a Dockerfile
+ * @param {AbortSignal} signal
+ */
+export async function importFiles(engine, name, files, changes, signal) {
+  const child = spawn("tar", ["-c", ...files], { stdio: ["ignore", "pipe", "pipe"] });
+  const archive = new PassThrough();
+  let complaints = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => (complaints += text));
+  child.on("error", (error) => archive.destroy(error));
+  child.stdout.on("error", (error) => archive.destroy(error)).pipe(archive, { end: false });
+  // The engine takes whatever has an end for an image.
+  child.on("close", (code) => {
+    if (code === 0) {
+      archive.end();
+    } else {
+      archive.destroy(new SetupError(`${name} could not be packed: tar failed`, complaints));
+    }
+  });
+  try {
+    await importImage(engine, name, archive, changes, signal);
+  } finally {
+    // It would wait for ever for somebody to read the rest.
+    child.kill();
+  }
+}
+
+/**
+ * Removes the images with a label that have lost their name to a newer one; the engine keeps what a container uses.
+ * @param {import("./engine.mjs").Engine} engine
+ * @param {string} label
+ */
+export async function removeUnnamed(engine, label) {
+  const filters = encodeURIComponent(JSON.stringify({ dangling: ["true"], label: [label] }));
+  await callEngine(engine, "POST", `/images/prune?filters=${filters}`, { silenceMs: IMPORT_SILENCE_MS });
 }
 
 /**

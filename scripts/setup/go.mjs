@@ -31,9 +31,11 @@ export async function findGo(oldest, work, context, step) {
     await aptInstall(context, "golang-go", { recommended: false });
     command = which("go", env);
   }
-  const answer = await capture(command, ["env", "GOVERSION"], { env: goEnv, cwd: work, signal: context.signal });
+  // Its own version, not that of another which it would fetch.
+  const local = { ...goEnv, GOTOOLCHAIN: "local" };
+  const answer = await capture(command, ["env", "GOVERSION"], { env: local, cwd: work, signal: context.signal });
   if (isAtLeast(answer.stdout, oldest)) {
-    return { command, env: { ...goEnv, GOTOOLCHAIN: "local" } };
+    return { command, env: local };
   }
   step.doing(`${answer.stdout.trim() || "Go"} is too old: fetching Go ${TOOLCHAIN}`);
   return fetchToolchain(command, work, privateCaches(env, work), context.signal);

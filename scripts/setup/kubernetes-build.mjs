@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -14,8 +13,7 @@ import {
 import path from "node:path";
 import { aptInstall } from "./apt.mjs";
 import { hashTree, installOnce } from "./cache.mjs";
-import { callEngine } from "./engine-api.mjs";
-import { importImage } from "./engine-images.mjs";
+import { importFiles, removeUnnamed } from "./engine-images.mjs";
 import { findGo } from "./go.mjs";
 import { must, which } from "./process.mjs";
 import { tar } from "./tar.mjs";
@@ -25,6 +23,8 @@ export const KUBERNETES = "1.34.4";
 const COREDNS = "1.15.0";
 /** What CoreDNS' go.mod asks for; Kubernetes' is content with less. */
 const OLDEST_GO = "1.26.0";
+/** The label by which an image is known to be ours once it has lost its name. */
+const OURS = "berth.standin=k3s";
 const PAUSE = "berth.standin/pause:1";
 const SUITE = "bookworm";
 const MIRROR = "http://deb.debian.org/debian";
@@ -45,7 +45,11 @@ const VOLUMES = ["/var/lib/kubelet", "/var/lib/rancher/k3s", "/var/log"];
  * @param {import("./report.mjs").Step} step
  */
 export async function buildStandIn({ name, labels }, engine, context, step) {
-  const [rootfs, programs] = await bothOrNone(makeRootfs(context, step), makePrograms(context, step));
+  const [rootfs, programs] = await bothOrNone(
+    context,
+    (own) => makeRootfs(own, step),
+    (own) => makePrograms(own, step),
+  );
   step.doing(`giving ${name} to the engine`);
   const overlay = temporary(context, "image");
   try {
@@ -55,24 +59,13 @@ export async function buildStandIn({ name, labels }, engine, context, step) {
       'CMD ["agent"]',
       "ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
       ...VOLUMES.map((volume) => `VOLUME ${volume}`),
-      ...Object.entries(labels).map(([key, value]) => `LABEL ${key}=${value}`),
+      ...[OURS, ...Object.entries(labels).map((pair) => pair.join("="))].map((label) => `LABEL ${label}`),
     ];
-    const archive = spawn("tar", ["-c", "-C", rootfs, ".", "-C", overlay, ...files], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    archive.on("close", (code) => code !== 0 && archive.stdout.destroy(new Error(`tar ended with status ${code}`)));
-    await importImage(engine, name, archive.stdout, changes, context.signal);
+    await importFiles(engine, name, ["-C", rootfs, ".", "-C", overlay, ...files], changes, context.signal);
   } finally {
     rmSync(overlay, { recursive: true, force: true });
   }
-  // What had the name before; the engine keeps what a container uses.
-  const unused = JSON.stringify({
-    dangling: ["true"],
-    label: Object.entries(labels)
-      .slice(0, 1)
-      .map((pair) => pair.join("=")),
-  });
-  await callEngine(engine, "POST", `/images/prune?filters=${encodeURIComponent(unused)}`);
+  await removeUnnamed(engine, OURS);
 }
 
 /** An empty folder of this process; `installOnce` removes those that dead processes left. */
@@ -83,13 +76,25 @@ function temporary({ cache }, what) {
   return directory;
 }
 
-/** Where one fails, the other has ended too before the failure is told. */
-export async function bothOrNone(...work) {
-  const results = await Promise.allSettled(work);
-  const failed = results.find(({ status }) => status === "rejected");
-  if (failed) {
-    throw failed.reason;
-  }
+/**
+ * The results of several works. The first failure stops the others, which have ended before it is told.
+ * @template {{signal: AbortSignal}} Context
+ * @param {Context} context
+ * @param {((context: Context) => Promise<unknown>)[]} work
+ */
+export async function bothOrNone(context, ...work) {
+  const failure = new AbortController();
+  const own = { ...context, signal: AbortSignal.any([context.signal, failure.signal]) };
+  const watched = work.map(async (each) => {
+    try {
+      return await each(own);
+    } catch (error) {
+      failure.abort(error);
+      throw error;
+    }
+  });
+  const results = await Promise.allSettled(watched);
+  failure.signal.throwIfAborted();
   return results.map(({ value }) => value);
 }
 
@@ -128,13 +133,15 @@ function makeRootfs(context, step) {
   });
 }
 
-/** The mirror that this machine is set up to use, if it has the suite. */
+/** The mirror that this machine is set up to use, if it has the suite and debootstrap can read it, as it cannot a list. */
 async function mirror({ env, signal }) {
   const args = ["indextargets", "--format", "$(RELEASE) $(SITE)", "Created-By: Packages"];
   const { stdout } = await must("apt-get does not tell its mirrors", "apt-get", args, { env, signal });
-  const line = stdout.split("\n").find((text) => text.startsWith(`${SUITE} `));
-  return line?.slice(SUITE.length + 1) ?? MIRROR;
+  return mirrorAmong(stdout) ?? MIRROR;
 }
+
+/** @param {string} targets lines of a release and a site */
+export const mirrorAmong = (targets) => new RegExp(`^${SUITE} (https?://\\S+)$`, "m").exec(targets)?.[1];
 
 /** @returns {Promise<{kubernetes: string, coredns: string, k3s: string, pause: string}>} programs */
 async function makePrograms(context, step) {

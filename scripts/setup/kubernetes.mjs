@@ -18,8 +18,9 @@ const SOURCES = ["scripts/setup/kubernetes", "scripts/setup/kubernetes-build.mjs
  * Makes sure that the engine has an image that clusters can be made of.
  * @param {import("./context.mjs").Context} context
  * @param {import("./engine.mjs").Engine} engine
+ * @param {boolean} [isRestricted] whether this machine grants no CAP_SYS_RESOURCE
  */
-export async function ensureKubernetes(context, engine) {
+export async function ensureKubernetes(context, engine, isRestricted = lacksSysResource()) {
   const { report, root, cache, signal } = context;
   await report.step("Kubernetes", async (step) => {
     const sources = hashTree(root, SOURCES);
@@ -29,7 +30,10 @@ export async function ensureKubernetes(context, engine) {
         signal,
         onWait: (owner) => step.doing(`waiting for another set-up (process ${owner})`),
       }));
-    await mustBePrivileged(engine, name);
+    // Elsewhere than here, the engine's machine is another.
+    if (isRestricted && engine.host.startsWith("unix://")) {
+      await mustBePrivileged(engine, name);
+    }
     step.found(name === STAND_IN ? `${name}, Berth's stand-in for k3s` : name);
 
     async function make() {
@@ -47,8 +51,7 @@ export async function ensureKubernetes(context, engine) {
         throw new SetupError(`${OFFICIAL} could not be pulled: ${failure}; and ${hindrance}`);
       }
       step.doing(`${OFFICIAL} cannot be pulled here: making a stand-in of it from source`);
-      const labels = { "berth.standin": "k3s", [SOURCES_LABEL]: sources };
-      await buildStandIn({ name: STAND_IN, labels }, engine, context, step);
+      await buildStandIn({ name: STAND_IN, labels: { [SOURCES_LABEL]: sources } }, engine, context, step);
       return STAND_IN;
     }
   });
@@ -73,9 +76,6 @@ function whyNoBuild({ env }, { arch }) {
 
 /** A node is a privileged container, which an engine on a restricted machine may be unable to start. */
 async function mustBePrivileged(engine, image) {
-  if (!engine.host.startsWith("unix://") || !lacksSysResource()) {
-    return;
-  }
   const body = { Image: image, Entrypoint: ["true"], HostConfig: { Privileged: true, NetworkMode: "none" } };
   const created = await callEngine(engine, "POST", "/containers/create", { body: Buffer.from(JSON.stringify(body)) });
   if (created.status !== 201) {

@@ -48,7 +48,7 @@ exec runc "$@"
  * @param {string} cache
  * @param {boolean} isNeeded
  */
-export function runtimeArguments(cache, isNeeded = lacksSysResource()) {
+export function runtimeArguments(cache, isNeeded) {
   if (!isNeeded) {
     return [];
   }

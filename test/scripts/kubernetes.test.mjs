@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { withDependencies } from "../../scripts/setup.mjs";
-import { bothOrNone, pauseImage } from "../../scripts/setup/kubernetes-build.mjs";
-import { lacksSysResource, runtimeArguments } from "../../scripts/setup/runtime.mjs";
+import { bothOrNone, mirrorAmong, pauseImage } from "../../scripts/setup/kubernetes-build.mjs";
 
 const linuxOnly = { skip: process.platform !== "linux" };
 
@@ -18,87 +16,44 @@ function folderOf(t) {
   return folder;
 }
 
-test("a need brings what it stands on", () => {
-  assert.deepEqual(withDependencies(["kubernetes"]), new Set(["docker", "kubernetes"]));
-  assert.deepEqual(
-    withDependencies(["build", "image", "kubernetes"]),
-    new Set(["packages", "build", "docker", "image", "kubernetes"]),
-  );
-});
-
-for (const [what, status, expected] of [
-  ["all capabilities", "CapEff:\t0\nCapBnd:\t000001ffffffffff\n", false],
-  ["all but this one", "CapBnd:\t000001fffeffffff\n", true],
-  ["this one alone", "CapBnd:\t0000000001000000\n", false],
-  ["a system without such a file", "", false],
+for (const [what, targets, expected] of [
+  [
+    "the suite's own",
+    ["bookworm-updates http://a/debian", "bookworm http://b/debian", "bookworm http://c/debian"],
+    "http://b/debian",
+  ],
+  ["one over TLS", ["bookworm https://b/debian/"], "https://b/debian/"],
+  ["none of another suite", ["noble http://a/ubuntu", "bookworm-security http://b/debian"], undefined],
+  [
+    "none that only apt-get can read",
+    ["bookworm mirror+file:/etc/apt/mirrors/debian.list", "bookworm cdrom:[Debian]"],
+    undefined,
+  ],
+  ["none at all", [""], undefined],
 ]) {
-  test(`whether CAP_SYS_RESOURCE is missing: ${what}`, () => assert.equal(lacksSysResource(status), expected));
+  test(`the mirror of Debian: ${what}`, () => assert.equal(mirrorAmong(`${targets.join("\n")}\n`), expected));
 }
 
-test("dockerd gets the runtime only where it is needed", linuxOnly, (t) => {
-  const cache = folderOf(t);
-  const file = path.join(cache, "bin", "runc-without-sys-resource");
-  assert.deepEqual(runtimeArguments(cache, false), []);
-  assert.deepEqual(runtimeArguments(cache, true), [
-    "--add-runtime",
-    `runc-without-sys-resource=${file}`,
-    "--default-runtime",
-    "runc-without-sys-resource",
-  ]);
-  assert.equal(statSync(file).mode & 0o777, 0o755);
-});
-
-const description = (capabilities) =>
-  JSON.stringify({
-    process: {
-      args: ["sh", "-c", '"capabilities":{"bounding":["CAP_SYS_RESOURCE"]}', "CAP_SYS_RESOURCE"],
-      capabilities: { bounding: capabilities, effective: capabilities, permitted: [] },
-    },
-  });
-for (const [what, capabilities] of [
-  ["first", ["CAP_SYS_RESOURCE", "CAP_CHOWN"]],
-  ["in the middle", ["CAP_CHOWN", "CAP_SYS_RESOURCE", "CAP_KILL"]],
-  ["last", ["CAP_CHOWN", "CAP_SYS_RESOURCE"]],
-  ["alone", ["CAP_SYS_RESOURCE"]],
-  ["absent", ["CAP_CHOWN"]],
-]) {
-  test(`the runtime takes the capability out, and nothing else: ${what}`, linuxOnly, (t) => {
-    const cache = folderOf(t);
-    const wrapper = runtimeArguments(cache, true)[1].split("=")[1];
-    const write = (name, text, mode) => {
-      mkdirSync(path.dirname(path.join(cache, name)), { recursive: true });
-      writeFileSync(path.join(cache, name), text, { mode });
-    };
-    write("path/runc", '#!/bin/sh\nprintf "%s|" "$@"\n', 0o755);
-    const left = description(capabilities.filter((name) => name !== "CAP_SYS_RESOURCE"));
-    const calls = [
-      ["bundle/config.json", ["--root", "/r", "create", "--bundle", `${cache}/bundle`, "id"]],
-      ["other/config.json", ["create", `--bundle=${cache}/other`, "id"]],
-      ["process.json", ["exec", "--process", `${cache}/process.json`, "--detach", "id"]],
-      ["another.json", ["exec", `--process=${cache}/another.json`, "id with blanks"]],
-    ];
-    for (const [file, args] of calls) {
-      write(file, description(capabilities));
-      const env = { PATH: `${cache}/path:${process.env.PATH}` };
-      assert.equal(execFileSync(wrapper, args, { env, encoding: "utf8" }), args.map((arg) => `${arg}|`).join(""));
-      assert.equal(readFileSync(path.join(cache, file), "utf8"), left);
-    }
-  });
-}
-
-test("a failure waits for the other work", async () => {
+test("a failure stops the other work, and waits for its end", async () => {
   const ended = [];
-  const work = async (name, ms, error) => {
-    await sleep(ms);
-    ended.push(name);
+  const work = (name, ms, error) => async (context) => {
+    await sleep(ms, undefined, context).catch(() => {});
+    const isStopped = context.signal.aborted;
+    // The end takes a moment.
+    await sleep(20);
+    ended.push(isStopped ? `${name} stopped` : name);
+    context.signal.throwIfAborted();
     if (error) {
       throw error;
     }
-    return name;
+    return `${name} of ${context.name}`;
   };
-  assert.deepEqual(await bothOrNone(work("a", 20), work("b", 1)), ["a", "b"]);
-  await assert.rejects(bothOrNone(work("c", 20), work("d", 1, new Error("broken"))), /broken/);
-  assert.deepEqual(ended, ["b", "a", "d", "c"]);
+  const context = { name: "test", signal: new AbortController().signal };
+  assert.deepEqual(await bothOrNone(context, work("a", 50), work("b", 1)), ["a of test", "b of test"]);
+  await assert.rejects(bothOrNone(context, work("c", 60_000), work("d", 1, new Error("broken"))), /^Error: broken$/);
+  const given = { ...context, signal: AbortSignal.timeout(5) };
+  await assert.rejects(bothOrNone(given, work("e", 60_000), work("f", 60_000)), { name: "TimeoutError" });
+  assert.deepEqual(ended, ["b", "a", "d", "c stopped", "e stopped", "f stopped"]);
 });
 
 test("the pause image is an archive whose parts fit together", linuxOnly, (t) => {
