@@ -101,6 +101,18 @@ export default tseslint.config(
     ]),
   },
   {
+    files: ["src/supervisor/**/*.ts"],
+    rules: forbid([
+      NO_ARM,
+      NO_PLUGIN,
+      NO_KUBERNETES,
+      NO_KUBERNETES_CLIENT,
+      NO_CLI,
+      NO_DOCKERODE,
+      ["^@(pulumi|azure)/", "the supervisor knows the local engine alone."],
+    ]),
+  },
+  {
     files: ["src/resources/**/*.ts", "test/**/*.ts"],
     rules: {
       "@typescript-eslint/no-explicit-any": "off",

@@ -21,7 +21,26 @@ module.exports = {
   // The Pulumi CLI takes seconds, a slow machine takes several times as many.
   testTimeout: 180_000,
   projects: [
-    project("fast", ["model", "arm", "kubernetes/unit", "components", "plugin/unit", "scripts", "project"]),
-    project("engine", ["package", "local", "kubernetes/cluster", "plugin/process", "examples"]),
+    project("fast", [
+      "model",
+      "arm",
+      "kubernetes/unit",
+      "supervisor/unit",
+      "conformance/unit",
+      "components",
+      "plugin/unit",
+      "scripts",
+      "project",
+    ]),
+    project("engine", [
+      "package",
+      "local",
+      "supervisor/engine",
+      "conformance/engine",
+      "kubernetes/cluster",
+      "plugin/process",
+      "cli",
+      "examples",
+    ]),
   ],
 };

@@ -3,13 +3,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL, fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { composeCommand } from "./compose.mjs";
+import { armClient, loadEngine, SUBSCRIPTION } from "./local.mjs";
 import { row, run, sideBySide } from "./measure.mjs";
 
 const RUNS = 9;
-const SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/berth-bench`;
 const SITE = `${GROUP}/providers/Microsoft.ContainerInstance/containerGroups/bench`;
 const COMMAND = ["sleep", "3600"];
@@ -38,46 +36,6 @@ export async function bench(tools) {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-async function loadEngine(folder, env) {
-  const outfile = join(folder, "engine.mjs");
-  await build({
-    entryPoints: [fileURLToPath(new URL("./engine.ts", import.meta.url))],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    external: ["*.node", "cpu-features"],
-    mainFields: ["module", "main"],
-    define: { __dirname: "import.meta.dirname", __filename: "import.meta.filename" },
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-    logLevel: "error",
-  });
-  const { openEngine } = await import(pathToFileURL(outfile));
-  return openEngine(env);
-}
-
-/** Sends requests as a client that polls at once would. */
-function armClient(service) {
-  const send = async (method, path, body) => {
-    const url = path.startsWith("http") ? path : `https://localhost${path}?api-version=2023-05-01`;
-    const headers = { authorization: "Bearer bench", "content-type": "application/json" };
-    const answer = await service.handle({ method, url, headers, body: body && JSON.stringify(body) });
-    if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${answer.body}`);
-    return answer;
-  };
-  return async (method, path, body) => {
-    const answer = await send(method, path, body);
-    const operation = answer.headers["azure-asyncoperation"];
-    while (operation) {
-      const { status, error } = JSON.parse((await send("GET", operation)).body);
-      if (status === "Succeeded") break;
-      if (status === "Failed" || status === "Canceled") throw new Error(`${method} ${path}: ${JSON.stringify(error)}`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    return answer;
-  };
 }
 
 async function throughService(arm) {

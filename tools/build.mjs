@@ -46,7 +46,7 @@ async function buildPlugin() {
   const fresh = path.join(dist, ".plugin-new");
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { main: "src/providers/main.ts" },
+    entryPoints: { main: "src/providers/main.ts", supervisor: "src/supervisor/main.ts", berth: "src/cli/main.ts" },
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
     bundle: true,

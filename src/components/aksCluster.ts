@@ -89,7 +89,12 @@ export class AksCluster extends pulumi.ComponentResource {
   constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super(AksCluster.__pulumiType, name, {}, opts);
     const pools = lowerNodePools(args.nodePools);
-    const first = pools.list.find(({ mode }) => mode === "System");
+    // A cluster's new version reaches the nodes of those pools alone that say it.
+    const list = pools.list.map((pool) => ({
+      ...pool,
+      orchestratorVersion: pool.orchestratorVersion ?? args.kubernetesVersion,
+    }));
+    const first = list.find(({ mode }) => mode === "System");
     const body = lowerCluster(name, args, first && [first]);
     refuseProblems(args, { ...body, agentPoolProfiles: pools.list }, pools, this);
     const groupName = resourceGroupName(name, args, this);
@@ -100,7 +105,7 @@ export class AksCluster extends pulumi.ComponentResource {
       { parent: this, ignoreChanges: ["agentPoolProfiles"] },
     );
     this.nodePools = Object.fromEntries(
-      pools.list.map(({ name: agentPoolName, ...pool }) => [
+      list.map(({ name: agentPoolName, ...pool }) => [
         agentPoolName,
         new AgentPool(
           `${name}-${agentPoolName}`,

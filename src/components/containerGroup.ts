@@ -1,28 +1,37 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containerGroup } from "../model/containerGroup";
-import { check } from "../model/models";
 import { ContainerGroup as ContainerGroupResource } from "../resources/containerinstance/containerGroup";
-import { lowerAddress, withoutAddress } from "./address";
-import type { ContainerArgs, PortArgs } from "./container";
+import { type DnsNameLabelScope, lowerAddress, withoutAddress } from "./address";
+import type { ContainerArgs, InitContainerArgs, PortArgs } from "./container";
 import { type Endpoint, endpointsOf } from "./endpoints";
-import { type Keys, knownPart, unknownKeys } from "./inputs";
+import { GROUP_SETTING_KEYS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
+import { type Keys, unknownKeys } from "./inputs";
 import { type LoweredContainers, lowerContainers } from "./lowering";
-import { inArgs, refuse } from "./refusal";
-import { UNKNOWN } from "../model/unknown";
+import { problemsInArgs, refuse } from "./refusal";
 import { type CommonArgs, resourceGroupName } from "./resourceGroup";
 
 /** Arguments of {@link ContainerGroup}. */
-export interface ContainerGroupArgs extends CommonArgs {
+export interface ContainerGroupArgs extends CommonArgs, GroupSettings {
   /** The containers by name, 1 to 60. They share localhost, so no two may listen on the same port. */
   containers: Record<string, ContainerArgs>;
+  /**
+   * Containers that run to their end before the others start, one after the other in the order in which they are written. Names
+   * are unique among all containers and no whole numbers, which JavaScript would move to the front. Default none.
+   */
+  initContainers?: Record<string, InitContainerArgs>;
   /** Operating system: `Linux` or `Windows`, whose groups have one container and no mounts. Default `Linux`. */
   osType?: pulumi.Input<"Linux" | "Windows">;
   /** Whether a container that exits is started again: `Always`, `OnFailure` or `Never`. Default `Always`. */
   restartPolicy?: pulumi.Input<"Always" | "OnFailure" | "Never">;
-  /** `Public` for an address, `None` for no address. Default: `Public` when a container has ports. */
-  ipAddressType?: "Public" | "None";
+  /**
+   * `Public` for an address, `Private` for one in the subnet, `None` for no address. Default: when a container has ports,
+   * `Private` with `subnetId` and `Public` without.
+   */
+  ipAddressType?: "Public" | "Private" | "None";
   /** First label of the domain name, unique in the region, 5 to 63 characters. Default: no domain name. */
   dnsNameLabel?: pulumi.Input<string>;
+  /** Who may take over the label after the group is gone: all but `Unsecure` put a hash into the domain name. Default `Unsecure`. */
+  dnsNameLabelScope?: pulumi.Input<DnsNameLabelScope>;
   /** The ports that are open on the address, at most 5. Default: all ports of the containers. */
   exposedPorts?: pulumi.Input<PortArgs>[];
   /** Name of the group. Default: made from the component's name. */
@@ -31,11 +40,14 @@ export interface ContainerGroupArgs extends CommonArgs {
 
 const GROUP_KEYS: Keys<ContainerGroupArgs> = {
   containers: true,
+  initContainers: true,
   osType: true,
   restartPolicy: true,
   ipAddressType: true,
   dnsNameLabel: true,
+  dnsNameLabelScope: true,
   exposedPorts: true,
+  ...GROUP_SETTING_KEYS,
   containerGroupName: true,
   resourceGroup: true,
   location: true,
@@ -75,12 +87,19 @@ export class ContainerGroup extends pulumi.ComponentResource {
   public readonly resourceGroupName: pulumi.Output<string>;
   /** ARM id of the group. */
   public readonly resourceId: pulumi.Output<string>;
+  /** Id of the principal of `identity.system`, for role assignments; undefined without one, and on the local engine. */
+  public readonly principalId: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: ContainerGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super(ContainerGroup.__pulumiType, name, {}, opts);
-    const lowered = lowerContainers(args.containers);
+    const lowered = lowerContainers(args);
     const body = lowerGroup(args, lowered);
-    refuseProblems(args, body, lowered, this);
+    const wrong = [...unknownKeys(args, GROUP_KEYS, ""), ...withoutAddress(args)];
+    refuse(
+      "container group",
+      [...wrong, ...problemsInArgs(containerGroup, body, lowered, ["resourceGroupName"])],
+      this,
+    );
     const groupName = resourceGroupName(name, args, this);
     const group = new ContainerGroupResource(name, { ...body, resourceGroupName: groupName }, { parent: this });
     const state = group.ipAddress;
@@ -91,6 +110,7 @@ export class ContainerGroup extends pulumi.ComponentResource {
     this.containerGroupName = group.name;
     this.resourceGroupName = pulumi.output(groupName);
     this.resourceId = group.id;
+    this.principalId = group.identity.apply((known) => known?.principalId);
     this.registerOutputs({
       ip: this.ip,
       fqdn: this.fqdn,
@@ -99,39 +119,23 @@ export class ContainerGroup extends pulumi.ComponentResource {
       containerGroupName: this.containerGroupName,
       resourceGroupName: this.resourceGroupName,
       resourceId: this.resourceId,
+      principalId: this.principalId,
     });
   }
 }
 
 function lowerGroup(args: ContainerGroupArgs, lowered: LoweredContainers) {
-  const { containers, volumes } = lowered;
+  const { containers, initContainers, volumes } = lowered;
   return {
     containerGroupName: args.containerGroupName,
     location: args.location,
     osType: args.osType ?? "Linux",
     restartPolicy: args.restartPolicy ?? "Always",
     containers,
-    volumes: volumes.length > 0 ? volumes : undefined,
+    initContainers,
+    volumes,
     ipAddress: lowerAddress(args, lowered),
+    ...lowerGroupSettings(args, lowered),
     tags: args.tags,
   };
-}
-
-/** Applies the rules to what is known now, so that a program hears of its mistakes in the words that it used. */
-function refuseProblems(
-  args: ContainerGroupArgs,
-  body: object,
-  lowered: LoweredContainers,
-  resource: pulumi.Resource,
-): void {
-  const known = knownPart({ ...body, resourceGroupName: UNKNOWN }) as Record<string, unknown>;
-  const found = check(containerGroup, known);
-  // A port that was left out because it is wrong must not be called missing as well.
-  const own = lowered.problems.length > 0 ? found.filter(({ path }) => path !== "ipAddress.ports") : found;
-  const inTheirWords = own.map((problem) => ({ ...problem, path: inArgs(problem.path, lowered.paths) }));
-  refuse(
-    "container group",
-    [...unknownKeys(args, GROUP_KEYS, ""), ...withoutAddress(args), ...lowered.problems, ...inTheirWords],
-    resource,
-  );
 }

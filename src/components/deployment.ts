@@ -1,16 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { deployment } from "../model/deployment";
-import { check } from "../model/models";
 import { type Problem, RULES } from "../model/problem";
-import { UNKNOWN } from "../model/unknown";
 import { Deployment as DeploymentResource } from "../resources/containerservice/deployment";
 import { lowerAddress, withoutAddress } from "./address";
 import { AksCluster } from "./aksCluster";
-import type { ContainerArgs, PortArgs } from "./container";
+import type { ContainerArgs, InitContainerArgs, PortArgs } from "./container";
 import { type Endpoint, endpointsOf } from "./endpoints";
-import { type Keys, knownPart, unknownKeys } from "./inputs";
+import { lowerPodSettings, POD_SETTING_KEYS, type PodSettings } from "./groupSettings";
+import { type Keys, unknownKeys } from "./inputs";
 import { type LoweredContainers, lowerContainers } from "./lowering";
-import { inArgs, refuse } from "./refusal";
+import { problemsInArgs, refuse } from "./refusal";
 
 /** A cluster that exists already, by its names. */
 export interface ExistingCluster {
@@ -21,13 +20,15 @@ export interface ExistingCluster {
 }
 
 /** Arguments of {@link Deployment}. What is not here is as in {@link ContainerGroupArgs}. */
-export interface DeploymentArgs {
+export interface DeploymentArgs extends PodSettings {
   /** The cluster: an `AksCluster`, or the names of one that exists. */
   cluster: AksCluster | ExistingCluster;
   /** Number of pods, 0 or more. Default 1. */
   replicas?: pulumi.Input<number>;
   /** The containers by name: the same as a container group's. Those of one pod share localhost. */
   containers: Record<string, ContainerArgs>;
+  /** Containers that run to their end before the others start, in the order in which they are written, as a group's. Default none. */
+  initContainers?: Record<string, InitContainerArgs>;
   /** Operating system of the nodes to run on: `Linux` or `Windows`. Default `Linux`. */
   osType?: pulumi.Input<"Linux" | "Windows">;
   /** Pods of a Deployment are always started again. Default, and only value, `Always`. */
@@ -48,6 +49,8 @@ const DEPLOYMENT_KEYS: Keys<DeploymentArgs> = {
   cluster: true,
   replicas: true,
   containers: true,
+  initContainers: true,
+  ...POD_SETTING_KEYS,
   osType: true,
   restartPolicy: true,
   ipAddressType: true,
@@ -57,8 +60,18 @@ const DEPLOYMENT_KEYS: Keys<DeploymentArgs> = {
   deploymentName: true,
 };
 
+const OF_THE_NODES = "is a container group's: pods run on the nodes of the cluster's pools";
+
 /** What a container group takes and a Deployment does not, and why. */
 const GROUP_ONLY: Readonly<Record<string, string>> = {
+  diagnostics: "is a container group's: the logs of pods are the cluster's to collect",
+  dnsNameLabelScope: "is a container group's: the address of a Deployment is a load balancer's",
+  identity: "is a container group's: pods have the identities of the cluster's nodes",
+  isolation: OF_THE_NODES,
+  priority: OF_THE_NODES,
+  sku: OF_THE_NODES,
+  subnetId: OF_THE_NODES,
+  zones: OF_THE_NODES,
   containerGroupName: "is a container group's; a Deployment has deploymentName",
   resourceGroup: "has no meaning in a cluster: a Deployment is where its cluster is",
   location: "has no meaning in a cluster: a Deployment is where its cluster is",
@@ -100,9 +113,11 @@ export class Deployment extends pulumi.ComponentResource {
 
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
     super(Deployment.__pulumiType, name, {}, opts);
-    const lowered = lowerContainers(args.containers);
+    const lowered = lowerContainers(args);
     const body = lowerDeployment(args, lowered);
-    refuseProblems(args, body, lowered, this);
+    const wrong = [...misplacedKeys(args), ...withoutAddress(args)];
+    const later = ["resourceGroupName", "resourceName"];
+    refuse("deployment", [...wrong, ...problemsInArgs(deployment, body, lowered, later)], this);
     const { cluster } = args;
     const options = AksCluster.isInstance(cluster)
       ? { dependsOn: [cluster.cluster, ...Object.values(cluster.nodePools)], deletedWith: cluster.cluster }
@@ -133,34 +148,18 @@ export class Deployment extends pulumi.ComponentResource {
 }
 
 function lowerDeployment(args: DeploymentArgs, lowered: LoweredContainers) {
-  const { containers, volumes } = lowered;
+  const { containers, initContainers, volumes } = lowered;
   return {
     deploymentName: args.deploymentName,
     namespace: args.namespace,
     replicas: args.replicas,
     osType: args.osType,
     containers,
-    volumes: volumes.length > 0 ? volumes : undefined,
+    initContainers,
+    volumes,
     ipAddress: lowerAddress(args, lowered),
+    ...lowerPodSettings(args, lowered),
   };
-}
-
-/** Applies the rules to what is known now, so that a program hears of its mistakes in the words that it used. */
-function refuseProblems(
-  args: DeploymentArgs,
-  body: object,
-  lowered: LoweredContainers,
-  resource: pulumi.Resource,
-): void {
-  const known = knownPart({ ...body, resourceGroupName: UNKNOWN, resourceName: UNKNOWN }) as Record<string, unknown>;
-  const found = check(deployment, known);
-  const own = lowered.problems.length > 0 ? found.filter(({ path }) => path !== "ipAddress.ports") : found;
-  const inTheirWords = own.map((problem) => ({ ...problem, path: inArgs(problem.path, lowered.paths) }));
-  refuse(
-    "deployment",
-    [...misplacedKeys(args), ...withoutAddress(args), ...lowered.problems, ...inTheirWords],
-    resource,
-  );
 }
 
 function misplacedKeys(args: DeploymentArgs): Problem[] {

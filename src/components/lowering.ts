@@ -1,17 +1,28 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isRecord } from "../model/json";
 import { type Port, parsePort } from "../model/port";
-import { atKey, formatProblem, type Problem } from "../model/problem";
+import { atKey, formatProblem, type Problem, RULES } from "../model/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
-import { AzureFiles } from "./azureFiles";
-import { CONTAINER_KEYS, type ContainerArgs, type ExistingShare, type MountArgs, type PortArgs } from "./container";
+import {
+  CONTAINER_KEYS,
+  type ContainerArgs,
+  INIT_CONTAINER_KEYS,
+  type InitContainerArgs,
+  NOT_OF_INIT_CONTAINERS,
+  type PortArgs,
+  type ProgramArgs,
+} from "./container";
 import { isPlain, unknownKeys } from "./inputs";
+import { lowerProbe } from "./probe";
+import { base64, Volumes } from "./volumes";
 
 /** The containers and volumes of a group in ARM's form, and where in the args each part came from. */
 export interface LoweredContainers {
   readonly containers: inputs.ContainerArgs[];
-  readonly volumes: inputs.VolumeArgs[];
+  readonly initContainers: inputs.InitContainerDefinitionArgs[] | undefined;
+  readonly volumes: inputs.VolumeArgs[] | undefined;
   readonly ports: readonly LoweredPort[];
-  /** What is wrong with the ports. */
+  /** What is wrong with the args before ARM's rules are asked. */
   readonly problems: Problem[];
   /** Property path in the args by property path in the ARM form. */
   readonly paths: Map<string, string>;
@@ -27,35 +38,118 @@ export interface LoweredPort {
 const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY_IN_GB = 1.5;
 
-/** Turns containers by name into ARM's lists; a volume is made for each share and directory that is mounted. */
-export function lowerContainers(containers: Record<string, ContainerArgs>): LoweredContainers {
-  const volumes = new Volumes();
+/** What is made while containers are turned into ARM's form. */
+interface Lowering {
+  readonly volumes: Volumes;
+  readonly problems: Problem[];
+  readonly paths: Map<string, string>;
+}
+
+/** Turns containers by name into ARM's lists; a volume is made for each thing that is mounted. */
+export function lowerContainers(args: {
+  readonly containers: Record<string, ContainerArgs>;
+  readonly initContainers?: Record<string, InitContainerArgs>;
+}): LoweredContainers {
   const paths = new Map<string, string>();
-  const ports: LoweredPort[] = [];
   const problems: Problem[] = [];
-  const lowered = Object.entries(containers).map(([name, args], i): inputs.ContainerArgs => {
-    const from = atKey("containers", name);
-    problems.push(...unknownKeys(args, CONTAINER_KEYS, from));
-    const to = `containers[${i}]`;
-    paths.set(to, from);
-    paths.set(`${to}.resources.requests`, from);
-    paths.set(`${to}.securityContext`, from);
-    const own = lowerPorts(args.ports ?? [], `${from}.ports`, problems);
-    for (const [j, { path }] of own.entries()) paths.set(`${to}.ports[${j}].port`, path);
-    ports.push(...own);
-    return {
-      name,
-      image: args.image,
-      command: args.command,
-      resources: { requests: { cpu: args.cpu ?? DEFAULT_CPU, memoryInGB: args.memoryInGB ?? DEFAULT_MEMORY_IN_GB } },
-      ports: own.length > 0 ? own.map(({ port }) => port) : undefined,
-      environmentVariables: lowerEnv(args, from, to, paths),
-      volumeMounts: lowerMounts(args, from, to, paths, volumes),
-      securityContext: lowerUser(args),
-    };
+  const lowering: Lowering = { volumes: new Volumes(paths, problems), problems, paths };
+  const ports: LoweredPort[] = [];
+  const containers = Object.entries(args.containers).map(([name, container], i) =>
+    lowerContainer(name, container, i, ports, lowering),
+  );
+  const initContainers = Object.entries(args.initContainers ?? {}).map(([name, container], i) =>
+    lowerInitContainer(name, container, i, lowering),
+  );
+  const { list } = lowering.volumes;
+  return {
+    containers,
+    initContainers: initContainers.length > 0 ? initContainers : undefined,
+    volumes: list.length > 0 ? list : undefined,
+    ports,
+    problems,
+    paths,
+  };
+}
+
+function lowerContainer(
+  name: string,
+  args: ContainerArgs,
+  index: number,
+  ports: LoweredPort[],
+  lowering: Lowering,
+): inputs.ContainerArgs {
+  const { paths, problems } = lowering;
+  const from = atKey("containers", name);
+  const to = `containers[${index}]`;
+  problems.push(...unknownKeys(args, CONTAINER_KEYS, from));
+  paths.set(`${to}.resources.requests`, from);
+  paths.set(`${to}.resources.limits.cpu`, `${from}.cpuLimit`);
+  paths.set(`${to}.resources.limits.memoryInGB`, `${from}.memoryLimitInGB`);
+  const own = lowerPorts(args.ports ?? [], `${from}.ports`, problems);
+  for (const [j, { path }] of own.entries()) paths.set(`${to}.ports[${j}].port`, path);
+  ports.push(...own);
+  const probe = (kind: "livenessProbe" | "readinessProbe") =>
+    lowerProbe(args[kind], { from: `${from}.${kind}`, to: `${to}.${kind}`, paths, problems });
+  paths.set(`${to}.configMap.keyValuePairs`, `${from}.configMap`);
+  return {
+    ...lowerProgram(name, args, from, to, lowering),
+    resources: lowerResources(args),
+    ports: own.length > 0 ? own.map(({ port }) => port) : undefined,
+    livenessProbe: probe("livenessProbe"),
+    readinessProbe: probe("readinessProbe"),
+    configMap: args.configMap && { keyValuePairs: args.configMap },
+  };
+}
+
+function lowerInitContainer(
+  name: string,
+  args: InitContainerArgs,
+  index: number,
+  lowering: Lowering,
+): inputs.InitContainerDefinitionArgs {
+  const from = atKey("initContainers", name);
+  lowering.problems.push(...checkOrder(name, from), ...misplacedKeys(args, from));
+  return lowerProgram(name, args, from, `initContainers[${index}]`, lowering);
+}
+
+/** JavaScript keeps the order in which keys are written, but for those that are whole numbers. */
+function checkOrder(name: string, path: string): Problem[] {
+  if (!/^(?:0|[1-9]\d*)$/.test(name)) return [];
+  const allowed =
+    "must not be a whole number: init containers run in the order in which they are written, " +
+    `and JavaScript moves such names to the front; "step-${name}" would stay in its place`;
+  return [{ path, allowed, rule: RULES.berth }];
+}
+
+function misplacedKeys(args: InitContainerArgs, from: string): Problem[] {
+  return unknownKeys<ProgramArgs>(args, INIT_CONTAINER_KEYS, from).map((problem) => {
+    const why = Object.entries(NOT_OF_INIT_CONTAINERS).find(([key]) => problem.path === atKey(from, key))?.[1];
+    return why === undefined ? problem : { ...problem, allowed: why, rule: RULES.aci };
   });
-  for (const [i, from] of volumes.origins.entries()) paths.set(`volumes[${i}]`, from);
-  return { containers: lowered, volumes: volumes.list, ports, problems, paths };
+}
+
+function lowerProgram(name: string, args: ProgramArgs, from: string, to: string, lowering: Lowering) {
+  for (const suffix of ["", ".name"]) lowering.paths.set(to + suffix, from);
+  lowering.paths.set(`${to}.securityContext`, from);
+  return {
+    name,
+    image: args.image,
+    command: args.command,
+    environmentVariables: lowerEnv(args, from, to, lowering.paths),
+    volumeMounts: lowerMounts(args, from, to, lowering),
+    securityContext: lowerSecurity(args, from, lowering.problems),
+  };
+}
+
+function lowerResources({
+  cpu,
+  memoryInGB,
+  cpuLimit,
+  memoryLimitInGB,
+}: ContainerArgs): inputs.ResourceRequirementsArgs {
+  const requests = { cpu: cpu ?? DEFAULT_CPU, memoryInGB: memoryInGB ?? DEFAULT_MEMORY_IN_GB };
+  if (cpuLimit === undefined && memoryLimitInGB === undefined) return { requests };
+  return { requests, limits: { cpu: cpuLimit, memoryInGB: memoryLimitInGB } };
 }
 
 /** Ports in ARM's form; those that are wrong are left out and named in `problems`. */
@@ -76,7 +170,7 @@ function requirePort(spec: unknown, path: string): Port {
   return port;
 }
 
-function lowerEnv(args: ContainerArgs, from: string, to: string, paths: Map<string, string>) {
+function lowerEnv(args: ProgramArgs, from: string, to: string, paths: Map<string, string>) {
   const variables: pulumi.Input<inputs.EnvironmentVariableArgs>[] = [];
   const add = (list: "env" | "secureEnv", name: string, variable: pulumi.Input<inputs.EnvironmentVariableArgs>) => {
     const path = atKey(`${from}.${list}`, name);
@@ -98,53 +192,49 @@ function lowerVariable(name: string, value: pulumi.Input<string>): pulumi.Input<
     .apply((isSecret) => (isSecret ? { name, secureValue: value } : { name, value }));
 }
 
-function lowerMounts(args: ContainerArgs, from: string, to: string, paths: Map<string, string>, volumes: Volumes) {
-  const mounts = Object.entries(args.mounts ?? {}).map(([mountPath, mount], i): inputs.VolumeMountArgs => {
+function lowerMounts(args: ProgramArgs, from: string, to: string, { paths, volumes }: Lowering) {
+  const mounts: inputs.VolumeMountArgs[] = [];
+  for (const [mountPath, given] of Object.entries(args.mounts ?? {})) {
     const path = atKey(`${from}.mounts`, mountPath);
-    for (const suffix of ["", ".mountPath"]) paths.set(`${to}.volumeMounts[${i}]${suffix}`, path);
-    const name = volumes.nameOf(mount, path);
-    return { name, mountPath, readOnly: AzureFiles.isInstance(mount) ? undefined : mount.readOnly };
-  });
+    const mount = volumes.mount(mountPath, given, path);
+    if (mount === undefined) continue;
+    for (const suffix of ["", ".mountPath"]) paths.set(`${to}.volumeMounts[${mounts.length}]${suffix}`, path);
+    mounts.push(mount);
+  }
   return mounts.length > 0 ? mounts : undefined;
 }
 
-function lowerUser({ runAsUser, runAsGroup }: ContainerArgs): inputs.SecurityContextDefinitionArgs | undefined {
-  return runAsUser === undefined && runAsGroup === undefined ? undefined : { runAsUser, runAsGroup };
+function lowerSecurity(
+  args: ProgramArgs,
+  from: string,
+  problems: Problem[],
+): inputs.SecurityContextDefinitionArgs | undefined {
+  const { runAsUser, runAsGroup, privileged, allowPrivilegeEscalation, capabilities, seccompProfile } = args;
+  if (capabilities !== undefined)
+    problems.push(...unknownKeys(capabilities, { add: true, drop: true }, `${from}.capabilities`));
+  const profile = lowerProfile(seccompProfile, `${from}.seccompProfile`, problems);
+  const context = {
+    runAsUser,
+    runAsGroup,
+    privileged,
+    allowPrivilegeEscalation,
+    capabilities: capabilities && { add: capabilities.add, drop: capabilities.drop },
+    seccompProfile: profile,
+  };
+  return Object.values(context).every((value) => value === undefined) ? undefined : context;
 }
 
-/** The volumes of a group: one per share and per directory name, however often it is mounted. */
-class Volumes {
-  readonly list: inputs.VolumeArgs[] = [];
-  readonly origins: string[] = [];
-  private readonly shares = new Map<AzureFiles | ExistingShare, string>();
-  private readonly directories = new Map<string, string>();
+/** The profile in base64, as ARM takes it. */
+function lowerProfile(profile: pulumi.Input<string> | undefined, path: string, problems: Problem[]) {
+  if (profile === undefined || !isPlain(profile) || isJsonObject(profile)) return profile && base64(profile);
+  problems.push({ path, allowed: "must be a seccomp profile in JSON, as text", rule: RULES.berth });
+  return undefined;
+}
 
-  nameOf(mount: MountArgs, path: string): string {
-    if (!AzureFiles.isInstance(mount) && "emptyDir" in mount) return this.directory(mount.emptyDir, path);
-    return this.share(AzureFiles.isInstance(mount) ? mount : mount.azureFiles, path);
-  }
-
-  private share(share: AzureFiles | ExistingShare, path: string): string {
-    const known = this.shares.get(share);
-    if (known !== undefined) return known;
-    const name = `files-${this.shares.size + 1}`;
-    this.shares.set(share, name);
-    const { shareName, accountName } = share;
-    this.add({ name, azureFile: { shareName, storageAccountName: accountName } }, path);
-    return name;
-  }
-
-  private directory(directory: string, path: string): string {
-    const known = this.directories.get(directory);
-    if (known !== undefined) return known;
-    const name = `empty-${directory}`;
-    this.directories.set(directory, name);
-    this.add({ name, emptyDir: {} }, path);
-    return name;
-  }
-
-  private add(volume: inputs.VolumeArgs, path: string): void {
-    this.list.push(volume);
-    this.origins.push(path);
+function isJsonObject(text: string): boolean {
+  try {
+    return isRecord(JSON.parse(text));
+  } catch {
+    return false;
   }
 }

@@ -7,11 +7,11 @@ export type Json = Record<string, unknown>;
 const INNER_TYPE = "typePropertiesType";
 
 /** Lists of a container group whose items carry a `properties` envelope of their own. */
-const ENVELOPED = ["containers", "initContainers"];
+const ENVELOPED = ["containers", "initContainers", "extensions"];
 
 /**
  * An ARM body in the flat form that Pulumi's Azure packages use: what is under `properties` moves up beside `location` and
- * `tags`, in the resource and in its containers.
+ * `tags`, in the resource and in its containers and extensions.
  */
 export function flattenBody(body: Json): Json {
   const { properties, ...envelope } = body;

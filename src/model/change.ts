@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "./equal";
 import { asList, asRecord, isGiven, isRecord, own } from "./json";
-import { matchItems } from "./listKey";
+import { isReordered, matchItems } from "./listKey";
 import { atKey } from "./problem";
 import type { Inputs, ResourceModel } from "./resource";
 import type { Shape } from "./shape";
@@ -57,8 +57,9 @@ function compareSides(
   const replace = replacing || shape?.replace === true;
   if (old.value === undefined && now.value === undefined) return [];
   if (old.value === undefined) {
+    // A secret that nobody can read back may be there already, as after an import: that is no reason to replace.
     const kind = isGiven(old.written) ? "update" : "add";
-    return [{ path, kind, replace: replace || holdsReplace(shape, now.value) }];
+    return [{ path, kind, replace: shape?.secret !== true && (replace || holdsReplace(shape, now.value)) }];
   }
   if (now.value === undefined) {
     const kind = isGiven(now.written) ? "update" : "delete";
@@ -109,7 +110,8 @@ function compareLists(
     if (matched.has(i) || (i < news.length && matches[i] === undefined)) return [];
     return [{ path: at(i), kind: "delete", replace: replace || holdsReplace(shape, old.value) }];
   });
-  return [...kept, ...deleted];
+  const moved: Change[] = isReordered(name, matches) ? [{ path, kind: "update", replace }] : [];
+  return [...moved, ...kept, ...deleted];
 }
 
 function propertyShape(shape: Shape | undefined, key: string): Shape | undefined {

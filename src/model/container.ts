@@ -1,13 +1,16 @@
 import { checkEnvironment } from "./env";
-import { type ContainerHost, GROUP } from "./host";
+import { checkFileNames } from "./fileName";
+import type { ContainerHost } from "./host";
 import { checkImage } from "./image";
 import { asList, asRecord, isGiven, isRecord } from "./json";
-import { checkName, checkUnique, type NameRule } from "./name";
+import { checkName, checkUnique, type Named, type NameRule } from "./name";
 import { checkPortNumber, type PortAt, readPort } from "./port";
+import { checkProbe } from "./probe";
 import { type Problem, RULES } from "./problem";
-import { checkCpu, checkMemory, GROUP_LIMITS, sumCpu, sumMemory } from "./quantity";
-import { isUnknown } from "./unknown";
-import { checkMounts, mountsAzureFiles, type VolumeIndex } from "./volume";
+import { checkResources } from "./resources";
+import type { ContainerScope } from "./scope";
+import { checkSecurityContext } from "./securityContext";
+import { checkMounts } from "./volume";
 
 /** Most containers of one group. Source: the page of resource limits. */
 export const MAX_CONTAINERS = 60;
@@ -18,14 +21,10 @@ const containerName: NameRule = {
   rule: RULES.aci,
 };
 
-/** Checks the containers of one group or pod: number, names, each by itself, and what they request together. */
-export function checkContainers(
-  containers: unknown,
-  path: string,
-  volumes: VolumeIndex,
-  host: ContainerHost = GROUP,
-): Problem[] {
+/** Checks the containers of one group or pod: number, names, and each by itself. */
+export function checkContainers(containers: unknown, path: string, scope: ContainerScope): Problem[] {
   if (!Array.isArray(containers)) return [];
+  const { host } = scope;
   const problems: Problem[] = [];
   if (containers.length === 0 || (host.limited && containers.length > MAX_CONTAINERS))
     problems.push({
@@ -33,70 +32,47 @@ export function checkContainers(
       allowed: `must be ${host.limited ? `1 to ${MAX_CONTAINERS}` : "1 or more"} containers, are ${containers.length}`,
       rule: host.rule,
     });
-  containers.forEach((item, i) => problems.push(...checkContainer(item, `${path}[${i}]`, volumes, host)));
-  const named = containers.flatMap((item, i) => {
+  containers.forEach((item, i) => problems.push(...checkContainer(item, `${path}[${i}]`, scope)));
+  return [...problems, ...checkUnique(containerNames(containers, path), `the ${host.name}`, host.rule)];
+}
+
+/** The names of containers, with their paths. */
+export function containerNames(containers: unknown, path: string): Named[] {
+  return asList(containers).flatMap((item, i) => {
     const { name } = asRecord(item);
     return typeof name === "string" ? [{ name, path: `${path}[${i}].name` }] : [];
   });
-  const totals = host.limited ? checkTotals(containers, path) : [];
-  return [...problems, ...checkUnique(named, `the ${host.name}`, host.rule), ...totals];
 }
 
-function checkContainer(item: unknown, path: string, volumes: VolumeIndex, host: ContainerHost): Problem[] {
+function checkContainer(item: unknown, path: string, scope: ContainerScope): Problem[] {
   if (!isRecord(item)) return [];
+  const { host } = scope;
+  return [
+    ...checkCommon(item, path, scope),
+    ...asList(item.ports).flatMap((port, i) => checkPortNumber(port, `${path}.ports[${i}]`, host)),
+    ...checkResources(item.resources, `${path}.resources`, host),
+    ...checkProbe(item.livenessProbe, `${path}.livenessProbe`, "liveness", host),
+    ...checkProbe(item.readinessProbe, `${path}.readinessProbe`, "readiness", host),
+    ...checkFileNames(asRecord(item.configMap).keyValuePairs, `${path}.configMap.keyValuePairs`, host),
+  ];
+}
+
+/** Checks what containers and init containers have in common. */
+export function checkCommon(item: Record<string, unknown>, path: string, scope: ContainerScope): Problem[] {
+  const { host, volumes, references } = scope;
   return [
     ...checkName({ ...containerName, rule: host.rule }, item.name, `${path}.name`),
     ...checkImage(item.image, `${path}.image`, host.rule),
     ...checkCommand(item.command, `${path}.command`, host),
-    ...checkEnvironment(item.environmentVariables, `${path}.environmentVariables`, host),
-    ...asList(item.ports).flatMap((port, i) => checkPortNumber(port, `${path}.ports[${i}]`, host)),
-    ...checkResources(item.resources, `${path}.resources`, host),
+    ...checkEnvironment(item.environmentVariables, `${path}.environmentVariables`, host, references),
     ...checkMounts(item.volumeMounts, `${path}.volumeMounts`, volumes, host),
-    ...checkUser(item, path, volumes, host),
+    ...checkSecurityContext(item, path, scope),
   ];
 }
 
 function checkCommand(command: unknown, path: string, { rule }: ContainerHost): Problem[] {
   if (asList(command)[0] !== "") return [];
   return [{ path: `${path}[0]`, value: "", allowed: "must be the program to run", rule }];
-}
-
-/** The two codes are ARM's for requests that are missing altogether and in part. */
-function checkResources(resources: unknown, path: string, host: ContainerHost): Problem[] {
-  const missing = (at: string, code: string): Problem => ({ path: at, allowed: "is required", rule: RULES.arm, code });
-  if (isUnknown(resources)) return [];
-  if (!isGiven(resources)) return [missing(path, "ResourceRequestsNotSpecified")];
-  if (!isRecord(resources) || isUnknown(resources.requests)) return [];
-  if (!isGiven(resources.requests)) return [missing(`${path}.requests`, "ResourceRequestsNotSpecified")];
-  if (!isRecord(resources.requests)) return [];
-  const { cpu, memoryInGB } = resources.requests;
-  const code =
-    !isGiven(cpu) && !isGiven(memoryInGB) ? "ResourceRequestsNotSpecified" : "ResourceSomeRequestsNotSpecified";
-  return [
-    ...(isGiven(cpu) ? checkCpu(cpu, `${path}.requests.cpu`, host) : [missing(`${path}.requests.cpu`, code)]),
-    ...(isGiven(memoryInGB)
-      ? checkMemory(memoryInGB, `${path}.requests.memoryInGB`, host)
-      : [missing(`${path}.requests.memoryInGB`, code)]),
-  ];
-}
-
-function checkUser(item: Record<string, unknown>, path: string, volumes: VolumeIndex, host: ContainerHost): Problem[] {
-  const { runAsUser, runAsGroup } = asRecord(item.securityContext);
-  const negative = { allowed: "must be 0 or more", rule: host.rule };
-  const problems: Problem[] = [];
-  const at = `${path}.securityContext`;
-  if (typeof runAsUser === "number" && runAsUser < 0)
-    problems.push({ path: `${at}.runAsUser`, value: runAsUser, ...negative });
-  else if (typeof runAsUser === "number" && runAsUser !== 0 && mountsAzureFiles(item.volumeMounts, volumes))
-    problems.push({
-      path: `${at}.runAsUser`,
-      value: runAsUser,
-      allowed: "must be 0: a container that mounts Azure Files runs as root",
-      rule: host.limited ? host.rule : RULES.berth,
-    });
-  if (typeof runAsGroup === "number" && runAsGroup < 0)
-    problems.push({ path: `${at}.runAsGroup`, value: runAsGroup, ...negative });
-  return problems;
 }
 
 /** The ports that the containers listen on, those that are right in themselves. */
@@ -109,28 +85,14 @@ export function containerPorts(containers: unknown, path: string): PortAt[] {
   );
 }
 
-/** The minimum needs the requests of all containers; with one unknown or wrong it would be guesswork. */
-function checkTotals(containers: readonly unknown[], path: string): Problem[] {
-  if (containers.length === 0) return [];
-  const requests = containers.map((item) => asRecord(asRecord(asRecord(item).resources).requests));
-  const total = (
-    key: keyof typeof GROUP_LIMITS,
-    unit: string,
-    checkOne: (value: unknown, path: string) => Problem[],
-    sum: (values: readonly number[]) => number,
-  ): Problem[] => {
-    const { min, max } = GROUP_LIMITS[key];
-    const known = requests
-      .map((request) => request[key])
-      .filter((value): value is number => Number.isFinite(value) && checkOne(value, "").length === 0);
-    const amount = sum(known);
-    const tooLittle = amount < min && known.length === containers.length;
-    if (amount <= max && !tooLittle) return [];
-    const allowed = `must request ${min} to ${max} ${unit} together, request ${amount}`;
-    return [{ path, allowed, rule: RULES.aci }];
-  };
-  return [
-    ...total("cpu", "CPU cores", checkCpu, sumCpu),
-    ...total("memoryInGB", "GB of memory", checkMemory, sumMemory),
-  ];
+/** Whether every port of every container is known and right, so that one that is missing is really missing. */
+export function arePortsKnown(containers: unknown): boolean {
+  return (
+    Array.isArray(containers) &&
+    containers.every((item) => {
+      if (!isRecord(item)) return false;
+      const { ports } = item;
+      return !isGiven(ports) || (Array.isArray(ports) && ports.every((port) => readPort(port) !== undefined));
+    })
+  );
 }

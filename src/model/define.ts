@@ -1,7 +1,7 @@
 import { formatArmId, parseArmId, RESOURCE_GROUP_TYPE } from "./armId";
 import { type CanonicalForm, canonicalValue } from "./canonical";
 import { withoutChoices } from "./chosen";
-import { asRecord, own } from "./json";
+import { asRecord, isRecord, own } from "./json";
 import { canonicalLocation, checkLocation } from "./location";
 import type { NameRule } from "./name";
 import { checkName } from "./name";
@@ -30,17 +30,22 @@ export interface Definition {
   readonly located: boolean;
   readonly serviceChosen?: readonly string[];
   readonly cloudOnly?: readonly string[];
+  readonly localRefused?: Readonly<Record<string, string>>;
   readonly envelope?: readonly string[];
   readonly maxTagName?: number;
   readonly form?: CanonicalForm;
+  /** What canonical inputs mean the same as, where that takes more than one value to tell. */
+  normal?(canonical: Inputs): Inputs;
   /** See {@link ResourceModel.observed}. */
   observed?(outputs: Inputs, olds?: Inputs): Inputs;
+  /** See {@link ResourceModel.imported}. */
+  imported?(inputs: Inputs, outputs: Inputs): Inputs;
   /** What else than the service's choices may differ between canonical inputs without meaning anything. */
   settle?(wanted: Inputs, seen: Inputs): Inputs;
   /** Rules of its own, beside those for name, resource group, location and tags. */
   rules?(inputs: Inputs): Problem[];
-  /** Properties that ARM has and Berth does not, by the path pattern of their parent. */
-  readonly unsupported?: Readonly<Record<string, readonly string[]>>;
+  /** Properties that ARM has and Berth does not, by the path pattern of their parent; with the reasons, where there are any. */
+  readonly unsupported?: Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
 }
 
 /** The model of a kind of resource. */
@@ -72,6 +77,7 @@ export function defineModel(definition: Definition): ResourceModel {
     outputs: shapes.outputs,
     form,
     cloudOnly: definition.cloudOnly ?? [],
+    localRefused: definition.localRefused ?? {},
     autoName: (logicalName, hash) => autoName(logicalName, hash, definition.naming),
     rules: (inputs) => [
       ...checkName(resourceGroupName, inputs.resourceGroupName, "resourceGroupName"),
@@ -82,6 +88,7 @@ export function defineModel(definition: Definition): ResourceModel {
     ],
     unsupported: (path, key) => {
       const known = own(definition.unsupported ?? {}, path.replace(/\[\d+\]/g, "[]"));
+      if (isRecord(known)) return own(known, key);
       return known?.includes(key) ? "is a property of ARM that Berth does not support yet" : undefined;
     },
     id: (inputs, subscriptionId) => {
@@ -106,11 +113,15 @@ export function defineModel(definition: Definition): ResourceModel {
       return found;
     },
     observed: (outputs, olds) => definition.observed?.(outputs, olds) ?? outputs,
+    imported: (inputs, outputs) => definition.imported?.(inputs, outputs) ?? inputs,
     settle: (wanted, seen, outputs) => {
       const settled = withoutChoices(serviceChosen, wanted, seen, outputs);
       return definition.settle?.(wanted, settled) ?? settled;
     },
-    canonical: (inputs) => asRecord(canonicalValue(shapes.inputs, form, "", inputs)),
+    canonical: (inputs) => {
+      const canonical = asRecord(canonicalValue(shapes.inputs, form, "", inputs));
+      return definition.normal?.(canonical) ?? canonical;
+    },
   };
 }
 

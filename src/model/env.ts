@@ -2,6 +2,8 @@ import { type ContainerHost, GROUP } from "./host";
 import { asList, asRecord, isGiven, isRecord } from "./json";
 import { checkName, checkUnique, type NameRule } from "./name";
 import { atKey, type Problem, RULES } from "./problem";
+import type { KnownNames } from "./reference";
+import { checkSecretReference } from "./secretReference";
 import { isUnknown } from "./unknown";
 
 /**
@@ -21,8 +23,18 @@ const podEnvName: NameRule = {
   rule: RULES.berth,
 };
 
-/** Checks the environment variables of one container: names, no name twice, one kind of value. */
-export function checkEnvironment(variables: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
+const KINDS = ["value", "secureValue", "secureValueReference"] as const;
+
+/**
+ * Checks the environment variables of one container: names, no name twice, one kind of value. `references` are the names of the
+ * group's secret references.
+ */
+export function checkEnvironment(
+  variables: unknown,
+  path: string,
+  host: ContainerHost = GROUP,
+  references?: KnownNames,
+): Problem[] {
   const items = asList(variables).map((item, i) => ({ item, path: `${path}[${i}]` }));
   const named = items.flatMap(({ item, path: at }) => {
     const { name } = asRecord(item);
@@ -32,16 +44,17 @@ export function checkEnvironment(variables: unknown, path: string, host: Contain
     ...items.flatMap(({ item, path: at }) => [
       ...checkName(host.limited ? envName : podEnvName, asRecord(item).name, atKey(at, "name")),
       ...checkValue(item, at, host),
+      ...checkSecretReference(asRecord(item).secureValueReference, atKey(at, "secureValueReference"), references),
     ]),
     ...checkUnique(named, "the container", host.rule),
   ];
 }
 
 function checkValue(item: unknown, path: string, { rule }: ContainerHost): Problem[] {
-  if (!isRecord(item) || isUnknown(item.value) || isUnknown(item.secureValue)) return [];
-  const given = [item.value, item.secureValue].filter(isGiven).length;
-  if (given === 2) return [{ path, allowed: "must have either value or secureValue, not both", rule }];
-  // ARM has a third kind of value, which is refused by its own name.
-  if (given === 1 || isGiven(item.secureValueReference)) return [];
+  if (!isRecord(item) || KINDS.some((kind) => isUnknown(item[kind]))) return [];
+  const given = KINDS.filter((kind) => isGiven(item[kind]));
+  if (given.length === 1) return [];
+  if (given.length > 1)
+    return [{ path, allowed: `must have one of ${KINDS.join(", ")}, has ${given.join(" and ")}`, rule }];
   return [{ path, allowed: 'must have value or secureValue; write value: "" for an empty one', rule: RULES.berth }];
 }

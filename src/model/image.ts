@@ -78,3 +78,11 @@ export function checkImage(value: unknown, path: string, rule: string = RULES.ac
   const parsed = parseImage(value);
   return typeof parsed === "string" ? [{ path, value, allowed: parsed, rule }] : [];
 }
+
+/** Checks the host of a registry, and perhaps its port; anything but a string is passed over. */
+export function checkRegistryHost(value: unknown, path: string, rule: string = RULES.aci): Problem[] {
+  if (typeof value !== "string" || HOST.test(value)) return [];
+  const form = "the registry's host name, and perhaps a port: registry.example.com:5000";
+  const allowed = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? `must not have a scheme: write ${form}` : `must be ${form}`;
+  return [{ path, value, allowed, rule }];
+}

@@ -60,6 +60,25 @@ export function minorsBehind(version: KubernetesVersion, reference: KubernetesVe
   return version.major === reference.major ? reference.minor - version.minor : undefined;
 }
 
+/** Whether two versions are the same, or one stands for the other. */
+export function isSameVersion(a: unknown, b: unknown): boolean {
+  return a === b || isPatchOf(a, b) || isPatchOf(b, a);
+}
+
+/** Whether a control plane can go from one version to another: neither back nor past a minor version. */
+export function canUpgrade(from: string, to: string): boolean {
+  const [old, now] = [from, to].map(parseKubernetesVersion);
+  if (old === undefined || now === undefined) return true;
+  const minors = minorsBehind(old, now);
+  return minors === 0 ? (now.patch ?? Infinity) >= (old.patch ?? 0) : minors === 1;
+}
+
+/** The newest known version of each minor version that a control plane can go to. */
+export function upgradesOf(version: string): string[] {
+  const newest = knownMinors().flatMap((minor) => resolveKubernetesVersion(minor) ?? []);
+  return newest.filter((item) => item !== version && canUpgrade(version, item));
+}
+
 /** Checks a version's syntax; `""` leaves the choice to the service. Anything but a string is passed over. */
 export function checkKubernetesVersion(value: unknown, path: string): Problem[] {
   if (typeof value !== "string" || value === "" || parseKubernetesVersion(value) !== undefined) return [];

@@ -1,4 +1,5 @@
 import { asRecord } from "./json";
+import { canonicalCapability } from "./securityContext";
 
 const byName = (item: unknown): unknown => asRecord(item).name;
 
@@ -11,24 +12,47 @@ const byPort = (item: unknown): unknown => {
 
 const byItself = (item: unknown): unknown => item;
 
-/** How the items of a list are told apart, by the list's property name. The order of these lists means nothing. */
+const lower = (value: unknown): unknown => (typeof value === "string" ? value.toLowerCase() : undefined);
+
+const byCapability = (item: unknown): unknown => (typeof item === "string" ? canonicalCapability(item) : undefined);
+
+/** How the items of a list are told apart, by the list's property name. The order of these lists means nothing, but for {@link ORDERED}. */
 const KEYS: Readonly<Record<string, (item: unknown) => unknown>> = {
   containers: byName,
+  initContainers: byName,
   environmentVariables: byName,
   volumes: byName,
   volumeMounts: (item) => asRecord(item).mountPath,
   ports: byPort,
+  secretReferences: byName,
+  extensions: byName,
+  imageRegistryCredentials: (item) => lower(asRecord(item).server),
+  subnetIds: (item) => lower(asRecord(item).id),
+  acls: (item) => lower(asRecord(item).identity),
+  httpHeaders: (item) => lower(asRecord(item).name),
+  zones: byItself,
+  add: byCapability,
+  drop: byCapability,
   agentPoolProfiles: byName,
   adminGroupObjectIDs: byItself,
   authorizedIPRanges: byItself,
   availabilityZones: byItself,
   nodeTaints: byItself,
-  userAssignedIdentities: byItself,
+  userAssignedIdentities: lower,
 };
+
+/** Lists of {@link KEYS} whose order counts: init containers run one after the other. */
+const ORDERED = ["initContainers"];
 
 /** Whether the items of a list are told apart by something else than their place. */
 export function isKeyed(list: string): boolean {
   return Object.hasOwn(KEYS, list);
+}
+
+/** Whether matches, as {@link matchItems} gives them, put a list whose order counts into another order. */
+export function isReordered(list: string, matches: readonly (number | undefined)[]): boolean {
+  const places = matches.filter((match) => match !== undefined);
+  return ORDERED.includes(list) && places.some((place, i) => i > 0 && place < places[i - 1]!);
 }
 
 /** For each item of `news` the index of the item of `olds` that it continues, or undefined. */

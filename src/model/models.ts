@@ -1,9 +1,10 @@
 import { agentPool } from "./agentPool";
 import { containerGroup } from "./containerGroup";
+import { containerJob } from "./containerJob";
 import { deployment } from "./deployment";
 import { fileShare } from "./fileShare";
 import { managedCluster } from "./managedCluster";
-import type { Problem } from "./problem";
+import { atKey, isWithin, type Problem } from "./problem";
 import type { Inputs, ResourceModel } from "./resource";
 import { resourceGroup } from "./resourceGroup";
 import { checkShape } from "./shape";
@@ -15,6 +16,7 @@ const byToken = {
   "berth:storage:StorageAccount": storageAccount,
   "berth:storage:FileShare": fileShare,
   "berth:containerinstance:ContainerGroup": containerGroup,
+  "berth:containerinstance:ContainerJob": containerJob,
   "berth:containerservice:ManagedCluster": managedCluster,
   "berth:containerservice:AgentPool": agentPool,
   "berth:containerservice:Deployment": deployment,
@@ -23,18 +25,23 @@ const byToken = {
 /** The model of every kind of resource, by Pulumi token. */
 export const models: Readonly<Record<string, ResourceModel>> = byToken;
 
-/** The model of an ARM type, in any case; undefined when Berth has none. */
+/** The model of an ARM type, in any case, that of a group for a job's; undefined when Berth has none. */
 export function modelOfArmType(type: string): ResourceModel | undefined {
   return Object.values(models).find((model) => model.armType.toLowerCase() === type.toLowerCase());
 }
 
 /**
  * Everything that is wrong with the inputs of a resource: shape and rules, all of it at once. Where both speak of the same
- * property, the rule has the better word.
+ * property, the rule has the better word, unless the property is refused as a whole.
  */
 export function check(model: ResourceModel, inputs: Inputs): Problem[] {
-  const rules = model.rules(inputs);
+  const refused: string[] = [];
+  const shape = checkShape(model.inputs, inputs, "", (path, key) => {
+    const why = model.unsupported(path, key);
+    if (why !== undefined) refused.push(atKey(path, key));
+    return why;
+  });
+  const rules = model.rules(inputs).filter(({ path }) => !refused.some((outer) => isWithin(path, outer)));
   const ruled = new Set(rules.map(({ path }) => path));
-  const shape = checkShape(model.inputs, inputs, "", (path, key) => model.unsupported(path, key));
   return [...shape.filter(({ path }) => !ruled.has(path)), ...rules];
 }

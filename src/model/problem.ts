@@ -4,6 +4,8 @@ export const RULES = {
   arm: "Azure Resource Manager",
   aks: "Azure Kubernetes Service",
   kubernetes: "Kubernetes",
+  keyVault: "Azure Key Vault",
+  linux: "Linux",
   storage: "Azure Storage",
   berth: "Berth",
 } as const;
@@ -34,15 +36,18 @@ export function atKey(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
 }
 
+/** Whether a property path is another one, or below it. */
+export function isWithin(path: string, outer: string): boolean {
+  return path.startsWith(outer) && /^(?:$|[.[])/.test(path.slice(outer.length));
+}
+
 /**
  * The problems without the values of those properties that are secrets by the user's will: at one of the given paths, above
  * or below it.
  */
 export function hideValues(problems: readonly Problem[], secretPaths: readonly string[]): Problem[] {
-  const within = (path: string, outer: string) =>
-    path.startsWith(outer) && /^(?:$|[.[])/.test(path.slice(outer.length));
   return problems.map((problem) => {
-    const secret = secretPaths.some((path) => within(problem.path, path) || within(path, problem.path));
+    const secret = secretPaths.some((path) => isWithin(problem.path, path) || isWithin(path, problem.path));
     if (!secret || problem.value === undefined) return problem;
     return { ...problem, value: undefined };
   });

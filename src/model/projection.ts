@@ -1,6 +1,6 @@
 import { type CanonicalForm, canonicalValue, patternKey } from "./canonical";
 import { sameMeaning } from "./change";
-import { asList, asRecord, isGiven, isRecord } from "./json";
+import { asList, isGiven, isRecord, own } from "./json";
 import { matchItems } from "./listKey";
 import type { Inputs, ResourceModel } from "./resource";
 import type { ObjectShape, Shape } from "./shape";
@@ -19,25 +19,7 @@ export function inputsFromOutputs(model: ResourceModel, outputs: Inputs, olds?: 
   const names = idNames(model, outputs);
   for (const key of model.identity) seen[key] = names[key] ?? olds?.[key];
   const properties = projectProperties(model.inputs, model.form, "", seen, olds ?? {});
-  return olds === undefined ? withoutLostVariables(properties, outputs) : properties;
-}
-
-/**
- * Inputs of an import without the secure variables: ARM tells their names alone, and a variable without a value is none. The
- * program that has them then differs in just these.
- */
-function withoutLostVariables(inputs: Record<string, unknown>, outputs: Inputs): Record<string, unknown> {
-  if (!Array.isArray(inputs.containers)) return inputs;
-  const containers = inputs.containers.map((container: unknown, i) => {
-    if (!isRecord(container) || !Array.isArray(container.environmentVariables)) return container;
-    const { environmentVariables, ...rest } = container;
-    const seen = asList(asRecord(asList(outputs.containers)[i]).environmentVariables).map(asRecord);
-    const told = asList(environmentVariables).flatMap((item, j) =>
-      isGiven(seen[j]?.value) ? [{ value: "", ...asRecord(item) }] : [],
-    );
-    return told.length === 0 ? rest : { ...rest, environmentVariables: told };
-  });
-  return { ...inputs, containers };
+  return olds === undefined ? { ...model.imported(properties, outputs) } : properties;
 }
 
 function idNames(model: ResourceModel, outputs: Inputs): Record<string, unknown> {
@@ -53,6 +35,8 @@ function project(
   seen: unknown,
   old: unknown,
 ): unknown {
+  // Of a map of secrets ARM tells that it is there.
+  if (shape.secret === true && shape.kind === "map") return isGiven(seen) ? (old ?? seen) : undefined;
   if (shape.secret === true) return old ?? undefined;
   const candidate = projectParts(shape, form, pattern, name, seen, old);
   if (!isGiven(old) || isUnknown(old)) return candidate;
@@ -83,10 +67,24 @@ function projectParts(
     });
     return items.length === 0 ? undefined : items;
   }
-  const canonical = canonicalValue(shape, form, pattern, seen);
+  const canonical = spelt(shape, canonicalValue(shape, form, pattern, seen), seen);
   // A default is left out, unless the program had something else there before.
   return canonical === undefined && isGiven(old) && shape.kind !== "map" ? seen : canonical;
 }
+
+/** ARM's own case, where case means nothing. */
+function spelt(shape: Shape, canonical: unknown, seen: unknown): unknown {
+  if (shape.kind !== "string" || shape.enum !== undefined) return canonical;
+  const same = typeof canonical === "string" && typeof seen === "string" && canonical === seen.toLowerCase();
+  return same ? seen : canonical;
+}
+
+/** What stands in a secret's place: where it is seen, the secret is there no more. */
+const INSTEAD: Readonly<Record<string, readonly string[]>> = {
+  secureValue: ["value", "secureValueReference"],
+  storageAccountKey: ["storageAccountKeyReference"],
+  password: ["passwordReference", "identity"],
+};
 
 function projectProperties(
   shape: ObjectShape,
@@ -96,8 +94,8 @@ function projectProperties(
   old: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const entries = Object.entries(shape.properties).map(([key, property]) => {
-    // A variable that someone gave a plain value is no secret any more.
-    if (key === "secureValue" && isGiven(seen.value) && seen.value !== "") return [key, undefined] as const;
+    const instead = own(INSTEAD, key) ?? [];
+    if (instead.some((other) => isGiven(seen[other]) && seen[other] !== "")) return [key, undefined] as const;
     return [key, project(property, form, patternKey(pattern, key), key, seen[key], old[key])] as const;
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));

@@ -14,6 +14,15 @@ export const GROUP_LIMITS = {
   memoryInGB: { min: 1, max: 240 },
 } as const;
 
+/** Least and most of what a kind of group may request. */
+export type GroupLimits = Readonly<Record<keyof typeof GROUP_LIMITS, { readonly min: number; readonly max: number }>>;
+
+/** {@link GROUP_LIMITS} of groups with sku Confidential. */
+export const CONFIDENTIAL_LIMITS: GroupLimits = { ...GROUP_LIMITS, memoryInGB: { min: 1, max: 180 } };
+
+/** {@link GROUP_LIMITS} of groups with priority Spot. */
+export const SPOT_LIMITS: GroupLimits = { cpu: { min: 1, max: 4 }, memoryInGB: { min: 1, max: 16 } };
+
 /** Checks a container's CPU cores: more than 0, in steps of 0.01; of 0.001 in a pod. Anything but a number is passed over. */
 export function checkCpu(value: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
   if (!host.limited)

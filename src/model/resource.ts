@@ -40,6 +40,8 @@ export interface ResourceModel {
    * inputs that the resource was made from, without parts that are resources of their own.
    */
   observed(outputs: Inputs, olds?: Inputs): Inputs;
+  /** Inputs of an import, without what ARM tells and no program says. `outputs` are what ARM answered. */
+  imported(inputs: Inputs, outputs: Inputs): Inputs;
   /**
    * Canonical inputs `seen` as far as they matter beside the canonical inputs `wanted`: what the service chose, or changes by
    * itself, is as in `wanted`. `outputs`, observed and canonical, tells what it chose.
@@ -59,4 +61,6 @@ export interface ResourceModel {
    * returns them, without effect. Those that ARM requires are not named, for every program has them.
    */
   readonly cloudOnly: readonly string[];
+  /** Why the local engine refuses an input, by its path with `[]` for any index: the program would run wrongly without it. */
+  readonly localRefused: Readonly<Record<string, string>>;
 }

@@ -16,6 +16,7 @@ const SECRET_NAMES = new Set([
   "securevalue",
   "storageaccountkey",
   "workspacekey",
+  "workspaceresourceid",
 ]);
 
 /** Lists whose items have a secret under the common name `value`. */

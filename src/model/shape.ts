@@ -36,6 +36,8 @@ const KINDS: Record<Shape["kind"], string> = {
   any: "any value",
 };
 
+type Unsupported = (path: string, key: string) => string | undefined;
+
 /**
  * Compares a value with its shape: types, allowed values, required and unknown properties. Values that are not known yet
  * fit every shape. `unsupported` says of an unknown property of an object why it is refused.
@@ -44,10 +46,16 @@ export function checkShape(
   shape: Shape,
   value: unknown,
   path: string,
-  unsupported: (path: string, key: string) => string | undefined = () => undefined,
+  unsupported: Unsupported = () => undefined,
 ): Problem[] {
   if (isUnknown(value)) return [];
   if (!fits(shape, value)) return [misfit(shape, value, path)];
+  const problems = checkParts(shape, value, path, unsupported);
+  // Within a secret everything is one, whatever the parts say.
+  return shape.secret === true ? problems.map(({ value: _, ...problem }) => problem) : problems;
+}
+
+function checkParts(shape: Shape, value: unknown, path: string, unsupported: Unsupported): Problem[] {
   switch (shape.kind) {
     case "string":
       if (shape.enum === undefined || shape.enum.includes(value as string)) return [];
@@ -69,7 +77,7 @@ function checkObject(
   shape: ObjectShape,
   value: Record<string, unknown>,
   path: string,
-  unsupported: (path: string, key: string) => string | undefined,
+  unsupported: Unsupported,
 ): Problem[] {
   const problems: Problem[] = [];
   for (const key of shape.required) {

@@ -73,8 +73,8 @@ const containerGroupRestartPolicyShape: Shape = { kind: "string", enum: ["Always
 export type ContainerNetworkProtocol = "TCP" | "UDP";
 const containerNetworkProtocolShape: Shape = { kind: "string", enum: ["TCP", "UDP"] };
 /** Whether the group's address is reachable from the internet. */
-export type ContainerGroupIpAddressType = "Public";
-const containerGroupIpAddressTypeShape: Shape = { kind: "string", enum: ["Public"] };
+export type ContainerGroupIpAddressType = "Public" | "Private";
+const containerGroupIpAddressTypeShape: Shape = { kind: "string", enum: ["Public", "Private"] };
 /** A container of a group. */
 export interface Container {
   /** Name, unique in the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
@@ -91,8 +91,14 @@ export interface Container {
   resources: ResourceRequirements;
   /** Where the group's volumes appear in the container. */
   volumeMounts?: VolumeMount[];
-  /** The user that the container runs as. */
+  /** What the container may do, and as which user. */
   securityContext?: SecurityContextDefinition;
+  /** Restarts the container when it fails, after growing delays, unless the restart policy is `Never`. */
+  livenessProbe?: ContainerProbe;
+  /** Tells whether the container can do its work: the group is ready when all are. */
+  readinessProbe?: ContainerProbe;
+  /** Settings as files in the container. */
+  configMap?: ConfigMap;
 }
 /** A container of a group, as ARM answers. */
 export interface ContainerResponse {
@@ -110,12 +116,18 @@ export interface ContainerResponse {
   resources?: ResourceRequirements;
   /** Where the group's volumes appear in the container. */
   volumeMounts?: VolumeMount[];
-  /** The user that the container runs as. */
+  /** What the container may do, and as which user. */
   securityContext?: SecurityContextDefinition;
+  /** Restarts the container when it fails, after growing delays, unless the restart policy is `Never`. */
+  livenessProbe?: ContainerProbe;
+  /** Tells whether the container can do its work: the group is ready when all are. */
+  readinessProbe?: ContainerProbe;
+  /** Settings as files in the container. */
+  configMap?: ConfigMap;
   /** How the container is doing. */
   instanceView?: ContainerInstanceView;
 }
-/** An environment variable: give either `value` or `secureValue`. */
+/** An environment variable: give one of `value`, `secureValue` and `secureValueReference`. */
 export interface EnvironmentVariable {
   /** Name: 1 to 63 letters, digits and underscores, no underscore at the ends. */
   name: string;
@@ -123,6 +135,8 @@ export interface EnvironmentVariable {
   value?: string;
   /** Secret value. ARM never returns it. */
   secureValue?: string;
+  /** Name of one of the group's `secretReferences`, whose secret is the value. The local engine refuses it. */
+  secureValueReference?: string;
 }
 /** A port that a container listens on. */
 export interface ContainerPort {
@@ -133,8 +147,10 @@ export interface ContainerPort {
 }
 /** CPU and memory of a container. */
 export interface ResourceRequirements {
-  /** What the container is given, which is also its limit. */
+  /** What the container is given for sure. */
   requests: ResourceRequests;
+  /** The most that it may use. Default: what it requests. */
+  limits?: ResourceLimits;
 }
 /** CPU and memory that a container is given. */
 export interface ResourceRequests {
@@ -142,6 +158,8 @@ export interface ResourceRequests {
   cpu: number;
   /** Memory in GB (1024³ bytes) in steps of 0.1. The containers of a group need at least 1 together and may have 240. */
   memoryInGB: number;
+  /** GPUs. The local engine refuses them. */
+  gpu?: GpuResource;
 }
 /** A volume of the group, mounted into a container. */
 export interface VolumeMount {
@@ -152,21 +170,33 @@ export interface VolumeMount {
   /** Whether the container may only read. Default false. */
   readOnly?: boolean;
 }
-/** The user that a container runs as. */
+/** What a container may do, and as which user. */
 export interface SecurityContextDefinition {
   /** User id, 0 or more. Default: what the image says. A container that mounts Azure Files must run as root, 0. */
   runAsUser?: number;
   /** Group id, 0 or more. Default: what the image says. */
   runAsGroup?: number;
+  /** Whether the container has all rights on its machine. Needs sku `Confidential`. Default false. */
+  privileged?: boolean;
+  /** Whether a program may gain more rights than the one that started it, as by setuid. Default true. */
+  allowPrivilegeEscalation?: boolean;
+  /** Linux capabilities to add and to take away. */
+  capabilities?: SecurityContextCapabilitiesDefinition;
+  /** Seccomp profile: Docker's JSON form, in base64. Default: the service's own. */
+  seccompProfile?: string;
 }
 /** The address of a container group. Leave it out for a group without one. */
 export interface IpAddress {
-  /** `Public`. */
+  /** `Public`, or `Private` for an address in the group's subnet. */
   type: ContainerGroupIpAddressType;
   /** Ports open on the address, at most 5. Each must be a port of one of the containers, with the same protocol. */
   ports: Port[];
   /** First label of the group's domain name, unique in the region: 5 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end. */
   dnsNameLabel?: string;
+  /** Address that is wanted. Default: the service chooses. */
+  ip?: string;
+  /** Who may take over the label after the group is gone: all but `Unsecure` put a hash into the domain name. Default `Unsecure`. */
+  autoGeneratedDomainNameLabelScope?: DnsNameLabelReusePolicy;
 }
 /** A port that is open on a group's address. */
 export interface Port {
@@ -175,7 +205,7 @@ export interface Port {
   /** Protocol. Default `TCP`. */
   protocol?: ContainerNetworkProtocol;
 }
-/** A volume of a group: exactly one of `azureFile` and `emptyDir`. */
+/** A volume of a group: exactly one of `azureFile`, `emptyDir`, `secret`, `secretReference` and `gitRepo`. */
 export interface Volume {
   /** Name, unique in the group: 5 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. */
   name: string;
@@ -183,6 +213,12 @@ export interface Volume {
   azureFile?: AzureFileVolume;
   /** An empty directory that lives as long as the group: `{}`. */
   emptyDir?: unknown;
+  /** Files in memory: by file name, their content in base64. ARM never returns it. */
+  secret?: Record<string, string>;
+  /** Files in memory: by file name, the name of one of the group's `secretReferences`. The local engine refuses it. */
+  secretReference?: Record<string, string>;
+  /** A clone of a git repository. */
+  gitRepo?: GitRepoVolume;
 }
 /** An Azure Files share as a volume. Needs Linux, containers that run as root, and an SMB share. */
 export interface AzureFileVolume {
@@ -194,10 +230,12 @@ export interface AzureFileVolume {
   storageAccountKey?: string;
   /** Whether the group may only read. Default false. */
   readOnly?: boolean;
+  /** Name of one of the group's `secretReferences`, whose secret is the account's key. */
+  storageAccountKeyReference?: string;
 }
 /** The address of a container group. */
 export interface IpAddressState {
-  /** `Public`. */
+  /** `Public` or `Private`. */
   type: string;
   /** Ports open on the address. */
   ports: PortState[];
@@ -207,6 +245,8 @@ export interface IpAddressState {
   ip?: string;
   /** The domain name. */
   fqdn?: string;
+  /** Who may take over the label after the group is gone. */
+  autoGeneratedDomainNameLabelScope?: string;
 }
 /** A port that is open on a group's address. */
 export interface PortState {
@@ -255,6 +295,8 @@ export interface ContainerInstanceView {
   previousState?: ContainerState;
   /** What happened to it. */
   events?: Event[];
+  /** Local engine only: whether the readiness probe is content. */
+  ready?: boolean;
 }
 /** How a group is doing. */
 export interface ContainerGroupInstanceView {
@@ -262,6 +304,8 @@ export interface ContainerGroupInstanceView {
   state?: string;
   /** What happened to the group. */
   events?: Event[];
+  /** Local engine only, for groups with probes: `running` or `stopped`, of the process that runs them. */
+  supervisor?: string;
 }
 /** Kind of identity of a cluster: one that Azure makes, one that is there already, or none. */
 export type ResourceIdentityType = "SystemAssigned" | "UserAssigned" | "None";
@@ -625,6 +669,304 @@ export interface CredentialResult {
   /** The kubeconfig file, in base64. */
   value: string;
 }
+/** How the service runs a group. */
+export type ContainerGroupSku = "NotSpecified" | "Standard" | "Dedicated" | "Confidential";
+const containerGroupSkuShape: Shape = {
+  kind: "string",
+  enum: ["NotSpecified", "Standard", "Dedicated", "Confidential"],
+};
+/** Whether a group may be evicted. */
+export type ContainerGroupPriority = "Regular" | "Spot";
+const containerGroupPriorityShape: Shape = { kind: "string", enum: ["Regular", "Spot"] };
+/** A kind of GPU. */
+export type GpuSku = "K80" | "P100" | "V100";
+const gpuSkuShape: Shape = { kind: "string", enum: ["K80", "P100", "V100"] };
+/** How a probe speaks to a container. */
+export type Scheme = "http" | "https";
+const schemeShape: Shape = { kind: "string", enum: ["http", "https"] };
+/** Who may take over a domain name label after the group is gone. */
+export type DnsNameLabelReusePolicy =
+  "Unsecure" | "TenantReuse" | "SubscriptionReuse" | "ResourceGroupReuse" | "Noreuse";
+const dnsNameLabelReusePolicyShape: Shape = {
+  kind: "string",
+  enum: ["Unsecure", "TenantReuse", "SubscriptionReuse", "ResourceGroupReuse", "Noreuse"],
+};
+/** A kind of log. */
+export type LogAnalyticsLogType = "ContainerInsights" | "ContainerInstanceLogs";
+const logAnalyticsLogTypeShape: Shape = { kind: "string", enum: ["ContainerInsights", "ContainerInstanceLogs"] };
+/** Kinds of managed identity that a group has. */
+export type ContainerGroupIdentityType = "SystemAssigned" | "UserAssigned" | "SystemAssigned, UserAssigned" | "None";
+const containerGroupIdentityTypeShape: Shape = {
+  kind: "string",
+  enum: ["SystemAssigned", "UserAssigned", "SystemAssigned, UserAssigned", "None"],
+};
+/** Which containers may use an identity. */
+export type IdentityAccessLevel = "All" | "System" | "User";
+const identityAccessLevelShape: Shape = { kind: "string", enum: ["All", "System", "User"] };
+/** A header of an HTTP request. */
+export interface HttpHeader {
+  /** Name. */
+  name?: string;
+  /** Value. */
+  value?: string;
+}
+/** An HTTP request to the container: a status from 200 to 399 is a success. */
+export interface ContainerHttpGet {
+  /** Path, such as `/healthz`. Default `/`. */
+  path?: string;
+  /** Port that the container listens on, 1 to 65535. */
+  port: number;
+  /** `http` or `https`; certificates are not verified. Default `http`. */
+  scheme?: Scheme;
+  /** Headers to send. */
+  httpHeaders?: HttpHeader[];
+}
+/** A program to run in the container: exit code 0 is a success. */
+export interface ContainerExec {
+  /** The program and its arguments; no shell is implied. */
+  command?: string[];
+}
+/** A regular check of a container: exactly one of `exec` and `httpGet`. */
+export interface ContainerProbe {
+  /** Runs a program in the container. */
+  exec?: ContainerExec;
+  /** Sends the container an HTTP request. */
+  httpGet?: ContainerHttpGet;
+  /** Seconds from the container's start to the first check, 0 or more. Default 0. */
+  initialDelaySeconds?: number;
+  /** Seconds from one check to the next, 1 or more. Default 10. */
+  periodSeconds?: number;
+  /** Failures in a row after which the probe has failed, 1 or more. Default 3. */
+  failureThreshold?: number;
+  /** Successes in a row after which a failed probe is good again, 1 or more. Default 1; of a liveness probe it must be 1. */
+  successThreshold?: number;
+  /** Seconds after which a check without an answer counts as failed, 1 or more. Default 1. */
+  timeoutSeconds?: number;
+}
+/** Linux capabilities of a container. */
+export interface SecurityContextCapabilitiesDefinition {
+  /** Capabilities to add to the default ones, such as `NET_ADMIN`. */
+  add?: string[];
+  /** Capabilities to take away, or `ALL`. */
+  drop?: string[];
+}
+/** GPUs. Azure retired the product on 14 July 2025. */
+export interface GpuResource {
+  /** Number of GPUs, 1, 2 or 4. */
+  count: number;
+  /** Kind of GPU. */
+  sku: GpuSku;
+}
+/** The most that a container may use. */
+export interface ResourceLimits {
+  /** CPU cores in steps of 0.01: its request or more, and at most what the group's containers request together. Default: its request. */
+  cpu?: number;
+  /** Memory in GB (1024³ bytes) in steps of 0.1: its request or more, and at most what the group's containers request together. Default: its request. */
+  memoryInGB?: number;
+  /** GPUs. The local engine refuses them. */
+  gpu?: GpuResource;
+}
+/** Settings as files. */
+export interface ConfigMap {
+  /** Text by file name. */
+  keyValuePairs?: Record<string, string>;
+}
+/** A container that runs to its end before the others start. It has all CPU and memory of the group, and no ports. */
+export interface InitContainerDefinition {
+  /** Name, unique among all containers of the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
+  name: string;
+  /** Image reference such as `busybox:1`, without a scheme. */
+  image: string;
+  /** The program to run and its arguments, in exec form. Default: what the image says. */
+  command?: string[];
+  /** Environment variables. Names are unique in the container. */
+  environmentVariables?: EnvironmentVariable[];
+  /** Where the group's volumes appear in the container. */
+  volumeMounts?: VolumeMount[];
+  /** What the container may do, and as which user. */
+  securityContext?: SecurityContextDefinition;
+}
+/** An init container as ARM answers. */
+export interface InitContainerResponse {
+  /** Name, unique among all containers of the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
+  name: string;
+  /** Image reference such as `busybox:1`, without a scheme. */
+  image?: string;
+  /** The program to run and its arguments, in exec form. Default: what the image says. */
+  command?: string[];
+  /** Environment variables. Names are unique in the container. */
+  environmentVariables?: EnvironmentVariable[];
+  /** Where the group's volumes appear in the container. */
+  volumeMounts?: VolumeMount[];
+  /** What the container may do, and as which user. */
+  securityContext?: SecurityContextDefinition;
+  /** How the container is doing. */
+  instanceView?: ContainerInstanceView;
+}
+/** A git repository, cloned when the group is deployed. */
+export interface GitRepoVolume {
+  /** URL of the repository, with a scheme such as https. */
+  repository: string;
+  /** Directory of the volume to clone into, without `..`. `.` is the volume itself. Default: one with the repository's name. */
+  directory?: string;
+  /** Hash of the commit. Default: the newest of the default branch. */
+  revision?: string;
+}
+/** How to sign in to a registry of images: with `username` and a password, or with an `identity`. */
+export interface ImageRegistryCredential {
+  /** Host of the registry, and perhaps a port, without a scheme: `registry.example.com`. */
+  server: string;
+  /** User name. */
+  username?: string;
+  /** Password. ARM never returns it. */
+  password?: string;
+  /** Name of one of the group's `secretReferences`, whose secret is the password. The local engine refuses it. */
+  passwordReference?: string;
+  /** ARM id of the user-assigned identity that signs in; the group must have it. Local engine: the Docker CLI's own credentials. */
+  identity?: string;
+  /** URL of that identity. */
+  identityUrl?: string;
+}
+/** A subnet of a virtual network. */
+export interface ContainerGroupSubnetId {
+  /** ARM id of the subnet. */
+  id: string;
+  /** A name for it. */
+  name?: string;
+}
+/** How names are resolved in a group. */
+export interface DnsConfiguration {
+  /** Addresses of the name servers. */
+  nameServers: string[];
+  /** Domains to search, separated by spaces. */
+  searchDomains?: string;
+  /** Resolver options, separated by spaces, such as `ndots:2`. */
+  options?: string;
+}
+/** A workspace of Log Analytics. */
+export interface LogAnalytics {
+  /** Id of the workspace. */
+  workspaceId: string;
+  /** Key of the workspace. ARM never returns it. */
+  workspaceKey: string;
+  /** Kind of log. */
+  logType?: LogAnalyticsLogType;
+  /** Metadata. */
+  metadata?: Record<string, string>;
+  /** ARM id of the workspace. ARM never returns it. */
+  workspaceResourceId?: string;
+}
+/** Where logs go. */
+export interface ContainerGroupDiagnostics {
+  /** A workspace of Log Analytics. */
+  logAnalytics?: LogAnalytics;
+}
+/** Encryption with a key of one's own. */
+export interface EncryptionProperties {
+  /** URL of the key vault. */
+  vaultBaseUrl: string;
+  /** Name of the key. */
+  keyName: string;
+  /** Version of the key. */
+  keyVersion: string;
+  /** ARM id of the identity that reads the key. */
+  identity?: string;
+}
+/** What a confidential group may do. */
+export interface ConfidentialComputeProperties {
+  /** Confidential computing enforcement policy, in base64. */
+  ccePolicy?: string;
+}
+/** A secret of a key vault, for the properties whose names end in `Reference`. */
+export interface SecretReference {
+  /** Name, unique in the group. */
+  name: string;
+  /** ARM id of the identity that reads the secret. */
+  identity: string;
+  /** URI of the secret. */
+  secretReferenceUri: string;
+}
+/** Which containers may use an identity. */
+export interface IdentityAccessControl {
+  /** Who may use it. */
+  access?: IdentityAccessLevel;
+  /** ARM id of the identity. */
+  identity?: string;
+}
+/** Which containers may use which identity. */
+export interface IdentityAcls {
+  /** Who may use the identities that `acls` does not name. */
+  defaultAccess?: IdentityAccessLevel;
+  /** Rules for single identities. */
+  acls?: IdentityAccessControl[];
+}
+/** An extension of the service. */
+export interface DeploymentExtensionSpec {
+  /** Name. */
+  name: string;
+  /** Kind of extension, such as `kube-proxy`. */
+  extensionType: string;
+  /** Version of the extension. */
+  version: string;
+  /** Settings. */
+  settings?: unknown;
+  /** Secret settings. */
+  protectedSettings?: unknown;
+}
+/** A profile that a group is made from. */
+export interface ContainerGroupProfileReferenceDefinition {
+  /** ARM id of the profile. */
+  id?: string;
+  /** Revision of the profile. */
+  revision?: number;
+}
+/** A pool of groups that stand by. */
+export interface StandbyPoolProfileDefinition {
+  /** ARM id of the pool. */
+  id?: string;
+  /** Whether creation fails when the pool has no group left. Default false. */
+  failContainerGroupCreateOnReuseFailure?: boolean;
+}
+/** Managed identities of a group. */
+export interface ContainerGroupIdentity {
+  /** Kinds of identity. */
+  type?: ContainerGroupIdentityType;
+  /** ARM ids of the user-assigned identities. */
+  userAssignedIdentities?: string[];
+}
+/** How a container of a job ended. */
+export interface ContainerJobResult {
+  /** Name of the container. */
+  name: string;
+  /** Exit code of its program. */
+  exitCode: number;
+  /** What it wrote last: at most 1,000 lines and 16 KB. Secret when it holds one of the job's secrets. */
+  logs: string;
+  /** When it was started last, in UTC. */
+  startTime?: string;
+  /** When it ended, in UTC. */
+  finishTime?: string;
+  /** How often it was started again. */
+  restartCount?: number;
+}
+/** A user-assigned identity. */
+export interface UserAssignedIdentitiesResponse {
+  /** Id of its principal. */
+  principalId?: string;
+  /** Id of its client. */
+  clientId?: string;
+}
+/** Managed identities of a group. */
+export interface ContainerGroupIdentityResponse {
+  /** Kinds of identity. */
+  type?: string;
+  /** Id of the system-assigned identity's principal. */
+  principalId?: string;
+  /** Id of its tenant. */
+  tenantId?: string;
+  /** The user-assigned identities, by ARM id. */
+  userAssignedIdentities?: Record<string, UserAssignedIdentitiesResponse>;
+}
 const skuShape: ObjectShape = { kind: "object", required: ["name"], properties: { name: skuNameShape } };
 const endpointsShape: ObjectShape = {
   kind: "object",
@@ -651,32 +993,105 @@ const storageAccountKeyShape: ObjectShape = {
 const environmentVariableShape: ObjectShape = {
   kind: "object",
   required: ["name"],
-  properties: { name: { kind: "string" }, value: { kind: "string" }, secureValue: { kind: "string", secret: true } },
+  properties: {
+    name: { kind: "string" },
+    value: { kind: "string" },
+    secureValue: { kind: "string", secret: true },
+    secureValueReference: { kind: "string" },
+  },
 };
 const containerPortShape: ObjectShape = {
   kind: "object",
   required: ["port"],
   properties: { port: { kind: "integer" }, protocol: containerNetworkProtocolShape },
 };
+const gpuResourceShape: ObjectShape = {
+  kind: "object",
+  required: ["count", "sku"],
+  properties: { count: { kind: "integer", replace: true }, sku: { ...gpuSkuShape, replace: true } },
+};
 const resourceRequestsShape: ObjectShape = {
   kind: "object",
   required: ["cpu", "memoryInGB"],
-  properties: { cpu: { kind: "number", replace: true }, memoryInGB: { kind: "number", replace: true } },
+  properties: {
+    cpu: { kind: "number", replace: true },
+    memoryInGB: { kind: "number", replace: true },
+    gpu: { ...gpuResourceShape, replace: true },
+  },
+};
+const resourceLimitsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    cpu: { kind: "number", replace: true },
+    memoryInGB: { kind: "number", replace: true },
+    gpu: { ...gpuResourceShape, replace: true },
+  },
 };
 const resourceRequirementsShape: ObjectShape = {
   kind: "object",
   required: ["requests"],
-  properties: { requests: resourceRequestsShape },
+  properties: { requests: resourceRequestsShape, limits: resourceLimitsShape },
 };
 const volumeMountShape: ObjectShape = {
   kind: "object",
   required: ["name", "mountPath"],
   properties: { name: { kind: "string" }, mountPath: { kind: "string" }, readOnly: { kind: "boolean" } },
 };
+const securityContextCapabilitiesDefinitionShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { add: { kind: "array", items: { kind: "string" } }, drop: { kind: "array", items: { kind: "string" } } },
+};
 const securityContextDefinitionShape: ObjectShape = {
   kind: "object",
   required: [],
-  properties: { runAsUser: { kind: "integer" }, runAsGroup: { kind: "integer" } },
+  properties: {
+    runAsUser: { kind: "integer" },
+    runAsGroup: { kind: "integer" },
+    privileged: { kind: "boolean" },
+    allowPrivilegeEscalation: { kind: "boolean" },
+    capabilities: securityContextCapabilitiesDefinitionShape,
+    seccompProfile: { kind: "string" },
+  },
+};
+const containerExecShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { command: { kind: "array", items: { kind: "string" } } },
+};
+const httpHeaderShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { name: { kind: "string" }, value: { kind: "string" } },
+};
+const containerHttpGetShape: ObjectShape = {
+  kind: "object",
+  required: ["port"],
+  properties: {
+    path: { kind: "string" },
+    port: { kind: "integer" },
+    scheme: schemeShape,
+    httpHeaders: { kind: "array", items: httpHeaderShape },
+  },
+};
+const containerProbeShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    exec: containerExecShape,
+    httpGet: containerHttpGetShape,
+    initialDelaySeconds: { kind: "integer" },
+    periodSeconds: { kind: "integer" },
+    failureThreshold: { kind: "integer" },
+    successThreshold: { kind: "integer" },
+    timeoutSeconds: { kind: "integer" },
+  },
+};
+const configMapShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { keyValuePairs: { kind: "map", values: { kind: "string" } } },
 };
 const containerShape: ObjectShape = {
   kind: "object",
@@ -690,6 +1105,9 @@ const containerShape: ObjectShape = {
     resources: resourceRequirementsShape,
     volumeMounts: { kind: "array", items: volumeMountShape },
     securityContext: securityContextDefinitionShape,
+    livenessProbe: containerProbeShape,
+    readinessProbe: containerProbeShape,
+    configMap: configMapShape,
   },
 };
 const containerStateShape: ObjectShape = {
@@ -723,6 +1141,7 @@ const containerInstanceViewShape: ObjectShape = {
     currentState: containerStateShape,
     previousState: containerStateShape,
     events: { kind: "array", items: eventShape },
+    ready: { kind: "boolean" },
   },
 };
 const containerResponseShape: ObjectShape = {
@@ -737,6 +1156,9 @@ const containerResponseShape: ObjectShape = {
     resources: resourceRequirementsShape,
     volumeMounts: { kind: "array", items: volumeMountShape },
     securityContext: securityContextDefinitionShape,
+    livenessProbe: containerProbeShape,
+    readinessProbe: containerProbeShape,
+    configMap: configMapShape,
     instanceView: containerInstanceViewShape,
   },
 };
@@ -752,6 +1174,8 @@ const ipAddressShape: ObjectShape = {
     type: { ...containerGroupIpAddressTypeShape, replace: true },
     ports: { kind: "array", items: portShape },
     dnsNameLabel: { kind: "string" },
+    ip: { kind: "string" },
+    autoGeneratedDomainNameLabelScope: dnsNameLabelReusePolicyShape,
   },
 };
 const azureFileVolumeShape: ObjectShape = {
@@ -762,12 +1186,25 @@ const azureFileVolumeShape: ObjectShape = {
     storageAccountName: { kind: "string" },
     storageAccountKey: { kind: "string", secret: true },
     readOnly: { kind: "boolean" },
+    storageAccountKeyReference: { kind: "string" },
   },
+};
+const gitRepoVolumeShape: ObjectShape = {
+  kind: "object",
+  required: ["repository"],
+  properties: { repository: { kind: "string" }, directory: { kind: "string" }, revision: { kind: "string" } },
 };
 const volumeShape: ObjectShape = {
   kind: "object",
   required: ["name"],
-  properties: { name: { kind: "string" }, azureFile: azureFileVolumeShape, emptyDir: { kind: "any" } },
+  properties: {
+    name: { kind: "string" },
+    azureFile: azureFileVolumeShape,
+    emptyDir: { kind: "any" },
+    secret: { kind: "map", values: { kind: "string" }, secret: true },
+    secretReference: { kind: "map", values: { kind: "string" } },
+    gitRepo: gitRepoVolumeShape,
+  },
 };
 const portStateShape: ObjectShape = {
   kind: "object",
@@ -783,12 +1220,17 @@ const ipAddressStateShape: ObjectShape = {
     dnsNameLabel: { kind: "string" },
     ip: { kind: "string" },
     fqdn: { kind: "string" },
+    autoGeneratedDomainNameLabelScope: { kind: "string" },
   },
 };
 const containerGroupInstanceViewShape: ObjectShape = {
   kind: "object",
   required: [],
-  properties: { state: { kind: "string" }, events: { kind: "array", items: eventShape } },
+  properties: {
+    state: { kind: "string" },
+    events: { kind: "array", items: eventShape },
+    supervisor: { kind: "string" },
+  },
 };
 const managedClusterSKUShape: ObjectShape = {
   kind: "object",
@@ -987,6 +1429,159 @@ const credentialResultShape: ObjectShape = {
   required: ["name", "value"],
   properties: { name: { kind: "string" }, value: { kind: "string", secret: true } },
 };
+const initContainerDefinitionShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "image"],
+  properties: {
+    name: { kind: "string" },
+    image: { kind: "string" },
+    command: { kind: "array", items: { kind: "string" } },
+    environmentVariables: { kind: "array", items: environmentVariableShape },
+    volumeMounts: { kind: "array", items: volumeMountShape },
+    securityContext: securityContextDefinitionShape,
+  },
+};
+const initContainerResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["name"],
+  properties: {
+    name: { kind: "string" },
+    image: { kind: "string" },
+    command: { kind: "array", items: { kind: "string" } },
+    environmentVariables: { kind: "array", items: environmentVariableShape },
+    volumeMounts: { kind: "array", items: volumeMountShape },
+    securityContext: securityContextDefinitionShape,
+    instanceView: containerInstanceViewShape,
+  },
+};
+const imageRegistryCredentialShape: ObjectShape = {
+  kind: "object",
+  required: ["server"],
+  properties: {
+    server: { kind: "string" },
+    username: { kind: "string" },
+    password: { kind: "string", secret: true },
+    passwordReference: { kind: "string" },
+    identity: { kind: "string" },
+    identityUrl: { kind: "string" },
+  },
+};
+const containerGroupSubnetIdShape: ObjectShape = {
+  kind: "object",
+  required: ["id"],
+  properties: { id: { kind: "string" }, name: { kind: "string" } },
+};
+const dnsConfigurationShape: ObjectShape = {
+  kind: "object",
+  required: ["nameServers"],
+  properties: {
+    nameServers: { kind: "array", items: { kind: "string" } },
+    searchDomains: { kind: "string" },
+    options: { kind: "string" },
+  },
+};
+const logAnalyticsShape: ObjectShape = {
+  kind: "object",
+  required: ["workspaceId", "workspaceKey"],
+  properties: {
+    workspaceId: { kind: "string" },
+    workspaceKey: { kind: "string", secret: true },
+    logType: logAnalyticsLogTypeShape,
+    metadata: { kind: "map", values: { kind: "string" } },
+    workspaceResourceId: { kind: "string", secret: true },
+  },
+};
+const containerGroupDiagnosticsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { logAnalytics: logAnalyticsShape },
+};
+const encryptionPropertiesShape: ObjectShape = {
+  kind: "object",
+  required: ["vaultBaseUrl", "keyName", "keyVersion"],
+  properties: {
+    vaultBaseUrl: { kind: "string" },
+    keyName: { kind: "string" },
+    keyVersion: { kind: "string" },
+    identity: { kind: "string" },
+  },
+};
+const confidentialComputePropertiesShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { ccePolicy: { kind: "string" } },
+};
+const secretReferenceShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "identity", "secretReferenceUri"],
+  properties: { name: { kind: "string" }, identity: { kind: "string" }, secretReferenceUri: { kind: "string" } },
+};
+const identityAccessControlShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { access: identityAccessLevelShape, identity: { kind: "string" } },
+};
+const identityAclsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { defaultAccess: identityAccessLevelShape, acls: { kind: "array", items: identityAccessControlShape } },
+};
+const deploymentExtensionSpecShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "extensionType", "version"],
+  properties: {
+    name: { kind: "string" },
+    extensionType: { kind: "string" },
+    version: { kind: "string" },
+    settings: { kind: "any" },
+    protectedSettings: { kind: "any", secret: true },
+  },
+};
+const containerGroupProfileReferenceDefinitionShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { id: { kind: "string" }, revision: { kind: "integer" } },
+};
+const standbyPoolProfileDefinitionShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { id: { kind: "string" }, failContainerGroupCreateOnReuseFailure: { kind: "boolean" } },
+};
+const containerGroupIdentityShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    type: containerGroupIdentityTypeShape,
+    userAssignedIdentities: { kind: "array", items: { kind: "string" } },
+  },
+};
+const containerJobResultShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "exitCode", "logs"],
+  properties: {
+    name: { kind: "string" },
+    exitCode: { kind: "integer" },
+    logs: { kind: "string" },
+    startTime: { kind: "string" },
+    finishTime: { kind: "string" },
+    restartCount: { kind: "integer" },
+  },
+};
+const userAssignedIdentitiesResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { principalId: { kind: "string" }, clientId: { kind: "string" } },
+};
+const containerGroupIdentityResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    type: { kind: "string" },
+    principalId: { kind: "string" },
+    tenantId: { kind: "string" },
+    userAssignedIdentities: { kind: "map", values: userAssignedIdentitiesResponseShape },
+  },
+};
 /** Inputs of `berth:resources:ResourceGroup`. A resource group: the container of Azure resources. */
 export interface ResourceGroupInputs {
   /** Name: 1 to 90 letters, digits, `_`, `-`, `.`, `(` and `)`, no period at the end. Default: the resource's name and a hash of its URN. */
@@ -1099,6 +1694,40 @@ export interface ContainerGroupInputs {
   ipAddress?: IpAddress;
   /** Volumes that the containers may mount, at most 20. */
   volumes?: Volume[];
+  /** Containers that run to their end, one after the other, before the others start, at most 59. */
+  initContainers?: InitContainerDefinition[];
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** The subnet that the group is in, at most one. It must be delegated to the service. */
+  subnetIds?: ContainerGroupSubnetId[];
+  /** How names are resolved. Default: the service's own name servers. */
+  dnsConfig?: DnsConfiguration;
+  /** How the service runs the group. Default `Standard`. */
+  sku?: ContainerGroupSku;
+  /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
+  priority?: ContainerGroupPriority;
+  /** Availability zones, at most one. */
+  zones?: string[];
+  /** Managed identities. */
+  identity?: ContainerGroupIdentity;
+  /** Where logs go. */
+  diagnostics?: ContainerGroupDiagnostics;
+  /** Encryption with a key of one's own. */
+  encryptionProperties?: EncryptionProperties;
+  /** What a confidential group may do. Needs sku `Confidential`. */
+  confidentialComputeProperties?: ConfidentialComputeProperties;
+  /** Secrets of key vaults. */
+  secretReferences?: SecretReference[];
+  /** Which containers may use which identity. */
+  identityAcls?: IdentityAcls;
+  /** Extensions of the service. */
+  extensions?: DeploymentExtensionSpec[];
+  /** A profile that the group is made from. The local engine refuses it. */
+  containerGroupProfile?: ContainerGroupProfileReferenceDefinition;
+  /** A pool of groups that stand by. */
+  standbyPoolProfile?: StandbyPoolProfileDefinition;
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  isolation?: string;
   /** Tags, at most 50. A change of tags alone restarts nothing. */
   tags?: Record<string, string>;
 }
@@ -1120,12 +1749,120 @@ export interface ContainerGroupOutputs {
   ipAddress?: IpAddressState;
   /** Volumes that the containers may mount. */
   volumes?: Volume[];
+  /** Containers that run to their end, one after the other, before the others start, at most 59. */
+  initContainers?: InitContainerResponse[];
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** The subnet that the group is in, at most one. It must be delegated to the service. */
+  subnetIds?: ContainerGroupSubnetId[];
+  /** How names are resolved. Default: the service's own name servers. */
+  dnsConfig?: DnsConfiguration;
+  /** How the service runs the group. Default `Standard`. */
+  sku?: ContainerGroupSku;
+  /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
+  priority?: ContainerGroupPriority;
+  /** Availability zones, at most one. */
+  zones?: string[];
+  /** Managed identities. */
+  identity?: ContainerGroupIdentityResponse;
+  /** Where logs go. */
+  diagnostics?: ContainerGroupDiagnostics;
+  /** Encryption with a key of one's own. */
+  encryptionProperties?: EncryptionProperties;
+  /** What a confidential group may do. Needs sku `Confidential`. */
+  confidentialComputeProperties?: ConfidentialComputeProperties;
+  /** Secrets of key vaults. */
+  secretReferences?: SecretReference[];
+  /** Which containers may use which identity. */
+  identityAcls?: IdentityAcls;
+  /** Extensions of the service. */
+  extensions?: DeploymentExtensionSpec[];
+  /** A profile that the group is made from. The local engine refuses it. */
+  containerGroupProfile?: ContainerGroupProfileReferenceDefinition;
+  /** A pool of groups that stand by. */
+  standbyPoolProfile?: StandbyPoolProfileDefinition;
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  isolation?: string;
   /** Tags. */
   tags?: Record<string, string>;
   /** `Succeeded` when the containers have started. */
   provisioningState: string;
   /** How the group is doing. */
   instanceView?: ContainerGroupInstanceView;
+}
+/** Inputs of `berth:containerinstance:ContainerJob`. A container group that runs to its end: creation waits for all containers to end and keeps exit codes and logs. A change of any input runs it again. */
+export interface ContainerJobInputs {
+  /** Name: 1 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
+  containerGroupName?: string;
+  /** Name of the resource group. */
+  resourceGroupName: string;
+  /** Region. Default: `berth:location`, else the resource group's. */
+  location?: string;
+  /** Operating system of all containers. Default `Linux`. A Windows group has one container and no volumes. */
+  osType?: OperatingSystemTypes;
+  /** What happens when a container fails: `Never` ends the job, `OnFailure` starts the container again until it ends well or the time is over. Default `Never`. */
+  restartPolicy?: ContainerGroupRestartPolicy;
+  /** The containers, 1 to 60. The job ends when all of them have ended. */
+  containers: Container[];
+  /** Volumes that the containers may mount, at most 20. */
+  volumes?: Volume[];
+  /** Containers that run to their end, one after the other, before the others start, at most 59. */
+  initContainers?: InitContainerDefinition[];
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** The subnet that the group is in, at most one. It must be delegated to the service. */
+  subnetIds?: ContainerGroupSubnetId[];
+  /** How names are resolved. Default: the service's own name servers. */
+  dnsConfig?: DnsConfiguration;
+  /** How the service runs the group. Default `Standard`. */
+  sku?: ContainerGroupSku;
+  /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
+  priority?: ContainerGroupPriority;
+  /** Availability zones, at most one. */
+  zones?: string[];
+  /** Managed identities. */
+  identity?: ContainerGroupIdentity;
+  /** Where logs go. */
+  diagnostics?: ContainerGroupDiagnostics;
+  /** Encryption with a key of one's own. */
+  encryptionProperties?: EncryptionProperties;
+  /** What a confidential group may do. Needs sku `Confidential`. */
+  confidentialComputeProperties?: ConfidentialComputeProperties;
+  /** Secrets of key vaults. */
+  secretReferences?: SecretReference[];
+  /** Which containers may use which identity. */
+  identityAcls?: IdentityAcls;
+  /** Extensions of the service. */
+  extensions?: DeploymentExtensionSpec[];
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  isolation?: string;
+  /** Tags, at most 50. */
+  tags?: Record<string, string>;
+  /** Anything whose change is to run the job again, such as the hash of its data. Default none. */
+  triggers?: Record<string, string>;
+  /** Minutes that the containers may take, more than 0. A job that takes longer is stopped and fails. Default 30. */
+  timeoutMinutes?: number;
+  /** Whether the container group is deleted as soon as it has ended, well or not, and its logs are read. Default false. */
+  deleteAfterRun?: boolean;
+  /** Whether an exit code other than 0 is a result like any other. Default false: it fails the deployment, with the last log lines in the error. */
+  allowFailure?: boolean;
+}
+/** Outputs of `berth:containerinstance:ContainerJob`. */
+export interface ContainerJobOutputs {
+  /** Name of the container group. */
+  name: string;
+  /** `Microsoft.ContainerInstance/containerGroups`. */
+  type: string;
+  /** Region. */
+  location?: string;
+  /** 0 when every container ended with 0, else the exit code of the first one, in the order of `containers`, that did not. */
+  exitCode: number;
+  /** What the first container wrote last: at most 1,000 lines and 16 KB, which is what Azure keeps of a container that has ended. Secret when it holds one of the job's secrets. */
+  logs: string;
+  /** How each container ended, in the order of `containers`. */
+  results: ContainerJobResult[];
+  /** Whether the container group was deleted after its run, by `deleteAfterRun`. */
+  deleted: boolean;
 }
 /** Inputs of `berth:containerservice:ManagedCluster`. A Kubernetes cluster that Azure manages (AKS). */
 export interface ManagedClusterInputs {
@@ -1377,8 +2114,14 @@ export interface DeploymentInputs {
   osType?: OperatingSystemTypes;
   /** The containers of each pod, 1 or more. They share localhost and volumes. `cpu` may be in steps of 0.001 and `memoryInGB` of any size, with no minimum for all together; no port is reserved. A container with a TCP port is ready once its first one accepts connections. */
   containers: Container[];
+  /** Containers that run to their end, one after the other, before the others start. */
+  initContainers?: InitContainerDefinition[];
   /** Volumes that the containers may mount. Names have 1 to 63 characters. An `emptyDir` lives as long as its pod; an Azure Files share is the same in all pods. */
   volumes?: Volume[];
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** How names are resolved. Default: the cluster's own name servers. */
+  dnsConfig?: DnsConfiguration;
   /** A load balancer's address in front of all pods, with any number of ports. `dnsNameLabel` gives it the name `<label>.<region>.cloudapp.azure.com` on Azure, and nothing on the local engine. Default: none; the ports of the containers are then open inside the cluster alone. */
   ipAddress?: IpAddress;
 }
@@ -1398,8 +2141,14 @@ export interface DeploymentOutputs {
   osType: string;
   /** The containers of each pod. */
   containers: Container[];
+  /** Containers that run to their end, one after the other, before the others start. */
+  initContainers?: InitContainerDefinition[];
   /** Volumes that the containers may mount. */
   volumes?: Volume[];
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** How names are resolved. Default: the cluster's own name servers. */
+  dnsConfig?: DnsConfiguration;
   /** The load balancer's address. `hostPort` is never set: on the local engine too, the address answers on the ports themselves. */
   ipAddress?: IpAddressState;
   /** Name of the Service, by which pods of the same namespace reach the containers' ports. None when no container has a port. */
@@ -1500,6 +2249,23 @@ export const resourceShapes = {
         containers: { kind: "array", items: containerShape },
         ipAddress: ipAddressShape,
         volumes: { kind: "array", items: volumeShape },
+        initContainers: { kind: "array", items: initContainerDefinitionShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        subnetIds: { kind: "array", items: containerGroupSubnetIdShape, replace: true },
+        dnsConfig: { ...dnsConfigurationShape, replace: true },
+        sku: { ...containerGroupSkuShape, replace: true },
+        priority: { ...containerGroupPriorityShape, replace: true },
+        zones: { kind: "array", items: { kind: "string" }, replace: true },
+        identity: containerGroupIdentityShape,
+        diagnostics: { ...containerGroupDiagnosticsShape, replace: true },
+        encryptionProperties: { ...encryptionPropertiesShape, replace: true },
+        confidentialComputeProperties: { ...confidentialComputePropertiesShape, replace: true },
+        secretReferences: { kind: "array", items: secretReferenceShape },
+        identityAcls: identityAclsShape,
+        extensions: { kind: "array", items: deploymentExtensionSpecShape },
+        containerGroupProfile: { ...containerGroupProfileReferenceDefinitionShape, replace: true },
+        standbyPoolProfile: { ...standbyPoolProfileDefinitionShape, replace: true },
+        isolation: { kind: "string" },
         tags: { kind: "map", values: { kind: "string" } },
       },
     },
@@ -1515,9 +2281,74 @@ export const resourceShapes = {
         containers: { kind: "array", items: containerResponseShape },
         ipAddress: ipAddressStateShape,
         volumes: { kind: "array", items: volumeShape },
+        initContainers: { kind: "array", items: initContainerResponseShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        subnetIds: { kind: "array", items: containerGroupSubnetIdShape },
+        dnsConfig: dnsConfigurationShape,
+        sku: containerGroupSkuShape,
+        priority: containerGroupPriorityShape,
+        zones: { kind: "array", items: { kind: "string" } },
+        identity: containerGroupIdentityResponseShape,
+        diagnostics: containerGroupDiagnosticsShape,
+        encryptionProperties: encryptionPropertiesShape,
+        confidentialComputeProperties: confidentialComputePropertiesShape,
+        secretReferences: { kind: "array", items: secretReferenceShape },
+        identityAcls: identityAclsShape,
+        extensions: { kind: "array", items: deploymentExtensionSpecShape },
+        containerGroupProfile: containerGroupProfileReferenceDefinitionShape,
+        standbyPoolProfile: standbyPoolProfileDefinitionShape,
+        isolation: { kind: "string" },
         tags: { kind: "map", values: { kind: "string" } },
         provisioningState: { kind: "string" },
         instanceView: containerGroupInstanceViewShape,
+      },
+    },
+  },
+  "berth:containerinstance:ContainerJob": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName", "containers"],
+      properties: {
+        containerGroupName: { kind: "string", replace: true },
+        resourceGroupName: { kind: "string", replace: true },
+        location: { kind: "string", replace: true },
+        osType: { ...operatingSystemTypesShape, replace: true },
+        restartPolicy: { ...containerGroupRestartPolicyShape, replace: true },
+        containers: { kind: "array", items: containerShape, replace: true },
+        volumes: { kind: "array", items: volumeShape, replace: true },
+        initContainers: { kind: "array", items: initContainerDefinitionShape, replace: true },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape, replace: true },
+        subnetIds: { kind: "array", items: containerGroupSubnetIdShape, replace: true },
+        dnsConfig: { ...dnsConfigurationShape, replace: true },
+        sku: { ...containerGroupSkuShape, replace: true },
+        priority: { ...containerGroupPriorityShape, replace: true },
+        zones: { kind: "array", items: { kind: "string" }, replace: true },
+        identity: { ...containerGroupIdentityShape, replace: true },
+        diagnostics: { ...containerGroupDiagnosticsShape, replace: true },
+        encryptionProperties: { ...encryptionPropertiesShape, replace: true },
+        confidentialComputeProperties: { ...confidentialComputePropertiesShape, replace: true },
+        secretReferences: { kind: "array", items: secretReferenceShape, replace: true },
+        identityAcls: { ...identityAclsShape, replace: true },
+        extensions: { kind: "array", items: deploymentExtensionSpecShape, replace: true },
+        isolation: { kind: "string", replace: true },
+        tags: { kind: "map", values: { kind: "string" }, replace: true },
+        triggers: { kind: "map", values: { kind: "string" }, replace: true },
+        timeoutMinutes: { kind: "number", replace: true },
+        deleteAfterRun: { kind: "boolean", replace: true },
+        allowFailure: { kind: "boolean", replace: true },
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["name", "type", "exitCode", "logs", "results", "deleted"],
+      properties: {
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        exitCode: { kind: "integer" },
+        logs: { kind: "string" },
+        results: { kind: "array", items: containerJobResultShape },
+        deleted: { kind: "boolean" },
       },
     },
   },
@@ -1683,7 +2514,10 @@ export const resourceShapes = {
         replicas: { kind: "integer" },
         osType: operatingSystemTypesShape,
         containers: { kind: "array", items: containerShape },
+        initContainers: { kind: "array", items: initContainerDefinitionShape },
         volumes: { kind: "array", items: volumeShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        dnsConfig: dnsConfigurationShape,
         ipAddress: ipAddressShape,
       },
     },
@@ -1698,7 +2532,10 @@ export const resourceShapes = {
         readyReplicas: { kind: "integer" },
         osType: { kind: "string" },
         containers: { kind: "array", items: containerShape },
+        initContainers: { kind: "array", items: initContainerDefinitionShape },
         volumes: { kind: "array", items: volumeShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        dnsConfig: dnsConfigurationShape,
         ipAddress: ipAddressStateShape,
         serviceName: { kind: "string" },
       },
@@ -1755,5 +2592,6 @@ export const configShape: ObjectShape = {
     environment: { kind: "string" },
     dockerHost: { kind: "string" },
     recordCalls: { kind: "string" },
+    isolation: { kind: "string" },
   },
 };

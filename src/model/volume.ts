@@ -1,7 +1,12 @@
+import { isBase64 } from "./base64";
+import { checkFileNames } from "./fileName";
+import { checkGitRepo } from "./gitRepo";
 import { type ContainerHost, GROUP } from "./host";
 import { asList, asRecord, isGiven, isRecord } from "./json";
 import { checkName, checkUnique, type NameRule } from "./name";
 import { atKey, type Problem, RULES } from "./problem";
+import type { KnownNames } from "./reference";
+import { checkSecretReference } from "./secretReference";
 import { accountName, shareName } from "./storageName";
 import { containsUnknown, isUnknown } from "./unknown";
 
@@ -21,17 +26,25 @@ const podVolumeName: NameRule = {
   rule: RULES.kubernetes,
 };
 
-/** Sources that Berth knows, and those that ARM has besides, which are refused by their own names. */
-const SOURCES = ["azureFile", "emptyDir"] as const;
-const OTHER_SOURCES = ["secret", "secretReference", "gitRepo"];
+const SOURCES = ["azureFile", "emptyDir", "secret", "secretReference", "gitRepo"] as const;
+const SOURCES_TEXT = "azureFile, emptyDir, secret, secretReference and gitRepo";
+const POD_SOURCES_TEXT = "azureFile, emptyDir and secret";
 
-/** Checks the volumes of one group or pod: number, names, exactly one source each. An unused volume is fine. */
-export function checkVolumes(volumes: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
+/**
+ * Checks the volumes of one group or pod: number, names, exactly one source each, and the source. An unused volume is fine.
+ * `references` are the names of the group's secret references.
+ */
+export function checkVolumes(
+  volumes: unknown,
+  path: string,
+  host: ContainerHost = GROUP,
+  references?: KnownNames,
+): Problem[] {
   const items = asList(volumes);
   const problems: Problem[] = [];
   if (host.limited && items.length > MAX_VOLUMES)
     problems.push({ path, allowed: `must be at most ${MAX_VOLUMES} volumes, are ${items.length}`, rule: RULES.aci });
-  items.forEach((item, i) => problems.push(...checkVolume(item, `${path}[${i}]`, host)));
+  items.forEach((item, i) => problems.push(...checkVolume(item, `${path}[${i}]`, host, references)));
   const named = items.flatMap((item, i) => {
     const { name } = asRecord(item);
     return typeof name === "string" ? [{ name, path: `${path}[${i}].name` }] : [];
@@ -39,25 +52,53 @@ export function checkVolumes(volumes: unknown, path: string, host: ContainerHost
   return [...problems, ...checkUnique(named, `the ${host.name}`, host.rule)];
 }
 
-function checkVolume(item: unknown, path: string, host: ContainerHost): Problem[] {
+function checkVolume(item: unknown, path: string, host: ContainerHost, references: KnownNames): Problem[] {
   if (!isRecord(item)) return [];
-  const { name, azureFile, emptyDir } = item;
+  const { name, azureFile, emptyDir, secret, secretReference, gitRepo } = item;
   return [
     ...checkName(host.limited ? volumeName : podVolumeName, name, atKey(path, "name")),
     ...checkSource(item, path, host),
-    ...checkName(shareName, asRecord(azureFile).shareName, `${path}.azureFile.shareName`),
-    ...checkName(accountName, asRecord(azureFile).storageAccountName, `${path}.azureFile.storageAccountName`),
+    ...checkAzureFile(azureFile, `${path}.azureFile`, references),
     ...checkEmptyDir(emptyDir, `${path}.emptyDir`, host),
+    ...checkSecret(secret, `${path}.secret`, host),
+    ...checkFileNames(secretReference, `${path}.secretReference`, host),
+    ...Object.entries(asRecord(secretReference)).flatMap(([file, reference]) =>
+      checkSecretReference(reference, atKey(`${path}.secretReference`, file), references),
+    ),
+    ...checkGitRepo(gitRepo, `${path}.gitRepo`, host.rule),
   ];
 }
 
-function checkSource(item: Record<string, unknown>, path: string, { rule }: ContainerHost): Problem[] {
+function checkSource(item: Record<string, unknown>, path: string, { rule, limited }: ContainerHost): Problem[] {
   if (SOURCES.some((source) => isUnknown(item[source]))) return [];
   const given = SOURCES.filter((source) => isGiven(item[source]));
   if (given.length === 1) return [];
-  if (given.length === 0 && OTHER_SOURCES.some((source) => isGiven(item[source]))) return [];
   const found = given.length === 0 ? "has none" : `has ${given.join(" and ")}`;
-  return [{ path, allowed: `must have exactly one of ${SOURCES.join(" and ")}, ${found}`, rule }];
+  const choice = limited ? SOURCES_TEXT : POD_SOURCES_TEXT;
+  return [{ path, allowed: `must have exactly one of ${choice}, ${found}`, rule }];
+}
+
+function checkAzureFile(value: unknown, path: string, references: KnownNames): Problem[] {
+  if (!isRecord(value)) return [];
+  const { storageAccountKey: key, storageAccountKeyReference: reference } = value;
+  const allowed = "must not be given beside storageAccountKey";
+  const twice = isGiven(key) && isGiven(reference) && !isUnknown(key) && !isUnknown(reference);
+  return [
+    ...checkName(shareName, value.shareName, `${path}.shareName`),
+    ...checkName(accountName, value.storageAccountName, `${path}.storageAccountName`),
+    ...(twice ? [{ path: `${path}.storageAccountKeyReference`, value: reference, allowed, rule: RULES.aci }] : []),
+    ...checkSecretReference(reference, `${path}.storageAccountKeyReference`, references),
+  ];
+}
+
+/** Neither what is in the files nor what stands in its place is shown. */
+function checkSecret(files: unknown, path: string, host: ContainerHost): Problem[] {
+  if (!isRecord(files)) return [];
+  const wrong = Object.entries(files).filter(([, content]) => typeof content === "string" && !isBase64(content));
+  return [
+    ...checkFileNames(files, path, host),
+    ...wrong.map(([name]) => ({ path: atKey(path, name), allowed: "must be in base64", rule: host.rule })),
+  ];
 }
 
 function checkEmptyDir(value: unknown, path: string, { rule }: ContainerHost): Problem[] {
@@ -154,18 +195,17 @@ export function mountsAzureFiles(mounts: unknown, { azureFiles }: VolumeIndex): 
   });
 }
 
-/** Windows groups have no volumes. The storage key is a secret and stays out of the problem. */
+/** Windows groups have no volumes. Keys and secret files stay out of the problem. */
 export function checkNoVolumes(volumes: unknown, path: string): Problem[] {
   return asList(volumes).flatMap((item, i) => {
+    if (isUnknown(item)) return [];
     const volume = asRecord(item);
-    const at = `${path}[${i}]`;
+    const source = SOURCES.find((key) => isGiven(volume[key]));
+    const at = source === undefined ? `${path}[${i}]` : `${path}[${i}].${source}`;
     const allowed = "needs osType Linux: Windows groups have no volumes";
-    if (isRecord(volume.azureFile)) {
-      const { shareName: share, storageAccountName: account } = volume.azureFile;
-      const value = { shareName: share, storageAccountName: account };
-      return [{ path: `${at}.azureFile`, ...(!containsUnknown(value) && { value }), allowed, rule: RULES.aci }];
-    }
-    if (isRecord(volume.emptyDir)) return [{ path: `${at}.emptyDir`, allowed, rule: RULES.aci }];
-    return [{ path: at, allowed, rule: RULES.aci }];
+    if (source !== "azureFile") return [{ path: at, allowed, rule: RULES.aci }];
+    const { shareName: share, storageAccountName: account } = asRecord(volume.azureFile);
+    const value = { shareName: share, storageAccountName: account };
+    return [{ path: at, ...(!containsUnknown(value) && { value }), allowed, rule: RULES.aci }];
   });
 }

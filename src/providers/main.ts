@@ -4,6 +4,7 @@ import * as nodeModule from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
+import { cacheFolder } from "./cacheFolder";
 import type { ProviderConfig } from "./plugin/config";
 
 const LOWEST_NODE = 22;
@@ -16,8 +17,9 @@ if (Number.parseInt(process.versions.node, 10) < LOWEST_NODE) {
   process.exit(1);
 }
 
+const { env, platform } = process;
 // The plugin starts twice in every `pulumi up`, and compiling is what most of its start would go to.
-nodeModule.enableCompileCache?.(join(cacheFolder(), "pulumi-berth"));
+nodeModule.enableCompileCache?.(join(cacheFolder({ env, platform, home: homedir() }), "pulumi-berth"));
 
 void start();
 
@@ -31,11 +33,4 @@ async function start(): Promise<void> {
 async function openTarget(config: ProviderConfig, redact: (text: string) => string) {
   const { open } = config.target === "azure" ? await import("./targets/azure.js") : await import("./targets/local.js");
   return open(config, redact);
-}
-
-function cacheFolder(): string {
-  const { env, platform } = process;
-  if (platform === "win32") return env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
-  if (platform === "darwin") return join(homedir(), "Library", "Caches");
-  return env.XDG_CACHE_HOME || join(homedir(), ".cache");
 }

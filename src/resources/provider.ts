@@ -15,6 +15,7 @@ export class Provider extends pulumi.ProviderResource {
       environment: args.environment,
       dockerHost: args.dockerHost,
       recordCalls: args.recordCalls,
+      isolation: args.isolation,
     };
     super("berth", name, inputs, opts);
   }
@@ -34,4 +35,6 @@ export interface ProviderArgs {
   dockerHost?: pulumi.Input<string>;
   /** File to which every ARM request is appended as a JSON line (method, path, api-version, body with secrets redacted). A relative path starts at the folder of Pulumi.yaml. */
   recordCalls?: pulumi.Input<string>;
+  /** Local engine only: name of the OCI runtime that runs the containers of groups, one with its own kernel such as `runsc` or `kata`. Default: the engine's own. */
+  isolation?: pulumi.Input<string>;
 }

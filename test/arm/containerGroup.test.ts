@@ -44,10 +44,10 @@ describe("create", () => {
     const context = operation();
     const result = await resource.create(minimal, context);
     expect(arm.requests).toEqual([
-      { method: "PUT", path: CONTAINER_GROUP, apiVersion: "2023-05-01", body: minimalBody },
+      { method: "PUT", path: CONTAINER_GROUP, apiVersion: "2025-09-01", body: minimalBody },
       { method: "GET", path: OPERATION, apiVersion: "2018-06-01" },
       { method: "GET", path: OPERATION, apiVersion: "2018-06-01" },
-      { method: "GET", path: CONTAINER_GROUP, apiVersion: "2023-05-01" },
+      { method: "GET", path: CONTAINER_GROUP, apiVersion: "2025-09-01" },
     ]);
     expect(result).toEqual({
       id: CONTAINER_GROUP,
@@ -76,7 +76,25 @@ describe("create", () => {
     const inputs = { ...(everyProperty(containerGroup.inputs) as object), ...names };
     await resource.create(inputs, operation());
     const properties = omit(inputs, "resourceGroupName", "containerGroupName");
-    expect(arm.requests[0]?.body).toEqual(nestBody(properties, containerGroup.envelope));
+    const identity = { type: "SystemAssigned", userAssignedIdentities: { text: {} } };
+    const { isolation, ...ofArm } = { isolation: undefined, ...properties };
+    expect(isolation).toBe("text");
+    expect(arm.requests[0]?.body).toEqual(nestBody({ ...ofArm, identity }, containerGroup.envelope));
+  });
+
+  test("properties of Berth's own go to a service that knows them", async () => {
+    const { arm, resource } = scripted(CREATED, { extended: true });
+    await resource.create({ ...minimal, isolation: "runsc" }, operation());
+    const properties = { ...minimalBody.properties, isolation: "runsc" };
+    expect(arm.requests[0]?.body).toEqual({ ...minimalBody, properties });
+  });
+
+  test("a share's key that is in a key vault is not asked for", async () => {
+    const { arm, resource } = scripted(CREATED);
+    const azureFile = { shareName: "data", storageAccountName: "acct", storageAccountKeyReference: "key" };
+    await resource.create({ ...minimal, volumes: [{ name: "files", azureFile }] }, operation());
+    const volumes = [{ name: "files", azureFile }];
+    expect(arm.requests[0]?.body).toEqual({ ...minimalBody, properties: { ...minimalBody.properties, volumes } });
   });
 
   test("null is absent", async () => {
@@ -109,8 +127,8 @@ describe("update", () => {
     ]);
     await resource.update(CONTAINER_GROUP, tagged, { ...minimal, tags: { team: "b" } }, operation());
     expect(arm.requests).toEqual([
-      { method: "PATCH", path: CONTAINER_GROUP, apiVersion: "2023-05-01", body: { tags: { team: "b" } } },
-      { method: "GET", path: CONTAINER_GROUP, apiVersion: "2023-05-01" },
+      { method: "PATCH", path: CONTAINER_GROUP, apiVersion: "2025-09-01", body: { tags: { team: "b" } } },
+      { method: "GET", path: CONTAINER_GROUP, apiVersion: "2025-09-01" },
     ]);
   });
 
@@ -131,7 +149,7 @@ describe("update", () => {
     expect(arm.requests[0]).toEqual({
       method: "PUT",
       path: CONTAINER_GROUP,
-      apiVersion: "2023-05-01",
+      apiVersion: "2025-09-01",
       body: {
         ...minimalBody,
         properties: {
@@ -166,7 +184,7 @@ describe("read", () => {
     const result = await resource.read(CONTAINER_GROUP.toLowerCase(), operation());
     expect(result?.id).toBe(CONTAINER_GROUP);
     expect(result?.outputs.name).toBe("web");
-    expect(arm.requests).toEqual([{ method: "GET", path: CONTAINER_GROUP, apiVersion: "2023-05-01" }]);
+    expect(arm.requests).toEqual([{ method: "GET", path: CONTAINER_GROUP, apiVersion: "2025-09-01" }]);
   });
 
   test("a group that is gone, or whose resource group is", async () => {
@@ -216,6 +234,6 @@ describe("delete", () => {
     const { arm, resource } = scripted(steps);
     await resource.delete(CONTAINER_GROUP, operation());
     expect(arm.done).toBe(true);
-    expect(arm.requests[0]).toEqual({ method: "DELETE", path: CONTAINER_GROUP, apiVersion: "2023-05-01" });
+    expect(arm.requests[0]).toEqual({ method: "DELETE", path: CONTAINER_GROUP, apiVersion: "2025-09-01" });
   });
 });

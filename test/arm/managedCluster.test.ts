@@ -44,6 +44,7 @@ const CREATED: Step[] = [...PUT, [get, ok(cluster())]];
 const untouched = (name: string, properties = {}) =>
   omit(
     poolProfile(name, properties),
+    "orchestratorVersion",
     "currentOrchestratorVersion",
     "provisioningState",
     "powerState",
@@ -173,6 +174,76 @@ describe("update", () => {
           { ...fresh, count: 1, type: TYPE },
         ],
       },
+    });
+  });
+
+  describe("versions of pools", () => {
+    const pools = [poolProfile("system"), poolProfile("old", { mode: "User", orchestratorVersion: "1.33" })];
+    const old = { name: "old", mode: "User", vmSize: "Standard_D2s_v5" };
+
+    /** Names and versions of the pools that an update sends. */
+    const sent = async (before: object, after: object) => {
+      const { arm, clusters } = scripted([[get, ok(cluster({ agentPoolProfiles: pools }))], ...CREATED]);
+      await clusters.update(CLUSTER, { ...minimal, ...before }, { ...minimal, ...after }, operation());
+      const { agentPoolProfiles } = arm.requests[1]?.body.properties as {
+        agentPoolProfiles: Record<string, unknown>[];
+      };
+      return agentPoolProfiles.map(({ name, orchestratorVersion }) => [name, orchestratorVersion]);
+    };
+
+    test.each<[string, object, object]>([
+      ["an upgrade of the control plane", {}, { kubernetesVersion: "1.35" }],
+      ["a new pool", {}, { agentPoolProfiles: [system, { name: "fresh", mode: "User", orchestratorVersion: "1.34" }] }],
+      ["a version that is what the pool has", {}, { agentPoolProfiles: [{ ...system, orchestratorVersion: "1.34" }] }],
+      [
+        "a version that the program gives no longer",
+        { agentPoolProfiles: [system, { ...old, orchestratorVersion: "1.33" }] },
+        { agentPoolProfiles: [system, old] },
+      ],
+    ])("%s sends none, which leaves every pool its own", async (_name, before, after) => {
+      const versions = await sent(before, after);
+      expect(versions.slice(0, 2)).toEqual([
+        ["system", undefined],
+        ["old", undefined],
+      ]);
+      expect(versions.slice(2).every(([, version]) => version === undefined)).toBe(true);
+    });
+
+    test.each<[string, object, unknown[]]>([
+      [
+        "a pool's with the control plane's",
+        { kubernetesVersion: "1.35", agentPoolProfiles: [{ ...system, orchestratorVersion: "1.35" }] },
+        [
+          ["system", "1.35"],
+          ["old", "1.33"],
+        ],
+      ],
+      [
+        "a new pool's and another's",
+        {
+          kubernetesVersion: "1.35",
+          agentPoolProfiles: [
+            { ...system, orchestratorVersion: "1.35" },
+            { name: "fresh", mode: "User" },
+          ],
+        },
+        [
+          ["system", "1.35"],
+          ["old", "1.33"],
+          ["fresh", "1.35"],
+        ],
+      ],
+      [
+        "one's, without the control plane's",
+        { agentPoolProfiles: [system, { ...old, orchestratorVersion: "1.34" }, { name: "fresh", mode: "User" }] },
+        [
+          ["system", "1.34"],
+          ["old", "1.34"],
+          ["fresh", "1.34"],
+        ],
+      ],
+    ])("a change of %s goes with those of all", async (_name, after, expected) => {
+      expect(await sent({}, after)).toEqual(expected);
     });
   });
 

@@ -14,6 +14,11 @@ const restarted = (state: string, restartCount: number, exitCode = 1, startTime?
   currentState: { state, startTime },
   previousState: { state: "Terminated", exitCode },
 });
+/** A container that crashes: the pause before its next start is an event that counts along. */
+const backedOff = (restartCount: number): View => ({
+  ...restarted("Waiting", restartCount),
+  events: [{ name: "BackOff", count: restartCount, message: "Back-off restarting failed container" }],
+});
 const troubled = (name: string, count: number): View => ({ ...waiting, events: [{ name, count, message: "told so" }] });
 
 /** What is said of one container in a group of the given policy, looked at now and `laterMs` later. */
@@ -89,6 +94,8 @@ describe("over time", () => {
     ["keeps crashing, for a short time", restarted("Waiting", 3), CRASH_MS - 1, "waiting"],
     ["crashed, and is slow to start again", restarted("Waiting", 2), CRASH_MS, "waiting"],
     ["crashed again now", exited(1, 3), CRASH_MS, "failed"],
+    ["is backed off from, for a short time", backedOff(3), CRASH_MS - 1, "waiting"],
+    ["is backed off from", backedOff(3), CRASH_MS, "failed"],
   ])("%s", (_what, view, laterMs, expected) => {
     expect(verdicts(view, undefined, laterMs)).toEqual(["waiting", expected]);
   });

@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { containerGroup } from "../../src/model/containerGroup";
 import { createArmClient } from "../../src/providers/arm/client";
 import { recordCalls } from "../../src/providers/arm/recordCalls";
+import { Redactor, withoutSecrets } from "../../src/providers/arm/secrets";
 import { ACCEPTED, group, ok, operationStatus } from "../support/armBodies";
 import { ArmScript, FakeClock, operation, type SeenRequest, type ScriptedReply } from "../support/armScript";
 
@@ -80,4 +82,26 @@ test("secrets never appear in errors, status lines, outputs or recorded calls", 
     }),
     { numRuns: 200 },
   );
+});
+
+test("of secret files it stays visible that they are there", () => {
+  const volumes = [
+    { name: "told", secret: {} },
+    { name: "repeated", secret: { key: "c2VjcmV0" } },
+    { name: "other", emptyDir: {} },
+  ];
+  expect(withoutSecrets(containerGroup.outputs, { volumes })).toEqual({
+    volumes: [
+      { name: "told", secret: {} },
+      { name: "repeated", secret: {} },
+      { name: "other", emptyDir: {} },
+    ],
+  });
+});
+
+test("what is in secret files is taken out of text, in base64 and as it is", () => {
+  const redactor = new Redactor();
+  const token = Buffer.from("first line\nhunter2\n").toString("base64");
+  redactor.addInputs(containerGroup.inputs, { volumes: [{ name: "keys", secret: { token } }] });
+  expect(redactor.redact(`${token}, first line\nand hunter2`)).toBe("[secret], [secret]\nand [secret]");
 });

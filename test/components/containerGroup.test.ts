@@ -264,11 +264,8 @@ describe("problems come in the words of the args, all together", () => {
   });
 
   test("arguments that do not exist", async () => {
-    const web = { ...IMAGE, livenessProbe: {} };
-    expect(await problemsOf({ containers: { web }, ...{ zones: ["1"] } })).toEqual([
-      "zones",
-      "containers.web.livenessProbe",
-    ]);
+    const web = { ...IMAGE, health: {} };
+    expect(await problemsOf({ containers: { web }, ...{ zone: "1" } })).toEqual(["zone", "containers.web.health"]);
   });
 
   test("a domain name label without an address", async () => {

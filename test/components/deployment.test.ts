@@ -74,6 +74,9 @@ test("what has no meaning in a pod is refused by name, all of it together", asyn
     containerGroupName: "x",
     location: "eastus",
     tags: {},
+    identity: { system: true },
+    zones: ["1"],
+    dnsNameLabelScope: "Noreuse",
   } as unknown as DeploymentArgs;
   const error = await runProgram(() => new Deployment("site", args)).catch((failure: Error) => failure);
   expect((error as Error).message.split("\n")).toEqual([
@@ -81,6 +84,9 @@ test("what has no meaning in a pod is refused by name, all of it together", asyn
     "  - containerGroupName: is a container group's; a Deployment has deploymentName (Berth)",
     "  - location: has no meaning in a cluster: a Deployment is where its cluster is (Berth)",
     "  - tags: has no meaning in a cluster: tags are of ARM resources (Berth)",
+    "  - identity: is a container group's: pods have the identities of the cluster's nodes (Berth)",
+    "  - zones: is a container group's: pods run on the nodes of the cluster's pools (Berth)",
+    "  - dnsNameLabelScope: is a container group's: the address of a Deployment is a load balancer's (Berth)",
     '  - restartPolicy: "Never" must be Always: Kubernetes starts the pods of a Deployment again, whatever they exit with (Kubernetes)',
     "  - containers.web.ports[0]: 70000 must be a whole number from 1 to 65535 (Azure Container Instances)",
   ]);

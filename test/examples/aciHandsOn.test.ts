@@ -1,3 +1,4 @@
+import { fetchWhenUp } from "../support/asking";
 import { berthObjects, openDocker } from "../support/docker";
 import { PulumiStack } from "../support/pulumi";
 
@@ -13,18 +14,6 @@ async function page(url: string): Promise<string[]> {
   const answer = await fetchWhenUp(url);
   const text = (await answer.text()).replace(/<title>.*<\/title>/, "").replace(/<[^>]*>/g, "");
   return text.split("\n").filter((line) => line !== "" && !line.startsWith("Written at"));
-}
-
-/** The web container starts to listen when the writer has written, so a refused connection means: not yet. */
-async function fetchWhenUp(url: string): Promise<Response> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await fetch(url);
-    } catch (error) {
-      if (tries === 100) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }
 
 test("up, use, no change, refresh, destroy of the group, up again: the share keeps its files", async () => {

@@ -19,7 +19,7 @@ const CASES: [string, string[]][] = [
   ["windowsShare", ["volumes[0].azureFile"]],
   ["nfs", ['enabledProtocols: "NFS"']],
   ["notRoot", ["containers[0].securityContext.runAsUser: 1000"]],
-  ["unsupported", ["initContainers: "]],
+  ["unsupported", ["volumes[0].azureFile.userManagedIdentityClientId: "]],
   ["component", ["containers: ", 'containers.web.mounts["/srv"].azureFile: ']],
   [
     "many",

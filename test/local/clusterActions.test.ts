@@ -147,20 +147,34 @@ test("stop and start keep what is in the cluster, and leave others alone", async
   expect(pods.items.some(({ status }: any) => status.phase === "Running")).toBe(true);
 });
 
-test("an upgrade makes the control plane anew, then the nodes, and keeps what is in the cluster", async () => {
+test("an upgrade makes the control plane anew, nodes when they are told, and keeps what is in the cluster", async () => {
   const { nodeImageVersion } = (await arm.get(id)).body.properties.agentPoolProfiles[0];
   await docker.getImage(nodeImageVersion).tag({ repo: "berth/k3s", tag: "v1.34.5" });
   try {
     const before = await kubeconfig("one");
-    const answer = await arm.send("PUT", id, cluster([systemPool()], { kubernetesVersion: "1.34.5" }));
-    expect(answer.body.properties.provisioningState).toBe("Upgrading");
-    succeeded(await arm.follow(answer));
-    const { properties } = (await arm.get(id)).body;
-    expect([
-      properties.kubernetesVersion,
-      properties.currentKubernetesVersion,
-      properties.agentPoolProfiles[0].currentOrchestratorVersion,
-    ]).toEqual(["1.34.5", "1.34.5", "1.34.5"]);
+    const versions = async () => {
+      const { properties } = (await arm.get(id)).body;
+      const [pool] = properties.agentPoolProfiles;
+      return [
+        [properties.kubernetesVersion, properties.currentKubernetesVersion],
+        [pool.orchestratorVersion, pool.currentOrchestratorVersion],
+      ];
+    };
+    const upgrade = async (pool: object) => {
+      const answer = await arm.send("PUT", id, cluster([pool], { kubernetesVersion: "1.34.5" }));
+      succeeded(await arm.follow(answer));
+      return answer.body.properties.provisioningState;
+    };
+    expect(await upgrade(systemPool())).toBe("Upgrading");
+    expect(await versions()).toEqual([
+      ["1.34.5", "1.34.5"],
+      ["1.34", "1.34.4"],
+    ]);
+    await upgrade(systemPool({ orchestratorVersion: "1.34.5" }));
+    expect(await versions()).toEqual([
+      ["1.34.5", "1.34.5"],
+      ["1.34.5", "1.34.5"],
+    ]);
     expect(await kubeconfig("one")).toBe(before);
     await kubectl("one", "rollout", "status", "deployment/kept", "--timeout=60s");
     expect(await nodeNames("one")).toHaveLength(2);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
+import Docker from "dockerode";
 import { openDockerEngine } from "../../src/providers/local/dockerEngine";
 import { containerOptions } from "../../src/providers/local/dockerShapes";
 import { readAll } from "../../src/providers/local/dockerStreams";
@@ -54,6 +55,34 @@ test("runs programs in a container to their end, with what they read and what th
   expect(await engine.execWith(id, { command: ["wc", "-c"] }, stream)).toEqual(counted);
   const large = await engine.exec(id, { command: sh("dd if=/dev/zero bs=1M count=20 2>/dev/null | tr '\\0' y") });
   expect([large.exitCode, large.stdout.length]).toEqual([0, megabytes.length]);
+});
+
+test("runs programs that are spoken to, and follows what a container writes", async () => {
+  const id = await start("spoken", { command: sh("echo one; echo two >&2; sleep 1; echo three") });
+  const piped = await engine.openExec(id, { command: sh("read -r line; echo got $line >&2; cat; tty; exit 3") });
+  let output = "";
+  piped.stream.on("data", (chunk) => (output += chunk));
+  piped.stream.write("a\n");
+  piped.stream.end("b\n");
+  expect([await piped.exitCode(), output]).toEqual([3, "got a\nb\nnot a tty\n"]);
+
+  const terminal = { rows: 12, cols: 34 };
+  const spoken = await engine.openExec(id, { command: ["sh"], user: "7", env: { PS1: "$ " }, terminal });
+  output = "";
+  spoken.stream.on("data", (chunk) => (output += chunk));
+  spoken.stream.write("stty size; id -u\n");
+  await spoken.resize({ rows: 56, cols: 78 });
+  spoken.stream.write("stty size; exit 4\n");
+  expect(await spoken.exitCode()).toBe(4);
+  expect(output).toMatch(/7\r\n[^]*56 78\r\n/);
+
+  expect(String(await readAll(await engine.followLogs(id, {})))).toBe("one\ntwo\nthree\n");
+  const stamped = String(await readAll(await engine.followLogs(id, { timestamps: true, tail: 1 })));
+  expect(stamped).toMatch(/^\d{4}-\S+Z three\n$/);
+  const [seconds = "", fraction = ""] = (Date.parse(stamped.slice(0, 23) + "Z") / 1000).toFixed(3).split(".");
+  const since = `${seconds}.${fraction}000000`;
+  expect(String(await readAll(await engine.followLogs(id, { since })))).toBe("three\n");
+  await expect(engine.followLogs(`${id}-nothing`, {})).rejects.toMatchObject({ fault: "notFound" });
 });
 
 test("tells how a program ended that did not read all, and when it cannot tell", async () => {
@@ -126,8 +155,93 @@ test("gives a privileged container memory to run programs in, and control groups
   );
 });
 
+test("gives a container the limits, rights and runtime that it is to have", async () => {
+  const id = await start("rights", {
+    cpu: 0.5,
+    cpuShares: 256,
+    memoryBytes: 64 * 1024 * 1024,
+    memoryReservationBytes: 32 * 1024 * 1024,
+    noNewPrivileges: true,
+    capabilities: { add: ["NET_ADMIN"], drop: ["CHOWN"] },
+    seccompProfile: JSON.stringify({
+      defaultAction: "SCMP_ACT_ALLOW",
+      syscalls: [{ names: ["mkdir", "mkdirat"], action: "SCMP_ACT_ERRNO" }],
+    }),
+    runtime: "runc",
+  });
+  const script = "grep -E '^(NoNewPrivs|Seccomp):' /proc/self/status; grep CapEff /proc/self/status; mkdir /x 2>&1";
+  const { stdout } = await engine.exec(id, { command: sh(script) });
+  const [noNew, seccomp, effective = "", refused] = stdout.split("\n");
+  expect([noNew, seccomp, refused]).toEqual([
+    "NoNewPrivs:\t1",
+    "Seccomp:\t2",
+    "mkdir: can't create directory '/x': Operation not permitted",
+  ]);
+  const has = (bit: number) => (BigInt(`0x${effective.split("\t")[1]}`) >> BigInt(bit)) & 1n;
+  // CHOWN, NET_ADMIN, and KILL, which nobody spoke of.
+  expect([has(0), has(12), has(5)]).toEqual([0n, 1n, 1n]);
+  const { HostConfig } = await new Docker().getContainer(id).inspect();
+  expect(HostConfig).toMatchObject({
+    NanoCpus: 5e8,
+    CpuShares: 256,
+    Memory: 64 * 1024 * 1024,
+    MemorySwap: 64 * 1024 * 1024,
+    MemoryReservation: 32 * 1024 * 1024,
+    Runtime: "runc",
+  });
+  await expect(start("noruntime", { runtime: "no-such-runtime" })).rejects.toMatchObject({ fault: "invalid" });
+});
+
+test("waits for the end of each run, and remembers what happened", async () => {
+  const since = new Date().toISOString();
+  const id = await start("runs", {
+    command: sh("sleep 0.3; test -e /again && exit 0; touch /again; exit 6"),
+    restart: "on-failure",
+    labels: { ...labels, ending: name },
+  });
+  const { signal } = new AbortController();
+  expect(await engine.waitContainer(id, signal)).toBe(6);
+  expect(await engine.waitContainer(id, signal)).toBe(0);
+  expect(await engine.waitContainer(id, signal)).toBe(0);
+  const { id: containerId } = (await engine.inspectContainer(id))!;
+  const events = await engine.events([`berth-test=${name}`, `ending=${name}`], since, new Date().toISOString());
+  const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/);
+  expect(events).toEqual([
+    { containerId, action: "create", time },
+    { containerId, action: "start", time },
+    { containerId, action: "die", time, exitCode: 6 },
+    { containerId, action: "start", time },
+    { containerId, action: "die", time, exitCode: 0 },
+  ]);
+  expect(events.map((event) => event.time)).toEqual(events.map((event) => event.time).sort());
+  expect(await engine.events([`ending=${name}`], since, since)).toEqual([]);
+  // A clock that is ahead of the engine's does not hang.
+  const ahead = new Date(Date.now() + 3_600_000).toISOString();
+  expect(await engine.events([`ending=${name}`], since, ahead)).toEqual(events);
+
+  const idle = await start("waits", { labels: { ...labels, idle: name } });
+  const abort = new AbortController();
+  const waiting = engine.waitContainer(idle, abort.signal);
+  abort.abort();
+  await expect(waiting).rejects.toMatchObject({ fault: "failed" });
+  await expect(engine.waitContainer(idle, abort.signal)).rejects.toMatchObject({ fault: "failed" });
+  const killed = engine.waitContainer(idle, signal);
+  await engine.killContainer(idle, "SIGKILL");
+  expect(await killed).toBe(137);
+  const told = await engine.events([`idle=${name}`], since, new Date().toISOString());
+  expect(told.slice(-2).map(({ action, signal: number, exitCode }) => [action, number, exitCode])).toEqual([
+    ["kill", 9, undefined],
+    ["die", undefined, 137],
+  ]);
+  await expect(engine.waitContainer(`${name}-nothing`, signal)).rejects.toMatchObject({ fault: "notFound" });
+});
+
 test("knows the machine, and where volumes and images are", async () => {
-  expect(await engine.info()).toEqual({ cpus: expect.any(Number), memoryBytes: expect.any(Number) });
+  expect(await engine.info()).toEqual({
+    cpus: expect.any(Number),
+    memoryBytes: expect.any(Number),
+    runtimes: expect.arrayContaining(["runc"]),
+  });
   expect(await engine.volumePath(name)).toBeUndefined();
   await engine.createVolume(name, labels);
   const id = await start("volume", {

@@ -35,8 +35,12 @@ test("groups come back after restarts of the engine, with their data, address an
   await arm.run(
     "PUT",
     arm.site("ended"),
-    group([container("done", ["true"]), idle("stays")], { restartPolicy: "OnFailure" }),
+    group([container("done", ["true"]), idle("stays")], {
+      restartPolicy: "OnFailure",
+      initContainers: [{ name: "before", properties: { image: "busybox:1", command: ["true"] } }],
+    }),
   );
+  const { before: init } = await inspectGroup(daemon.docker, arm.site("ended"));
   await arm.run("PUT", arm.site("stopped"), group([idle("one"), idle("two")]));
   await arm.send("POST", `${arm.site("stopped")}/stop`);
 
@@ -75,7 +79,9 @@ test("groups come back after restarts of the engine, with their data, address an
   expect(await eventually(() => stateOf("tries", "stays"), isRunning)).toBe("Running");
   expect(await eventually(() => stateOf("ended", "stays"), isRunning)).toBe("Running");
   expect(await stateOf("ended", "done")).toBe("Terminated");
-  expect((await inspectGroup(daemon.docker, arm.site("ended"))).done!.RestartCount).toBe(0);
+  const ended = await inspectGroup(daemon.docker, arm.site("ended"));
+  expect(ended.done!.RestartCount).toBe(0);
+  expect(ended.before!.State).toEqual(init!.State);
   expect((await after.get(arm.site("stopped"))).body.properties.instanceView.state).toBe("Stopped");
 
   // The keys are those of before, and so is what else is known.

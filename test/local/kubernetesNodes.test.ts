@@ -104,7 +104,12 @@ async function kubectl(command: string, input?: string): Promise<string> {
 const kubectlOnceReady = (command: string, isRight: (text: string) => boolean) =>
   eventually(() => kubectl(command).catch(String), isRight, 60_000);
 const READY = `get nodes -o jsonpath='{range .items[*]}{.metadata.name}={.status.conditions[?(@.type=="Ready")].status} {end}'`;
-const allReady = (text: string) => ALL.every((node) => text.includes(`${node}=True`));
+const ALL_READY = ALL.map((node) => `${node}=True`).sort();
+/** Which nodes are ready, once all are or it has taken too long. */
+async function readiness(): Promise<string[]> {
+  const isRight = (text: string) => ALL_READY.every((line) => text.split(" ").includes(line));
+  return (await kubectlOnceReady(READY, isRight)).split(" ").sort();
+}
 const pods = () =>
   kubectl(`get pods -o jsonpath='{range .items[*]}{.metadata.name} {.spec.nodeName}{"\\n"}{end}'`).then((text) =>
     text.split("\n").sort(),
@@ -119,7 +124,7 @@ const answerAmong = (names: readonly (string | undefined)[]) =>
   );
 
 test("a server and its agents become a cluster that runs and publishes a deployment, and do so again after a stop", async () => {
-  expect((await kubectlOnceReady(READY, allReady)).split(" ").sort()).toEqual(ALL.map((node) => `${node}=True`).sort());
+  expect(await readiness()).toEqual(ALL_READY);
   const seen = `get nodes -o jsonpath='{range .items[*]}{.metadata.labels.side},{.status.capacity.pods},{.spec.taints[*].key} {end}' --sort-by=.metadata.name`;
   // A node that has just become Ready bears the opposite taint for a moment.
   expect(await kubectlOnceReady(seen, (text) => !text.includes("not-ready"))).toBe(
@@ -148,13 +153,14 @@ test("a server and its agents become a cluster that runs and publishes a deploym
   await Promise.all(ALL.map((node) => engine.stopContainer(node, 10)));
   await Promise.all(ALL.map((node) => engine.startContainer(node)));
   expect(names).toContain(await answerAmong(names));
-  await kubectlOnceReady(READY, allReady);
+  expect(await readiness()).toEqual(ALL_READY);
   await kubectl("rollout status deployment/web --timeout=60s");
   expect(await pods()).toEqual(before);
 
   await Promise.all(ALL.map((node) => engine.killContainer(node, "SIGKILL")));
   await Promise.all(ALL.map((node) => engine.startContainer(node)));
   expect(names).toContain(await answerAmong(names));
+  expect(await readiness()).toEqual(ALL_READY);
 });
 
 test("an argument that nothing would come of is refused", async () => {

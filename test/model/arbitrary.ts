@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { nestBody, type ResourceModel, UNKNOWN } from "../../src/model";
 import { isRecord } from "../../src/model/json";
 import { aksFills } from "./aksFills";
+import { groupFills } from "./groupFills";
 
 type Json = Record<string, unknown>;
 
@@ -23,90 +24,6 @@ export const tags = fc.dictionary(
   { maxKeys: 5 },
 );
 export const location = fc.constantFrom("westeurope", "West Europe", "eastus2");
-const protocol = optional(fc.constantFrom("TCP", "UDP"));
-
-const environmentVariables = fc.uniqueArray(
-  fc
-    .tuple(word(1, 10), fc.string(), fc.boolean())
-    .map(([name, value, secret]) => (secret ? { name, secureValue: value } : { name, value })),
-  { selector: ({ name }) => name, maxLength: 4 },
-);
-
-/** Groups that are right by every rule, with defaults spelt out or not. */
-export const groups: fc.Arbitrary<Json> = cleaned(
-  fc
-    .record({
-      volumes: fc.uniqueArray(
-        fc.record({
-          name: word(5, 12),
-          azureFile: optional(
-            fc.record({
-              shareName: word(3, 10),
-              storageAccountName: word(3, 10),
-              storageAccountKey: optional(fc.base64String({ minLength: 4 })),
-              readOnly: optional(fc.boolean()),
-            }),
-          ),
-        }),
-        { selector: ({ name }) => name, maxLength: 3 },
-      ),
-      ports: fc.uniqueArray(fc.tuple(fc.integer({ min: 30, max: 1000 }), protocol), {
-        selector: ([port]) => port,
-        maxLength: 8,
-      }),
-      names: fc.uniqueArray(word(1, 10), { minLength: 1, maxLength: 4 }),
-      details: fc.infiniteStream(
-        fc.record({
-          cpu: fc.integer({ min: 100, max: 500 }).map((n) => n / 100),
-          memory: fc.integer({ min: 10, max: 400 }).map((n) => n / 10),
-          environmentVariables: optional(environmentVariables),
-          command: optional(fc.array(word(1, 5), { minLength: 1, maxLength: 3 })),
-          paths: fc.uniqueArray(word(1, 5), { maxLength: 3 }),
-          readOnly: optional(fc.boolean()),
-          runAsUser: optional(fc.constant(0)),
-        }),
-      ),
-      hasAddress: fc.boolean(),
-      dnsNameLabel: optional(word(5, 12)),
-      osType: optional(fc.constant("Linux")),
-      restartPolicy: optional(fc.constantFrom("Always", "OnFailure", "Never")),
-      location: optional(location),
-      tags: optional(tags),
-      resourceGroupName: word(1, 12),
-      containerGroupName: word(1, 12),
-    })
-    .map(({ volumes, ports, names, details, hasAddress, dnsNameLabel, ...rest }) => {
-      const portObjects = ports.map(([port, p]) => ({ port, protocol: p }));
-      const containers = names.map((name, i) => {
-        const d = details.next().value!;
-        return {
-          name,
-          image: "busybox:1",
-          command: d.command,
-          environmentVariables: d.environmentVariables,
-          ports: ports.length === 0 ? undefined : portObjects.filter((_, j) => j % names.length === i),
-          resources: { requests: { cpu: d.cpu, memoryInGB: d.memory } },
-          volumeMounts:
-            volumes.length === 0
-              ? undefined
-              : d.paths.map((path: string, j: number) => ({
-                  name: volumes[j % volumes.length]!.name,
-                  mountPath: `/${path}`,
-                  readOnly: d.readOnly,
-                })),
-          securityContext: d.runAsUser === undefined ? undefined : { runAsUser: d.runAsUser },
-        };
-      });
-      const ipAddress = { type: "Public", ports: portObjects.slice(0, 5), dnsNameLabel };
-      return {
-        ...rest,
-        containers,
-        volumes: volumes.map((v) => (v.azureFile === undefined ? { name: v.name, emptyDir: {} } : v)),
-        ipAddress: hasAddress && ports.length > 0 ? ipAddress : undefined,
-      };
-    }),
-);
-
 export const shares: fc.Arbitrary<Json> = cleaned(
   fc.record({
     resourceGroupName: word(1, 12),
@@ -210,31 +127,30 @@ export function armEcho(model: ResourceModel, inputs: Json): Json {
     answer.tags ??= {};
     answer.sku = { ...(answer.sku as Json), tier: "Standard" };
   }
-  if (model.armType.endsWith("/containerGroups")) {
-    Object.assign(properties, { sku: "Standard", initContainers: [], instanceView: { state: "Running", events: [] } });
-    for (const container of properties.containers as { properties: Json }[]) {
-      container.properties = {
-        ports: [],
-        environmentVariables: [],
-        configMap: { keyValuePairs: {} },
-        instanceView: { restartCount: 0 },
-        ...container.properties,
-      };
-    }
-    const address = properties.ipAddress as { ports: Json[] } | undefined;
-    if (address)
-      Object.assign(address, { ip: "1.2.3.4", fqdn: "x", ports: address.ports.map((p) => ({ ...p, hostPort: 1 })) });
-  }
+  if (model.armType.endsWith("/containerGroups")) groupFills(answer);
   if (model.armType.includes("/managedClusters")) aksFills(answer);
   return { ...answer, id, name, type: model.armType };
 }
 
-/** A copy without what ARM never returns. */
+/** Properties that ARM never returns: secrets, and what it takes without a word. */
+const NEVER_TOLD = [
+  "secureValue",
+  "storageAccountKey",
+  "password",
+  "workspaceKey",
+  "workspaceResourceId",
+  "protectedSettings",
+];
+const SILENT = ["isolation", "autoGeneratedDomainNameLabelScope"];
+
+/** A copy without what ARM never returns; of a map of secrets it tells that it is there. */
 export function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isRecord(value)) return value;
-  const open = Object.entries(value).filter(([key]) => !["secureValue", "storageAccountKey", "secret"].includes(key));
-  return Object.fromEntries(open.map(([key, item]) => [key, withoutSecrets(item)]));
+  const open = Object.entries(value).filter(
+    ([key, item]) => !NEVER_TOLD.includes(key) && (key !== "secret" || isRecord(item)),
+  );
+  return Object.fromEntries(open.map(([key, item]) => [key, key === "secret" ? {} : withoutSecrets(item)]));
 }
 
 /** A copy without what ARM never returns, and without the variables whose values it never returns. */
@@ -242,6 +158,7 @@ export function withoutSecretVariables(value: unknown): unknown {
   if (Array.isArray(value))
     return value.filter((item) => !isRecord(item) || !("secureValue" in item)).map(withoutSecretVariables);
   if (!isRecord(value)) return value;
-  const open = Object.entries(value).filter(([key]) => key !== "storageAccountKey" && key !== "secret");
+  const lost = [...NEVER_TOLD, ...SILENT, "secret"];
+  const open = Object.entries(value).filter(([key]) => !lost.includes(key));
   return Object.fromEntries(open.map(([key, item]) => [key, withoutSecretVariables(item)]));
 }

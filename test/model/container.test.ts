@@ -1,5 +1,5 @@
 import { check } from "../../src/model";
-import { container, containerGroup, describeRows, group, groupOf, type Row } from "./support";
+import { container, containerGroup, describeRows, group, groupOf, type Row, withReferences } from "./support";
 
 const ACI = "(Azure Container Instances)";
 const NAME = `must be 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends ${ACI}`;
@@ -128,7 +128,9 @@ describeRows("environment variables", containerGroup, [
   [
     "both values",
     groupOf({ environmentVariables: [{ name: "A", value: "v", secureValue: "hunter2" }] }),
-    [`containers[0].environmentVariables[0]: must have either value or secureValue, not both ${ACI}`],
+    [
+      `containers[0].environmentVariables[0]: must have one of value, secureValue, secureValueReference, has value and secureValue ${ACI}`,
+    ],
   ],
   [
     "no value",
@@ -172,14 +174,26 @@ describeRows("environment variables", containerGroup, [
     "an unknown property, which is not shown",
     groupOf({ environmentVariables: [{ name: "A", value: "v", securevalue: "hunter2" }] }),
     [
-      "containers[0].environmentVariables[0].securevalue: is not a property; the properties are name, value, secureValue (Berth)",
+      "containers[0].environmentVariables[0].securevalue: is not a property; the properties are name, value, secureValue, secureValueReference (Berth)",
     ],
   ],
   [
-    "Key Vault reference",
-    groupOf({ environmentVariables: [{ name: "A", secureValueReference: "x" }] }),
+    "of a key vault",
+    groupOf({ environmentVariables: [{ name: "A", secureValueReference: "db" }] }, withReferences("db")),
+    [],
+  ],
+  [
+    "of a key vault, with another value",
+    groupOf({ environmentVariables: [{ name: "A", value: "v", secureValueReference: "db" }] }, withReferences("db")),
     [
-      "containers[0].environmentVariables[0].secureValueReference: is a property of ARM that Berth does not support yet (Berth)",
+      `containers[0].environmentVariables[0]: must have one of value, secureValue, secureValueReference, has value and secureValueReference ${ACI}`,
+    ],
+  ],
+  [
+    "of a key vault that is not there",
+    groupOf({ environmentVariables: [{ name: "A", secureValueReference: "DB" }] }, withReferences("db")),
+    [
+      `containers[0].environmentVariables[0].secureValueReference: "DB" must be one of the group's secretReferences: db ${ACI}`,
     ],
   ],
 ]);
@@ -256,14 +270,6 @@ describeRows("CPU and memory", containerGroup, [
     groupOf(requests(undefined, 1)),
     ["containers[0].resources.requests.cpu: is required (Azure Resource Manager)"],
   ],
-  [
-    "limits and GPUs",
-    groupOf({ resources: { requests: { cpu: 1, memoryInGB: 1, gpu: { count: 1, sku: "V100" } }, limits: { cpu: 2 } } }),
-    [
-      "containers[0].resources.requests.gpu: is a property of ARM that Berth does not support yet (Berth)",
-      "containers[0].resources.limits: is a property of ARM that Berth does not support yet (Berth)",
-    ],
-  ],
 ]);
 
 test("ARM's codes for missing requests", () => {
@@ -292,19 +298,6 @@ describeRows("user and command", containerGroup, [
     groupOf({ securityContext: { runAsUser: 0.5 } }),
     ["containers[0].securityContext.runAsUser: 0.5 must be a whole number (Berth)"],
   ],
-  [
-    "privileged",
-    groupOf({ securityContext: { privileged: true } }),
-    ["containers[0].securityContext.privileged: is a property of ARM that Berth does not support yet (Berth)"],
-  ],
   ["a command line", groupOf({ command: "sleep 1" }), ['containers[0].command: "sleep 1" must be a list (Berth)']],
   ["an empty program", groupOf({ command: [""] }), [`containers[0].command[0]: "" must be the program to run ${ACI}`]],
-  [
-    "probes",
-    groupOf({ livenessProbe: {}, readinessProbe: {} }),
-    [
-      "containers[0].livenessProbe: is a property of ARM that Berth does not support yet (Berth)",
-      "containers[0].readinessProbe: is a property of ARM that Berth does not support yet (Berth)",
-    ],
-  ],
 ]);

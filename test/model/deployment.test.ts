@@ -49,23 +49,6 @@ describeRows("names and numbers", deployment, [
       "containers: is required (Azure Resource Manager)",
     ],
   ],
-  [
-    "what only a group has",
-    app({ location: "westeurope", tags: { a: "b" }, restartPolicy: "Never" }),
-    [
-      "location: has no meaning in a cluster: a Deployment is where its cluster is (Kubernetes)",
-      "restartPolicy: has no meaning in a Deployment: Kubernetes starts its containers again, whatever they exit with (Kubernetes)",
-      "tags: has no meaning in a cluster: tags are of ARM resources (Kubernetes)",
-    ],
-  ],
-  [
-    "what is not supported yet",
-    appOf({ livenessProbe: {} }, { initContainers: [] }),
-    [
-      "containers[0].livenessProbe: is a property of ARM that Berth does not support yet (Berth)",
-      "initContainers: is a property of ARM that Berth does not support yet (Berth)",
-    ],
-  ],
 ]);
 
 describeRows("containers", deployment, [

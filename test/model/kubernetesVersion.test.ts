@@ -1,11 +1,14 @@
 import {
   checkKubernetesVersion,
+  canUpgrade,
   checkNodeVersion,
   isPatchOf,
+  isSameVersion,
   knownMinors,
   minorsBehind,
   parseKubernetesVersion,
   resolveKubernetesVersion,
+  upgradesOf,
 } from "../../src/model/kubernetesVersion";
 
 test.each([
@@ -53,6 +56,40 @@ test.each([
   ["1.34", undefined, false],
 ])("is %s an alias of %s: %s", (alias, version, expected) => {
   expect(isPatchOf(alias, version)).toBe(expected);
+});
+
+test.each([
+  ["1.34", "1.34", true],
+  ["1.34", "1.34.4", true],
+  ["1.34.4", "1.34", true],
+  ["1.34.4", "1.34.5", false],
+  [undefined, "1.34", false],
+])("are %s and %s the same: %s", (a, b, expected) => {
+  expect(isSameVersion(a, b)).toBe(expected);
+});
+
+test.each([
+  ["1.34.4", "1.34.4", true],
+  ["1.34.4", "1.34.5", true],
+  ["1.34.4", "1.34", true],
+  ["1.34.4", "1.35", true],
+  ["1.34.4", "1.35.0", true],
+  ["1.34.4", "1.34.3", false],
+  ["1.34.4", "1.36", false],
+  ["1.34.4", "1.33.9", false],
+  ["1.34.4", "2.35.0", false],
+  ["1.34", "1.34.0", true],
+  ["what runs", "1.34", true],
+])("can %s become %s: %s", (from, to, expected) => {
+  expect(canUpgrade(from, to)).toBe(expected);
+});
+
+test.each([
+  ["1.32.12", ["1.33.8"]],
+  ["1.32.3", ["1.32.12", "1.33.8"]],
+  ["1.35.1", []],
+])("%s can become %j", (version, expected) => {
+  expect(upgradesOf(version)).toEqual(expected);
 });
 
 test("minor versions behind", () => {

@@ -22,6 +22,12 @@ test("paths of the secrets in the schema", () => {
   expect(secretPaths(containerGroup.inputs)).toEqual([
     "containers[].environmentVariables[].secureValue",
     "volumes[].azureFile.storageAccountKey",
+    "volumes[].secret",
+    "initContainers[].environmentVariables[].secureValue",
+    "imageRegistryCredentials[].password",
+    "diagnostics.logAnalytics.workspaceKey",
+    "diagnostics.logAnalytics.workspaceResourceId",
+    "extensions[].protectedSettings",
   ]);
   expect(secretPaths(fileShare.inputs)).toEqual([]);
   expect(secretPaths(functionShapes["berth:storage:listStorageAccountKeys"].outputs)).toEqual(["keys[].value"]);
@@ -99,7 +105,7 @@ test("redaction of ARM bodies, as nested as they come", () => {
         },
       ],
       imageRegistryCredentials: [{ server: "x", username: "u", password: "hunter2" }],
-      diagnostics: { logAnalytics: { workspaceId: "w", workspaceKey: "hunter2" } },
+      diagnostics: { logAnalytics: { workspaceId: "w", workspaceKey: "hunter2", workspaceResourceId: "hunter2" } },
       extensions: [
         { name: "e", properties: { settings: { a: 1 }, protectedSettings: { token: "hunter2", more: ["hunter2"] } } },
       ],
@@ -126,7 +132,7 @@ test("redaction of ARM bodies, as nested as they come", () => {
         },
       ],
       imageRegistryCredentials: [{ server: "x", username: "u", password: "[secret]" }],
-      diagnostics: { logAnalytics: { workspaceId: "w", workspaceKey: "[secret]" } },
+      diagnostics: { logAnalytics: { workspaceId: "w", workspaceKey: "[secret]", workspaceResourceId: "[secret]" } },
       extensions: [
         { name: "e", properties: { settings: { a: 1 }, protectedSettings: { token: "[secret]", more: "[secret]" } } },
       ],

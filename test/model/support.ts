@@ -36,3 +36,36 @@ export function describeRows(title: string, model: ResourceModel, rows: readonly
     });
   });
 }
+
+/** ARM's codes for what is wrong, by path. */
+export const codes = (inputs: Inputs) => check(containerGroup, inputs).map(({ path, code }) => [path, code]);
+
+export const SUBSCRIPTION = "/subscriptions/11111111-2222-3333-4444-555555555555";
+
+/** The ARM id of a resource of a type. */
+export const armId = (type: string, name = "one") => `${SUBSCRIPTION}/resourceGroups/rg/providers/${type}/${name}`;
+export const identityId = (name = "one") => armId("Microsoft.ManagedIdentity/userAssignedIdentities", name);
+export const SUBNET = armId("Microsoft.Network/virtualNetworks", "net/subnets/containers");
+
+/** A volume on an Azure Files share. */
+export const azureFile = (more: Record<string, unknown> = {}) => ({
+  name: "files",
+  azureFile: { shareName: "share", storageAccountName: "account", storageAccountKey: "c2VjcmV0", ...more },
+});
+export const emptyDir = (name: string) => ({ name, emptyDir: {} });
+
+/** A reference to a secret of a key vault, and the identity that reads it. */
+export const reference = (name = "db") => ({
+  name,
+  identity: identityId(),
+  secretReferenceUri: `https://vault.vault.azure.net/secrets/${name}`,
+});
+export const identity = (...names: string[]) => ({
+  type: "UserAssigned",
+  userAssignedIdentities: names.map((name) => identityId(name)),
+});
+/** What a group with secret references has. */
+export const withReferences = (...names: string[]) => ({
+  identity: identity("one"),
+  secretReferences: names.map((name) => reference(name)),
+});

@@ -52,4 +52,16 @@ export async function ask(url: string): Promise<string> {
   return answer.text();
 }
 
+/** The answer of a server that starts to listen soon, so that a refused connection means: not yet. */
+export async function fetchWhenUp(url: string): Promise<Response> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await fetch(url);
+    } catch (error) {
+      if (tries === 100) throw error;
+      await sleep(50);
+    }
+  }
+}
+
 export const titleOf = (page: string): string => /<h1>(.*?)<\/h1>/.exec(page)?.[1] ?? page.split("\n")[0] ?? "";

@@ -53,9 +53,14 @@ export class EngineDaemon {
     await this.start();
   }
 
+  /** Path of the network namespace that is its host's. */
+  get networkNamespace(): string {
+    return `/proc/${this.process!.pid}/ns/net`;
+  }
+
   /** Runs a command in the engine's network, as if on its host. */
   onHost(command: string, ...args: string[]): string {
-    return execFileSync("nsenter", [`--net=/proc/${this.process!.pid}/ns/net`, command, ...args], { encoding: "utf8" });
+    return execFileSync("nsenter", [`--net=${this.networkNamespace}`, command, ...args], { encoding: "utf8" });
   }
 
   /** Copies an image from another engine. */

@@ -6,11 +6,20 @@ import { packFile } from "../../src/providers/local/tar";
 
 const digest = (content: Buffer) => `sha256:${createHash("sha256").update(content).digest("hex")}`;
 
-/** A registry of one image, `test/pause:1`, whose program does nothing for ever. Other images are not found. */
+/** A line of an htpasswd file, of the kind that has SHA-1. */
+export const htpasswd = (username: string, password: string) => `${username}:{SHA}${sha1(password)}`;
+const sha1 = (text: string) => createHash("sha1").update(text).digest("base64");
+
+/**
+ * A registry of one image, `test/pause:1`, whose program does nothing for ever. Other images are not found. With the lines of
+ * an htpasswd file, only those in it are answered.
+ */
 export class Registry {
   private server: Server | undefined;
   /** Paths that were asked for. */
   readonly requests: string[] = [];
+
+  constructor(private readonly users?: readonly string[]) {}
 
   async start(): Promise<void> {
     const layer = packFile(
@@ -55,6 +64,10 @@ export class Registry {
         "docker-distribution-api-version": "registry/2.0",
         "content-type": isManifest ? type : "application/octet-stream",
       };
+      if (!this.isKnown(request.headers.authorization)) {
+        const challenge = { ...headers, "content-type": "application/json", "www-authenticate": 'Basic realm="test"' };
+        return void response.writeHead(401, challenge).end('{"errors":[{"code":"UNAUTHORIZED"}]}');
+      }
       if (file === undefined)
         return void response.writeHead(404, headers).end('{"errors":[{"code":"MANIFEST_UNKNOWN"}]}');
       response.writeHead(200, { ...headers, "content-length": file.length, "docker-content-digest": digest(file) });
@@ -63,9 +76,21 @@ export class Registry {
     await new Promise<void>((resolve) => this.server!.listen(0, "127.0.0.1", resolve));
   }
 
+  private isKnown(authorization = ""): boolean {
+    if (this.users === undefined) return true;
+    const [, sent = ""] = /^Basic (.*)$/i.exec(authorization) ?? [];
+    const [, username = "", password = ""] = /^([^:]*):(.*)$/s.exec(Buffer.from(sent, "base64").toString()) ?? [];
+    return this.users.includes(htpasswd(username, password));
+  }
+
+  /** Host and port. */
+  get host(): string {
+    return `127.0.0.1:${(this.server!.address() as AddressInfo).port}`;
+  }
+
   /** The image's name at this registry. */
   name(repository = "test/pause", tag = "1"): string {
-    return `127.0.0.1:${(this.server!.address() as AddressInfo).port}/${repository}:${tag}`;
+    return `${this.host}/${repository}:${tag}`;
   }
 
   async stop(): Promise<void> {

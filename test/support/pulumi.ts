@@ -1,4 +1,5 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,25 +56,36 @@ export class PulumiStack {
     });
   }
 
-  /** Runs `pulumi`, kills it and its plugins with SIGKILL when its output fits, and resolves when they are dead. */
-  killDuring(moment: RegExp, ...args: string[]): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const options = { cwd: this.folder, env: this.env, detached: true };
-      const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], options);
-      let output = "";
-      let isKilled = false;
-      const read = (data: Buffer) => {
-        output += String(data);
-        if (isKilled || !moment.test(output) || child.pid === undefined) return;
-        isKilled = true;
-        // The whole process group, which it leads.
-        process.kill(-child.pid, "SIGKILL");
-      };
-      child.stdout.on("data", read);
-      child.stderr.on("data", read);
-      child.on("error", reject);
-      child.on("close", () => (isKilled ? resolve() : reject(new Error(`pulumi ended before ${moment}:\n${output}`))));
-    });
+  /** Runs `pulumi`, kills it and its plugins with SIGKILL once `isTime` says so, and resolves when they are dead. */
+  async killDuring(isTime: () => Promise<boolean>, ...args: string[]): Promise<void> {
+    const { pid, ended } = await this.runUntil(isTime, args);
+    // Plugins lead process groups of their own.
+    const plugins = execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" })
+      .trim()
+      .split("\n")
+      .map(Number);
+    for (const each of [pid, ...plugins]) process.kill(each, "SIGKILL");
+    await ended;
+  }
+
+  /** Runs `pulumi`, interrupts it as Ctrl-C does once `isTime` says so, and resolves when it has ended by itself. */
+  async interruptDuring(isTime: () => Promise<boolean>, ...args: string[]): Promise<CliResult> {
+    const { pid, ended } = await this.runUntil(isTime, args);
+    process.kill(pid, "SIGINT");
+    return ended;
+  }
+
+  private async runUntil(isTime: () => Promise<boolean>, args: readonly string[]) {
+    const options = { cwd: this.folder, env: this.env };
+    const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], options);
+    let output = "";
+    child.stdout.on("data", (data: Buffer) => (output += String(data)));
+    child.stderr.on("data", (data: Buffer) => (output += String(data)));
+    const ended = once(child, "close").then(([code]): CliResult => ({ code: (code as number | null) ?? -1, output }));
+    while (child.exitCode === null && !(await isTime())) await new Promise((resolve) => setTimeout(resolve, 20));
+    const { pid } = child;
+    if (child.exitCode !== null || pid === undefined) throw new Error(`pulumi ended before its time:\n${output}`);
+    return { pid, ended };
   }
 
   /** Runs `pulumi` and throws with all that it printed when it fails. */

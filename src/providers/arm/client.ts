@@ -1,6 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { containerJob } from "../../model/containerJob";
 import { agentPoolCalls } from "./agentPool";
 import { containerGroupCalls } from "./containerGroup";
+import { containerJobResource } from "./containerJob";
 import type { ArmClient, ArmConnection } from "./contract";
 import { fileShareCalls } from "./fileShare";
 import { managedClusterCalls } from "./managedCluster";
@@ -28,7 +30,10 @@ export function createArmClient(connection: ArmConnection, options: { readonly c
     agentPoolCalls(session),
   ];
   return {
-    resources: Object.fromEntries(all.map((calls) => [calls.model.token, armResource(session, calls)])),
+    resources: {
+      ...Object.fromEntries(all.map((calls) => [calls.model.token, armResource(session, calls)])),
+      [containerJob.token]: containerJobResource(session),
+    },
     functions: {
       "berth:storage:listStorageAccountKeys": listStorageAccountKeys(session),
       "berth:containerservice:listManagedClusterAdminCredentials": listManagedClusterAdminCredentials(session),

@@ -1,7 +1,8 @@
 import type { ContainerGroup } from "@azure/arm-containerinstance";
-import type { Json } from "../../model/armBody";
+import { type Json, nestBody } from "../../model/armBody";
 import { changes } from "../../model/change";
 import { containerGroup } from "../../model/containerGroup";
+import { asList, asRecord } from "../../model/json";
 import type { Inputs } from "../../model/resource";
 import { whileBusy } from "./busy";
 import { ArmFault } from "./fault";
@@ -17,6 +18,8 @@ const READY_POLL_MS = 2_000;
 /** Polls get rarer up to this. */
 const READY_POLL_MAX_MS = 5_000;
 const SLOW_DOWN = 1.3;
+/** What the SDK demands of a group. The client that it is given to sends another body. */
+const PLACEHOLDER: ContainerGroup = { containers: [], osType: "Linux" };
 
 /**
  * Microsoft.ContainerInstance/containerGroups.
@@ -83,38 +86,51 @@ export function containerGroupCalls(session: Session): ResourceCalls {
   };
 }
 
-/** The body of a PUT in the SDK's form, which is the inputs' own. */
-async function wholeBody(session: Session, inputs: Inputs, call: Call): Promise<ContainerGroup> {
-  const { resourceGroupName } = inputs;
+/** The body of a PUT in ARM's form. */
+export async function wholeBody(session: Session, inputs: Inputs, call: Call): Promise<Json> {
+  const { isolation, identity, ...own } = inputs;
   const [location, volumes] = await Promise.all([
-    (inputs.location as string | undefined) ?? session.location(resourceGroupName as string, call),
+    (inputs.location as string | undefined) ?? session.location(inputs.resourceGroupName as string, call),
     volumesWithKeys(session, inputs, call),
   ]);
-  const body = { ...inputs, location, osType: inputs.osType ?? "Linux", volumes };
-  return without(body, ["resourceGroupName", "containerGroupName"]);
+  const body = {
+    ...own,
+    location,
+    osType: inputs.osType ?? "Linux",
+    ...(volumes !== undefined && { volumes }),
+    ...(identity !== undefined && { identity: identityBody(asRecord(identity)) }),
+    ...(session.connection.extended && isolation !== undefined && { isolation }),
+  };
+  const named = Object.entries(body).filter(([key]) => !containerGroup.identity.includes(key));
+  return nestBody(Object.fromEntries(named), containerGroup.envelope);
 }
 
-function without(inputs: Inputs, names: readonly string[]): ContainerGroup {
-  return Object.fromEntries(
-    Object.entries(inputs).filter(([key]) => !names.includes(key)),
-  ) as unknown as ContainerGroup;
+/** ARM has the user-assigned identities as the keys of a map. */
+function identityBody({ userAssignedIdentities, ...kind }: Inputs): Json {
+  if (userAssignedIdentities === undefined) return kind;
+  return { ...kind, userAssignedIdentities: Object.fromEntries(asList(userAssignedIdentities).map((id) => [id, {}])) };
 }
 
 /** Sends the PUT, waits for the operation's end and returns the group that the SDK then asks for. */
-async function putGroup(session: Session, names: Names, body: ContainerGroup, call: Call): Promise<Json> {
-  const client = await session.sdk.containerInstance();
+export async function putGroup(session: Session, names: Names, body: Json, call: Call): Promise<Json> {
+  const client = await session.sdk.containerInstancePutting(body);
   const { resourceGroupName = "", containerGroupName = "" } = names;
   const reply = new Reply();
   call.sent = true;
   try {
-    const poller = await client.containerGroups.beginCreateOrUpdate(resourceGroupName, containerGroupName, body, {
-      abortSignal: call.signal,
-      updateIntervalInMs: session.connection.pollIntervalMs,
-      onResponse: (raw) => {
-        reply.onResponse(raw);
-        showEvent(reply, call);
+    const poller = await client.containerGroups.beginCreateOrUpdate(
+      resourceGroupName,
+      containerGroupName,
+      PLACEHOLDER,
+      {
+        abortSignal: call.signal,
+        updateIntervalInMs: session.connection.pollIntervalMs,
+        onResponse: (raw) => {
+          reply.onResponse(raw);
+          showEvent(reply, call);
+        },
       },
-    });
+    );
     await poller.pollUntilDone({ abortSignal: call.signal });
   } catch (error) {
     throw reply.fault() ?? error;

@@ -1,6 +1,7 @@
 import type { TokenCredential } from "@azure/core-auth";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { Json } from "../../model/armBody";
+import type { EngineRuntime } from "../../model/isolation";
 import type { Inputs } from "../../model/resource";
 
 /** Where ARM requests go and in whose name. Everything that tells one target from another is in here. */
@@ -16,6 +17,8 @@ export interface ArmConnection {
    * again. Default: what the service asks for, else the SDK's.
    */
   readonly pollIntervalMs?: number;
+  /** Whether the service knows properties of Berth's own, such as a group's `isolation`. Default false: they are not sent. */
+  readonly extended?: boolean;
 }
 
 /** What one operation needs from its caller. */
@@ -34,11 +37,21 @@ export interface ArmResult {
   readonly outputs: Json;
 }
 
+/** A resource as the state has it. */
+export interface KnownResource {
+  readonly inputs: Inputs;
+  /** In flat form. */
+  readonly outputs: Json;
+}
+
 /** The operations on one kind of resource. Inputs are checked, with secrets unwrapped and nothing unknown. */
 export interface ArmResource {
   create(inputs: Inputs, context: OperationContext): Promise<ArmResult>;
-  /** undefined when the resource does not exist. */
-  read(id: string, context: OperationContext): Promise<ArmResult | undefined>;
+  /**
+   * undefined when the resource does not exist. `known` is what the state has of it, undefined at an import. May throw an
+   * {@link ArmFailure} with a result: the resource is there, but not as it should be.
+   */
+  read(id: string, context: OperationContext, known?: KnownResource): Promise<ArmResult | undefined>;
   update(id: string, olds: Inputs, news: Inputs, context: OperationContext): Promise<ArmResult>;
   /** Succeeds when the resource is gone already. */
   delete(id: string, context: OperationContext): Promise<void>;
@@ -51,6 +64,8 @@ export type ArmFunction = (args: Inputs, context: OperationContext) => Promise<J
 export interface ArmClient {
   readonly resources: Readonly<Record<string, ArmResource>>;
   readonly functions: Readonly<Record<string, ArmFunction>>;
+  /** What can isolate the containers of groups. Absent where the service isolates each group itself, as Azure does. */
+  readonly listRuntimes?: () => Promise<readonly EngineRuntime[]>;
 }
 
 /** ARM, or the way to it, failed. `result` is set when the resource exists all the same, so that its id is kept. */

@@ -8,10 +8,10 @@ const MAX_LINE_LENGTH = 500;
 
 /** The events of a container group and the last lines that its containers wrote, for the report of a failure. */
 export async function groupPostMortem(session: Session, names: Names, body: Json, call: Call): Promise<string[]> {
-  const { instanceView, containers = [] } = viewOf(body);
+  const { instanceView, containers = [], initContainers = [] } = viewOf(body);
   const lines = (instanceView?.events ?? []).map((event) => `event ${eventLine(event)}`);
   const reports = await Promise.all(
-    containers.map(async ({ name, instanceView: view }) => {
+    [...initContainers, ...containers].map(async ({ name, instanceView: view }) => {
       const { state = "Waiting", exitCode } = view?.currentState ?? {};
       const events = (view?.events ?? []).map((event) => `container "${name}", event ${eventLine(event)}`);
       const log = await lastLines(session, names, name, call);

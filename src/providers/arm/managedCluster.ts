@@ -45,10 +45,10 @@ export function managedClusterCalls(session: Session): ResourceCalls {
   const pools = async (names: Names, inputs: Inputs, olds: Inputs, call: Call): Promise<Pool[]> => {
     const { clusters, context } = await sdk.containerService();
     const { resourceGroupName = "", resourceName = "" } = names;
-    const { agentPoolProfiles = [] } = await clusters.get(context, resourceGroupName, resourceName, {
+    const { agentPoolProfiles = [], kubernetesVersion } = await clusters.get(context, resourceGroupName, resourceName, {
       abortSignal: call.signal,
     });
-    return mergePools(agentPoolProfiles, olds, inputs);
+    return mergePools(agentPoolProfiles, olds, inputs, inputs.kubernetesVersion || kubernetesVersion);
   };
 
   return {

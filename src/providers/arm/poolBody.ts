@@ -1,5 +1,6 @@
 import { changes } from "../../model/change";
 import { asList, asRecord, isGiven } from "../../model/json";
+import { isPatchOf } from "../../model/kubernetesVersion";
 import { managedCluster } from "../../model/managedCluster";
 import { poolChoices } from "../../model/poolForm";
 import type { Inputs } from "../../model/resource";
@@ -43,8 +44,11 @@ export function changedPool(existing: Pool, asked: Inputs): Pool {
   };
 }
 
-/** The pools of an update of a cluster: those that exist, as they are but for what the inputs change, and new ones. */
-export function mergePools(existing: readonly object[], olds: Inputs, news: Inputs): Pool[] {
+/**
+ * The pools of an update of a cluster: those that exist, as they are but for what the inputs change, and new ones. `version` is
+ * the control plane's after the update.
+ */
+export function mergePools(existing: readonly object[], olds: Inputs, news: Inputs, version: unknown): Pool[] {
   const pools = existing.map(asRecord);
   const asked = asList(news.agentPoolProfiles).map(asRecord);
   const merged = pools.map((pool) => {
@@ -53,7 +57,24 @@ export function mergePools(existing: readonly object[], olds: Inputs, news: Inpu
     if (item !== undefined && isChanged(before, item)) return changedPool(pool, item);
     return Object.fromEntries(Object.entries(pool).filter(([key]) => !TOLD.includes(key)));
   });
-  return [...merged, ...asked.filter(({ name }) => named(pools, name) === undefined).map(newPool)];
+  const fresh = asked.filter(({ name }) => named(pools, name) === undefined).map(newPool);
+  return withVersions([...merged, ...fresh], pools, version);
+}
+
+/**
+ * A cluster's PUT must have the versions of all pools or of none. Without, nodes stay as they are; with, a version that the
+ * service reports otherwise than it takes it is refused as a change. So they are there only when one is to change.
+ */
+function withVersions(wanted: readonly Pool[], existing: readonly Pool[], version: unknown): Pool[] {
+  const before = ({ name }: Pool) => named(existing, name)?.orchestratorVersion ?? version;
+  const isChanged = wanted.some((pool) => {
+    const { orchestratorVersion: now } = pool;
+    return isGiven(now) && now !== "" && now !== before(pool) && !isPatchOf(now, before(pool));
+  });
+  return wanted.map(({ orchestratorVersion, ...pool }) => {
+    const sent = orchestratorVersion === undefined || orchestratorVersion === "" ? before(pool) : orchestratorVersion;
+    return { ...pool, ...(isChanged && sent !== undefined && { orchestratorVersion: sent }) };
+  });
 }
 
 /** Names of the pools that exist and that an update takes out of the list. */

@@ -11,11 +11,21 @@ export const CRASH_RESTARTS = 3;
 /** A failed pull or mount is tried again by the service: it counts as lasting when it was reported this often. */
 const REPEATED_EVENTS = 3;
 const FATAL_EVENTS = /^(Failed|BackOff|FailedMount.*)$/;
+/** Of a container that has run before, the pause before its next start: whether it crashes for good is judged by its restarts. */
+const CRASH_EVENT = "BackOff";
 
 export interface ContainerEvent {
   readonly name?: string;
   readonly message?: string;
   readonly count?: number;
+  /** ISO 8601. */
+  readonly lastTimestamp?: string;
+}
+
+interface ReadinessProbe {
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
+  readonly timeoutSeconds?: number;
 }
 
 interface State {
@@ -26,6 +36,8 @@ interface State {
 }
 
 interface InstanceView {
+  /** Told by the local engine alone. */
+  readonly ready?: boolean;
   readonly restartCount?: number;
   readonly currentState?: State;
   readonly previousState?: State;
@@ -35,11 +47,13 @@ interface InstanceView {
 interface ContainerView {
   readonly name: string;
   readonly instanceView?: InstanceView;
+  readonly readinessProbe?: ReadinessProbe;
 }
 
 interface GroupView {
   readonly provisioningState?: string;
   readonly restartPolicy?: string;
+  readonly initContainers?: readonly ContainerView[];
   readonly containers?: readonly ContainerView[];
   readonly instanceView?: { readonly events?: readonly ContainerEvent[] };
 }
@@ -60,6 +74,10 @@ export class ReadinessWatch {
   look(group: GroupView, nowMs: number): Verdict {
     const policy = group.restartPolicy ?? "Always";
     const events = group.instanceView?.events ?? [];
+    const failedInit = (group.initContainers ?? [])
+      .map((container) => this.initContainer(container, policy, nowMs))
+      .find(({ kind }) => kind === "failed");
+    if (failedInit !== undefined) return failedInit;
     const verdicts = (group.containers ?? []).map((container) => ({
       name: container.name,
       verdict: this.container(container, policy, nowMs),
@@ -75,22 +93,30 @@ export class ReadinessWatch {
     return { kind: "waiting", message: waiting.map(({ name, verdict }) => `${name}: ${verdict.message}`).join(", ") };
   }
 
-  private container({ name, instanceView }: ContainerView, policy: string, nowMs: number): Verdict {
+  /** An init container is started again unless the policy is Never, and is no sign of readiness itself. */
+  private initContainer(container: ContainerView, policy: string, nowMs: number): Verdict {
+    const verdict = this.container(container, policy === "Never" ? policy : "OnFailure", nowMs);
+    return { ...verdict, message: `init ${verdict.message}` };
+  }
+
+  private container(view: ContainerView, policy: string, nowMs: number): Verdict {
+    const { name, instanceView } = view;
     const { restartCount = 0, currentState = {}, previousState, events = [] } = instanceView ?? {};
     const { state = "Waiting", detailStatus = "", exitCode } = currentState;
     const status = detailStatus === "" ? state : `${state} (${detailStatus})`;
 
     if (state === "Running") {
-      if (restartCount === 0) return { kind: "ready", message: status };
       const ranMs = this.ranMs(name, restartCount, currentState, nowMs);
-      if (ranMs >= STEADY_MS) return { kind: "ready", message: status };
+      const unready = notReady(view, ranMs, nowMs);
+      if (unready !== undefined) return { kind: "waiting", message: `${status}, not ready: ${unready}` };
+      if (restartCount === 0 || ranMs >= STEADY_MS) return { kind: "ready", message: status };
     } else {
       this.runningSince.delete(name);
       // A container that ends well has done its work, even where the policy Always starts it again.
       if (state === "Terminated" && exitCode === 0) return { kind: "ready", message: status };
       if (state === "Waiting" && restartCount > 0 && previousState?.exitCode === 0)
         return { kind: "ready", message: status };
-      const last = lasting(events);
+      const last = lasting(restartCount === 0 ? events : events.filter((event) => event.name !== CRASH_EVENT));
       if (last !== undefined)
         return { kind: "failed", message: `container "${name}" cannot start: ${last.name}: ${last.message}` };
     }
@@ -124,6 +150,28 @@ export class ReadinessWatch {
   }
 }
 
-function lasting(events: readonly ContainerEvent[]): ContainerEvent | undefined {
+/** Defaults of ACI's probes, in seconds. */
+const PROBE_DEFAULTS = { initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1 };
+
+/**
+ * Why a running container is not ready; undefined when it is. The service tells failures of the probe alone, as events: it is
+ * ready when it had time to fail once and did not fail lately.
+ */
+function notReady({ readinessProbe, instanceView }: ContainerView, ranMs: number, nowMs: number): string | undefined {
+  if (readinessProbe === undefined) return undefined;
+  const failures = (instanceView?.events ?? []).filter(
+    ({ name, message = "" }) => name === "Unhealthy" && /readiness/i.test(message),
+  );
+  const last = failures[failures.length - 1];
+  const told = last?.message ?? "its readiness probe has not succeeded yet.";
+  if (instanceView?.ready !== undefined) return instanceView.ready ? undefined : told;
+  const { initialDelaySeconds, periodSeconds, timeoutSeconds } = { ...PROBE_DEFAULTS, ...readinessProbe };
+  if (ranMs < (initialDelaySeconds + periodSeconds + timeoutSeconds) * 1000) return told;
+  const sinceMs = nowMs - Date.parse(last?.lastTimestamp ?? "");
+  return sinceMs < (2 * periodSeconds + timeoutSeconds) * 1000 ? told : undefined;
+}
+
+/** Trouble that was reported so often that it lasts. */
+export function lasting(events: readonly ContainerEvent[]): ContainerEvent | undefined {
   return events.find(({ name = "", count = 1 }) => FATAL_EVENTS.test(name) && count >= REPEATED_EVENTS);
 }

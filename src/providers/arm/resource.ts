@@ -84,7 +84,8 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     } catch (error) {
       const refused = neverSent(error) || (error instanceof ArmFault && error.refused);
       const unchanged = !call.sent || (refused && !call.accepted);
-      throw failure(error, call, title(names), unchanged ? {} : await survivor(id, names, call));
+      const told = error instanceof ArmFailure && error.details.result !== undefined;
+      throw failure(error, call, title(names), unchanged || told ? {} : await survivor(id, names, call));
     }
   };
 

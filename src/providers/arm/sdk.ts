@@ -1,6 +1,13 @@
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import type { Json } from "../../model/armBody";
 import type { ArmConnection } from "./contract";
 import { faultPolicy, operationFaultPolicy, ownPacePolicy } from "./fault";
+
+/**
+ * Version of Microsoft.ContainerInstance that Berth speaks: the first stable one with every property of its schema. The SDK was
+ * made for an older one, whose models lack some of them.
+ */
+export const CONTAINER_INSTANCE_VERSION = "2025-09-01";
 
 /** Requests that meet a fault that passes (429, 5xx, a lost connection) are sent again this often. */
 const MAX_RETRIES = 5;
@@ -12,11 +19,26 @@ const MAX_RETRIES = 5;
 export class Sdk {
   constructor(private readonly connection: ArmConnection) {}
 
-  readonly containerInstance = once(async () => {
+  readonly containerInstance = once(() => this.containerInstanceWith());
+
+  /** A client whose PUTs carry `body`, whatever the SDK's models make of it: they would drop what they do not know. */
+  containerInstancePutting(body: Json) {
+    return this.containerInstanceWith(bodyPolicy(body));
+  }
+
+  private async containerInstanceWith(policy?: PipelinePolicy) {
     const { ContainerInstanceManagementClient } = named(await import("@azure/arm-containerinstance"));
     const { credential, subscriptionId } = this.connection;
-    return new ContainerInstanceManagementClient(credential, subscriptionId, this.options());
-  });
+    const { additionalPolicies, ...options } = this.options();
+    return new ContainerInstanceManagementClient(credential, subscriptionId, {
+      ...options,
+      additionalPolicies: [
+        ...additionalPolicies,
+        { policy: versionPolicy, position: "perCall" },
+        ...(policy === undefined ? [] : [{ policy, position: "perCall" as const }]),
+      ],
+    });
+  }
 
   readonly resources = once(async () => {
     const { ResourceManagementClient } = await import("@azure/arm-resources");
@@ -67,6 +89,29 @@ export class Sdk {
       additionalPolicies: policies.map((policy) => ({ policy, position: "perCall" as const })),
     };
   }
+}
+
+/** The option of the SDK would also change the version of the operations' URLs, which are to be asked as they are. */
+const versionPolicy: PipelinePolicy = {
+  name: "containerInstanceVersion",
+  sendRequest(request, next) {
+    const url = new URL(request.url);
+    if (/\/containerGroups\b/i.test(url.pathname)) {
+      url.searchParams.set("api-version", CONTAINER_INSTANCE_VERSION);
+      request.url = url.href;
+    }
+    return next(request);
+  },
+};
+
+function bodyPolicy(body: Json): PipelinePolicy {
+  return {
+    name: "wholeBody",
+    sendRequest(request, next) {
+      if (request.method === "PUT") request.body = JSON.stringify(body);
+      return next(request);
+    },
+  };
 }
 
 /** The exports of a module that may be CommonJS: some bundlers hand those over as the default export alone. */

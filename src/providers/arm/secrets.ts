@@ -1,13 +1,19 @@
 import type { Json } from "../../model/armBody";
+import { decodeBase64 } from "../../model/base64";
+import { asRecord } from "../../model/json";
+import { isRecord } from "../../model/json";
 import { mapSecrets, REDACTED } from "../../model/secrets";
 import type { Shape } from "../../model/shape";
 
 /** Shorter values are not looked for in messages: they occur in ordinary words. */
 const MIN_LENGTH = 4;
 
-/** A copy of a body without the secrets of its shape, in case a service repeats what it was told. */
+/**
+ * A copy of a body without the secrets of its shape, in case a service repeats what it was told. Of a map of secrets it stays
+ * visible that it is there: ARM tells that of the files of a secret volume.
+ */
 export function withoutSecrets(shape: Shape, body: Json): Json {
-  return mapSecrets(shape, body, () => undefined) as Json;
+  return mapSecrets(shape, body, (secret) => (isRecord(secret) ? {} : undefined)) as Json;
 }
 
 /** Knows an operation's secrets and takes them out of text that will be shown: ARM, or a container's log, may repeat them. */
@@ -16,7 +22,16 @@ export class Redactor {
 
   /** Adds the secrets among the values of inputs. */
   addInputs(shape: Shape, inputs: unknown): void {
-    mapSecrets(shape, inputs, (secret) => this.add(typeof secret === "string" ? secret : JSON.stringify(secret)));
+    mapSecrets(shape, inputs, (secret) => {
+      this.add(typeof secret === "string" ? secret : JSON.stringify(secret));
+      for (const content of Object.values(asRecord(secret))) if (typeof content === "string") this.addFile(content);
+    });
+  }
+
+  /** Secret files are given in base64, and logs show them as they are. */
+  private addFile(content: string): void {
+    this.add(content);
+    this.add(decodeBase64(content) ?? "");
   }
 
   add(secret: string): void {

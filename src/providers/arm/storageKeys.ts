@@ -36,6 +36,7 @@ export function listStorageAccountKeys(session: Session): ArmFunction {
 interface AzureFile {
   readonly storageAccountName: string;
   readonly storageAccountKey?: string;
+  readonly storageAccountKeyReference?: string;
 }
 
 /**
@@ -47,7 +48,7 @@ export async function volumesWithKeys(session: Session, inputs: Inputs, call: Ca
   const asked = new Map<string, Promise<string>>();
   const filled = volumes?.map(async (volume, i) => {
     const azureFile = volume.azureFile as AzureFile | undefined;
-    if (azureFile === undefined) return volume;
+    if (azureFile === undefined || azureFile.storageAccountKeyReference !== undefined) return volume;
     const account = azureFile.storageAccountName;
     const path = `volumes[${i}].azureFile.storageAccountName`;
     const group = inputs.resourceGroupName as string;

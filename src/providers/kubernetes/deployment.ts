@@ -1,18 +1,20 @@
 import { managedCluster } from "../../model/managedCluster";
 import { deployment as model } from "../../model/deployment";
-import { asList, asRecord, isGiven, isRecord, mapRecord } from "../../model/json";
+import { isGiven, isRecord, mapRecord } from "../../model/json";
 import type { Inputs } from "../../model/resource";
+import type { DeploymentInputs } from "../../model/shapes";
 import { type ArmClient, ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "../arm/contract";
 import { type KubernetesApi, openApi } from "./api";
 import type { Clock, ClusterTarget } from "./contract";
 import { kubeconfigOf } from "./credentials";
 import { DeploymentFault, explain, isGone } from "./explain";
-import { isOurs, type Kinds } from "./objects";
+import { isOurs, type Kinds, labelsOf, registriesSecret } from "./objects";
 import { Operation } from "./operation";
 import { mountShares } from "./shares";
 import { outputsOf } from "./view";
 import { untilDeleted } from "./wait";
-import { mustBeOurs, removeSecrets, write } from "./write";
+import { allContainers } from "./wanted";
+import { mustBeOurs, removeSettings, write } from "./write";
 
 /** How long the question what is left may take after an operation has failed. */
 const SURVIVOR_TIMEOUT_MS = 15_000;
@@ -47,15 +49,19 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
   const find = async (id: string, names: Names, operation: Operation, given?: KubernetesApi) => {
     const { namespace, deploymentName } = names;
     const api = given ?? (await open(names, operation));
-    const [found, service] = await Promise.all([
+    const [found, seen] = await Promise.all([
       api.read("Deployment", namespace, deploymentName),
       api.read("Service", namespace, deploymentName),
     ]);
     if (found === undefined) return undefined;
     mustBeOurs("Deployment", found);
-    const domain = await addressDomain(names, service, operation);
+    const service = seen !== undefined && isOurs(seen) ? seen : undefined;
+    const [domain, settings] = await Promise.all([
+      addressDomain(names, service, operation),
+      settingsOf(found, names, api),
+    ]);
     const fqdn = (label: string) => (domain === undefined ? undefined : `${label}.${domain}`);
-    return { id, outputs: outputsOf(found, service !== undefined && isOurs(service) ? service : undefined, fqdn) };
+    return { id, outputs: outputsOf({ deployment: found, service, ...settings }, fqdn) };
   };
 
   /** Domain of the addresses in the cluster's region, asked for only when there is a label to go with it. */
@@ -71,7 +77,7 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
     managedCluster.id({ resourceGroupName, resourceName }, subscriptionId);
 
   const put = async (given: Inputs, context: OperationContext): Promise<ArmResult> => {
-    const inputs = withoutNull(given) as Inputs;
+    const inputs = withoutNull(given) as DeploymentInputs & Inputs;
     const id = model.id(inputs, subscriptionId);
     const names = namesOf(id);
     const operation = new Operation(context);
@@ -138,7 +144,7 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
           service !== undefined && isOurs(service) && api.remove("Service", namespace, name),
         ]);
         await untilDeleted(api, { name, namespace }, clock, operation);
-        await removeSecrets(api, { name, namespace }, []);
+        await removeSettings(api, { name, namespace }, []);
       } catch (error) {
         // With the cluster all that is in it is gone.
         if (!isGone(error)) throw failure(error, names, operation);
@@ -161,14 +167,25 @@ function failure(error: unknown, names: Names, { redactor, signal }: Operation, 
   return new ArmFailure(redactor.redact(told.message), { ...told.details, reasons });
 }
 
-function mustHaveNodes({ osType }: Inputs, { azure }: ClusterTarget): void {
+/** What a pod's settings and credentials are read from, as far as it has any. */
+async function settingsOf({ spec }: Kinds["Deployment"], names: Names, api: KubernetesApi) {
+  const { namespace, deploymentName: name } = names;
+  const { volumes = [], imagePullSecrets = [] } = spec?.template.spec ?? {};
+  const signsIn = imagePullSecrets.some((secret) => secret.name === registriesSecret(name));
+  const [configMaps, registries] = await Promise.all([
+    volumes.some(({ configMap }) => configMap !== undefined) ? api.list("ConfigMap", namespace, labelsOf(name)) : [],
+    signsIn ? api.read("Secret", namespace, registriesSecret(name)) : undefined,
+  ]);
+  return { configMaps, registries };
+}
+
+function mustHaveNodes({ osType }: DeploymentInputs, { azure }: ClusterTarget): void {
   if (osType === "Windows" && azure === undefined)
     throw new DeploymentFault('osType: "Windows" must be Linux: clusters of the local engine have no Windows nodes.');
 }
 
-function imagesOf(inputs: Inputs): string[] {
-  const images = asList(inputs.containers).map((container) => asRecord(container).image as string);
-  return [...new Set(images)];
+function imagesOf(inputs: DeploymentInputs): string[] {
+  return [...new Set(allContainers(inputs).map(({ image }) => image))];
 }
 
 /** Pulumi takes null for absent; Kubernetes would take it for a value. */

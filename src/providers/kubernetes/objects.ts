@@ -1,5 +1,6 @@
 import type {
   CoreV1Event,
+  V1ConfigMap,
   V1Deployment,
   V1Namespace,
   V1Pod,
@@ -10,22 +11,28 @@ import type {
 
 export type {
   CoreV1Event,
+  V1ConfigMap,
   V1Container,
   V1ContainerStatus,
   V1Deployment,
   V1EnvVar,
+  V1ObjectMeta,
   V1Pod,
+  V1PodSpec,
+  V1Probe,
   V1ReplicaSet,
   V1Secret,
   V1Service,
   V1ServicePort,
   V1Volume,
+  V1VolumeMount,
 } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 
 /** The kinds of Kubernetes objects that Berth writes or reads. */
 export interface Kinds {
   Namespace: V1Namespace;
   Secret: V1Secret;
+  ConfigMap: V1ConfigMap;
   Deployment: V1Deployment;
   Service: V1Service;
   ReplicaSet: V1ReplicaSet;
@@ -37,6 +44,7 @@ export type Kind = keyof Kinds;
 export const API_VERSIONS: Readonly<Record<Kind, string>> = {
   Namespace: "v1",
   Secret: "v1",
+  ConfigMap: "v1",
   Deployment: "apps/v1",
   Service: "v1",
   ReplicaSet: "apps/v1",
@@ -49,7 +57,7 @@ export const MANAGER = "pulumi-berth";
 export const NAME_LABEL = "app.kubernetes.io/name";
 export const MANAGER_LABEL = "app.kubernetes.io/managed-by";
 
-/** Versions of the Secrets that pods were started with: others mean other pods. */
+/** Versions of the Secrets and ConfigMaps that pods were started with: others mean other pods. */
 export const SECRETS_ANNOTATION = "pulumi-berth/secrets";
 /** Which Azure Files shares the volumes are, which a host path does not tell. */
 export const SHARES_ANNOTATION = "pulumi-berth/azure-files";
@@ -68,6 +76,8 @@ export function isOurs(object: { readonly metadata?: { readonly labels?: Record<
   return object.metadata?.labels?.[MANAGER_LABEL] === MANAGER;
 }
 
-/** Names of Secrets. Names of Deployments have no periods, so no two Deployments have the same. */
+/** Names of Secrets and ConfigMaps. Names of Deployments have no periods, so no two Deployments have the same. */
 export const variablesSecret = (name: string): string => `${name}.env`;
+export const registriesSecret = (name: string): string => `${name}.registries`;
 export const volumeSecret = (name: string, volume: string): string => `${name}.volume.${volume}`;
+export const configMapName = (name: string, container: string): string => `${name}.config.${container}`;

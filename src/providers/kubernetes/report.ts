@@ -1,6 +1,6 @@
 import type { KubernetesApi } from "./api";
 import type { CoreV1Event, V1ContainerStatus, V1Pod } from "./objects";
-import { timesOf } from "./rollout";
+import { containersIn, type PodContainer, timesOf } from "./podContainers";
 
 const LOG_LINES = 20;
 const MAX_LINE_LENGTH = 500;
@@ -15,9 +15,10 @@ export async function podReport(api: KubernetesApi, pods: readonly V1Pod[]): Pro
 
 async function reportOf(api: KubernetesApi, pod: V1Pod): Promise<string[]> {
   const { name = "", namespace = "" } = pod.metadata ?? {};
+  const failed = containersIn(pod).filter(({ status }) => hasFailed(status));
   const [events, logs] = await Promise.all([
     eventsOf(api, namespace, name),
-    Promise.all((pod.status?.containerStatuses ?? []).filter(hasFailed).map((status) => logOf(api, pod, status))),
+    Promise.all(failed.map((container) => logOf(api, pod, container))),
   ]);
   return [...events.map((event) => `pod ${name}, event ${eventLine(event)}`), ...logs.flat()];
 }
@@ -42,7 +43,7 @@ function hasFailed({ ready, restartCount, state }: V1ContainerStatus): boolean {
   return !ready && (restartCount > 0 || state?.running !== undefined || state?.terminated !== undefined);
 }
 
-async function logOf(api: KubernetesApi, pod: V1Pod, status: V1ContainerStatus): Promise<string[]> {
+async function logOf(api: KubernetesApi, pod: V1Pod, { what, status }: PodContainer): Promise<string[]> {
   const { name: podName = "", namespace = "" } = pod.metadata ?? {};
   const { name, restartCount, state } = status;
   // Between two starts it is the last one that ended whose log tells why.
@@ -52,7 +53,7 @@ async function logOf(api: KubernetesApi, pod: V1Pod, status: V1ContainerStatus):
     const lines = text.split("\n").filter((line) => line.trim() !== "");
     if (lines.length === 0) return [];
     const shown = lines.map((line) => (line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line));
-    return [`container "${name}" of pod ${podName}, last log lines:`, ...shown.map((line) => `  ${line}`)];
+    return [`${what}, last log lines:`, ...shown.map((line) => `  ${line}`)];
   } catch {
     return [];
   }

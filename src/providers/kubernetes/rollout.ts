@@ -1,4 +1,5 @@
-import type { CoreV1Event, V1ContainerStatus, V1Deployment, V1Pod, V1ReplicaSet } from "./objects";
+import type { CoreV1Event, V1Deployment, V1Pod, V1ReplicaSet } from "./objects";
+import { containersIn, type PodContainer, probeFailure, timesOf } from "./podContainers";
 
 /**
  * A pull that fails is tried again by the kubelet after about 10 s, and may succeed then: the node fetches images of the local
@@ -60,20 +61,19 @@ export class RolloutWatch {
       if (trouble !== undefined) waiting.add(trouble.message);
     }
     const refusal = this.refusal(seen.deployment, nowMs);
-    if (refusal !== undefined) return { kind: "failed", message: refusal, pods };
+    if (refusal !== undefined) return { kind: "failed", message: [refusal, ...waiting].join("; "), pods };
     return { kind: "waiting", message: [message, ...waiting].join("; ") };
   }
 
   private pod(pod: V1Pod, events: readonly CoreV1Event[], nowMs: number): Trouble | undefined {
     const name = pod.metadata?.name ?? "";
-    const containers = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
-    const troubles = containers.flatMap((container) => this.container(name, container, nowMs) ?? []);
+    const own = events.filter(({ involvedObject }) => involvedObject.name === name);
+    const troubles = containersIn(pod).flatMap((container) => this.container(container, own, nowMs) ?? []);
     const trouble = troubles.find(({ lasts }) => lasts) ?? troubles[0];
     if (trouble !== undefined) return trouble;
     const pending = pod.status?.phase === "Pending";
     const pendingMs = this.lasting(`${name}/pending`, pending, nowMs);
     if (!pending) return undefined;
-    const own = events.filter(({ involvedObject }) => involvedObject.name === name);
     const scheduled = pod.status?.conditions?.find(({ type }) => type === "PodScheduled");
     if (scheduled?.status === "False" && scheduled.reason === "Unschedulable") {
       // The cluster's autoscaler is about to add a node, which takes minutes.
@@ -86,21 +86,25 @@ export class RolloutWatch {
     return { message: `pod ${name} cannot start: ${stuck.reason}: ${stuck.message}`, lasts: true };
   }
 
-  private container(pod: string, status: V1ContainerStatus, nowMs: number): Trouble | undefined {
-    const { name, restartCount, state, lastState } = status;
+  /** `events` are those of its pod. */
+  private container(
+    { what, status }: PodContainer,
+    events: readonly CoreV1Event[],
+    nowMs: number,
+  ): Trouble | undefined {
+    const { name, restartCount, state, lastState, ready } = status;
     const { reason = "", message = "" } = state?.waiting ?? {};
     const ended = state?.terminated ?? lastState?.terminated;
-    const what = `container "${name}" of pod ${pod}`;
 
     const pulling = PULL_REASONS.includes(reason);
-    const pullingMs = this.lasting(`${pod}/${name}/pull`, pulling, nowMs);
+    const pullingMs = this.lasting(`${what}/pull`, pulling, nowMs);
     if (pulling)
       return { message: `${what} cannot start: ${said(reason, message)}`, lasts: pullingMs >= PULL_PATIENCE_MS };
     if (reason === "InvalidImageName")
       return { message: `${what} cannot start: ${said(reason, message)}`, lasts: true };
 
     const unstartable = SETUP_REASONS.includes(reason) || START_REASONS.includes(ended?.reason ?? "");
-    const setupMs = this.lasting(`${pod}/${name}/setup`, unstartable && state?.running === undefined, nowMs);
+    const setupMs = this.lasting(`${what}/setup`, unstartable && state?.running === undefined, nowMs);
     if (unstartable && state?.running === undefined) {
       const why = SETUP_REASONS.includes(reason)
         ? said(reason, message)
@@ -108,9 +112,12 @@ export class RolloutWatch {
       return { message: `${what} cannot start: ${why}`, lasts: setupMs >= SETUP_PATIENCE_MS };
     }
 
+    const unready = state?.running === undefined || ready ? undefined : probeFailure(events, name, "Readiness");
+    if (unready !== undefined) return { message: `${what} is not ready: ${unready}`, lasts: false };
     if (reason !== "CrashLoopBackOff" || ended === undefined) return undefined;
     const cause = ended.reason === undefined || ended.reason === "Error" ? "" : ` (${ended.reason})`;
-    const crash = `${what} keeps ending with exit code ${ended.exitCode}${cause}`;
+    const dead = probeFailure(events, name, "Liveness");
+    const crash = `${what} keeps ending with exit code ${ended.exitCode}${cause}${dead === undefined ? "" : `: ${dead}`}`;
     if (restartCount < CRASH_RESTARTS) return { message: crash, lasts: false };
     return { message: `${crash}; it was restarted ${restartCount} times.`, lasts: true };
   }
@@ -157,11 +164,6 @@ export function oldServing(seen: Seen): number {
   const names = new Set(newPods(seen).map(({ metadata }) => metadata?.name));
   return seen.pods.filter((pod) => !names.has(pod.metadata?.name) && !pod.metadata?.deletionTimestamp && isReady(pod))
     .length;
-}
-
-/** How often an event was seen. */
-export function timesOf({ count, series }: CoreV1Event): number {
-  return series?.count ?? count ?? 1;
 }
 
 function isReady({ status }: V1Pod): boolean {

@@ -1,38 +1,45 @@
 import type { Json } from "../../model/armBody";
 import { deployment as model } from "../../model/deployment";
 import { mapRecord } from "../../model/json";
-import { type ShareNote, unescaped } from "./manifests";
 import {
   DNS_LABEL_ANNOTATION,
   OS_LABEL,
-  SHARES_ANNOTATION,
-  type V1Container,
+  registriesSecret,
+  type V1ConfigMap,
   type V1Deployment,
-  type V1EnvVar,
+  type V1PodSpec,
+  type V1Secret,
   type V1Service,
-  type V1Volume,
 } from "./objects";
-import { cpuOf, memoryInGBOf } from "./quantities";
+import { podView } from "./podView";
+import { registriesView } from "./settings";
+
+/** The live objects of one Deployment. */
+export interface Live {
+  readonly deployment: V1Deployment;
+  readonly service?: V1Service;
+  readonly configMaps?: readonly V1ConfigMap[];
+  /** The Secret with the credentials of registries. */
+  readonly registries?: V1Secret;
+}
 
 /** A Deployment as the state has it, made of what is live: the inverse of the manifests. `fqdn` names its address. */
-export function outputsOf(
-  deployment: V1Deployment,
-  service: V1Service | undefined,
-  fqdn: (label: string) => string | undefined,
-): Json {
+export function outputsOf(live: Live, fqdn: (label: string) => string | undefined): Json {
+  const { deployment, service, registries } = live;
   const { metadata = {}, spec, status } = deployment;
-  const pod = spec?.template.spec;
-  const notes = notesOf(deployment);
-  const volumes = (pod?.volumes ?? []).map((volume) => volumeView(volume, notes[volume.name]));
+  const pod = spec?.template.spec ?? { containers: [] };
+  const signsIn = pod.imagePullSecrets?.some(({ name }) => name === registriesSecret(metadata.name ?? "")) === true;
+  const credentials = signsIn && registries !== undefined ? registriesView(registries) : [];
   return present({
     name: metadata.name,
     type: model.armType,
     namespace: metadata.namespace,
     replicas: spec?.replicas ?? 1,
     readyReplicas: status?.readyReplicas ?? 0,
-    osType: pod?.nodeSelector?.[OS_LABEL] === "windows" ? "Windows" : "Linux",
-    containers: (pod?.containers ?? []).map((container) => containerView(container, notes)),
-    volumes: nonEmpty(volumes),
+    osType: pod.nodeSelector?.[OS_LABEL] === "windows" ? "Windows" : "Linux",
+    ...podView(deployment, live.configMaps ?? []),
+    imageRegistryCredentials: credentials.length > 0 ? credentials : undefined,
+    dnsConfig: dnsView(pod),
     ipAddress: service?.spec?.type === "LoadBalancer" ? addressView(service, fqdn) : undefined,
     serviceName: service?.metadata?.name,
   });
@@ -44,50 +51,15 @@ export function addressOf(service: V1Service): string | undefined {
   return ingress?.ip ?? ingress?.hostname;
 }
 
-type Notes = Readonly<Record<string, ShareNote>>;
-
-function notesOf({ metadata }: V1Deployment): Notes {
-  try {
-    return JSON.parse(metadata?.annotations?.[SHARES_ANNOTATION] ?? "{}") as Notes;
-  } catch {
-    return {};
-  }
-}
-
-function containerView(container: V1Container, notes: Notes): Json {
-  const { name, image, command = [], args = [], env = [], ports = [], resources, volumeMounts = [] } = container;
-  const { runAsUser, runAsGroup } = container.securityContext ?? {};
-  const user = present({ runAsUser, runAsGroup });
-  const quantities = { ...resources?.limits, ...resources?.requests };
+function dnsView({ dnsPolicy, dnsConfig = {} }: V1PodSpec): Json | undefined {
+  if (dnsPolicy !== "None") return undefined;
+  const { nameservers = [], searches = [], options = [] } = dnsConfig;
+  const words = options.map(({ name = "", value }) => (value === undefined ? name : `${name}:${value}`));
   return present({
-    name,
-    image,
-    command: nonEmpty([...command, ...args].map(unescaped)),
-    environmentVariables: nonEmpty(env.map(variableView)),
-    ports: nonEmpty(ports.map(({ containerPort: port, protocol = "TCP" }) => ({ port, protocol }))),
-    resources: {
-      requests: present({ cpu: cpuOf(quantities["cpu"]), memoryInGB: memoryInGBOf(quantities["memory"]) }),
-    },
-    volumeMounts: nonEmpty(
-      volumeMounts.map(({ name: volume, mountPath, readOnly }) => {
-        const forced = notes[volume]?.readOnlyMounts?.includes(`${name}:${mountPath}`) === true;
-        return { name: volume, mountPath, ...(readOnly === true && !forced && { readOnly }) };
-      }),
-    ),
-    securityContext: Object.keys(user).length > 0 ? user : undefined,
+    nameServers: nameservers,
+    searchDomains: searches.length > 0 ? searches.join(" ") : undefined,
+    options: words.length > 0 ? words.join(" ") : undefined,
   });
-}
-
-/** Like ARM, it tells of a secure variable the name alone. */
-function variableView({ name, value = "", valueFrom }: V1EnvVar): Json {
-  return valueFrom === undefined ? { name, value: unescaped(value) } : { name };
-}
-
-function volumeView({ name, emptyDir }: V1Volume, note: ShareNote | undefined): Json {
-  if (emptyDir !== undefined) return { name, emptyDir: {} };
-  if (note === undefined) return { name };
-  const { shareName, storageAccountName, readOnly } = note;
-  return { name, azureFile: present({ shareName, storageAccountName, readOnly }) };
 }
 
 function addressView(service: V1Service, fqdn: (label: string) => string | undefined): Json {
@@ -101,5 +73,4 @@ function addressView(service: V1Service, fqdn: (label: string) => string | undef
   });
 }
 
-const nonEmpty = <T>(items: readonly T[]): readonly T[] | undefined => (items.length === 0 ? undefined : items);
 const present = (value: Json): Json => mapRecord(value, (item) => item);

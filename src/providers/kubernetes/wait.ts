@@ -4,10 +4,13 @@ import { DeploymentFault } from "./explain";
 import { labelsOf, NAME_LABEL } from "./objects";
 import type { Operation } from "./operation";
 import { eventLine, eventsOf, podReport } from "./report";
-import { oldServing, PENDING_PATIENCE_MS, RolloutWatch, type Seen, timesOf } from "./rollout";
+import { timesOf } from "./podContainers";
+import { oldServing, RolloutWatch, type Seen } from "./rollout";
 import { addressOf } from "./view";
 
 const POLL_MS = 300;
+/** A rollout that takes this long is asked why. */
+const SLOW_MS = 15_000;
 /** Polls get rarer up to this. */
 const POLL_MAX_MS = 2_000;
 const SLOW_DOWN = 1.3;
@@ -73,7 +76,7 @@ async function lookAt(api: KubernetesApi, { name, namespace }: Place, elapsedMs:
     api.read("Deployment", namespace, name),
     api.list("ReplicaSet", namespace, selector),
     api.list("Pod", namespace, selector),
-    elapsedMs < PENDING_PATIENCE_MS ? [] : api.list("Event", namespace, { "involvedObject.kind": "Pod" }),
+    elapsedMs < SLOW_MS ? [] : api.list("Event", namespace, { "involvedObject.kind": "Pod" }),
   ]);
   if (deployment === undefined) throw new DeploymentFault("someone has deleted it meanwhile.");
   return { deployment, replicaSets, pods, events };

@@ -1,10 +1,12 @@
 import type { KubernetesApi } from "./api";
 import type { Clock } from "./contract";
 import { DeploymentFault } from "./explain";
-import { deploymentOf, secretsOf, serviceOf, type Wanted } from "./manifests";
-import { API_VERSIONS, isOurs, labelsOf, MANAGER, MANAGER_LABEL } from "./objects";
+import { deploymentOf, serviceOf } from "./manifests";
+import { API_VERSIONS, isOurs, labelsOf, MANAGER, MANAGER_LABEL, type V1ObjectMeta } from "./objects";
 import type { Operation } from "./operation";
+import { configMapsOf, secretsOf } from "./settings";
 import { untilAddressed, untilRolledOut } from "./wait";
+import type { Wanted } from "./wanted";
 
 /** Writes a Deployment's objects in the order in which they need each other, and waits until its pods serve. */
 export async function write(wanted: Wanted, api: KubernetesApi, clock: Clock, operation: Operation): Promise<void> {
@@ -21,13 +23,17 @@ export async function write(wanted: Wanted, api: KubernetesApi, clock: Clock, op
   // What the cluster refuses is refused whole, before anything is written.
   await api.apply<"Deployment">(deploymentOf(wanted, {}), "trial");
   if (service !== undefined) await api.apply<"Service">(service, "trial");
+  const [secrets, configMaps] = [secretsOf(wanted), configMapsOf(wanted)];
+  for (const secret of secrets) await api.apply<"Secret">(secret, "trial");
+  for (const configMap of configMaps) await api.apply<"ConfigMap">(configMap, "trial");
 
   operation.sent = true;
   const versions: Record<string, string> = {};
-  for (const secret of secretsOf(wanted)) {
-    const { metadata } = await api.apply<"Secret">(secret);
+  const note = ({ metadata }: { readonly metadata?: V1ObjectMeta }) => {
     versions[metadata?.name ?? ""] = metadata?.resourceVersion ?? "";
-  }
+  };
+  for (const secret of secrets) note(await api.apply<"Secret">(secret));
+  for (const configMap of configMaps) note(await api.apply<"ConfigMap">(configMap));
   await api.apply<"Deployment">(deploymentOf(wanted, versions));
   if (service !== undefined) await api.apply<"Service">(service);
   else if (oldService !== undefined && isOurs(oldService)) await api.remove("Service", namespace, name);
@@ -35,7 +41,7 @@ export async function write(wanted: Wanted, api: KubernetesApi, clock: Clock, op
   await untilRolledOut(api, wanted, clock, operation);
   if (service?.spec?.type === "LoadBalancer") await untilAddressed(api, wanted, clock, operation);
   // Not before: containers of the old pods may have started again until now.
-  await removeSecrets(api, wanted, Object.keys(versions));
+  await removeSettings(api, wanted, Object.keys(versions));
 }
 
 /** A namespace is made when it is missing, and stays: others may use it. */
@@ -45,16 +51,17 @@ async function ensureNamespace(api: KubernetesApi, name: string): Promise<void> 
   await api.apply<"Namespace">({ apiVersion: API_VERSIONS.Namespace, kind: "Namespace", metadata });
 }
 
-/** Removes the Secrets of a Deployment, but for some. */
-export async function removeSecrets(
+/** Removes the Secrets and ConfigMaps of a Deployment, but for some. */
+export async function removeSettings(
   api: KubernetesApi,
   { name, namespace }: Pick<Wanted, "name" | "namespace">,
   kept: readonly string[],
 ): Promise<void> {
-  const secrets = await api.list("Secret", namespace, labelsOf(name));
-  for (const { metadata } of secrets) {
-    const secret = metadata?.name ?? "";
-    if (!kept.includes(secret)) await api.remove("Secret", namespace, secret);
+  for (const kind of ["Secret", "ConfigMap"] as const) {
+    for (const { metadata } of await api.list(kind, namespace, labelsOf(name))) {
+      const object = metadata?.name ?? "";
+      if (!kept.includes(object)) await api.remove(kind, namespace, object);
+    }
   }
 }
 

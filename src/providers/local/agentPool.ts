@@ -1,13 +1,13 @@
 import type { ArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
 import { asRecord } from "../../model/json";
-import { poolId, wantedPool } from "./clusterBody";
+import { poolId, wantedPool, withVersion } from "./clusterBody";
 import { checkChanges, checkSystemPool, clusterIsStopped, poolRefusals, withKept } from "./clusterChecks";
 import { clusterContainers, ensureServer, indexOf, isOfPool, nodeOf, prepare, waitReady } from "./clusterNodes";
 import { asyncHeaders, beginning, checkIdle, preempt, startWork, writing } from "./clusterOperations";
 import { POOL_TYPE, poolSettings, serverNode } from "./clusterSpec";
 import { reconcile, removeNodes } from "./clusterUpgrade";
-import { type ClusterState, isStopped, type LiveCluster, poolView } from "./clusterView";
+import { type ClusterState, clusterVersion, isStopped, type LiveCluster, poolVersion, poolView } from "./clusterView";
 import type { Context } from "./context";
 import { resourceNotFound } from "./errors";
 import { nameOf } from "./groupSpec";
@@ -61,12 +61,13 @@ async function put(context: Context, call: Call, names: Names): Promise<Reply> {
   const previous = poolOf(live, names);
   if (previous) checkChanges(previous.id, poolView(live, previous, context.now()), sent, true);
   if (isStopped(live)) throw clusterIsStopped(live.record);
-  const body = withKept(previous?.body ?? {}, sent, true);
+  const before = previous && withVersion(previous.body, poolVersion(live, previous));
+  const body = withVersion(withKept(before ?? {}, sent, true), clusterVersion(live));
   const others = live.pools.filter((pool) => pool !== previous).map((pool) => pool.body);
   checkSystemPool(cluster, [...others, body]);
   checkIdle(context, cluster, id);
 
-  const labels = beginning(context, nextState(previous, body), previous);
+  const labels = beginning(context, nextState(before, body), previous);
   const record = await writing(id, () =>
     context.records.replace({ id: previous?.id ?? poolId(live.record.id, names.pool ?? ""), body, previous, labels }),
   );
@@ -80,9 +81,9 @@ async function put(context: Context, call: Call, names: Names): Promise<Reply> {
   };
 }
 
-function nextState(previous: ArmRecord | undefined, body: Json): ClusterState["state"] {
+function nextState(previous: Json | undefined, body: Json): ClusterState["state"] {
   if (previous === undefined) return "Creating";
-  const [before, now] = [previous.body, body].map((item) => poolSettings("", item));
+  const [before, now] = [previous, body].map((item) => poolSettings("", item));
   if (before?.orchestratorVersion !== now?.orchestratorVersion) return "Upgrading";
   return before?.count === now?.count ? "Updating" : "Scaling";
 }

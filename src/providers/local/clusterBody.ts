@@ -69,6 +69,11 @@ export function wantedPool(sent: Json): Json {
   return { properties: { ...rest, ...(powerState !== undefined && !isRunning && { powerState }) } };
 }
 
+/** A pool that has a version of its own from its birth on: an upgrade of the control plane leaves nodes as they are. */
+export function withVersion({ properties }: Json, orchestratorVersion: unknown): Json {
+  return { properties: { ...(orchestratorVersion !== undefined && { orchestratorVersion }), ...asRecord(properties) } };
+}
+
 /** The wanted cluster in the form in which it was sent, for the rules. */
 export function withProfiles({ body, pools }: WantedCluster): Json {
   if (pools === undefined) return body;

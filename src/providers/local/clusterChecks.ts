@@ -2,6 +2,13 @@ import type { ArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
 import { changes } from "../../model/change";
 import { asList, asRecord, isRecord } from "../../model/json";
+import {
+  canUpgrade,
+  isPatchOf,
+  isSameVersion,
+  resolveKubernetesVersion,
+  upgradesOf,
+} from "../../model/kubernetesVersion";
 import { type Problem, RULES } from "../../model/problem";
 import { vmSizeOf } from "../../model/vmSize";
 import { ArmError } from "./errors";
@@ -149,6 +156,43 @@ function throwChanges(targets: readonly string[]): void {
   }));
   const message = details.map((detail) => detail.message).join(" ");
   throw new ArmError(400, "PropertyChangeNotAllowed", message, details);
+}
+
+/** Throws when the control plane would skip a minor version or go back. `shown` is the cluster as the caller sees it. */
+export function checkUpgrade(shown: Json, sent: Json): void {
+  const { kubernetesVersion: asked, currentKubernetesVersion: current } = asRecord(shown.properties);
+  const { kubernetesVersion: wanted } = asRecord(sent.properties);
+  if (typeof wanted !== "string" || typeof current !== "string" || wanted === asked) return;
+  // What was asked for may be newer than what runs, for an upgrade failed; and older, for a stand-in has its own patch number.
+  const isNear = minorOf(asked) === minorOf(current) && !isPatchOf(asked, current);
+  if (canUpgrade(current, wanted) || (isNear && canUpgrade(String(asked), wanted))) return;
+  const message =
+    `Upgrading Kubernetes version ${current} to ${wanted} is not allowed. Available upgrades: [${upgradesOf(current).join(" ")}]. ` +
+    "Please see https://aka.ms/aks-supported-k8s-ver for version details.";
+  throw new ArmError(400, "OperationNotAllowed", message);
+}
+
+const minorOf = (version: unknown) => String(version).split(".").slice(0, 2).join(".");
+
+/**
+ * Throws when a cluster's body has the versions of some pools only, or one that is neither the pool's own nor the control
+ * plane's. `shown` are the versions that the caller sees.
+ */
+export function checkPoolVersions(
+  pools: ReadonlyMap<string, Json>,
+  shown: ReadonlyMap<string, unknown>,
+  controlPlane: unknown,
+): void {
+  const version = controlPlane ?? resolveKubernetesVersion(undefined);
+  const sent = [...pools].map(([name, { properties }]) => [name, asRecord(properties).orchestratorVersion] as const);
+  const given = sent.filter(([, item]) => item !== undefined);
+  const isAllowed = given.every(([name, item]) => isSameVersion(item, version) || isSameVersion(item, shown.get(name)));
+  if (given.length === 0 || (given.length === sent.length && isAllowed)) return;
+  const message =
+    "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all unspecified. If all " +
+    "specified, they must be stay unchanged or the same with control plane. For agent pool specific change, please use per " +
+    "agent pool operations: https://aka.ms/agent-pool-rest-api";
+  throw new ArmError(400, "NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged", message);
 }
 
 /** A cluster always has a pool for what it needs itself. `pools` are all that it would have. */

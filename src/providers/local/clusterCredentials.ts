@@ -22,8 +22,9 @@ export async function clusterKubeconfig(
   address: { readonly host: string; readonly port: number },
   names: KubeconfigNames,
 ): Promise<string> {
-  const command = ["kubectl", "config", "view", `--kubeconfig=${KUBECONFIG}`, "--raw", "--output=json"];
-  const { exitCode, stdout, stderr } = await engine.exec(server, { command });
+  // Who asks too early asks often, and kubectl takes a machine's time from the cluster that starts.
+  const script = `test -s ${KUBECONFIG} && exec kubectl config view --kubeconfig=${KUBECONFIG} --raw --output=json`;
+  const { exitCode, stdout, stderr } = await engine.exec(server, { command: ["sh", "-c", script] });
   if (exitCode !== 0) throw new EngineError("failed", `The cluster's credentials cannot be read: ${stderr.trim()}`);
   const { clusters, users } = JSON.parse(stdout) as Kubeconfig;
   const authority = clusters[0]?.cluster["certificate-authority-data"];

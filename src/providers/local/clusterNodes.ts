@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { dirname } from "node:path";
 import { asRecord } from "../../model/json";
+import { isPatchOf } from "../../model/kubernetesVersion";
 import { bytesOfGB } from "../../model/quantity";
 import { vmSizeOf } from "../../model/vmSize";
 import { ensureClusterNetwork } from "./clusterNetwork";
@@ -21,7 +22,7 @@ import {
   serverSpec,
 } from "./clusterSpec";
 import type { Context } from "./context";
-import { checkGoing, create } from "./deployment";
+import { checkGoing, create } from "./engineWork";
 import { type ContainerDetails, type ContainerSpec, type Engine, EngineError } from "./engine";
 import { ArmError } from "./errors";
 import { findKubernetesImage } from "./kubernetesImage";
@@ -68,7 +69,7 @@ export async function prepare(context: Context, cluster: ArmRecord, operation: O
   const { id, body } = cluster;
   const server = (await clusterContainers(engine, cluster.key)).find(isServer);
   const [image, network, path, machine, { arch }, token] = await Promise.all([
-    imageFor(engine, asRecord(body.properties).kubernetesVersion, server),
+    imageFor(engine, asRecord(body.properties).kubernetesVersion, server && imageOf(server)),
     ensureClusterNetwork(context, id),
     engine.volumePath(cluster.volumes[0] ?? ""),
     engine.info(),
@@ -91,20 +92,16 @@ function tokenOf(secret: Buffer, { key, created }: ArmRecord): string {
 }
 
 /** The image of a wanted version. What runs already is right for any version without a patch number of the same minor. */
-export async function imageFor(
-  engine: Engine,
-  wanted: unknown,
-  running: ContainerDetails | undefined,
-): Promise<NodeImage> {
+export async function imageFor(engine: Engine, wanted: unknown, running: NodeImage | undefined): Promise<NodeImage> {
   const version = typeof wanted === "string" ? wanted : "";
-  const { [IMAGE]: image, [VERSION]: current } = running?.labels ?? {};
-  const isMet = current !== undefined && (version === "" || version === current || isAliasOf(version, current));
-  if (image !== undefined && isMet) return { image, version: current };
-  return findKubernetesImage(engine, version);
+  const current = running?.version;
+  const isMet = version === "" || version === current || isPatchOf(version, current);
+  return running !== undefined && isMet ? running : findKubernetesImage(engine, version);
 }
 
-function isAliasOf(version: string, full: string): boolean {
-  return /^\d+\.\d+$/.test(version) && full.startsWith(`${version}.`);
+function imageOf({ labels }: ContainerDetails): NodeImage | undefined {
+  const { [IMAGE]: image, [VERSION]: version } = labels;
+  return image === undefined || version === undefined ? undefined : { image, version };
 }
 
 /** Whether a container can be started as it is. One that never ran may lack its files. */
@@ -204,11 +201,13 @@ export async function planPool(
   // A node that never ran is not there.
   const usable = own.filter(isUsable);
   const surplus = own.filter((item) => indexOf(item) >= pool.count);
-  const present = usable.filter((item) => indexOf(item) < pool.count);
+  // In the order in which nodes are made anew: one that a cut-off upgrade has made is the first.
+  const present = usable.filter((item) => indexOf(item) < pool.count).sort((a, b) => indexOf(b) - indexOf(a));
+  const [newest] = present;
   const image =
     pool.orchestratorVersion === undefined
       ? work.image
-      : await imageFor(engine, pool.orchestratorVersion, present.sort((a, b) => indexOf(b) - indexOf(a))[0]);
+      : await imageFor(engine, pool.orchestratorVersion, (newest && imageOf(newest)) ?? work.image);
   const hash = agentHash(pool, image);
   const indexes = new Set(present.map(indexOf));
   return {

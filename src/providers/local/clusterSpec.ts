@@ -44,7 +44,7 @@ export interface ClusterBase {
   /** Directory of the engine's volumes on the engine's machine; undefined when it cannot be told. */
   readonly volumes?: string;
   readonly socketPath: string;
-  readonly machine: EngineInfo;
+  readonly machine: Pick<EngineInfo, "cpus" | "memoryBytes">;
 }
 
 export interface NodeImage {

@@ -25,7 +25,7 @@ import {
   serverNode,
 } from "./clusterSpec";
 import type { Context } from "./context";
-import { all, checkGoing } from "./deployment";
+import { all, checkGoing } from "./engineWork";
 import type { ContainerDetails } from "./engine";
 import { ArmError } from "./errors";
 import { NODE_SETTINGS } from "./labels";

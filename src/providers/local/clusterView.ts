@@ -61,6 +61,18 @@ export function isStopped({ containers }: Pick<LiveCluster, "containers">): bool
 /** An id in AKS's casing. */
 export const formatAksId = (id: ArmId): string => formatArmId(id).replace("/resourceGroups/", "/resourcegroups/");
 
+/** The version that was asked for, or else that which the control plane runs. */
+export function clusterVersion({ record, containers }: LiveCluster): unknown {
+  return asRecord(record.body.properties).kubernetesVersion ?? containers.find(isServer)?.labels[VERSION];
+}
+
+/** The same of a pool. One that was made without has the control plane's. */
+export function poolVersion(live: LiveCluster, { id, body }: ArmRecord): unknown {
+  const node = live.containers.find(isOfPool(id.names[1] ?? ""));
+  const { kubernetesVersion: asked } = asRecord(live.record.body.properties);
+  return asRecord(body.properties).orchestratorVersion ?? asked ?? node?.labels[VERSION] ?? clusterVersion(live);
+}
+
 /** A cluster in ARM's form. */
 export function clusterView(live: LiveCluster, now: Date): Json {
   const { record, pools, containers } = live;
@@ -69,7 +81,7 @@ export function clusterView(live: LiveCluster, now: Date): Json {
   const given = asRecord(properties);
   const fqdn = fqdnOf(id, body);
   const server = containers.find(isServer);
-  const version = given.kubernetesVersion ?? server?.labels[VERSION];
+  const version = clusterVersion(live);
   return {
     id: formatAksId(id),
     location,
@@ -124,8 +136,7 @@ export function poolProperties(live: LiveCluster, pool: ArmRecord, now: Date): J
   const server = live.containers.find(isServer);
   const current = (nodes[0] ?? server)?.labels;
   const given = asRecord(pool.body.properties);
-  const version = given.orchestratorVersion ?? asRecord(live.record.body.properties).kubernetesVersion;
-  const orchestratorVersion = version ?? current?.[VERSION];
+  const orchestratorVersion = poolVersion(live, pool);
   return {
     osDiskSizeGB: 128,
     osDiskType: "Managed",

@@ -12,7 +12,7 @@ export const NETWORK = "berth";
 const BRIDGE = "berth0";
 
 /** Image of the sandbox containers. The tag changes with the program. */
-export const SANDBOX_IMAGE = "berth/sandbox:1";
+export const SANDBOX_IMAGE = "berth/sandbox:2";
 /** Where a sandbox expects the engine's socket. */
 export const SANDBOX_SOCKET = "/berth/engine.sock";
 
@@ -66,13 +66,13 @@ export class SandboxImage {
 export async function removeCommons(engine: Engine): Promise<void> {
   if ((await engine.listVolumes([`${ROLE}=record`])).length > 0) return;
   const [networks, secrets, images] = await Promise.all([
-    engine.listNetworks([`${ROLE}=network`]),
+    Promise.all(["network", "subnet"].map((role) => engine.listNetworks([`${ROLE}=${role}`]))),
     engine.listContainers([`${ROLE}=secret`]),
     // Two processes that import the image at the same time leave one without a name.
     engine.listImages([`${ROLE}=image`]),
   ]);
   await Promise.all([
-    ...networks.map(({ id }) => engine.removeNetwork(id)),
+    ...networks.flat().map(({ id }) => engine.removeNetwork(id)),
     ...secrets.map((container) => engine.removeContainer(container.id)),
   ]);
   await Promise.all(images.map((id) => removeUnusedImage(engine, id)));

@@ -2,20 +2,29 @@ import { type ArmId, formatArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
 import type { Context } from "./context";
 import { deploy } from "./deployment";
+import { type EngineEvent, EngineError } from "./engine";
 import { ArmError, resourceNotFound } from "./errors";
 import { groupActionRoutes } from "./groupActions";
 import { groupOf, publicBody, wantedBody } from "./groupBody";
 import { checkDnsNameLabel, findImages, findShares, inspectImages, keyChecker } from "./groupChecks";
+import { checkPrivateAddress, releaseSubnets, subnetKey } from "./groupNetwork";
+import { checkSecurity, isolationOf } from "./groupSecurity";
 import { nameOf } from "./groupSpec";
-import { GROUP_TYPE, groupView, isTerminated, type LiveGroup } from "./groupView";
+import { groupStreamRoutes } from "./groupStreams";
+import { isStopped, isTerminated, type LiveGroup } from "./groupState";
+import { GROUP_TYPE, groupView } from "./groupView";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "./http";
-import { DEPLOYMENT, FAILURE, GROUP, KEY, keyOf, ROLE, SUBSCRIPTION } from "./labels";
+import { DEPLOYMENT, FAILURE, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "./labels";
 import type { Operation } from "./operations";
 import { asyncHeaders, operationRoutes } from "./operationStatus";
+import type { GroupProbeState } from "./probeStates";
 import { type ArmRecord, recordsOf } from "./records";
 import { groupId, recordsAround, requireGroup } from "./resourceGroup";
 import { checkBody, checkSameLocation, immutableChanges, locationOf, withoutNull } from "./rules";
 import type { Names, Routes } from "./router";
+
+/** Before all that an engine remembers. */
+const BEGINNING = "1970-01-01T00:00:01Z";
 
 /** Id of the container group in a path. */
 export function containerGroupId(names: Names): ArmId {
@@ -42,12 +51,13 @@ export function containerGroupRoutes(context: () => Promise<Context>): Routes {
     [`PUT ${group}`]: async (call, names) => put(await context(), call, containerGroupId(names)),
     [`GET ${group}`]: async (call, names) => {
       const ready = await context();
-      const live = await existingGroup(ready, containerGroupId(names));
+      const live = await shownGroup(ready, containerGroupId(names));
       return { status: 200, body: groupView(live, { apiVersion: call.apiVersion, now: ready.now() }) };
     },
     [`PATCH ${group}`]: async (call, names) => patch(await context(), call, containerGroupId(names)),
     [`DELETE ${group}`]: async (call, names) => remove(await context(), call, containerGroupId(names)),
     ...groupActionRoutes(context, group),
+    ...groupStreamRoutes(context, group),
     ...operationRoutes(context),
   };
 }
@@ -60,6 +70,33 @@ export async function existingGroup(context: Context, id: ArmId): Promise<LiveGr
   const record = around.find((item) => item.key === key);
   if (record === undefined) throw resourceNotFound(GROUP_TYPE, nameOf(id), id.resourceGroup);
   return { record, containers, operation: context.operations.current(key) };
+}
+
+/** A group with what an instance view tells beside. */
+async function shownGroup(context: Context, id: ArmId): Promise<LiveGroup> {
+  const key = keyOf(formatArmId(id));
+  const [live, history] = await Promise.all([existingGroup(context, id), historyOf(context, key)]);
+  const probes = await probesOf(context, live);
+  return { ...live, history, ...(probes && { probes }) };
+}
+
+/** Also starts what runs them, if it was ended: what is shown is to be true. */
+async function probesOf({ probes, supervise }: Context, live: LiveGroup): Promise<GroupProbeState | undefined> {
+  const state = await probes?.stateOf(live);
+  if (state?.supervisor !== "stopped" || supervise === undefined || isStopped(live)) return state;
+  // A group can be read all the same.
+  await supervise().catch(() => undefined);
+  return probes?.stateOf(live);
+}
+
+/** All that the engine remembers of a group's containers. An engine that tells nothing is asked for no more than states. */
+async function historyOf({ engine, now }: Context, key: string): Promise<EngineEvent[]> {
+  try {
+    return await engine.events([ROLE, `${KEY}=${key}`], BEGINNING, now().toISOString());
+  } catch (error) {
+    if (error instanceof EngineError && error.fault !== "unavailable") return [];
+    throw error;
+  }
 }
 
 async function inspectAll({ engine }: Context, label: string, key: string) {
@@ -104,7 +141,10 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const wanted = groupOf(sent);
   if (wanted.osType === "Windows") await refuseWindows(context);
 
-  const [known, containers, inspected, isKey] = await Promise.all([
+  checkSecurity(wanted);
+
+  const [runtime, known, containers, inspected, isKey] = await Promise.all([
+    isolationOf(context, wanted),
     records.list({}),
     engine.listContainers([ROLE]),
     inspectImages(context, wanted),
@@ -119,6 +159,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const location = locationOf(sent) || String(previous?.body.location ?? resourceGroup?.body.location);
   if (previous) await checkUpdate(context, previous, sent);
   checkDnsNameLabel(nameOf(id), key, wanted, location, known);
+  await checkPrivateAddress(context, key, wanted, containers);
   const { shares, failure } = findShares(wanted, known, isKey);
   const images = failure
     ? { pulls: new Map<never, never>() }
@@ -129,10 +170,12 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const labels = { [DEPLOYMENT]: nonce, ...(failure && { [FAILURE]: JSON.stringify(failure) }) };
   const body = { ...publicBody(sent), location };
   const record = await writing(id, () => records.write({ id: previous?.id ?? id, body, previous, labels }));
-  const deployment = { id: record.id, location, group: wanted, nonce, shares, images, record, previous, containers };
-  const operation = operations.start(formatArmId(record.id), "put", (running) =>
-    deploy(context, { ...deployment, ...(failure && { failure }) }, running),
-  );
+  const deployment = {
+    ...{ id: record.id, location, group: wanted, nonce, shares, images, record, previous, containers },
+    ...(failure && { failure }),
+    ...(runtime !== undefined && { runtime }),
+  };
+  const operation = operations.start(formatArmId(record.id), "put", (running) => deploy(context, deployment, running));
   return {
     status: previous ? 200 : 201,
     headers: asyncHeaders(call, record, operation),
@@ -162,25 +205,27 @@ async function refuseWindows({ engine }: Context): Promise<void> {
 /** Throws when a body cannot be reached in place. A terminated group is deployed afresh, so it may become anything. */
 async function checkUpdate(context: Context, previous: ArmRecord, sent: Json): Promise<void> {
   checkSameLocation(previous.id, previous.body, sent);
-  const differences = immutableChanges(previous.id, previous.body, { ...sent, location: previous.body.location });
+  const { location } = previous.body;
+  // What is not kept cannot be compared.
+  const differences = immutableChanges(previous.id, previous.body, { ...publicBody(sent), location });
   if (differences.length === 0) return;
   const containers = await inspectAll(context, KEY, previous.key);
   if (isTerminated({ record: previous, containers })) return;
-  const details = differences.map((target) => ({
+  const details = differences.map(({ path, before, after }) => ({
     code: "InvalidContainerGroupUpdate",
-    target,
-    message: `${target} cannot change in place.`,
+    target: path,
+    message: `${path}: ${before} → ${after}`,
   }));
   const message =
     `The updates on container group '${nameOf(previous.id)}' are invalid. If you are going to update the os type, restart policy, ` +
     "network profile, CPU, memory or GPU resources for a container group, you must delete it first and then create a new one. " +
-    `Changed: ${differences.join(", ")}.`;
+    `Changed: ${details.map((detail) => detail.message).join("; ")}.`;
   throw new ArmError(400, "InvalidContainerGroupUpdate", message, details);
 }
 
 /** Changes tags, and nothing else. No container notices. */
 async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  const live = await existingGroup(context, id);
+  const live = await shownGroup(context, id);
   const { tags } = withoutNull(jsonBody(call));
   const body = { ...live.record.body, tags };
   const { [DEPLOYMENT]: nonce = "", [FAILURE]: failure } = live.record.labels;
@@ -210,20 +255,23 @@ async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply
   const { engine } = context;
   const key = keyOf(formatArmId(id));
   const group = keyOf(formatArmId(groupId({ subscription: id.subscriptionId, group: id.resourceGroup })));
-  const [volumes, containers] = await Promise.all([
+  const [volumes, containers, history] = await Promise.all([
     engine.listVolumes([ROLE, `${GROUP}=${group}`]),
     inspectAll(context, KEY, key),
+    historyOf(context, key),
   ]);
   const around = recordsOf(volumes);
   requireGroup(id, around);
   const record = around.find((item) => item.key === key);
-  const body = record && groupView({ record, containers }, { apiVersion: call.apiVersion, now: context.now() });
+  const body =
+    record && groupView({ record, containers, history }, { apiVersion: call.apiVersion, now: context.now() });
   await Promise.all(containers.map((container) => engine.removeContainer(container.id)));
   const data = volumes.filter(({ labels }) => labels[KEY] === key && labels[ROLE] !== "record");
   await Promise.all(data.map(({ name }) => engine.removeVolume(name)));
-  if (record === undefined) return NO_CONTENT;
-  await context.records.forget(record);
-  return { status: 200, body };
+  const subnets = [...containers.map(({ labels }) => labels[SUBNET]), record && subnetKey(groupOf(record.body))];
+  if (record !== undefined) await context.records.forget(record);
+  await releaseSubnets(engine, subnets);
+  return record === undefined ? NO_CONTENT : { status: 200, body };
 }
 
 /** Ends what this service does to a group. */

@@ -2,7 +2,10 @@ import type { SandboxImage } from "./commons";
 import type { Engine } from "./engine";
 import type { EngineSecret } from "./engineSecret";
 import type { Operations } from "./operations";
+import type { ProbeStates } from "./probeStates";
 import type { Records } from "./records";
+import type { RegistryLogins } from "./registries";
+import type { StreamServer } from "./streamServer";
 
 /** What the resource kinds work with. */
 export interface Context {
@@ -13,6 +16,16 @@ export interface Context {
   readonly uuid: () => string;
   readonly sandboxImage: SandboxImage;
   readonly secret: EngineSecret;
+  /** The docker CLI's sign-ins to registries. */
+  readonly registryLogins: RegistryLogins;
+  /** Web sockets for `exec` and `attach`. */
+  readonly streams: StreamServer;
+  /** Runtime of the containers of groups that name none. Default: the engine's own. */
+  readonly isolation?: string;
+  /** What is known of the groups' probes. Default: nothing, as of groups without any. */
+  readonly probes?: ProbeStates;
+  /** Sees to it that someone runs the probes of this engine's groups. */
+  readonly supervise?: () => Promise<void>;
   /** Node's name of the platform that this process runs on. */
   readonly platform: string;
   /** Whether nothing listens at a port of this machine. */

@@ -22,6 +22,6 @@ export interface ArmResponse {
 export interface LocalArmService {
   /** Answers one request. Rejects never: what goes wrong is an ARM error body. */
   handle(request: ArmRequest): Promise<ArmResponse>;
-  /** Waits until the operations that this instance started have ended. */
+  /** Waits until the operations and streams that this instance started have ended. */
   settled(): Promise<void>;
 }

@@ -1,27 +1,24 @@
-import { addressOf, chooseAddress } from "./address";
-import { ensureNetwork, makeNetwork } from "./commons";
+import type { ContainerGroupInputs } from "../../model/shapes";
+import { addressOf } from "./address";
 import type { Context } from "./context";
 import { type ContainerSpec, type Engine, type EngineContainer, EngineError } from "./engine";
+import { all, checkGoing, create } from "./engineWork";
 import { ArmError } from "./errors";
 import { checkRoot, type GroupImages } from "./groupChecks";
-import {
-  containerName,
-  containerSpec,
-  type Deployment,
-  type HostAddress,
-  nameOf,
-  sandboxName,
-  sandboxSpec,
-} from "./groupSpec";
-import { event, type GroupFailure } from "./groupView";
-import { CONTAINER, DEPLOYMENT, KEY, ROLE, SPEC } from "./labels";
+import { ensureGroupNetwork, placeGroup, releaseSubnets, subnetKey } from "./groupNetwork";
+import { fillVolumes, removeOldVolumes, type VolumeContent, volumeContents } from "./groupVolumes";
+import { event } from "./groupEvents";
+import { runInits } from "./groupInit";
+import { createMembers, startApps } from "./groupMembers";
+import { allContainers, type Deployment, type HostAddress, nameOf, sandboxName, sandboxSpec } from "./groupSpec";
+import type { GroupFailure } from "./groupState";
+import { CONTAINER, DEPLOYMENT, FAILURE, KEY, ROLE, SPEC, SUBNET } from "./labels";
 import type { Operation } from "./operations";
+import { hasProbes } from "./probes";
 import type { ArmRecord } from "./records";
 
 /** How many host addresses are tried when someone else has them. */
 const ADDRESS_ATTEMPTS = 5;
-/** How much of a failed container's log goes into the error. */
-const LOG_LINES = 20;
 
 export interface DeploymentPlan extends Deployment {
   readonly record: ArmRecord;
@@ -38,18 +35,49 @@ export async function deploy(context: Context, plan: DeploymentPlan, operation: 
   const { records, engine } = context;
   const forgotten = plan.previous ? records.forget(plan.previous) : Promise.resolve();
   forgotten.catch(() => {}); // It is waited for at the end.
-  const pulled = await waitForImages(context, plan, operation);
+  const pulling = waitForImages(context, plan, operation);
+  const reading = plan.failure ? undefined : volumeContents(context, plan, operation.abort.signal);
+  await all(reading ? [pulling, reading] : [pulling]);
+  const pulled = await pulling;
+  const { contents = [], failure = plan.failure } = (await reading) ?? {};
+  if (failure !== undefined && failure !== plan.failure) await recordFailure(context, plan, failure);
   let containers = plan.containers;
   for (let attempt = 0; ; attempt++) {
     try {
-      await deployOnce(context, { ...plan, containers }, operation, pulled, attempt);
+      await deployOnce(context, { ...plan, containers, failure }, operation, { pulled, contents }, attempt);
       break;
     } catch (error) {
       if (!isAddressTaken(error) || attempt + 1 >= ADDRESS_ATTEMPTS) throw error;
       containers = await engine.listContainers([ROLE]);
     }
   }
-  await all([forgotten, removeOldVolumes(engine, plan)]);
+  const { key } = plan.record;
+  const leftSubnets = plan.containers.filter(({ labels }) => labels[KEY] === key).map(({ labels }) => labels[SUBNET]);
+  await all([
+    forgotten,
+    plan.previous ? removeOldVolumes(engine, key, plan.nonce) : Promise.resolve(),
+    releaseSubnets(
+      engine,
+      leftSubnets.filter((subnet) => subnet !== subnetKey(plan.group)),
+    ),
+  ]);
+  if (plan.group.containers.some(hasProbes)) await context.supervise?.();
+}
+
+/** What is there before anything is made. */
+interface Provisions {
+  /** When images were pulled for this deployment, as labels. */
+  readonly pulled: ReadonlyMap<string, string>;
+  readonly contents: readonly VolumeContent[];
+}
+
+/** Lets everybody see that a deployment has failed before anything of it was made. */
+async function recordFailure({ records }: Context, plan: DeploymentPlan, failure: GroupFailure): Promise<void> {
+  const previous = await records.get(plan.id);
+  // Another process has deployed the group since.
+  if (previous?.labels[DEPLOYMENT] !== plan.nonce) return;
+  const labels = { [DEPLOYMENT]: plan.nonce, [FAILURE]: JSON.stringify(failure) };
+  await records.replace({ id: plan.record.id, body: previous.body, previous, labels });
 }
 
 /** When each image was pulled for this deployment, as a label. */
@@ -72,7 +100,7 @@ async function waitForImages(
       events.push(event("Pulled", `Successfully pulled image "${image}"`, to));
       pulled.set(image, JSON.stringify({ from: from.toISOString(), to }));
       const found = await engine.inspectImage(image);
-      for (const container of group.containers) if (container.image === image) checkRoot(group, container, found);
+      for (const container of allContainers(group)) if (container.image === image) checkRoot(group, container, found);
     }),
   );
   return pulled;
@@ -82,7 +110,7 @@ async function deployOnce(
   context: Context,
   plan: DeploymentPlan,
   operation: Operation,
-  pulled: ReadonlyMap<string, string>,
+  { pulled, contents }: Provisions,
   attempt: number,
 ): Promise<void> {
   const { engine } = context;
@@ -90,9 +118,7 @@ async function deployOnce(
   const signal = operation.abort.signal;
   const own = plan.containers.filter(({ labels }) => labels[KEY] === record.key);
   const sandbox = own.find(({ labels }) => labels[ROLE] === "sandbox");
-  const address = group.ipAddress
-    ? await chooseAddress(context, record.key, group, plan.containers, attempt)
-    : { ip: "", moved: {} };
+  const address = await placeGroup(context, record.key, group, plan.containers, attempt);
   const wanted = sandboxSpec(plan, address, engine.socketPath);
   const isKept =
     sandbox?.running === true && sandbox.labels[SPEC] === wanted.labels[SPEC] && sameAddress(sandbox, address);
@@ -105,26 +131,19 @@ async function deployOnce(
   const name = sandboxName(id);
   const makeSandbox = async (): Promise<void> => {
     await all([
-      ensureNetwork(engine),
+      ensureGroupNetwork(engine, group),
       createSandbox(context, name, record.key, wanted, () => sandboxSpec(plan, address, undefined)),
     ]);
     checkGoing(signal);
-    await startSandbox(engine, name);
+    await startSandbox(engine, group, name);
   };
-  await all([
-    ...(isKept ? [] : [makeSandbox()]),
-    ...group.containers.map((container) =>
-      create(
-        engine,
-        containerName(id, container.name),
-        record.key,
-        containerSpec(plan, container, pulled.get(container.image)),
-      ),
-    ),
-  ]);
+  const making = createMembers(context, plan, pulled);
+  await all([making, fillVolumes(context, plan, contents), ...(isKept ? [] : [makeSandbox()])]);
+  const members = await making;
 
+  await runInits(context, plan, members, operation);
   checkGoing(signal);
-  await all(group.containers.map((container) => startContainer(context, plan, operation, container.name)));
+  await startApps(context, plan, members, operation);
 }
 
 function sameAddress(sandbox: EngineContainer, { ip, moved }: HostAddress): boolean {
@@ -148,57 +167,13 @@ async function createSandbox(
   }
 }
 
-/** Creates a container. One of the same resource that has the name is a leftover and goes. */
-export async function create(engine: Engine, name: string, key: string, spec: ContainerSpec): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await engine.createContainer(name, spec);
-      return;
-    } catch (error) {
-      if (!(error instanceof EngineError) || error.fault !== "conflict" || attempt >= 3) throw error;
-      const other = await engine.inspectContainer(name);
-      if (other !== undefined && other.labels[KEY] !== key)
-        throw new ArmError(
-          409,
-          "ContainerNameInUse",
-          `The engine has a container named '${name}' that is not Berth's. Remove it first.`,
-        );
-      if (other !== undefined) await engine.removeContainer(other.id);
-    }
-  }
-}
-
-async function startSandbox(engine: Engine, name: string): Promise<void> {
+async function startSandbox(engine: Engine, group: ContainerGroupInputs, name: string): Promise<void> {
   try {
     await engine.startContainer(name);
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== "notFound" || !/network/i.test(error.message)) throw error;
-    await makeNetwork(engine);
+    await ensureGroupNetwork(engine, group);
     await engine.startContainer(name);
-  }
-}
-
-async function startContainer(
-  { engine, now }: Context,
-  { id }: DeploymentPlan,
-  operation: Operation,
-  container: string,
-): Promise<void> {
-  const name = containerName(id, container);
-  try {
-    await engine.startContainer(name);
-    operation.events.push(event("Started", `Started container ${container}`, now().toISOString()));
-  } catch (error) {
-    checkGoing(operation.abort.signal);
-    const why = (error as Error).message;
-    operation.events.push(event("Failed", `Error: ${why}`, now().toISOString(), { type: "Warning" }));
-    const log = await engine.containerLogs(name, { tail: LOG_LINES }).catch(() => "");
-    const lines = log.trim() === "" ? "" : ` Last log lines:\n${log.trimEnd()}`;
-    throw new ArmError(
-      409,
-      "ContainerStartFailed",
-      `The container '${container}' in container group '${nameOf(id)}' could not be started: ${why}${lines}`,
-    );
   }
 }
 
@@ -207,26 +182,12 @@ function mountFailed(operation: Operation, { name, message }: GroupFailure, { no
   return new ArmError(400, name, message);
 }
 
-async function removeOldVolumes(engine: Engine, { previous, record, nonce }: DeploymentPlan): Promise<void> {
-  if (previous === undefined) return;
-  const volumes = await engine.listVolumes([`${KEY}=${record.key}`, `${ROLE}=emptyDir`]);
-  await all(volumes.filter(({ labels }) => labels[DEPLOYMENT] !== nonce).map(({ name }) => engine.removeVolume(name)));
-}
-
 function isAddressTaken(error: unknown): boolean {
-  return error instanceof EngineError && /port is already allocated|address already in use/i.test(error.message);
-}
-
-/** Throws when the operation is not wanted any more. */
-export function checkGoing(signal: AbortSignal): void {
-  if (signal.aborted) throw new ArmError(409, "OperationPreempted", "The operation was ended by another one.");
-}
-
-/** Waits for all, also when one fails, so that nothing goes on after the operation has ended. */
-export async function all(work: readonly Promise<unknown>[]): Promise<void> {
-  const results = await Promise.allSettled(work);
-  const failed = results.find((result) => result.status === "rejected");
-  if (failed) throw failed.reason;
+  // The last one: the network of a subnet has been made anew since its address was chosen.
+  return (
+    error instanceof EngineError &&
+    /port is already allocated|address already in use|no configured subnet/i.test(error.message)
+  );
 }
 
 /** Secure values of a group's containers as the engine has them, by container and variable. */

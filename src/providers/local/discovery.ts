@@ -79,7 +79,8 @@ function tlsOf({ env, home }: Machine, scheme: string): { certificates?: string 
   return { certificates: env.DOCKER_CERT_PATH || posix.join(home, ".docker") };
 }
 
-function configFolder({ env, home }: Machine): string {
+/** Where the docker CLI keeps its configuration. */
+export function configFolder({ env, home }: Pick<Machine, "env" | "home">): string {
   return env.DOCKER_CONFIG || posix.join(home, ".docker");
 }
 

@@ -5,14 +5,16 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { asked, orUndefined, unlessDone, unlessMissing } from "./dockerErrors";
-import { execOptions, runExec } from "./dockerExec";
-import { containerOptions, detailsOf, networkOf, networkOptions } from "./dockerShapes";
+import { eventFilters, eventsOf, unixTime } from "./dockerEvents";
+import { execOptions, openExecSession, runExec } from "./dockerExec";
+import { containerOptions, detailsOf, infoOf, networkOf, networkOptions, pullAuth } from "./dockerShapes";
 import {
   type ContainerDetails,
   type ContainerSpec,
   type Engine,
   type EngineContainer,
   EngineError,
+  type EngineEvent,
   type EngineImage,
   type EngineInfo,
   type EngineNetwork,
@@ -20,16 +22,22 @@ import {
   type EngineVolume,
   type ExecOptions,
   type ExecResult,
+  type ExecSession,
   type LabelFilter,
   type Labels,
+  type LogOptions,
   type NetworkSpec,
+  type RegistryAuth,
   type RestartPolicy,
+  type TerminalSize,
 } from "./engine";
-import { demultiplex, readAll, readMessages } from "./dockerStreams";
+import { Demultiplexer, demultiplex, readAll, readMessages, readWithin, StampedLines } from "./dockerStreams";
 import type { EngineEndpoint } from "./discovery";
 
 /** Enough for the containers of a group to be handled at once. */
 const MAX_SOCKETS = 32;
+/** How long the engine may take to tell what it remembers. */
+const EVENTS_MS = 2000;
 
 interface Modem {
   dial(request: object, callback: (error: Error | null, answer: unknown) => void): void;
@@ -42,14 +50,17 @@ export async function openDockerEngine(endpoint: EngineEndpoint): Promise<Engine
   const pool = { keepAlive: true, maxSockets: MAX_SOCKETS };
   const agent = options.protocol === "https" ? new https.Agent(pool) : new http.Agent(pool);
   const docker = new Dockerode(options.protocol === "ssh" ? options : ({ ...options, agent } as Docker.DockerOptions));
+  // Calls that last would take the sockets from those that end.
+  const lasting = new Dockerode(options);
   const isLocal = endpoint.kind === "socket" && endpoint.path.startsWith("/");
-  return new DockerEngine(docker, agent, isLocal ? endpoint.path : "/var/run/docker.sock");
+  return new DockerEngine(docker, lasting, agent, isLocal ? endpoint.path : "/var/run/docker.sock");
 }
 
 /** A Docker Engine, through dockerode. */
 class DockerEngine implements Engine {
   constructor(
     private readonly docker: Docker,
+    private readonly lasting: Docker,
     private readonly agent: http.Agent,
     readonly socketPath: string,
   ) {}
@@ -60,8 +71,7 @@ class DockerEngine implements Engine {
   }
 
   async info(): Promise<EngineInfo> {
-    const { NCPU, MemTotal } = (await asked(this.docker.info())) as { NCPU: number; MemTotal: number };
-    return { cpus: NCPU, memoryBytes: MemTotal };
+    return infoOf(await asked(this.docker.info()));
   }
 
   async listVolumes(filter: LabelFilter): Promise<EngineVolume[]> {
@@ -144,15 +154,39 @@ class DockerEngine implements Engine {
     await asked(this.docker.getContainer(ref).rename({ name }));
   }
 
+  async waitContainer(ref: string, signal: AbortSignal): Promise<number> {
+    const waiting = this.lasting.getContainer(ref).wait({ abortSignal: signal });
+    return ((await asked(waiting)) as { StatusCode: number }).StatusCode;
+  }
+
+  async events(filter: LabelFilter, since: string, until: string): Promise<EngineEvent[]> {
+    const span = { since: unixTime(since), until: unixTime(until) + 0.001 };
+    const stream = await asked(this.docker.getEvents({ ...span, filters: eventFilters(filter) }));
+    // Of an engine whose clock is behind ours the span has not ended yet.
+    return eventsOf(await readWithin(stream, EVENTS_MS));
+  }
+
   removeContainer(ref: string): Promise<boolean> {
     return unlessMissing(this.docker.getContainer(ref).remove({ force: true, v: true }));
   }
 
-  async containerLogs(ref: string, options: { tail?: number; timestamps?: boolean }): Promise<string> {
+  async followLogs(ref: string, { since, ...options }: LogOptions): Promise<Readable> {
+    const wanted = { follow: true as const, stdout: true, stderr: true, ...options, ...(since && { since }) };
+    // dockerode takes text, which its types don't say: a number has no room for nanoseconds.
+    const asking = this.lasting.getContainer(ref).logs(wanted as object as { follow: true });
+    const log = (await asked(asking)) as Readable;
+    const lines = new Demultiplexer(options.timestamps ? new StampedLines() : undefined);
+    lines.once("close", () => log.destroy());
+    // An engine that goes away ends the log.
+    log.on("error", () => lines.end());
+    return log.pipe(lines);
+  }
+
+  async containerLogs(ref: string, options: Omit<LogOptions, "since">): Promise<string> {
     const log = await asked(
       this.docker.getContainer(ref).logs({ follow: false, stdout: true, stderr: true, ...options }),
     );
-    return demultiplex(log);
+    return demultiplex(log, options.timestamps);
   }
 
   async exec(ref: string, options: ExecOptions & { input?: Buffer; timeoutMs?: number }): Promise<ExecResult> {
@@ -163,6 +197,14 @@ class DockerEngine implements Engine {
 
   async execWith(ref: string, options: ExecOptions, input: NodeJS.ReadableStream): Promise<ExecResult> {
     return runExec(await asked(this.docker.getContainer(ref).exec(execOptions(options, true))), input);
+  }
+
+  async openExec(ref: string, options: ExecOptions & { terminal?: TerminalSize }): Promise<ExecSession> {
+    const { terminal } = options;
+    const created = await asked(
+      this.lasting.getContainer(ref).exec(execOptions(options, true, terminal !== undefined)),
+    );
+    return openExecSession(created, terminal);
   }
 
   async putArchive(ref: string, path: string, tar: Buffer): Promise<void> {
@@ -179,8 +221,8 @@ class DockerEngine implements Engine {
     return found && { id: found.Id, user: found.Config?.User ?? "" };
   }
 
-  async pullImage(ref: string): Promise<{ done: Promise<void> }> {
-    const stream = await asked(this.docker.pull(ref));
+  async pullImage(ref: string, auth?: RegistryAuth): Promise<{ done: Promise<void> }> {
+    const stream = await asked(this.docker.pull(ref, auth === undefined ? {} : { authconfig: pullAuth(auth) }));
     return new Promise((resolve, reject) => {
       // The first message comes once the registry has given the manifest.
       const done: Promise<void> = readMessages(stream, () => resolve({ done }));

@@ -1,11 +1,13 @@
 import type { Socket } from "node:net";
+import { Duplex } from "node:stream";
 import { asked } from "./dockerErrors";
-import { splitStreams } from "./dockerStreams";
-import { EngineError, type ExecOptions, type ExecResult } from "./engine";
+import { Demultiplexer, splitStreams } from "./dockerStreams";
+import { EngineError, type ExecOptions, type ExecResult, type ExecSession, type TerminalSize } from "./engine";
 
 /** The part of dockerode's program in a container that we use. */
 interface Exec {
-  start(options: { hijack: boolean }): Promise<NodeJS.ReadWriteStream>;
+  start(options: { hijack: boolean; Tty?: boolean }): Promise<NodeJS.ReadWriteStream>;
+  resize(size: { h: number; w: number }): Promise<unknown>;
   inspect(): Promise<{ Running: boolean; ExitCode: number | null }>;
 }
 
@@ -15,7 +17,7 @@ const ASK_AGAIN_MS = 20;
 const BROKEN_MS = 1_000;
 
 /** Docker's form of a program to run in a container. */
-export function execOptions({ command, env, user, workingDir }: ExecOptions, hasInput: boolean) {
+export function execOptions({ command, env, user, workingDir }: ExecOptions, hasInput: boolean, terminal = false) {
   return {
     Cmd: [...command],
     ...(env !== undefined && { Env: Object.entries(env).map(([key, value]) => `${key}=${value}`) }),
@@ -24,7 +26,7 @@ export function execOptions({ command, env, user, workingDir }: ExecOptions, has
     AttachStdin: hasInput,
     AttachStdout: true,
     AttachStderr: true,
-    Tty: false,
+    Tty: terminal,
   };
 }
 
@@ -43,6 +45,58 @@ export async function runExec(exec: Exec, input?: NodeJS.ReadableStream, timeout
     clearTimeout(timer);
     socket.destroy();
   }
+}
+
+/** Starts a program that is spoken to while it runs. */
+export async function openExecSession(exec: Exec, terminal?: TerminalSize): Promise<ExecSession> {
+  const Tty = terminal !== undefined;
+  const socket = (await asked(exec.start({ hijack: true, Tty }))) as Socket;
+  let broken: Error | undefined;
+  const closed = new Promise<void>((resolve) => {
+    socket.on("error", (error) => (broken = error));
+    socket.once("end", resolve).once("close", resolve);
+  });
+  const resize = async ({ rows, cols }: TerminalSize) => {
+    await asked(exec.resize({ h: rows, w: cols }));
+  };
+  // A program that has ended already has no size.
+  if (terminal !== undefined) await resize(terminal).catch(() => undefined);
+  return {
+    stream: duplex(socket, Tty ? socket : socket.pipe(new Demultiplexer())),
+    resize,
+    exitCode: async () => {
+      await closed;
+      return exitCode(exec, broken);
+    },
+  };
+}
+
+/** Writes to the socket and reads what its output was made into. A broken connection is an end: the exit code tells. */
+function duplex(socket: Socket, output: NodeJS.ReadableStream): Duplex {
+  const both = new Duplex({
+    read: () => output.resume(),
+    write: (chunk, _encoding, done) => {
+      socket.write(chunk as Buffer, () => done());
+    },
+    final: (done) => {
+      socket.end(() => done());
+    },
+    destroy: (error, done) => {
+      socket.destroy();
+      done(error);
+    },
+  });
+  let ended = false;
+  const end = () => {
+    if (!ended) both.push(null);
+    ended = true;
+  };
+  output.on("data", (chunk: Buffer) => {
+    if (!ended && !both.push(chunk)) output.pause();
+  });
+  output.on("end", end);
+  socket.on("error", end);
+  return both;
 }
 
 /** What was to be the program's input could not be read. */

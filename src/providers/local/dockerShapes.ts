@@ -2,8 +2,10 @@ import type {
   ContainerDetails,
   ContainerMount,
   ContainerSpec,
+  EngineInfo,
   EngineNetwork,
   NetworkSpec,
+  RegistryAuth,
   RestartPolicy,
 } from "./engine";
 
@@ -56,10 +58,20 @@ export function containerOptions(name: string, spec: ContainerSpec) {
       Mounts: mounts.filter((mount) => mount.kind !== "tmpfs").map(mountOptions),
       // Among `Mounts` it would not run programs.
       ...(inMemory.length > 0 && { Tmpfs: Object.fromEntries(inMemory.map((mount) => [mount.path, tmpfs(mount)])) }),
+      ...(spec.dns !== undefined && {
+        Dns: [...spec.dns.servers],
+        DnsSearch: [...spec.dns.search],
+        DnsOptions: [...spec.dns.options],
+      }),
       ...(spec.privileged !== undefined && { Privileged: spec.privileged }),
+      ...(spec.capabilities && { CapAdd: [...spec.capabilities.add], CapDrop: [...spec.capabilities.drop] }),
+      ...securityOptions(spec),
+      ...(spec.runtime !== undefined && { Runtime: spec.runtime }),
       ...(spec.cgroupNamespace !== undefined && { CgroupnsMode: spec.cgroupNamespace }),
       ...(spec.cpu !== undefined && { NanoCpus: Math.round(spec.cpu * 1e9) }),
+      ...(spec.cpuShares !== undefined && { CpuShares: spec.cpuShares }),
       ...(spec.memoryBytes !== undefined && { Memory: spec.memoryBytes, MemorySwap: spec.memoryBytes }),
+      ...(spec.memoryReservationBytes !== undefined && { MemoryReservation: spec.memoryReservationBytes }),
       ...(spec.logMiB !== undefined && {
         LogConfig: { Type: "json-file", Config: { "max-size": `${spec.logMiB / 2}m`, "max-file": "2" } },
       }),
@@ -76,6 +88,14 @@ export function containerOptions(name: string, spec: ContainerSpec) {
         },
       }),
   };
+}
+
+function securityOptions({ noNewPrivileges, seccompProfile }: ContainerSpec) {
+  const options = [
+    ...(noNewPrivileges === true ? ["no-new-privileges"] : []),
+    ...(seccompProfile === undefined ? [] : [`seccomp=${seccompProfile}`]),
+  ];
+  return options.length > 0 && { SecurityOpt: options };
 }
 
 type Tmpfs = Extract<ContainerMount, { kind: "tmpfs" }>;
@@ -126,13 +146,14 @@ export function detailsOf(found: unknown): ContainerDetails {
 }
 
 /** Docker's form of a network to create. */
-export function networkOptions(name: string, { labels, bridge, subnet }: NetworkSpec) {
+export function networkOptions(name: string, { labels, bridge, subnet, internal }: NetworkSpec) {
   return {
     Name: name,
     CheckDuplicate: true,
     Labels: { ...labels },
     ...(bridge !== undefined && { Options: { "com.docker.network.bridge.name": bridge } }),
     ...(subnet !== undefined && { IPAM: { Config: [{ Subnet: subnet }] } }),
+    ...(internal !== undefined && { Internal: internal }),
   };
 }
 
@@ -149,4 +170,25 @@ export function networkOf({ Id, Name, Labels, IPAM }: FoundNetwork): EngineNetwo
   const subnets = (IPAM?.Config ?? []).map(({ Subnet }) => Subnet ?? "");
   const subnet = subnets.find((text) => text.includes(".")) ?? "";
   return { id: Id, name: Name, labels: Labels ?? {}, subnet };
+}
+
+/** What Docker says of itself and its machine, in our form. */
+export function infoOf(found: unknown): EngineInfo {
+  const { NCPU, MemTotal, Runtimes } = found as {
+    NCPU: number;
+    MemTotal: number;
+    Runtimes?: Record<string, { path?: string; runtimeArgs?: string[] | null }> | null;
+  };
+  const runtimes = Object.entries(Runtimes ?? {}).map(([name, { path, runtimeArgs }]) => ({
+    name,
+    ...(path && { path }),
+    ...(runtimeArgs && { args: runtimeArgs }),
+  }));
+  return { cpus: NCPU, memoryBytes: MemTotal, runtimes: runtimes.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+/** Docker's form of a sign-in to a registry. */
+export function pullAuth({ server, username, password, identityToken }: RegistryAuth) {
+  const token = identityToken !== undefined && { identitytoken: identityToken };
+  return { username, password, serveraddress: server, ...token };
 }

@@ -1,3 +1,4 @@
+import { type Readable, Transform, type TransformCallback } from "node:stream";
 import { EngineError } from "./engine";
 
 /** One line of the engine's progress reports. */
@@ -8,6 +9,20 @@ interface Message {
 export async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** What a stream brings until its end, or until the time is up. */
+export async function readWithin(stream: NodeJS.ReadableStream, timeoutMs: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  stream.on("data", (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((resolve, reject) => {
+    stream.once("end", resolve).once("close", resolve).once("error", reject);
+    timer = setTimeout(resolve, timeoutMs);
+  });
+  clearTimeout(timer);
+  (stream as Readable).destroy();
   return Buffer.concat(chunks);
 }
 
@@ -29,9 +44,14 @@ export async function readMessages(stream: NodeJS.ReadableStream, onMessage: () 
   }
 }
 
+const NEWLINE = Buffer.from("\n");
+
 /** The text of a log, standard output and error as they came. */
-export function demultiplex(log: Buffer): string {
-  return text(frames(log).map(({ content }) => content));
+export function demultiplex(log: Buffer, timestamps = false): string {
+  if (!timestamps) return text(frames(log).map(({ content }) => content));
+  const lines = new StampedLines();
+  const whole = frames(log).map(({ stream, content }) => lines.take(stream, content));
+  return text([...whole, lines.last()]);
 }
 
 /** Standard output and error of a program, each for itself. */
@@ -48,8 +68,62 @@ function frames(log: Buffer): { stream: number; content: Buffer }[] {
   const found = [];
   for (let at = 0; at + 8 <= log.length;) {
     const length = log.readUInt32BE(at + 4);
+    if (at + 8 + length > log.length) break;
     found.push({ stream: log.readUInt8(at), content: log.subarray(at + 8, at + 8 + length) });
     at += 8 + length;
   }
   return found;
+}
+
+/** The contents of Docker's frames as they come, whatever stream they are of. */
+export class Demultiplexer extends Transform {
+  private rest: Buffer = Buffer.alloc(0);
+
+  constructor(private readonly lines?: StampedLines) {
+    super();
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.rest = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
+    const whole = frames(this.rest);
+    for (const { stream, content } of whole) this.push(this.lines?.take(stream, content) ?? content);
+    this.rest = this.rest.subarray(whole.reduce((length, { content }) => length + 8 + content.length, 0));
+    done();
+  }
+
+  override _flush(done: TransformCallback): void {
+    if (this.lines) this.push(this.lines.last());
+    done();
+  }
+}
+
+/**
+ * Makes whole lines of a log with times. The engine keeps a long line in pieces, each with the time of the first, and a last line
+ * that a program did not end runs into what is written next.
+ */
+export class StampedLines {
+  private readonly open = new Map<number, { readonly time: string; text: Buffer }>();
+
+  /** What is complete now that a piece of a stream has come. */
+  take(stream: number, piece: Buffer): Buffer {
+    const space = piece.indexOf(" ");
+    const time = piece.toString("latin1", 0, space);
+    const before = this.open.get(stream);
+    const continued = before?.time === time;
+    const text = continued ? Buffer.concat([before.text, piece.subarray(space + 1)]) : piece;
+    const finished = before === undefined || continued ? [] : [before.text, NEWLINE];
+    if (text.at(-1) === NEWLINE[0]) {
+      this.open.delete(stream);
+      return Buffer.concat([...finished, text]);
+    }
+    this.open.set(stream, { time, text });
+    return Buffer.concat(finished);
+  }
+
+  /** The lines that were not ended. */
+  last(): Buffer {
+    const left = [...this.open.values()].flatMap(({ text }) => [text, NEWLINE]);
+    this.open.clear();
+    return Buffer.concat(left);
+  }
 }

@@ -1,15 +1,21 @@
 import { formatArmId } from "../../model/armId";
-import type { Container } from "../../model/shapes";
 import { checkIdle, containerGroupId, existingGroup, writing } from "./containerGroup";
 import type { Context } from "./context";
 import { deploy, secureValues } from "./deployment";
+import { all, checkGoing } from "./engineWork";
 import { ArmError } from "./errors";
 import { groupOf } from "./groupBody";
 import { findImages, findShares, inspectImages } from "./groupChecks";
-import { nameOf } from "./groupSpec";
-import { isStopped, isTerminated, type LiveGroup, memberOf, sandboxOf } from "./groupView";
+import { runInits } from "./groupInit";
+import { startApps } from "./groupMembers";
+import { isolationOf } from "./groupSecurity";
+import { allContainers, type AnyContainer, initPolicy, nameOf } from "./groupSpec";
+import { restoreSecrets } from "./groupVolumes";
+import { isStopped, isTerminated, type LiveGroup, memberOf, sandboxOf } from "./groupState";
+import { containerNotFound } from "./groupStreams";
 import { type Call, NO_CONTENT, type Reply } from "./http";
-import { DEPLOYMENT, FAILURE, ROLE } from "./labels";
+import { CONTAINER, DEPLOYMENT, FAILURE, ROLE, RUNTIME } from "./labels";
+import type { Operation } from "./operations";
 import { asyncHeaders } from "./operationStatus";
 import type { Names, Routes } from "./router";
 
@@ -32,12 +38,12 @@ export function groupActionRoutes(context: () => Promise<Context>, group: string
   };
 }
 
-const members = (live: LiveGroup) =>
-  groupOf(live.record.body).containers.flatMap(({ name }) => memberOf(live, name) ?? []);
+const membersOf = (live: LiveGroup, wanted: readonly AnyContainer[]) =>
+  wanted.flatMap(({ name }) => memberOf(live, name) ?? []);
 
-/** Restarts every container in place; address and name stay. */
+/** Restarts every container in place, after its init containers have run once more; address and name stay. */
 async function restart(context: Context, call: Call, names: Names): Promise<Reply> {
-  const { engine, operations } = context;
+  const { operations } = context;
   const id = containerGroupId(names);
   checkIdle(context, id);
   const live = await existingGroup(context, id);
@@ -46,10 +52,27 @@ async function restart(context: Context, call: Call, names: Names): Promise<Repl
     throw new ArmError(409, "ContainerGroupStopped", message);
   }
   checkIdle(context, id);
-  const operation = operations.start(formatArmId(live.record.id), "restart", async () => {
-    await Promise.all(members(live).map((member) => engine.restartContainer(member.id, GRACE)));
-  });
+  const operation = operations.start(formatArmId(live.record.id), "restart", (running) =>
+    restartMembers(context, live, running),
+  );
   return { status: 204, headers: asyncHeaders(call, live.record, operation) };
+}
+
+async function restartMembers(context: Context, live: LiveGroup, operation: Operation): Promise<void> {
+  const { engine } = context;
+  const { id, body } = live.record;
+  const group = groupOf(body);
+  const [inits, apps] = [membersOf(live, group.initContainers ?? []), membersOf(live, group.containers)];
+  if (inits.length === 0) {
+    await all(apps.map((member) => engine.restartContainer(member.id, GRACE)));
+    return;
+  }
+  await all([...inits, ...apps].map((member) => engine.stopContainer(member.id, GRACE)));
+  await all(inits.map((member) => engine.setRestartPolicy(member.id, initPolicy(group))));
+  const members = new Map([...inits, ...apps].map((member) => [member.labels[CONTAINER] ?? "", member.id]));
+  await runInits(context, { id, group }, members, operation);
+  checkGoing(operation.abort.signal);
+  await startApps(context, { id, group }, members, operation);
 }
 
 /** Stops a group for good: not even a restart of the engine brings it back. Its name and address stay its own. */
@@ -62,8 +85,9 @@ async function stop(context: Context, names: Names): Promise<Reply> {
   if (isStopped(live) || isTerminated(live) || sandbox === undefined) return NO_CONTENT;
   checkIdle(context, id);
   return operations.run(formatArmId(live.record.id), "stop", async () => {
-    await Promise.all([sandbox, ...members(live)].map((item) => engine.setRestartPolicy(item.id, "no")));
-    await Promise.all(members(live).map((member) => engine.stopContainer(member.id, GRACE)));
+    const members = membersOf(live, allContainers(groupOf(live.record.body)));
+    await all([sandbox, ...members].map((item) => engine.setRestartPolicy(item.id, "no")));
+    await all(members.map((member) => engine.stopContainer(member.id, GRACE)));
     await engine.stopContainer(sandbox.id, 0);
     return NO_CONTENT;
   });
@@ -82,14 +106,19 @@ async function start(context: Context, call: Call, names: Names): Promise<Reply>
     records.list({}),
     secureValues(engine, live.containers),
   ]);
-  const stored = groupOf(previous.body);
+  const stored = await restoreSecrets(engine, live.containers, groupOf(previous.body));
+  const complete = <T extends AnyContainer>(container: T) => withSecrets(container, secure.get(container.name));
   const group = {
     ...stored,
-    containers: stored.containers.map((container) => withSecrets(container, secure.get(container.name))),
+    containers: stored.containers.map(complete),
+    ...(stored.initContainers && { initContainers: stored.initContainers.map(complete) }),
   };
   // The keys are not kept. They were right when the group was written.
   const { shares, failure } = findShares(stored, known, () => true);
-  const images = await findImages(context, nameOf(id), group, await inspectImages(context, group));
+  const [images, runtime] = await Promise.all([
+    inspectImages(context, group).then((inspected) => findImages(context, nameOf(id), group, inspected)),
+    isolationOf(context, group, formerRuntime(live)),
+  ]);
   checkIdle(context, id);
   const nonce = uuid();
   const labels = { [DEPLOYMENT]: nonce, ...(failure && { [FAILURE]: JSON.stringify(failure) }) };
@@ -104,13 +133,18 @@ async function start(context: Context, call: Call, names: Names): Promise<Reply>
     record,
     previous,
     containers,
-    failure,
+    ...(failure && { failure }),
+    ...(runtime !== undefined && { runtime }),
   };
   const operation = operations.start(formatArmId(record.id), "start", (running) => deploy(context, plan, running));
   return { status: 202, headers: { ...asyncHeaders(call, record, operation) } };
 }
 
-function withSecrets(container: Container, env: Readonly<Record<string, string>> | undefined): Container {
+/** Who starts a group may not be configured as the one who has made it. */
+const formerRuntime = ({ containers }: LiveGroup): string | undefined =>
+  containers.flatMap(({ labels }) => labels[RUNTIME] ?? [])[0];
+
+function withSecrets<T extends AnyContainer>(container: T, env: Readonly<Record<string, string>> | undefined): T {
   return {
     ...container,
     environmentVariables: container.environmentVariables?.map((variable) =>
@@ -123,11 +157,10 @@ async function logs(context: Context, call: Call, names: Names): Promise<Reply> 
   const live = await existingGroup(context, containerGroupId(names));
   const { container = "" } = names;
   const group = nameOf(live.record.id);
-  const wanted = groupOf(live.record.body).containers.find(
+  const wanted = allContainers(groupOf(live.record.body)).find(
     ({ name }) => name.toLowerCase() === container.toLowerCase(),
   );
-  if (wanted === undefined)
-    throw new ArmError(404, "ContainerNotFound", `The container '${container}' is not in container group '${group}'.`);
+  if (wanted === undefined) throw containerNotFound(container, group);
   const member = memberOf(live, wanted.name);
   if (member?.startedAt === undefined) {
     const message = `Log of container '${wanted.name}' in container group '${group}' is not available yet. Please retry later.`;

@@ -1,13 +1,15 @@
-import type { Container, ContainerGroupInputs } from "../../model/shapes";
+import type { ContainerGroupInputs } from "../../model/shapes";
 import type { Context } from "./context";
-import { type EngineImage, EngineError } from "./engine";
+import { type EngineImage, EngineError, type RegistryAuth } from "./engine";
 import { ArmError } from "./errors";
 import { SHARE_TYPE, shareVolume } from "./fileShare";
 import { groupOf } from "./groupBody";
-import { nameOf, type ShareVolume, userOf } from "./groupSpec";
-import { GROUP_TYPE, type GroupFailure } from "./groupView";
+import { allContainers, type AnyContainer, nameOf, type ShareVolume, userOf } from "./groupSpec";
+import type { GroupFailure } from "./groupState";
+import { GROUP_TYPE } from "./groupView";
 import { ownership, PARENT } from "./labels";
 import type { ArmRecord } from "./records";
+import { authFor, registryOf } from "./registries";
 import { ACCOUNT_TYPE } from "./storageAccount";
 import { isAccountKey } from "./storageKeys";
 
@@ -41,7 +43,7 @@ export function findShares(
   const shares: Record<string, ShareVolume> = {};
   for (const { name, azureFile } of group.volumes ?? []) {
     if (azureFile === undefined) continue;
-    const { storageAccountName, shareName, storageAccountKey } = azureFile;
+    const { storageAccountName, shareName, storageAccountKey, storageAccountKeyReference } = azureFile;
     const isNamed = (record: ArmRecord, wanted: string) => nameOf(record.id).toLowerCase() === wanted.toLowerCase();
     const account = records.find((record) => record.id.type === ACCOUNT_TYPE && isNamed(record, storageAccountName));
     const failed = (why: string): SharesFound => ({
@@ -54,7 +56,7 @@ export function findShares(
     );
     if (share === undefined)
       return failed(`the share '${shareName}' does not exist in the storage account '${storageAccountName}'`);
-    if (!isKey(account, storageAccountKey ?? ""))
+    if (storageAccountKeyReference === undefined && !isKey(account, storageAccountKey ?? ""))
       return failed(`storageAccountKey is not a key of the storage account '${storageAccountName}'`);
     shares[name] = { volume: shareVolume(share.id), labels: ownership("share", share.id) };
   }
@@ -90,7 +92,7 @@ export interface GroupImages {
 
 /** Looks for a group's images and asks the registries for those that are missing. Throws when one is not to be had. */
 export async function findImages(
-  { engine, now }: Context,
+  { engine, now, registryLogins }: Context,
   name: string,
   group: ContainerGroupInputs,
   inspected: ReadonlyMap<string, EngineImage | undefined>,
@@ -100,16 +102,17 @@ export async function findImages(
   await Promise.all(
     missing.map(async (image) => {
       const from = now();
+      const auth = await authFor(registryLogins, group, image);
       try {
-        const { done } = await engine.pullImage(image);
+        const { done } = await engine.pullImage(image, auth);
         done.catch(() => {}); // Whoever deploys the group waits for it.
         pulls.set(image, { from, done });
       } catch (error) {
-        throw inaccessible(name, image, error);
+        throw inaccessible(name, image, auth, error);
       }
     }),
   );
-  for (const container of group.containers) checkRoot(group, container, inspected.get(container.image));
+  for (const container of allContainers(group)) checkRoot(group, container, inspected.get(container.image));
   return { pulls };
 }
 
@@ -117,26 +120,33 @@ export async function inspectImages(
   { engine }: Context,
   group: ContainerGroupInputs,
 ): Promise<Map<string, EngineImage | undefined>> {
-  const names = [...new Set(group.containers.map(({ image }) => image))];
+  const names = [...new Set(allContainers(group).map(({ image }) => image))];
   return new Map(await Promise.all(names.map(async (name) => [name, await engine.inspectImage(name)] as const)));
 }
 
-function inaccessible(name: string, image: string, error: unknown): unknown {
+function inaccessible(name: string, image: string, auth: RegistryAuth | undefined, error: unknown): unknown {
   if (error instanceof EngineError && error.fault === "unavailable") return error;
+  const registry = registryOf(image);
+  const who = auth === undefined ? "without a user name and password" : `as user '${auth.username}'`;
+  const answer = (error as Error).message;
   const message =
     `The image '${image}' in container group '${name}' is not accessible. Please check the image and registry credential. ` +
-    `The container engine answered: ${(error as Error).message}`;
+    `The registry '${registry}' was asked ${who}. ` +
+    `The container engine answered: ${auth?.password ? answer.replaceAll(auth.password, "[secret]") : answer}`;
   return new ArmError(400, "InaccessibleImage", message);
 }
 
+/** Whether Docker's form of a user is root. */
+export const isRoot = (user: string): boolean => /^(|0|root)(:|$)/.test(user);
+
 /** An Azure Files share is root's: a container of another user could not use it. */
-export function checkRoot(group: ContainerGroupInputs, container: Container, image: EngineImage | undefined): void {
+export function checkRoot(group: ContainerGroupInputs, container: AnyContainer, image: EngineImage | undefined): void {
   const mounted = container.volumeMounts?.find(
     ({ name }) => group.volumes?.find((volume) => volume.name === name)?.azureFile !== undefined,
   );
   if (mounted === undefined || image === undefined) return;
   const user = userOf(container) ?? image.user;
-  if (/^(|0|root)(:|$)/.test(user)) return;
+  if (isRoot(user)) return;
   const message =
     `The container '${container.name}' mounts the Azure Files volume '${mounted.name}' and must run as root, but its image ` +
     `'${container.image}' runs as '${user}'. Set securityContext.runAsUser to 0, or use an image that runs as root.`;

@@ -1,13 +1,20 @@
 import { createHash } from "node:crypto";
 import { type ArmId, formatArmId } from "../../model/armId";
 import { bytesOfGB } from "../../model/quantity";
-import type { Container, ContainerGroupInputs } from "../../model/shapes";
-import { NETWORK, SANDBOX_IMAGE, SANDBOX_SOCKET } from "./commons";
-import type { ContainerMount, ContainerSpec, Labels, PublishedPort, RestartPolicy } from "./engine";
-import { ADDRESS, CONTAINER, DEPLOYMENT, engineName, keyOf, ownership, PORTS, PULLED, SPEC } from "./labels";
+import { sumCpu, sumMemory } from "../../model/quantity";
+import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../model/shapes";
+import { SANDBOX_IMAGE, SANDBOX_SOCKET } from "./commons";
+import type { ContainerSpec, Labels, PublishedPort, RestartPolicy } from "./engine";
+import { dnsSettings, sandboxNetwork, subnetLabels } from "./groupNetwork";
+import { securityOf } from "./groupSecurity";
+import { mountsOf } from "./groupVolumes";
+import { ADDRESS, CONTAINER, DEPLOYMENT, engineName, keyOf, ownership, PORTS, PULLED, RUNTIME, SPEC } from "./labels";
+import { probesLabel } from "./probes";
 
 /** ACI keeps 4 MB of a running container's log. */
 const LOG_MIB = 4;
+/** The engine's least. */
+const MIN_CPU_SHARES = 2;
 
 /** What a group is deployed from. */
 export interface Deployment {
@@ -20,6 +27,16 @@ export interface Deployment {
   readonly nonce: string;
   /** The shares that the group mounts, by volume name. */
   readonly shares: Readonly<Record<string, ShareVolume>>;
+  /** The engine's runtime of the containers. Default: the engine's own. */
+  readonly runtime?: string;
+}
+
+/** A container of either kind. */
+export type AnyContainer = Container | InitContainerDefinition;
+
+/** All containers of a group, those that run first, first. */
+export function allContainers({ initContainers = [], containers }: ContainerGroupInputs): AnyContainer[] {
+  return [...initContainers, ...containers];
 }
 
 /** A share as the engine has it. */
@@ -69,8 +86,7 @@ function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): Restart
  */
 export function sandboxSpec(deployment: Deployment, address: HostAddress, socket: string | undefined): ContainerSpec {
   const { id, group, location, nonce } = deployment;
-  const ports = publishedPorts(group, address);
-  const fqdn = fqdnOf(group, location);
+  const dns = dnsSettings(group);
   const policy = restartPolicy(group);
   const watched = policy === "no" || socket === undefined ? [] : group.containers;
   const spec: ContainerSpec = {
@@ -84,7 +100,8 @@ export function sandboxSpec(deployment: Deployment, address: HostAddress, socket
       watched.length > 0 && socket !== undefined
         ? [{ kind: "bind", source: socket, path: SANDBOX_SOCKET, readOnly: true }]
         : [],
-    network: { name: NETWORK, aliases: fqdn === undefined ? [] : [fqdn], ports },
+    network: sandboxNetwork(group, location, address),
+    ...(dns !== undefined && { dns }),
     logMiB: LOG_MIB,
   };
   const hash = createHash("sha256").update(JSON.stringify(spec)).digest("hex");
@@ -92,15 +109,54 @@ export function sandboxSpec(deployment: Deployment, address: HostAddress, socket
     ...ownership("sandbox", id),
     [DEPLOYMENT]: nonce,
     [SPEC]: hash,
-    ...(group.ipAddress && { [ADDRESS]: address.ip, [PORTS]: JSON.stringify(address.moved) }),
+    ...subnetLabels(group),
+    ...(address.ip !== "" && { [ADDRESS]: address.ip, [PORTS]: JSON.stringify(address.moved) }),
   };
   return { ...spec, labels };
 }
 
-/** One container of a group. */
+/** One container of a group. A request is what it gets when others want more as well. */
 export function containerSpec(deployment: Deployment, container: Container, pulled: string | undefined): ContainerSpec {
-  const { id, group, nonce } = deployment;
-  const { cpu, memoryInGB } = container.resources.requests;
+  const { requests, limits } = container.resources;
+  const program = programSpec(deployment, container, "container", pulled);
+  return {
+    ...program,
+    labels: { ...program.labels, ...probesLabel(container) },
+    cpu: limits?.cpu ?? requests.cpu,
+    cpuShares: Math.max(MIN_CPU_SHARES, Math.round(requests.cpu * 1024)),
+    memoryBytes: bytesOfGB(limits?.memoryInGB ?? requests.memoryInGB),
+    memoryReservationBytes: bytesOfGB(requests.memoryInGB),
+    restart: restartPolicy(deployment.group),
+  };
+}
+
+/** One that runs to its end before the others start, with all that the group requests. */
+export function initSpec(
+  deployment: Deployment,
+  container: InitContainerDefinition,
+  pulled: string | undefined,
+): ContainerSpec {
+  const { containers } = deployment.group;
+  return {
+    ...programSpec(deployment, container, "init", pulled),
+    cpu: sumCpu(containers.map(({ resources }) => resources.requests.cpu)),
+    memoryBytes: bytesOfGB(sumMemory(containers.map(({ resources }) => resources.requests.memoryInGB))),
+    restart: initPolicy(deployment.group),
+  };
+}
+
+/** The engine's policy of init containers. */
+export function initPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
+  return policy === "Never" ? "no" : "on-failure";
+}
+
+function programSpec(
+  deployment: Deployment,
+  container: AnyContainer,
+  role: "container" | "init",
+  pulled: string | undefined,
+): Omit<ContainerSpec, "restart"> {
+  const { id, nonce, runtime } = deployment;
   const env = (container.environmentVariables ?? []).map(({ name, value, secureValue }) => [
     name,
     secureValue ?? value ?? "",
@@ -110,15 +166,15 @@ export function containerSpec(deployment: Deployment, container: Container, pull
     ...(container.command !== undefined && container.command.length > 0 && { command: container.command }),
     env: Object.fromEntries(env) as Record<string, string>,
     user: userOf(container),
+    ...securityOf(container),
     labels: {
-      ...ownership("container", id),
+      ...ownership(role, id),
       [DEPLOYMENT]: nonce,
       [CONTAINER]: container.name,
       ...(pulled !== undefined && { [PULLED]: pulled }),
+      ...(runtime !== undefined && { [RUNTIME]: runtime }),
     },
-    cpu,
-    memoryBytes: bytesOfGB(memoryInGB),
-    restart: restartPolicy(group),
+    ...(runtime !== undefined && { runtime }),
     mounts: mountsOf(deployment, container),
     network: { join: sandboxName(id) },
     logMiB: LOG_MIB,
@@ -126,26 +182,8 @@ export function containerSpec(deployment: Deployment, container: Container, pull
 }
 
 /** Docker's form of the user; undefined leaves it to the image. */
-export function userOf({ securityContext }: Container): string | undefined {
+export function userOf({ securityContext }: AnyContainer): string | undefined {
   const { runAsUser, runAsGroup } = securityContext ?? {};
   if (runAsUser === undefined && runAsGroup === undefined) return undefined;
   return runAsGroup === undefined ? String(runAsUser) : `${runAsUser ?? 0}:${runAsGroup}`;
-}
-
-function mountsOf({ id, group, nonce, shares }: Deployment, container: Container): ContainerMount[] {
-  return (container.volumeMounts ?? []).map(({ name, mountPath, readOnly }) => {
-    const share = group.volumes?.find((volume) => volume.name === name)?.azureFile;
-    return {
-      kind: "volume",
-      volume: shares[name]?.volume ?? emptyDirName(id, name, nonce),
-      path: mountPath,
-      readOnly: readOnly === true || share?.readOnly === true,
-      labels: shares[name]?.labels ?? { ...ownership("emptyDir", id), [DEPLOYMENT]: nonce },
-    };
-  });
-}
-
-/** A directory of its own for each deployment, so that every deployment finds it empty. */
-function emptyDirName(id: ArmId, volume: string, nonce: string): string {
-  return engineName(nameOf(id), keyOf(formatArmId(id)), volume, nonce.slice(0, 8));
 }

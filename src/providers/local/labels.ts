@@ -33,12 +33,18 @@ export const SPEC = "berth.spec";
 export const ADDRESS = "berth.address";
 /** Host ports of a sandbox, as JSON; host port of a cluster's API. */
 export const PORTS = "berth.ports";
+/** Key of the subnet that a sandbox is in. */
+export const SUBNET = "berth.subnet";
 /** Why a group cannot be deployed, as JSON. */
 export const FAILURE = "berth.failure";
 /** Generations of an account's keys, as JSON. */
 export const KEYS = "berth.keys";
+/** Runtime that a container was made for, where that is not the engine's own. */
+export const RUNTIME = "berth.runtime";
 /** When a container's image was pulled for it, as JSON. */
 export const PULLED = "berth.pulled";
+/** Probes of a container, as JSON. */
+export const PROBES = "berth.probes";
 
 /** State of a managed cluster's or agent pool's record, as JSON. */
 export const STATE = "berth.state";
@@ -60,8 +66,14 @@ export type Role =
   | "record"
   | "sandbox"
   | "container"
+  | "init"
   | "share"
   | "emptyDir"
+  | "secretVolume"
+  | "gitRepo"
+  | "configMap"
+  | "keeper"
+  | "subnet"
   | "network"
   | "secret"
   | "image"

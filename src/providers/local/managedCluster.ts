@@ -3,8 +3,16 @@ import type { Json } from "../../model/armBody";
 import { asRecord } from "../../model/json";
 import { agentPoolRoutes } from "./agentPool";
 import { clusterActionRoutes } from "./clusterActions";
-import { poolId, publicCluster, wantedCluster, withProfiles } from "./clusterBody";
-import { checkChanges, checkSystemPool, clusterIsStopped, clusterRefusals, withKept } from "./clusterChecks";
+import { poolId, publicCluster, wantedCluster, withProfiles, withVersion } from "./clusterBody";
+import {
+  checkChanges,
+  checkPoolVersions,
+  checkSystemPool,
+  checkUpgrade,
+  clusterIsStopped,
+  clusterRefusals,
+  withKept,
+} from "./clusterChecks";
 import { clusterNetworks } from "./clusterNetwork";
 import { clusterContainers } from "./clusterNodes";
 import { observed } from "./clusterObserved";
@@ -19,7 +27,16 @@ import {
 } from "./clusterOperations";
 import { CLUSTER_TYPE, POOL_TYPE, poolSettings } from "./clusterSpec";
 import { reconcile } from "./clusterUpgrade";
-import { carriedLabels, type ClusterState, clusterView, isStopped, type LiveCluster, poolView } from "./clusterView";
+import {
+  carriedLabels,
+  type ClusterState,
+  clusterVersion,
+  clusterView,
+  isStopped,
+  type LiveCluster,
+  poolVersion,
+  poolView,
+} from "./clusterView";
 import type { Context } from "./context";
 import { resourceNotFound } from "./errors";
 import { nameOf } from "./groupSpec";
@@ -124,15 +141,20 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const location = locationOf(sent) || String(previous?.body.location ?? group?.body.location);
   const live = previous && { record: previous, pools: poolsOf(previous, around), containers };
   if (live) checkUpdate(live, wanted, context.now());
+  const kept = withKept(previous?.body ?? {}, wanted.body, false);
+  const { kubernetesVersion: version = live && clusterVersion(live) } = asRecord(kept.properties);
+  const versions = new Map(live?.pools.map((pool) => [nameOf(pool.id), poolVersion(live, pool)]));
+  checkPoolVersions(wanted.pools ?? new Map(), versions, version);
   // A pool that the body leaves out stays: pools are resources of their own too, and a client that knows nothing of one must
   // not remove it. AKS refuses such a body or removes the pool, by the version of its API.
   const bodies = new Map(live && profiles(live));
   for (const [name, pool] of wanted.pools ?? []) bodies.set(name, withKept(bodies.get(name) ?? {}, pool, true));
+  for (const [name, pool] of bodies) bodies.set(name, withVersion(pool, versions.get(name) ?? version));
   checkSystemPool(id, bodies.values());
   checkIdle(context, id);
 
   const state = nextState(live, wanted.body, bodies);
-  const body = publicCluster({ ...withKept(previous?.body ?? {}, wanted.body, false), location });
+  const body = publicCluster({ ...kept, location });
   const { record, pools } = await writing(id, async () => {
     const written = await context.records.replace({
       id: previous?.id ?? id,
@@ -155,7 +177,9 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
 function checkUpdate(live: LiveCluster, wanted: ReturnType<typeof wantedCluster>, now: Date): void {
   const { record, pools } = live;
   checkSameLocation(record.id, record.body, wanted.body);
-  checkChanges(record.id, clusterView(live, now), wanted.body, false);
+  const shown = clusterView(live, now);
+  checkChanges(record.id, shown, wanted.body, false);
+  checkUpgrade(shown, wanted.body);
   for (const pool of pools) {
     const sent = wanted.pools?.get(nameOf(pool.id));
     if (sent) checkChanges(pool.id, poolView(live, pool, now), sent, true);

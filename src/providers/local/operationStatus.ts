@@ -4,8 +4,10 @@ import { existingGroup } from "./containerGroup";
 import type { Context } from "./context";
 import { ArmError } from "./errors";
 import { parseArmId } from "../../model/armId";
-import { failureOf, memberOf, provisioningState } from "./groupView";
+import { initFailed } from "./groupInit";
+import { failedInit, failureOf, memberOf, provisioningState } from "./groupState";
 import { groupOf } from "./groupBody";
+import { allContainers } from "./groupSpec";
 import { type Call, POLL_AGAIN, type Reply } from "./http";
 import { DEPLOYMENT } from "./labels";
 import type { Operation, OperationFault } from "./operations";
@@ -74,8 +76,13 @@ async function pollEngine(context: Context, call: Call, subscription: string): P
   const state = provisioningState(live, context.now());
   if (state === "Succeeded") return answer(state);
   if (state !== "Failed") return answer("Pending");
-  const failed = groupOf(record.body)
-    .containers.map(({ name }) => memberOf(live, name))
+  const init = failedInit(live);
+  if (init !== undefined) {
+    const { code, message } = await initFailed(context.engine, id, init);
+    return answer("Failed", { code, message });
+  }
+  const failed = allContainers(groupOf(record.body))
+    .map(({ name }) => memberOf(live, name))
     .find((member) => member?.error);
   const message =
     failureOf(live)?.message ?? failed?.error ?? "The operation was cut off before its containers had started.";

@@ -3,8 +3,9 @@ import type { Json } from "../../model/armBody";
 import { removeCommons } from "./commons";
 import type { Context } from "./context";
 import { resourceGroupNotFound } from "./errors";
+import { releaseSubnets } from "./groupNetwork";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "./http";
-import { GROUP, keyOf, PARENT, ROLE, TYPE } from "./labels";
+import { GROUP, keyOf, PARENT, ROLE, SUBNET, TYPE } from "./labels";
 import type { ArmRecord } from "./records";
 import { checkBody, checkSameLocation, locationOf, tagsOf, withoutNull } from "./rules";
 import type { Names, Routes } from "./router";
@@ -93,6 +94,10 @@ async function removeAll(context: Context, record: ArmRecord): Promise<void> {
   await Promise.all(running.map((operation) => operation.done));
   const containers = await engine.listContainers([ROLE, `${GROUP}=${record.key}`]);
   await Promise.all(containers.map(({ id }) => engine.removeContainer(id)));
+  await releaseSubnets(
+    engine,
+    containers.map(({ labels }) => labels[SUBNET]),
+  );
   const networks = await engine.listNetworks([ROLE, `${GROUP}=${record.key}`]);
   await Promise.all(networks.map(({ id }) => engine.removeNetwork(id)));
   const volumes = await engine.listVolumes([ROLE, `${GROUP}=${record.key}`]);

@@ -1,6 +1,8 @@
 import { type ArmId, formatArmId } from "../../model/armId";
 import { flattenBody, type Json } from "../../model/armBody";
 import { changes } from "../../model/change";
+import { asRecord, own } from "../../model/json";
+import { checkLocal } from "../../model/localRefused";
 import { check, modelOfArmType } from "../../model/models";
 import { formatProblem, type Problem } from "../../model/problem";
 import type { Inputs, ResourceModel } from "../../model/resource";
@@ -23,9 +25,13 @@ export function inputsOf(id: ArmId, body: Json): Inputs {
   return { ...withoutNeutral(model, model.observed(flattenBody(body))), ...model.fromId(formatArmId(id)) };
 }
 
-/** Throws the problems of a body as one ARM error, all of them in its details. `more` are those that the model does not know. */
+/**
+ * Throws the problems of a body as one ARM error, all of them in its details, those among them that only this service has.
+ * `more` are those that the model does not know.
+ */
 export function checkBody(id: ArmId, body: Json, more: readonly Problem[] = []): void {
-  const problems = [...check(modelOf(id), inputsOf(id, body)), ...more];
+  const [model, inputs] = [modelOf(id), inputsOf(id, body)];
+  const problems = [...check(model, inputs), ...checkLocal(model, inputs), ...more];
   const [first] = problems;
   if (first === undefined) return;
   const details = problems.map((problem) => ({
@@ -36,10 +42,53 @@ export function checkBody(id: ArmId, body: Json, more: readonly Problem[] = []):
   throw new ArmError(400, first.code ?? INVALID, details.map(({ message }) => message).join("; "), details);
 }
 
-/** Paths of the properties that differ between two bodies and cannot change in place. */
-export function immutableChanges(id: ArmId, before: Json, after: Json): string[] {
-  const differences = changes(modelOf(id), inputsOf(id, before), inputsOf(id, after));
-  return differences.filter(({ replace }) => replace).map(({ path }) => path);
+/** A property that differs, with what it was and what it should be, as texts for people. */
+export interface Difference {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The properties that differ between two bodies and cannot change in place. Neither body may have secrets. */
+export function immutableChanges(id: ArmId, before: Json, after: Json): Difference[] {
+  const [old, now] = [inputsOf(id, before), inputsOf(id, after)];
+  const differences = changes(modelOf(id), old, now).filter(({ replace }) => replace);
+  return differences.map(({ path, kind }) => {
+    const values = valuesAt(old, now, path);
+    return {
+      path,
+      before: kind === "add" ? ABSENT : shown(values.old),
+      after: kind === "delete" ? ABSENT : shown(values.now),
+    };
+  });
+}
+
+const ABSENT = "none";
+const MAX_SHOWN = 80;
+
+function shown(value: unknown): string {
+  if (value === undefined) return ABSENT;
+  const { name } = asRecord(value);
+  const text = JSON.stringify(typeof name === "string" ? name : value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/** The two values of a changed property. Items of lists are followed by name, for the path has one side's index only. */
+function valuesAt(old: unknown, now: unknown, path: string): { old: unknown; now: unknown } {
+  const steps = path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g);
+  for (const [, quoted, index, plain] of steps) {
+    const key = quoted ?? index ?? plain ?? "";
+    const [before, after] = [valueAt(old, key), valueAt(now, key)];
+    const { name } = asRecord(after);
+    const isNamed = index !== undefined && Array.isArray(old) && typeof name === "string";
+    old = isNamed ? ((old as unknown[]).find((item) => asRecord(item).name === name) ?? before) : before;
+    now = after;
+  }
+  return { old, now };
+}
+
+function valueAt(value: unknown, key: string): unknown {
+  return Array.isArray(value) ? (value[Number(key)] as unknown) : own(asRecord(value), key);
 }
 
 /** A body without null, which ARM takes for absent. */

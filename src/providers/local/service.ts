@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
+import { join } from "node:path";
 import { SandboxImage } from "./commons";
 import { containerGroupRoutes } from "./containerGroup";
 import type { Context } from "./context";
 import type { ArmRequest, ArmResponse, LocalArmService } from "./contract";
-import { deafEngine, discoverEngine } from "./discovery";
+import { configFolder, deafEngine, discoverEngine, type EngineEndpoint } from "./discovery";
 import { openDockerEngine } from "./dockerEngine";
 import { type Engine, EngineError } from "./engine";
 import { EngineSecret } from "./engineSecret";
@@ -15,10 +16,15 @@ import { checkCall, parseCall, type Reply, toResponse } from "./http";
 import { Operations } from "./operations";
 import { managedClusterRoutes } from "./managedCluster";
 import { freePort, isPortFree } from "./ports";
+import { probeStates, type SupervisorLink } from "./probeStates";
 import { Records } from "./records";
+import { cliLogins, type RegistryLogins } from "./registries";
 import { resourceGroupRoutes } from "./resourceGroup";
 import { createRouter } from "./router";
+import { runtimeRoutes } from "./runtimes";
+import { withSharedLists } from "./sharedLists";
 import { storageAccountRoutes } from "./storageAccount";
+import { StreamServer } from "./streamServer";
 import { subscriptionRoutes } from "./subscription";
 
 /** What the service is made of. Everything has a default that is right outside tests. */
@@ -33,8 +39,14 @@ export interface LocalArmServiceOptions {
   readonly now?: () => Date;
   readonly uuid?: () => string;
   readonly randomBytes?: (size: number) => Buffer;
+  /** Sign-ins for images whose registry credential is an identity. Default: those of the docker CLI. */
+  readonly registryLogins?: RegistryLogins;
   readonly isPortFree?: (address: string, port: number) => Promise<boolean>;
   readonly freePort?: (address: string) => Promise<number>;
+  /** Runtime of the engine for containers of groups that name none, such as `runsc`. Default: the engine's own. */
+  readonly isolation?: string;
+  /** The way to the process that runs the probes of an engine's groups. Default: none, and probes are not run. */
+  readonly supervisor?: (endpoint: EngineEndpoint) => SupervisorLink;
   /** How long a poll of a running operation may wait for its end. Default 1000. */
   readonly pollWaitMs?: number;
 }
@@ -44,20 +56,24 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
   const now = options.now ?? (() => new Date());
   const uuid = options.uuid ?? (() => randomUUID());
   const operations = new Operations(now, uuid, options.pollWaitMs ?? 1000, (error) => toArmError(error).body.error);
+  const streams = new StreamServer(uuid, options.randomBytes);
   const route = createRouter({
-    ...subscriptionRoutes(),
+    ...subscriptionRoutes(context),
     ...resourceGroupRoutes(context),
     ...storageAccountRoutes(context),
     ...fileShareRoutes(context),
     ...containerGroupRoutes(context),
     ...managedClusterRoutes(context),
+    ...runtimeRoutes(context),
   });
 
   let connecting: Promise<Context> | undefined;
   /** Looks for the engine again after a failure. */
   function context(): Promise<Context> {
     connecting ??= connect(options).then(
-      (engine) => {
+      ({ opened, endpoint }) => {
+        const engine = withSharedLists(opened);
+        const supervisor = endpoint && options.supervisor?.(endpoint);
         const sandboxImage = new SandboxImage(engine);
         return {
           engine,
@@ -67,6 +83,11 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           uuid,
           sandboxImage,
           secret: new EngineSecret(engine, sandboxImage, options.randomBytes ?? randomBytes),
+          registryLogins: options.registryLogins ?? cliLogins(() => readCliConfig(options)),
+          streams,
+          ...(options.isolation !== undefined && { isolation: options.isolation }),
+          probes: probeStates(engine, now, supervisor),
+          ...(supervisor && { supervise: () => supervisor.ensure() }),
           platform: options.platform ?? process.platform,
           isPortFree: options.isPortFree ?? isPortFree,
           freePort: options.freePort ?? freePort,
@@ -108,28 +129,36 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
       const reply = await answer(request);
       return toResponse(reply, { now: now(), requestId: uuid(), correlationId });
     },
-    settled: () => operations.settled(),
+    async settled() {
+      await Promise.all([operations.settled(), streams.settled()]);
+    },
   };
 }
 
-async function connect(options: LocalArmServiceOptions): Promise<Engine> {
-  if (typeof options.engine === "function") return options.engine();
-  if (options.engine !== undefined) return options.engine;
+async function connect(options: LocalArmServiceOptions): Promise<{ opened: Engine; endpoint?: EngineEndpoint }> {
+  if (typeof options.engine === "function") return { opened: await options.engine() };
+  if (options.engine !== undefined) return { opened: options.engine };
   const endpoint = discoverEngine(
     {
       env: options.env ?? process.env,
       platform: options.platform ?? process.platform,
       home: options.home ?? homedir(),
       exists: existsSync,
-      readFile: (path) => {
-        try {
-          return readFileSync(path, "utf8");
-        } catch {
-          return undefined;
-        }
-      },
+      readFile: readText,
     },
     options.dockerHost,
   );
-  return openDockerEngine(endpoint);
+  return { opened: await openDockerEngine(endpoint), endpoint };
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function readCliConfig({ env = process.env, home = homedir() }: LocalArmServiceOptions): string | undefined {
+  return readText(join(configFolder({ env, home }), "config.json"));
 }

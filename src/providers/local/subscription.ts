@@ -1,3 +1,5 @@
+import type { Context } from "./context";
+import { EngineError } from "./engine";
 import type { Routes } from "./router";
 
 /** Tenant that the local engine claims to be in. */
@@ -32,8 +34,8 @@ const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
   "Microsoft.Storage": ["storageAccounts", "storageAccounts/fileServices/shares", "checkNameAvailability"],
 };
 
-/** Subscriptions, their locations and providers. Every subscription that is asked for exists. */
-export function subscriptionRoutes(): Routes {
+/** Subscriptions, their locations and providers. Every subscription that is asked for exists; those with resources are listed. */
+export function subscriptionRoutes(context: () => Promise<Context>): Routes {
   const subscription = (id: string) => ({
     id: `/subscriptions/${id}`,
     subscriptionId: id,
@@ -65,7 +67,8 @@ export function subscriptionRoutes(): Routes {
     Object.keys(PROVIDERS).find((name) => name.toLowerCase() === namespace.toLowerCase()) ?? namespace;
   const ok = (body: unknown) => Promise.resolve({ status: 200, body });
   return {
-    "GET /subscriptions": () => ok({ value: [subscription(TENANT)] }),
+    "GET /subscriptions": async () =>
+      ok({ value: [...new Set([TENANT, ...(await inUse(context))])].map(subscription) }),
     "GET /tenants": () => ok({ value: [{ id: `/tenants/${TENANT}`, tenantId: TENANT }] }),
     "GET /subscriptions/{subscription}": (_, { subscription: id = "" }) => ok(subscription(id)),
     "GET /subscriptions/{subscription}/locations": (_, { subscription: id = "" }) =>
@@ -79,4 +82,15 @@ export function subscriptionRoutes(): Routes {
       { subscription: id = "", namespace = "" },
     ) => ok(provider(id, canonical(namespace))),
   };
+}
+
+/** Ids of the subscriptions that have resources. Signing in must not need an engine: one that does not answer has none. */
+async function inUse(context: () => Promise<Context>): Promise<string[]> {
+  try {
+    const known = await (await context()).records.list({});
+    return known.map(({ id }) => id.subscriptionId.toLowerCase()).sort();
+  } catch (error) {
+    if (error instanceof EngineError && error.fault === "unavailable") return [];
+    throw error;
+  }
 }

@@ -1,30 +1,43 @@
 const BLOCK = 512;
+/** Room for a path in a header. */
+const NAME_SIZE = 100;
 
 export interface TarFile {
   /** Path without a leading slash. */
   readonly name: string;
   readonly content: Buffer;
   readonly mode: number;
+  /** Default: a file. A link's content is the path that it leads to. */
+  readonly kind?: "directory" | "link";
 }
+
+const KINDS = { file: "0", link: "2", directory: "5" } as const;
 
 /** A tar of one file. */
 export function packFile(name: string, content: Buffer, mode: number): Buffer {
   return packFiles([{ name, content, mode }]);
 }
 
-/** A tar of files. Who unpacks it makes their directories. */
+/** A tar of files. Who unpacks it makes the directories that are not in it. */
 export function packFiles(files: readonly TarFile[]): Buffer {
   return Buffer.concat([...files.map(pack), Buffer.alloc(2 * BLOCK)]);
 }
 
 function pack(file: TarFile): Buffer {
-  if (Buffer.byteLength(file.name) < 100) return entry(file, "0");
-  // GNU's way: an entry that holds the name of the next one.
-  const name = { name: "././@LongLink", content: Buffer.from(`${file.name}\0`), mode: 0 };
-  return Buffer.concat([entry(name, "L"), entry({ ...file, name: file.name.slice(0, 20) }, "0")]);
+  const { kind = "file", content, name } = file;
+  const target = kind === "link" ? content.toString() : "";
+  const isShort = Buffer.byteLength(name) < NAME_SIZE && Buffer.byteLength(target) < NAME_SIZE;
+  // GNU's way: entries that hold the name and the target of the next one.
+  const long = (type: string, text: string) =>
+    entry({ name: "././@LongLink", content: Buffer.from(`${text}\0`), mode: 0 }, type);
+  return Buffer.concat([
+    ...(isShort ? [] : [long("L", name), ...(target === "" ? [] : [long("K", target)])]),
+    entry({ ...file, name: isShort ? name : name.slice(0, 20) }, KINDS[kind], isShort ? target : target.slice(0, 20)),
+  ]);
 }
 
-function entry({ name, content, mode }: TarFile, type: string): Buffer {
+function entry({ name, content: whole, mode }: TarFile, type: string, target = ""): Buffer {
+  const content = target === "" ? whole : Buffer.alloc(0);
   const header = Buffer.alloc(BLOCK);
   const octal = (value: number, digits: number) => `${value.toString(8).padStart(digits, "0")}\0`;
   header.write(name, 0);
@@ -35,6 +48,7 @@ function entry({ name, content, mode }: TarFile, type: string): Buffer {
   header.write(octal(0, 11), 136);
   header.write("        ", 148);
   header.write(type, 156);
+  header.write(target, 157);
   header.write("ustar\0" + "00", 257);
   const sum = header.reduce((total, byte) => total + byte, 0);
   header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);

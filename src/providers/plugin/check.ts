@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { CheckFailure, CheckRequest, CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { checkLocal } from "../../model/localRefused";
 import { check } from "../../model/models";
 import { atKey, formatProblem, type Problem, RULES } from "../../model/problem";
 import type { Inputs, ResourceModel } from "../../model/resource";
 import { UNKNOWN } from "../../model/unknown";
 import { decode, encode } from "./codec";
 import type { ProviderConfig } from "./config";
+import { withIsolation } from "./isolation";
 import { markByShape } from "./marks";
 import { parsePath } from "./paths";
 import { modelOf, parseUrn, type Session } from "./session";
@@ -22,11 +24,12 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
   const news = decode(request.getNews());
   const named = withName(model, request, session.config, news);
   const located = withLocation(model, session.config, decode(request.getOlds()), named.inputs);
-  const inputs = markByShape(model.inputs, located) as PropertyMap;
+  const inputs = markByShape(model.inputs, withIsolation(model, session.config, located)) as PropertyMap;
 
   const misplaced: Problem[] = [];
   const checkable = plainMap(withoutObjects(inputs, "", misplaced) as PropertyMap);
-  const problems = [...named.problems, ...misplaced, ...check(model, checkable)];
+  const refused = session.config.target === "local" ? checkLocal(model, checkable) : [];
+  const problems = [...named.problems, ...misplaced, ...check(model, checkable), ...refused];
 
   const response = new CheckResponse();
   response.setInputs(encode(inputs));

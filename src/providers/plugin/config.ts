@@ -1,3 +1,4 @@
+import { isRuntimeName, RUNTIME_NAME } from "../../model/isolation";
 import { type Problem, RULES } from "../../model/problem";
 import { isUnknown } from "../../model/unknown";
 import { isAbsent, type PropertyMap } from "./values";
@@ -21,6 +22,10 @@ export interface ProviderConfig {
   readonly dockerHost?: string;
   /** Path as configured. */
   readonly recordCalls?: string;
+  /** Name of the OCI runtime that runs the containers of groups on the local engine. Default: the engine's own. */
+  readonly isolation?: string;
+  /** The key or variable that says so. */
+  readonly isolationSource?: string;
 }
 
 /** Variables of the process environment. */
@@ -34,6 +39,7 @@ export const CONFIG_VARIABLES = {
   environment: ["ARM_ENVIRONMENT", "AZURE_ENVIRONMENT"],
   dockerHost: ["DOCKER_HOST"],
   recordCalls: ["BERTH_RECORD_CALLS"],
+  isolation: ["BERTH_ISOLATION"],
 } as const;
 
 type Key = keyof typeof CONFIG_VARIABLES;
@@ -88,6 +94,9 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   const environment = ENVIRONMENT_ALIASES[cloud.toLowerCase()] ?? cloud;
   expect("environment", cloud, isEnvironment(environment), `must be one of ${ENVIRONMENTS.join(", ")}`);
 
+  const isolation = given("isolation") ?? ambient("isolation");
+  if (isolation !== undefined) expect("isolation", isolation, isRuntimeName(isolation), RUNTIME_NAME);
+
   const config: ProviderConfig = {
     target: azure ? "azure" : "local",
     subscriptionId: subscriptionId ?? "",
@@ -96,6 +105,8 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
     ambientLocation: ambient("location"),
     dockerHost: given("dockerHost"),
     recordCalls: given("recordCalls") ?? ambient("recordCalls"),
+    isolation,
+    ...(isolation !== undefined && { isolationSource: sourceOf("isolation", args, env) }),
   };
   return { config, problems };
 }

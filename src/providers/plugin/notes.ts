@@ -1,12 +1,14 @@
 import { ROTATING } from "../../model/agentPool";
 import type { Change } from "../../model/change";
 import { isGivenAt } from "../../model/chosen";
+import { groupVerdict, isTerminated, type Verdict } from "../../model/containerGroupUpdate";
 import type { Inputs, ResourceModel } from "../../model/resource";
 import { isUnknown } from "../../model/unknown";
 import type { ProviderConfig } from "./config";
 import { topLevel } from "./paths";
 
 const CONTAINER_GROUP = "berth:containerinstance:ContainerGroup";
+const CONTAINER_JOB = "berth:containerinstance:ContainerJob";
 const MANAGED_CLUSTER = "berth:containerservice:ManagedCluster";
 const AGENT_POOL = "berth:containerservice:AgentPool";
 const DEPLOYMENT = "berth:containerservice:Deployment";
@@ -18,13 +20,26 @@ const SERVICES: Readonly<Record<string, string>> = {
 };
 
 /** Inputs of a Deployment that its pods are made from. */
-const POD_INPUTS = ["containers", "volumes", "osType"];
+const POD_INPUTS = ["containers", "initContainers", "volumes", "imageRegistryCredentials", "dnsConfig", "osType"];
 
-/** What a preview says of an update in place, where there is more to it than the change itself. */
-export function updateNote(model: ResourceModel, changed: readonly Change[]): string | undefined {
+/** What a preview says of an update of a container group; that it is replaced is said where it is made again. */
+const GROUP_NOTES: Readonly<Record<Verdict, string | undefined>> = {
+  replace: undefined,
+  patch: "This update changes the tags alone: nothing restarts.",
+  restart: "This update restarts all containers of the group.",
+};
+const AFRESH = "This update deploys the group afresh: its containers have ended.";
+
+/**
+ * What a preview says of an update in place, where there is more to it than the change itself. `outputs` are what the resource
+ * was last seen to be.
+ */
+export function updateNote(model: ResourceModel, changed: readonly Change[], outputs: Inputs): string | undefined {
   const keys = changed.map(({ path }) => topLevel(path));
-  if (model.token === CONTAINER_GROUP && keys.some((key) => key !== "tags"))
-    return "This update restarts all containers of the group.";
+  const verdict = model.token === CONTAINER_GROUP ? groupVerdict(changed) : undefined;
+  if (verdict !== undefined) return verdict === "restart" && isTerminated(outputs) ? AFRESH : GROUP_NOTES[verdict];
+  if (model.token === CONTAINER_JOB)
+    return "The last run of this job did not end well: it runs again, or is waited for where it still runs.";
   const unlisted = changed.some(({ path, kind }) => kind === "delete" && /^agentPoolProfiles\[\d+\]$/.test(path));
   if (model.token === MANAGED_CLUSTER && unlisted)
     return "This update deletes the pools that agentPoolProfiles lists no more, with their nodes.";
@@ -44,6 +59,7 @@ export function replaceNote(model: ResourceModel, changed: readonly Change[], ne
   if (paths.length === 0) return undefined;
   const known = paths.filter((path) => !isUnknown(news[path]));
   if (known.length === 0) return `Replaced together with the source of its ${list(paths)}.`;
+  if (model.token === CONTAINER_JOB) return `The job runs again, because of changes of ${list(known)}.`;
   const service = SERVICES[model.token] ?? "Azure";
   return `Replaced, because ${service} cannot change ${list(known)} in place.`;
 }

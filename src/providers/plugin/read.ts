@@ -2,9 +2,10 @@ import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb
 import { inputsFromOutputs } from "../../model/projection";
 import type { ResourceModel } from "../../model/resource";
 import { unsupportedIn } from "../../model/unsupported";
+import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
-import { invalid, toRpcFailure } from "./failure";
-import { secretStrings } from "./marks";
+import { initFailure, invalid, toRpcFailure } from "./failure";
+import { redact, secretStrings } from "./marks";
 import { unsupportedNote } from "./notes";
 import { resourceOf, run } from "./operation";
 import { isUnsettled, toInputs, toOutputs, unsettled } from "./outputs";
@@ -26,19 +27,31 @@ export async function readResource(session: Session, request: ReadRequest): Prom
   const response = new ReadResponse();
   try {
     const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
-    const found = await run(session, operation, (client, context) => resourceOf(client, model).read(id, context));
-    if (found === undefined) return response;
-    const outputs = toOutputs(model, found.outputs, olds, state);
-    response.setId(found.id);
-    response.setProperties(encode(isUnsettled(state) ? unsettled(outputs) : outputs));
     const before = Object.keys(olds).length > 0 ? plainMap(olds) : undefined;
+    const known = before && { inputs: before, outputs: plainMap(state) };
+    let failure: ArmFailure | undefined;
+    const found = await run(session, operation, (client, context) =>
+      resourceOf(client, model).read(id, context, known),
+    ).catch((error: unknown) => {
+      if (!(error instanceof ArmFailure) || error.details.result === undefined) throw error;
+      failure = error;
+      return error.details.result;
+    });
+    if (found === undefined) return response;
+    const seen = toOutputs(model, found.outputs, olds, state);
+    const outputs = isUnsettled(state) || failure !== undefined ? unsettled(seen) : seen;
+    response.setId(found.id);
+    response.setProperties(encode(outputs));
     if (before === undefined) {
       const note = unsupportedNote(unsupportedIn(model, found.outputs));
       if (note !== undefined) session.engine.note(urn, note);
       await session.engine.flush();
     }
     const inputs = inputsFromOutputs(model, { ...found.outputs, id: found.id }, before);
-    response.setInputs(encode(toInputs(model, inputs, olds, state)));
+    const marked = toInputs(model, inputs, olds, state);
+    if (failure !== undefined)
+      throw initFailure(redact(secrets, failure.message), { id: found.id, outputs, inputs: marked }, []);
+    response.setInputs(encode(marked));
     return response;
   } catch (error) {
     throw toRpcFailure(error, secrets);

@@ -5,12 +5,14 @@ import {
   type UpdateRequest,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
+import { groupVerdict } from "../../model/containerGroupUpdate";
 import type { Inputs, ResourceModel } from "../../model/resource";
 import { containsUnknown } from "../../model/unknown";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
 import { changesBetween } from "./diff";
 import { initFailure, invalid, toRpcFailure } from "./failure";
+import { isolationNote, requireIsolation } from "./isolation";
 import { redact, secretStrings } from "./marks";
 import { cloudOnlyNote, updateNote } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
@@ -28,7 +30,12 @@ export async function createResource(session: Session, request: CreateRequest): 
   const response = new CreateResponse();
 
   if (request.getPreview()) {
-    await tell(session, urn, [session.replacing.get(urn), cloudOnlyNote(model, session.config, inputs)]);
+    await requireIsolation(session, urn, model, marked);
+    await tell(session, urn, [
+      session.replacing.get(urn),
+      cloudOnlyNote(model, session.config, inputs),
+      isolationNote(session.config, inputs),
+    ]);
     response.setProperties(encode(previewOutputs(model, inputs, marked)));
     return response;
   }
@@ -62,7 +69,13 @@ export async function updateResource(session: Session, request: UpdateRequest): 
 
   if (request.getPreview()) {
     const changed = changesBetween(model, { olds: oldMarked, outputs: olds, news: marked }, []);
-    await tell(session, urn, [updateNote(model, changed), cloudOnlyNote(model, session.config, inputs)]);
+    // Tags are changed without a look at the containers.
+    if (groupVerdict(changed) !== "patch") await requireIsolation(session, urn, model, marked);
+    await tell(session, urn, [
+      updateNote(model, changed, plainMap(olds)),
+      cloudOnlyNote(model, session.config, inputs),
+      isolationNote(session.config, inputs),
+    ]);
     const update = { olds, changed: changed.map(({ path }) => topLevel(path)) };
     response.setProperties(encode(previewOutputs(model, inputs, marked, update)));
     return response;

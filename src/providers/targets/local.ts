@@ -1,43 +1,58 @@
+import type { EngineRuntime } from "../../model/isolation";
+import { supervisorLink } from "../../supervisor/client";
 import { createArmClient } from "../arm/client";
 import { type ArmClient, ArmFailure } from "../arm/contract";
 import type { LocalArmService } from "../local/contract";
 import { createLocalArmService } from "../local/service";
 import type { ProviderConfig } from "../plugin/config";
-import { inProcessHttpClient } from "../transport/inProcess";
+import { LOCAL_ENDPOINT, localConnection } from "./localConnection";
 import { recorded } from "./record";
 import { withDeployments } from "./withDeployments";
 
-const ENDPOINT = "https://local.berth";
 const API_VERSION = "2025-05-01";
-
-/** Nobody is there to be spared: an operation is asked about as soon as it may have ended. */
-const POLL_INTERVAL_MS = 20;
 
 /** The way to the container engine, through the local ARM service in this process. */
 export function open(config: ProviderConfig, redact: (text: string) => string): ArmClient {
-  const service = createLocalArmService({ dockerHost: config.dockerHost });
-  const direct = {
-    endpoint: ENDPOINT,
-    subscriptionId: config.subscriptionId,
-    credential: { getToken: async () => ({ token: "local", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }) },
-    httpClient: inProcessHttpClient((request) => service.handle(request)),
-    pollIntervalMs: POLL_INTERVAL_MS,
-  };
+  const { dockerHost, isolation, subscriptionId } = config;
+  const service = createLocalArmService({ dockerHost, isolation, supervisor: supervisorLink });
+  const direct = localConnection(service, subscriptionId);
   const connection = recorded(direct, config.recordCalls, redact);
   const prepare = (clusterId: string, images: readonly string[]) => importImages(service, clusterId, images);
-  return withDeployments(createArmClient(connection), connection, { prepare });
+  const listRuntimes = () => runtimesOf(service, subscriptionId);
+  return { ...withDeployments(createArmClient(connection), connection, { prepare }), listRuntimes };
 }
 
 /** Copies images of the container engine to a cluster's nodes, where pods cannot pull them from anywhere. */
 async function importImages(service: LocalArmService, clusterId: string, images: readonly string[]): Promise<void> {
+  const what = "The cluster's nodes could not be given the images";
+  await ask(service, "POST", `${clusterId}/importImages`, what, { images });
+}
+
+async function runtimesOf(service: LocalArmService, subscriptionId: string): Promise<readonly EngineRuntime[]> {
+  const path = `/subscriptions/${subscriptionId}/providers/Microsoft.ContainerInstance/runtimes`;
+  const answer = await ask(service, "GET", path, "The container engine could not be asked for its runtimes");
+  return (answer as { value: EngineRuntime[] }).value;
+}
+
+/** A request that ARM has no counterpart of: it is not recorded, and no SDK has it. */
+async function ask(
+  service: LocalArmService,
+  method: string,
+  path: string,
+  failure: string,
+  content?: object,
+): Promise<unknown> {
   const { status, body } = await service.handle({
-    method: "POST",
-    url: `${ENDPOINT}${clusterId}/importImages?api-version=${API_VERSION}`,
+    method,
+    url: `${LOCAL_ENDPOINT}${path}?api-version=${API_VERSION}`,
     headers: { authorization: "Bearer local" },
-    body: JSON.stringify({ images }),
+    ...(content !== undefined && { body: JSON.stringify(content) }),
   });
-  if (status < 400) return;
-  const { error } = JSON.parse(body) as { error: { code: string; message: string } };
-  const message = `The cluster's nodes could not be given the images: ${error.code} (${status}): ${error.message}`;
-  throw new ArmFailure(message, { code: error.code, statusCode: status });
+  const answer: unknown = body === "" ? undefined : JSON.parse(body);
+  if (status < 400) return answer;
+  const { error } = answer as { error: { code: string; message: string } };
+  throw new ArmFailure(`${failure}: ${error.code} (${status}): ${error.message}`, {
+    code: error.code,
+    statusCode: status,
+  });
 }

@@ -19,7 +19,7 @@ export function withDeployments(
   const loaded = () => (loading ??= load());
   const deployment: ArmResource = {
     create: async (inputs, context) => (await loaded()).create(inputs, context),
-    read: async (id, context) => (await loaded()).read(id, context),
+    read: async (id, context, known) => (await loaded()).read(id, context, known),
     update: async (id, olds, news, context) => (await loaded()).update(id, olds, news, context),
     delete: async (id, context) => (await loaded()).delete(id, context),
   };

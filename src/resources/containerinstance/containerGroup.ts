@@ -43,6 +43,67 @@ export class ContainerGroup extends pulumi.CustomResource {
   /** Volumes that the containers may mount. */
   declare public readonly volumes: pulumi.Output<outputs.containerinstance.Volume[] | undefined>;
 
+  /** Containers that run to their end, one after the other, before the others start, at most 59. */
+  declare public readonly initContainers: pulumi.Output<outputs.containerinstance.InitContainerResponse[] | undefined>;
+
+  /** How to sign in to the registries of the images. */
+  declare public readonly imageRegistryCredentials: pulumi.Output<
+    outputs.containerinstance.ImageRegistryCredential[] | undefined
+  >;
+
+  /** The subnet that the group is in, at most one. It must be delegated to the service. */
+  declare public readonly subnetIds: pulumi.Output<outputs.containerinstance.ContainerGroupSubnetId[] | undefined>;
+
+  /** How names are resolved. Default: the service's own name servers. */
+  declare public readonly dnsConfig: pulumi.Output<outputs.containerinstance.DnsConfiguration | undefined>;
+
+  /** How the service runs the group. Default `Standard`. */
+  declare public readonly sku: pulumi.Output<enums.containerinstance.ContainerGroupSku | undefined>;
+
+  /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
+  declare public readonly priority: pulumi.Output<enums.containerinstance.ContainerGroupPriority | undefined>;
+
+  /** Availability zones, at most one. */
+  declare public readonly zones: pulumi.Output<string[] | undefined>;
+
+  /** Managed identities. */
+  declare public readonly identity: pulumi.Output<outputs.containerinstance.ContainerGroupIdentityResponse | undefined>;
+
+  /** Where logs go. */
+  declare public readonly diagnostics: pulumi.Output<outputs.containerinstance.ContainerGroupDiagnostics | undefined>;
+
+  /** Encryption with a key of one's own. */
+  declare public readonly encryptionProperties: pulumi.Output<
+    outputs.containerinstance.EncryptionProperties | undefined
+  >;
+
+  /** What a confidential group may do. Needs sku `Confidential`. */
+  declare public readonly confidentialComputeProperties: pulumi.Output<
+    outputs.containerinstance.ConfidentialComputeProperties | undefined
+  >;
+
+  /** Secrets of key vaults. */
+  declare public readonly secretReferences: pulumi.Output<outputs.containerinstance.SecretReference[] | undefined>;
+
+  /** Which containers may use which identity. */
+  declare public readonly identityAcls: pulumi.Output<outputs.containerinstance.IdentityAcls | undefined>;
+
+  /** Extensions of the service. */
+  declare public readonly extensions: pulumi.Output<outputs.containerinstance.DeploymentExtensionSpec[] | undefined>;
+
+  /** A profile that the group is made from. The local engine refuses it. */
+  declare public readonly containerGroupProfile: pulumi.Output<
+    outputs.containerinstance.ContainerGroupProfileReferenceDefinition | undefined
+  >;
+
+  /** A pool of groups that stand by. */
+  declare public readonly standbyPoolProfile: pulumi.Output<
+    outputs.containerinstance.StandbyPoolProfileDefinition | undefined
+  >;
+
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  declare public readonly isolation: pulumi.Output<string | undefined>;
+
   /** Tags. */
   declare public readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
 
@@ -68,6 +129,23 @@ export class ContainerGroup extends pulumi.CustomResource {
     inputs["containers"] ??= undefined;
     inputs["ipAddress"] ??= undefined;
     inputs["volumes"] ??= undefined;
+    inputs["initContainers"] ??= undefined;
+    inputs["imageRegistryCredentials"] ??= undefined;
+    inputs["subnetIds"] ??= undefined;
+    inputs["dnsConfig"] ??= undefined;
+    inputs["sku"] ??= undefined;
+    inputs["priority"] ??= undefined;
+    inputs["zones"] ??= undefined;
+    inputs["identity"] ??= undefined;
+    inputs["diagnostics"] ??= undefined;
+    inputs["encryptionProperties"] ??= undefined;
+    inputs["confidentialComputeProperties"] ??= undefined;
+    inputs["secretReferences"] ??= undefined;
+    inputs["identityAcls"] ??= undefined;
+    inputs["extensions"] ??= undefined;
+    inputs["containerGroupProfile"] ??= undefined;
+    inputs["standbyPoolProfile"] ??= undefined;
+    inputs["isolation"] ??= undefined;
     inputs["tags"] ??= undefined;
     inputs["provisioningState"] ??= undefined;
     inputs["instanceView"] ??= undefined;
@@ -93,6 +171,40 @@ export interface ContainerGroupArgs {
   ipAddress?: pulumi.Input<inputs.containerinstance.IpAddressArgs>;
   /** Volumes that the containers may mount, at most 20. */
   volumes?: pulumi.Input<pulumi.Input<inputs.containerinstance.VolumeArgs>[]>;
+  /** Containers that run to their end, one after the other, before the others start, at most 59. */
+  initContainers?: pulumi.Input<pulumi.Input<inputs.containerinstance.InitContainerDefinitionArgs>[]>;
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: pulumi.Input<pulumi.Input<inputs.containerinstance.ImageRegistryCredentialArgs>[]>;
+  /** The subnet that the group is in, at most one. It must be delegated to the service. */
+  subnetIds?: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerGroupSubnetIdArgs>[]>;
+  /** How names are resolved. Default: the service's own name servers. */
+  dnsConfig?: pulumi.Input<inputs.containerinstance.DnsConfigurationArgs>;
+  /** How the service runs the group. Default `Standard`. */
+  sku?: pulumi.Input<enums.containerinstance.ContainerGroupSku>;
+  /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
+  priority?: pulumi.Input<enums.containerinstance.ContainerGroupPriority>;
+  /** Availability zones, at most one. */
+  zones?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Managed identities. */
+  identity?: pulumi.Input<inputs.containerinstance.ContainerGroupIdentityArgs>;
+  /** Where logs go. */
+  diagnostics?: pulumi.Input<inputs.containerinstance.ContainerGroupDiagnosticsArgs>;
+  /** Encryption with a key of one's own. */
+  encryptionProperties?: pulumi.Input<inputs.containerinstance.EncryptionPropertiesArgs>;
+  /** What a confidential group may do. Needs sku `Confidential`. */
+  confidentialComputeProperties?: pulumi.Input<inputs.containerinstance.ConfidentialComputePropertiesArgs>;
+  /** Secrets of key vaults. */
+  secretReferences?: pulumi.Input<pulumi.Input<inputs.containerinstance.SecretReferenceArgs>[]>;
+  /** Which containers may use which identity. */
+  identityAcls?: pulumi.Input<inputs.containerinstance.IdentityAclsArgs>;
+  /** Extensions of the service. */
+  extensions?: pulumi.Input<pulumi.Input<inputs.containerinstance.DeploymentExtensionSpecArgs>[]>;
+  /** A profile that the group is made from. The local engine refuses it. */
+  containerGroupProfile?: pulumi.Input<inputs.containerinstance.ContainerGroupProfileReferenceDefinitionArgs>;
+  /** A pool of groups that stand by. */
+  standbyPoolProfile?: pulumi.Input<inputs.containerinstance.StandbyPoolProfileDefinitionArgs>;
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  isolation?: pulumi.Input<string>;
   /** Tags, at most 50. A change of tags alone restarts nothing. */
   tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }

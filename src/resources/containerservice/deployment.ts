@@ -40,8 +40,21 @@ export class Deployment extends pulumi.CustomResource {
   /** The containers of each pod. */
   declare public readonly containers: pulumi.Output<outputs.containerinstance.Container[]>;
 
+  /** Containers that run to their end, one after the other, before the others start. */
+  declare public readonly initContainers: pulumi.Output<
+    outputs.containerinstance.InitContainerDefinition[] | undefined
+  >;
+
   /** Volumes that the containers may mount. */
   declare public readonly volumes: pulumi.Output<outputs.containerinstance.Volume[] | undefined>;
+
+  /** How to sign in to the registries of the images. */
+  declare public readonly imageRegistryCredentials: pulumi.Output<
+    outputs.containerinstance.ImageRegistryCredential[] | undefined
+  >;
+
+  /** How names are resolved. Default: the cluster's own name servers. */
+  declare public readonly dnsConfig: pulumi.Output<outputs.containerinstance.DnsConfiguration | undefined>;
 
   /** The load balancer's address. `hostPort` is never set: on the local engine too, the address answers on the ports themselves. */
   declare public readonly ipAddress: pulumi.Output<outputs.containerinstance.IpAddressState | undefined>;
@@ -65,7 +78,10 @@ export class Deployment extends pulumi.CustomResource {
     inputs["readyReplicas"] ??= undefined;
     inputs["osType"] ??= undefined;
     inputs["containers"] ??= undefined;
+    inputs["initContainers"] ??= undefined;
     inputs["volumes"] ??= undefined;
+    inputs["imageRegistryCredentials"] ??= undefined;
+    inputs["dnsConfig"] ??= undefined;
     inputs["ipAddress"] ??= undefined;
     inputs["serviceName"] ??= undefined;
     super(Deployment.__pulumiType, name, inputs, withDefaults(opts));
@@ -88,8 +104,14 @@ export interface DeploymentArgs {
   osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes>;
   /** The containers of each pod, 1 or more. They share localhost and volumes. `cpu` may be in steps of 0.001 and `memoryInGB` of any size, with no minimum for all together; no port is reserved. A container with a TCP port is ready once its first one accepts connections. */
   containers: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerArgs>[]>;
+  /** Containers that run to their end, one after the other, before the others start. */
+  initContainers?: pulumi.Input<pulumi.Input<inputs.containerinstance.InitContainerDefinitionArgs>[]>;
   /** Volumes that the containers may mount. Names have 1 to 63 characters. An `emptyDir` lives as long as its pod; an Azure Files share is the same in all pods. */
   volumes?: pulumi.Input<pulumi.Input<inputs.containerinstance.VolumeArgs>[]>;
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: pulumi.Input<pulumi.Input<inputs.containerinstance.ImageRegistryCredentialArgs>[]>;
+  /** How names are resolved. Default: the cluster's own name servers. */
+  dnsConfig?: pulumi.Input<inputs.containerinstance.DnsConfigurationArgs>;
   /** A load balancer's address in front of all pods, with any number of ports. `dnsNameLabel` gives it the name `<label>.<region>.cloudapp.azure.com` on Azure, and nothing on the local engine. Default: none; the ports of the containers are then open inside the cluster alone. */
   ipAddress?: pulumi.Input<inputs.containerinstance.IpAddressArgs>;
 }

@@ -54,8 +54,14 @@ export namespace containerinstance {
     resources: pulumi.Input<containerinstance.ResourceRequirementsArgs>;
     /** Where the group's volumes appear in the container. */
     volumeMounts?: pulumi.Input<pulumi.Input<containerinstance.VolumeMountArgs>[]>;
-    /** The user that the container runs as. */
+    /** What the container may do, and as which user. */
     securityContext?: pulumi.Input<containerinstance.SecurityContextDefinitionArgs>;
+    /** Restarts the container when it fails, after growing delays, unless the restart policy is `Never`. */
+    livenessProbe?: pulumi.Input<containerinstance.ContainerProbeArgs>;
+    /** Tells whether the container can do its work: the group is ready when all are. */
+    readinessProbe?: pulumi.Input<containerinstance.ContainerProbeArgs>;
+    /** Settings as files in the container. */
+    configMap?: pulumi.Input<containerinstance.ConfigMapArgs>;
   }
 
   /** A container of a group, as ARM answers. As a program gives it. */
@@ -74,13 +80,19 @@ export namespace containerinstance {
     resources?: pulumi.Input<containerinstance.ResourceRequirementsArgs>;
     /** Where the group's volumes appear in the container. */
     volumeMounts?: pulumi.Input<pulumi.Input<containerinstance.VolumeMountArgs>[]>;
-    /** The user that the container runs as. */
+    /** What the container may do, and as which user. */
     securityContext?: pulumi.Input<containerinstance.SecurityContextDefinitionArgs>;
+    /** Restarts the container when it fails, after growing delays, unless the restart policy is `Never`. */
+    livenessProbe?: pulumi.Input<containerinstance.ContainerProbeArgs>;
+    /** Tells whether the container can do its work: the group is ready when all are. */
+    readinessProbe?: pulumi.Input<containerinstance.ContainerProbeArgs>;
+    /** Settings as files in the container. */
+    configMap?: pulumi.Input<containerinstance.ConfigMapArgs>;
     /** How the container is doing. */
     instanceView?: pulumi.Input<containerinstance.ContainerInstanceViewArgs>;
   }
 
-  /** An environment variable: give either `value` or `secureValue`. As a program gives it. */
+  /** An environment variable: give one of `value`, `secureValue` and `secureValueReference`. As a program gives it. */
   export interface EnvironmentVariableArgs {
     /** Name: 1 to 63 letters, digits and underscores, no underscore at the ends. */
     name: pulumi.Input<string>;
@@ -88,6 +100,8 @@ export namespace containerinstance {
     value?: pulumi.Input<string>;
     /** Secret value. ARM never returns it. */
     secureValue?: pulumi.Input<string>;
+    /** Name of one of the group's `secretReferences`, whose secret is the value. The local engine refuses it. */
+    secureValueReference?: pulumi.Input<string>;
   }
 
   /** A port that a container listens on. As a program gives it. */
@@ -100,8 +114,10 @@ export namespace containerinstance {
 
   /** CPU and memory of a container. As a program gives it. */
   export interface ResourceRequirementsArgs {
-    /** What the container is given, which is also its limit. */
+    /** What the container is given for sure. */
     requests: pulumi.Input<containerinstance.ResourceRequestsArgs>;
+    /** The most that it may use. Default: what it requests. */
+    limits?: pulumi.Input<containerinstance.ResourceLimitsArgs>;
   }
 
   /** CPU and memory that a container is given. As a program gives it. */
@@ -110,6 +126,8 @@ export namespace containerinstance {
     cpu: pulumi.Input<number>;
     /** Memory in GB (1024³ bytes) in steps of 0.1. The containers of a group need at least 1 together and may have 240. */
     memoryInGB: pulumi.Input<number>;
+    /** GPUs. The local engine refuses them. */
+    gpu?: pulumi.Input<containerinstance.GpuResourceArgs>;
   }
 
   /** A volume of the group, mounted into a container. As a program gives it. */
@@ -122,22 +140,34 @@ export namespace containerinstance {
     readOnly?: pulumi.Input<boolean>;
   }
 
-  /** The user that a container runs as. As a program gives it. */
+  /** What a container may do, and as which user. As a program gives it. */
   export interface SecurityContextDefinitionArgs {
     /** User id, 0 or more. Default: what the image says. A container that mounts Azure Files must run as root, 0. */
     runAsUser?: pulumi.Input<number>;
     /** Group id, 0 or more. Default: what the image says. */
     runAsGroup?: pulumi.Input<number>;
+    /** Whether the container has all rights on its machine. Needs sku `Confidential`. Default false. */
+    privileged?: pulumi.Input<boolean>;
+    /** Whether a program may gain more rights than the one that started it, as by setuid. Default true. */
+    allowPrivilegeEscalation?: pulumi.Input<boolean>;
+    /** Linux capabilities to add and to take away. */
+    capabilities?: pulumi.Input<containerinstance.SecurityContextCapabilitiesDefinitionArgs>;
+    /** Seccomp profile: Docker's JSON form, in base64. Default: the service's own. */
+    seccompProfile?: pulumi.Input<string>;
   }
 
   /** The address of a container group. Leave it out for a group without one. As a program gives it. */
   export interface IpAddressArgs {
-    /** `Public`. */
+    /** `Public`, or `Private` for an address in the group's subnet. */
     type: pulumi.Input<enums.containerinstance.ContainerGroupIpAddressType>;
     /** Ports open on the address, at most 5. Each must be a port of one of the containers, with the same protocol. */
     ports: pulumi.Input<pulumi.Input<containerinstance.PortArgs>[]>;
     /** First label of the group's domain name, unique in the region: 5 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end. */
     dnsNameLabel?: pulumi.Input<string>;
+    /** Address that is wanted. Default: the service chooses. */
+    ip?: pulumi.Input<string>;
+    /** Who may take over the label after the group is gone: all but `Unsecure` put a hash into the domain name. Default `Unsecure`. */
+    autoGeneratedDomainNameLabelScope?: pulumi.Input<enums.containerinstance.DnsNameLabelReusePolicy>;
   }
 
   /** A port that is open on a group's address. As a program gives it. */
@@ -148,7 +178,7 @@ export namespace containerinstance {
     protocol?: pulumi.Input<enums.containerinstance.ContainerNetworkProtocol>;
   }
 
-  /** A volume of a group: exactly one of `azureFile` and `emptyDir`. As a program gives it. */
+  /** A volume of a group: exactly one of `azureFile`, `emptyDir`, `secret`, `secretReference` and `gitRepo`. As a program gives it. */
   export interface VolumeArgs {
     /** Name, unique in the group: 5 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. */
     name: pulumi.Input<string>;
@@ -156,6 +186,12 @@ export namespace containerinstance {
     azureFile?: pulumi.Input<containerinstance.AzureFileVolumeArgs>;
     /** An empty directory that lives as long as the group: `{}`. */
     emptyDir?: pulumi.Input<any>;
+    /** Files in memory: by file name, their content in base64. ARM never returns it. */
+    secret?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+    /** Files in memory: by file name, the name of one of the group's `secretReferences`. The local engine refuses it. */
+    secretReference?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+    /** A clone of a git repository. */
+    gitRepo?: pulumi.Input<containerinstance.GitRepoVolumeArgs>;
   }
 
   /** An Azure Files share as a volume. Needs Linux, containers that run as root, and an SMB share. As a program gives it. */
@@ -168,11 +204,13 @@ export namespace containerinstance {
     storageAccountKey?: pulumi.Input<string>;
     /** Whether the group may only read. Default false. */
     readOnly?: pulumi.Input<boolean>;
+    /** Name of one of the group's `secretReferences`, whose secret is the account's key. */
+    storageAccountKeyReference?: pulumi.Input<string>;
   }
 
   /** The address of a container group. As a program gives it. */
   export interface IpAddressStateArgs {
-    /** `Public`. */
+    /** `Public` or `Private`. */
     type: pulumi.Input<string>;
     /** Ports open on the address. */
     ports: pulumi.Input<pulumi.Input<containerinstance.PortStateArgs>[]>;
@@ -182,6 +220,8 @@ export namespace containerinstance {
     ip?: pulumi.Input<string>;
     /** The domain name. */
     fqdn?: pulumi.Input<string>;
+    /** Who may take over the label after the group is gone. */
+    autoGeneratedDomainNameLabelScope?: pulumi.Input<string>;
   }
 
   /** A port that is open on a group's address. As a program gives it. */
@@ -234,6 +274,8 @@ export namespace containerinstance {
     previousState?: pulumi.Input<containerinstance.ContainerStateArgs>;
     /** What happened to it. */
     events?: pulumi.Input<pulumi.Input<containerinstance.EventArgs>[]>;
+    /** Local engine only: whether the readiness probe is content. */
+    ready?: pulumi.Input<boolean>;
   }
 
   /** How a group is doing. As a program gives it. */
@@ -242,6 +284,302 @@ export namespace containerinstance {
     state?: pulumi.Input<string>;
     /** What happened to the group. */
     events?: pulumi.Input<pulumi.Input<containerinstance.EventArgs>[]>;
+    /** Local engine only, for groups with probes: `running` or `stopped`, of the process that runs them. */
+    supervisor?: pulumi.Input<string>;
+  }
+
+  /** A header of an HTTP request. As a program gives it. */
+  export interface HttpHeaderArgs {
+    /** Name. */
+    name?: pulumi.Input<string>;
+    /** Value. */
+    value?: pulumi.Input<string>;
+  }
+
+  /** An HTTP request to the container: a status from 200 to 399 is a success. As a program gives it. */
+  export interface ContainerHttpGetArgs {
+    /** Path, such as `/healthz`. Default `/`. */
+    path?: pulumi.Input<string>;
+    /** Port that the container listens on, 1 to 65535. */
+    port: pulumi.Input<number>;
+    /** `http` or `https`; certificates are not verified. Default `http`. */
+    scheme?: pulumi.Input<enums.containerinstance.Scheme>;
+    /** Headers to send. */
+    httpHeaders?: pulumi.Input<pulumi.Input<containerinstance.HttpHeaderArgs>[]>;
+  }
+
+  /** A program to run in the container: exit code 0 is a success. As a program gives it. */
+  export interface ContainerExecArgs {
+    /** The program and its arguments; no shell is implied. */
+    command?: pulumi.Input<pulumi.Input<string>[]>;
+  }
+
+  /** A regular check of a container: exactly one of `exec` and `httpGet`. As a program gives it. */
+  export interface ContainerProbeArgs {
+    /** Runs a program in the container. */
+    exec?: pulumi.Input<containerinstance.ContainerExecArgs>;
+    /** Sends the container an HTTP request. */
+    httpGet?: pulumi.Input<containerinstance.ContainerHttpGetArgs>;
+    /** Seconds from the container's start to the first check, 0 or more. Default 0. */
+    initialDelaySeconds?: pulumi.Input<number>;
+    /** Seconds from one check to the next, 1 or more. Default 10. */
+    periodSeconds?: pulumi.Input<number>;
+    /** Failures in a row after which the probe has failed, 1 or more. Default 3. */
+    failureThreshold?: pulumi.Input<number>;
+    /** Successes in a row after which a failed probe is good again, 1 or more. Default 1; of a liveness probe it must be 1. */
+    successThreshold?: pulumi.Input<number>;
+    /** Seconds after which a check without an answer counts as failed, 1 or more. Default 1. */
+    timeoutSeconds?: pulumi.Input<number>;
+  }
+
+  /** Linux capabilities of a container. As a program gives it. */
+  export interface SecurityContextCapabilitiesDefinitionArgs {
+    /** Capabilities to add to the default ones, such as `NET_ADMIN`. */
+    add?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Capabilities to take away, or `ALL`. */
+    drop?: pulumi.Input<pulumi.Input<string>[]>;
+  }
+
+  /** GPUs. Azure retired the product on 14 July 2025. As a program gives it. */
+  export interface GpuResourceArgs {
+    /** Number of GPUs, 1, 2 or 4. */
+    count: pulumi.Input<number>;
+    /** Kind of GPU. */
+    sku: pulumi.Input<enums.containerinstance.GpuSku>;
+  }
+
+  /** The most that a container may use. As a program gives it. */
+  export interface ResourceLimitsArgs {
+    /** CPU cores in steps of 0.01: its request or more, and at most what the group's containers request together. Default: its request. */
+    cpu?: pulumi.Input<number>;
+    /** Memory in GB (1024³ bytes) in steps of 0.1: its request or more, and at most what the group's containers request together. Default: its request. */
+    memoryInGB?: pulumi.Input<number>;
+    /** GPUs. The local engine refuses them. */
+    gpu?: pulumi.Input<containerinstance.GpuResourceArgs>;
+  }
+
+  /** Settings as files. As a program gives it. */
+  export interface ConfigMapArgs {
+    /** Text by file name. */
+    keyValuePairs?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  }
+
+  /** A container that runs to its end before the others start. It has all CPU and memory of the group, and no ports. As a program gives it. */
+  export interface InitContainerDefinitionArgs {
+    /** Name, unique among all containers of the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
+    name: pulumi.Input<string>;
+    /** Image reference such as `busybox:1`, without a scheme. */
+    image: pulumi.Input<string>;
+    /** The program to run and its arguments, in exec form. Default: what the image says. */
+    command?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Environment variables. Names are unique in the container. */
+    environmentVariables?: pulumi.Input<pulumi.Input<containerinstance.EnvironmentVariableArgs>[]>;
+    /** Where the group's volumes appear in the container. */
+    volumeMounts?: pulumi.Input<pulumi.Input<containerinstance.VolumeMountArgs>[]>;
+    /** What the container may do, and as which user. */
+    securityContext?: pulumi.Input<containerinstance.SecurityContextDefinitionArgs>;
+  }
+
+  /** An init container as ARM answers. As a program gives it. */
+  export interface InitContainerResponseArgs {
+    /** Name, unique among all containers of the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
+    name: pulumi.Input<string>;
+    /** Image reference such as `busybox:1`, without a scheme. */
+    image?: pulumi.Input<string>;
+    /** The program to run and its arguments, in exec form. Default: what the image says. */
+    command?: pulumi.Input<pulumi.Input<string>[]>;
+    /** Environment variables. Names are unique in the container. */
+    environmentVariables?: pulumi.Input<pulumi.Input<containerinstance.EnvironmentVariableArgs>[]>;
+    /** Where the group's volumes appear in the container. */
+    volumeMounts?: pulumi.Input<pulumi.Input<containerinstance.VolumeMountArgs>[]>;
+    /** What the container may do, and as which user. */
+    securityContext?: pulumi.Input<containerinstance.SecurityContextDefinitionArgs>;
+    /** How the container is doing. */
+    instanceView?: pulumi.Input<containerinstance.ContainerInstanceViewArgs>;
+  }
+
+  /** A git repository, cloned when the group is deployed. As a program gives it. */
+  export interface GitRepoVolumeArgs {
+    /** URL of the repository, with a scheme such as https. */
+    repository: pulumi.Input<string>;
+    /** Directory of the volume to clone into, without `..`. `.` is the volume itself. Default: one with the repository's name. */
+    directory?: pulumi.Input<string>;
+    /** Hash of the commit. Default: the newest of the default branch. */
+    revision?: pulumi.Input<string>;
+  }
+
+  /** How to sign in to a registry of images: with `username` and a password, or with an `identity`. As a program gives it. */
+  export interface ImageRegistryCredentialArgs {
+    /** Host of the registry, and perhaps a port, without a scheme: `registry.example.com`. */
+    server: pulumi.Input<string>;
+    /** User name. */
+    username?: pulumi.Input<string>;
+    /** Password. ARM never returns it. */
+    password?: pulumi.Input<string>;
+    /** Name of one of the group's `secretReferences`, whose secret is the password. The local engine refuses it. */
+    passwordReference?: pulumi.Input<string>;
+    /** ARM id of the user-assigned identity that signs in; the group must have it. Local engine: the Docker CLI's own credentials. */
+    identity?: pulumi.Input<string>;
+    /** URL of that identity. */
+    identityUrl?: pulumi.Input<string>;
+  }
+
+  /** A subnet of a virtual network. As a program gives it. */
+  export interface ContainerGroupSubnetIdArgs {
+    /** ARM id of the subnet. */
+    id: pulumi.Input<string>;
+    /** A name for it. */
+    name?: pulumi.Input<string>;
+  }
+
+  /** How names are resolved in a group. As a program gives it. */
+  export interface DnsConfigurationArgs {
+    /** Addresses of the name servers. */
+    nameServers: pulumi.Input<pulumi.Input<string>[]>;
+    /** Domains to search, separated by spaces. */
+    searchDomains?: pulumi.Input<string>;
+    /** Resolver options, separated by spaces, such as `ndots:2`. */
+    options?: pulumi.Input<string>;
+  }
+
+  /** A workspace of Log Analytics. As a program gives it. */
+  export interface LogAnalyticsArgs {
+    /** Id of the workspace. */
+    workspaceId: pulumi.Input<string>;
+    /** Key of the workspace. ARM never returns it. */
+    workspaceKey: pulumi.Input<string>;
+    /** Kind of log. */
+    logType?: pulumi.Input<enums.containerinstance.LogAnalyticsLogType>;
+    /** Metadata. */
+    metadata?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+    /** ARM id of the workspace. ARM never returns it. */
+    workspaceResourceId?: pulumi.Input<string>;
+  }
+
+  /** Where logs go. As a program gives it. */
+  export interface ContainerGroupDiagnosticsArgs {
+    /** A workspace of Log Analytics. */
+    logAnalytics?: pulumi.Input<containerinstance.LogAnalyticsArgs>;
+  }
+
+  /** Encryption with a key of one's own. As a program gives it. */
+  export interface EncryptionPropertiesArgs {
+    /** URL of the key vault. */
+    vaultBaseUrl: pulumi.Input<string>;
+    /** Name of the key. */
+    keyName: pulumi.Input<string>;
+    /** Version of the key. */
+    keyVersion: pulumi.Input<string>;
+    /** ARM id of the identity that reads the key. */
+    identity?: pulumi.Input<string>;
+  }
+
+  /** What a confidential group may do. As a program gives it. */
+  export interface ConfidentialComputePropertiesArgs {
+    /** Confidential computing enforcement policy, in base64. */
+    ccePolicy?: pulumi.Input<string>;
+  }
+
+  /** A secret of a key vault, for the properties whose names end in `Reference`. As a program gives it. */
+  export interface SecretReferenceArgs {
+    /** Name, unique in the group. */
+    name: pulumi.Input<string>;
+    /** ARM id of the identity that reads the secret. */
+    identity: pulumi.Input<string>;
+    /** URI of the secret. */
+    secretReferenceUri: pulumi.Input<string>;
+  }
+
+  /** Which containers may use an identity. As a program gives it. */
+  export interface IdentityAccessControlArgs {
+    /** Who may use it. */
+    access?: pulumi.Input<enums.containerinstance.IdentityAccessLevel>;
+    /** ARM id of the identity. */
+    identity?: pulumi.Input<string>;
+  }
+
+  /** Which containers may use which identity. As a program gives it. */
+  export interface IdentityAclsArgs {
+    /** Who may use the identities that `acls` does not name. */
+    defaultAccess?: pulumi.Input<enums.containerinstance.IdentityAccessLevel>;
+    /** Rules for single identities. */
+    acls?: pulumi.Input<pulumi.Input<containerinstance.IdentityAccessControlArgs>[]>;
+  }
+
+  /** An extension of the service. As a program gives it. */
+  export interface DeploymentExtensionSpecArgs {
+    /** Name. */
+    name: pulumi.Input<string>;
+    /** Kind of extension, such as `kube-proxy`. */
+    extensionType: pulumi.Input<string>;
+    /** Version of the extension. */
+    version: pulumi.Input<string>;
+    /** Settings. */
+    settings?: pulumi.Input<any>;
+    /** Secret settings. */
+    protectedSettings?: pulumi.Input<any>;
+  }
+
+  /** A profile that a group is made from. As a program gives it. */
+  export interface ContainerGroupProfileReferenceDefinitionArgs {
+    /** ARM id of the profile. */
+    id?: pulumi.Input<string>;
+    /** Revision of the profile. */
+    revision?: pulumi.Input<number>;
+  }
+
+  /** A pool of groups that stand by. As a program gives it. */
+  export interface StandbyPoolProfileDefinitionArgs {
+    /** ARM id of the pool. */
+    id?: pulumi.Input<string>;
+    /** Whether creation fails when the pool has no group left. Default false. */
+    failContainerGroupCreateOnReuseFailure?: pulumi.Input<boolean>;
+  }
+
+  /** Managed identities of a group. As a program gives it. */
+  export interface ContainerGroupIdentityArgs {
+    /** Kinds of identity. */
+    type?: pulumi.Input<enums.containerinstance.ContainerGroupIdentityType>;
+    /** ARM ids of the user-assigned identities. */
+    userAssignedIdentities?: pulumi.Input<pulumi.Input<string>[]>;
+  }
+
+  /** How a container of a job ended. As a program gives it. */
+  export interface ContainerJobResultArgs {
+    /** Name of the container. */
+    name: pulumi.Input<string>;
+    /** Exit code of its program. */
+    exitCode: pulumi.Input<number>;
+    /** What it wrote last: at most 1,000 lines and 16 KB. Secret when it holds one of the job's secrets. */
+    logs: pulumi.Input<string>;
+    /** When it was started last, in UTC. */
+    startTime?: pulumi.Input<string>;
+    /** When it ended, in UTC. */
+    finishTime?: pulumi.Input<string>;
+    /** How often it was started again. */
+    restartCount?: pulumi.Input<number>;
+  }
+
+  /** A user-assigned identity. As a program gives it. */
+  export interface UserAssignedIdentitiesResponseArgs {
+    /** Id of its principal. */
+    principalId?: pulumi.Input<string>;
+    /** Id of its client. */
+    clientId?: pulumi.Input<string>;
+  }
+
+  /** Managed identities of a group. As a program gives it. */
+  export interface ContainerGroupIdentityResponseArgs {
+    /** Kinds of identity. */
+    type?: pulumi.Input<string>;
+    /** Id of the system-assigned identity's principal. */
+    principalId?: pulumi.Input<string>;
+    /** Id of its tenant. */
+    tenantId?: pulumi.Input<string>;
+    /** The user-assigned identities, by ARM id. */
+    userAssignedIdentities?: pulumi.Input<{
+      [key: string]: pulumi.Input<containerinstance.UserAssignedIdentitiesResponseArgs>;
+    }>;
   }
 }
 

@@ -53,8 +53,14 @@ export namespace containerinstance {
     resources: containerinstance.ResourceRequirements;
     /** Where the group's volumes appear in the container. */
     volumeMounts?: containerinstance.VolumeMount[];
-    /** The user that the container runs as. */
+    /** What the container may do, and as which user. */
     securityContext?: containerinstance.SecurityContextDefinition;
+    /** Restarts the container when it fails, after growing delays, unless the restart policy is `Never`. */
+    livenessProbe?: containerinstance.ContainerProbe;
+    /** Tells whether the container can do its work: the group is ready when all are. */
+    readinessProbe?: containerinstance.ContainerProbe;
+    /** Settings as files in the container. */
+    configMap?: containerinstance.ConfigMap;
   }
 
   /** A container of a group, as ARM answers. As a program receives it. */
@@ -73,13 +79,19 @@ export namespace containerinstance {
     resources?: containerinstance.ResourceRequirements;
     /** Where the group's volumes appear in the container. */
     volumeMounts?: containerinstance.VolumeMount[];
-    /** The user that the container runs as. */
+    /** What the container may do, and as which user. */
     securityContext?: containerinstance.SecurityContextDefinition;
+    /** Restarts the container when it fails, after growing delays, unless the restart policy is `Never`. */
+    livenessProbe?: containerinstance.ContainerProbe;
+    /** Tells whether the container can do its work: the group is ready when all are. */
+    readinessProbe?: containerinstance.ContainerProbe;
+    /** Settings as files in the container. */
+    configMap?: containerinstance.ConfigMap;
     /** How the container is doing. */
     instanceView?: containerinstance.ContainerInstanceView;
   }
 
-  /** An environment variable: give either `value` or `secureValue`. As a program receives it. */
+  /** An environment variable: give one of `value`, `secureValue` and `secureValueReference`. As a program receives it. */
   export interface EnvironmentVariable {
     /** Name: 1 to 63 letters, digits and underscores, no underscore at the ends. */
     name: string;
@@ -87,6 +99,8 @@ export namespace containerinstance {
     value?: string;
     /** Secret value. ARM never returns it. */
     secureValue?: string;
+    /** Name of one of the group's `secretReferences`, whose secret is the value. The local engine refuses it. */
+    secureValueReference?: string;
   }
 
   /** A port that a container listens on. As a program receives it. */
@@ -99,8 +113,10 @@ export namespace containerinstance {
 
   /** CPU and memory of a container. As a program receives it. */
   export interface ResourceRequirements {
-    /** What the container is given, which is also its limit. */
+    /** What the container is given for sure. */
     requests: containerinstance.ResourceRequests;
+    /** The most that it may use. Default: what it requests. */
+    limits?: containerinstance.ResourceLimits;
   }
 
   /** CPU and memory that a container is given. As a program receives it. */
@@ -109,6 +125,8 @@ export namespace containerinstance {
     cpu: number;
     /** Memory in GB (1024³ bytes) in steps of 0.1. The containers of a group need at least 1 together and may have 240. */
     memoryInGB: number;
+    /** GPUs. The local engine refuses them. */
+    gpu?: containerinstance.GpuResource;
   }
 
   /** A volume of the group, mounted into a container. As a program receives it. */
@@ -121,22 +139,34 @@ export namespace containerinstance {
     readOnly?: boolean;
   }
 
-  /** The user that a container runs as. As a program receives it. */
+  /** What a container may do, and as which user. As a program receives it. */
   export interface SecurityContextDefinition {
     /** User id, 0 or more. Default: what the image says. A container that mounts Azure Files must run as root, 0. */
     runAsUser?: number;
     /** Group id, 0 or more. Default: what the image says. */
     runAsGroup?: number;
+    /** Whether the container has all rights on its machine. Needs sku `Confidential`. Default false. */
+    privileged?: boolean;
+    /** Whether a program may gain more rights than the one that started it, as by setuid. Default true. */
+    allowPrivilegeEscalation?: boolean;
+    /** Linux capabilities to add and to take away. */
+    capabilities?: containerinstance.SecurityContextCapabilitiesDefinition;
+    /** Seccomp profile: Docker's JSON form, in base64. Default: the service's own. */
+    seccompProfile?: string;
   }
 
   /** The address of a container group. Leave it out for a group without one. As a program receives it. */
   export interface IpAddress {
-    /** `Public`. */
+    /** `Public`, or `Private` for an address in the group's subnet. */
     type: enums.containerinstance.ContainerGroupIpAddressType;
     /** Ports open on the address, at most 5. Each must be a port of one of the containers, with the same protocol. */
     ports: containerinstance.Port[];
     /** First label of the group's domain name, unique in the region: 5 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end. */
     dnsNameLabel?: string;
+    /** Address that is wanted. Default: the service chooses. */
+    ip?: string;
+    /** Who may take over the label after the group is gone: all but `Unsecure` put a hash into the domain name. Default `Unsecure`. */
+    autoGeneratedDomainNameLabelScope?: enums.containerinstance.DnsNameLabelReusePolicy;
   }
 
   /** A port that is open on a group's address. As a program receives it. */
@@ -147,7 +177,7 @@ export namespace containerinstance {
     protocol?: enums.containerinstance.ContainerNetworkProtocol;
   }
 
-  /** A volume of a group: exactly one of `azureFile` and `emptyDir`. As a program receives it. */
+  /** A volume of a group: exactly one of `azureFile`, `emptyDir`, `secret`, `secretReference` and `gitRepo`. As a program receives it. */
   export interface Volume {
     /** Name, unique in the group: 5 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. */
     name: string;
@@ -155,6 +185,12 @@ export namespace containerinstance {
     azureFile?: containerinstance.AzureFileVolume;
     /** An empty directory that lives as long as the group: `{}`. */
     emptyDir?: any;
+    /** Files in memory: by file name, their content in base64. ARM never returns it. */
+    secret?: { [key: string]: string };
+    /** Files in memory: by file name, the name of one of the group's `secretReferences`. The local engine refuses it. */
+    secretReference?: { [key: string]: string };
+    /** A clone of a git repository. */
+    gitRepo?: containerinstance.GitRepoVolume;
   }
 
   /** An Azure Files share as a volume. Needs Linux, containers that run as root, and an SMB share. As a program receives it. */
@@ -167,11 +203,13 @@ export namespace containerinstance {
     storageAccountKey?: string;
     /** Whether the group may only read. Default false. */
     readOnly?: boolean;
+    /** Name of one of the group's `secretReferences`, whose secret is the account's key. */
+    storageAccountKeyReference?: string;
   }
 
   /** The address of a container group. As a program receives it. */
   export interface IpAddressState {
-    /** `Public`. */
+    /** `Public` or `Private`. */
     type: string;
     /** Ports open on the address. */
     ports: containerinstance.PortState[];
@@ -181,6 +219,8 @@ export namespace containerinstance {
     ip?: string;
     /** The domain name. */
     fqdn?: string;
+    /** Who may take over the label after the group is gone. */
+    autoGeneratedDomainNameLabelScope?: string;
   }
 
   /** A port that is open on a group's address. As a program receives it. */
@@ -233,6 +273,8 @@ export namespace containerinstance {
     previousState?: containerinstance.ContainerState;
     /** What happened to it. */
     events?: containerinstance.Event[];
+    /** Local engine only: whether the readiness probe is content. */
+    ready?: boolean;
   }
 
   /** How a group is doing. As a program receives it. */
@@ -241,6 +283,300 @@ export namespace containerinstance {
     state?: string;
     /** What happened to the group. */
     events?: containerinstance.Event[];
+    /** Local engine only, for groups with probes: `running` or `stopped`, of the process that runs them. */
+    supervisor?: string;
+  }
+
+  /** A header of an HTTP request. As a program receives it. */
+  export interface HttpHeader {
+    /** Name. */
+    name?: string;
+    /** Value. */
+    value?: string;
+  }
+
+  /** An HTTP request to the container: a status from 200 to 399 is a success. As a program receives it. */
+  export interface ContainerHttpGet {
+    /** Path, such as `/healthz`. Default `/`. */
+    path?: string;
+    /** Port that the container listens on, 1 to 65535. */
+    port: number;
+    /** `http` or `https`; certificates are not verified. Default `http`. */
+    scheme?: enums.containerinstance.Scheme;
+    /** Headers to send. */
+    httpHeaders?: containerinstance.HttpHeader[];
+  }
+
+  /** A program to run in the container: exit code 0 is a success. As a program receives it. */
+  export interface ContainerExec {
+    /** The program and its arguments; no shell is implied. */
+    command?: string[];
+  }
+
+  /** A regular check of a container: exactly one of `exec` and `httpGet`. As a program receives it. */
+  export interface ContainerProbe {
+    /** Runs a program in the container. */
+    exec?: containerinstance.ContainerExec;
+    /** Sends the container an HTTP request. */
+    httpGet?: containerinstance.ContainerHttpGet;
+    /** Seconds from the container's start to the first check, 0 or more. Default 0. */
+    initialDelaySeconds?: number;
+    /** Seconds from one check to the next, 1 or more. Default 10. */
+    periodSeconds?: number;
+    /** Failures in a row after which the probe has failed, 1 or more. Default 3. */
+    failureThreshold?: number;
+    /** Successes in a row after which a failed probe is good again, 1 or more. Default 1; of a liveness probe it must be 1. */
+    successThreshold?: number;
+    /** Seconds after which a check without an answer counts as failed, 1 or more. Default 1. */
+    timeoutSeconds?: number;
+  }
+
+  /** Linux capabilities of a container. As a program receives it. */
+  export interface SecurityContextCapabilitiesDefinition {
+    /** Capabilities to add to the default ones, such as `NET_ADMIN`. */
+    add?: string[];
+    /** Capabilities to take away, or `ALL`. */
+    drop?: string[];
+  }
+
+  /** GPUs. Azure retired the product on 14 July 2025. As a program receives it. */
+  export interface GpuResource {
+    /** Number of GPUs, 1, 2 or 4. */
+    count: number;
+    /** Kind of GPU. */
+    sku: enums.containerinstance.GpuSku;
+  }
+
+  /** The most that a container may use. As a program receives it. */
+  export interface ResourceLimits {
+    /** CPU cores in steps of 0.01: its request or more, and at most what the group's containers request together. Default: its request. */
+    cpu?: number;
+    /** Memory in GB (1024³ bytes) in steps of 0.1: its request or more, and at most what the group's containers request together. Default: its request. */
+    memoryInGB?: number;
+    /** GPUs. The local engine refuses them. */
+    gpu?: containerinstance.GpuResource;
+  }
+
+  /** Settings as files. As a program receives it. */
+  export interface ConfigMap {
+    /** Text by file name. */
+    keyValuePairs?: { [key: string]: string };
+  }
+
+  /** A container that runs to its end before the others start. It has all CPU and memory of the group, and no ports. As a program receives it. */
+  export interface InitContainerDefinition {
+    /** Name, unique among all containers of the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
+    name: string;
+    /** Image reference such as `busybox:1`, without a scheme. */
+    image: string;
+    /** The program to run and its arguments, in exec form. Default: what the image says. */
+    command?: string[];
+    /** Environment variables. Names are unique in the container. */
+    environmentVariables?: containerinstance.EnvironmentVariable[];
+    /** Where the group's volumes appear in the container. */
+    volumeMounts?: containerinstance.VolumeMount[];
+    /** What the container may do, and as which user. */
+    securityContext?: containerinstance.SecurityContextDefinition;
+  }
+
+  /** An init container as ARM answers. As a program receives it. */
+  export interface InitContainerResponse {
+    /** Name, unique among all containers of the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
+    name: string;
+    /** Image reference such as `busybox:1`, without a scheme. */
+    image?: string;
+    /** The program to run and its arguments, in exec form. Default: what the image says. */
+    command?: string[];
+    /** Environment variables. Names are unique in the container. */
+    environmentVariables?: containerinstance.EnvironmentVariable[];
+    /** Where the group's volumes appear in the container. */
+    volumeMounts?: containerinstance.VolumeMount[];
+    /** What the container may do, and as which user. */
+    securityContext?: containerinstance.SecurityContextDefinition;
+    /** How the container is doing. */
+    instanceView?: containerinstance.ContainerInstanceView;
+  }
+
+  /** A git repository, cloned when the group is deployed. As a program receives it. */
+  export interface GitRepoVolume {
+    /** URL of the repository, with a scheme such as https. */
+    repository: string;
+    /** Directory of the volume to clone into, without `..`. `.` is the volume itself. Default: one with the repository's name. */
+    directory?: string;
+    /** Hash of the commit. Default: the newest of the default branch. */
+    revision?: string;
+  }
+
+  /** How to sign in to a registry of images: with `username` and a password, or with an `identity`. As a program receives it. */
+  export interface ImageRegistryCredential {
+    /** Host of the registry, and perhaps a port, without a scheme: `registry.example.com`. */
+    server: string;
+    /** User name. */
+    username?: string;
+    /** Password. ARM never returns it. */
+    password?: string;
+    /** Name of one of the group's `secretReferences`, whose secret is the password. The local engine refuses it. */
+    passwordReference?: string;
+    /** ARM id of the user-assigned identity that signs in; the group must have it. Local engine: the Docker CLI's own credentials. */
+    identity?: string;
+    /** URL of that identity. */
+    identityUrl?: string;
+  }
+
+  /** A subnet of a virtual network. As a program receives it. */
+  export interface ContainerGroupSubnetId {
+    /** ARM id of the subnet. */
+    id: string;
+    /** A name for it. */
+    name?: string;
+  }
+
+  /** How names are resolved in a group. As a program receives it. */
+  export interface DnsConfiguration {
+    /** Addresses of the name servers. */
+    nameServers: string[];
+    /** Domains to search, separated by spaces. */
+    searchDomains?: string;
+    /** Resolver options, separated by spaces, such as `ndots:2`. */
+    options?: string;
+  }
+
+  /** A workspace of Log Analytics. As a program receives it. */
+  export interface LogAnalytics {
+    /** Id of the workspace. */
+    workspaceId: string;
+    /** Key of the workspace. ARM never returns it. */
+    workspaceKey: string;
+    /** Kind of log. */
+    logType?: enums.containerinstance.LogAnalyticsLogType;
+    /** Metadata. */
+    metadata?: { [key: string]: string };
+    /** ARM id of the workspace. ARM never returns it. */
+    workspaceResourceId?: string;
+  }
+
+  /** Where logs go. As a program receives it. */
+  export interface ContainerGroupDiagnostics {
+    /** A workspace of Log Analytics. */
+    logAnalytics?: containerinstance.LogAnalytics;
+  }
+
+  /** Encryption with a key of one's own. As a program receives it. */
+  export interface EncryptionProperties {
+    /** URL of the key vault. */
+    vaultBaseUrl: string;
+    /** Name of the key. */
+    keyName: string;
+    /** Version of the key. */
+    keyVersion: string;
+    /** ARM id of the identity that reads the key. */
+    identity?: string;
+  }
+
+  /** What a confidential group may do. As a program receives it. */
+  export interface ConfidentialComputeProperties {
+    /** Confidential computing enforcement policy, in base64. */
+    ccePolicy?: string;
+  }
+
+  /** A secret of a key vault, for the properties whose names end in `Reference`. As a program receives it. */
+  export interface SecretReference {
+    /** Name, unique in the group. */
+    name: string;
+    /** ARM id of the identity that reads the secret. */
+    identity: string;
+    /** URI of the secret. */
+    secretReferenceUri: string;
+  }
+
+  /** Which containers may use an identity. As a program receives it. */
+  export interface IdentityAccessControl {
+    /** Who may use it. */
+    access?: enums.containerinstance.IdentityAccessLevel;
+    /** ARM id of the identity. */
+    identity?: string;
+  }
+
+  /** Which containers may use which identity. As a program receives it. */
+  export interface IdentityAcls {
+    /** Who may use the identities that `acls` does not name. */
+    defaultAccess?: enums.containerinstance.IdentityAccessLevel;
+    /** Rules for single identities. */
+    acls?: containerinstance.IdentityAccessControl[];
+  }
+
+  /** An extension of the service. As a program receives it. */
+  export interface DeploymentExtensionSpec {
+    /** Name. */
+    name: string;
+    /** Kind of extension, such as `kube-proxy`. */
+    extensionType: string;
+    /** Version of the extension. */
+    version: string;
+    /** Settings. */
+    settings?: any;
+    /** Secret settings. */
+    protectedSettings?: any;
+  }
+
+  /** A profile that a group is made from. As a program receives it. */
+  export interface ContainerGroupProfileReferenceDefinition {
+    /** ARM id of the profile. */
+    id?: string;
+    /** Revision of the profile. */
+    revision?: number;
+  }
+
+  /** A pool of groups that stand by. As a program receives it. */
+  export interface StandbyPoolProfileDefinition {
+    /** ARM id of the pool. */
+    id?: string;
+    /** Whether creation fails when the pool has no group left. Default false. */
+    failContainerGroupCreateOnReuseFailure?: boolean;
+  }
+
+  /** Managed identities of a group. As a program receives it. */
+  export interface ContainerGroupIdentity {
+    /** Kinds of identity. */
+    type?: enums.containerinstance.ContainerGroupIdentityType;
+    /** ARM ids of the user-assigned identities. */
+    userAssignedIdentities?: string[];
+  }
+
+  /** How a container of a job ended. As a program receives it. */
+  export interface ContainerJobResult {
+    /** Name of the container. */
+    name: string;
+    /** Exit code of its program. */
+    exitCode: number;
+    /** What it wrote last: at most 1,000 lines and 16 KB. Secret when it holds one of the job's secrets. */
+    logs: string;
+    /** When it was started last, in UTC. */
+    startTime?: string;
+    /** When it ended, in UTC. */
+    finishTime?: string;
+    /** How often it was started again. */
+    restartCount?: number;
+  }
+
+  /** A user-assigned identity. As a program receives it. */
+  export interface UserAssignedIdentitiesResponse {
+    /** Id of its principal. */
+    principalId?: string;
+    /** Id of its client. */
+    clientId?: string;
+  }
+
+  /** Managed identities of a group. As a program receives it. */
+  export interface ContainerGroupIdentityResponse {
+    /** Kinds of identity. */
+    type?: string;
+    /** Id of the system-assigned identity's principal. */
+    principalId?: string;
+    /** Id of its tenant. */
+    tenantId?: string;
+    /** The user-assigned identities, by ARM id. */
+    userAssignedIdentities?: { [key: string]: containerinstance.UserAssignedIdentitiesResponse };
   }
 }
 

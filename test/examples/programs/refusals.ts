@@ -41,7 +41,10 @@ const cases: Record<string, () => unknown> = {
       volumes: [{ name: "both", emptyDir: {}, azureFile: { shareName: "S", storageAccountName: "a" } }],
     }),
   unsupported: () =>
-    group({ containers: [{ name: "one", image, resources }], ...{ initContainers: [{ name: "init", image }] } }),
+    group({
+      containers: [{ name: "one", image, resources, volumeMounts }],
+      volumes: [{ ...share, azureFile: { ...share.azureFile, ...{ userManagedIdentityClientId: "id" } } }],
+    }),
   component: () =>
     new berth.ContainerGroup("site", {
       osType: "Windows",

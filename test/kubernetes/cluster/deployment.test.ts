@@ -100,6 +100,7 @@ test("a Deployment's life", async () => {
         web({
           environmentVariables: [{ name: "VERSION", value: "$(one) $$" }, { name: "SECRET" }],
           ports: [{ port: 80, protocol: "TCP" }],
+          resources: { ...web().resources, limits: web().resources.requests },
         }),
       ],
       volumes: inputs().volumes,

@@ -1,23 +1,13 @@
 import fc from "fast-check";
-import type { MountedShare } from "../../../src/providers/kubernetes/contract";
-import {
-  deploymentOf,
-  secretsOf,
-  serviceOf,
-  unescaped,
-  type Wanted,
-} from "../../../src/providers/kubernetes/manifests";
+import { unescaped } from "../../../src/providers/kubernetes/literal";
+import { deploymentOf, serviceOf } from "../../../src/providers/kubernetes/manifests";
 import { cpuOf, cpuQuantity, memoryInGBOf, memoryQuantity } from "../../../src/providers/kubernetes/quantities";
+import { secretsOf } from "../../../src/providers/kubernetes/settings";
 import { outputsOf } from "../../../src/providers/kubernetes/view";
+import { wanted } from "./support";
 
 const LABELS = { "app.kubernetes.io/name": "web", "app.kubernetes.io/managed-by": "pulumi-berth" };
 const place = { name: "web", namespace: "shop", labels: LABELS };
-const wanted = (inputs: object, shares: Record<string, MountedShare> = {}): Wanted => ({
-  name: "web",
-  namespace: "shop",
-  inputs: { resourceGroupName: "rg", resourceName: "aks", ...inputs },
-  shares,
-});
 const resources = { requests: { cpu: 0.5, memoryInGB: 1.5 } };
 const least = { containers: [{ name: "app", image: "busybox:1", resources }] };
 
@@ -248,7 +238,7 @@ test.each([
   const live = { ...deploymentOf(whole, {}), status: { readyReplicas: 2 } };
   const service = { ...serviceOf(whole), status: { loadBalancer: { ingress: [{ ip: "203.0.113.7" }] } } };
   const [web, aside] = everything.containers;
-  expect(outputsOf(live, service, (label) => `${label}.westeurope.cloudapp.azure.com`)).toEqual({
+  expect(outputsOf({ deployment: live, service }, (label) => `${label}.westeurope.cloudapp.azure.com`)).toEqual({
     name: "web",
     type: "Microsoft.ContainerService/managedClusters/namespaces/deployments",
     namespace: "shop",
@@ -258,6 +248,7 @@ test.each([
     containers: [
       {
         ...web,
+        resources: { ...resources, limits: resources.requests },
         environmentVariables: [{ name: "PLAIN", value: "a $(b)" }, { name: "EMPTY", value: "" }, { name: "SECRET" }],
         ports: [
           { port: 53, protocol: "UDP" },
@@ -265,7 +256,11 @@ test.each([
           { port: 81, protocol: "TCP" },
         ],
       },
-      { ...aside, environmentVariables: [{ name: "SECRET" }] },
+      {
+        ...aside,
+        resources: { ...aside!.resources, limits: aside!.resources.requests },
+        environmentVariables: [{ name: "SECRET" }],
+      },
     ],
     volumes: everything.volumes,
     ipAddress: {
@@ -289,7 +284,7 @@ test("what others wrote is read as it is", () => {
   pod.containers[0]!.resources = {};
   pod.volumes = [{ name: "secret", secret: { secretName: "s" } }];
   live.metadata!.annotations = { "pulumi-berth/azure-files": "{" };
-  expect(outputsOf(live, undefined, () => undefined)).toMatchObject({
+  expect(outputsOf({ deployment: live }, () => undefined)).toMatchObject({
     readyReplicas: 0,
     containers: [{ name: "app", image: "busybox:1", command: ["more"], resources: { requests: {} } }],
     volumes: [{ name: "secret" }],

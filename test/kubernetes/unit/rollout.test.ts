@@ -64,6 +64,27 @@ const seen = (now: V1Pod["status"], more: Partial<Seen> = {}): Seen => ({
   pods: [pod("old", "1", READY), pod("new", "2", now)],
   ...more,
 });
+const unhealthy = (kind: string, container = "app"): CoreV1Event => ({
+  ...event("Unhealthy", 9),
+  involvedObject: { name: "new", fieldPath: `spec.containers{${container}}` },
+  message: `${kind} probe failed: HTTP probe failed with statuscode: 500\n`,
+});
+const initCrashed = (restartCount: number): V1Pod["status"] => ({
+  phase: "Pending",
+  initContainerStatuses: [
+    status({
+      name: "setup",
+      state: { waiting: { reason: "CrashLoopBackOff" } },
+      lastState: ended(7, "Error"),
+      restartCount,
+    }),
+  ],
+  containerStatuses: [status({ state: { waiting: { reason: "PodInitializing" } } })],
+});
+const running = (more: Partial<V1ContainerStatus> = {}): V1Pod["status"] => ({
+  phase: "Running",
+  containerStatuses: [status({ state: { running: {} }, ...more })],
+});
 const W = "0 of 2 replicas ready";
 
 describe("the Deployment's own numbers", () => {
@@ -173,6 +194,39 @@ describe("a new pod", () => {
       W,
     ],
     [
+      "cannot be set up yet",
+      initCrashed(2),
+      1e9,
+      [],
+      undefined,
+      `${W}; init container "setup" of pod new keeps ending with exit code 7`,
+    ],
+    [
+      "cannot be set up",
+      initCrashed(3),
+      0,
+      [],
+      'init container "setup" of pod new keeps ending with exit code 7; it was restarted 3 times.',
+      "",
+    ],
+    [
+      "has a container that is not ready",
+      running(),
+      1e9,
+      [unhealthy("Liveness"), unhealthy("Readiness", "other"), unhealthy("Readiness")],
+      undefined,
+      `${W}; ${app} is not ready: Readiness probe failed: HTTP probe failed with statuscode: 500`,
+    ],
+    ["has a container that is ready again", running({ ready: true }), 1e9, [unhealthy("Readiness")], undefined, W],
+    [
+      "is killed again and again",
+      crashed(3, 137, "Error"),
+      0,
+      [unhealthy("Readiness"), unhealthy("Liveness")],
+      `${app} keeps ending with exit code 137: Liveness probe failed: HTTP probe failed with statuscode: 500; it was restarted 3 times.`,
+      "",
+    ],
+    [
       "has no room yet",
       unschedulable,
       PENDING_PATIENCE_MS - 1,
@@ -259,6 +313,21 @@ test("what keeps the controller from going on", () => {
   expect(watch.look(withCondition(refused), SETUP_PATIENCE_MS)).toMatchObject({
     kind: "failed",
     message: "its pods cannot be created: quota exceeded",
+  });
+});
+
+test("why there was no progress", () => {
+  const late = { type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded", message: "timed out" };
+  const found = seen(running(), {
+    deployment: deployment({ conditions: [late] }),
+    events: [unhealthy("Readiness")],
+  });
+  expect(new RolloutWatch().look(found, 0)).toEqual({
+    kind: "failed",
+    message:
+      'it made no progress for too long: timed out; container "app" of pod new is not ready: ' +
+      "Readiness probe failed: HTTP probe failed with statuscode: 500",
+    pods: [pod("new", "2", running())],
   });
 });
 

@@ -5,6 +5,7 @@ import { ACCOUNT, container, group, GROUP, Plugin, RESOURCE_GROUP, SUBSCRIPTION 
 
 const { Mode } = CheckRequest.AutonamingOptions;
 const plugin = () => new Plugin().configure();
+const IDENTITY = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/one`;
 const account = { resourceGroupName: "rg", kind: "StorageV2", sku: { name: "Standard_LRS" } };
 
 const autonaming =
@@ -146,6 +147,34 @@ describe("problems", () => {
   test("are not sought in what is not known yet", async () => {
     const { failures } = await (await plugin()).check(GROUP, { resourceGroupName: UNKNOWN, containers: UNKNOWN });
     expect(failures).toEqual([]);
+  });
+});
+
+describe("what only Azure has", () => {
+  const inputs = group({
+    identity: { type: "UserAssigned", userAssignedIdentities: [IDENTITY] },
+    secretReferences: [{ name: "db", identity: IDENTITY, secretReferenceUri: "https://v.vault.azure.net/secrets/db" }],
+    imageRegistryCredentials: [{ server: "a.example.com", username: "u", passwordReference: "db" }],
+    volumes: [{ name: "certs", secretReference: new Secret({ key: "db" }) }],
+  });
+
+  test("is refused on the local engine, each by its path and with what to do instead", async () => {
+    const { failures } = await (await plugin()).check(GROUP, inputs);
+    const vault = "in a key vault, which the local engine cannot ask";
+    expect(failures.map(({ reason }) => reason)).toEqual([
+      `imageRegistryCredentials[0].passwordReference: is not supported on the local engine: its secret is ${vault}; use password there (Berth)`,
+      `volumes[0].secretReference: is not supported on the local engine: its secrets are ${vault}; use secret there (Berth)`,
+    ]);
+  });
+
+  test("is right on Azure", async () => {
+    const azure = await new Plugin().configure({ target: "azure", subscriptionId: SUBSCRIPTION });
+    expect((await azure.check(GROUP, inputs)).failures).toEqual([]);
+  });
+
+  test("is told together with everything else", async () => {
+    const { failures } = await (await plugin()).check(GROUP, { ...inputs, osType: "BSD" });
+    expect(failures).toHaveLength(3);
   });
 });
 

@@ -4,7 +4,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { configShape } from "../../../src/model/shapes";
 import { UNKNOWN } from "../../../src/model/unknown";
 import { decode, encode } from "../../../src/providers/plugin/codec";
-import { CONFIG_VARIABLES } from "../../../src/providers/plugin/config";
+import { CONFIG_VARIABLES, readConfig } from "../../../src/providers/plugin/config";
 import type { PropertyMap } from "../../../src/providers/plugin/values";
 import { failure, Plugin, SUBSCRIPTION } from "./support";
 
@@ -25,6 +25,33 @@ async function diffConfig(olds: PropertyMap, news: PropertyMap) {
   const response = await new Plugin().call<messages.DiffResponse>("diffConfig", request);
   return { diffs: response.getDiffsList().sort(), replaces: response.getReplacesList().sort() };
 }
+
+describe("isolation", () => {
+  const isolation = (args: PropertyMap, env: Record<string, string> = {}) => readConfig(args, env).config.isolation;
+
+  test("is the configuration's, else the environment's, else none", () => {
+    expect(isolation({ isolation: "runsc" }, { BERTH_ISOLATION: "kata" })).toBe("runsc");
+    expect(isolation({}, { BERTH_ISOLATION: "kata" })).toBe("kata");
+    expect(isolation({ isolation: UNKNOWN })).toBeUndefined();
+    expect(isolation({})).toBeUndefined();
+  });
+
+  test("is the name of a runtime, wherever it comes from", async () => {
+    const RUNTIME = "must be the name of an OCI runtime of the engine, such as runsc (Berth)";
+    expect((await checkConfig({ isolation: "/bin/runsc" })).failures).toEqual([
+      ["", `berth:isolation: "/bin/runsc" ${RUNTIME}`],
+    ]);
+    expect((await checkConfig({}, { BERTH_ISOLATION: "run sc" })).failures).toEqual([
+      ["", `BERTH_ISOLATION: "run sc" ${RUNTIME}`],
+    ]);
+    expect((await checkConfig({ isolation: "io.containerd.runsc.v1" })).failures).toEqual([]);
+  });
+
+  test("moves no resource", async () => {
+    const local = { target: "local", subscriptionId: LOCAL };
+    expect(await diffConfig(local, { ...local, isolation: "runsc" })).toEqual({ diffs: ["isolation"], replaces: [] });
+  });
+});
 
 test("keys and variables are those of the schema", () => {
   const schema = JSON.parse(readFileSync(join(__dirname, "../../../schema.json"), "utf8"));

@@ -35,6 +35,11 @@ test.each([
     { containers: [container({ image: "busybox:2" })] },
     "This update replaces the pods step by step: old ones serve until new ones are ready.",
   ],
+  [
+    "how names are resolved",
+    { dnsConfig: { nameServers: ["10.0.0.1"] } },
+    "This update replaces the pods step by step: old ones serve until new ones are ready.",
+  ],
   ["another number", { replicas: 3 }, undefined],
   ["an address", { ipAddress: { ...address, dnsNameLabel: undefined } }, undefined],
 ])("a preview of an update to %s", async (_, more, note) => {
@@ -63,6 +68,21 @@ test("CPU and containers change in place, another namespace replaces", async () 
   });
   await local.create(DEPLOYMENT, moved, preview);
   expect(local.engine.notes).toEqual(["Replaced, because Kubernetes cannot change namespace in place."]);
+});
+
+test("secrets in volumes and credentials stay secret", async () => {
+  const local = await plugin();
+  const credential = { server: "registry.example.com", username: "team" };
+  const { inputs: checked, failures } = await local.check(
+    DEPLOYMENT,
+    inputs({
+      volumes: [{ name: "keys", secret: { token: "aHVudGVyMg==" } }],
+      imageRegistryCredentials: [{ ...credential, password: "hunter2" }],
+    }),
+  );
+  expect(failures).toEqual([]);
+  expect(checked["volumes"]).toEqual([{ name: "keys", secret: new Secret({ token: "aHVudGVyMg==" }) }]);
+  expect(checked["imageRegistryCredentials"]).toEqual([{ ...credential, password: new Secret("hunter2") }]);
 });
 
 test("secrets in containers stay secret", async () => {

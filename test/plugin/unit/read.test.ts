@@ -78,16 +78,22 @@ test("an id of something else is refused with what it should look like", async (
   );
 });
 
+const byIdentity = {
+  name: "files",
+  azureFile: { shareName: "share", storageAccountName: "account", userManagedIdentityClientId: "id" },
+};
+
 test("an import names what Berth does not support, for an update would remove it", async () => {
-  const plugin = await reading({ ...body, initContainers: [{ name: "init" }], sku: "Standard", zones: ["1"] });
+  const plugin = await reading({ ...body, volumes: [byIdentity], zones: ["1"] });
   await plugin.read(GROUP, GROUP_ID, {});
   expect(plugin.engine.notes).toEqual([
-    "Berth does not support initContainers and zones yet: an update of this resource would remove what is there.",
+    "Berth does not support volumes[0].azureFile.userManagedIdentityClientId yet: an update of this resource would remove " +
+      "what is there.",
   ]);
 });
 
 test("a refresh says nothing of it", async () => {
-  const plugin = await reading({ ...body, zones: ["1"] });
+  const plugin = await reading({ ...body, volumes: [byIdentity] });
   await plugin.read(GROUP, GROUP_ID, { inputs, properties: {} });
   expect(plugin.engine.notes).toEqual([]);
 });

@@ -1,0 +1,65 @@
+// (e) twenty groups created at once and deleted at once through the local ARM service, against the same Docker API calls made
+// directly and in parallel with dockerode.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { armClient, loadEngine, SUBSCRIPTION } from "./local.mjs";
+import { row, sideBySide } from "./measure.mjs";
+
+const RUNS = 5;
+const GROUPS = Array.from({ length: 20 }, (_, i) => `bench-${i + 1}`);
+const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/berth-bench-many`;
+const COMMAND = ["sleep", "3600"];
+
+export async function bench({ env }) {
+  const folder = await mkdtemp(join(tmpdir(), "berth-bench-"));
+  try {
+    const { service, docker, prepareDirect } = await loadEngine(folder, env);
+    const arm = armClient(service);
+    await arm("PUT", GROUP, { location: "westeurope" });
+    const network = await prepareDirect(docker);
+    const [ours, direct] = await sideBySide(RUNS, [() => throughService(arm), () => directly(docker)], 1);
+    await arm("DELETE", GROUP);
+    await service.settled();
+    await network.remove();
+    return [row("create+delete 20 groups at once / dockerode in parallel", ours, direct)];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function throughService(arm) {
+  const path = (name) => `${GROUP}/providers/Microsoft.ContainerInstance/containerGroups/${name}`;
+  const resources = { requests: { cpu: 1, memoryInGB: 1 } };
+  const web = { name: "web", properties: { image: "busybox:1", command: COMMAND, resources, ports: [{ port: 80 }] } };
+  const properties = { osType: "Linux", containers: [web], ipAddress: { type: "Public", ports: [{ port: 80 }] } };
+  await Promise.all(GROUPS.map((name) => arm("PUT", path(name), { location: "westeurope", properties })));
+  await Promise.all(GROUPS.map((name) => arm("DELETE", path(name))));
+}
+
+async function directly(docker) {
+  await Promise.all(GROUPS.map((name, i) => create(docker, name, `127.99.98.${i + 1}`)));
+  await Promise.all(
+    GROUPS.flatMap((name) => [`${name}-web`, `${name}-sandbox`]).map((name) =>
+      docker.getContainer(name).remove({ force: true, v: true }),
+    ),
+  );
+}
+
+/** What a person would write by hand for the same result: a shared network namespace, a published port. */
+async function create(docker, name, ip) {
+  const sandbox = await docker.createContainer({
+    name: `${name}-sandbox`,
+    Image: "busybox:1",
+    Entrypoint: COMMAND,
+    StopSignal: "SIGKILL",
+    ExposedPorts: { "80/tcp": {} },
+    HostConfig: { NetworkMode: "berth-bench", PortBindings: { "80/tcp": [{ HostIp: ip, HostPort: "80" }] } },
+  });
+  const HostConfig = { Memory: 1024 ** 3, NanoCpus: 1e9, NetworkMode: `container:${name}-sandbox` };
+  const [member] = await Promise.all([
+    docker.createContainer({ name: `${name}-web`, Image: "busybox:1", Entrypoint: COMMAND, Cmd: [], HostConfig }),
+    sandbox.start(),
+  ]);
+  await member.start();
+}

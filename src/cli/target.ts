@@ -1,0 +1,111 @@
+import { homedir } from "node:os";
+import type { ArmConnection } from "../providers/arm/contract";
+import { createGroupOperations, type GroupOperations } from "../providers/arm/groupOperations";
+import type { LocalArmService } from "../providers/local/contract";
+import {
+  CONFIG_VARIABLES,
+  type Environ,
+  LOCAL_SUBSCRIPTION,
+  type ProviderConfig,
+  readConfig,
+} from "../providers/plugin/config";
+import { formatProblem } from "../model/problem";
+import { Failure } from "./failure";
+
+/** What says where the groups are. */
+export interface TargetOptions {
+  readonly target?: string;
+  readonly resourceGroup?: string;
+  readonly subscription?: string;
+  readonly dockerHost?: string;
+}
+
+/** The way to the groups of a target. */
+export interface Target {
+  /** Subscriptions that groups are looked for in. */
+  subscriptions(): Promise<string[]>;
+  in(subscriptionId: string): Promise<GroupOperations>;
+  /** Waits until what was started here has ended. */
+  settled(): Promise<void>;
+}
+
+/** Options of the command line by the provider's key. */
+const FLAGS: Readonly<Record<string, string>> = {
+  "berth:target": "--target",
+  "berth:subscriptionId": "--subscription",
+  "berth:dockerHost": "--docker-host",
+};
+
+/** Opens the target that the options and the environment name, as the provider does. Nothing is connected yet. */
+export function openTarget(options: TargetOptions, env: Environ): Target {
+  const { target, subscription: subscriptionId, dockerHost } = options;
+  const { config, problems } = readConfig({ target, subscriptionId, dockerHost }, env);
+  if (problems.length > 0)
+    throw new Failure(
+      problems
+        .map((problem) => {
+          const flag = FLAGS[problem.path];
+          if (flag === "--subscription" && problem.value === undefined)
+            return `${flag}: is required for target azure, or set ${CONFIG_VARIABLES.subscriptionId.join(" or ")}`;
+          return formatProblem({ ...problem, path: flag ?? problem.path });
+        })
+        .join("\n"),
+      2,
+    );
+
+  const opened = new Map<string, Promise<GroupOperations>>();
+  const memo = (id: string, open: () => Promise<ArmConnection>) => {
+    const key = id.toLowerCase();
+    if (!opened.has(key))
+      opened.set(
+        key,
+        open().then((connection) => createGroupOperations(connection)),
+      );
+    return opened.get(key)!;
+  };
+  const isNamed = subscriptionId !== undefined && subscriptionId !== "";
+
+  if (config.target === "azure")
+    return {
+      subscriptions: async () => [config.subscriptionId],
+      in: (id) =>
+        memo(id, async () => {
+          const { azureConnection } = await import("../providers/arm/azure.js");
+          return azureConnection({ ...config, subscriptionId: id });
+        }),
+      settled: async () => undefined,
+    };
+
+  let service: Promise<LocalArmService> | undefined;
+  const local = () => (service ??= openLocal(config, env));
+  return {
+    subscriptions: async () => (isNamed ? [config.subscriptionId] : subscriptionsOf(await local())),
+    in: (id) =>
+      memo(id, async () => {
+        const { localConnection } = await import("../providers/targets/localConnection.js");
+        return localConnection(await local(), id);
+      }),
+    settled: async () => (await service)?.settled(),
+  };
+}
+
+async function openLocal({ dockerHost, isolation }: ProviderConfig, env: Environ): Promise<LocalArmService> {
+  const [{ createLocalArmService }, { supervisorLink }] = await Promise.all([
+    import("../providers/local/service.js"),
+    import("../supervisor/client.js"),
+  ]);
+  return createLocalArmService({ dockerHost, isolation, env, home: homedir(), supervisor: supervisorLink });
+}
+
+/** On the local engine the subscription is whatever a program was configured with: all of them are here. */
+async function subscriptionsOf(service: LocalArmService): Promise<string[]> {
+  const { status, body } = await service.handle({
+    method: "GET",
+    url: "https://local.berth/subscriptions?api-version=2022-12-01",
+    headers: { authorization: "Bearer local" },
+  });
+  const answer = JSON.parse(body) as { value: { subscriptionId: string }[]; error?: { message: string } };
+  if (status >= 400) throw new Failure(answer.error?.message ?? `The local engine answered ${status}.`);
+  const found = answer.value.map(({ subscriptionId }) => subscriptionId);
+  return found.length > 0 ? found : [LOCAL_SUBSCRIPTION];
+}

@@ -1,0 +1,43 @@
+import { spawnSync } from "node:child_process";
+import type { ReadStream, WriteStream } from "node:tty";
+import type { ExecIo, TerminalSize } from "../providers/arm/groupExec";
+import { Failure } from "./failure";
+
+export type Input = NodeJS.ReadableStream & Partial<Pick<ReadStream, "isTTY" | "setRawMode">>;
+export type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY" | "rows" | "columns">>;
+
+/** Of a terminal that does not tell. */
+const USUAL_SIZE: TerminalSize = { rows: 24, cols: 80 };
+
+/** Whether a program gets a terminal: as wished, else when the user sits at one. */
+export function wantsTerminal(wished: boolean | undefined, input: Input, output: Output): boolean {
+  if (wished === true && input.isTTY !== true)
+    throw new Failure("--tty: the input is not a terminal. Leave it out, or say --no-tty.", 2);
+  return wished ?? (input.isTTY === true && output.isTTY === true);
+}
+
+/** The input and output of a program on the user's own terminal, whose keys all go to the program while it runs. */
+export function terminalIo(input: Input, output: Output): ExecIo & { restore(): void } {
+  const size = (): TerminalSize => ({
+    rows: output.rows ?? USUAL_SIZE.rows,
+    cols: output.columns ?? USUAL_SIZE.cols,
+  });
+  return {
+    input: input as AsyncIterable<Buffer>,
+    write: (chunk) => output.write(chunk),
+    terminal: {
+      size: size(),
+      onResize: (changed) => {
+        const listener = () => changed(size());
+        output.on("resize", listener);
+        return () => output.off("resize", listener);
+      },
+    },
+    started: () => {
+      input.setRawMode?.(true);
+      // Node's raw mode still makes two characters of a line feed, which programs mean as one step down.
+      if (process.platform !== "win32") spawnSync("stty", ["-opost"], { stdio: ["inherit", "ignore", "ignore"] });
+    },
+    restore: () => input.setRawMode?.(false),
+  };
+}

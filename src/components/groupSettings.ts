@@ -1,0 +1,192 @@
+import * as pulumi from "@pulumi/pulumi";
+import { atKey, type Problem, RULES } from "../model/problem";
+import type { containerinstance as inputs } from "../resources/types/input";
+import { isPlain, type Keys, unknownKeys } from "./inputs";
+import type { LoweredContainers } from "./lowering";
+
+/** How to sign in to a registry of images: with a user name and password, or with a managed identity. */
+export type RegistryArgs =
+  | {
+      /** User name. */
+      username: pulumi.Input<string>;
+      /** Password: kept encrypted in the state and never returned by ARM. */
+      password: pulumi.Input<string>;
+      identity?: never;
+    }
+  | {
+      /** ARM id of the user-assigned identity that signs in; `identity.userAssigned` must have it. */
+      identity: pulumi.Input<string>;
+      username?: never;
+      password?: never;
+    };
+
+/** How names are resolved. */
+export interface DnsArgs {
+  /** Addresses of the name servers. */
+  nameServers: pulumi.Input<pulumi.Input<string>[]>;
+  /** Domains to search. Default none. */
+  searchDomains?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Resolver options, such as `ndots:2`. Default none. */
+  options?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** Managed identities: at least one of the two. */
+export interface IdentityArgs {
+  /** ARM ids of user-assigned identities. Default none. */
+  userAssigned?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Whether Azure makes an identity for the group that lives and dies with it. Default false. */
+  system?: boolean;
+}
+
+/** Where logs go. */
+export interface DiagnosticsArgs {
+  /** A workspace of Log Analytics. */
+  logAnalytics: {
+    /** Id of the workspace. */
+    workspaceId: pulumi.Input<string>;
+    /** Key of the workspace: kept encrypted in the state and never returned by ARM. */
+    workspaceKey: pulumi.Input<string>;
+    /** Kind of log: `ContainerInsights` or `ContainerInstanceLogs`. Default: the service's. */
+    logType?: pulumi.Input<"ContainerInsights" | "ContainerInstanceLogs">;
+    /** Metadata. Default none. */
+    metadata?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    /** ARM id of the workspace. Default none. */
+    workspaceResourceId?: pulumi.Input<string>;
+  };
+}
+
+/** What a group and a pod may say beside their containers. */
+export interface PodSettings {
+  /** How to sign in to the images' registries, by host: `{ "registry.example.com": { username, password } }`. Default: not at all. */
+  registries?: Record<string, RegistryArgs>;
+  /** How names are resolved. Default: the service's own name servers. */
+  dns?: DnsArgs;
+}
+
+/** What groups and jobs have in common beside their containers. */
+export interface GroupSettings extends PodSettings {
+  /** ARM id of the subnet that the group is in; it must be delegated to the service. Default: none. */
+  subnetId?: pulumi.Input<string>;
+  /** Managed identities that programs in the containers can use. Default none. */
+  identity?: IdentityArgs;
+  /** How Azure runs the group: `Standard`, `Dedicated` or `Confidential`. Default `Standard`. */
+  sku?: pulumi.Input<"Standard" | "Dedicated" | "Confidential">;
+  /** `Spot` is cheaper, may be evicted and has no address. Default `Regular`. */
+  priority?: pulumi.Input<"Regular" | "Spot">;
+  /** Availability zone, at most one. Default: Azure chooses. */
+  zones?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Where logs go. Default: nowhere. */
+  diagnostics?: DiagnosticsArgs;
+  /** Local engine alone: the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. */
+  isolation?: pulumi.Input<string>;
+}
+
+export const POD_SETTING_KEYS: Keys<PodSettings> = { registries: true, dns: true };
+
+export const GROUP_SETTING_KEYS: Keys<GroupSettings> = {
+  ...POD_SETTING_KEYS,
+  subnetId: true,
+  identity: true,
+  sku: true,
+  priority: true,
+  zones: true,
+  diagnostics: true,
+  isolation: true,
+};
+
+type At = Pick<LoweredContainers, "paths" | "problems">;
+
+/** The settings in ARM's form. */
+export function lowerGroupSettings(args: GroupSettings, at: At) {
+  at.paths.set("subnetIds", "subnetId");
+  at.paths.set("subnetIds[0].id", "subnetId");
+  return {
+    ...lowerPodSettings(args, at),
+    subnetIds: args.subnetId === undefined ? undefined : [{ id: args.subnetId }],
+    identity: lowerIdentity(args.identity, at),
+    sku: args.sku,
+    priority: args.priority,
+    zones: args.zones,
+    diagnostics: lowerDiagnostics(args.diagnostics, at.problems),
+    isolation: args.isolation,
+  };
+}
+
+/** The settings of a pod in ARM's form. */
+export function lowerPodSettings({ registries, dns }: PodSettings, at: At) {
+  return { imageRegistryCredentials: lowerRegistries(registries, at), dnsConfig: lowerDns(dns, at) };
+}
+
+function lowerRegistries(registries: Record<string, RegistryArgs> | undefined, { paths, problems }: At) {
+  const entries = Object.entries(registries ?? {});
+  const known = { username: true, password: true, identity: true } as const;
+  const lowered = entries.map(([server, args], i): inputs.ImageRegistryCredentialArgs => {
+    const from = atKey("registries", server);
+    paths.set(`imageRegistryCredentials[${i}]`, from);
+    paths.set(`imageRegistryCredentials[${i}].server`, from);
+    problems.push(...unknownKeys<typeof known>(args as never, known, from));
+    const { username, password, identity } = args;
+    return { server, username, password: password === undefined ? undefined : pulumi.secret(password), identity };
+  });
+  return lowered.length > 0 ? lowered : undefined;
+}
+
+function lowerDns(dns: DnsArgs | undefined, { paths, problems }: At): inputs.DnsConfigurationArgs | undefined {
+  if (dns === undefined) return undefined;
+  problems.push(...unknownKeys(dns, { nameServers: true, searchDomains: true, options: true }, "dns"));
+  paths.set("dnsConfig", "dns");
+  const { nameServers, searchDomains, options } = dns;
+  return { nameServers, searchDomains: joined(searchDomains), options: joined(options) };
+}
+
+/** ARM has these lists as words of one text. */
+function joined(list: pulumi.Input<pulumi.Input<string>[]> | undefined): pulumi.Input<string> | undefined {
+  if (list === undefined) return undefined;
+  const isKnown = isPlain(list) && list.every((item) => isPlain(item));
+  return isKnown ? list.join(" ") : pulumi.output(list).apply((items) => items.join(" "));
+}
+
+function lowerIdentity(
+  identity: IdentityArgs | undefined,
+  { paths, problems }: At,
+): inputs.ContainerGroupIdentityArgs | undefined {
+  if (identity === undefined) return undefined;
+  problems.push(...unknownKeys(identity, { userAssigned: true, system: true }, "identity"));
+  paths.set("identity.userAssignedIdentities", "identity.userAssigned");
+  const { userAssigned, system } = identity;
+  if (userAssigned === undefined && system !== true) {
+    const allowed = "must have userAssigned, or system: true, or both";
+    problems.push({ path: "identity", allowed, rule: RULES.berth });
+    return undefined;
+  }
+  if (system !== true) return { type: "UserAssigned", userAssignedIdentities: userAssigned };
+  const type = userAssigned === undefined ? "SystemAssigned" : "SystemAssigned, UserAssigned";
+  return { type, userAssignedIdentities: userAssigned };
+}
+
+const LOG_ANALYTICS_KEYS: Keys<DiagnosticsArgs["logAnalytics"]> = {
+  workspaceId: true,
+  workspaceKey: true,
+  logType: true,
+  metadata: true,
+  workspaceResourceId: true,
+};
+
+function lowerDiagnostics(diagnostics: DiagnosticsArgs | undefined, problems: Problem[]) {
+  if (diagnostics === undefined) return undefined;
+  const { logAnalytics } = diagnostics;
+  problems.push(
+    ...unknownKeys(diagnostics, { logAnalytics: true }, "diagnostics"),
+    ...unknownKeys(logAnalytics ?? {}, LOG_ANALYTICS_KEYS, "diagnostics.logAnalytics"),
+  );
+  const { workspaceId, workspaceKey, logType, metadata, workspaceResourceId } = logAnalytics;
+  return {
+    logAnalytics: {
+      workspaceId,
+      logType,
+      metadata,
+      workspaceKey: pulumi.secret(workspaceKey),
+      workspaceResourceId: workspaceResourceId === undefined ? undefined : pulumi.secret(workspaceResourceId),
+    },
+  };
+}

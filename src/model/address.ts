@@ -1,0 +1,52 @@
+import { parseAddress } from "./cidr";
+import { asList, isGiven, isRecord } from "./json";
+import { checkName, type NameRule } from "./name";
+import { checkExposed, checkPortNumber, checkUniquePorts, MAX_ADDRESS_PORTS, type PortAt, readPort } from "./port";
+import { type Problem, RULES } from "./problem";
+import { isUnknown } from "./unknown";
+
+/** Microsoft's page says that case does not matter; the service's own message asks for lower case. */
+const dnsNameLabel: NameRule = {
+  pattern: /^(?=.{5,63}$)[a-z][a-z0-9-]*[a-z0-9]$/,
+  allowed: "must be 5 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end",
+  rule: RULES.aci,
+};
+
+/** Checks a group's address. `listening` are the ports of the containers, undefined when not all are known. */
+export function checkAddress(address: unknown, path: string, listening: readonly PortAt[] | undefined): Problem[] {
+  if (!isRecord(address)) return [];
+  const ports = asList(address.ports);
+  const exposed = ports.flatMap((item, i) => {
+    const port = readPort(item);
+    return port === undefined ? [] : [{ ...port, path: `${path}.ports[${i}]` }];
+  });
+  return [
+    ...checkPortCount(address.ports, `${path}.ports`),
+    ...ports.flatMap((item, i) => checkPortNumber(item, `${path}.ports[${i}]`)),
+    ...checkUniquePorts(exposed, "the address"),
+    ...(listening === undefined ? [] : checkExposed(exposed, listening)),
+    ...checkName(dnsNameLabel, address.dnsNameLabel, `${path}.dnsNameLabel`),
+    ...checkIp(address.ip, `${path}.ip`),
+  ];
+}
+
+function checkIp(value: unknown, path: string): Problem[] {
+  if (typeof value !== "string" || parseAddress(value) !== undefined) return [];
+  return [{ path, value, allowed: "must be an IPv4 address", rule: RULES.aci }];
+}
+
+function checkPortCount(ports: unknown, path: string): Problem[] {
+  if (isUnknown(ports) || (isGiven(ports) && !Array.isArray(ports))) return [];
+  const count = asList(ports).length;
+  if (count >= 1 && count <= MAX_ADDRESS_PORTS) return [];
+  if (count > MAX_ADDRESS_PORTS)
+    return [{ path, allowed: `must be at most ${MAX_ADDRESS_PORTS} ports, are ${count}`, rule: RULES.aci }];
+  return [
+    {
+      path,
+      allowed: "must have a port; leave ipAddress out for a group without an address",
+      rule: RULES.aci,
+      code: "MissingIpAddressPorts",
+    },
+  ];
+}

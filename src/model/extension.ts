@@ -1,0 +1,23 @@
+import { asList, asRecord, isGiven, isRecord } from "./json";
+import { checkUnique } from "./name";
+import { type Problem, RULES } from "./problem";
+import { isUnknown } from "./unknown";
+
+/** Checks extensions of the service. Which there are is for the service to say; settings may be secret and are not shown. */
+export function checkExtensions(extensions: unknown, path: string): Problem[] {
+  const items = asList(extensions).map((item, i) => ({ item: asRecord(item), path: `${path}[${i}]` }));
+  const named = items.flatMap(({ item, path: at }) =>
+    typeof item.name === "string" ? [{ name: item.name, path: `${at}.name` }] : [],
+  );
+  return [
+    ...items.flatMap(({ item, path: at }) => [
+      ...["name", "extensionType", "version"]
+        .filter((key) => item[key] === "")
+        .map((key) => ({ path: `${at}.${key}`, value: "", allowed: "must not be empty", rule: RULES.aci })),
+      ...["settings", "protectedSettings"]
+        .filter((key) => isGiven(item[key]) && !isUnknown(item[key]) && !isRecord(item[key]))
+        .map((key) => ({ path: `${at}.${key}`, allowed: "must be an object", rule: RULES.aci })),
+    ]),
+    ...checkUnique(named, "the group", RULES.aci),
+  ];
+}

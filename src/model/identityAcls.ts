@@ -1,0 +1,25 @@
+import { checkIdentityId } from "./identity";
+import { asList, asRecord, isGiven, isRecord } from "./json";
+import { checkUnique } from "./name";
+import { type Problem, RULES } from "./problem";
+
+/** Checks which containers may use which identity: each rule is about one identity, and there is one rule for it. */
+export function checkIdentityAcls(value: unknown, path: string): Problem[] {
+  const acls = asList(asRecord(value).acls);
+  const named = acls.flatMap((acl, i) => {
+    const { identity } = asRecord(acl);
+    return typeof identity === "string" ? [{ name: identity.toLowerCase(), path: `${path}.acls[${i}].identity` }] : [];
+  });
+  return [
+    ...acls.flatMap((acl, i): Problem[] => {
+      if (!isRecord(acl)) return [];
+      const at = `${path}.acls[${i}]`;
+      const missing = ["identity", "access"].filter((key) => !isGiven(acl[key]));
+      return [
+        ...missing.map((key) => ({ path: `${at}.${key}`, allowed: "is required", rule: RULES.aci })),
+        ...checkIdentityId(acl.identity, `${at}.identity`),
+      ];
+    }),
+    ...checkUnique(named, "the list", RULES.aci),
+  ];
+}

@@ -1,0 +1,31 @@
+import { asList, isGiven, isRecord, own } from "./json";
+import { atKey, type Problem, RULES } from "./problem";
+import type { Inputs, ResourceModel } from "./resource";
+import { isUnknown } from "./unknown";
+
+/** Code of the ARM error that the local engine answers to what it refuses. */
+export const NOT_SUPPORTED_LOCALLY = "NotSupportedLocally";
+
+/** What inputs have that the local engine refuses, though Azure would take it. */
+export function checkLocal(model: ResourceModel, inputs: Inputs): Problem[] {
+  const given = model.canonical(inputs);
+  return Object.entries(model.localRefused).flatMap(([pattern, why]) =>
+    pathsAt(given, pattern.split("."), "").map((path) => ({
+      path,
+      allowed: `is not supported on the local engine: ${why}`,
+      rule: RULES.berth,
+      code: NOT_SUPPORTED_LOCALLY,
+    })),
+  );
+}
+
+/** The paths of what is given at a path pattern. */
+function pathsAt(value: unknown, [step = "", ...rest]: readonly string[], path: string): string[] {
+  const key = step.replace("[]", "");
+  const part = isRecord(value) ? own(value, key) : undefined;
+  if (!isGiven(part) || isUnknown(part)) return [];
+  const at = atKey(path, key);
+  if (rest.length === 0) return [at];
+  if (!step.endsWith("[]")) return pathsAt(part, rest, at);
+  return asList(part).flatMap((item, i) => pathsAt(item, rest, `${at}[${i}]`));
+}

@@ -1,0 +1,54 @@
+import { ArmFault } from "./fault";
+import type { EndedContainer } from "./jobState";
+import type { Names } from "./resource";
+import { type Call, Reply, type Session } from "./session";
+
+/** What the service keeps of the log of a container that has ended. */
+const MAX_LINES = 1_000;
+const MAX_BYTES = 16 * 1024;
+
+/** A log can be there a moment later than the container's end. */
+const TRIES = 5;
+const PAUSE_MS = 2_000;
+
+/** What a container that has ended wrote last, the same part of it on every target. */
+export async function finishedLog(
+  session: Session,
+  names: Names,
+  { name }: EndedContainer,
+  call: Call,
+): Promise<string> {
+  const { clock, connection, sdk } = session;
+  const { resourceGroupName = "", containerGroupName = "" } = names;
+  const client = await sdk.containerInstance();
+  for (let tries = 1; ; tries++) {
+    const reply = new Reply();
+    const options = { tail: MAX_LINES, abortSignal: call.signal, onResponse: reply.onResponse };
+    let content: unknown;
+    try {
+      await client.containers.listLogs(resourceGroupName, containerGroupName, name, options);
+      content = reply.json().content;
+    } catch (error) {
+      if (!(error instanceof ArmFault) || error.details.code !== "ContainerLogNotAvailable") throw error;
+    }
+    if (typeof content === "string") return lastPart(content);
+    if (tries === TRIES) return "";
+    await clock.sleep(connection.pollIntervalMs ?? PAUSE_MS, call.signal);
+  }
+}
+
+/** The end of a log within the service's limits, from the beginning of a line on. */
+export function lastPart(content: string): string {
+  const lines = content.split("\n");
+  const count = MAX_LINES + (lines[lines.length - 1] === "" ? 1 : 0);
+  const text = lines.length > count ? lines.slice(-count).join("\n") : content;
+  const bytes = Buffer.from(text);
+  if (bytes.length <= MAX_BYTES) return text;
+  const cut = bytes.subarray(-MAX_BYTES);
+  const lineEnd = bytes[bytes.length - MAX_BYTES - 1] === 0x0a ? 0 : cut.indexOf(0x0a) + 1;
+  // A line that is longer than all that is kept may be cut inside of a character.
+  return cut
+    .subarray(lineEnd === cut.length ? 0 : lineEnd)
+    .toString()
+    .replace(/^�+/, "");
+}

@@ -1,0 +1,121 @@
+import type { Json } from "../../model/armBody";
+import { mapRecord } from "../../model/json";
+import { unescaped } from "./literal";
+import {
+  configMapName,
+  SHARES_ANNOTATION,
+  type V1ConfigMap,
+  type V1Container,
+  type V1Deployment,
+  type V1EnvVar,
+  type V1Volume,
+  volumeSecret,
+} from "./objects";
+import type { ShareNote } from "./pod";
+import { probeView } from "./probe";
+import { cpuOf, memoryInGBOf } from "./quantities";
+
+type Notes = Readonly<Record<string, ShareNote>>;
+
+/** What the parts of a pod are read with. */
+interface Reading {
+  readonly name: string;
+  readonly notes: Notes;
+  readonly configMaps: readonly V1ConfigMap[];
+  /** Volumes that settings are mounted from. */
+  readonly settingsVolumes: ReadonlySet<string>;
+}
+
+/** Containers, init containers and volumes as inputs have them. */
+export function podView(deployment: V1Deployment, configMaps: readonly V1ConfigMap[]): Json {
+  const { containers = [], initContainers = [], volumes = [] } = deployment.spec?.template.spec ?? {};
+  const name = deployment.metadata?.name ?? "";
+  const maps = new Set([...initContainers, ...containers].map((container) => configMapName(name, container.name)));
+  const own = volumes.filter(({ configMap }) => maps.has(configMap?.name ?? ""));
+  const settingsVolumes = new Set(own.map((volume) => volume.name));
+  const reading: Reading = { name, notes: notesOf(deployment), configMaps, settingsVolumes };
+  const others = volumes.filter((volume) => !settingsVolumes.has(volume.name));
+  return {
+    containers: containers.map((container) => containerView(container, reading)),
+    initContainers: nonEmpty(initContainers.map((container) => programView(container, reading))),
+    volumes: nonEmpty(others.map((volume) => volumeView(volume, reading))),
+  };
+}
+
+function notesOf({ metadata }: V1Deployment): Notes {
+  try {
+    return JSON.parse(metadata?.annotations?.[SHARES_ANNOTATION] ?? "{}") as Notes;
+  } catch {
+    return {};
+  }
+}
+
+function containerView(container: V1Container, reading: Reading): Json {
+  const { ports = [], resources = {}, livenessProbe, readinessProbe } = container;
+  const { limits } = resources;
+  const settings = reading.configMaps.find(
+    ({ metadata }) => metadata?.name === configMapName(reading.name, container.name),
+  );
+  const mounted = container.volumeMounts?.some(({ name }) => reading.settingsVolumes.has(name)) === true;
+  return present({
+    ...programView(container, reading),
+    ports: nonEmpty(ports.map(({ containerPort: port, protocol = "TCP" }) => ({ port, protocol }))),
+    resources: present({
+      requests: quantitiesView({ ...limits, ...resources.requests }),
+      limits: limits === undefined || Object.keys(limits).length === 0 ? undefined : quantitiesView(limits),
+    }),
+    livenessProbe: probeView(livenessProbe),
+    readinessProbe: probeView(readinessProbe),
+    configMap: mounted && settings?.data !== undefined ? { keyValuePairs: settings.data } : undefined,
+  });
+}
+
+function programView(container: V1Container, { notes, settingsVolumes }: Reading): Json {
+  const { name, image, command = [], args = [], env = [], volumeMounts = [] } = container;
+  const { runAsUser, runAsGroup, privileged, allowPrivilegeEscalation, capabilities } = container.securityContext ?? {};
+  const { add = [], drop = [] } = capabilities ?? {};
+  const named = present({ add: nonEmpty(add), drop: nonEmpty(drop) });
+  const security = present({
+    runAsUser,
+    runAsGroup,
+    privileged,
+    allowPrivilegeEscalation,
+    capabilities: Object.keys(named).length > 0 ? named : undefined,
+  });
+  const mounts = volumeMounts.filter((mount) => !settingsVolumes.has(mount.name));
+  return present({
+    name,
+    image,
+    command: nonEmpty([...command, ...args].map(unescaped)),
+    environmentVariables: nonEmpty(env.map(variableView)),
+    volumeMounts: nonEmpty(
+      mounts.map(({ name: volume, mountPath, readOnly }) => {
+        const forced = notes[volume]?.readOnlyMounts?.includes(`${name}:${mountPath}`) === true;
+        return { name: volume, mountPath, ...(readOnly === true && !forced && { readOnly }) };
+      }),
+    ),
+    securityContext: Object.keys(security).length > 0 ? security : undefined,
+  });
+}
+
+function quantitiesView(quantities: Readonly<Record<string, string>>): Json {
+  return present({ cpu: cpuOf(quantities["cpu"]), memoryInGB: memoryInGBOf(quantities["memory"]) });
+}
+
+/** Like ARM, it tells of a secure variable the name alone. */
+function variableView({ name, value = "", valueFrom }: V1EnvVar): Json {
+  return valueFrom === undefined ? { name, value: unescaped(value) } : { name };
+}
+
+/** Like ARM, it tells of secret files only that there are some. */
+function volumeView({ name, emptyDir, secret }: V1Volume, reading: Reading): Json {
+  if (emptyDir !== undefined) return { name, emptyDir: {} };
+  if (secret !== undefined && secret.secretName === volumeSecret(reading.name, name)) return { name, secret: {} };
+  const note = reading.notes[name];
+  if (note === undefined) return { name };
+  const { shareName, storageAccountName, readOnly } = note;
+  return { name, azureFile: present({ shareName, storageAccountName, readOnly }) };
+}
+
+const nonEmpty = <T>(items: readonly T[]): readonly T[] | undefined => (items.length === 0 ? undefined : items);
+const present = (value: Json): Json => mapRecord(value, (item) => item);

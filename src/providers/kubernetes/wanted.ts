@@ -1,0 +1,32 @@
+import { type Port, readPort } from "../../model/port";
+import type { Container, DeploymentInputs, InitContainerDefinition } from "../../model/shapes";
+import type { MountedShare } from "./contract";
+
+/** A Deployment's inputs with what they leave to defaults, and the shares of its volumes by the volumes' names. */
+export interface Wanted {
+  readonly name: string;
+  readonly namespace: string;
+  readonly inputs: DeploymentInputs;
+  readonly shares: Readonly<Record<string, MountedShare>>;
+}
+
+export type AnyContainer = Container | InitContainerDefinition;
+
+/** Containers and init containers. No two of them have the same name. */
+export function allContainers({ containers, initContainers = [] }: DeploymentInputs): readonly AnyContainer[] {
+  return [...initContainers, ...containers];
+}
+
+export function portsOf(ports: readonly unknown[] = []): Port[] {
+  return ports.flatMap((item) => readPort(item) ?? []);
+}
+
+export function firstTcpPort({ ports }: Container): Port | undefined {
+  return portsOf(ports).find(({ protocol }) => protocol === "TCP");
+}
+
+/** The settings of a container; undefined when it has none. */
+export function settingsOf(container: AnyContainer): Readonly<Record<string, string>> | undefined {
+  const pairs = "configMap" in container ? container.configMap?.keyValuePairs : undefined;
+  return pairs === undefined || Object.keys(pairs).length === 0 ? undefined : pairs;
+}

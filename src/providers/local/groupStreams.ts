@@ -1,0 +1,76 @@
+import type { Json } from "../../model/armBody";
+import { containerGroupId, existingGroup } from "./containerGroup";
+import type { Context } from "./context";
+import type { ContainerDetails, TerminalSize } from "./engine";
+import { ArmError } from "./errors";
+import { serveExec } from "./execStream";
+import { groupOf } from "./groupBody";
+import { nameOf } from "./groupSpec";
+import { memberOf } from "./groupState";
+import { type Call, jsonBody, type Reply } from "./http";
+import { serveLog } from "./logStream";
+import type { Names, Routes } from "./router";
+import type { Serve, StreamKind } from "./streamServer";
+
+/** What the Azure CLI asks for when it does not know. */
+const DEFAULT_SIZE: TerminalSize = { rows: 20, cols: 80 };
+const MAX_SIZE = 65_535;
+
+/** Web sockets to a group's containers: a program's terminal, and a log as it grows. */
+export function groupStreamRoutes(context: () => Promise<Context>, group: string): Routes {
+  return {
+    [`POST ${group}/containers/{container}/exec`]: async (call, names) => exec(await context(), call, names),
+    [`POST ${group}/containers/{container}/attach`]: async (_, names) => attach(await context(), names),
+  };
+}
+
+/** Runs one program, without arguments: that is what ACI can do. */
+async function exec(context: Context, call: Call, names: Names): Promise<Reply> {
+  const { command, terminal } = execRequest(jsonBody(call));
+  const { id } = await runningContainer(context, names);
+  const query = `api-version=1.0&rows=${terminal.rows}&cols=${terminal.cols}`;
+  return offer(context, "execstream", query, (client, inbox) =>
+    serveExec(context.engine, id, { command, terminal }, client, inbox),
+  );
+}
+
+async function attach(context: Context, names: Names): Promise<Reply> {
+  const { id } = await runningContainer(context, names);
+  return offer(context, "logstream", "api-version=1.0", (client) => serveLog(context.engine, id, client));
+}
+
+async function offer({ streams }: Context, kind: StreamKind, query: string, serve: Serve): Promise<Reply> {
+  return { status: 200, body: await streams.offer(kind, query, serve) };
+}
+
+function execRequest({ command, terminalSize }: Json): { command: string; terminal: TerminalSize } {
+  if (typeof command !== "string" || command === "")
+    throw new ArmError(400, "InvalidParameter", `command: ${JSON.stringify(command)} must be the name of a program`);
+  const given = (terminalSize ?? {}) as Json;
+  const side = (name: keyof TerminalSize) => {
+    const value = given[name] ?? DEFAULT_SIZE[name];
+    if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MAX_SIZE) return value;
+    const message = `terminalSize.${name}: ${JSON.stringify(value)} must be a whole number from 1 to ${MAX_SIZE}`;
+    throw new ArmError(400, "InvalidParameter", message);
+  };
+  return { command, terminal: { rows: side("rows"), cols: side("cols") } };
+}
+
+async function runningContainer(context: Context, names: Names): Promise<ContainerDetails> {
+  const live = await existingGroup(context, containerGroupId(names));
+  const { container = "" } = names;
+  const group = nameOf(live.record.id);
+  const wanted = groupOf(live.record.body).containers.find(
+    ({ name }) => name.toLowerCase() === container.toLowerCase(),
+  );
+  if (wanted === undefined) throw containerNotFound(container, group);
+  const member = memberOf(live, wanted.name);
+  if (member?.status === "running") return member;
+  const message = `The container '${wanted.name}' in container group '${group}' is not running.`;
+  throw new ArmError(409, "ContainerNotRunning", message);
+}
+
+export function containerNotFound(container: string, group: string): ArmError {
+  const message = `The container '${container}' does not exist in container group '${group}'.`;
+  return new ArmError(404, "ContainerNotFound", message);
+}

@@ -1,0 +1,174 @@
+import { randomBytes as systemRandomBytes, timingSafeEqual } from "node:crypto";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import type { WebSocket } from "ws";
+
+const ADDRESS = "127.0.0.1";
+/** How long a session waits for the one who asked for it. */
+const UNUSED_MS = 60_000;
+/** Characters of a password: as many as ACI's has. */
+const PASSWORD_LENGTH = 32;
+
+/** A stream of ACI: a program's terminal, whose password is the first message, or a log, whose password is in a header. */
+export type StreamKind = "execstream" | "logstream";
+
+/** What is done with the one who has come with the password. Resolves when the session is over; the socket is closed then. */
+export type Serve = (client: WebSocket, inbox: Inbox) => Promise<void>;
+
+/** What a client sends, from the first byte on: the password is hardly ever alone. */
+export class Inbox {
+  private readonly waiting: Buffer[] = [];
+  private take: ((message: Buffer) => void) | undefined;
+
+  constructor(client: WebSocket) {
+    client.on("message", (data: Buffer) => {
+      if (this.take === undefined) this.waiting.push(data);
+      else this.take(data);
+    });
+  }
+
+  /** Hands on what is waiting, and then what comes. */
+  deliver(take: (message: Buffer) => void): void {
+    this.waiting.splice(0).forEach(take);
+    this.take = take;
+  }
+
+  /** Takes one message; undefined when the client leaves, or says nothing for a minute. */
+  first(client: WebSocket): Promise<Buffer | undefined> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => client.terminate(), UNUSED_MS).unref();
+      const found = (message: Buffer | undefined) => {
+        clearTimeout(timer);
+        resolve(message);
+      };
+      if (this.waiting.length > 0) return found(this.waiting.shift());
+      this.take = (message) => {
+        this.take = undefined;
+        found(message);
+      };
+      client.once("close", () => found(undefined));
+    });
+  }
+}
+
+interface Session {
+  readonly kind: StreamKind;
+  readonly password: string;
+  readonly serve: Serve;
+  readonly timer: NodeJS.Timeout;
+}
+
+interface Listener {
+  readonly server: Server;
+  readonly port: number;
+}
+
+/**
+ * Serves the web sockets that `exec` and `attach` answer with, at a free port of this machine alone. It listens while there
+ * are sessions. Each is for one client, who has a minute to come.
+ */
+export class StreamServer {
+  private readonly sessions = new Map<string, Session>();
+  private readonly serving = new Set<Promise<void>>();
+  private listening: Promise<Listener> | undefined;
+
+  constructor(
+    private readonly uuid: () => string,
+    private readonly randomBytes: (size: number) => Buffer = systemRandomBytes,
+    private readonly unusedMs = UNUSED_MS,
+  ) {}
+
+  /** Makes a session. */
+  async offer(kind: StreamKind, query: string, serve: Serve): Promise<{ webSocketUri: string; password: string }> {
+    const id = this.uuid();
+    const password = this.randomBytes(PASSWORD_LENGTH).toString("base64url").slice(0, PASSWORD_LENGTH);
+    const timer = setTimeout(() => this.drop(id), this.unusedMs).unref();
+    this.sessions.set(id, { kind, password, serve, timer });
+    try {
+      const { port } = await (this.listening ??= this.listen());
+      return { webSocketUri: `ws://${ADDRESS}:${port}/${kind}/sessionId/${id}?${query}`, password };
+    } catch (error) {
+      this.drop(id);
+      throw error;
+    }
+  }
+
+  private async listen(): Promise<Listener> {
+    const { WebSocketServer } = await import("ws");
+    const sockets = new WebSocketServer({ noServer: true });
+    const server = createServer((_request, response) => response.writeHead(426).end());
+    server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) => {
+      const session = this.admit(request);
+      if (session === undefined) socket.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n");
+      else sockets.handleUpgrade(request, socket, head, (client) => this.run(session, client));
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(0, ADDRESS, resolve);
+    });
+    // Sessions that nobody has come for keep no process alive.
+    server.unref();
+    return { server, port: (server.address() as AddressInfo).port };
+  }
+
+  /** The session of a request, which is then no longer to be had. */
+  private admit({ url = "", headers }: IncomingMessage): Session | undefined {
+    const [, kind, id = ""] = /^\/(\w+)\/sessionId\/([^/?]+)(?:\?|$)/.exec(url) ?? [];
+    const session = this.sessions.get(id);
+    if (session === undefined || session.kind !== kind) return undefined;
+    const isAdmitted = kind === "execstream" || isSame(headers.authorization, session.password);
+    clearTimeout(session.timer);
+    this.sessions.delete(id);
+    if (!isAdmitted) this.closeWhenIdle();
+    return isAdmitted ? session : undefined;
+  }
+
+  private run(session: Session, client: WebSocket): void {
+    const serving = this.serve(session, client).finally(() => {
+      this.serving.delete(serving);
+      this.closeWhenIdle();
+    });
+    this.serving.add(serving);
+  }
+
+  private async serve({ kind, password, serve }: Session, client: WebSocket): Promise<void> {
+    client.on("error", () => client.terminate());
+    const inbox = new Inbox(client);
+    try {
+      if (kind === "execstream" && !isSame((await inbox.first(client))?.toString(), password)) {
+        client.close(1008, "The first message must be the password.");
+        return;
+      }
+      await serve(client, inbox);
+      client.close(1000);
+    } catch (error) {
+      // A reason has room for 123 bytes.
+      const reason = Buffer.from((error as Error).message)
+        .subarray(0, 120)
+        .toString();
+      client.close(1011, reason.replace(/\uFFFD+$/, ""));
+    }
+  }
+
+  /** Waits for the end of the sessions that are being served. */
+  async settled(): Promise<void> {
+    while (this.serving.size > 0) await Promise.all(this.serving);
+  }
+
+  private drop(id: string): void {
+    clearTimeout(this.sessions.get(id)?.timer);
+    this.sessions.delete(id);
+    this.closeWhenIdle();
+  }
+
+  private closeWhenIdle(): void {
+    if (this.serving.size > 0 || this.sessions.size > 0) return;
+    void this.listening?.then(({ server }) => server.close()).catch(() => undefined);
+    this.listening = undefined;
+  }
+}
+
+function isSame(given: string | undefined, password: string): boolean {
+  const [a, b] = [Buffer.from(given ?? ""), Buffer.from(password)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,61 @@
+import { missingIsolation } from "../../model/isolation";
+import { formatProblem } from "../../model/problem";
+import type { ResourceModel } from "../../model/resource";
+import { ArmFailure } from "../arm/contract";
+import type { ProviderConfig } from "./config";
+import { invalid } from "./failure";
+import { redact, secretStrings } from "./marks";
+import { Interrupted, run } from "./operation";
+import type { Session } from "./session";
+import { isAbsent, plainMap, type PropertyMap } from "./values";
+
+const CONTAINER_GROUP = "berth:containerinstance:ContainerGroup";
+const CONTAINER_JOB = "berth:containerinstance:ContainerJob";
+
+/** How long a preview waits for an engine that does not answer. */
+const PATIENCE_SECONDS = 5;
+
+/**
+ * The inputs with the configured isolation where the program names none: a change of the configuration is a change of the groups
+ * that run. Jobs get it when they run, for those that have ended need no other isolation.
+ */
+export function withIsolation(model: ResourceModel, config: ProviderConfig, inputs: PropertyMap): PropertyMap {
+  const { target, isolation } = config;
+  if (model.token !== CONTAINER_GROUP || target !== "local" || isolation === undefined) return inputs;
+  return isAbsent(inputs["isolation"]) ? { ...inputs, isolation } : inputs;
+}
+
+/**
+ * Throws when the container engine lacks the runtime that would isolate a resource. An engine that does not answer refuses
+ * nothing: a preview does without it.
+ */
+export async function requireIsolation(
+  session: Session,
+  urn: string,
+  model: ResourceModel,
+  marked: PropertyMap,
+): Promise<void> {
+  const { config } = session;
+  if (config.target !== "local" || ![CONTAINER_GROUP, CONTAINER_JOB].includes(model.token)) return;
+  const wanted = plainMap(marked)["isolation"] ?? config.isolation;
+  if (typeof wanted !== "string") return;
+  const secrets = secretStrings(marked["isolation"]);
+  try {
+    const operation = { urn, timeoutSeconds: PATIENCE_SECONDS, secrets };
+    const runtimes = await run(session, operation, async (client) => client.listRuntimes?.());
+    const path = wanted === config.isolation ? (config.isolationSource ?? "isolation") : "isolation";
+    const problem = runtimes && missingIsolation(wanted, path, runtimes);
+    if (problem !== undefined) throw invalid(redact(secrets, formatProblem(problem)));
+  } catch (error) {
+    const isSilent = error instanceof ArmFailure || error instanceof Interrupted;
+    if (!isSilent || session.cancelled.aborted) throw error;
+    const why = error instanceof ArmFailure ? error.message : `It did not answer within ${PATIENCE_SECONDS} s.`;
+    session.engine.note(urn, `Whether the container engine can isolate this group is not known. ${why}`);
+  }
+}
+
+/** What a preview says of an isolation that means nothing to the target. */
+export function isolationNote(config: ProviderConfig, inputs: PropertyMap): string | undefined {
+  if (config.target !== "azure" || isAbsent(inputs["isolation"])) return undefined;
+  return "isolation has no effect on Azure, which isolates every container group as a virtual machine is.";
+}

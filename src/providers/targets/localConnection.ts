@@ -1,0 +1,21 @@
+import type { ArmConnection } from "../arm/contract";
+import type { LocalArmService } from "../local/contract";
+import { inProcessHttpClient } from "../transport/inProcess";
+
+/** Under which the local service's resources are asked for. Nothing listens there. */
+export const LOCAL_ENDPOINT = "https://local.berth";
+
+/** Nobody is there to be spared: an operation is asked about as soon as it may have ended. */
+const POLL_INTERVAL_MS = 20;
+
+/** The connection to a local ARM service in this process. */
+export function localConnection(service: LocalArmService, subscriptionId: string): ArmConnection {
+  return {
+    endpoint: LOCAL_ENDPOINT,
+    subscriptionId,
+    credential: { getToken: async () => ({ token: "local", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }) },
+    httpClient: inProcessHttpClient((request) => service.handle(request)),
+    pollIntervalMs: POLL_INTERVAL_MS,
+    extended: true,
+  };
+}

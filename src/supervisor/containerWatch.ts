@@ -1,0 +1,192 @@
+import type { ContainerProbe } from "../model/shapes";
+import { type ContainerDetails, type Engine, EngineError } from "../providers/local/engine";
+import type { ProbedContainer } from "../providers/local/probeFile";
+import type { Probes } from "../providers/local/probes";
+import type { Clock } from "./clock";
+import { ContainerRestart } from "./containerRestart";
+import { ProbeCounter } from "./probeCounter";
+import { recordEvent } from "./probeEvents";
+import { ProbeRunner } from "./probeRun";
+
+/** How soon a container that does not run is looked at again, and, growing, one whose engine does not answer. */
+const LOOK_MS = 1_000;
+const LONGEST_LOOK_MS = 15_000;
+
+export interface WatchedContainer {
+  readonly id: string;
+  readonly name: string;
+  readonly probes: Probes;
+  /** The group's sandbox. */
+  readonly sandbox: string;
+}
+
+/** What a watch is given to work with. */
+export interface WatchContext {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly log: (text: string) => void;
+}
+
+/** Where a watch keeps what it knows. */
+export interface StateKeeper {
+  readonly state: ProbedContainer;
+  /** To be kept sometime soon. */
+  changed(): void;
+  /** Kept now. Rejects when it could not be, or when someone else watches the group. */
+  keep(): Promise<void>;
+}
+
+/** Runs the probes of one container, and restarts it when its liveness probe has failed. */
+export class ContainerWatch {
+  readonly #restart: ContainerRestart;
+
+  constructor(
+    private readonly context: WatchContext,
+    private readonly container: WatchedContainer,
+    private readonly keeper: StateKeeper,
+  ) {
+    this.#restart = new ContainerRestart(context, container, keeper);
+  }
+
+  /** Ends when the container is gone, or at the signal. */
+  async run(signal: AbortSignal): Promise<void> {
+    let pauseMs = LOOK_MS;
+    while (!signal.aborted) {
+      const details = await this.look();
+      if (details === "gone") return;
+      if (details === undefined) {
+        await this.context.clock.sleep(pauseMs, signal);
+        pauseMs = Math.min(2 * pauseMs, LONGEST_LOOK_MS);
+        continue;
+      }
+      pauseMs = LOOK_MS;
+      await this.next(details, signal);
+    }
+  }
+
+  private async next(details: ContainerDetails, signal: AbortSignal): Promise<void> {
+    const { state } = this.keeper;
+    if (state.restart !== undefined) {
+      const isWaiting = await this.tried(() => this.#restart.go(details, signal));
+      if (isWaiting !== false) await this.context.clock.sleep(LOOK_MS, signal);
+    } else if (details.status === "running") {
+      await this.watchRun(details, signal);
+    } else {
+      this.setReady(false);
+      await this.context.clock.sleep(LOOK_MS, signal);
+    }
+  }
+
+  /** Runs the probes until the container's run has ended, or is to be ended. */
+  private async watchRun(details: ContainerDetails, signal: AbortSignal): Promise<void> {
+    const { state } = this.keeper;
+    if (state.startedAt !== details.startedAt) {
+      state.startedAt = details.startedAt;
+      if (this.container.probes.readinessProbe !== undefined) state.ready = false;
+      this.keeper.changed();
+    }
+    const ended = new AbortController();
+    const end = () => ended.abort();
+    signal.addEventListener("abort", end);
+    const { livenessProbe, readinessProbe } = this.container.probes;
+    let hasFailed = false;
+    const failed = () => {
+      hasFailed = true;
+      end();
+    };
+    // A run of the other probe that hangs is not waited for.
+    await Promise.race([
+      aborted(ended.signal),
+      Promise.all([
+        livenessProbe && this.probe("Liveness", livenessProbe, details, ended, failed),
+        readinessProbe && this.probe("Readiness", readinessProbe, details, ended),
+      ]),
+    ]);
+    signal.removeEventListener("abort", end);
+    if (hasFailed && !signal.aborted) await this.tried(() => this.#restart.begin(details));
+  }
+
+  /** Runs one probe until the container's run has ended, or is to be ended because the probe has `failed`. */
+  private async probe(
+    kind: "Liveness" | "Readiness",
+    probe: ContainerProbe,
+    details: ContainerDetails,
+    ended: AbortController,
+    failed?: () => void,
+  ): Promise<void> {
+    const { engine, clock } = this.context;
+    const { id, sandbox } = this.container;
+    const runner = new ProbeRunner({ engine, clock, container: id, sandbox }, probe);
+    const counter = new ProbeCounter(probe, failed !== undefined || this.keeper.state.ready === true);
+    await clock.sleep(firstDelayMs(probe, details, clock.now()), ended.signal);
+    while (!ended.signal.aborted) {
+      const begun = clock.now();
+      const outcome = await runner.run();
+      // A container that has just ended fails its probes, and so does one that the engine is about to end with itself.
+      const isSameRun = await this.isSameRun(details);
+      if (isSameRun === false) ended.abort();
+      if (ended.signal.aborted) return;
+      if (isSameRun && outcome.kind !== "unknown") {
+        if (outcome.kind === "failure") this.record("Unhealthy", `${kind} probe failed: ${outcome.message}`, details);
+        const verdict = counter.note(outcome.kind === "success");
+        if (failed === undefined) this.setReady(verdict);
+        // ACI's rule: a group that never restarts does not for a probe's sake either.
+        else if (!verdict && details.restartPolicy !== "no") return failed();
+      }
+      const { periodSeconds = 10 } = probe;
+      await clock.sleep(begun + periodSeconds * 1000 - clock.now(), ended.signal);
+    }
+  }
+
+  /** Undefined when the engine does not answer. */
+  private async isSameRun({ startedAt }: ContainerDetails): Promise<boolean | undefined> {
+    const details = await this.look();
+    if (details === undefined || details === "gone") return details === "gone" ? false : undefined;
+    return details.startedAt === startedAt && ["running", "paused"].includes(details.status);
+  }
+
+  private async look(): Promise<ContainerDetails | "gone" | undefined> {
+    return this.tried(async () => (await this.context.engine.inspectContainer(this.container.id)) ?? "gone");
+  }
+
+  /** Undefined when the engine does not answer, which is to be tried again. */
+  private async tried<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      if (error.fault !== "unavailable") this.context.log(`container ${this.container.name}: ${error.message}`);
+      return undefined;
+    }
+  }
+
+  private setReady(ready: boolean): void {
+    const { state } = this.keeper;
+    if (state.ready === undefined && this.container.probes.readinessProbe === undefined) return;
+    if (state.ready === ready) return;
+    state.ready = ready;
+    this.keeper.changed();
+  }
+
+  private record(name: string, text: string, { env }: ContainerDetails): void {
+    const { state } = this.keeper;
+    const secrets = (this.container.probes.secure ?? []).map((variable) => env[variable] ?? "");
+    const message = secrets.filter((secret) => secret !== "").reduce((all, one) => all.replaceAll(one, "***"), text);
+    state.events = recordEvent(state.events, { name, message, type: "Warning" }, this.context.clock.now());
+    this.keeper.changed();
+  }
+}
+
+/** The engine's clock may not be ours. */
+function firstDelayMs({ initialDelaySeconds = 0 }: ContainerProbe, { startedAt }: ContainerDetails, now: number) {
+  const wholeMs = initialDelaySeconds * 1000;
+  const left = Date.parse(startedAt ?? "") + wholeMs - now;
+  return Number.isNaN(left) ? wholeMs : Math.min(Math.max(left, 0), wholeMs);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

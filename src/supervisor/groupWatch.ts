@@ -1,0 +1,147 @@
+import { EngineError } from "../providers/local/engine";
+import {
+  LEASE_MS,
+  type ProbedContainer,
+  type ProbeFile,
+  readProbeFile,
+  writeProbeFile,
+} from "../providers/local/probeFile";
+import { ContainerWatch, type StateKeeper, type WatchContext, type WatchedContainer } from "./containerWatch";
+
+/** How often a supervisor gives a sign of life. */
+const BEAT_MS = LEASE_MS / 3;
+/** How long a change waits for others that are kept with it. */
+const TOGETHER_MS = 50;
+/** How soon a write that failed is tried again, and, growing, at the latest. */
+const AGAIN_MS = 1_000;
+const LATEST_AGAIN_MS = 15_000;
+
+export interface WatchedGroup {
+  /** ARM id. */
+  readonly id: string;
+  readonly sandbox: string;
+  readonly deployment: string;
+  readonly containers: readonly WatchedContainer[];
+}
+
+/**
+ * Watches one deployment of a group. Its state lies in the sandbox container; so does the name of its supervisor, and only
+ * when that one has given no sign of life for a while another takes over.
+ */
+export class GroupWatch {
+  readonly #containers = new Map<string, ProbedContainer>();
+  #writing: Promise<void> = Promise.resolve();
+  #isChanged = false;
+  #changed = new AbortController();
+  /** Given when somebody else has taken over. */
+  #lost = new AbortController();
+
+  constructor(
+    private readonly context: WatchContext,
+    private readonly identity: string,
+    readonly group: WatchedGroup,
+  ) {}
+
+  /** Ends at the signal, and not before. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const known = await this.turn(signal);
+      if (signal.aborted) return;
+      this.load(known);
+      this.#lost = new AbortController();
+      const ended = new AbortController();
+      const mine = AbortSignal.any([signal, this.#lost.signal, ended.signal]);
+      const watches = this.group.containers.map((container) =>
+        new ContainerWatch(this.context, container, this.keeperOf(container.name)).run(mine),
+      );
+      try {
+        await Promise.all([...watches, this.beat(mine)]);
+      } finally {
+        ended.abort();
+      }
+    }
+  }
+
+  /** Waits until the group is nobody else's; what is known of it. */
+  private async turn(signal: AbortSignal): Promise<ProbeFile | undefined> {
+    const { engine, clock } = this.context;
+    let seen: { text: string; sinceMs: number } | undefined;
+    while (!signal.aborted) {
+      const file = await readProbeFile(engine, this.group.sandbox).catch(() => "unanswered" as const);
+      if (file !== "unanswered") {
+        if (file === undefined || file.supervisor === this.identity) return file;
+        // The other one's clock may be wrong, so what counts is how long we see no change.
+        const text = `${file.supervisor} ${file.at}`;
+        if (seen?.text !== text) seen = { text, sinceMs: clock.now() };
+        else if (clock.now() - seen.sinceMs >= LEASE_MS) return file;
+      }
+      await clock.sleep(BEAT_MS / 2, signal);
+    }
+    return undefined;
+  }
+
+  private load(file: ProbeFile | undefined): void {
+    const known = file?.deployment === this.group.deployment ? file.containers : {};
+    this.#containers.clear();
+    for (const { name, probes } of this.group.containers) {
+      const fresh = { restarts: 0, events: [], ...(probes.readinessProbe && { ready: false }) };
+      this.#containers.set(name, known[name] ?? fresh);
+    }
+  }
+
+  private keeperOf(name: string): StateKeeper {
+    return {
+      state: this.#containers.get(name)!,
+      changed: () => {
+        this.#isChanged = true;
+        this.#changed.abort();
+      },
+      keep: () => this.write(false),
+    };
+  }
+
+  /** Keeps changes, and gives signs of life. */
+  private async beat(signal: AbortSignal): Promise<void> {
+    const { clock } = this.context;
+    let isClaim = true;
+    let againMs = AGAIN_MS;
+    while (!signal.aborted) {
+      this.#changed = new AbortController();
+      this.#isChanged = false;
+      try {
+        await this.write(isClaim);
+        isClaim = false;
+        againMs = AGAIN_MS;
+      } catch (error) {
+        if (!(error instanceof EngineError)) throw error;
+        this.#isChanged = true;
+        await clock.sleep(againMs, signal);
+        againMs = Math.min(2 * againMs, LATEST_AGAIN_MS);
+      }
+      await clock.sleep(TOGETHER_MS, signal);
+      if (!this.#isChanged) await clock.sleep(BEAT_MS, AbortSignal.any([signal, this.#changed.signal]));
+    }
+    if (this.#isChanged) await this.write(false).catch(() => {});
+  }
+
+  /** Writes one at a time: two that overlap would lose the later state. */
+  private write(isClaim: boolean): Promise<void> {
+    const writing = this.#writing.then(() => this.writeNow(isClaim));
+    this.#writing = writing.catch(() => {});
+    return writing;
+  }
+
+  private async writeNow(isClaim: boolean): Promise<void> {
+    const { engine, clock } = this.context;
+    const { id, sandbox, deployment } = this.group;
+    const file = isClaim ? undefined : await readProbeFile(engine, sandbox);
+    if (file !== undefined && file.supervisor !== this.identity) {
+      if (!this.#lost.signal.aborted) this.context.log(`${id}: another supervisor watches the group now`);
+      this.#lost.abort();
+      throw new EngineError("conflict", `Another supervisor watches ${id}.`);
+    }
+    const at = new Date(clock.now()).toISOString();
+    const containers = Object.fromEntries(this.#containers);
+    await writeProbeFile(engine, sandbox, { supervisor: this.identity, at, deployment, containers });
+  }
+}

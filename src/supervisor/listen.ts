@@ -1,0 +1,65 @@
+import { rmSync, statSync } from "node:fs";
+import { createServer, type Server, type Socket } from "node:net";
+import { ask, type Question, readLine, type SupervisorStatus } from "./messages";
+
+/** How long one that listens already may take to say so. */
+const ANSWER_MS = 2_000;
+/** How long after its start a supervisor makes sure that the address is its own. */
+const SETTLE_MS = 100;
+
+export interface Listener {
+  /** Whether whoever asks at the address still reaches us. */
+  isOurs(): boolean;
+  /** Takes the address down at once. */
+  close(): void;
+}
+
+/**
+ * Listens at the address, which is the lock as well: undefined when another supervisor does. A socket whose process was
+ * killed refuses connections and is taken over.
+ */
+export async function listen(
+  address: string,
+  platform: string,
+  answer: (question: Question) => Promise<SupervisorStatus>,
+): Promise<Listener | undefined> {
+  const server = createServer((socket) => void reply(socket, answer));
+  if (!(await tryListen(server, address))) {
+    if ((await ask(address, "status", ANSWER_MS)) !== undefined || platform === "win32") return undefined;
+    rmSync(address, { force: true });
+    if (!(await tryListen(server, address))) return undefined;
+  }
+  const own = platform === "win32" ? undefined : inodeOf(address);
+  const isOurs = () => platform === "win32" || inodeOf(address) === own;
+  // Of two that take over the same dead socket the later one removes the other's.
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  return isOurs() ? { isOurs, close: () => server.close() } : undefined;
+}
+
+function tryListen(server: Server, address: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" ? resolve(false) : reject(error));
+    server.once("error", failed);
+    server.listen(address, () => {
+      server.off("error", failed);
+      resolve(true);
+    });
+  });
+}
+
+async function reply(socket: Socket, answer: (question: Question) => Promise<SupervisorStatus>): Promise<void> {
+  socket.on("error", () => {});
+  try {
+    const question = await readLine(socket);
+    if (question !== "status" && question !== "look" && question !== "stop") return;
+    socket.end(`${JSON.stringify(await answer(question))}\n`);
+  } catch {
+    // The one who asked has gone.
+  } finally {
+    if (!socket.writableEnded) socket.destroy();
+  }
+}
+
+function inodeOf(path: string): bigint | undefined {
+  return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+}

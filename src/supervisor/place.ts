@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { lstatSync, mkdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { cacheFolder } from "../providers/cacheFolder";
+import type { EngineEndpoint } from "../providers/local/discovery";
+
+/** Unix allows 104 bytes on some systems, with the zero at the end. */
+const LONGEST_ADDRESS = 103;
+
+/** What decides about where a supervisor is. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Node's name of the platform. */
+  readonly platform: string;
+  readonly home: string;
+  readonly temporary: string;
+  readonly hostname: string;
+  /** Name of the user, and number where there is one. */
+  readonly user: string;
+  readonly uid: number;
+}
+
+/** Where the supervisor of one engine and user is found. */
+export interface Place {
+  /** Socket or named pipe at which it listens. Who listens there is the supervisor. */
+  readonly address: string;
+  readonly log: string;
+  /** By what it signs, the same for each that listens there. */
+  readonly identity: string;
+}
+
+/** Finds, and makes, the folder of the supervisors. `folder` is for tests. */
+export function placeOf(endpoint: EngineEndpoint, around: Surroundings, folder?: string): Place {
+  const { user, uid, hostname } = around;
+  const name = createHash("sha256")
+    .update(JSON.stringify([canonical(endpoint), user, uid, hostname]))
+    .digest("hex");
+  const file = `supervisor-${name.slice(0, 12)}`;
+  const home = privateFolder(folder === undefined ? usualFolders(around, file) : [folder], uid);
+  const address = around.platform === "win32" ? `\\\\.\\pipe\\berth-${file}` : join(home, `${file}.sock`);
+  const identity = createHash("sha256").update(`${hostname} ${address}`).digest("hex").slice(0, 12);
+  return { address, log: join(home, `${file}.log`), identity };
+}
+
+/** The cache, for what the system keeps at run time goes when the user signs out. */
+function usualFolders(around: Surroundings, file: string): string[] {
+  const { temporary, uid, platform } = around;
+  const folders = [join(cacheFolder(around), "pulumi-berth", "run"), join(temporary, `berth-${uid}`)];
+  const fits = (folder: string) => Buffer.byteLength(join(folder, `${file}.sock`)) <= LONGEST_ADDRESS;
+  return platform === "win32" ? folders : folders.filter(fits);
+}
+
+/** The first folder that can be made, and is the user's alone: whoever can write to it could play the supervisor. */
+function privateFolder(folders: readonly string[], uid: number): string {
+  const problems: string[] = [];
+  for (const folder of folders) {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const found = lstatSync(folder);
+      const isPrivate = uid < 0 || (found.uid === uid && (found.mode & 0o077) === 0);
+      if (found.isDirectory() && isPrivate) return folder;
+      problems.push(`${folder} is not a folder of this user alone (chmod 700)`);
+    } catch (error) {
+      problems.push((error as Error).message);
+    }
+  }
+  throw new Error(`The supervisor of probes has no folder for its socket: ${problems.join("; ") || "paths too long"}.`);
+}
+
+/** Two names of one socket are one engine. */
+function canonical(endpoint: EngineEndpoint): EngineEndpoint {
+  if (endpoint.kind !== "socket") return endpoint;
+  try {
+    return { ...endpoint, path: realpathSync(endpoint.path) };
+  } catch {
+    return endpoint;
+  }
+}

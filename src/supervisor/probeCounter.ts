@@ -1,0 +1,21 @@
+import type { ContainerProbe } from "../model/shapes";
+
+/** The verdict of a probe over its runs: it changes after so many equal results in a row. */
+export class ProbeCounter {
+  #result: boolean | undefined;
+  #inARow = 0;
+
+  constructor(
+    private readonly probe: ContainerProbe,
+    private verdict: boolean,
+  ) {}
+
+  /** Takes the result of a run; the verdict after it. */
+  note(result: boolean): boolean {
+    this.#inARow = this.#result === result ? this.#inARow + 1 : 1;
+    this.#result = result;
+    const { failureThreshold = 3, successThreshold = 1 } = this.probe;
+    if (this.#inARow >= (result ? successThreshold : failureThreshold)) this.verdict = result;
+    return this.verdict;
+  }
+}

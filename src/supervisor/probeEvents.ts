@@ -1,0 +1,17 @@
+import type { ArmEvent } from "../providers/local/operations";
+
+/** How many different events of a container are kept. */
+const KEPT = 20;
+
+/** Adds an event to a container's, or counts it when it is one of them already. */
+export function recordEvent(
+  events: readonly ArmEvent[],
+  { name, message, type }: Pick<ArmEvent, "name" | "message" | "type">,
+  nowMs: number,
+): ArmEvent[] {
+  const now = new Date(nowMs).toISOString().replace(/\.\d+Z$/, "Z");
+  const same = events.find((event) => event.name === name && event.message === message);
+  const others = events.filter((event) => event !== same);
+  const { count, firstTimestamp } = same ?? { count: 0, firstTimestamp: now };
+  return [...others, { count: count + 1, firstTimestamp, lastTimestamp: now, name, message, type }].slice(-KEPT);
+}

@@ -1,0 +1,161 @@
+import { type Engine, type EngineContainer, EngineError } from "../providers/local/engine";
+import { CONTAINER, DEPLOYMENT, ID, KEY, PROBES, ROLE } from "../providers/local/labels";
+import { probesOf } from "../providers/local/probes";
+import type { WatchContext } from "./containerWatch";
+import { GroupWatch, type WatchedGroup } from "./groupWatch";
+
+/** How often the engine is asked which groups there are. */
+const LOOK_MS = 2_000;
+/** The longest time between two attempts to reach an engine that does not answer. */
+const LONGEST_PAUSE_MS = 30_000;
+/** How long a supervisor stays that has nothing to watch. */
+export const IDLE_MS = 300_000;
+/** How long it waits for an engine that has gone, with groups maybe: that of a laptop may be off for a weekend. */
+export const LOST_MS = 7 * 24 * 3_600_000;
+
+interface Watch {
+  readonly group: WatchedGroup;
+  readonly stop: () => void;
+  readonly ended: Promise<void>;
+}
+
+export interface SupervisorOptions {
+  readonly idleMs?: number;
+  readonly lostMs?: number;
+}
+
+/** Watches the groups of an engine that have probes. */
+export class Supervisor {
+  readonly #watches = new Map<string, Watch>();
+  #poke = new AbortController();
+  #looked: (() => void)[] = [];
+  #isEngineThere = true;
+
+  constructor(
+    private readonly context: WatchContext,
+    private readonly identity: string,
+    private readonly options: SupervisorOptions = {},
+  ) {}
+
+  /** Ids of the groups that it watches, and whether the engine answers. */
+  get status(): { engine: "connected" | "unreachable"; groups: string[] } {
+    const groups = [...this.#watches.values()].map(({ group }) => group.id).sort();
+    return { engine: this.#isEngineThere ? "connected" : "unreachable", groups };
+  }
+
+  /** Asks the engine now which groups there are; resolves when it has answered or failed to. */
+  lookNow(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#looked.push(resolve);
+      this.#poke.abort();
+    });
+  }
+
+  /** Ends at the signal, or when there has been nothing to watch for a while. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { clock } = this.context;
+    const { idleMs = IDLE_MS, lostMs = LOST_MS } = this.options;
+    let busyMs = clock.now();
+    let lostSinceMs: number | undefined;
+    let pauseMs = LOOK_MS / 2;
+    while (!signal.aborted) {
+      this.#poke = new AbortController();
+      const waiting = this.#looked.splice(0);
+      const isThere = await this.look(signal);
+      waiting.forEach((resolve) => resolve());
+      const nowMs = clock.now();
+      // One that has just come back is still starting its containers.
+      if (isThere && (this.#watches.size > 0 || lostSinceMs !== undefined)) busyMs = nowMs;
+      lostSinceMs = isThere ? undefined : (lostSinceMs ?? nowMs);
+      if (lostSinceMs === undefined ? nowMs - busyMs > idleMs : nowMs - lostSinceMs > lostMs) break;
+      pauseMs = isThere ? LOOK_MS / 2 : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+      await clock.sleep(isThere ? LOOK_MS : pauseMs, AbortSignal.any([signal, this.#poke.signal]));
+    }
+    const watches = [...this.#watches.values()];
+    watches.forEach(({ stop }) => stop());
+    await Promise.all(watches.map(({ ended }) => ended));
+  }
+
+  private async look(signal: AbortSignal): Promise<boolean> {
+    try {
+      const groups = await watchedGroups(this.context.engine);
+      if (!this.#isEngineThere) this.context.log("the engine answers again");
+      this.#isEngineThere = true;
+      if (!signal.aborted) this.adopt(groups);
+      return true;
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      if (this.#isEngineThere) this.context.log(`the engine does not answer: ${error.message}`);
+      this.#isEngineThere = false;
+      return false;
+    }
+  }
+
+  /** Watches these groups, and no other. */
+  private adopt(groups: readonly WatchedGroup[]): void {
+    const wanted = new Map(groups.map((group) => [watchKey(group), group]));
+    const ending = new Map<string, Promise<void>>();
+    for (const [key, watch] of this.#watches) {
+      if (wanted.has(key)) continue;
+      this.end(key, watch);
+      ending.set(watch.group.sandbox, watch.ended);
+    }
+    for (const [key, group] of wanted)
+      if (!this.#watches.has(key)) this.begin(key, group, ending.get(group.sandbox) ?? Promise.resolve());
+  }
+
+  /** `before` is the end of the last watch of the same sandbox: two would write the same file. */
+  private begin(key: string, group: WatchedGroup, before: Promise<void>): void {
+    const { log } = this.context;
+    log(`watches ${group.id}: ${group.containers.map(({ name }) => name).join(", ")}`);
+    const stopping = new AbortController();
+    const run = async () => {
+      await before;
+      await new GroupWatch(this.context, this.identity, group).run(stopping.signal);
+    };
+    const ended = run().catch((error: Error) => {
+      log(`${group.id}: ${error.stack ?? error.message}`);
+      this.#watches.delete(key);
+    });
+    this.#watches.set(key, { group, stop: () => stopping.abort(), ended });
+  }
+
+  private end(key: string, { group, stop }: Watch): void {
+    this.context.log(`watches ${group.id} no more`);
+    this.#watches.delete(key);
+    stop();
+  }
+}
+
+/** The same group in another sandbox, or with other containers, is another watch. */
+const watchKey = ({ sandbox, containers }: WatchedGroup): string =>
+  [sandbox, ...containers.map(({ id }) => id)].join(" ");
+
+/** The groups with probes whose sandbox runs: the others are stopped, or being made. */
+async function watchedGroups(engine: Engine): Promise<WatchedGroup[]> {
+  const [members, sandboxes] = await Promise.all([
+    engine.listContainers([`${ROLE}=container`, PROBES]),
+    engine.listContainers([`${ROLE}=sandbox`]),
+  ]);
+  const byGroup = new Map<string, EngineContainer[]>();
+  for (const member of members) {
+    const key = `${member.labels[KEY]} ${member.labels[DEPLOYMENT]}`;
+    byGroup.set(key, [...(byGroup.get(key) ?? []), member]);
+  }
+  return [...byGroup.values()].flatMap((containers) => watchedGroup(containers, sandboxes) ?? []);
+}
+
+function watchedGroup(
+  members: readonly EngineContainer[],
+  sandboxes: readonly EngineContainer[],
+): WatchedGroup | undefined {
+  const { [KEY]: key, [ID]: id = "", [DEPLOYMENT]: deployment = "" } = members[0]!.labels;
+  const sandbox = sandboxes.find(({ labels, running }) => running && labels[KEY] === key);
+  if (sandbox === undefined) return undefined;
+  const containers = members.flatMap((member) => {
+    const probes = probesOf(member.labels);
+    return probes ? [{ id: member.id, name: member.labels[CONTAINER] ?? "", probes, sandbox: sandbox.id }] : [];
+  });
+  containers.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { id, sandbox: sandbox.id, deployment, containers };
+}

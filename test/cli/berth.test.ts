@@ -1,0 +1,195 @@
+import { container, eventually, group, idle, LocalArm, SUBSCRIPTION, web } from "../support/engineArm";
+import { BERTH, berth, plainEnv, startBerth } from "../support/berth";
+import { Terminal } from "../support/terminal";
+
+const arm = new LocalArm();
+const other = new LocalArm();
+const name = `${arm.name}-cli`;
+const site = arm.site(name);
+const dns = `${arm.name}-site`;
+/** Counts as long as it runs, and ends when it is told to. */
+const counter = container("counter", [
+  "sh",
+  "-c",
+  "echo started; i=0; while [ ! -e /tmp/end ]; do i=$((i+1)); echo line $i; sleep 0.1; done; echo bye; exit 3",
+]);
+const address = { type: "Public", ports: [{ port: 80, protocol: "TCP" }], dnsNameLabel: dns };
+
+beforeAll(async () => {
+  await Promise.all([arm.createGroup(), other.createGroup()]);
+  await arm.run("PUT", site, group([web(), counter], { ipAddress: address }));
+});
+afterAll(() => Promise.all([arm.removeGroup(), other.removeGroup()]));
+
+const endRun = () => berth(["exec", name, "-c", "counter", "--", "touch", "/tmp/end"]);
+const masked = (text: string) =>
+  text
+    .replace(/\d+ (s|min) ago/g, "AGO")
+    .replace(/127(\.\d+){3}/g, "IP")
+    .replace(/ {2,}/g, "   ");
+
+test("lists groups and shows one", async () => {
+  const listed = await berth(["ls", "--resource-group", arm.name]);
+  const head = "NAME   RESOURCE GROUP   LOCATION   STATE   RUNNING   IP   FQDN";
+  const line = `${name}   ${arm.name}   westeurope   Running   2/2   IP   ${dns}.westeurope.azurecontainer.io`;
+  expect({ ...listed, out: masked(listed.out) }).toEqual({ code: 0, out: `${head}\n${line}\n`, err: "" });
+  expect(await berth(["ls", "-g", other.name, "--subscription", SUBSCRIPTION])).toEqual({
+    code: 0,
+    out: "There is no container group.\n",
+    err: "",
+  });
+
+  const shown = await berth(["show", name]);
+  const [summary = "", containers = "", events = ""] = masked(shown.out).trimEnd().split("\n\n");
+  expect({ code: shown.code, err: shown.err }).toEqual({ code: 0, err: "" });
+  expect(summary.split("\n")).toEqual([
+    name,
+    "   state   Running",
+    `   id   ${site}`,
+    "   location   westeurope",
+    "   restart policy   Always",
+    "   ip   IP",
+    `   fqdn   ${dns}.westeurope.azurecontainer.io`,
+    "   ports   80/TCP",
+  ]);
+  expect(containers.split("\n")).toEqual([
+    "CONTAINER   IMAGE   STATE   SINCE   EXIT CODE   RESTARTS   READY   PREVIOUS STATE",
+    "web   busybox:1   Running   AGO   -   0   -   -",
+    "counter   busybox:1   Running   AGO   -   0   -   -",
+  ]);
+  const happened = (of: string) => [
+    `AGO   ${of}   Normal   Created   1   Created container`,
+    `AGO   ${of}   Normal   Pulled   1   Container image "busybox:1" already present on machine`,
+    `AGO   ${of}   Normal   Started   1   Started container`,
+  ];
+  const [head2, ...lines] = events.split("\n");
+  expect(head2).toBe("LAST   CONTAINER   TYPE   EVENT   COUNT   MESSAGE");
+  expect(lines.sort()).toEqual([...happened("counter"), ...happened("web")]);
+  const asJson = await berth(["show", site, "--json"]);
+  expect(JSON.parse(asJson.out)).toMatchObject({ id: site, properties: { provisioningState: "Succeeded" } });
+});
+
+test("prints logs: all, the last lines, with times, of a named container", async () => {
+  const all = await eventually(
+    () => berth(["logs", name, "counter"]),
+    ({ out }) => out.split("\n").length > 4,
+  );
+  expect(all.out).toMatch(/^started\nline 1\nline 2\n(line \d+\n)+$/);
+  expect((await berth(["logs", "-n", "2", name, "counter"])).out).toMatch(/^line \d+\nline \d+\n$/);
+  expect((await berth(["logs", "--tail", "1", "-t", name, "counter"])).out).toMatch(/^\S+T\S+Z line \d+\n$/);
+  expect(await berth(["logs", name])).toEqual({
+    code: 2,
+    out: "",
+    err: `berth: The group "${name}" has several containers. Say which one: web, counter.\n`,
+  });
+});
+
+/** The lines of a log that counts, of which none may be missing or doubled in any run. */
+function runsOf(out: string): string[][] {
+  const runs: string[][] = [];
+  for (const line of out.split("\n").slice(0, -1))
+    if (line === "started") runs.push([]);
+    else runs.at(-1)?.push(line);
+  return runs;
+}
+
+test("follows a log over a restart of its container, with nothing lost or doubled; attach shows what comes", async () => {
+  const followed = startBerth(["logs", "-f", name, "counter"]);
+  const attached = startBerth(["attach", name, "-c", "counter"]);
+  await eventually(
+    async () => [followed.seen.out, attached.seen.out],
+    (outs) => outs.every((out) => out.includes("line")),
+  );
+  expect(await endRun()).toEqual({ code: 0, out: "", err: "" });
+  // Its file system, with what ends it, is the same in its next run: that ends at once, and so on until it is gone.
+  await eventually(
+    async () => runsOf(followed.seen.out).length,
+    (runs) => runs >= 3,
+  );
+  expect((await berth(["restart", name])).out).toBe(`Restarted ${name}.\n`);
+  followed.child.kill("SIGINT");
+  attached.child.kill("SIGINT");
+  const [log, live] = await Promise.all([followed.ended, attached.ended]);
+  expect([log.code, log.err, live.code, live.err]).toEqual([130, "", 130, ""]);
+  const [first = [], ...more] = runsOf(log.out);
+  expect(first).toEqual([...first.slice(0, -1).map((_, i) => `line ${i + 1}`), "bye"]);
+  for (const run of more.slice(0, -1)) expect(run).toEqual(["bye"]);
+  // What was attached to has begun somewhere within the first run.
+  const [begin = "", ...rest] = live.out.split("started\n");
+  expect(log.out).toContain(begin);
+  expect(begin).toMatch(/^line \d+\n(line \d+\n)+bye\n$/);
+  expect(rest.length).toBeGreaterThanOrEqual(2);
+});
+
+test("stops, starts and restarts a group", async () => {
+  expect(await berth(["stop", name])).toEqual({ code: 0, out: `Stopped ${name}.\n`, err: "" });
+  expect((await arm.get(site)).body.properties.instanceView.state).toBe("Stopped");
+  expect(await berth(["exec", name, "-c", "web", "--", "true"])).toEqual({
+    code: 125,
+    out: "",
+    err: `berth: container "web" of container group "${name}": ContainerNotRunning (409): The container 'web' in container group '${name}' is not running.\n`,
+  });
+  const refused = await berth(["restart", name]);
+  expect({ code: refused.code, out: refused.out }).toEqual({ code: 1, out: "" });
+  expect(refused.err).toMatch(/^berth: container group ".*": ContainerGroupStopped \(409\): .*\n$/);
+  // A log that is followed ends with its group.
+  const followed = await berth(["logs", "-f", "-n", "1", name, "counter"]);
+  expect({ code: followed.code, err: followed.err }).toEqual({ code: 0, err: "" });
+  expect(await berth(["start", site])).toEqual({ code: 0, out: `Started ${name}.\n`, err: "" });
+  const { instanceView } = (await arm.get(site)).body.properties;
+  expect(instanceView.state).toBe("Running");
+});
+
+test("says what is wrong in a line, and what would be right", async () => {
+  await arm.run("PUT", arm.site("twin"), group([idle("web"), idle("side")]));
+  await other.run("PUT", other.site("twin"), group([idle("web"), idle("side")]));
+  expect(await berth(["show", "twin"])).toEqual({
+    code: 2,
+    out: "",
+    err:
+      'berth: 2 container groups have the name "twin". Say --resource-group, or one of these ids:\n' +
+      [arm.site("twin"), other.site("twin")]
+        .sort()
+        .map((id) => `  ${id}\n`)
+        .join(""),
+  });
+  expect((await berth(["show", "twin", "-g", arm.name])).out).toContain(arm.site("twin"));
+  expect((await berth(["--resource-group", arm.name, "show", "twin"])).out).toContain(arm.site("twin"));
+
+  const nothing = await berth(["show", "nothing", "-g", other.name]);
+  expect(nothing).toEqual({
+    code: 1,
+    out: "",
+    err: `berth: No container group has the name "nothing" in resource group "${other.name}". There are: twin.\n`,
+  });
+  const wrong: [string[], string, object?][] = [
+    [["show", "/subscriptions/x"], 'berth: "/subscriptions/x" is not the ARM id of a container group.\n'],
+    [["ls", "--target", "mars"], 'berth: --target: "mars" must be local or azure (Berth)\n'],
+    [["ls"], 'berth: BERTH_TARGET: "mars" must be local or azure (Berth)\n', { BERTH_TARGET: "mars" }],
+    [
+      ["ls", "--target", "azure"],
+      "berth: --subscription: is required for target azure, or set ARM_SUBSCRIPTION_ID or AZURE_SUBSCRIPTION_ID\n",
+    ],
+    [
+      ["logs", "-n", "few", name],
+      "error: option '-n, --tail <lines>' argument 'few' is invalid. It must be a whole number, 0 or more.\n",
+    ],
+    [["frobnicate"], "error: unknown command 'frobnicate'\n"],
+  ];
+  for (const [args, err, env = {}] of wrong) expect(await berth(args, { env })).toEqual({ code: 2, out: "", err });
+});
+
+test("Ctrl-C on a terminal ends a log that is followed", async () => {
+  const terminal = new Terminal(
+    [process.execPath, BERTH, "logs", "-f", name, "counter"],
+    { rows: 24, cols: 80 },
+    plainEnv(),
+  );
+  try {
+    await terminal.shows(/line \d+/);
+    terminal.type("\x03");
+    expect(await terminal.exited).toBe(130);
+  } finally {
+    terminal.kill();
+  }
+});

@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+/** The program of the command line. It starts what `npm run build` made. */
+export const BERTH = join(__dirname, "../../bin/berth");
+
+/** What a run of the command line left. */
+export interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** The environment without what configures Azure or a target. */
+export const plainEnv = (more: object = {}): NodeJS.ProcessEnv => {
+  const own = Object.entries(process.env).filter(([name]) => !/^(ARM|AZURE|BERTH)_/.test(name));
+  return { ...Object.fromEntries(own), ...more };
+};
+
+/** Starts the command line without a terminal. */
+export function startBerth(args: readonly string[], env: object = {}) {
+  const child = spawn(process.execPath, [BERTH, ...args], { env: plainEnv(env) });
+  const seen = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => (seen.out += chunk));
+  child.stderr.on("data", (chunk) => (seen.err += chunk));
+  child.stdin.on("error", () => undefined);
+  const ended = new Promise<Ran>((resolve) => child.once("close", (code) => resolve({ code, ...seen })));
+  return { child, seen, ended };
+}
+
+/** Runs the command line to its end. */
+export function berth(args: readonly string[], { input = "", env = {} } = {}): Promise<Ran> {
+  const { child, ended } = startBerth(args, env);
+  child.stdin.end(input);
+  return ended;
+}

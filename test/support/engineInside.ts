@@ -1,0 +1,17 @@
+import type Docker from "dockerode";
+import { openDockerEngine } from "../../src/providers/local/dockerEngine";
+import { inspectGroup } from "./engineArm";
+
+/** Output and errors of a program that is run in a container of a group, and how it ended. */
+export async function inside(docker: Docker, id: string, member: string, ...command: string[]): Promise<string> {
+  const { socketPath } = docker.modem as { socketPath?: unknown };
+  const path = typeof socketPath === "string" ? socketPath : "/var/run/docker.sock";
+  const engine = await openDockerEngine({ kind: "socket", path });
+  try {
+    const { [member]: found } = await inspectGroup(docker, id);
+    const { exitCode, stdout, stderr } = await engine.exec(found!.Id, { command });
+    return `${stdout}${stderr}${exitCode === 0 ? "" : `exit code ${exitCode}\n`}`;
+  } finally {
+    engine.close();
+  }
+}

@@ -1,0 +1,35 @@
+import type { EngineEndpoint } from "../../src/providers/local/discovery";
+import { openDockerEngine } from "../../src/providers/local/dockerEngine";
+import type { SupervisorLink } from "../../src/providers/local/probeStates";
+import { systemClock } from "../../src/supervisor/clock";
+import { Supervisor } from "../../src/supervisor/supervisor";
+
+/** A supervisor in the test's own process. */
+export class InProcessSupervisor {
+  readonly log: string[] = [];
+  readonly #ending = new AbortController();
+  #running: { supervisor: Supervisor; ended: Promise<void> } | undefined;
+
+  /** Starts it when the service first asks for it. */
+  readonly link = (endpoint: EngineEndpoint): SupervisorLink => ({
+    identity: "test",
+    isRunning: async () => this.#running !== undefined,
+    ensure: async () => {
+      this.#running ??= await this.start(endpoint);
+      await this.#running.supervisor.lookNow();
+    },
+  });
+
+  private async start(endpoint: EngineEndpoint) {
+    const engine = await openDockerEngine(endpoint);
+    const log = (text: string) => this.log.push(text);
+    const supervisor = new Supervisor({ engine, clock: systemClock, log }, "test");
+    const ended = supervisor.run(this.#ending.signal).finally(() => engine.close());
+    return { supervisor, ended };
+  }
+
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    await this.#running?.ended;
+  }
+}

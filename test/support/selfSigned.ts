@@ -1,0 +1,32 @@
+import { generateKeyPairSync, sign } from "node:crypto";
+
+/** A key and a certificate that it signs itself, as PEM. */
+export function selfSigned(commonName: string): { key: string; cert: string } {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const ecdsaWithSha256 = sequence(bytes(0x06, Buffer.from("2a8648ce3d040302", "hex")));
+  const name = sequence(
+    bytes(0x31, sequence(bytes(0x06, Buffer.from("550403", "hex")), bytes(0x0c, Buffer.from(commonName)))),
+  );
+  const validity = sequence(bytes(0x17, Buffer.from("200101000000Z")), bytes(0x17, Buffer.from("491231235959Z")));
+  const body = sequence(
+    bytes(0x02, Buffer.from([1])),
+    ecdsaWithSha256,
+    name,
+    validity,
+    name,
+    publicKey.export({ type: "spki", format: "der" }),
+  );
+  const signature = bytes(0x03, Buffer.concat([Buffer.from([0]), sign("sha256", body, privateKey)]));
+  const der = sequence(body, ecdsaWithSha256, signature).toString("base64");
+  const cert = `-----BEGIN CERTIFICATE-----\n${der.match(/.{1,64}/g)!.join("\n")}\n-----END CERTIFICATE-----\n`;
+  return { key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(), cert };
+}
+
+/** One of DER's values: tag, length, content. */
+function bytes(tag: number, content: Buffer): Buffer {
+  const { length } = content;
+  const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];
+  return Buffer.concat([Buffer.from([tag, ...size]), content]);
+}
+
+const sequence = (...parts: Buffer[]): Buffer => bytes(0x30, Buffer.concat(parts));

@@ -1,0 +1,63 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const quote = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
+
+/** A program on a terminal of its own, with someone at the keys. `script` of util-linux makes the terminal. */
+export class Terminal {
+  output = "";
+  readonly exited: Promise<number | null>;
+  private readonly child: ChildProcess;
+  private readonly folder = mkdtempSync(join(tmpdir(), "berth-terminal-"));
+  private readonly ttyFile = join(this.folder, "tty");
+
+  constructor(command: readonly string[], size: { rows: number; cols: number }, env: NodeJS.ProcessEnv) {
+    const prepare = `stty rows ${size.rows} cols ${size.cols}; tty > ${quote(this.ttyFile)}`;
+    const line = `${prepare}; exec ${command.map(quote).join(" ")}`;
+    this.child = spawn("script", ["-qec", line, "/dev/null"], { env: { ...env, SHELL: "/bin/sh" } });
+    this.child.stdout!.on("data", (chunk) => (this.output += chunk));
+    this.child.stderr!.on("data", (chunk) => (this.output += chunk));
+    this.child.stdin!.on("error", () => undefined);
+    this.exited = new Promise((resolve, reject) => {
+      this.child.once("error", reject);
+      this.child.once("close", (code) => {
+        rmSync(this.folder, { recursive: true, force: true });
+        resolve(code);
+      });
+    });
+  }
+
+  type(keys: string): void {
+    this.child.stdin!.write(keys);
+  }
+
+  resize({ rows, cols }: { rows: number; cols: number }): void {
+    const tty = readFileSync(this.ttyFile, "utf8").trim();
+    execFileSync("stty", ["-F", tty, "rows", String(rows), "cols", String(cols)]);
+  }
+
+  /** Whether the terminal passes keys and output on as they are. */
+  isRaw(): boolean {
+    const tty = readFileSync(this.ttyFile, "utf8").trim();
+    const settings = execFileSync("stty", ["-F", tty, "-a"]).toString();
+    return ["-icanon", "-opost"].every((setting) => settings.split(/\s+/).includes(setting));
+  }
+
+  /** Waits until the output from a place on matches, and tells where the match ends. */
+  async shows(pattern: RegExp, from = 0, ms = 20_000): Promise<number> {
+    const end = Date.now() + ms;
+    for (;;) {
+      const found = pattern.exec(this.output.slice(from));
+      if (found) return from + found.index + found[0].length;
+      if (Date.now() > end)
+        throw new Error(`The terminal does not show ${String(pattern)}:\n${JSON.stringify(this.output.slice(from))}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  kill(): void {
+    this.child.kill("SIGKILL");
+  }
+}
