@@ -7,6 +7,7 @@ import { SetupError } from "./report.mjs";
 import { buildPulumi } from "./pulumi-build.mjs";
 import { downloadPulumi } from "./pulumi-download.mjs";
 import { isAtLeast, parseVersion } from "./version.mjs";
+import { firstThatWorks } from "./ways.mjs";
 
 /** The oldest CLI that gives providers what Berth needs of it: the handshake. */
 const OLDEST = "3.143.0";
@@ -76,28 +77,18 @@ function isSame(one, other) {
 async function install(partial, context, step) {
   const work = path.join(partial, "work");
   mkdirSync(work);
-  const failures = [];
-  for (const way of [downloadPulumi, buildPulumi]) {
-    try {
-      const made = await way({ version: INSTALLED, work, program }, context, step);
-      await verify(made, context);
-      for (const file of made.files) {
-        renameSync(path.join(made.directory, file), path.join(partial, file));
-      }
-      rmSync(work, { recursive: true, force: true });
-      return;
-    } catch (error) {
-      context.signal.throwIfAborted();
-      if (!(error instanceof SetupError)) {
-        throw error;
-      }
-      failures.push(error);
-    }
+  const ways = [downloadPulumi, buildPulumi].map((way) => async () => {
+    const made = await way({ version: INSTALLED, work, program }, context, step);
+    await verify(made, context);
+    return made;
+  });
+  const failure =
+    "there is no Pulumi CLI and it could not be installed: install it (https://www.pulumi.com/docs/install/), then run this again";
+  const { directory, files } = await firstThatWorks(ways, failure, context.signal);
+  for (const file of files) {
+    renameSync(path.join(directory, file), path.join(partial, file));
   }
-  throw new SetupError(
-    "there is no Pulumi CLI and it could not be installed: install it (https://www.pulumi.com/docs/install/), then run this again",
-    failures.map(({ message, detail }) => [message, detail].filter(Boolean).join("\n")).join("\n"),
-  );
+  rmSync(work, { recursive: true, force: true });
 }
 
 async function verify({ directory, files }, { env, signal }) {

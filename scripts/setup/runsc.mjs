@@ -6,6 +6,7 @@ import { findGo } from "./go.mjs";
 import { withLock } from "./lock.mjs";
 import { capture, isExecutable, must, which } from "./process.mjs";
 import { SetupError } from "./report.mjs";
+import { firstThatWorks } from "./ways.mjs";
 
 /** The version of gVisor's Go module that is built where the release cannot be downloaded. */
 const MODULE_VERSION = "v0.0.0-20260905035102-160fafc42237";
@@ -47,25 +48,14 @@ export async function ensureRunsc(context) {
 async function install(partial, context, step) {
   const work = path.join(partial, "work");
   const program = path.join(partial, "runsc");
-  const failures = [];
-  for (const way of [fetchRelease, buildRunsc]) {
-    try {
-      await way({ work, program }, context, step);
-      await verify(program, context);
-      rmSync(work, { recursive: true, force: true });
-      return;
-    } catch (error) {
-      context.signal.throwIfAborted();
-      if (!(error instanceof SetupError)) {
-        throw error;
-      }
-      failures.push(error);
-    }
-  }
-  throw new SetupError(
-    "there is no runsc and it could not be installed: install gVisor (https://gvisor.dev/docs/user_guide/install/), then run this again",
-    failures.map(({ message, detail }) => [message, detail].filter(Boolean).join("\n")).join("\n"),
-  );
+  const ways = [fetchRelease, buildRunsc].map((way) => async () => {
+    await way({ work, program }, context, step);
+    await verify(program, context);
+  });
+  const failure =
+    "there is no runsc and it could not be installed: install gVisor (https://gvisor.dev/docs/user_guide/install/), then run this again";
+  await firstThatWorks(ways, failure, context.signal);
+  rmSync(work, { recursive: true, force: true });
 }
 
 async function fetchRelease({ program }, { signal }, step) {

@@ -5,6 +5,7 @@ import type { Environ } from "../providers/plugin/config";
 import { Failure } from "./failure";
 import { findContainer, findGroup, type FoundGroup, listGroups, readGroups } from "./groups";
 import { showGroup, showGroups } from "./show";
+import { supervise, type SuperviseOptions } from "./supervise";
 import { openTarget, type Target, type TargetOptions } from "./target";
 import { type Input, type Output, terminalIo, wantsTerminal } from "./terminal";
 
@@ -162,6 +163,13 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
         print(`${done} ${found}.`);
       }),
     );
+
+  command("supervise", "start what runs the probes of the local groups, unless it runs, and tell of it")
+    .option("--status", "tell of it, and fail when it does not run")
+    .option("--stop", "end it")
+    .action(async (options: SuperviseOptions) => {
+      print(await supervise({ ...program.opts<TargetOptions>(), ...options }, around.env));
+    });
 
   try {
     await program.parseAsync([...argv], { from: "user" });

@@ -36,8 +36,8 @@ const FLAGS: Readonly<Record<string, string>> = {
   "berth:dockerHost": "--docker-host",
 };
 
-/** Opens the target that the options and the environment name, as the provider does. Nothing is connected yet. */
-export function openTarget(options: TargetOptions, env: Environ): Target {
+/** What the options and the environment say. Throws a failure that tells all problems. */
+export function configOf(options: TargetOptions, env: Environ): ProviderConfig {
   const { target, subscription: subscriptionId, dockerHost } = options;
   const { config, problems } = readConfig({ target, subscriptionId, dockerHost }, env);
   if (problems.length > 0)
@@ -52,7 +52,13 @@ export function openTarget(options: TargetOptions, env: Environ): Target {
         .join("\n"),
       2,
     );
+  return config;
+}
 
+/** Opens the target that the options and the environment name, as the provider does. Nothing is connected yet. */
+export function openTarget(options: TargetOptions, env: Environ): Target {
+  const config = configOf(options, env);
+  const { subscription: subscriptionId } = options;
   const opened = new Map<string, Promise<GroupOperations>>();
   const memo = (id: string, open: () => Promise<ArmConnection>) => {
     const key = id.toLowerCase();

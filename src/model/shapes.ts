@@ -213,7 +213,7 @@ export interface Volume {
   azureFile?: AzureFileVolume;
   /** An empty directory that lives as long as the group: `{}`. */
   emptyDir?: unknown;
-  /** Files in memory: by file name, their content in base64. ARM never returns it. */
+  /** Read-only files: by file name, their content in base64. ARM never returns it. On Azure they are in memory; on the local engine in a volume that goes with the group. */
   secret?: Record<string, string>;
   /** Files in memory: by file name, the name of one of the group's `secretReferences`. The local engine refuses it. */
   secretReference?: Record<string, string>;
@@ -805,7 +805,7 @@ export interface InitContainerResponse {
 }
 /** A git repository, cloned when the group is deployed. */
 export interface GitRepoVolume {
-  /** URL of the repository, with a scheme such as https. */
+  /** URL of the repository, with a scheme such as https; the local engine clones over http and https. It neither keeps nor shows credentials in the URL. */
   repository: string;
   /** Directory of the volume to clone into, without `..`. `.` is the volume itself. Default: one with the repository's name. */
   directory?: string;
@@ -1726,7 +1726,7 @@ export interface ContainerGroupInputs {
   containerGroupProfile?: ContainerGroupProfileReferenceDefinition;
   /** A pool of groups that stand by. */
   standbyPoolProfile?: StandbyPoolProfileDefinition;
-  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`, which must be registered with `--network=host`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
   isolation?: string;
   /** Tags, at most 50. A change of tags alone restarts nothing. */
   tags?: Record<string, string>;
@@ -1781,7 +1781,7 @@ export interface ContainerGroupOutputs {
   containerGroupProfile?: ContainerGroupProfileReferenceDefinition;
   /** A pool of groups that stand by. */
   standbyPoolProfile?: StandbyPoolProfileDefinition;
-  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`, which must be registered with `--network=host`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
   isolation?: string;
   /** Tags. */
   tags?: Record<string, string>;
@@ -2112,15 +2112,15 @@ export interface DeploymentInputs {
   replicas?: number;
   /** Operating system of the nodes that the pods run on. Default `Linux`. The local engine has no `Windows` nodes. */
   osType?: OperatingSystemTypes;
-  /** The containers of each pod, 1 or more. They share localhost and volumes. `cpu` may be in steps of 0.001 and `memoryInGB` of any size, with no minimum for all together; no port is reserved. A container with a TCP port is ready once its first one accepts connections. */
+  /** The containers of each pod, 1 or more. They share localhost and volumes. `cpu` may be in steps of 0.001 and `memoryInGB` of any size, with no minimum for all together; no port is reserved. A container with a TCP port is ready once its first one accepts connections. `gpu` and `seccompProfile` are refused; limits may be more than all requests together. */
   containers: Container[];
-  /** Containers that run to their end, one after the other, before the others start. */
+  /** Containers that run to their end, one after the other, before the others start. Each may use all that the containers request together. */
   initContainers?: InitContainerDefinition[];
-  /** Volumes that the containers may mount. Names have 1 to 63 characters. An `emptyDir` lives as long as its pod; an Azure Files share is the same in all pods. */
+  /** Volumes that the containers may mount. Names have 1 to 63 characters. An `emptyDir` lives as long as its pod; an Azure Files share is the same in all pods. `gitRepo` and `secretReference` are refused; secret files are read-only. */
   volumes?: Volume[];
-  /** How to sign in to the registries of the images. */
+  /** How to sign in to the registries of the images. With username and password alone. */
   imageRegistryCredentials?: ImageRegistryCredential[];
-  /** How names are resolved. Default: the cluster's own name servers. */
+  /** How names are resolved. Default: the cluster's own name servers. At most 3 servers; the cluster's own are then not asked. */
   dnsConfig?: DnsConfiguration;
   /** A load balancer's address in front of all pods, with any number of ports. `dnsNameLabel` gives it the name `<label>.<region>.cloudapp.azure.com` on Azure, and nothing on the local engine. Default: none; the ports of the containers are then open inside the cluster alone. */
   ipAddress?: IpAddress;
@@ -2139,15 +2139,15 @@ export interface DeploymentOutputs {
   readyReplicas: number;
   /** Operating system of the nodes that the pods run on. */
   osType: string;
-  /** The containers of each pod. */
+  /** The containers of each pod. `gpu` and `seccompProfile` are refused; limits may be more than all requests together. */
   containers: Container[];
-  /** Containers that run to their end, one after the other, before the others start. */
+  /** Containers that run to their end, one after the other, before the others start. Each may use all that the containers request together. */
   initContainers?: InitContainerDefinition[];
-  /** Volumes that the containers may mount. */
+  /** Volumes that the containers may mount. `gitRepo` and `secretReference` are refused; secret files are read-only. */
   volumes?: Volume[];
-  /** How to sign in to the registries of the images. */
+  /** How to sign in to the registries of the images. With username and password alone. */
   imageRegistryCredentials?: ImageRegistryCredential[];
-  /** How names are resolved. Default: the cluster's own name servers. */
+  /** How names are resolved. Default: the cluster's own name servers. At most 3 servers; the cluster's own are then not asked. */
   dnsConfig?: DnsConfiguration;
   /** The load balancer's address. `hostPort` is never set: on the local engine too, the address answers on the ports themselves. */
   ipAddress?: IpAddressState;

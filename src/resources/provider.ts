@@ -35,6 +35,6 @@ export interface ProviderArgs {
   dockerHost?: pulumi.Input<string>;
   /** File to which every ARM request is appended as a JSON line (method, path, api-version, body with secrets redacted). A relative path starts at the folder of Pulumi.yaml. */
   recordCalls?: pulumi.Input<string>;
-  /** Local engine only: name of the OCI runtime that runs the containers of groups, one with its own kernel such as `runsc` or `kata`. Default: the engine's own. */
+  /** Local engine only: name of the OCI runtime that runs the containers of groups, one with its own kernel such as `runsc`. It is an input of each group that names none, so changing it restarts them. Default: the engine's own. */
   isolation?: pulumi.Input<string>;
 }

@@ -20,6 +20,8 @@ const CASES: [string, string[]][] = [
   ["nfs", ['enabledProtocols: "NFS"']],
   ["notRoot", ["containers[0].securityContext.runAsUser: 1000"]],
   ["unsupported", ["volumes[0].azureFile.userManagedIdentityClientId: "]],
+  ["isolation", ['isolation: "no-such-runtime" must be a runtime of the container engine, which has ', "gvisor.dev"]],
+  ["isolatedJob", ['isolation: "no-such-runtime" must be a runtime of the container engine, which has ']],
   ["component", ["containers: ", 'containers.web.mounts["/srv"].azureFile: ']],
   [
     "many",
@@ -38,4 +40,25 @@ const CASES: [string, string[]][] = [
 test.each(CASES)("%s is refused at preview, with the property's path and before any call", async (name, paths) => {
   const output = await refusal(name);
   for (const path of paths) expect(output).toContain(path);
+});
+
+describe("with isolation in the configuration", () => {
+  beforeAll(() => stack.succeed("config", "set", "berth:isolation", "no-such-runtime"));
+  afterAll(() => stack.succeed("config", "rm", "berth:isolation"));
+
+  test("a runtime that the engine lacks is refused at preview, with how to get it", async () => {
+    const output = await refusal("plain");
+    expect(output).toContain(
+      'berth:isolation: "no-such-runtime" must be a runtime of the container engine, which has ',
+    );
+    expect(output).toContain("run `runsc install -- --network=host` and restart the engine");
+  });
+
+  test("a preview does without an engine that is not there, and says so", async () => {
+    await stack.succeed("config", "set", "berth:dockerHost", "unix:///nonexistent/docker.sock");
+    const { code, output } = await stack.run("preview");
+    await stack.succeed("config", "rm", "berth:dockerHost");
+    expect(output).toContain("Whether the container engine can isolate this group is not known. ");
+    expect(code).toBe(0);
+  });
 });

@@ -1,4 +1,6 @@
 import Docker from "dockerode";
+import { missingIsolation } from "../../src/model/isolation";
+import { formatProblem } from "../../src/model/problem";
 import { container, group, idle, inspectGroup, LocalArm } from "../support/engineArm";
 import { openEngine } from "../support/engineKilled";
 
@@ -219,13 +221,20 @@ describe("isolation", () => {
     expect(await runtimesOf(id)).toEqual({ "": usual, first: usual, app: usual });
   });
 
+  test("stays when a stopped group is started by a service that chooses none", async () => {
+    const id = arm.site("restarted");
+    await arm.another({ isolation: other }).run("PUT", id, sent());
+    expect((await arm.send("POST", `${id}/stop`)).status).toBe(204);
+    await arm.follow(await arm.send("POST", `${id}/start`));
+    expect(await runtimesOf(id)).toEqual({ "": usual, first: other, app: other });
+  });
+
   test("that the engine does not have is refused, with what it has and how to get it", async () => {
     const engine = await openEngine();
     const { runtimes } = await engine.info();
     engine.close();
-    const message =
-      `isolation: the container engine has no runtime 'no-such-runtime'; it has ${runtimes.map((name) => `'${name}'`).join(", ")}. ` +
-      "Install it and register it with the engine under this name. For gVisor's 'runsc': https://gvisor.dev/docs/user_guide/install/";
+    const message = formatProblem(missingIsolation("no-such-runtime", "isolation", runtimes)!);
+    expect(message).toContain(`must be a runtime of the container engine, which has ${runtimes[0]!.name}, `);
     const id = arm.site("noruntime");
     const refused = await arm.send("PUT", id, sent({ isolation: "no-such-runtime" }));
     expect([refused.status, refused.body]).toEqual([
@@ -238,6 +247,8 @@ describe("isolation", () => {
         },
       },
     ]);
+    const providers = `${arm.group.replace(/\/resourceGroups.*/, "")}/providers`;
+    expect((await arm.get(`${providers}/Microsoft.ContainerInstance/runtimes`)).body).toEqual({ value: runtimes });
     const byService = await arm.another({ isolation: "no-such-runtime" }).send("PUT", id, sent());
     expect(byService.body.error.message).toBe(message);
     expect((await arm.get(id)).status).toBe(404);

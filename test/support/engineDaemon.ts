@@ -14,6 +14,9 @@ export class EngineDaemon {
   readonly docker = new Docker({ socketPath: this.socket });
   private process: ChildProcess | undefined;
 
+  /** `more` are arguments of dockerd. */
+  constructor(private readonly more: readonly string[] = []) {}
+
   async start(): Promise<void> {
     const at = (name: string) => join(this.folder, name);
     const places = [
@@ -26,7 +29,8 @@ export class EngineDaemon {
       "-H",
       `unix://${this.socket}`,
     ];
-    const dockerd = ["dockerd", ...places, "--bridge=none", "--default-address-pool", "base=10.213.0.0/16,size=24"];
+    const network = ["--bridge=none", "--default-address-pool", "base=10.213.0.0/16,size=24"];
+    const dockerd = ["dockerd", ...places, ...network, ...this.more];
     const script = 'ip link set lo up; exec "$@"';
     const log = openSync(at("log"), "a");
     const process = spawn("unshare", ["--net", "sh", "-c", script, "sh", ...dockerd], { stdio: ["ignore", log, log] });

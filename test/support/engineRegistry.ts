@@ -18,6 +18,8 @@ export class Registry {
   private server: Server | undefined;
   /** Paths that were asked for. */
   readonly requests: string[] = [];
+  /** Who asked, as `user:password`, without those who did not say. */
+  readonly signIns: string[] = [];
 
   constructor(private readonly users?: readonly string[]) {}
 
@@ -79,7 +81,9 @@ export class Registry {
   private isKnown(authorization = ""): boolean {
     if (this.users === undefined) return true;
     const [, sent = ""] = /^Basic (.*)$/i.exec(authorization) ?? [];
-    const [, username = "", password = ""] = /^([^:]*):(.*)$/s.exec(Buffer.from(sent, "base64").toString()) ?? [];
+    const signIn = Buffer.from(sent, "base64").toString();
+    if (signIn !== "") this.signIns.push(signIn);
+    const [, username = "", password = ""] = /^([^:]*):(.*)$/s.exec(signIn) ?? [];
     return this.users.includes(htpasswd(username, password));
   }
 

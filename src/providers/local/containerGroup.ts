@@ -1,8 +1,11 @@
 import { type ArmId, formatArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
+import { changes } from "../../model/change";
+import { containerGroup } from "../../model/containerGroup";
+import type { LogAnalytics } from "../../model/shapes";
 import type { Context } from "./context";
 import { deploy } from "./deployment";
-import { type EngineEvent, EngineError } from "./engine";
+import { type Engine, type EngineContainer, type EngineEvent, EngineError } from "./engine";
 import { ArmError, resourceNotFound } from "./errors";
 import { groupActionRoutes } from "./groupActions";
 import { groupOf, publicBody, wantedBody } from "./groupBody";
@@ -12,6 +15,7 @@ import { checkSecurity, isolationOf } from "./groupSecurity";
 import { nameOf } from "./groupSpec";
 import { groupStreamRoutes } from "./groupStreams";
 import { isStopped, isTerminated, type LiveGroup } from "./groupState";
+import { restoreSecrets } from "./groupVolumes";
 import { GROUP_TYPE, groupView } from "./groupView";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "./http";
 import { DEPLOYMENT, FAILURE, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "./labels";
@@ -20,7 +24,7 @@ import { asyncHeaders, operationRoutes } from "./operationStatus";
 import type { GroupProbeState } from "./probeStates";
 import { type ArmRecord, recordsOf } from "./records";
 import { groupId, recordsAround, requireGroup } from "./resourceGroup";
-import { checkBody, checkSameLocation, immutableChanges, locationOf, withoutNull } from "./rules";
+import { checkBody, checkSameLocation, type Difference, immutableChanges, locationOf, withoutNull } from "./rules";
 import type { Names, Routes } from "./router";
 
 /** Before all that an engine remembers. */
@@ -207,9 +211,11 @@ async function checkUpdate(context: Context, previous: ArmRecord, sent: Json): P
   checkSameLocation(previous.id, previous.body, sent);
   const { location } = previous.body;
   // What is not kept cannot be compared.
-  const differences = immutableChanges(previous.id, previous.body, { ...publicBody(sent), location });
-  if (differences.length === 0) return;
+  const shown = immutableChanges(previous.id, previous.body, { ...publicBody(sent), location });
+  if (shown.length === 0 && groupOf(sent).diagnostics === undefined) return;
   const containers = await inspectAll(context, KEY, previous.key);
+  const differences = [...shown, ...(await workspaceChanges(context.engine, containers, previous, sent))];
+  if (differences.length === 0) return;
   if (isTerminated({ record: previous, containers })) return;
   const details = differences.map(({ path, before, after }) => ({
     code: "InvalidContainerGroupUpdate",
@@ -221,6 +227,24 @@ async function checkUpdate(context: Context, previous: ArmRecord, sent: Json): P
     "network profile, CPU, memory or GPU resources for a container group, you must delete it first and then create a new one. " +
     `Changed: ${details.map((detail) => detail.message).join("; ")}.`;
   throw new ArmError(400, "InvalidContainerGroupUpdate", message, details);
+}
+
+/** What differs of the secrets that a group has for its workspace. They are not shown. */
+async function workspaceChanges(
+  engine: Engine,
+  containers: readonly EngineContainer[],
+  previous: ArmRecord,
+  sent: Json,
+): Promise<Difference[]> {
+  const { logAnalytics: wanted } = groupOf(sent).diagnostics ?? {};
+  const { logAnalytics: kept } = (await restoreSecrets(engine, containers, groupOf(previous.body))).diagnostics ?? {};
+  if (wanted === undefined || kept === undefined) return [];
+  const secrets = ({ workspaceKey, workspaceResourceId }: LogAnalytics) => ({
+    diagnostics: { logAnalytics: { workspaceKey, workspaceResourceId } },
+  });
+  return changes(containerGroup, secrets(kept), secrets(wanted))
+    .filter(({ replace }) => replace)
+    .map(({ path }) => ({ path, before: "[secret]", after: "[secret]" }));
 }
 
 /** Changes tags, and nothing else. No container notices. */

@@ -14,6 +14,20 @@ export async function all(work: readonly Promise<unknown>[]): Promise<void> {
   if (failed) throw failed.reason;
 }
 
+/**
+ * Stops a container for good: its restart policy goes first, by which all who would start it again see that it is not to be. Not
+ * every runtime lets the engine change a container that runs.
+ */
+export async function retire(engine: Engine, ref: string, graceSeconds: number): Promise<void> {
+  const change = () => engine.setRestartPolicy(ref, "no");
+  const isRefused = await change().then(
+    () => false,
+    () => true,
+  );
+  await engine.stopContainer(ref, graceSeconds);
+  if (isRefused) await change();
+}
+
 /** Creates a container and tells its id. One of the same resource that has the name is a leftover and goes. */
 export async function create(engine: Engine, name: string, key: string, spec: ContainerSpec): Promise<string> {
   for (let attempt = 0; ; attempt++) {

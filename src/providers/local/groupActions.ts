@@ -2,7 +2,7 @@ import { formatArmId } from "../../model/armId";
 import { checkIdle, containerGroupId, existingGroup, writing } from "./containerGroup";
 import type { Context } from "./context";
 import { deploy, secureValues } from "./deployment";
-import { all, checkGoing } from "./engineWork";
+import { all, checkGoing, retire } from "./engineWork";
 import { ArmError } from "./errors";
 import { groupOf } from "./groupBody";
 import { findImages, findShares, inspectImages } from "./groupChecks";
@@ -86,8 +86,10 @@ async function stop(context: Context, names: Names): Promise<Reply> {
   checkIdle(context, id);
   return operations.run(formatArmId(live.record.id), "stop", async () => {
     const members = membersOf(live, allContainers(groupOf(live.record.body)));
-    await all([sandbox, ...members].map((item) => engine.setRestartPolicy(item.id, "no")));
-    await all(members.map((member) => engine.stopContainer(member.id, GRACE)));
+    await all([
+      engine.setRestartPolicy(sandbox.id, "no"),
+      ...members.map((member) => retire(engine, member.id, GRACE)),
+    ]);
     await engine.stopContainer(sandbox.id, 0);
     return NO_CONTENT;
   });

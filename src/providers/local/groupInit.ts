@@ -2,7 +2,7 @@ import type { ArmId } from "../../model/armId";
 import type { ContainerGroupInputs } from "../../model/shapes";
 import type { Context } from "./context";
 import type { ContainerDetails, Engine } from "./engine";
-import { checkGoing } from "./engineWork";
+import { checkGoing, retire } from "./engineWork";
 import { ArmError } from "./errors";
 import { event } from "./groupEvents";
 import { lastLines, type MemberIds, startMember } from "./groupMembers";
@@ -60,8 +60,7 @@ async function endOf(engine: Engine, ref: string, signal: AbortSignal): Promise<
 /** Nobody would start the group's containers if it came right later. That it is not started again says so to all who look. */
 async function giveUp(engine: Engine, { id, restartPolicy }: ContainerDetails): Promise<void> {
   if (restartPolicy === "no") return;
-  await engine.setRestartPolicy(id, "no");
-  await engine.stopContainer(id, 0);
+  await retire(engine, id, 0);
 }
 
 /** Why a group fails whose init container has failed for good. */

@@ -1,5 +1,5 @@
 import { withoutCredentials } from "../../model/gitRepository";
-import type { ContainerGroupInputs, Volume } from "../../model/shapes";
+import type { ContainerGroupInputs, LogAnalytics, Volume } from "../../model/shapes";
 import type { Engine } from "./engine";
 import { type TarFile, unpackFile } from "./tar";
 
@@ -19,6 +19,8 @@ export function configMapFiles(keyValuePairs: Readonly<Record<string, string>>):
 
 const file = (name: string, content: Buffer): TarFile => ({ name, content, mode: FILE_MODE });
 
+type WorkspaceSecrets = Pick<LogAnalytics, "workspaceKey" | "workspaceResourceId">;
+
 /** Secrets of a group that no record has and none of its containers' settings: what a start of a stopped group needs. */
 interface KeptSecrets {
   /** Contents of secret volumes, by volume. */
@@ -27,12 +29,15 @@ interface KeptSecrets {
   readonly passwords: Readonly<Record<string, string>>;
   /** URLs of git repositories, by volume. */
   readonly repositories: Readonly<Record<string, string>>;
+  /** Of the workspace that logs would go to: an update cannot change them. */
+  readonly workspace?: WorkspaceSecrets;
 }
 
 /** The secrets to keep of a group; undefined when it has none. */
 export function secretsToKeep({
   volumes = [],
   imageRegistryCredentials = [],
+  diagnostics: { logAnalytics } = {},
 }: ContainerGroupInputs): TarFile | undefined {
   const secrets = volumes.flatMap(({ name, secret }) => (secret ? [[name, secret] as const] : []));
   const passwords = imageRegistryCredentials.flatMap(({ server, password }) =>
@@ -43,13 +48,18 @@ export function secretsToKeep({
       ? [[name, gitRepo.repository] as const]
       : [],
   );
-  if (secrets.length + passwords.length + repositories.length === 0) return undefined;
+  if (secrets.length + passwords.length + repositories.length === 0 && logAnalytics === undefined) return undefined;
   const kept: KeptSecrets = {
     secrets: Object.fromEntries(secrets),
     passwords: Object.fromEntries(passwords),
     repositories: Object.fromEntries(repositories),
+    ...(logAnalytics && { workspace: workspaceSecrets(logAnalytics) }),
   };
   return { name: KEPT_FILE, content: Buffer.from(JSON.stringify(kept)), mode: 0o400 };
+}
+
+function workspaceSecrets({ workspaceKey, workspaceResourceId }: LogAnalytics): WorkspaceSecrets {
+  return { workspaceKey, ...(workspaceResourceId !== undefined && { workspaceResourceId }) };
 }
 
 /** A group as its record has it, with the secrets that lie in a container. */
@@ -60,7 +70,8 @@ export async function withKeptSecrets(
 ): Promise<ContainerGroupInputs> {
   const archive = await engine.getArchive(container, `/${KEPT_FILE}`);
   if (archive === undefined) return group;
-  const { secrets, passwords, repositories } = JSON.parse(unpackFile(archive).toString()) as KeptSecrets;
+  const { secrets, passwords, repositories, workspace } = JSON.parse(unpackFile(archive).toString()) as KeptSecrets;
+  const { logAnalytics } = group.diagnostics ?? {};
   const volumes = group.volumes?.map((volume): Volume => {
     const repository = repositories[volume.name];
     return {
@@ -77,5 +88,6 @@ export async function withKeptSecrets(
     ...group,
     ...(volumes && { volumes }),
     ...(imageRegistryCredentials && { imageRegistryCredentials }),
+    ...(logAnalytics && { diagnostics: { logAnalytics: { ...logAnalytics, ...workspace } } }),
   };
 }

@@ -138,7 +138,13 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
 async function connect(options: LocalArmServiceOptions): Promise<{ opened: Engine; endpoint?: EngineEndpoint }> {
   if (typeof options.engine === "function") return { opened: await options.engine() };
   if (options.engine !== undefined) return { opened: options.engine };
-  const endpoint = discoverEngine(
+  const endpoint = findEngine(options);
+  return { opened: await openDockerEngine(endpoint), endpoint };
+}
+
+/** Where the engine listens that a service with these options would use. Throws an error that says what was tried. */
+export function findEngine(options: Pick<LocalArmServiceOptions, "env" | "platform" | "home" | "dockerHost">) {
+  return discoverEngine(
     {
       env: options.env ?? process.env,
       platform: options.platform ?? process.platform,
@@ -148,7 +154,6 @@ async function connect(options: LocalArmServiceOptions): Promise<{ opened: Engin
     },
     options.dockerHost,
   );
-  return { opened: await openDockerEngine(endpoint), endpoint };
 }
 
 function readText(path: string): string | undefined {

@@ -101,7 +101,7 @@ export class ContainerGroup extends pulumi.CustomResource {
     outputs.containerinstance.StandbyPoolProfileDefinition | undefined
   >;
 
-  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`, which must be registered with `--network=host`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
   declare public readonly isolation: pulumi.Output<string | undefined>;
 
   /** Tags. */
@@ -203,7 +203,7 @@ export interface ContainerGroupArgs {
   containerGroupProfile?: pulumi.Input<inputs.containerinstance.ContainerGroupProfileReferenceDefinitionArgs>;
   /** A pool of groups that stand by. */
   standbyPoolProfile?: pulumi.Input<inputs.containerinstance.StandbyPoolProfileDefinitionArgs>;
-  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`, which must be registered with `--network=host`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
   isolation?: pulumi.Input<string>;
   /** Tags, at most 50. A change of tags alone restarts nothing. */
   tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;

@@ -37,23 +37,23 @@ export class Deployment extends pulumi.CustomResource {
   /** Operating system of the nodes that the pods run on. */
   declare public readonly osType: pulumi.Output<string>;
 
-  /** The containers of each pod. */
+  /** The containers of each pod. `gpu` and `seccompProfile` are refused; limits may be more than all requests together. */
   declare public readonly containers: pulumi.Output<outputs.containerinstance.Container[]>;
 
-  /** Containers that run to their end, one after the other, before the others start. */
+  /** Containers that run to their end, one after the other, before the others start. Each may use all that the containers request together. */
   declare public readonly initContainers: pulumi.Output<
     outputs.containerinstance.InitContainerDefinition[] | undefined
   >;
 
-  /** Volumes that the containers may mount. */
+  /** Volumes that the containers may mount. `gitRepo` and `secretReference` are refused; secret files are read-only. */
   declare public readonly volumes: pulumi.Output<outputs.containerinstance.Volume[] | undefined>;
 
-  /** How to sign in to the registries of the images. */
+  /** How to sign in to the registries of the images. With username and password alone. */
   declare public readonly imageRegistryCredentials: pulumi.Output<
     outputs.containerinstance.ImageRegistryCredential[] | undefined
   >;
 
-  /** How names are resolved. Default: the cluster's own name servers. */
+  /** How names are resolved. Default: the cluster's own name servers. At most 3 servers; the cluster's own are then not asked. */
   declare public readonly dnsConfig: pulumi.Output<outputs.containerinstance.DnsConfiguration | undefined>;
 
   /** The load balancer's address. `hostPort` is never set: on the local engine too, the address answers on the ports themselves. */
@@ -102,15 +102,15 @@ export interface DeploymentArgs {
   replicas?: pulumi.Input<number>;
   /** Operating system of the nodes that the pods run on. Default `Linux`. The local engine has no `Windows` nodes. */
   osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes>;
-  /** The containers of each pod, 1 or more. They share localhost and volumes. `cpu` may be in steps of 0.001 and `memoryInGB` of any size, with no minimum for all together; no port is reserved. A container with a TCP port is ready once its first one accepts connections. */
+  /** The containers of each pod, 1 or more. They share localhost and volumes. `cpu` may be in steps of 0.001 and `memoryInGB` of any size, with no minimum for all together; no port is reserved. A container with a TCP port is ready once its first one accepts connections. `gpu` and `seccompProfile` are refused; limits may be more than all requests together. */
   containers: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerArgs>[]>;
-  /** Containers that run to their end, one after the other, before the others start. */
+  /** Containers that run to their end, one after the other, before the others start. Each may use all that the containers request together. */
   initContainers?: pulumi.Input<pulumi.Input<inputs.containerinstance.InitContainerDefinitionArgs>[]>;
-  /** Volumes that the containers may mount. Names have 1 to 63 characters. An `emptyDir` lives as long as its pod; an Azure Files share is the same in all pods. */
+  /** Volumes that the containers may mount. Names have 1 to 63 characters. An `emptyDir` lives as long as its pod; an Azure Files share is the same in all pods. `gitRepo` and `secretReference` are refused; secret files are read-only. */
   volumes?: pulumi.Input<pulumi.Input<inputs.containerinstance.VolumeArgs>[]>;
-  /** How to sign in to the registries of the images. */
+  /** How to sign in to the registries of the images. With username and password alone. */
   imageRegistryCredentials?: pulumi.Input<pulumi.Input<inputs.containerinstance.ImageRegistryCredentialArgs>[]>;
-  /** How names are resolved. Default: the cluster's own name servers. */
+  /** How names are resolved. Default: the cluster's own name servers. At most 3 servers; the cluster's own are then not asked. */
   dnsConfig?: pulumi.Input<inputs.containerinstance.DnsConfigurationArgs>;
   /** A load balancer's address in front of all pods, with any number of ports. `dnsNameLabel` gives it the name `<label>.<region>.cloudapp.azure.com` on Azure, and nothing on the local engine. Default: none; the ports of the containers are then open inside the cluster alone. */
   ipAddress?: pulumi.Input<inputs.containerinstance.IpAddressArgs>;

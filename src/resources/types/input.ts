@@ -186,7 +186,7 @@ export namespace containerinstance {
     azureFile?: pulumi.Input<containerinstance.AzureFileVolumeArgs>;
     /** An empty directory that lives as long as the group: `{}`. */
     emptyDir?: pulumi.Input<any>;
-    /** Files in memory: by file name, their content in base64. ARM never returns it. */
+    /** Read-only files: by file name, their content in base64. ARM never returns it. On Azure they are in memory; on the local engine in a volume that goes with the group. */
     secret?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
     /** Files in memory: by file name, the name of one of the group's `secretReferences`. The local engine refuses it. */
     secretReference?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
@@ -400,7 +400,7 @@ export namespace containerinstance {
 
   /** A git repository, cloned when the group is deployed. As a program gives it. */
   export interface GitRepoVolumeArgs {
-    /** URL of the repository, with a scheme such as https. */
+    /** URL of the repository, with a scheme such as https; the local engine clones over http and https. It neither keeps nor shows credentials in the URL. */
     repository: pulumi.Input<string>;
     /** Directory of the volume to clone into, without `..`. `.` is the volume itself. Default: one with the repository's name. */
     directory?: pulumi.Input<string>;

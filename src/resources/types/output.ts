@@ -185,7 +185,7 @@ export namespace containerinstance {
     azureFile?: containerinstance.AzureFileVolume;
     /** An empty directory that lives as long as the group: `{}`. */
     emptyDir?: any;
-    /** Files in memory: by file name, their content in base64. ARM never returns it. */
+    /** Read-only files: by file name, their content in base64. ARM never returns it. On Azure they are in memory; on the local engine in a volume that goes with the group. */
     secret?: { [key: string]: string };
     /** Files in memory: by file name, the name of one of the group's `secretReferences`. The local engine refuses it. */
     secretReference?: { [key: string]: string };
@@ -399,7 +399,7 @@ export namespace containerinstance {
 
   /** A git repository, cloned when the group is deployed. As a program receives it. */
   export interface GitRepoVolume {
-    /** URL of the repository, with a scheme such as https. */
+    /** URL of the repository, with a scheme such as https; the local engine clones over http and https. It neither keeps nor shows credentials in the URL. */
     repository: string;
     /** Directory of the volume to clone into, without `..`. `.` is the volume itself. Default: one with the repository's name. */
     directory?: string;

@@ -45,6 +45,14 @@ const cases: Record<string, () => unknown> = {
       containers: [{ name: "one", image, resources, volumeMounts }],
       volumes: [{ ...share, azureFile: { ...share.azureFile, ...{ userManagedIdentityClientId: "id" } } }],
     }),
+  isolation: () => group({ containers: [{ name: "one", image, resources }], isolation: "no-such-runtime" }),
+  isolatedJob: () =>
+    new berth.ContainerJob("job", {
+      isolation: "no-such-runtime",
+      containers: { one: { image } },
+      resourceGroup: "nowhere",
+    }),
+  plain: () => group({ containers: [{ name: "one", image, resources }] }),
   component: () =>
     new berth.ContainerGroup("site", {
       osType: "Windows",
