@@ -1,10 +1,12 @@
 // Generates from schema.json: src/model/shapes.ts (plain types and the table that Check walks) and src/resources/ (the
-// CustomResource classes). `--check` writes nothing and exits 1 when a file differs, as the test does.
+// CustomResource classes); from the conformance tests' table: docs/fidelity.md. `--check` writes nothing and exits 1 when a file
+// differs, as the test does.
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as prettier from "prettier";
+import { fidelity } from "./generate/fidelity.mjs";
 import { modelShapes } from "./generate/shapes.mjs";
 import { resourceFiles } from "./generate/resources.mjs";
 
@@ -13,10 +15,17 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** All generated files, by path from the repository's root. */
 export async function generate(schema) {
   const files = { "src/model/shapes.ts": modelShapes(schema), ...resourceFiles(schema) };
-  const options = { ...(await prettier.resolveConfig(join(root, "schema.json"))), parser: "typescript" };
+  const options = await prettier.resolveConfig(join(root, "schema.json"));
   const formatted = {};
-  for (const [path, text] of Object.entries(files)) formatted[path] = await prettier.format(text, options);
+  for (const [path, text] of Object.entries(files))
+    formatted[path] = await prettier.format(text, { ...options, filepath: path });
   return formatted;
+}
+
+/** Files that are made from the table of the conformance tests, which builds upon the files of `generate`. */
+export async function generateDocs() {
+  const path = "docs/fidelity.md";
+  return { [path]: await prettier.format(await fidelity(root), { filepath: path, printWidth: 120 }) };
 }
 
 export const readSchema = () => JSON.parse(readFileSync(join(root, "schema.json"), "utf8"));
@@ -27,24 +36,35 @@ async function existing() {
 }
 
 async function main() {
-  const files = await generate(readSchema());
-  const stale = (await existing()).filter((path) => !(path in files));
+  const isCheck = process.argv.includes("--check");
+  const sources = await generate(readSchema());
+  const stale = (await existing()).filter((path) => !(path in sources));
+  const differing = await update(sources, isCheck);
+  if (!isCheck) for (const path of stale) await rm(join(root, path));
+  const docs = await generateDocs();
+  const outdated = await update(docs, isCheck);
+  if (isCheck) {
+    for (const path of [...differing, ...stale])
+      console.error(`${path} differs from schema.json: run \`npm run generate\``);
+    for (const path of outdated) console.error(`${path} differs from test/conformance: run \`npm run generate\``);
+    process.exit(differing.length + stale.length + outdated.length > 0 ? 1 : 0);
+  }
+  const count = Object.keys(sources).length + Object.keys(docs).length;
+  console.log(`generated ${count} files, ${differing.length + outdated.length} changed`);
+}
+
+/** Writes the files that differ, or only tells which they are. */
+async function update(files, isCheck) {
   const differing = [];
   for (const [path, text] of Object.entries(files)) {
     const now = await readFile(join(root, path), "utf8").catch(() => undefined);
     if (now !== text) differing.push(path);
   }
-  if (process.argv.includes("--check")) {
-    for (const path of [...differing, ...stale])
-      console.error(`${path} differs from schema.json: run \`npm run generate\``);
-    process.exit(differing.length + stale.length > 0 ? 1 : 0);
-  }
-  for (const path of stale) await rm(join(root, path));
-  for (const path of differing) {
+  for (const path of isCheck ? [] : differing) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), files[path]);
   }
-  console.log(`generated ${Object.keys(files).length} files from schema.json, ${differing.length} changed`);
+  return differing;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -10,7 +10,7 @@ jest.setTimeout(180_000);
 const docker = new Docker();
 const arm = new LocalArm();
 const git = new GitServer();
-const closed = new GitServer({ username: "robot", password: "p%ss word" });
+const closed = new GitServer({ username: "clone-bot", password: "p%ss word" });
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
 beforeAll(() => Promise.all([arm.createGroup(), git.start(), closed.start()]));
@@ -138,7 +138,7 @@ describe("a git repository volume", () => {
     expect(await seen("closed", "cat site/link")).toBe("second\n");
     const told = JSON.stringify([sent, await arm.get(id), await allLabels(docker)]);
     expect(told).toContain(closed.url({ username: "", password: "" }));
-    for (const secret of ["robot", "p%25ss", "p%ss"]) expect(told).not.toContain(secret);
+    for (const secret of ["clone-bot", "p%25ss", "p%ss"]) expect(told).not.toContain(secret);
     await arm.send("POST", `${id}/stop`);
     expect((await arm.run("POST", `${id}/start`)).body.status).toBe("Succeeded");
     expect(await seen("closed", "cat site/link")).toBe("second\n");
@@ -178,7 +178,7 @@ describe("a git repository volume", () => {
       instanceView: { events: [{ name: "FailedMount" }], state: "Pending" },
     });
     expect(Object.keys(await inspectGroup(docker, id))).toEqual([]);
-    const wrong = await failed("broken", closed.url({ username: "robot", password: "wrong-pass" }));
+    const wrong = await failed("broken", closed.url({ username: "clone-bot", password: "wrong-pass" }));
     expect(wrong).toBe(`${start}HTTP Error: 401 Unauthorized`);
     expect(await failed("broken", git.url(), { revision: "0".repeat(40) })).toMatch(/^Failed to mount .*0{40}/);
     const unreachable = await failed("broken", "http://robot:hidden-pass@127.0.0.1:81/site.git");

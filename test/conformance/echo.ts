@@ -1,0 +1,57 @@
+import type { Json } from "../../src/model";
+import { asRecord } from "../../src/model/json";
+import { createArmClient } from "../../src/providers/arm/client";
+import { ArmScript, FakeClock, type ScriptedReply, type SeenRequest } from "../support/armScript";
+import { RUNNING } from "../support/armBodies";
+import { Plugin } from "../plugin/unit/support";
+import { withoutSecrets } from "../model/arbitrary";
+import { groupFills } from "../model/groupFills";
+
+/** An ARM of one container group, which it answers as Azure would: without secrets, with what Azure adds. */
+export class EchoArm {
+  readonly script = new ArmScript((request) => this.answer(request));
+  private group: Json | undefined;
+
+  /** What was sent to change something, without the polls. */
+  get sent(): SeenRequest[] {
+    return this.script.requests.filter(({ method }) => method !== "GET");
+  }
+
+  /** A plugin in front of it. The connection knows Berth's own properties, so that they are sent; this ARM returns none. */
+  async plugin(target: "local" | "azure"): Promise<Plugin> {
+    const connection = this.script.connection({ extended: true, subscriptionId: SUBSCRIPTION });
+    const client = createArmClient(connection, { clock: new FakeClock() });
+    const plugin = new Plugin(undefined, { openTarget: async () => client });
+    return plugin.configure({ target, subscriptionId: SUBSCRIPTION });
+  }
+
+  private answer({ method, path, body }: SeenRequest): ScriptedReply {
+    if (method === "PUT") this.group = echo(path, body as Json, this.group);
+    else if (method === "PATCH") this.group = { ...this.group, tags: asRecord(body).tags };
+    else if (method !== "GET") throw new Error(`unexpected ${method} ${path}`);
+    return this.group === undefined ? { status: 404 } : { status: 200, body: this.group };
+  }
+}
+
+export const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
+
+function echo(path: string, body: Json, before: Json | undefined): Json {
+  const { identity, ...answer } = withoutSecrets(body) as { identity?: Json; properties: Json; tags?: unknown };
+  answer.properties.provisioningState = "Succeeded";
+  groupFills(answer);
+  for (const container of answer.properties.containers as { properties: Json }[])
+    container.properties.instanceView = RUNNING;
+  const users = identity?.userAssignedIdentities;
+  const known = Object.keys(asRecord(users)).map((id) => [id, { principalId: "p", clientId: "c" }]);
+  return {
+    ...answer,
+    // A PUT leaves the tags of a group that exists as they are.
+    ...(before !== undefined && { tags: before.tags }),
+    ...(identity && {
+      identity: { ...identity, ...(users !== undefined && { userAssignedIdentities: Object.fromEntries(known) }) },
+    }),
+    id: path,
+    name: path.split("/").at(-1),
+    type: "Microsoft.ContainerInstance/containerGroups",
+  };
+}

@@ -1,0 +1,66 @@
+import type Docker from "dockerode";
+import { LocalArm, SUBSCRIPTION } from "../../support/engineArm";
+import { htpasswd, Registry } from "../../support/engineRegistry";
+import { GitServer } from "../../support/gitServer";
+import type { Place } from "../scenes";
+
+const users = ["robot", "other"] as const;
+const passwords = ["hunter-one", "hunter-two"] as const;
+
+/** A local ARM service with all that the groups of the table need, on a real engine. */
+export class LivePlace {
+  readonly arm = new LocalArm();
+  readonly registry = new Registry(users.flatMap((user) => passwords.map((password) => htpasswd(user, password))));
+  private readonly repositories = [new GitServer(), new GitServer()] as const;
+
+  constructor(readonly docker: Docker) {}
+
+  async start(): Promise<Place> {
+    const { arm, docker, registry } = this;
+    await Promise.all([arm.createGroup(), registry.start(), ...this.repositories.map((server) => server.start())]);
+    const [first, second] = await Promise.all([this.account(`${arm.name}a`), this.account(`${arm.name}b`)]);
+    await docker.getImage("busybox:1").tag({ repo: arm.name, tag: "2" });
+    const { DefaultRuntime, Runtimes } = (await docker.info()) as { DefaultRuntime: string; Runtimes: object };
+    const runtime = Object.keys(Runtimes).find((name) => name !== DefaultRuntime && name.startsWith("runc"));
+    if (runtime === undefined) throw new Error("the engine of these tests has a second runtime, such as runc");
+    const [one, two] = this.repositories.map((server) => ({
+      url: server.url(),
+      commits: [server.commits[0]!, server.commits[1]!] as const,
+    }));
+    return {
+      subscription: SUBSCRIPTION,
+      resourceGroup: arm.name,
+      unique: arm.name,
+      images: ["busybox:1", `${arm.name}:2`],
+      runtimes: [DefaultRuntime, runtime],
+      accounts: [first, second],
+      repositories: [one!, two!],
+      registry: { server: registry.host, image: registry.name(), users, passwords },
+    };
+  }
+
+  private async account(name: string) {
+    const key = await this.arm.createShare(name, "data", "more");
+    const { keys } = (await this.arm.send("POST", `${this.arm.account(name)}/listKeys`)).body;
+    return { name, keys: [key, keys[1].value] as const };
+  }
+
+  /** Makes the engine ask for the registry's image again. A group may go on running it. */
+  async forgetImage(): Promise<void> {
+    const image = this.docker.getImage(this.registry.name());
+    // A running container's last name of its image cannot be taken away.
+    await image.tag({ repo: `${this.arm.name}-kept`, tag: "1" }).catch(() => undefined);
+    await image.remove({ force: true }).catch(() => undefined);
+  }
+
+  async stop(): Promise<void> {
+    const { arm, docker, registry } = this;
+    await arm.removeGroup();
+    for (const image of [`${arm.name}:2`, `${arm.name}-kept:1`, registry.name()])
+      await docker
+        .getImage(image)
+        .remove()
+        .catch(() => undefined);
+    await Promise.all([registry.stop(), ...this.repositories.map((server) => server.stop())]);
+  }
+}

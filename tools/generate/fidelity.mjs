@@ -1,0 +1,134 @@
+// docs/fidelity.md: what becomes of each property of a container group, from the table that the conformance tests go by.
+import { build } from "esbuild";
+
+const CHANGES = { restart: "restarts", patch: "tags alone", replace: "replaces" };
+
+const PREFACE = `<!-- Generated from test/conformance by \`npm run generate\`. Do not edit. -->
+
+# Fidelity
+
+What each property of a container group does on Azure, what becomes of it on the local engine, and what a change of it takes. The tests
+go by the same table: each property is changed alone on a real engine, and its effect is looked for there. A property of the Azure SDK
+that is missing here fails them.
+
+| locally      | means                                                                                                         |
+| ------------ | ------------------------------------------------------------------------------------------------------------- |
+| **honoured** | it has its effect                                                                                             |
+| **noted**    | it only means something in Azure's data centres: kept, returned, and named in one note at preview             |
+| **refused**  | the program would run wrongly without it: an error at preview, and \`NotSupportedLocally\` of the local service |
+
+| a change     | means                                                                                                                    |
+| ------------ | ------------------------------------------------------------------------------------------------------------------------ |
+| **restarts** | the whole group is sent; all its containers restart in place, and its address and domain name stay                       |
+| **tags alone** | only the tags are sent, and nothing restarts                                                                           |
+| **replaces** | the service would refuse it (\`InvalidContainerGroupUpdate\`), so Pulumi deletes the group and creates it again            |
+
+Adding or removing a container or the address replaces the group as well. A group that has ended (\`Never\` or \`OnFailure\`) is deployed
+afresh instead of being updated. ACI's documentation names what it refuses to change for some properties only; for the others
+[the update table](../src/model/containerGroupUpdate.ts) says what its verdict rests on. A **secret** is encrypted in Pulumi's state and
+never returned by the service: after an import the program's own value is sent once more.
+
+## What to know before trusting a local run
+
+- **Secrets.** Files of secret volumes lie in a volume of the engine, on disk, not in memory. Secure environment variables are in the
+  containers' settings in the engine. Whoever may use the engine can read both.
+- **Networks.** A subnet is an internal Docker network: other groups do not reach it and it reaches nothing outside, the internet
+  included. The engine's own machine still reaches private addresses.
+- **Names.** Docker's embedded resolver stands before the servers of \`dnsConfig\`: it answers for the domain names of groups, and asks
+  them for the rest.
+- **Images.** An image that the engine has is not asked for again, so a wrong registry password shows only when the image is missing.
+- **Repositories.** Cloned over http and https only, without hooks and submodules.
+- **Config maps.** A change restarts the group; Azure applies it live.
+- **Init containers.** One that fails for good fails the group; the containers after it are not started until the next update or restart.
+- **History.** Exit codes of earlier runs come from the engine's last 256 events: on a busy engine they are forgotten early.
+- **Probes.** A supervisor process runs them, not the engine ([why](decisions/0013-probes.md)). It starts with the first group that has
+  probes, outlives \`pulumi up\`, and the group's \`instanceView.supervisor\` tells whether it runs.
+- **Sizes.** CPU and memory are limits, not a machine's own: a group may be slowed down by its neighbours.
+`;
+
+/** The text of docs/fidelity.md. */
+export async function fidelity(root) {
+  const { containerGroup, NOWHERE, partsOf, updateRule } = await tables(root);
+  const line = ({ paths, azure, fate, local, change, secret }) =>
+    `| ${named(paths)} | ${azure} | **${fate}**: ${lowerFirst(local)} | ${CHANGES[change]} | ${secret ? "yes" : ""} |`;
+  const sections = Object.entries(partsOf(NOWHERE)).map(([title, rows]) => {
+    const lines = merged(rows.flatMap((row) => linesOf(row, containerGroup.inputs, updateRule)));
+    return [
+      `## ${title}\n`,
+      "| property | on Azure | locally | a change | secret |",
+      "| --- | --- | --- | --- | --- |",
+      ...lines.map(line),
+    ].join("\n");
+  });
+  return [PREFACE, ...sections].join("\n\n");
+}
+
+async function tables(root) {
+  const contents = `
+    export { NOWHERE, partsOf } from "./test/conformance/properties";
+    export { containerGroup } from "./src/model/containerGroup";
+    export { updateRule } from "./src/model/containerGroupUpdate";`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root, loader: "ts" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+}
+
+/** The lines of a row: one for all properties that change alike. */
+function linesOf({ properties, ...texts }, inputs, updateRule) {
+  return merged(
+    Object.keys(properties).map((path) => ({
+      ...texts,
+      paths: [path],
+      change: updateRule(path).verdict,
+      secret: isSecret(inputs, path),
+    })),
+  );
+}
+
+/** Lines that follow each other and differ in their properties alone, as one. */
+function merged(lines) {
+  const result = [];
+  for (const line of lines) {
+    const last = result.at(-1);
+    const same = last && ["azure", "fate", "local", "change", "secret"].every((key) => last[key] === line[key]);
+    if (same) last.paths.push(...line.paths);
+    else result.push({ ...line, paths: [...line.paths] });
+  }
+  return result;
+}
+
+function isSecret(shape, path) {
+  let at = shape;
+  for (const step of path.split(".")) {
+    at = at.properties[step.replace("[]", "")];
+    if (at.secret) return true;
+    if (step.endsWith("[]")) at = at.items;
+  }
+  return at.secret === true;
+}
+
+/** Properties as text: what they have in common once, and what init containers have as well in a word. */
+function named(paths) {
+  const isInit = (path) => path.startsWith("initContainers[]");
+  const [inits, others] = [paths.filter(isInit), paths.filter((path) => !isInit(path))];
+  if (inits.length > 0 && others.length > 0) return `${named(others)}; the same of \`initContainers[]\``;
+  if (paths.length === 1) return `\`${paths[0]}\``;
+  const steps = paths.map((path) => path.split("."));
+  const isCommon = (step, i) => steps.every((other) => other[i] === step && i < other.length - 1);
+  const end = steps[0].findIndex((step, i) => !isCommon(step, i));
+  const common = steps[0].slice(0, end).join(".");
+  const rest = steps.map((other) => `\`${other.slice(end).join(".")}\``).join(", ");
+  return common === "" ? rest : `\`${common}\`: ${rest}`;
+}
+
+/** The first word in lower case after a colon, unless it is a name. */
+function lowerFirst(text) {
+  return /^[A-Z][a-z]*\b/.test(text) && !/^(Docker|Azure|Linux)\b/.test(text)
+    ? text[0].toLowerCase() + text.slice(1)
+    : text;
+}
