@@ -10,7 +10,8 @@ function slowEngine() {
       const answer = () => resolve([{ name: `${number}`, labels: {} }]);
       questions.push({ filter, answer, fail: () => reject(new Error(`${number} failed`)) });
     });
-  return { questions, engine: withSharedLists({ listVolumes } as unknown as Engine) };
+  const others = { listContainers: listVolumes, listNetworks: listVolumes, inspectImage: listVolumes };
+  return { questions, engine: withSharedLists({ listVolumes, ...others } as unknown as Engine) };
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));

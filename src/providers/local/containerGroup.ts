@@ -5,7 +5,7 @@ import { containerGroup } from "../../model/containerGroup";
 import type { LogAnalytics } from "../../model/shapes";
 import type { Context } from "./context";
 import { deploy } from "./deployment";
-import { type Engine, type EngineContainer, type EngineEvent, EngineError } from "./engine";
+import { type ContainerDetails, type Engine, type EngineContainer, EngineError, type EngineEvent } from "./engine";
 import { ArmError, resourceNotFound } from "./errors";
 import { groupActionRoutes } from "./groupActions";
 import { groupOf, publicBody, wantedBody } from "./groupBody";
@@ -104,8 +104,11 @@ async function historyOf({ engine, now }: Context, key: string): Promise<EngineE
 }
 
 async function inspectAll({ engine }: Context, label: string, key: string) {
-  const found = await engine.listContainers([ROLE, `${label}=${key}`]);
-  const inspected = await Promise.all(found.map(({ id }) => engine.inspectContainer(id)));
+  return inspect(engine, await engine.listContainers([ROLE, `${label}=${key}`]));
+}
+
+async function inspect(engine: Engine, containers: readonly EngineContainer[]): Promise<ContainerDetails[]> {
+  const inspected = await Promise.all(containers.map(({ id }) => engine.inspectContainer(id)));
   return inspected.filter((item) => item !== undefined);
 }
 
@@ -279,16 +282,19 @@ async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply
   const { engine } = context;
   const key = keyOf(formatArmId(id));
   const group = keyOf(formatArmId(groupId({ subscription: id.subscriptionId, group: id.resourceGroup })));
-  const [volumes, containers, history] = await Promise.all([
+  // Of groups that are deleted at the same time, these are the same questions.
+  const [volumes, found] = await Promise.all([
     engine.listVolumes([ROLE, `${GROUP}=${group}`]),
-    inspectAll(context, KEY, key),
-    historyOf(context, key),
+    engine.listContainers([ROLE, `${GROUP}=${group}`]),
   ]);
+  const containers = await inspect(
+    engine,
+    found.filter(({ labels }) => labels[KEY] === key),
+  );
   const around = recordsOf(volumes);
   requireGroup(id, around);
   const record = around.find((item) => item.key === key);
-  const body =
-    record && groupView({ record, containers, history }, { apiVersion: call.apiVersion, now: context.now() });
+  const body = record && groupView({ record, containers }, { apiVersion: call.apiVersion, now: context.now() });
   await Promise.all(containers.map((container) => engine.removeContainer(container.id)));
   const data = volumes.filter(({ labels }) => labels[KEY] === key && labels[ROLE] !== "record");
   await Promise.all(data.map(({ name }) => engine.removeVolume(name)));

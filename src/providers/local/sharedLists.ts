@@ -1,4 +1,4 @@
-import type { Engine, LabelFilter } from "./engine";
+import type { Engine } from "./engine";
 
 /**
  * The engine, asked once for what several ask at the same time. Whoever asks while an answer is on its way waits for the next
@@ -6,8 +6,10 @@ import type { Engine, LabelFilter } from "./engine";
  */
 export function withSharedLists(engine: Engine): Engine {
   return Object.assign(Object.create(engine) as Engine, {
-    listContainers: shared((filter) => engine.listContainers(filter)),
-    listVolumes: shared((filter) => engine.listVolumes(filter)),
+    listContainers: shared(engine.listContainers.bind(engine)),
+    listVolumes: shared(engine.listVolumes.bind(engine)),
+    listNetworks: shared(engine.listNetworks.bind(engine)),
+    inspectImage: shared(engine.inspectImage.bind(engine)),
   });
 }
 
@@ -16,11 +18,11 @@ interface Asking<T> {
   next?: Promise<T>;
 }
 
-function shared<T>(list: (filter: LabelFilter) => Promise<T>): (filter: LabelFilter) => Promise<T> {
+function shared<Question, T>(answer: (question: Question) => Promise<T>): (question: Question) => Promise<T> {
   const asked = new Map<string, Asking<T>>();
 
-  function ask(key: string, filter: LabelFilter): Promise<T> {
-    const current = list(filter);
+  function ask(key: string, question: Question): Promise<T> {
+    const current = answer(question);
     const asking: Asking<T> = { current };
     asked.set(key, asking);
     const ended = () => asking.next === undefined && asked.delete(key);
@@ -28,11 +30,11 @@ function shared<T>(list: (filter: LabelFilter) => Promise<T>): (filter: LabelFil
     return current;
   }
 
-  return (filter) => {
-    const key = filter.join("\n");
+  return (question) => {
+    const key = JSON.stringify(question);
     const asking = asked.get(key);
-    if (asking === undefined) return ask(key, filter);
-    const again = () => ask(key, filter);
+    if (asking === undefined) return ask(key, question);
+    const again = () => ask(key, question);
     asking.next ??= asking.current.then(again, again);
     return asking.next;
   };
