@@ -1,4 +1,4 @@
-// (e) twenty groups created at once and deleted at once through the local ARM service, against the same Docker API calls made
+// (f) twenty groups created at once and deleted at once through the local ARM service, against the same Docker API calls made
 // directly and in parallel with dockerode.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

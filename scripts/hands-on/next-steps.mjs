@@ -7,16 +7,15 @@ const STACK_ARGS = ["--stack", "dev"];
 
 /** @param {import("./workspace.mjs").Workspace} workspace */
 export async function aciNextSteps(workspace) {
-  const example = await objectWithRole(workspace, "container");
+  const group = await containerGroup(workspace);
   return [
     ["pulumi up", "once more: no changes"],
     [
       "pulumi destroy --target '**:ContainerGroup**'",
       "take the group away; the share and its counter stay for the next up",
     ],
-    ...(example && which("docker", workspace.env)
-      ? [[`docker logs ${example}`, "what a container says; docker ps shows all"]]
-      : []),
+    [`node bin/berth show ${group}`, "how its containers are, and what happened to them"],
+    [`node bin/berth exec ${group} -c web -- sh`, "a shell in a container"],
     ["pulumi config set berth:target azure", "the same program, on Azure from the next up"],
   ];
 }
@@ -37,6 +36,15 @@ export async function aksNextSteps(workspace) {
         ]
       : []),
   ];
+}
+
+/** The name of this stack's container group. */
+async function containerGroup(workspace) {
+  const resources = resourceIds(await workspace.ask("stack", "export", ...STACK_ARGS));
+  return [...resources]
+    .find((id) => /\/containergroups\//i.test(id))
+    ?.split("/")
+    .at(-1);
 }
 
 /** kubectl of the user's with the cluster's kubeconfig in a file of its own; else the one that is in the cluster. */
