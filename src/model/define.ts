@@ -44,6 +44,8 @@ export interface Definition {
   settle?(wanted: Inputs, seen: Inputs): Inputs;
   /** Rules of its own, beside those for name, resource group, location and tags. */
   rules?(inputs: Inputs): Problem[];
+  /** See {@link ResourceModel.updateProblems}. */
+  updateProblems?(inputs: Inputs, outputs: Inputs): Problem[];
   /** Properties that ARM has and Berth does not, by the path pattern of their parent; with the reasons, where there are any. */
   readonly unsupported?: Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
 }
@@ -86,6 +88,7 @@ export function defineModel(definition: Definition): ResourceModel {
       ...(Object.hasOwn(shapes.inputs.properties, "tags") ? checkTags(inputs.tags, "tags", definition.maxTagName) : []),
       ...(definition.rules?.(inputs) ?? []),
     ],
+    updateProblems: (inputs, outputs) => definition.updateProblems?.(inputs, outputs) ?? [],
     unsupported: (path, key) => {
       const known = own(definition.unsupported ?? {}, path.replace(/\[\d+\]/g, "[]"));
       if (isRecord(known)) return own(known, key);

@@ -73,6 +73,13 @@ export function canUpgrade(from: string, to: string): boolean {
   return minors === 0 ? (now.patch ?? Infinity) >= (old.patch ?? 0) : minors === 1;
 }
 
+/** Checks that a control plane can go to a version; what is not known is passed over. */
+export function checkUpgrade(value: unknown, path: string, current: unknown): Problem[] {
+  if (typeof value !== "string" || value === "" || typeof current !== "string" || canUpgrade(current, value)) return [];
+  const allowed = `must be ${current} or newer, by one minor version at most: a control plane skips none and does not go back`;
+  return [{ path, value, allowed, rule: RULES.aks, code: "OperationNotAllowed" }];
+}
+
 /** The newest known version of each minor version that a control plane can go to. */
 export function upgradesOf(version: string): string[] {
   const newest = knownMinors().flatMap((minor) => resolveKubernetesVersion(minor) ?? []);

@@ -2,7 +2,7 @@ import { mapMatching } from "./chosen";
 import { checkAuthorizedRange, checkNetwork } from "./clusterNetwork";
 import { defineModel } from "./define";
 import { asList, asRecord, isGiven, isRecord, mapRecord } from "./json";
-import { checkKubernetesVersion, checkNodeVersion, isPatchOf } from "./kubernetesVersion";
+import { checkKubernetesVersion, checkNodeVersion, checkUpgrade, isPatchOf } from "./kubernetesVersion";
 import { checkName, checkUnique, type Named, type NameRule } from "./name";
 import {
   poolChoices,
@@ -112,6 +112,8 @@ export const managedCluster = defineModel({
   observed: withoutOthers,
   settle: settleCluster,
   rules: checkCluster,
+  updateProblems: ({ kubernetesVersion }, { currentKubernetesVersion }) =>
+    checkUpgrade(kubernetesVersion, "kubernetesVersion", currentKubernetesVersion),
   unsupported: {
     "": [
       "addonProfiles",

@@ -33,6 +33,8 @@ export interface ResourceModel {
   autoName(logicalName: string, hash: string): string;
   /** The rules beyond the shape, all of them; values of the wrong shape and unknown values are passed over. */
   rules(inputs: Inputs): Problem[];
+  /** What ARM would refuse of a change in place to `inputs`, given what it last answered. Of unchanged inputs it means nothing. */
+  updateProblems(inputs: Inputs, outputs: Inputs): Problem[];
   /** Why a property that the shape lacks is refused, where there is more to say than that it is unknown. */
   unsupported(path: string, key: string): string | undefined;
   /**

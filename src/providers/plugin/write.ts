@@ -5,7 +5,9 @@ import {
   type UpdateRequest,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
+import type { Change } from "../../model/change";
 import { groupVerdict } from "../../model/containerGroupUpdate";
+import { formatProblem } from "../../model/problem";
 import type { Inputs, ResourceModel } from "../../model/resource";
 import { containsUnknown } from "../../model/unknown";
 import { ArmFailure } from "../arm/contract";
@@ -69,6 +71,7 @@ export async function updateResource(session: Session, request: UpdateRequest): 
 
   if (request.getPreview()) {
     const changed = changesBetween(model, { olds: oldMarked, outputs: olds, news: marked }, []);
+    mustBePossible(model, changed, marked, plainMap(olds));
     // Tags are changed without a look at the containers.
     if (groupVerdict(changed) !== "patch") await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [
@@ -118,6 +121,13 @@ export async function deleteResource(session: Session, request: DeleteRequest): 
 async function tell(session: Session, urn: string, notes: readonly (string | undefined)[]): Promise<void> {
   for (const note of notes) if (note !== undefined) session.engine.note(urn, note);
   await session.engine.flush();
+}
+
+/** Refuses an update that ARM would refuse. A change that replaces the resource is no update. */
+function mustBePossible(model: ResourceModel, changed: readonly Change[], marked: PropertyMap, outputs: Inputs): void {
+  const problems = model.updateProblems(plainMap(marked), outputs);
+  const found = problems.filter(({ path }) => changed.some((change) => change.path === path));
+  if (found.length > 0) throw invalid(redact(secretStrings(marked), found.map(formatProblem).join("; ")));
 }
 
 function mustBeKnown(inputs: Inputs): void {

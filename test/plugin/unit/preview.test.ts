@@ -173,6 +173,29 @@ describe("updates", () => {
     expect(updating.engine.notes).toEqual(["This update restarts all containers of the group."]);
   });
 
+  test.each([
+    ["1.32.12", "1.34"],
+    ["1.34.4", "1.33"],
+  ])("of a cluster from %s to %s are refused: AKS skips no minor version and does not go back", async (now, next) => {
+    const updating = await plugin();
+    const cluster = { resourceGroupName: "rg", resourceName: "aks", kubernetesVersion: now.slice(0, 4) };
+    const olds = { ...cluster, currentKubernetesVersion: now };
+    const state = { oldInputs: cluster, olds, news: { ...cluster, kubernetesVersion: next } };
+    await expect(updating.update(CLUSTER, state, preview)).rejects.toThrow(
+      `kubernetesVersion: "${next}" must be ${now} or newer, by one minor version at most: a control plane skips none and does ` +
+        "not go back (Azure Kubernetes Service)",
+    );
+    expect(updating.opened).toBe(0);
+  });
+
+  test("of something else than the version of a cluster that AKS has upgraded by itself", async () => {
+    const updating = await plugin();
+    const cluster = { resourceGroupName: "rg", resourceName: "aks", kubernetesVersion: "1.33.8" };
+    const olds = { ...cluster, currentKubernetesVersion: "1.34.4" };
+    await updating.update(CLUSTER, { oldInputs: cluster, olds, news: { ...cluster, tags: { a: "b" } } }, preview);
+    expect(updating.engine.notes).toEqual([]);
+  });
+
   const pool = { resourceGroupName: "rg", resourceName: "aks", agentPoolName: "work", vmSize: "Standard_D2s_v5" };
   test.each<[string, object, string[]]>([
     [
