@@ -125,8 +125,20 @@ export async function objectsOf(docker: Docker, group: string): Promise<string[]
 /** What Docker says of a group's containers, by name in the group; the sandbox is `""`. */
 export async function inspectGroup(docker: Docker, id: string): Promise<Record<string, Docker.ContainerInspectInfo>> {
   const found = await docker.listContainers({ all: true, filters: { label: [`berth.key=${id.toLowerCase()}`] } });
-  const inspected = await Promise.all(found.map(({ Id }) => docker.getContainer(Id).inspect()));
-  return Object.fromEntries(inspected.map((item) => [item.Config.Labels["berth.container"] ?? "", item]));
+  const inspected = await Promise.all(found.map(({ Id }) => inspectUnlessGone(docker, Id)));
+  return Object.fromEntries(
+    inspected.filter((item) => item !== undefined).map((item) => [item.Config.Labels["berth.container"] ?? "", item]),
+  );
+}
+
+/** A group that is being replaced loses containers at any moment. */
+async function inspectUnlessGone(docker: Docker, id: string): Promise<Docker.ContainerInspectInfo | undefined> {
+  try {
+    return await docker.getContainer(id).inspect();
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode === 404) return undefined;
+    throw error;
+  }
 }
 
 export async function eventually<T>(what: () => Promise<T>, isRight: (value: T) => boolean, ms = 15_000): Promise<T> {
