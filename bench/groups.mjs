@@ -3,13 +3,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { armClient, loadEngine, SUBSCRIPTION } from "./local.mjs";
+import { armClient, COMMAND, createDirectly, loadEngine, SUBSCRIPTION } from "./local.mjs";
 import { row, sideBySide } from "./measure.mjs";
 
 const RUNS = 5;
 const GROUPS = Array.from({ length: 20 }, (_, i) => `bench-${i + 1}`);
 const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/berth-bench-many`;
-const COMMAND = ["sleep", "3600"];
 
 export async function bench({ env }) {
   const folder = await mkdtemp(join(tmpdir(), "berth-bench-"));
@@ -38,28 +37,9 @@ async function throughService(arm) {
 }
 
 async function directly(docker) {
-  await Promise.all(GROUPS.map((name, i) => create(docker, name, `127.99.98.${i + 1}`)));
-  await Promise.all(
-    GROUPS.flatMap((name) => [`${name}-web`, `${name}-sandbox`]).map((name) =>
-      docker.getContainer(name).remove({ force: true, v: true }),
-    ),
+  const web = { Memory: 1024 ** 3, NanoCpus: 1e9 };
+  const groups = await Promise.all(
+    GROUPS.map((name, i) => createDirectly(docker, name, `127.99.98.${i + 1}`, { web })),
   );
-}
-
-/** What a person would write by hand for the same result: a shared network namespace, a published port. */
-async function create(docker, name, ip) {
-  const sandbox = await docker.createContainer({
-    name: `${name}-sandbox`,
-    Image: "busybox:1",
-    Entrypoint: COMMAND,
-    StopSignal: "SIGKILL",
-    ExposedPorts: { "80/tcp": {} },
-    HostConfig: { NetworkMode: "berth-bench", PortBindings: { "80/tcp": [{ HostIp: ip, HostPort: "80" }] } },
-  });
-  const HostConfig = { Memory: 1024 ** 3, NanoCpus: 1e9, NetworkMode: `container:${name}-sandbox` };
-  const [member] = await Promise.all([
-    docker.createContainer({ name: `${name}-web`, Image: "busybox:1", Entrypoint: COMMAND, Cmd: [], HostConfig }),
-    sandbox.start(),
-  ]);
-  await member.start();
+  await Promise.all(groups.flat().map((container) => container.remove({ force: true, v: true })));
 }

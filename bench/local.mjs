@@ -4,6 +4,9 @@ import { build } from "esbuild";
 
 export const SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
+/** What the containers of a measured group run. */
+export const COMMAND = ["sleep", "3600"];
+
 /** The local ARM service and dockerode, on the engine of the environment. */
 export async function loadEngine(folder, env) {
   const outfile = join(folder, "engine.mjs");
@@ -43,4 +46,30 @@ export function armClient(service) {
     }
     return answer;
   };
+}
+
+/**
+ * What a person would write by hand with dockerode for the same result as a group's: a shared network namespace, a published port.
+ * `members` are the limits of the containers, by name. All containers.
+ */
+export async function createDirectly(docker, name, ip, members) {
+  const sandbox = await docker.createContainer({
+    name: `${name}-sandbox`,
+    Image: "busybox:1",
+    Entrypoint: COMMAND,
+    StopSignal: "SIGKILL",
+    ExposedPorts: { "80/tcp": {} },
+    HostConfig: { NetworkMode: "berth-bench", PortBindings: { "80/tcp": [{ HostIp: ip, HostPort: "80" }] } },
+  });
+  const create = ([member, limits]) =>
+    docker.createContainer({
+      name: `${name}-${member}`,
+      Image: "busybox:1",
+      Entrypoint: COMMAND,
+      Cmd: [],
+      HostConfig: { ...limits, NetworkMode: `container:${name}-sandbox` },
+    });
+  const [made] = await Promise.all([Promise.all(Object.entries(members).map(create)), sandbox.start()]);
+  await Promise.all(made.map((container) => container.start()));
+  return [...made, sandbox];
 }

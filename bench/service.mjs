@@ -4,13 +4,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { composeCommand } from "./compose.mjs";
-import { armClient, loadEngine, SUBSCRIPTION } from "./local.mjs";
+import { armClient, COMMAND, createDirectly, loadEngine, SUBSCRIPTION } from "./local.mjs";
 import { row, run, sideBySide } from "./measure.mjs";
 
 const RUNS = 9;
 const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/berth-bench`;
 const SITE = `${GROUP}/providers/Microsoft.ContainerInstance/containerGroups/bench`;
-const COMMAND = ["sleep", "3600"];
 
 export async function bench(tools) {
   const { env } = tools;
@@ -56,28 +55,10 @@ async function throughService(arm) {
   await arm("DELETE", SITE);
 }
 
-/** What a person would write by hand with dockerode for the same result: a shared network namespace, a published port. */
 async function directly(docker) {
-  const HostConfig = { Memory: 512 * 1024 ** 2, NanoCpus: 5e8, NetworkMode: "container:berth-bench-sandbox" };
-  const member = (name) =>
-    docker.createContainer({ name, Image: "busybox:1", Entrypoint: COMMAND, Cmd: [], HostConfig });
-  const sandbox = await docker.createContainer({
-    name: "berth-bench-sandbox",
-    Image: "busybox:1",
-    Entrypoint: COMMAND,
-    StopSignal: "SIGKILL",
-    ExposedPorts: { "80/tcp": {} },
-    HostConfig: {
-      NetworkMode: "berth-bench",
-      PortBindings: { "80/tcp": [{ HostIp: "127.99.99.99", HostPort: "80" }] },
-    },
-  });
-  const [members] = await Promise.all([
-    Promise.all([member("berth-bench-web"), member("berth-bench-sidecar")]),
-    sandbox.start(),
-  ]);
-  await Promise.all(members.map((container) => container.start()));
-  await Promise.all([...members, sandbox].map((container) => container.remove({ force: true, v: true })));
+  const limits = { Memory: 512 * 1024 ** 2, NanoCpus: 5e8 };
+  const containers = await createDirectly(docker, "berth-bench", "127.99.99.99", { web: limits, sidecar: limits });
+  await Promise.all(containers.map((container) => container.remove({ force: true, v: true })));
 }
 
 async function throughCompose(compose, file, env) {

@@ -13,8 +13,9 @@ import { ensureLanguageHost } from "./setup/language-host.mjs";
 import { ensureNode } from "./setup/node.mjs";
 import { ensureBuild, ensurePackages } from "./setup/packages.mjs";
 import { ensurePulumi } from "./setup/pulumi.mjs";
-import { ensureRunsc } from "./setup/runsc.mjs";
 import { createReport, described, SetupError } from "./setup/report.mjs";
+import { ensureRunsc } from "./setup/runsc.mjs";
+import { allOrFirstFailure } from "./setup/ways.mjs";
 
 export { SetupError } from "./setup/report.mjs";
 
@@ -87,23 +88,6 @@ export async function setup({
     pulumi: cli?.pulumi,
     env: childEnvironment(cli?.env ?? context.env, docker, runsc),
   };
-}
-
-/** The first failure stops the other steps; they end before it is reported, so that nothing goes on behind the user. */
-async function allOrFirstFailure(work, failure) {
-  let first;
-  const results = await Promise.all(
-    work.map((step) =>
-      Promise.resolve(step).catch((error) => {
-        first ??= error;
-        failure.abort();
-      }),
-    ),
-  );
-  if (first) {
-    throw first;
-  }
-  return results;
 }
 
 function childEnvironment(env, engine, runsc) {

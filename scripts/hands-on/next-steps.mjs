@@ -40,8 +40,8 @@ export async function aksNextSteps(workspace) {
 
 /** The name of this stack's container group. */
 async function containerGroup(workspace) {
-  const resources = resourceIds(await workspace.ask("stack", "export", ...STACK_ARGS));
-  return [...resources]
+  const resources = await resourcesOf(workspace);
+  return resources
     .find((id) => /\/containergroups\//i.test(id))
     ?.split("/")
     .at(-1);
@@ -60,8 +60,13 @@ async function kubectlFor(workspace) {
 
 /** The name of a container of this stack in the engine. */
 async function objectWithRole(workspace, role) {
-  const resources = resourceIds(await workspace.ask("stack", "export", ...STACK_ARGS));
+  const resources = await resourcesOf(workspace);
   const objects = await berthObjects(workspace.machine.engine);
   return objects.find((object) => object.kind === "container" && object.role === role && belongsTo(object, resources))
     ?.name;
+}
+
+/** The Azure ids of this stack's resources. */
+async function resourcesOf(workspace) {
+  return resourceIds(await workspace.ask("stack", "export", ...STACK_ARGS));
 }

@@ -1,8 +1,7 @@
-import path from "node:path";
 import { pingEngine } from "./engine-api.mjs";
 import { defaultHost, enginePlaces } from "./engine-places.mjs";
 import { installEngine, startDaemon } from "./daemon.mjs";
-import { withLock } from "./lock.mjs";
+import { oneSetupAtATime } from "./lock.mjs";
 import { SetupError } from "./report.mjs";
 import { which } from "./process.mjs";
 
@@ -16,7 +15,7 @@ import { which } from "./process.mjs";
  * @returns {Promise<Engine>}
  */
 export async function ensureEngine(context) {
-  const { report, env, home, cache, signal } = context;
+  const { report, env, home } = context;
   const machine = { env, platform: process.platform, home };
   return report.step("Docker Engine", async (step) => {
     const places = enginePlaces(machine);
@@ -31,15 +30,12 @@ export async function ensureEngine(context) {
       if (elsewhere || process.platform !== "linux" || process.getuid() !== 0) {
         throw new SetupError(advice({ ...machine, places: tried, errors, hasDaemon: Boolean(which("dockerd", env)) }));
       }
-      return withLock(
-        path.join(cache, "locks", "docker"),
-        async () => {
-          await installEngine(context, step);
-          const { version, arch } = await startDaemon({ ...context, place: local }, step);
-          return { ...local, version, arch };
-        },
-        { signal, onWait: (owner) => step.doing(`waiting for another set-up (process ${owner})`) },
-      );
+      const make = async () => {
+        await installEngine(context, step);
+        const { version, arch } = await startDaemon({ ...context, place: local }, step);
+        return { ...local, version, arch };
+      };
+      return oneSetupAtATime("docker", make, context, step);
     }
   });
 }

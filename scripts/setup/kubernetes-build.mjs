@@ -17,6 +17,7 @@ import { importFiles, removeUnnamed } from "./engine-images.mjs";
 import { findGo } from "./go.mjs";
 import { must, which } from "./process.mjs";
 import { tar } from "./tar.mjs";
+import { allOrFirstFailure } from "./ways.mjs";
 
 /** The version of Kubernetes that clusters get here. */
 export const KUBERNETES = "1.34.4";
@@ -85,17 +86,10 @@ function temporary({ cache }, what) {
 export async function bothOrNone(context, ...work) {
   const failure = new AbortController();
   const own = { ...context, signal: AbortSignal.any([context.signal, failure.signal]) };
-  const watched = work.map(async (each) => {
-    try {
-      return await each(own);
-    } catch (error) {
-      failure.abort(error);
-      throw error;
-    }
-  });
-  const results = await Promise.allSettled(watched);
-  failure.signal.throwIfAborted();
-  return results.map(({ value }) => value);
+  return allOrFirstFailure(
+    work.map((each) => each(own)),
+    failure,
+  );
 }
 
 /** A folder of the cache whose content depends on `inputs` alone; what an earlier version of it left is removed. */

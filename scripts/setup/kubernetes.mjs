@@ -1,10 +1,9 @@
-import path from "node:path";
 import { canInstall } from "./apt.mjs";
 import { hashTree } from "./cache.mjs";
 import { callEngine } from "./engine-api.mjs";
 import { findImage, pull } from "./engine-images.mjs";
 import { buildStandIn, KUBERNETES } from "./kubernetes-build.mjs";
-import { withLock } from "./lock.mjs";
+import { oneSetupAtATime } from "./lock.mjs";
 import { SetupError } from "./report.mjs";
 import { ADVICE, lacksSysResource } from "./runtime.mjs";
 
@@ -21,15 +20,10 @@ const SOURCES = ["scripts/setup/kubernetes", "scripts/setup/kubernetes-build.mjs
  * @param {boolean} [isRestricted] whether this machine grants no CAP_SYS_RESOURCE
  */
 export async function ensureKubernetes(context, engine, isRestricted = lacksSysResource()) {
-  const { report, root, cache, signal } = context;
+  const { report, root, signal } = context;
   await report.step("Kubernetes", async (step) => {
     const sources = hashTree(root, SOURCES);
-    const name =
-      (await findUsable(engine, sources)) ??
-      (await withLock(path.join(cache, "locks", "kubernetes"), make, {
-        signal,
-        onWait: (owner) => step.doing(`waiting for another set-up (process ${owner})`),
-      }));
+    const name = (await findUsable(engine, sources)) ?? (await oneSetupAtATime("kubernetes", make, context, step));
     // Elsewhere than here, the engine's machine is another.
     if (isRestricted && engine.host.startsWith("unix://")) {
       await mustBePrivileged(engine, name);

@@ -39,6 +39,20 @@ export async function withLock(file, work, { signal, onWait, pollMs = 200 } = {}
   }
 }
 
+/**
+ * Lets one set-up of this user at a time do what others would do as well. The one that waits says for whom.
+ * @template T
+ * @param {string} name of what is done
+ * @param {() => Promise<T>} work
+ * @param {{cache: string, signal?: AbortSignal}} context
+ * @param {import("./report.mjs").Step} step
+ * @returns {Promise<T>}
+ */
+export function oneSetupAtATime(name, work, { cache, signal }, step) {
+  const onWait = (owner) => step.doing(`waiting for another set-up (process ${owner})`);
+  return withLock(path.join(cache, "locks", name), work, { signal, onWait });
+}
+
 function take(file) {
   // A link appears together with its content, which a file that is opened and then written does not.
   const own = `${file}.${process.pid}`;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readOrEmpty } from "./cache.mjs";
-import { withLock } from "./lock.mjs";
+import { oneSetupAtATime } from "./lock.mjs";
 import { must, npmCommand } from "./process.mjs";
 import { SetupError } from "./report.mjs";
 
@@ -18,7 +18,7 @@ export async function ensurePackages(context) {
       throw new SetupError(`${lockFile} is missing: check the repository out again`);
     }
     const wanted = createHash("sha256").update(readFileSync(lockFile)).digest("hex");
-    await oneAtATime(context, step, async () => {
+    await onRepository(context, step, async () => {
       if (readOrEmpty(marker) === wanted) {
         return step.found("up to date");
       }
@@ -59,7 +59,7 @@ export function isInstalled(lock, installed) {
 export async function ensureBuild(context) {
   const { root, report, node, env, signal } = context;
   await report.step("build", async (step) => {
-    await oneAtATime(context, step, async () => {
+    await onRepository(context, step, async () => {
       // The build knows what it is made from, and ends at once when nothing of that has changed.
       let isBuilding = false;
       const timer = setTimeout(() => {
@@ -76,10 +76,7 @@ export async function ensureBuild(context) {
   });
 }
 
-function oneAtATime(context, step, work) {
+function onRepository(context, step, work) {
   const name = createHash("sha256").update(context.root).digest("hex").slice(0, 16);
-  return withLock(path.join(context.cache, "locks", `repository-${name}`), work, {
-    signal: context.signal,
-    onWait: (owner) => step.doing(`waiting for another set-up (process ${owner})`),
-  });
+  return oneSetupAtATime(`repository-${name}`, work, context, step);
 }

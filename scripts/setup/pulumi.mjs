@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { installOnce } from "./cache.mjs";
-import { withLock } from "./lock.mjs";
+import { oneSetupAtATime } from "./lock.mjs";
 import { capture, isExecutable, which, withPath } from "./process.mjs";
 import { SetupError } from "./report.mjs";
 import { buildPulumi } from "./pulumi-build.mjs";
@@ -32,11 +32,8 @@ export async function ensurePulumi(context) {
       return { pulumi: own.pulumi, env: first ? env : withPath(env, [path.dirname(own.pulumi)]) };
     }
     if (!isExecutable(cached)) {
-      await withLock(
-        path.join(cache, "locks", "pulumi"),
-        () => (isExecutable(cached) ? undefined : installOnce(directory, (partial) => install(partial, context, step))),
-        { signal, onWait: (owner) => step.doing(`waiting for another set-up (process ${owner})`) },
-      );
+      const make = () => installOnce(directory, (partial) => install(partial, context, step));
+      await oneSetupAtATime("pulumi", () => (isExecutable(cached) ? undefined : make()), context, step);
     }
     step.found(`${INSTALLED} of ${directory}${own.version ? ` (${own.version} on PATH is too old)` : ""}`);
     return { pulumi: cached, env: withPath(env, [directory]) };

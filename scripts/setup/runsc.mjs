@@ -1,19 +1,16 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { installOnce } from "./cache.mjs";
 import { download } from "./download.mjs";
-import { findGo } from "./go.mjs";
-import { withLock } from "./lock.mjs";
-import { capture, isExecutable, must, which } from "./process.mjs";
+import { buildGoCommand } from "./go-command.mjs";
+import { oneSetupAtATime } from "./lock.mjs";
+import { capture, isExecutable, which } from "./process.mjs";
 import { SetupError } from "./report.mjs";
 import { firstThatWorks } from "./ways.mjs";
 
 /** The version of gVisor's Go module that is built where the release cannot be downloaded. */
 const MODULE_VERSION = "v0.0.0-20260905035102-160fafc42237";
-const MODULE = "gvisor.dev/gvisor";
 const RELEASES = "https://storage.googleapis.com/gvisor/releases/release/latest";
-/** What that module's go.mod asks for. */
-const OLDEST_GO = "1.26.0";
 
 /**
  * Makes sure that there is gVisor's runsc, which the tests of isolation give to an engine of their own.
@@ -21,7 +18,7 @@ const OLDEST_GO = "1.26.0";
  * @returns {Promise<string | undefined>} the program; none on a machine that is not Linux
  */
 export async function ensureRunsc(context) {
-  const { report, env, cache, signal } = context;
+  const { report, env, cache } = context;
   if (process.platform !== "linux") {
     return undefined;
   }
@@ -34,11 +31,8 @@ export async function ensureRunsc(context) {
       return own;
     }
     if (!isExecutable(cached)) {
-      await withLock(
-        path.join(cache, "locks", "runsc"),
-        () => (isExecutable(cached) ? undefined : installOnce(directory, (partial) => install(partial, context, step))),
-        { signal, onWait: (owner) => step.doing(`waiting for another set-up (process ${owner})`) },
-      );
+      const make = () => installOnce(directory, (partial) => install(partial, context, step));
+      await oneSetupAtATime("runsc", () => (isExecutable(cached) ? undefined : make()), context, step);
     }
     step.found(`runsc of ${directory}`);
     return cached;
@@ -47,6 +41,7 @@ export async function ensureRunsc(context) {
 
 async function install(partial, context, step) {
   const work = path.join(partial, "work");
+  mkdirSync(work);
   const program = path.join(partial, "runsc");
   const ways = [fetchRelease, buildRunsc].map((way) => async () => {
     await way({ work, program }, context, step);
@@ -66,22 +61,15 @@ async function fetchRelease({ program }, { signal }, step) {
 }
 
 async function buildRunsc({ work, program }, context, step) {
-  const tools = path.join(work, "tools");
-  const module = path.join(work, "module");
-  for (const folder of [tools, module]) {
-    mkdirSync(folder, { recursive: true });
-  }
-  const go = await findGo(OLDEST_GO, tools, context, step);
-  const options = { cwd: module, env: { ...go.env, CGO_ENABLED: "0", GOWORK: "off" }, signal: context.signal };
-  step.doing("building runsc from source, which takes about 2 minutes");
-  const lines = ["module berth.invalid/runsc", `go ${OLDEST_GO}`, `require ${MODULE} ${MODULE_VERSION}`];
-  writeFileSync(path.join(module, "go.mod"), `${lines.join("\n\n")}\n`);
-  const what = "the source of gVisor could not be fetched";
-  await must(what, go.command, ["get", `${MODULE}/runsc@${MODULE_VERSION}`], options);
-  const output = path.join(work, "runsc");
-  const args = ["build", "-o", output, "-ldflags", "-s -w", `${MODULE}/runsc`];
-  await must("runsc could not be built", go.command, args, options);
-  renameSync(output, program);
+  const command = {
+    name: "runsc",
+    project: "gVisor",
+    command: "gvisor.dev/gvisor/runsc",
+    version: MODULE_VERSION,
+    oldestGo: "1.26.0",
+    doing: "building runsc from source, which takes about 2 minutes",
+  };
+  await buildGoCommand({ ...command, work, output: program }, context, step);
 }
 
 async function verify(program, { env, signal }) {

@@ -23,3 +23,26 @@ export async function firstThatWorks(ways, failure, signal) {
   const details = failures.map(({ message, detail }) => [message, detail].filter(Boolean).join("\n"));
   throw new SetupError(failure, details.join("\n"));
 }
+
+/**
+ * The results of works that go on side by side. The first failure stops the others through `failure`, whose signal they heed;
+ * they end before it is told, so that nothing goes on behind the user.
+ * @template T
+ * @param {(Promise<T> | T)[]} works
+ * @param {AbortController} failure
+ */
+export async function allOrFirstFailure(works, failure) {
+  let first;
+  const results = await Promise.all(
+    works.map((work) =>
+      Promise.resolve(work).catch((error) => {
+        first ??= error;
+        failure.abort();
+      }),
+    ),
+  );
+  if (first) {
+    throw first;
+  }
+  return results;
+}

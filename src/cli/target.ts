@@ -2,13 +2,7 @@ import { homedir } from "node:os";
 import type { ArmConnection } from "../providers/arm/contract";
 import { createGroupOperations, type GroupOperations } from "../providers/arm/groupOperations";
 import type { LocalArmService } from "../providers/local/contract";
-import {
-  CONFIG_VARIABLES,
-  type Environ,
-  LOCAL_SUBSCRIPTION,
-  type ProviderConfig,
-  readConfig,
-} from "../providers/plugin/config";
+import { CONFIG_VARIABLES, type Environ, type ProviderConfig, readConfig } from "../providers/plugin/config";
 import { formatProblem } from "../model/problem";
 import { Failure } from "./failure";
 
@@ -105,13 +99,9 @@ async function openLocal({ dockerHost, isolation }: ProviderConfig, env: Environ
 
 /** On the local engine the subscription is whatever a program was configured with: all of them are here. */
 async function subscriptionsOf(service: LocalArmService): Promise<string[]> {
-  const { status, body } = await service.handle({
-    method: "GET",
-    url: "https://local.berth/subscriptions?api-version=2022-12-01",
-    headers: { authorization: "Bearer local" },
-  });
-  const answer = JSON.parse(body) as { value: { subscriptionId: string }[]; error?: { message: string } };
-  if (status >= 400) throw new Failure(answer.error?.message ?? `The local engine answered ${status}.`);
-  const found = answer.value.map(({ subscriptionId }) => subscriptionId);
-  return found.length > 0 ? found : [LOCAL_SUBSCRIPTION];
+  const { askLocal } = await import("../providers/targets/localConnection.js");
+  const { status, answer } = await askLocal(service, "GET", "/subscriptions?api-version=2022-12-01");
+  const { value, error } = answer as { value: { subscriptionId: string }[]; error?: { message: string } };
+  if (status >= 400) throw new Failure(error?.message ?? `The local engine answered ${status}.`);
+  return value.map(({ subscriptionId }) => subscriptionId);
 }

@@ -1,15 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { managedCluster } from "../model/managedCluster";
-import { check } from "../model/models";
 import { type Problem, RULES } from "../model/problem";
-import { UNKNOWN } from "../model/unknown";
 import { AgentPool } from "../resources/containerservice/agentPool";
 import { listManagedClusterAdminCredentialsOutput } from "../resources/containerservice/listManagedClusterAdminCredentials";
 import { ManagedCluster } from "../resources/containerservice/managedCluster";
 import type { containerservice as inputs } from "../resources/types/input";
-import { type Keys, knownPart, unknownKeys } from "./inputs";
+import { type Keys, unknownKeys } from "./inputs";
 import { lowerNodePools, type NodePoolArgs } from "./nodePool";
-import { inArgs, refuse } from "./refusal";
+import { problemsInArgs, refuse } from "./refusal";
 import { type CommonArgs, resourceGroupName } from "./resourceGroup";
 
 /** Arguments of {@link AksCluster}. */
@@ -96,7 +94,7 @@ export class AksCluster extends pulumi.ComponentResource {
     }));
     const first = list.find(({ mode }) => mode === "System");
     const body = lowerCluster(name, args, first && [first]);
-    refuseProblems(args, { ...body, agentPoolProfiles: pools.list }, pools, this);
+    refuse("AKS cluster", problemsOf(args, { ...body, agentPoolProfiles: pools.list }, pools), this);
     const groupName = resourceGroupName(name, args, this);
     this.cluster = new ManagedCluster(
       name,
@@ -165,32 +163,12 @@ function dnsPrefixOf(name: string): string {
   return valid === "" ? "aks" : valid;
 }
 
-/** Applies the rules to what is known now, so that a program hears of its mistakes in the words that it used. */
-function refuseProblems(
-  args: AksClusterArgs,
-  body: object,
-  pools: ReturnType<typeof lowerNodePools>,
-  resource: pulumi.Resource,
-): void {
-  const known = knownPart({ ...body, resourceGroupName: UNKNOWN }) as Record<string, unknown>;
-  const found = check(managedCluster, known);
-  const paths = new Map([
-    ...pools.paths,
-    ["agentPoolProfiles", "nodePools"],
-    ["resourceName", "clusterName"],
-    ["sku.tier", "tier"],
-  ]);
-  const none: Problem[] =
-    pools.list.length === 0 ? [{ path: "nodePools", allowed: "must name at least one pool", rule: RULES.aks }] : [];
-  const inTheirWords = found.map((problem) => ({ ...problem, path: inArgs(problem.path, paths) }));
-  refuse(
-    "AKS cluster",
-    [
-      ...unknownKeys(args, CLUSTER_KEYS, ""),
-      ...pools.problems,
-      ...none,
-      ...(none.length > 0 ? inTheirWords.filter(({ path }) => !path.startsWith("nodePools")) : inTheirWords),
-    ],
-    resource,
-  );
+/** What is wrong with the args, as far as they are known. */
+function problemsOf(args: AksClusterArgs, body: object, pools: ReturnType<typeof lowerNodePools>): Problem[] {
+  pools.paths.set("agentPoolProfiles", "nodePools").set("resourceName", "clusterName").set("sku.tier", "tier");
+  const unknown = unknownKeys(args, CLUSTER_KEYS, "");
+  const found = problemsInArgs(managedCluster, body, pools, ["resourceGroupName"]);
+  if (pools.list.length > 0) return [...unknown, ...found];
+  const none: Problem = { path: "nodePools", allowed: "must name at least one pool", rule: RULES.aks };
+  return [...unknown, none, ...found.filter(({ path }) => !path.startsWith("nodePools"))];
 }

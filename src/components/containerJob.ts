@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { containerJob } from "../model/containerJob";
-import type { Problem } from "../model/problem";
+import { containerJob, NO_ADDRESS } from "../model/containerJob";
+import { RULES } from "../model/problem";
 import { ContainerJob as ContainerJobResource } from "../resources/containerinstance/containerJob";
 import type { ContainerArgs, InitContainerArgs } from "./container";
 import { GROUP_SETTING_KEYS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
@@ -46,8 +46,6 @@ const JOB_KEYS: Keys<ContainerJobArgs> = {
   location: true,
   tags: true,
 };
-
-const NO_ADDRESS = "is a container group's: a job has no address, for it has ended when it is deployed";
 
 /** What a container group takes and a job does not, and why. */
 const GROUP_ONLY: Readonly<Record<string, string>> = {
@@ -107,8 +105,9 @@ export class ContainerJob extends pulumi.ComponentResource {
     super(ContainerJob.__pulumiType, name, {}, opts);
     const lowered = lowerContainers(args);
     const body = lowerJob(args, lowered);
+    const unknown = unknownKeys(args, JOB_KEYS, "", { why: GROUP_ONLY, rule: RULES.berth });
     const problems = problemsInArgs(containerJob, body, lowered, ["resourceGroupName"]);
-    refuse("container job", [...misplacedKeys(args), ...problems], this);
+    refuse("container job", [...unknown, ...problems], this);
     const groupName = resourceGroupName(name, args, this);
     const job = new ContainerJobResource(name, { ...body, resourceGroupName: groupName }, { parent: this });
     this.exitCode = job.exitCode;
@@ -147,11 +146,4 @@ function lowerJob(args: ContainerJobArgs, lowered: LoweredContainers) {
     allowFailure: args.allowFailure,
     tags: args.tags,
   };
-}
-
-function misplacedKeys(args: ContainerJobArgs): Problem[] {
-  return unknownKeys(args, JOB_KEYS, "").map((problem) => {
-    const why = GROUP_ONLY[problem.path];
-    return why === undefined ? problem : { ...problem, allowed: why };
-  });
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { deployment } from "../model/deployment";
+import { GROUP_ONLY, OF_THE_NODES } from "../model/deploymentRefused";
 import { type Problem, RULES } from "../model/problem";
 import { Deployment as DeploymentResource } from "../resources/containerservice/deployment";
 import { lowerAddress, withoutAddress } from "./address";
@@ -60,22 +61,20 @@ const DEPLOYMENT_KEYS: Keys<DeploymentArgs> = {
   deploymentName: true,
 };
 
-const OF_THE_NODES = "is a container group's: pods run on the nodes of the cluster's pools";
-
 /** What a container group takes and a Deployment does not, and why. */
-const GROUP_ONLY: Readonly<Record<string, string>> = {
-  diagnostics: "is a container group's: the logs of pods are the cluster's to collect",
+const GROUP_ARGS: Readonly<Record<string, string>> = {
+  diagnostics: GROUP_ONLY.diagnostics,
   dnsNameLabelScope: "is a container group's: the address of a Deployment is a load balancer's",
-  identity: "is a container group's: pods have the identities of the cluster's nodes",
+  identity: GROUP_ONLY.identity,
   isolation: OF_THE_NODES,
   priority: OF_THE_NODES,
   sku: OF_THE_NODES,
   subnetId: OF_THE_NODES,
   zones: OF_THE_NODES,
-  containerGroupName: "is a container group's; a Deployment has deploymentName",
-  resourceGroup: "has no meaning in a cluster: a Deployment is where its cluster is",
-  location: "has no meaning in a cluster: a Deployment is where its cluster is",
-  tags: "has no meaning in a cluster: tags are of ARM resources",
+  containerGroupName: GROUP_ONLY.containerGroupName,
+  resourceGroup: GROUP_ONLY.location,
+  location: GROUP_ONLY.location,
+  tags: GROUP_ONLY.tags,
 };
 
 /**
@@ -163,10 +162,7 @@ function lowerDeployment(args: DeploymentArgs, lowered: LoweredContainers) {
 }
 
 function misplacedKeys(args: DeploymentArgs): Problem[] {
-  const problems = unknownKeys(args, DEPLOYMENT_KEYS, "").map((problem) => {
-    const why = GROUP_ONLY[problem.path];
-    return why === undefined ? problem : { ...problem, allowed: why };
-  });
+  const problems = unknownKeys(args, DEPLOYMENT_KEYS, "", { why: GROUP_ARGS, rule: RULES.berth });
   const { restartPolicy } = args;
   if (typeof restartPolicy === "string" && restartPolicy !== "Always")
     problems.push({

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { own } from "../model/json";
 import { atKey, type Problem, RULES } from "../model/problem";
 import { UNKNOWN } from "../model/unknown";
 
@@ -22,9 +23,24 @@ export function knownPart(value: unknown): unknown {
 /** The names of all arguments of a component. The compiler sees to it that none is missing. */
 export type Keys<Args> = Readonly<Record<keyof Required<Args>, true>>;
 
+/** Arguments that a component lacks and a similar one has: why, and by whose rule. */
+export interface MisplacedKeys {
+  readonly why: Readonly<Record<string, string>>;
+  readonly rule: string;
+}
+
 /** Arguments that do not exist: programs in JavaScript, or with `any`, would lose them without a word. */
-export function unknownKeys<Args extends object>(args: Args, known: Keys<Args>, path: string): Problem[] {
+export function unknownKeys<Args extends object>(
+  args: Args,
+  known: Keys<Args>,
+  path: string,
+  misplaced: MisplacedKeys = { why: {}, rule: RULES.berth },
+): Problem[] {
   const given = Object.entries(args).filter(([key, value]) => value !== undefined && !(key in known));
   const allowed = `is not an argument; the arguments are ${Object.keys(known).join(", ")}`;
-  return given.map(([key]) => ({ path: atKey(path, key), allowed, rule: RULES.berth }));
+  return given.map(([key]) => {
+    const why = own(misplaced.why, key);
+    if (why === undefined) return { path: atKey(path, key), allowed, rule: RULES.berth };
+    return { path: atKey(path, key), allowed: why, rule: misplaced.rule };
+  });
 }

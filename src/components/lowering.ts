@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isRecord } from "../model/json";
+import { isJsonObject } from "../model/json";
 import { type Port, parsePort } from "../model/port";
 import { atKey, formatProblem, type Problem, RULES } from "../model/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
@@ -108,7 +108,9 @@ function lowerInitContainer(
   lowering: Lowering,
 ): inputs.InitContainerDefinitionArgs {
   const from = atKey("initContainers", name);
-  lowering.problems.push(...checkOrder(name, from), ...misplacedKeys(args, from));
+  const misplaced = { why: NOT_OF_INIT_CONTAINERS, rule: RULES.aci };
+  const unknown = unknownKeys<ProgramArgs>(args, INIT_CONTAINER_KEYS, from, misplaced);
+  lowering.problems.push(...checkOrder(name, from), ...unknown);
   return lowerProgram(name, args, from, `initContainers[${index}]`, lowering);
 }
 
@@ -119,13 +121,6 @@ function checkOrder(name: string, path: string): Problem[] {
     "must not be a whole number: init containers run in the order in which they are written, " +
     `and JavaScript moves such names to the front; "step-${name}" would stay in its place`;
   return [{ path, allowed, rule: RULES.berth }];
-}
-
-function misplacedKeys(args: InitContainerArgs, from: string): Problem[] {
-  return unknownKeys<ProgramArgs>(args, INIT_CONTAINER_KEYS, from).map((problem) => {
-    const why = Object.entries(NOT_OF_INIT_CONTAINERS).find(([key]) => problem.path === atKey(from, key))?.[1];
-    return why === undefined ? problem : { ...problem, allowed: why, rule: RULES.aci };
-  });
 }
 
 function lowerProgram(name: string, args: ProgramArgs, from: string, to: string, lowering: Lowering) {
@@ -229,12 +224,4 @@ function lowerProfile(profile: pulumi.Input<string> | undefined, path: string, p
   if (profile === undefined || !isPlain(profile) || isJsonObject(profile)) return profile && base64(profile);
   problems.push({ path, allowed: "must be a seccomp profile in JSON, as text", rule: RULES.berth });
   return undefined;
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    return isRecord(JSON.parse(text));
-  } catch {
-    return false;
-  }
 }

@@ -20,7 +20,7 @@ export function refuse(noun: string, problems: readonly Problem[], resource: pul
 export function problemsInArgs(
   model: ResourceModel,
   body: object,
-  { paths, problems }: LoweredContainers,
+  { paths, problems }: Pick<LoweredContainers, "paths" | "problems">,
   later: readonly string[],
 ): Problem[] {
   const unknown = Object.fromEntries(later.map((key) => [key, UNKNOWN]));
@@ -32,7 +32,7 @@ export function problemsInArgs(
 }
 
 /** The path in the args for a path in ARM's form: the longest known beginning is exchanged. */
-export function inArgs(path: string, paths: ReadonlyMap<string, string>): string {
+function inArgs(path: string, paths: ReadonlyMap<string, string>): string {
   for (let end = path.length; end > 0; end--) {
     const rest = path.slice(end);
     const from = rest === "" || /^[.[]/.test(rest) ? paths.get(path.slice(0, end)) : undefined;

@@ -1,7 +1,7 @@
-import { parseAddress } from "./cidr";
+import { checkIpAddress } from "./cidr";
 import { asList, isGiven, isRecord } from "./json";
 import { checkName, type NameRule } from "./name";
-import { checkExposed, checkPortNumber, checkUniquePorts, MAX_ADDRESS_PORTS, type PortAt, readPort } from "./port";
+import { checkExposed, checkPortNumber, checkUniquePorts, MAX_ADDRESS_PORTS, type PortAt, portsAt } from "./port";
 import { type Problem, RULES } from "./problem";
 import { isUnknown } from "./unknown";
 
@@ -16,23 +16,15 @@ const dnsNameLabel: NameRule = {
 export function checkAddress(address: unknown, path: string, listening: readonly PortAt[] | undefined): Problem[] {
   if (!isRecord(address)) return [];
   const ports = asList(address.ports);
-  const exposed = ports.flatMap((item, i) => {
-    const port = readPort(item);
-    return port === undefined ? [] : [{ ...port, path: `${path}.ports[${i}]` }];
-  });
+  const exposed = portsAt(ports, `${path}.ports`);
   return [
     ...checkPortCount(address.ports, `${path}.ports`),
     ...ports.flatMap((item, i) => checkPortNumber(item, `${path}.ports[${i}]`)),
     ...checkUniquePorts(exposed, "the address"),
     ...(listening === undefined ? [] : checkExposed(exposed, listening)),
     ...checkName(dnsNameLabel, address.dnsNameLabel, `${path}.dnsNameLabel`),
-    ...checkIp(address.ip, `${path}.ip`),
+    ...checkIpAddress(address.ip, `${path}.ip`),
   ];
-}
-
-function checkIp(value: unknown, path: string): Problem[] {
-  if (typeof value !== "string" || parseAddress(value) !== undefined) return [];
-  return [{ path, value, allowed: "must be an IPv4 address", rule: RULES.aci }];
 }
 
 function checkPortCount(ports: unknown, path: string): Problem[] {

@@ -1,3 +1,5 @@
+import { type Problem, RULES } from "./problem";
+
 /** A range of IPv4 addresses: the first one as a number, and how many leading bits it has in common with the others. */
 export interface Cidr {
   readonly first: number;
@@ -9,6 +11,12 @@ export function parseAddress(text: string): number | undefined {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
   if (parts === undefined || parts.some((part) => part > 255)) return undefined;
   return parts.reduce((address, part) => address * 256 + part, 0);
+}
+
+/** Checks an IPv4 address; anything but a string is passed over. */
+export function checkIpAddress(value: unknown, path: string, rule: string = RULES.aci): Problem[] {
+  if (typeof value !== "string" || parseAddress(value) !== undefined) return [];
+  return [{ path, value, allowed: "must be an IPv4 address", rule }];
 }
 
 /** A range such as `10.0.0.0/16`; undefined when it is none, or does not begin at a multiple of its size. */

@@ -3,10 +3,10 @@ import { checkFileNames } from "./fileName";
 import type { ContainerHost } from "./host";
 import { checkImage } from "./image";
 import { asList, asRecord, isGiven, isRecord } from "./json";
-import { checkName, checkUnique, type Named, type NameRule } from "./name";
-import { checkPortNumber, type PortAt, readPort } from "./port";
+import { checkName, checkUnique, labelName, namesOf } from "./name";
+import { checkPortNumber, type PortAt, portsAt, readPort } from "./port";
 import { checkProbe } from "./probe";
-import { type Problem, RULES } from "./problem";
+import type { Problem } from "./problem";
 import { checkResources } from "./resources";
 import type { ContainerScope } from "./scope";
 import { checkSecurityContext } from "./securityContext";
@@ -14,12 +14,6 @@ import { checkMounts } from "./volume";
 
 /** Most containers of one group. Source: the page of resource limits. */
 export const MAX_CONTAINERS = 60;
-
-const containerName: NameRule = {
-  pattern: /^(?=.{1,63}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
-  allowed: "must be 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends",
-  rule: RULES.aci,
-};
 
 /** Checks the containers of one group or pod: number, names, and each by itself. */
 export function checkContainers(containers: unknown, path: string, scope: ContainerScope): Problem[] {
@@ -33,15 +27,7 @@ export function checkContainers(containers: unknown, path: string, scope: Contai
       rule: host.rule,
     });
   containers.forEach((item, i) => problems.push(...checkContainer(item, `${path}[${i}]`, scope)));
-  return [...problems, ...checkUnique(containerNames(containers, path), `the ${host.name}`, host.rule)];
-}
-
-/** The names of containers, with their paths. */
-export function containerNames(containers: unknown, path: string): Named[] {
-  return asList(containers).flatMap((item, i) => {
-    const { name } = asRecord(item);
-    return typeof name === "string" ? [{ name, path: `${path}[${i}].name` }] : [];
-  });
+  return [...problems, ...checkUnique(namesOf(containers, path), `the ${host.name}`, host.rule)];
 }
 
 function checkContainer(item: unknown, path: string, scope: ContainerScope): Problem[] {
@@ -61,7 +47,7 @@ function checkContainer(item: unknown, path: string, scope: ContainerScope): Pro
 export function checkCommon(item: Record<string, unknown>, path: string, scope: ContainerScope): Problem[] {
   const { host, volumes, references } = scope;
   return [
-    ...checkName({ ...containerName, rule: host.rule }, item.name, `${path}.name`),
+    ...checkName({ ...labelName, rule: host.rule }, item.name, `${path}.name`),
     ...checkImage(item.image, `${path}.image`, host.rule),
     ...checkCommand(item.command, `${path}.command`, host),
     ...checkEnvironment(item.environmentVariables, `${path}.environmentVariables`, host, references),
@@ -77,12 +63,7 @@ function checkCommand(command: unknown, path: string, { rule }: ContainerHost): 
 
 /** The ports that the containers listen on, those that are right in themselves. */
 export function containerPorts(containers: unknown, path: string): PortAt[] {
-  return asList(containers).flatMap((container, i) =>
-    asList(asRecord(container).ports).flatMap((item, j) => {
-      const port = readPort(item);
-      return port === undefined ? [] : [{ ...port, path: `${path}[${i}].ports[${j}]` }];
-    }),
-  );
+  return asList(containers).flatMap((container, i) => portsAt(asRecord(container).ports, `${path}[${i}].ports`));
 }
 
 /** Whether every port of every container is known and right, so that one that is missing is really missing. */

@@ -1,3 +1,4 @@
+import { canonicalWords } from "./dnsConfig";
 import { canonicalCapability } from "./securityContext";
 import { canonicalCpu, canonicalMemory } from "./quantity";
 
@@ -37,7 +38,7 @@ export const CONTAINER_DEFAULTS: Readonly<Record<string, unknown>> = {
   "volumes[].azureFile.readOnly": false,
 };
 
-/** Spellings of the containers of a group or pod, and of its volumes. */
+/** Spellings of the containers of a group or pod, and of its volumes, name resolution and registries. */
 export const CONTAINER_SPELLINGS: Readonly<Record<string, (value: never) => unknown>> = {
   ...below("containers[].", COMMON_SPELLINGS),
   ...below("initContainers[].", COMMON_SPELLINGS),
@@ -48,6 +49,9 @@ export const CONTAINER_SPELLINGS: Readonly<Record<string, (value: never) => unkn
   "volumes[].gitRepo.revision": (hash: string) => hash.toLowerCase(),
   // A key with a line end after it cannot be mounted with (virtual-kubelet/azure-aci#205).
   "volumes[].azureFile.storageAccountKey": (key: string) => key.trimEnd(),
+  "dnsConfig.searchDomains": canonicalWords,
+  "dnsConfig.options": canonicalWords,
+  "imageRegistryCredentials[].server": (server: string) => server.toLowerCase(),
 };
 
 function below<T>(path: string, entries: Readonly<Record<string, T>>): Record<string, T> {

@@ -12,9 +12,12 @@ export const JOB_TIMEOUT_MINUTES = 30;
 /** Inputs that are Berth's own: ARM is not told of them. */
 const OWN_INPUTS = ["triggers", "timeoutMinutes", "deleteAfterRun", "allowFailure"];
 
+/** Why a job has no address. */
+export const NO_ADDRESS = "is a container group's: a job has no address, for it has ended when it is deployed";
+
 /** What a group has and a job has not, and why. */
 const GROUP_ONLY: Readonly<Record<string, string>> = {
-  ipAddress: "is a container group's: a job has no address, for it has ended when it is deployed",
+  ipAddress: NO_ADDRESS,
   containerGroupProfile: "is a container group's: Berth makes jobs of their own inputs alone",
   standbyPoolProfile: "is a container group's: Berth makes jobs of their own inputs alone",
 };

@@ -4,7 +4,6 @@ import { importedContainers, observedContainers, withoutDefaultLimits } from "./
 import { defineModel } from "./define";
 import { REFUSED } from "./deploymentRefused";
 import { checkDeployment, deploymentName } from "./deploymentRules";
-import { canonicalWords } from "./dnsConfig";
 import { own } from "./json";
 import type { ObjectShape, Shape } from "./shape";
 import { resourceShapes } from "./shapes";
@@ -37,9 +36,6 @@ export const deployment = defineModel({
     spellings: {
       ...CONTAINER_SPELLINGS,
       ...Object.fromEntries(PROBES.map((probe) => [`${probe}.httpGet.path`, rootPath])),
-      "dnsConfig.searchDomains": canonicalWords,
-      "dnsConfig.options": canonicalWords,
-      "imageRegistryCredentials[].server": (server: string) => server.toLowerCase(),
     },
   },
   normal: withoutDefaultLimits,

@@ -1,5 +1,6 @@
 const ARM_ONLY = "has no meaning in a cluster";
-const OF_THE_NODES = "is a container group's: pods run on the nodes of the cluster's pools";
+/** Why pods have nothing of what is chosen for the machines that they run on. */
+export const OF_THE_NODES = "is a container group's: pods run on the nodes of the cluster's pools";
 const OF_A_GROUP = "is a container group's: Berth makes a Deployment of its own inputs alone";
 const NO_IDENTITY = "is a container group's: pods have the identities of the cluster's nodes";
 const NO_VAULT = "is a container group's: a pod cannot ask a key vault";
@@ -16,7 +17,7 @@ const PULLED_BY_NODES =
   "give username and password";
 
 /** What a container group has and a Deployment has not as a whole, and why. */
-export const GROUP_ONLY: Readonly<Record<string, string>> = {
+export const GROUP_ONLY = {
   confidentialComputeProperties: OF_THE_NODES,
   containerGroupName: "is a container group's; a Deployment has deploymentName",
   containerGroupProfile: OF_A_GROUP,
@@ -35,7 +36,7 @@ export const GROUP_ONLY: Readonly<Record<string, string>> = {
   subnetIds: `${OF_THE_NODES}, which are in its subnets`,
   tags: `${ARM_ONLY}: tags are of ARM resources`,
   zones: `${OF_THE_NODES}, which have zones`,
-};
+} satisfies Readonly<Record<string, string>>;
 
 const VARIABLE = { secureValueReference: `${NO_VAULT}; use secureValue` };
 const SECURITY = { seccompProfile: NO_PROFILE_TEXT };

@@ -5,8 +5,8 @@ import { POD } from "./host";
 import { checkInitContainers } from "./initContainer";
 import { asList, asRecord, isGiven, isRecord } from "./json";
 import { clusterName } from "./managedCluster";
-import { checkName, checkUnique, type NameRule } from "./name";
-import { checkExposed, checkPortNumber, formatPort, type PortAt, readPort } from "./port";
+import { checkName, checkUnique, labelName, type NameRule } from "./name";
+import { checkExposed, checkPortNumber, formatPort, type PortAt, portsAt } from "./port";
 import { type Problem, RULES } from "./problem";
 import { checkRegistryCredentials } from "./registryCredential";
 import type { Inputs } from "./resource";
@@ -20,11 +20,7 @@ export const deploymentName: NameRule = {
   rule: RULES.kubernetes,
 };
 
-const namespaceName: NameRule = {
-  pattern: /^(?=.{1,63}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
-  allowed: "must be 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends",
-  rule: RULES.kubernetes,
-};
+const namespaceName: NameRule = { ...labelName, rule: RULES.kubernetes };
 
 /** Label of a public address. Source: the specification of Microsoft.Network/publicIPAddresses. */
 const addressLabel: NameRule = {
@@ -122,10 +118,7 @@ function checkUniquePodPorts(ports: readonly PortAt[], scope: string): Problem[]
 function checkAddress(address: unknown, path: string, listening: readonly PortAt[] | undefined): Problem[] {
   if (!isRecord(address)) return [];
   const ports = asList(address.ports);
-  const exposed = ports.flatMap((item, i) => {
-    const port = readPort(item);
-    return port === undefined ? [] : [{ ...port, path: `${path}.ports[${i}]` }];
-  });
+  const exposed = portsAt(ports, `${path}.ports`);
   return [
     ...checkAddressType(address.type, `${path}.type`),
     ...checkSomePorts(address.ports, `${path}.ports`),

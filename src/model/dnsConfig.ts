@@ -1,4 +1,4 @@
-import { parseAddress } from "./cidr";
+import { checkIpAddress } from "./cidr";
 import { asList, isRecord } from "./json";
 import { type Problem, RULES } from "./problem";
 
@@ -15,16 +15,11 @@ export function checkDnsConfig(value: unknown, path: string, rule: string = RULE
   const none: Problem = { path: `${path}.nameServers`, allowed: "must have an address", rule };
   return [
     ...(Array.isArray(nameServers) && nameServers.length === 0 ? [none] : []),
-    ...asList(nameServers).flatMap((server, i) => checkAddress(server, `${path}.nameServers[${i}]`, rule)),
+    // IPv6 is no matter: the service has none.
+    ...asList(nameServers).flatMap((server, i) => checkIpAddress(server, `${path}.nameServers[${i}]`, rule)),
     ...checkWords(searchDomains, `${path}.searchDomains`, DOMAIN, "must be domain names with spaces between", rule),
     ...checkWords(options, `${path}.options`, OPTION, "must be options such as ndots:2 with spaces between", rule),
   ];
-}
-
-/** IPv6 is no matter: the service has none. */
-function checkAddress(value: unknown, path: string, rule: string): Problem[] {
-  if (typeof value !== "string" || parseAddress(value) !== undefined) return [];
-  return [{ path, value, allowed: "must be an IPv4 address", rule }];
 }
 
 function checkWords(value: unknown, path: string, pattern: RegExp, allowed: string, rule: string): Problem[] {

@@ -1,6 +1,6 @@
 import { type ContainerHost, GROUP } from "./host";
 import { asList, asRecord, isGiven, isRecord } from "./json";
-import { checkName, checkUnique, type NameRule } from "./name";
+import { checkName, checkUnique, type NameRule, namesOf } from "./name";
 import { atKey, type Problem, RULES } from "./problem";
 import type { KnownNames } from "./reference";
 import { checkSecretReference } from "./secretReference";
@@ -36,17 +36,13 @@ export function checkEnvironment(
   references?: KnownNames,
 ): Problem[] {
   const items = asList(variables).map((item, i) => ({ item, path: `${path}[${i}]` }));
-  const named = items.flatMap(({ item, path: at }) => {
-    const { name } = asRecord(item);
-    return typeof name === "string" ? [{ name, path: atKey(at, "name") }] : [];
-  });
   return [
     ...items.flatMap(({ item, path: at }) => [
       ...checkName(host.limited ? envName : podEnvName, asRecord(item).name, atKey(at, "name")),
       ...checkValue(item, at, host),
       ...checkSecretReference(asRecord(item).secureValueReference, atKey(at, "secureValueReference"), references),
     ]),
-    ...checkUnique(named, "the container", host.rule),
+    ...checkUnique(namesOf(variables, path), "the container", host.rule),
   ];
 }
 

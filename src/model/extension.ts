@@ -1,14 +1,11 @@
 import { asList, asRecord, isGiven, isRecord } from "./json";
-import { checkUnique } from "./name";
+import { checkUnique, namesOf } from "./name";
 import { type Problem, RULES } from "./problem";
 import { isUnknown } from "./unknown";
 
 /** Checks extensions of the service. Which there are is for the service to say; settings may be secret and are not shown. */
 export function checkExtensions(extensions: unknown, path: string): Problem[] {
   const items = asList(extensions).map((item, i) => ({ item: asRecord(item), path: `${path}[${i}]` }));
-  const named = items.flatMap(({ item, path: at }) =>
-    typeof item.name === "string" ? [{ name: item.name, path: `${at}.name` }] : [],
-  );
   return [
     ...items.flatMap(({ item, path: at }) => [
       ...["name", "extensionType", "version"]
@@ -18,6 +15,6 @@ export function checkExtensions(extensions: unknown, path: string): Problem[] {
         .filter((key) => isGiven(item[key]) && !isUnknown(item[key]) && !isRecord(item[key]))
         .map((key) => ({ path: `${at}.${key}`, allowed: "must be an object", rule: RULES.aci })),
     ]),
-    ...checkUnique(named, "the group", RULES.aci),
+    ...checkUnique(namesOf(extensions, path), "the group", RULES.aci),
   ];
 }

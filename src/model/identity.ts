@@ -1,6 +1,7 @@
 import { asList, asRecord, isGiven, isRecord } from "./json";
 import { checkUnique } from "./name";
 import { type Problem, RULES } from "./problem";
+import type { Inputs } from "./resource";
 import { checkReference, type KnownNames, knownNames } from "./reference";
 import { checkResourceId } from "./resourceId";
 import { isUnknown } from "./unknown";
@@ -38,6 +39,14 @@ function checkAssigned(type: unknown, given: unknown, path: string): Problem[] {
 /** Checks the ARM id of a user-assigned identity. */
 export function checkIdentityId(value: unknown, path: string): Problem[] {
   return checkResourceId(value, path, IDENTITY_TYPE);
+}
+
+/** What ARM answered, with user-assigned identities as the list that they are in inputs: ARM tells a map by their ids. */
+export function withIdentityList(outputs: Inputs): Inputs {
+  const identity = asRecord(outputs.identity);
+  const { userAssignedIdentities: given } = identity;
+  if (!isRecord(given)) return outputs;
+  return { ...outputs, identity: { ...identity, userAssignedIdentities: Object.keys(given) } };
 }
 
 /** The ids, in lower case, of a group's user-assigned identities. */

@@ -1,15 +1,12 @@
 import { checkIdentityId } from "./identity";
 import { asList, asRecord, isGiven, isRecord } from "./json";
-import { checkUnique } from "./name";
+import { checkUnique, namesOf } from "./name";
 import { type Problem, RULES } from "./problem";
 
 /** Checks which containers may use which identity: each rule is about one identity, and there is one rule for it. */
 export function checkIdentityAcls(value: unknown, path: string): Problem[] {
   const acls = asList(asRecord(value).acls);
-  const named = acls.flatMap((acl, i) => {
-    const { identity } = asRecord(acl);
-    return typeof identity === "string" ? [{ name: identity.toLowerCase(), path: `${path}.acls[${i}].identity` }] : [];
-  });
+  const named = namesOf(acls, `${path}.acls`, "identity", (identity) => identity.toLowerCase());
   return [
     ...acls.flatMap((acl, i): Problem[] => {
       if (!isRecord(acl)) return [];

@@ -1,6 +1,6 @@
-import { checkCommon, containerNames, MAX_CONTAINERS } from "./container";
+import { checkCommon, MAX_CONTAINERS } from "./container";
 import { asList, isGiven, isRecord } from "./json";
-import { checkUnique } from "./name";
+import { checkUnique, namesOf } from "./name";
 import type { Problem } from "./problem";
 import type { ContainerScope } from "./scope";
 
@@ -21,8 +21,8 @@ export function checkInitContainers(
 ): Problem[] {
   if (!Array.isArray(initContainers)) return [];
   const { host } = scope;
-  const others = containerNames(containers, "containers");
-  const named = checkUnique([...others, ...containerNames(initContainers, path)], `the ${host.name}`, host.rule);
+  const others = namesOf(containers, "containers");
+  const named = checkUnique([...others, ...namesOf(initContainers, path)], `the ${host.name}`, host.rule);
   return [
     ...(host.limited ? checkCount(initContainers.length, path, asList(containers).length, host.rule) : []),
     ...initContainers.flatMap((item, i) => checkInitContainer(item, `${path}[${i}]`, scope)),

@@ -23,6 +23,20 @@ export function own<T>(properties: Readonly<Record<string, T>>, key: string): T 
   return Object.hasOwn(properties, key) ? properties[key] : undefined;
 }
 
+/** Whether a text is a JSON object. */
+export function isJsonObject(text: string): boolean {
+  try {
+    return isRecord(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+/** A copy of an object without the properties that are undefined. */
+export function withoutUndefined(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return mapRecord(value, (item) => item);
+}
+
 /** A copy of an object with every property mapped, without those that become undefined. */
 export function mapRecord(
   value: Readonly<Record<string, unknown>>,

@@ -1,3 +1,4 @@
+import { own } from "./json";
 import { type Problem, RULES } from "./problem";
 
 /** A Kubernetes version, taken apart. */
@@ -18,7 +19,7 @@ const NEWEST_PATCHES: Readonly<Record<string, number>> = {
 };
 
 /** What a cluster gets that asks for no version. */
-export const DEFAULT_KUBERNETES_VERSION = "1.34";
+const DEFAULT_KUBERNETES_VERSION = "1.34";
 
 /** How many minor versions nodes may be older than their control plane. */
 const MAX_MINORS_BEHIND = 2;
@@ -42,7 +43,7 @@ export function knownMinors(): string[] {
 export function resolveKubernetesVersion(text: string | undefined): string | undefined {
   const wanted = text === undefined || text === "" ? DEFAULT_KUBERNETES_VERSION : text;
   if (parseKubernetesVersion(wanted)?.patch !== undefined) return wanted;
-  const patch = Object.hasOwn(NEWEST_PATCHES, wanted) ? NEWEST_PATCHES[wanted] : undefined;
+  const patch = own(NEWEST_PATCHES, wanted);
   return patch === undefined ? undefined : `${wanted}.${patch}`;
 }
 

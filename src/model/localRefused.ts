@@ -4,7 +4,7 @@ import type { Inputs, ResourceModel } from "./resource";
 import { isUnknown } from "./unknown";
 
 /** Code of the ARM error that the local engine answers to what it refuses. */
-export const NOT_SUPPORTED_LOCALLY = "NotSupportedLocally";
+const NOT_SUPPORTED_LOCALLY = "NotSupportedLocally";
 
 /** What inputs have that the local engine refuses, though Azure would take it. */
 export function checkLocal(model: ResourceModel, inputs: Inputs): Problem[] {

@@ -1,9 +1,10 @@
 import { mapMatching } from "./chosen";
 import { checkAuthorizedRange, checkNetwork } from "./clusterNetwork";
 import { defineModel } from "./define";
-import { asList, asRecord, isGiven, isRecord, mapRecord } from "./json";
+import { withIdentityList } from "./identity";
+import { asList, asRecord, isGiven, isRecord, withoutUndefined } from "./json";
 import { checkKubernetesVersion, checkNodeVersion, checkUpgrade, isPatchOf } from "./kubernetesVersion";
-import { checkName, checkUnique, type Named, type NameRule } from "./name";
+import { checkName, checkUnique, type NameRule, namesOf } from "./name";
 import {
   poolChoices,
   poolCloudOnly,
@@ -166,20 +167,15 @@ export const managedCluster = defineModel({
 
 /** Pools that the cluster was not made with are resources of their own; ARM tells given identities as a map. */
 function withoutOthers(outputs: Inputs, olds?: Inputs): Inputs {
-  const { identity, servicePrincipalProfile, agentPoolProfiles } = outputs;
-  const { userAssignedIdentities: given } = asRecord(identity);
+  const { servicePrincipalProfile, agentPoolProfiles } = outputs;
   const own = olds && new Set(asList(olds.agentPoolProfiles).map((pool) => asRecord(pool).name));
   const pools = own && asList(agentPoolProfiles).filter((pool) => own.has(asRecord(pool).name));
   const principal = asRecord(servicePrincipalProfile);
-  return mapRecord(
-    {
-      ...outputs,
-      ...(isRecord(given) && { identity: { ...asRecord(identity), userAssignedIdentities: Object.keys(given) } }),
-      ...(principal.clientId === NO_SERVICE_PRINCIPAL && { servicePrincipalProfile: undefined }),
-      ...(Array.isArray(agentPoolProfiles) && pools && { agentPoolProfiles: pools }),
-    },
-    (value) => value,
-  );
+  return withoutUndefined({
+    ...withIdentityList(outputs),
+    ...(principal.clientId === NO_SERVICE_PRINCIPAL && { servicePrincipalProfile: undefined }),
+    ...(Array.isArray(agentPoolProfiles) && pools && { agentPoolProfiles: pools }),
+  });
 }
 
 function settleCluster(wanted: Inputs, seen: Inputs): Inputs {
@@ -235,13 +231,9 @@ function checkIdentity(inputs: Inputs): Problem[] {
 function checkPools(pools: unknown, version: unknown, path: string): Problem[] {
   if (isUnknown(pools) || (isGiven(pools) && !Array.isArray(pools))) return [];
   const list = asList(pools);
-  const names = list.flatMap((pool, i): Named[] => {
-    const { name } = asRecord(pool);
-    return typeof name === "string" ? [{ name, path: `${path}[${i}].name` }] : [];
-  });
   return [
     ...checkSystemPool(list, path),
-    ...checkUnique(names, "the cluster", RULES.aks),
+    ...checkUnique(namesOf(list, path), "the cluster", RULES.aks),
     ...list.flatMap((pool, i) => (isRecord(pool) ? checkInlinePool(pool, version, `${path}[${i}]`) : [])),
   ];
 }

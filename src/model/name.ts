@@ -1,3 +1,4 @@
+import { asList, asRecord } from "./json";
 import type { Problem } from "./problem";
 
 /** What a name must look like, and who says so. */
@@ -9,6 +10,12 @@ export interface NameRule {
   readonly rule: string;
 }
 
+/** A label of RFC 1123, as containers are named, and most of what Kubernetes has. */
+export const labelName: Omit<NameRule, "rule"> = {
+  pattern: /^(?=.{1,63}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
+  allowed: "must be 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends",
+};
+
 /** Checks a name; anything but a string is passed over. */
 export function checkName(rule: NameRule, value: unknown, path: string): Problem[] {
   if (typeof value !== "string" || rule.pattern.test(value)) return [];
@@ -19,6 +26,19 @@ export function checkName(rule: NameRule, value: unknown, path: string): Problem
 export interface Named {
   readonly name: string;
   readonly path: string;
+}
+
+/** The names of a list's items, those that are known. `spell` gives one spelling to all that are the same name. */
+export function namesOf(
+  list: unknown,
+  path: string,
+  key = "name",
+  spell: (name: string) => string = (name) => name,
+): Named[] {
+  return asList(list).flatMap((item, i) => {
+    const name = asRecord(item)[key];
+    return typeof name === "string" ? [{ name: spell(name), path: `${path}[${i}].${key}` }] : [];
+  });
 }
 
 /** A problem for each name that an earlier one has already; `scope` says where names must be unique. */

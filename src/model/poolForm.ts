@@ -1,4 +1,4 @@
-import { mapRecord } from "./json";
+import { withoutUndefined } from "./json";
 import { isPatchOf } from "./kubernetesVersion";
 import type { Inputs } from "./resource";
 
@@ -66,14 +66,11 @@ export const poolCloudOnly = (at: "" | "agentPoolProfiles[]."): string[] => CLOU
 export function settlePool(wanted: Inputs, seen: Inputs): Inputs {
   const scales = wanted.enableAutoScaling === true && seen.enableAutoScaling === true;
   const patched = isPatchOf(wanted.orchestratorVersion, seen.orchestratorVersion);
-  return mapRecord(
-    {
-      ...seen,
-      ...(scales && { count: wanted.count }),
-      ...(patched && { orchestratorVersion: wanted.orchestratorVersion }),
-    },
-    (value) => value,
-  );
+  return withoutUndefined({
+    ...seen,
+    ...(scales && { count: wanted.count }),
+    ...(patched && { orchestratorVersion: wanted.orchestratorVersion }),
+  });
 }
 
 /** Properties of pools that ARM has and Berth does not. */

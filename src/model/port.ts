@@ -1,5 +1,5 @@
 import { type ContainerHost, GROUP } from "./host";
-import { isGiven, isRecord } from "./json";
+import { asList, isGiven, isRecord } from "./json";
 import { atKey, type Problem, RULES } from "./problem";
 import type { ContainerNetworkProtocol } from "./shapes";
 import { isUnknown } from "./unknown";
@@ -32,10 +32,12 @@ const RESERVED: readonly (readonly [from: number, to: number])[] = [
 ];
 
 const RESERVED_TEXT = RESERVED.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");
-const RANGE = "must be a whole number from 1 to 65535";
+/** What the number of a port must be. */
+export const PORT_RANGE = "must be a whole number from 1 to 65535";
 const isProtocol = (value: unknown): value is ContainerNetworkProtocol => value === "TCP" || value === "UDP";
-const isPortNumber = (value: unknown): value is number => Number.isInteger(value) && inRange(value as number);
-const inRange = (value: number): boolean => value >= 1 && value <= 65535;
+const isPortNumber = (value: unknown): value is number => Number.isInteger(value) && inPortRange(value as number);
+/** Whether a whole number is that of a port. */
+export const inPortRange = (value: number): boolean => value >= 1 && value <= 65535;
 
 /**
  * Reads a port as users write it, or as ARM does. There is no port when something in it is wrong, which `problems` then
@@ -45,7 +47,7 @@ export function parsePort(spec: unknown, path: string): { readonly port?: Port; 
   if (isUnknown(spec)) return { problems: [] };
   if (typeof spec === "number") {
     if (isPortNumber(spec)) return { port: { port: spec, protocol: "TCP" }, problems: [] };
-    return { problems: [{ path, value: spec, allowed: RANGE, rule: RULES.aci }] };
+    return { problems: [{ path, value: spec, allowed: PORT_RANGE, rule: RULES.aci }] };
   }
   if (!isRecord(spec)) {
     const value = typeof spec === "object" ? undefined : spec;
@@ -63,7 +65,7 @@ export function parsePort(spec: unknown, path: string): { readonly port?: Port; 
       });
   }
   if (!isUnknown(spec.port) && !isPortNumber(spec.port))
-    problems.push({ path: atKey(path, "port"), value: scalar(spec.port), allowed: RANGE, rule: RULES.aci });
+    problems.push({ path: atKey(path, "port"), value: scalar(spec.port), allowed: PORT_RANGE, rule: RULES.aci });
   if (isGiven(spec.protocol) && !isUnknown(spec.protocol) && !isProtocol(spec.protocol))
     problems.push({
       path: atKey(path, "protocol"),
@@ -94,7 +96,7 @@ export function checkPortNumber(item: unknown, path: string, host: ContainerHost
   const value = isRecord(item) ? item.port : undefined;
   if (typeof value !== "number" || !Number.isInteger(value)) return [];
   const at = { path: atKey(path, "port"), value, rule: host.rule };
-  if (!inRange(value)) return [{ ...at, allowed: RANGE }];
+  if (!inPortRange(value)) return [{ ...at, allowed: PORT_RANGE }];
   if (!host.limited || !RESERVED.some(([from, to]) => value >= from && value <= to)) return [];
   return [{ ...at, allowed: `must not be one of the ports that the service reserves: ${RESERVED_TEXT}` }];
 }
@@ -102,6 +104,14 @@ export function checkPortNumber(item: unknown, path: string, host: ContainerHost
 /** A port with the path that it was found at. */
 export interface PortAt extends Port {
   readonly path: string;
+}
+
+/** The ports of a list in an ARM body that are right in themselves. */
+export function portsAt(ports: unknown, path: string): PortAt[] {
+  return asList(ports).flatMap((item, i) => {
+    const port = readPort(item);
+    return port === undefined ? [] : [{ ...port, path: `${path}[${i}]` }];
+  });
 }
 
 /** Numbers are unique, whatever the protocol: containers share one set of ports, and ACI takes a number for one protocol. */

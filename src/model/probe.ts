@@ -1,5 +1,6 @@
 import type { ContainerHost } from "./host";
 import { asList, isGiven, isRecord } from "./json";
+import { inPortRange, PORT_RANGE } from "./port";
 import type { Problem } from "./problem";
 import { isUnknown } from "./unknown";
 
@@ -56,8 +57,8 @@ function checkHttpGet(httpGet: unknown, path: string, host: ContainerHost): Prob
     const allowed = "must be an absolute path such as /healthz, without white space";
     problems.push({ path: `${path}.path`, value: requested, allowed, rule });
   }
-  if (typeof port === "number" && Number.isInteger(port) && (port < 1 || port > 65535))
-    problems.push({ path: `${path}.port`, value: port, allowed: "must be a whole number from 1 to 65535", rule });
+  if (typeof port === "number" && Number.isInteger(port) && !inPortRange(port))
+    problems.push({ path: `${path}.port`, value: port, allowed: PORT_RANGE, rule });
   asList(httpHeaders).forEach((header, i) => problems.push(...checkHeader(header, `${path}.httpHeaders[${i}]`, host)));
   return problems;
 }

@@ -1,8 +1,8 @@
 import { checkGroupIdentity } from "./identity";
 import { type ContainerHost, GROUP } from "./host";
 import { checkRegistryHost } from "./image";
-import { asList, asRecord, isGiven, isRecord } from "./json";
-import { checkUnique } from "./name";
+import { asList, isGiven, isRecord } from "./json";
+import { checkUnique, namesOf } from "./name";
 import type { Problem } from "./problem";
 import type { KnownNames } from "./reference";
 import { checkSecretReference } from "./secretReference";
@@ -17,10 +17,7 @@ export function checkRegistryCredentials(
   known: { readonly references: KnownNames; readonly identities: KnownNames },
   host: ContainerHost = GROUP,
 ): Problem[] {
-  const servers = asList(credentials).flatMap((item, i) => {
-    const { server } = asRecord(item);
-    return typeof server === "string" ? [{ name: server.toLowerCase(), path: `${path}[${i}].server` }] : [];
-  });
+  const servers = namesOf(credentials, path, "server", (server) => server.toLowerCase());
   return [
     ...asList(credentials).flatMap((item, i) => {
       if (!isRecord(item)) return [];

@@ -1,6 +1,6 @@
 import { checkGroupIdentity } from "./identity";
 import { asList, asRecord } from "./json";
-import { checkUnique } from "./name";
+import { checkUnique, namesOf } from "./name";
 import { type Problem, RULES } from "./problem";
 import { checkReference, type KnownNames, knownNames } from "./reference";
 import { checkHttpsUrl } from "./url";
@@ -8,14 +8,13 @@ import { checkHttpsUrl } from "./url";
 /** Checks a group's references to the secrets of key vaults. No rule for their names is published but that they have one. */
 export function checkSecretReferences(references: unknown, path: string, identities: KnownNames): Problem[] {
   const items = asList(references).map((item, i): ReferenceAt => ({ ...asRecord(item), path: `${path}[${i}]` }));
-  const named = items.flatMap(({ name, path: at }) => (typeof name === "string" ? [{ name, path: `${at}.name` }] : []));
   return [
     ...items.flatMap(({ name, identity, secretReferenceUri, path: at }) => [
       ...(name === "" ? [{ path: `${at}.name`, value: name, allowed: "must be a name", rule: RULES.aci }] : []),
       ...checkGroupIdentity(identity, `${at}.identity`, identities),
       ...checkHttpsUrl(secretReferenceUri, `${at}.secretReferenceUri`, "https://vault.vault.azure.net/secrets/name"),
     ]),
-    ...checkUnique(named, "the group", RULES.aci),
+    ...checkUnique(namesOf(references, path), "the group", RULES.aci),
   ];
 }
 

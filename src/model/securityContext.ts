@@ -1,5 +1,5 @@
 import { decodeBase64 } from "./base64";
-import { asList, asRecord, isRecord } from "./json";
+import { asList, asRecord, isJsonObject, isRecord } from "./json";
 import { type Problem, RULES } from "./problem";
 import type { ContainerScope } from "./scope";
 import { mountsAzureFiles } from "./volume";
@@ -70,12 +70,4 @@ function checkSeccompProfile(value: unknown, path: string, { host }: ContainerSc
   const profile = decodeBase64(value);
   if (profile !== undefined && isJsonObject(profile)) return [];
   return [{ path, allowed: "must be a profile in JSON, in base64", rule: host.rule }];
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    return isRecord(JSON.parse(text));
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,5 @@
+import { own } from "./json";
+
 /** What a virtual machine has. */
 export interface VmSize {
   /** Number of virtual CPUs. */
@@ -70,8 +72,7 @@ export function vmSizeOf(name: string): VmSize | undefined {
 }
 
 function irregular(family: string, size: string, features: string, version: number): VmSize | undefined {
-  const key = irregularKey(family, size, features, version);
-  const known = Object.hasOwn(IRREGULAR, key) ? IRREGULAR[key] : undefined;
+  const known = own(IRREGULAR, irregularKey(family, size, features, version));
   return known && { cpu: known[0], memoryInGB: known[1] };
 }
 
@@ -83,7 +84,7 @@ function irregularKey(family: string, size: string, features: string, version: n
 }
 
 function regular(family: string, size: string, features: string, version: number): VmSize | undefined {
-  const gbPerCpu = Object.hasOwn(FAMILIES, family) ? FAMILIES[family]?.(features, version) : undefined;
+  const gbPerCpu = own(FAMILIES, family)?.(features, version);
   const cpu = Number(size);
   return gbPerCpu === undefined || cpu < 1 ? undefined : { cpu, memoryInGB: cpu * gbPerCpu };
 }

@@ -3,7 +3,7 @@ import { checkFileNames } from "./fileName";
 import { checkGitRepo } from "./gitRepo";
 import { type ContainerHost, GROUP } from "./host";
 import { asList, asRecord, isGiven, isRecord } from "./json";
-import { checkName, checkUnique, type NameRule } from "./name";
+import { checkName, checkUnique, labelName, type NameRule, namesOf } from "./name";
 import { atKey, type Problem, RULES } from "./problem";
 import type { KnownNames } from "./reference";
 import { checkSecretReference } from "./secretReference";
@@ -19,12 +19,7 @@ const volumeName: NameRule = {
   rule: RULES.aci,
 };
 
-/** A label, as the names of a pod's volumes are. */
-const podVolumeName: NameRule = {
-  pattern: /^(?=.{1,63}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
-  allowed: "must be 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends",
-  rule: RULES.kubernetes,
-};
+const podVolumeName: NameRule = { ...labelName, rule: RULES.kubernetes };
 
 const SOURCES = ["azureFile", "emptyDir", "secret", "secretReference", "gitRepo"] as const;
 const SOURCES_TEXT = "azureFile, emptyDir, secret, secretReference and gitRepo";
@@ -45,11 +40,7 @@ export function checkVolumes(
   if (host.limited && items.length > MAX_VOLUMES)
     problems.push({ path, allowed: `must be at most ${MAX_VOLUMES} volumes, are ${items.length}`, rule: RULES.aci });
   items.forEach((item, i) => problems.push(...checkVolume(item, `${path}[${i}]`, host, references)));
-  const named = items.flatMap((item, i) => {
-    const { name } = asRecord(item);
-    return typeof name === "string" ? [{ name, path: `${path}[${i}].name` }] : [];
-  });
-  return [...problems, ...checkUnique(named, `the ${host.name}`, host.rule)];
+  return [...problems, ...checkUnique(namesOf(volumes, path), `the ${host.name}`, host.rule)];
 }
 
 function checkVolume(item: unknown, path: string, host: ContainerHost, references: KnownNames): Problem[] {
@@ -139,9 +130,7 @@ export function checkMounts(
   host: ContainerHost = GROUP,
 ): Problem[] {
   const items = asList(mounts).map((item, i): MountAt => ({ ...asRecord(item), path: `${path}[${i}]` }));
-  const placed = items.flatMap(({ mountPath, path: at }) =>
-    typeof mountPath === "string" ? [{ name: canonicalMountPath(mountPath), path: atKey(at, "mountPath") }] : [],
-  );
+  const placed = namesOf(mounts, path, "mountPath", canonicalMountPath);
   return [
     ...items.flatMap((item) => [...checkMountPath(item, host), ...checkVolumeExists(item, volumes, host)]),
     ...checkUnique(placed, "the container", host.rule),

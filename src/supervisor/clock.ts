@@ -20,3 +20,13 @@ export const systemClock: Clock = {
       signal?.addEventListener("abort", end);
     }),
 };
+
+/** What comes of something within a time, or `late`. */
+export async function within<T>(clock: Clock, ms: number, work: Promise<T>): Promise<T | "late"> {
+  const patience = new AbortController();
+  try {
+    return await Promise.race([work, clock.sleep(ms, patience.signal).then(() => "late" as const)]);
+  } finally {
+    patience.abort();
+  }
+}

@@ -1,4 +1,5 @@
 import type { ContainerExec } from "../model/shapes";
+import { within } from "./clock";
 import { failure, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeRun";
 
 /** How much of a failed program's output goes into the event. */
@@ -19,10 +20,8 @@ export async function runExecProbe(
   });
   stream.end();
   const ending = session.exitCode();
-  const patience = new AbortController();
-  const late = clock.sleep(timeoutSeconds * 1000, patience.signal).then(() => "late" as const);
   try {
-    const code = await Promise.race([ending, late]);
+    const code = await within(clock, timeoutSeconds * 1000, ending);
     if (code === "late") {
       const message = `command ${JSON.stringify(command.join(" "))} timed out after ${timeoutSeconds} s`;
       return { outcome: failure(message), rest: ending };
@@ -32,7 +31,5 @@ export async function runExecProbe(
     return { outcome: failure(text === "" ? `exit code ${code}` : text) };
   } catch {
     return { outcome: UNKNOWN };
-  } finally {
-    patience.abort();
   }
 }

@@ -31,7 +31,7 @@ export interface WatchedGroup {
 export class GroupWatch {
   readonly #containers = new Map<string, ProbedContainer>();
   #writing: Promise<void> = Promise.resolve();
-  #isChanged = false;
+  /** Given when there is something to be kept. */
   #changed = new AbortController();
   /** Given when somebody else has taken over. */
   #lost = new AbortController();
@@ -92,10 +92,7 @@ export class GroupWatch {
   private keeperOf(name: string): StateKeeper {
     return {
       state: this.#containers.get(name)!,
-      changed: () => {
-        this.#isChanged = true;
-        this.#changed.abort();
-      },
+      changed: () => this.#changed.abort(),
       keep: () => this.write(false),
     };
   }
@@ -107,21 +104,20 @@ export class GroupWatch {
     let againMs = AGAIN_MS;
     while (!signal.aborted) {
       this.#changed = new AbortController();
-      this.#isChanged = false;
       try {
         await this.write(isClaim);
         isClaim = false;
         againMs = AGAIN_MS;
       } catch (error) {
         if (!(error instanceof EngineError)) throw error;
-        this.#isChanged = true;
+        this.#changed.abort();
         await clock.sleep(againMs, signal);
         againMs = Math.min(2 * againMs, LATEST_AGAIN_MS);
       }
       await clock.sleep(TOGETHER_MS, signal);
-      if (!this.#isChanged) await clock.sleep(BEAT_MS, AbortSignal.any([signal, this.#changed.signal]));
+      await clock.sleep(BEAT_MS, AbortSignal.any([signal, this.#changed.signal]));
     }
-    if (this.#isChanged) await this.write(false).catch(() => {});
+    if (this.#changed.signal.aborted) await this.write(false).catch(() => {});
   }
 
   /** Writes one at a time: two that overlap would lose the later state. */

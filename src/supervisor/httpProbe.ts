@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import * as tls from "node:tls";
 import type { ContainerHttpGet } from "../model/shapes";
 import { EngineError, type ExecSession } from "../providers/local/engine";
-import type { Clock } from "./clock";
+import { type Clock, within } from "./clock";
 import { failure, type Outcome, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeRun";
 
 /** How long the engine may take to start the relay. */
@@ -25,13 +25,12 @@ export async function runHttpProbe(
   stream.on("error", () => {});
   try {
     if (!(await relayStarted(stream, clock))) return { outcome: UNKNOWN };
-    const answer = await request(stream, get, clock, timeoutSeconds);
+    const answer = await within(clock, timeoutSeconds * 1000, ask(stream, get));
+    if (answer === "late") return { outcome: failure(`Get "${urlOf(get)}": no answer within ${timeoutSeconds} s`) };
     if (answer.kind === "status") {
       const isGood = answer.status >= 200 && answer.status < 400;
       return { outcome: isGood ? SUCCESS : failure(`HTTP probe failed with statuscode: ${answer.status}`) };
     }
-    if (answer.kind === "late")
-      return { outcome: failure(`Get "${urlOf(get)}": no answer within ${timeoutSeconds} s`) };
     return { outcome: await whyBroken(answer.error, session, get) };
   } finally {
     stream.destroy();
@@ -40,7 +39,6 @@ export async function runHttpProbe(
 
 /** Waits for the byte by which the relay says that it has started. */
 async function relayStarted(stream: Duplex, clock: Clock): Promise<boolean> {
-  const patience = new AbortController();
   const first = new Promise<boolean>((resolve) => {
     const look = () => {
       if (stream.read(1) === null) return;
@@ -50,25 +48,13 @@ async function relayStarted(stream: Duplex, clock: Clock): Promise<boolean> {
     stream.on("readable", look);
     stream.once("end", () => resolve(false)).once("close", () => resolve(false));
   });
-  const isThere = await Promise.race([first, clock.sleep(START_MS, patience.signal).then(() => false)]);
-  patience.abort();
-  return isThere;
+  return (await within(clock, START_MS, first)) === true;
 }
 
-type Answer = { kind: "status"; status: number } | { kind: "late" } | { kind: "broken"; error: ConnectionError };
+type Answer = { kind: "status"; status: number } | { kind: "broken"; error: ConnectionError };
 
 /** `reason` is OpenSSL's, whose messages differ each time. */
 type ConnectionError = Error & { readonly code?: string; readonly reason?: string };
-
-async function request(stream: Duplex, get: ContainerHttpGet, clock: Clock, timeoutSeconds: number): Promise<Answer> {
-  const patience = new AbortController();
-  const late = clock.sleep(timeoutSeconds * 1000, patience.signal).then((): Answer => ({ kind: "late" }));
-  try {
-    return await Promise.race([ask(stream, get), late]);
-  } finally {
-    patience.abort();
-  }
-}
 
 function ask(stream: Duplex, get: ContainerHttpGet): Promise<Answer> {
   return new Promise((resolve) => {

@@ -21,8 +21,6 @@ export const SUCCESS: Outcome = { kind: "success" };
 export const UNKNOWN: Outcome = { kind: "unknown" };
 export const failure = (message: string): Outcome => ({ kind: "failure", message });
 
-export const timeoutSecondsOf = ({ timeoutSeconds = 1 }: ContainerProbe): number => timeoutSeconds;
-
 /** Where a probe runs. */
 export interface ProbePlace {
   readonly engine: Engine;
@@ -53,8 +51,7 @@ export class ProbeRunner {
   }
 
   private started(): Promise<ProbeRun> {
-    const { exec, httpGet } = this.probe;
-    const timeoutSeconds = timeoutSecondsOf(this.probe);
+    const { exec, httpGet, timeoutSeconds = 1 } = this.probe;
     if (exec !== undefined) return runExecProbe(this.place, exec, timeoutSeconds);
     if (httpGet !== undefined) return runHttpProbe(this.place, httpGet, timeoutSeconds);
     return Promise.resolve({ outcome: SUCCESS });

@@ -9,9 +9,9 @@ const LOOK_MS = 2_000;
 /** The longest time between two attempts to reach an engine that does not answer. */
 const LONGEST_PAUSE_MS = 30_000;
 /** How long a supervisor stays that has nothing to watch. */
-export const IDLE_MS = 300_000;
+const IDLE_MS = 300_000;
 /** How long it waits for an engine that has gone, with groups maybe: that of a laptop may be off for a weekend. */
-export const LOST_MS = 7 * 24 * 3_600_000;
+const LOST_MS = 7 * 24 * 3_600_000;
 
 interface Watch {
   readonly group: WatchedGroup;
@@ -57,7 +57,7 @@ export class Supervisor {
     const { idleMs = IDLE_MS, lostMs = LOST_MS } = this.options;
     let busyMs = clock.now();
     let lostSinceMs: number | undefined;
-    let pauseMs = LOOK_MS / 2;
+    let pauseMs = LOOK_MS;
     while (!signal.aborted) {
       this.#poke = new AbortController();
       const waiting = this.#looked.splice(0);
@@ -68,8 +68,9 @@ export class Supervisor {
       if (isThere && (this.#watches.size > 0 || lostSinceMs !== undefined)) busyMs = nowMs;
       lostSinceMs = isThere ? undefined : (lostSinceMs ?? nowMs);
       if (lostSinceMs === undefined ? nowMs - busyMs > idleMs : nowMs - lostSinceMs > lostMs) break;
-      pauseMs = isThere ? LOOK_MS / 2 : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-      await clock.sleep(isThere ? LOOK_MS : pauseMs, AbortSignal.any([signal, this.#poke.signal]));
+      if (isThere) pauseMs = LOOK_MS;
+      await clock.sleep(pauseMs, AbortSignal.any([signal, this.#poke.signal]));
+      if (!isThere) pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
     }
     const watches = [...this.#watches.values()];
     watches.forEach(({ stop }) => stop());

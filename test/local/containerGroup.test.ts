@@ -1,14 +1,15 @@
 import Docker from "dockerode";
 import {
   container,
+  fetchText,
   group,
+  happened,
   idle,
   inspectGroup,
   LocalArm,
   masked,
   objectsOf,
   web,
-  fetchText,
 } from "../support/engineArm";
 
 const docker = new Docker();
@@ -70,14 +71,6 @@ const view = (provisioningState: string, views: object[], ip: object, tags?: obj
   tags: tags ?? { team: "a" },
 });
 
-const happened = (name: string, message: string) => ({
-  count: 1,
-  firstTimestamp: "TIME",
-  lastTimestamp: "TIME",
-  name,
-  message,
-  type: "Normal",
-});
 const running = {
   instanceView: {
     restartCount: 0,

@@ -1,6 +1,16 @@
 import Docker from "dockerode";
 import { packFile } from "../../src/providers/local/tar";
-import { container, eventually, group, idle, inspectGroup, LocalArm, masked, objectsOf } from "../support/engineArm";
+import {
+  container,
+  eventually,
+  group,
+  happened,
+  idle,
+  inspectGroup,
+  LocalArm,
+  masked,
+  objectsOf,
+} from "../support/engineArm";
 import { Registry } from "../support/engineRegistry";
 
 const docker = new Docker();
@@ -47,16 +57,11 @@ test("an image that is missing is pulled, and the events tell; one that is there
   const properties = { image, ...whole };
   const sent = group([{ name: "one", properties }]);
   const end = await arm.run("PUT", id, sent);
-  const event = (name: string, message: string) => ({
-    count: 1,
-    firstTimestamp: "TIME",
-    lastTimestamp: "TIME",
-    name,
-    message,
-    type: "Normal",
-  });
-  const pull = [event("Pulling", `pulling image "${image}"`), event("Pulled", `Successfully pulled image "${image}"`)];
-  expect(masked(end.body.properties.events)).toEqual([...pull, event("Started", "Started container one")]);
+  const pull = [
+    happened("Pulling", `pulling image "${image}"`),
+    happened("Pulled", `Successfully pulled image "${image}"`),
+  ];
+  expect(masked(end.body.properties.events)).toEqual([...pull, happened("Started", "Started container one")]);
   const shown = (await arm.get(id)).body.properties;
   expect(shown.instanceView.state).toBe("Running");
   expect(masked(shown.containers[0].properties.instanceView.events).slice(0, 2)).toEqual(pull);

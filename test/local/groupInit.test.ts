@@ -3,6 +3,7 @@ import {
   eventually,
   fetchText,
   group,
+  happened,
   idle,
   inspectGroup,
   LocalArm,
@@ -57,14 +58,6 @@ const pair = (more: object = {}) =>
     },
   );
 
-const happened = (name: string, message: string) => ({
-  count: 1,
-  firstTimestamp: "TIME",
-  lastTimestamp: "TIME",
-  name,
-  message,
-  type: "Normal",
-});
 const done = {
   restartCount: 0,
   currentState: {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import Docker from "dockerode";
 import { EngineError, type EngineEvent } from "../../src/providers/local/engine";
-import { container, eventually, group, idle, inspectGroup, LocalArm, masked } from "../support/engineArm";
+import { container, eventually, group, happened, idle, inspectGroup, LocalArm, masked } from "../support/engineArm";
 import { openEngine } from "../support/engineKilled";
 
 jest.setTimeout(300_000);
@@ -17,15 +17,6 @@ const whole = { resources: { requests: { cpu: 1, memoryInGB: 1 } } };
 const sh = (script: string) => ["sh", "-c", script];
 const show = async (id: string) => (await arm.send("GET", id, undefined, { version: VERSION })).body;
 const viewOf = async (id: string, i = 0) => (await show(id)).properties.containers[i].properties.instanceView;
-const happened = (name: string, message: string, more: object = {}) => ({
-  count: 1,
-  firstTimestamp: "TIME",
-  lastTimestamp: "TIME",
-  name,
-  message,
-  type: "Normal",
-  ...more,
-});
 const born = [
   happened("Pulled", 'Container image "busybox:1" already present on machine'),
   happened("Created", "Created container"),

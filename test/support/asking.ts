@@ -52,16 +52,24 @@ export async function ask(url: string): Promise<string> {
   return answer.text();
 }
 
-/** The answer of a server that starts to listen soon, so that a refused connection means: not yet. */
-export async function fetchWhenUp(url: string): Promise<Response> {
-  for (let tries = 0; ; tries++) {
+/** A running container is not one that listens yet: until it does, connections are refused, or accepted and dropped. */
+const NOT_YET = ["ECONNREFUSED", "ECONNRESET", "UND_ERR_SOCKET"];
+
+/** What comes of asking a server, once it listens. Every other failure is final. */
+export async function onceListening<T>(ask: () => Promise<T>, ms: number): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
     try {
-      return await fetch(url);
+      return await ask();
     } catch (error) {
-      if (tries === 100) throw error;
+      const { code } = ((error as Error).cause ?? {}) as { code?: string };
+      if (!NOT_YET.includes(code ?? "") || Date.now() > end) throw error;
       await sleep(50);
     }
   }
 }
+
+/** The answer of a server that starts to listen soon. */
+export const fetchWhenUp = (url: string): Promise<Response> => onceListening(() => fetch(url), 5_000);
 
 export const titleOf = (page: string): string => /<h1>(.*?)<\/h1>/.exec(page)?.[1] ?? page.split("\n")[0] ?? "";

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type Docker from "dockerode";
 import type { ArmResponse, LocalArmService } from "../../src/providers/local/contract";
 import { createLocalArmService, type LocalArmServiceOptions } from "../../src/providers/local/service";
+import { onceListening } from "./asking";
 
 /** An answer with its body parsed. */
 export interface Answer {
@@ -114,6 +115,17 @@ export function masked<T>(value: T): T {
   return JSON.parse(text) as T;
 }
 
+/** An event of a container that went well, as {@link masked} leaves it. */
+export const happened = (name: string, message: string, more: object = {}) => ({
+  count: 1,
+  firstTimestamp: "TIME",
+  lastTimestamp: "TIME",
+  name,
+  message,
+  type: "Normal",
+  ...more,
+});
+
 /** Everything in the engine that belongs to a resource group: containers and volumes, by name. */
 export async function objectsOf(docker: Docker, group: string): Promise<string[]> {
   const filters = { label: [`berth.group=${group.toLowerCase()}`] };
@@ -150,19 +162,7 @@ export async function eventually<T>(what: () => Promise<T>, isRight: (value: T) 
   }
 }
 
-/** A running container is not one that listens yet: until it does, connections are refused, or accepted and dropped. */
-const NOT_YET = ["ECONNREFUSED", "ECONNRESET", "UND_ERR_SOCKET"];
-
 /** The text of a page, once its server listens. Every other failure is final. */
-export async function fetchText(url: string, ms = 15_000): Promise<string> {
-  const end = Date.now() + ms;
-  for (;;) {
-    try {
-      return await (await fetch(url)).text();
-    } catch (error) {
-      const { code } = ((error as Error).cause ?? {}) as { code?: string };
-      if (!NOT_YET.includes(code ?? "") || Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+export function fetchText(url: string, ms = 15_000): Promise<string> {
+  return onceListening(async () => (await fetch(url)).text(), ms);
 }

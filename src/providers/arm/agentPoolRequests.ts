@@ -2,7 +2,7 @@ import type { AgentPool } from "@azure/arm-containerservice";
 import type { Json } from "../../model/armBody";
 import { whileBusy } from "./busy";
 import type { Pool } from "./poolBody";
-import { isNotFound, type Names } from "./resource";
+import { ifFound, type Names } from "./resource";
 import { type Call, Reply, type Session } from "./session";
 
 /** A pool as ARM tells it, and in the SDK's form. */
@@ -12,11 +12,6 @@ export interface FoundPool {
 }
 
 const ENVELOPE = ["id", "name", "type"];
-
-const options = ({ connection }: Session, call: Call) => ({
-  abortSignal: call.signal,
-  updateIntervalInMs: connection.pollIntervalMs,
-});
 
 /** Reads a pool; throws when there is none. */
 export async function getPool(session: Session, names: Names, call: Call): Promise<FoundPool> {
@@ -33,13 +28,8 @@ export async function getPool(session: Session, names: Names, call: Call): Promi
 }
 
 /** Reads a pool; undefined when there is none. */
-export async function findPool(session: Session, names: Names, call: Call): Promise<FoundPool | undefined> {
-  try {
-    return await getPool(session, names, call);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+export function findPool(session: Session, names: Names, call: Call): Promise<FoundPool | undefined> {
+  return ifFound(getPool(session, names, call));
 }
 
 /** Makes or changes a pool and waits for it. */
@@ -51,7 +41,7 @@ export async function putPool(session: Session, names: Names, pool: Pool, call: 
   call.sent = true;
   await whileBusy(session, call, () =>
     pools
-      .createOrUpdate(context, resourceGroupName, resourceName, agentPoolName, body, options(session, call))
+      .createOrUpdate(context, resourceGroupName, resourceName, agentPoolName, body, session.polling(call))
       .pollUntilDone({ abortSignal: call.signal }),
   );
   call.accepted = true;
@@ -62,14 +52,12 @@ export async function deletePool(session: Session, names: Names, call: Call): Pr
   const { resourceGroupName = "", resourceName = "", agentPoolName = "" } = names;
   const { pools, context } = await session.sdk.containerService();
   call.sent = true;
-  try {
-    await whileBusy(session, call, () =>
+  await ifFound(
+    whileBusy(session, call, () =>
       pools
-        .$delete(context, resourceGroupName, resourceName, agentPoolName, options(session, call))
+        .$delete(context, resourceGroupName, resourceName, agentPoolName, session.polling(call))
         .pollUntilDone({ abortSignal: call.signal }),
-    );
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
+    ),
+  );
   call.accepted = true;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { containerJob } from "../../model/containerJob";
 import { agentPoolCalls } from "./agentPool";
 import { containerGroupCalls } from "./containerGroup";
@@ -9,14 +8,11 @@ import { managedClusterCalls } from "./managedCluster";
 import { listManagedClusterAdminCredentials, listManagedClusterUserCredentials } from "./managedClusterCredentials";
 import { armResource } from "./resource";
 import { resourceGroupCalls } from "./resourceGroup";
-import { type Clock, Session } from "./session";
+import { type Clock, Session, systemClock } from "./session";
 import { storageAccountCalls } from "./storageAccount";
 import { listStorageAccountKeys } from "./storageKeys";
 
-export const systemClock: Clock = {
-  nowMs: Date.now,
-  sleep: (ms, signal) => delay(ms, undefined, { signal }),
-};
+export { systemClock } from "./session";
 
 /** The resources and functions of Berth as ARM requests over one connection. Nothing is loaded or sent before it is used. */
 export function createArmClient(connection: ArmConnection, options: { readonly clock?: Clock } = {}): ArmClient {

@@ -2,11 +2,14 @@ import type { ContainerGroup } from "@azure/arm-containerinstance";
 import { type Json, nestBody } from "../../model/armBody";
 import { changes } from "../../model/change";
 import { containerGroup } from "../../model/containerGroup";
-import { asList, asRecord } from "../../model/json";
+import { groupVerdict } from "../../model/containerGroupUpdate";
+import { asRecord } from "../../model/json";
 import type { Inputs } from "../../model/resource";
 import { whileBusy } from "./busy";
 import { ArmFault } from "./fault";
 import { groupPostMortem } from "./groupPostMortem";
+import { getGroup } from "./groupRequests";
+import { identityBody } from "./identityBody";
 import { ReadinessWatch, viewOf } from "./readiness";
 import type { Names, ResourceCalls } from "./resource";
 import { type Call, Reply, type Session } from "./session";
@@ -30,17 +33,6 @@ const PLACEHOLDER: ContainerGroup = { containers: [], osType: "Linux" };
 export function containerGroupCalls(session: Session): ResourceCalls {
   const { sdk } = session;
 
-  const get = async (names: Names, call: Call): Promise<Json> => {
-    const client = await sdk.containerInstance();
-    const { resourceGroupName = "", containerGroupName = "" } = names;
-    const reply = new Reply();
-    await client.containerGroups.get(resourceGroupName, containerGroupName, {
-      abortSignal: call.signal,
-      onResponse: reply.onResponse,
-    });
-    return reply.json();
-  };
-
   const patchTags = async (names: Names, tags: unknown, call: Call): Promise<void> => {
     const client = await sdk.containerInstance();
     const { resourceGroupName = "", containerGroupName = "" } = names;
@@ -54,30 +46,26 @@ export function containerGroupCalls(session: Session): ResourceCalls {
   return {
     model: containerGroup,
     noun: "container group",
-    get,
+    get: (names, call) => getGroup(session, names, call),
 
     async put(inputs, olds, call) {
       const names = inputs as Names;
-      const changed = olds === undefined ? undefined : changes(containerGroup, olds, inputs).map(({ path }) => path);
-      const tags = changed?.filter((path) => /^tags\b/.test(path)) ?? [];
-      if (changed !== undefined && changed.length > 0 && tags.length === changed.length)
-        return patchTags(names, inputs.tags, call);
+      const changed = olds === undefined ? [] : changes(containerGroup, olds, inputs);
+      if (groupVerdict(changed) === "patch") return patchTags(names, inputs.tags, call);
       const body = await wholeBody(session, inputs, call);
       const provisioned = await whileBusy(session, call, () => putGroup(session, names, body, call));
       call.accepted = true;
       // A PUT on a group that exists leaves its tags as they are.
-      if (tags.length > 0) await patchTags(names, inputs.tags, call);
-      return untilReady(session, names, tags.length > 0 ? undefined : provisioned, get, call);
+      const isRetagged = changed.some(({ path }) => /^tags\b/.test(path));
+      if (isRetagged) await patchTags(names, inputs.tags, call);
+      return untilReady(session, names, isRetagged ? undefined : provisioned, call);
     },
 
     async delete({ resourceGroupName = "", containerGroupName = "" }, call) {
       const client = await sdk.containerInstance();
-      const { connection } = session;
       await whileBusy(session, call, async () => {
-        const poller = await client.containerGroups.beginDelete(resourceGroupName, containerGroupName, {
-          abortSignal: call.signal,
-          updateIntervalInMs: connection.pollIntervalMs,
-        });
+        const { containerGroups } = client;
+        const poller = await containerGroups.beginDelete(resourceGroupName, containerGroupName, session.polling(call));
         await poller.pollUntilDone({ abortSignal: call.signal });
       });
     },
@@ -105,12 +93,6 @@ export async function wholeBody(session: Session, inputs: Inputs, call: Call): P
   return nestBody(Object.fromEntries(named), containerGroup.envelope);
 }
 
-/** ARM has the user-assigned identities as the keys of a map. */
-function identityBody({ userAssignedIdentities, ...kind }: Inputs): Json {
-  if (userAssignedIdentities === undefined) return kind;
-  return { ...kind, userAssignedIdentities: Object.fromEntries(asList(userAssignedIdentities).map((id) => [id, {}])) };
-}
-
 /** Sends the PUT, waits for the operation's end and returns the group that the SDK then asks for. */
 export async function putGroup(session: Session, names: Names, body: Json, call: Call): Promise<Json> {
   const client = await session.sdk.containerInstancePutting(body);
@@ -123,8 +105,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
       containerGroupName,
       PLACEHOLDER,
       {
-        abortSignal: call.signal,
-        updateIntervalInMs: session.connection.pollIntervalMs,
+        ...session.polling(call),
         onResponse: (raw) => {
           reply.onResponse(raw);
           showEvent(reply, call);
@@ -145,18 +126,12 @@ function showEvent(reply: Reply, call: Call): void {
   if (message !== undefined) call.progress(message);
 }
 
-async function untilReady(
-  session: Session,
-  names: Names,
-  seen: Json | undefined,
-  get: (names: Names, call: Call) => Promise<Json>,
-  call: Call,
-): Promise<Json> {
+async function untilReady(session: Session, names: Names, seen: Json | undefined, call: Call): Promise<Json> {
   const { clock, connection } = session;
   const watch = new ReadinessWatch();
   const startMs = clock.nowMs();
   let pauseMs = connection.pollIntervalMs ?? READY_POLL_MS;
-  let body = seen ?? (await get(names, call));
+  let body = seen ?? (await getGroup(session, names, call));
   for (;;) {
     const { kind, message } = watch.look(viewOf(body), clock.nowMs());
     if (kind === "ready") return body;
@@ -166,6 +141,6 @@ async function untilReady(
     call.progress(`Waiting for containers: ${message}`);
     await clock.sleep(pauseMs, call.signal);
     pauseMs = Math.min(pauseMs * SLOW_DOWN, Math.max(READY_POLL_MAX_MS, connection.pollIntervalMs ?? 0));
-    body = await get(names, call);
+    body = await getGroup(session, names, call);
   }
 }

@@ -8,7 +8,7 @@ import { groupPostMortem } from "./groupPostMortem";
 import { finishedLog } from "./jobLog";
 import { type EndedContainer, exitCodeOf, type JobState, jobStateOf } from "./jobState";
 import { viewOf } from "./readiness";
-import { armResource, isNotFound, type Names } from "./resource";
+import { armResource, ifFound, type Names } from "./resource";
 import { withoutSecrets } from "./secrets";
 import { Call, type Session } from "./session";
 
@@ -30,18 +30,9 @@ const RUN_OUTPUTS = ["exitCode", "logs", "results", "deleted"];
 export function containerJobResource(session: Session): ArmResource {
   const group = containerGroupCalls(session);
 
-  const find = async (names: Names, call: Call): Promise<Json | undefined> => {
-    try {
-      return await group.get(names, call);
-    } catch (error) {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    }
-  };
-
   const start = async (inputs: Inputs, olds: Inputs | undefined, call: Call): Promise<Json> => {
     const names = inputs as Names;
-    const left = await find(names, call);
+    const left = await ifFound(group.get(names, call));
     call.sent = true;
     if (left !== undefined && olds !== undefined && isWorthWaiting(jobStateOf(viewOf(left)), inputs)) {
       call.accepted = true;

@@ -1,5 +1,5 @@
 import type { Json } from "../../model/armBody";
-import { viewOf } from "./readiness";
+import { type ContainerView, viewOf } from "./readiness";
 
 /** Lines that are asked for first when a log is followed, and how many more when those do not reach back far enough. */
 const FIRST_TAIL = 500;
@@ -78,15 +78,14 @@ export function linesOf(content: string): string[] {
 /** Whether a container writes no more. */
 export function hasEnded(body: Json, container: string): boolean {
   const { instanceView, containers = [], initContainers = [], restartPolicy } = viewOf(body);
-  const { state: groupState = "" } = (instanceView ?? {}) as { state?: string };
   const { state = "", exitCode } = instanceOf([...initContainers, ...containers], container) ?? {};
-  if (["Stopped", "Succeeded", "Failed"].includes(groupState)) return true;
+  if (["Stopped", "Succeeded", "Failed"].includes(instanceView?.state ?? "")) return true;
   if (state !== "Terminated") return false;
   const isInit = initContainers.some(({ name }) => name === container);
   if (isInit) return exitCode === 0 || restartPolicy === "Never";
   return restartPolicy === "Never" || (restartPolicy === "OnFailure" && exitCode === 0);
 }
 
-function instanceOf(containers: ReturnType<typeof viewOf>["containers"], name: string) {
-  return containers?.find((container) => container.name === name)?.instanceView?.currentState;
+function instanceOf(containers: readonly ContainerView[], name: string) {
+  return containers.find((container) => container.name === name)?.instanceView?.currentState;
 }

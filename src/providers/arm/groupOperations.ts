@@ -1,27 +1,19 @@
-import { formatArmId, parseArmId } from "../../model/armId";
+import { parseArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
 import { whileBusy } from "./busy";
-import { systemClock } from "./client";
 import type { ArmConnection, OperationContext } from "./contract";
 import { explain } from "./explain";
 import { type ExecIo, execInContainer } from "./groupExec";
 import { hasEnded, LogFollower, linesOf, withoutStamp } from "./groupLogs";
+import { getGroup, type LogWish, readLog } from "./groupRequests";
 import { SHELL } from "./execScript";
-import { Call, type Clock, Reply, Session } from "./session";
+import { Call, type Clock, Reply, Session, systemClock } from "./session";
 import { openWebSocket, type StreamAddress } from "./webSocket";
 
 /** How often a log that is followed is asked for. */
 const FOLLOW_AZURE_MS = 2_000;
 const FOLLOW_LOCAL_MS = 200;
 const GROUP_TYPE = "Microsoft.ContainerInstance/containerGroups";
-
-/** Which part of a log is wanted. */
-export interface LogWish {
-  /** Last lines. Default: all. */
-  readonly tail?: number;
-  /** Each line begins with its time. Default false. */
-  readonly timestamps?: boolean;
-}
 
 /** What can be done to container groups besides declaring them. Groups are named by ARM id; errors are `ArmFailure`s. */
 export interface GroupOperations {
@@ -77,25 +69,10 @@ export function createGroupOperations(
     }
   }
 
-  const pace = (call: Call) => ({ abortSignal: call.signal, updateIntervalInMs: connection.pollIntervalMs });
-
-  const read = async ({ client, resourceGroup, name, call }: Group): Promise<Json> => {
-    const reply = new Reply();
-    const { onResponse } = reply;
-    await client.containerGroups.get(resourceGroup, name, { abortSignal: call.signal, onResponse });
-    return reply.json();
-  };
-
-  const log = async (group: Group, container: string, wish: LogWish): Promise<string> => {
-    const { client, resourceGroup, name, call } = group;
-    if (wish.tail === 0) return "";
-    const reply = new Reply();
-    const { onResponse } = reply;
-    await client.containers.listLogs(resourceGroup, name, container, { ...wish, abortSignal: call.signal, onResponse });
-    // ARM answers null for a log that doesn't exist yet.
-    const { content } = reply.json();
-    return typeof content === "string" ? content : "";
-  };
+  const namesOf = ({ resourceGroup, name }: Group) => ({ resourceGroupName: resourceGroup, containerGroupName: name });
+  const read = (group: Group): Promise<Json> => getGroup(session, namesOf(group), group.call);
+  const log = async (group: Group, container: string, wish: LogWish): Promise<string> =>
+    wish.tail === 0 ? "" : ((await readLog(session, namesOf(group), container, wish, group.call)) ?? "");
 
   return {
     async list(resourceGroup, context) {
@@ -122,7 +99,9 @@ export function createGroupOperations(
 
     restart: (id, context) =>
       on(id, context, ({ client, resourceGroup, name, call }) =>
-        whileBusy(session, call, () => client.containerGroups.beginRestartAndWait(resourceGroup, name, pace(call))),
+        whileBusy(session, call, () =>
+          client.containerGroups.beginRestartAndWait(resourceGroup, name, session.polling(call)),
+        ),
       ),
 
     stop: (id, context) =>
@@ -132,7 +111,9 @@ export function createGroupOperations(
 
     start: (id, context) =>
       on(id, context, ({ client, resourceGroup, name, call }) =>
-        whileBusy(session, call, () => client.containerGroups.beginStartAndWait(resourceGroup, name, pace(call))),
+        whileBusy(session, call, () =>
+          client.containerGroups.beginStartAndWait(resourceGroup, name, session.polling(call)),
+        ),
       ),
 
     logs: (id, container, wish, context) => on(id, context, (group) => log(group, container, wish), container),
@@ -212,11 +193,6 @@ interface Group {
   readonly name: string;
   readonly call: Call;
   readonly client: Awaited<ReturnType<Session["sdk"]["containerInstance"]>>;
-}
-
-/** The id of a container group. */
-export function groupIdOf(subscriptionId: string, resourceGroup: string, name: string): string {
-  return formatArmId({ subscriptionId, resourceGroup, type: GROUP_TYPE, names: [name] });
 }
 
 function address({ webSocketUri = "", password = "" }: Partial<StreamAddress>): StreamAddress {

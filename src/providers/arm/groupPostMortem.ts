@@ -1,7 +1,8 @@
 import type { Json } from "../../model/armBody";
+import { readLog } from "./groupRequests";
 import { type ContainerEvent, viewOf } from "./readiness";
 import type { Names } from "./resource";
-import { type Call, Reply, type Session } from "./session";
+import type { Call, Session } from "./session";
 
 const LOG_LINES = 20;
 const MAX_LINE_LENGTH = 500;
@@ -28,18 +29,9 @@ function eventLine({ name, message, count = 1 }: ContainerEvent): string {
 }
 
 async function lastLines(session: Session, names: Names, container: string, call: Call): Promise<string[]> {
-  const { resourceGroupName = "", containerGroupName = "" } = names;
   try {
-    const client = await session.sdk.containerInstance();
-    const reply = new Reply();
-    await client.containers.listLogs(resourceGroupName, containerGroupName, container, {
-      tail: LOG_LINES,
-      abortSignal: call.signal,
-      onResponse: reply.onResponse,
-    });
-    // ARM answers null for a log that doesn't exist yet.
-    const { content } = reply.json();
-    const lines = typeof content === "string" ? content.trimEnd().split("\n") : [];
+    const content = await readLog(session, names, container, { tail: LOG_LINES }, call);
+    const lines = content?.trimEnd().split("\n") ?? [];
     const shown = lines.filter((line) => line.trim() !== "").slice(-LOG_LINES);
     return shown.map((line) => (line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line));
   } catch {

@@ -1,7 +1,8 @@
 import { ArmFault } from "./fault";
+import { readLog } from "./groupRequests";
 import type { EndedContainer } from "./jobState";
 import type { Names } from "./resource";
-import { type Call, Reply, type Session } from "./session";
+import type { Call, Session } from "./session";
 
 /** What the service keeps of the log of a container that has ended. */
 const MAX_LINES = 1_000;
@@ -18,20 +19,15 @@ export async function finishedLog(
   { name }: EndedContainer,
   call: Call,
 ): Promise<string> {
-  const { clock, connection, sdk } = session;
-  const { resourceGroupName = "", containerGroupName = "" } = names;
-  const client = await sdk.containerInstance();
+  const { clock, connection } = session;
   for (let tries = 1; ; tries++) {
-    const reply = new Reply();
-    const options = { tail: MAX_LINES, abortSignal: call.signal, onResponse: reply.onResponse };
-    let content: unknown;
+    let content: string | undefined;
     try {
-      await client.containers.listLogs(resourceGroupName, containerGroupName, name, options);
-      content = reply.json().content;
+      content = await readLog(session, names, name, { tail: MAX_LINES }, call);
     } catch (error) {
       if (!(error instanceof ArmFault) || error.details.code !== "ContainerLogNotAvailable") throw error;
     }
-    if (typeof content === "string") return lastPart(content);
+    if (content !== undefined) return lastPart(content);
     if (tries === TRIES) return "";
     await clock.sleep(connection.pollIntervalMs ?? PAUSE_MS, call.signal);
   }

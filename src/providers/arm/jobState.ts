@@ -1,8 +1,4 @@
-import { asRecord } from "../../model/json";
-import { lasting, type viewOf } from "./readiness";
-
-type GroupView = ReturnType<typeof viewOf>;
-type ContainerView = NonNullable<GroupView["containers"]>[number];
+import { type ContainerView, type GroupView, lasting } from "./readiness";
 
 /** How a container of a job ended. */
 export interface EndedContainer {
@@ -41,13 +37,11 @@ export function jobStateOf(group: GroupView): JobState {
 
 function containerState({ name, instanceView }: ContainerView, never: boolean): JobState {
   const { currentState = {}, events = [], restartCount } = instanceView ?? {};
-  const { state = "Waiting", exitCode } = currentState;
+  const { state = "Waiting", exitCode, startTime, finishTime } = currentState;
   if (state === "Terminated" && exitCode === undefined)
     return { kind: "failed", message: `container "${name}" was stopped before it ended.` };
-  if (state === "Terminated" && exitCode !== undefined && (exitCode === 0 || never)) {
-    const { startTime, finishTime } = asRecord(currentState) as Partial<EndedContainer>;
+  if (state === "Terminated" && exitCode !== undefined && (exitCode === 0 || never))
     return { kind: "ended", containers: [{ name, exitCode, startTime, finishTime, restartCount }] };
-  }
   const trouble = state === "Waiting" ? lasting(events) : undefined;
   if (trouble !== undefined && !(/^BackOff/.test(trouble.name ?? "") && (restartCount ?? 0) > 0))
     return { kind: "failed", message: `container "${name}" cannot start: ${told(trouble)}` };

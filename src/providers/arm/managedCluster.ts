@@ -5,6 +5,7 @@ import { managedCluster } from "../../model/managedCluster";
 import type { Inputs } from "../../model/resource";
 import { deletePool } from "./agentPoolRequests";
 import { whileBusy } from "./busy";
+import { identityBody } from "./identityBody";
 import { mergePools, newPool, type Pool, removedPools } from "./poolBody";
 import type { Names, ResourceCalls } from "./resource";
 import { type Call, Reply, type Session } from "./session";
@@ -16,15 +17,14 @@ import { type Call, Reply, type Session } from "./session";
  * changes of the list in the inputs alone.
  */
 export function managedClusterCalls(session: Session): ResourceCalls {
-  const { sdk, connection } = session;
-  const options = (call: Call) => ({ abortSignal: call.signal, updateIntervalInMs: connection.pollIntervalMs });
+  const { sdk } = session;
 
   const putCluster = async ({ resourceGroupName = "", resourceName = "" }: Names, body: ManagedCluster, call: Call) => {
     const { clusters, context } = await sdk.containerService();
     call.sent = true;
     await whileBusy(session, call, () =>
       clusters
-        .createOrUpdate(context, resourceGroupName, resourceName, body, options(call))
+        .createOrUpdate(context, resourceGroupName, resourceName, body, session.polling(call))
         .pollUntilDone({ abortSignal: call.signal }),
     );
     call.accepted = true;
@@ -36,7 +36,7 @@ export function managedClusterCalls(session: Session): ResourceCalls {
     call.sent = true;
     await whileBusy(session, call, () =>
       clusters
-        .updateTags(context, resourceGroupName, resourceName, change, options(call))
+        .updateTags(context, resourceGroupName, resourceName, change, session.polling(call))
         .pollUntilDone({ abortSignal: call.signal }),
     );
   };
@@ -88,7 +88,7 @@ export function managedClusterCalls(session: Session): ResourceCalls {
       const { clusters, context } = await sdk.containerService();
       await whileBusy(session, call, () =>
         clusters
-          .$delete(context, resourceGroupName, resourceName, options(call))
+          .$delete(context, resourceGroupName, resourceName, session.polling(call))
           .pollUntilDone({ abortSignal: call.signal }),
       );
     },
@@ -102,16 +102,12 @@ function clusterBody(inputs: Inputs, isUpdate: boolean): Inputs {
   const cleared = { tags: {}, disableLocalAccounts: false, autoUpgradeProfile: { upgradeChannel: "none" } };
   const access = { authorizedIPRanges: [], ...asRecord(inputs.apiServerAccessProfile) };
   const { enableAzureRBAC, ...signIn } = asRecord(aadProfile);
-  const { userAssignedIdentities, ...kind } = asRecord(identity);
-  const given = Object.fromEntries(asList(userAssignedIdentities).map((id) => [String(id), {}]));
   return {
     ...(isUpdate && cleared),
     ...Object.fromEntries(body),
     ...(isUpdate && { apiServerAccessProfile: access }),
     ...(enableRBAC !== undefined && { enableRbac: enableRBAC }),
     ...(aadProfile !== undefined && { aadProfile: { ...signIn, enableAzureRbac: enableAzureRBAC } }),
-    ...(identity !== undefined && {
-      identity: { ...kind, ...(userAssignedIdentities !== undefined && { userAssignedIdentities: given }) },
-    }),
+    ...(identity !== undefined && { identity: identityBody(asRecord(identity)) }),
   };
 }

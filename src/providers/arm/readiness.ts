@@ -31,6 +31,7 @@ interface ReadinessProbe {
 interface State {
   readonly state?: string;
   readonly startTime?: string;
+  readonly finishTime?: string;
   readonly exitCode?: number;
   readonly detailStatus?: string;
 }
@@ -44,18 +45,18 @@ interface InstanceView {
   readonly events?: readonly ContainerEvent[];
 }
 
-interface ContainerView {
+export interface ContainerView {
   readonly name: string;
   readonly instanceView?: InstanceView;
   readonly readinessProbe?: ReadinessProbe;
 }
 
-interface GroupView {
+export interface GroupView {
   readonly provisioningState?: string;
   readonly restartPolicy?: string;
   readonly initContainers?: readonly ContainerView[];
   readonly containers?: readonly ContainerView[];
-  readonly instanceView?: { readonly events?: readonly ContainerEvent[] };
+  readonly instanceView?: { readonly state?: string; readonly events?: readonly ContainerEvent[] };
 }
 
 /** `ready`: every container runs or has done its work. `failed`: waiting longer is pointless. */

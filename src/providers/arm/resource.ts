@@ -125,6 +125,16 @@ function withoutNull(value: unknown): unknown {
   return isRecord(value) ? mapRecord(value, (item) => (isGiven(item) ? withoutNull(item) : undefined)) : value;
 }
 
+/** What ARM answers; undefined when the resource, or a parent of it, does not exist. */
+export async function ifFound<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Whether ARM said that the resource, or a parent of it, does not exist. */
 export function isNotFound(error: unknown): boolean {
   // A wrong or closed subscription is a 404 too, and proves nothing about what is in it.

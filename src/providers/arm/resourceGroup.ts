@@ -4,7 +4,7 @@ import type { ResourceCalls } from "./resource";
 
 /** Microsoft.Resources/resourceGroups. */
 export function resourceGroupCalls(session: Session): ResourceCalls {
-  const { sdk, connection } = session;
+  const { sdk } = session;
   return {
     model: resourceGroup,
     noun: "resource group",
@@ -37,10 +37,7 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
     async delete({ resourceGroupName = "" }, call) {
       const client = await sdk.resources();
       session.forgetLocation(resourceGroupName);
-      const poller = await client.resourceGroups.beginDelete(resourceGroupName, {
-        abortSignal: call.signal,
-        updateIntervalInMs: connection.pollIntervalMs,
-      });
+      const poller = await client.resourceGroups.beginDelete(resourceGroupName, session.polling(call));
       await poller.pollUntilDone({ abortSignal: call.signal });
     },
   };

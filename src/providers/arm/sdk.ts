@@ -1,3 +1,4 @@
+import type { ContainerInstanceManagementClientOptionalParams } from "@azure/arm-containerinstance";
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 import type { Json } from "../../model/armBody";
 import type { ArmConnection } from "./contract";
@@ -19,25 +20,27 @@ const MAX_RETRIES = 5;
 export class Sdk {
   constructor(private readonly connection: ArmConnection) {}
 
-  readonly containerInstance = once(() => this.containerInstanceWith());
+  readonly containerInstance = once(() => {
+    const { additionalPolicies, ...options } = this.options();
+    const policies = [...additionalPolicies, { policy: versionPolicy, position: "perCall" as const }];
+    return this.containerInstanceWith({ ...options, additionalPolicies: policies });
+  });
 
-  /** A client whose PUTs carry `body`, whatever the SDK's models make of it: they would drop what they do not know. */
-  containerInstancePutting(body: Json) {
-    return this.containerInstanceWith(bodyPolicy(body));
+  /**
+   * A client whose PUTs carry `body`, whatever the SDK's models make of it: they would drop what they do not know. It shares the
+   * other one's token, which the Azure CLI would otherwise be started for with every PUT.
+   */
+  async containerInstancePutting(body: Json) {
+    const { endpoint, httpClient } = this.connection;
+    const pipeline = (await this.containerInstance()).pipeline.clone();
+    pipeline.addPolicy(bodyPolicy(body));
+    return this.containerInstanceWith({ endpoint, httpClient, pipeline });
   }
 
-  private async containerInstanceWith(policy?: PipelinePolicy) {
+  private async containerInstanceWith(options: ContainerInstanceManagementClientOptionalParams) {
     const { ContainerInstanceManagementClient } = named(await import("@azure/arm-containerinstance"));
     const { credential, subscriptionId } = this.connection;
-    const { additionalPolicies, ...options } = this.options();
-    return new ContainerInstanceManagementClient(credential, subscriptionId, {
-      ...options,
-      additionalPolicies: [
-        ...additionalPolicies,
-        { policy: versionPolicy, position: "perCall" },
-        ...(policy === undefined ? [] : [{ policy, position: "perCall" as const }]),
-      ],
-    });
+    return new ContainerInstanceManagementClient(credential, subscriptionId, options);
   }
 
   readonly resources = once(async () => {

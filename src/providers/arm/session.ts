@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Json } from "../../model/armBody";
 import type { ArmConnection, OperationContext } from "./contract";
 import { ArmFault, operationFault } from "./fault";
@@ -11,6 +12,11 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+export const systemClock: Clock = {
+  nowMs: Date.now,
+  sleep: (ms, signal) => delay(ms, undefined, { signal }),
+};
+
 /** What all resources of one client share. */
 export class Session {
   readonly sdk: Sdk;
@@ -21,6 +27,11 @@ export class Session {
     readonly clock: Clock,
   ) {
     this.sdk = new Sdk(connection);
+  }
+
+  /** The SDKs' options of a long-running operation: it ends with its call, and is asked about at the connection's pace. */
+  polling({ signal }: Call): { abortSignal: AbortSignal; updateIntervalInMs: number | undefined } {
+    return { abortSignal: signal, updateIntervalInMs: this.connection.pollIntervalMs };
   }
 
   /** The location of a resource group, asked for once. */

@@ -4,7 +4,7 @@ import { Reply, type Session } from "./session";
 
 /** Microsoft.Storage/storageAccounts. */
 export function storageAccountCalls(session: Session): ResourceCalls {
-  const { sdk, connection } = session;
+  const { sdk } = session;
   return {
     model: storageAccount,
     noun: "storage account",
@@ -17,10 +17,8 @@ export function storageAccountCalls(session: Session): ResourceCalls {
         (inputs.location as string | undefined) ?? (await session.location(resourceGroupName as string, call));
       const body = { location, kind, sku, tags: tags ?? (olds && {}) } as Parameters<typeof accounts.create>[3];
       call.sent = true;
-      const poller = accounts.create(context, resourceGroupName as string, accountName as string, body, {
-        abortSignal: call.signal,
-        updateIntervalInMs: connection.pollIntervalMs,
-      });
+      const names = [resourceGroupName as string, accountName as string] as const;
+      const poller = accounts.create(context, ...names, body, session.polling(call));
       await poller.pollUntilDone({ abortSignal: call.signal });
     },
 

@@ -1,7 +1,6 @@
-import { systemClock } from "./client";
 import type { ArmConnection, OperationContext } from "./contract";
 import { explain } from "./explain";
-import { Call, Session } from "./session";
+import { Call, Session, systemClock } from "./session";
 import { findAccount } from "./storageKeys";
 
 /** Finds the resource group of a storage account of the subscription; undefined when there is no such account. */

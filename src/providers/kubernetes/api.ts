@@ -8,7 +8,7 @@ const PAUSE_MS = 500;
 /** The Kubernetes API, as far as Berth uses it, for one operation. */
 export interface KubernetesApi {
   /** Server-side apply as Berth, whoever else owns the fields. A trial changes nothing, and fails as the real thing would. */
-  apply<K extends Kind>(object: Kinds[K] & { kind?: K | string }, trial?: "trial"): Promise<Kinds[K]>;
+  apply<K extends Kind>(object: Kinds[K], trial?: "trial"): Promise<Kinds[K]>;
   /** undefined when it does not exist. */
   read<K extends Kind>(kind: K, namespace: string, name: string): Promise<Kinds[K] | undefined>;
   /** `selector` is one of labels, or of fields for events. */
@@ -94,8 +94,7 @@ export async function openApi(kubeconfig: string, clock: Clock, signal: AbortSig
     async apply<K extends Kind>(object: Kinds[K], trial?: "trial") {
       const { ServerSideApply } = client.PatchStrategy;
       const dryRun = trial === undefined ? undefined : "All";
-      const applied = await ask(() => objects.patch(object, undefined, dryRun, MANAGER, true, ServerSideApply));
-      return applied;
+      return ask(() => objects.patch(object, undefined, dryRun, MANAGER, true, ServerSideApply));
     },
 
     async read<K extends Kind>(kind: K, namespace: string, name: string) {

@@ -1,7 +1,6 @@
 import { asList, asRecord } from "../../model/json";
 import { type ArmClient, ArmFailure } from "../arm/contract";
 import { KubeconfigFault } from "./api";
-import { isGone } from "./explain";
 import type { Operation } from "./operation";
 
 const ADMIN = "berth:containerservice:listManagedClusterAdminCredentials";
@@ -31,7 +30,7 @@ export async function kubeconfigOf(arm: ArmClient, cluster: ClusterNames, operat
     return await list(ADMIN);
   } catch (error) {
     const refused = error instanceof ArmFailure && [400, 403].includes(error.details.statusCode ?? 0);
-    if (!refused || isGone(error)) throw error;
+    if (!refused) throw error;
     return list(USER);
   }
 }

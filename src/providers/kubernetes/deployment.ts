@@ -8,7 +8,7 @@ import { type KubernetesApi, openApi } from "./api";
 import type { Clock, ClusterTarget } from "./contract";
 import { kubeconfigOf } from "./credentials";
 import { DeploymentFault, explain, isGone } from "./explain";
-import { isOurs, type Kinds, labelsOf, registriesSecret } from "./objects";
+import { DNS_LABEL_ANNOTATION, isOurs, type Kinds, labelsOf, registriesSecret } from "./objects";
 import { Operation } from "./operation";
 import { mountShares } from "./shares";
 import { outputsOf } from "./view";
@@ -47,15 +47,9 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
     openApi(await kubeconfigOf(arm, names, operation), clock, operation.signal);
 
   const find = async (id: string, names: Names, operation: Operation, given?: KubernetesApi) => {
-    const { namespace, deploymentName } = names;
     const api = given ?? (await open(names, operation));
-    const [found, seen] = await Promise.all([
-      api.read("Deployment", namespace, deploymentName),
-      api.read("Service", namespace, deploymentName),
-    ]);
+    const { found, service } = await ownObjects(names, api);
     if (found === undefined) return undefined;
-    mustBeOurs("Deployment", found);
-    const service = seen !== undefined && isOurs(seen) ? seen : undefined;
     const [domain, settings] = await Promise.all([
       addressDomain(names, service, operation),
       settingsOf(found, names, api),
@@ -66,8 +60,8 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
 
   /** Domain of the addresses in the cluster's region, asked for only when there is a label to go with it. */
   const addressDomain = async (names: Names, service: Kinds["Service"] | undefined, operation: Operation) => {
-    const labelled = Object.keys(service?.metadata?.annotations ?? {}).some((key) => key.endsWith("dns-label-name"));
-    if (target.azure === undefined || !labelled) return undefined;
+    const label = service?.metadata?.annotations?.[DNS_LABEL_ANNOTATION];
+    if (target.azure === undefined || label === undefined) return undefined;
     const cluster = await arm.resources[managedCluster.token]?.read(clusterId(names), operation);
     const location = cluster?.outputs.location;
     return typeof location === "string" ? `${location}.${target.azure.addressDomain}` : undefined;
@@ -134,14 +128,10 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
       const operation = new Operation(context);
       try {
         const api = await open(names, operation);
-        const [found, service] = await Promise.all([
-          api.read("Deployment", namespace, name),
-          api.read("Service", namespace, name),
-        ]);
-        if (found !== undefined) mustBeOurs("Deployment", found);
+        const { found, service } = await ownObjects(names, api);
         await Promise.all([
           found !== undefined && api.remove("Deployment", namespace, name),
-          service !== undefined && isOurs(service) && api.remove("Service", namespace, name),
+          service !== undefined && api.remove("Service", namespace, name),
         ]);
         await untilDeleted(api, { name, namespace }, clock, operation);
         await removeSettings(api, { name, namespace }, []);
@@ -165,6 +155,16 @@ function failure(error: unknown, names: Names, { redactor, signal }: Operation, 
   const told = explain(title, error, signal, result);
   const reasons = told.details.reasons?.map((line) => redactor.redact(line));
   return new ArmFailure(redactor.redact(told.message), { ...told.details, reasons });
+}
+
+/** The Deployment and its Service, as far as Berth made them. Throws when someone else made the Deployment. */
+async function ownObjects({ namespace, deploymentName: name }: Names, api: KubernetesApi) {
+  const [found, service] = await Promise.all([
+    api.read("Deployment", namespace, name),
+    api.read("Service", namespace, name),
+  ]);
+  if (found !== undefined) mustBeOurs("Deployment", found);
+  return { found, service: service !== undefined && isOurs(service) ? service : undefined };
 }
 
 /** What a pod's settings and credentials are read from, as far as it has any. */

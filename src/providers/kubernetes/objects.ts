@@ -23,7 +23,6 @@ export type {
   V1ReplicaSet,
   V1Secret,
   V1Service,
-  V1ServicePort,
   V1Volume,
   V1VolumeMount,
 } from "@kubernetes/client-node" with { "resolution-mode": "import" };

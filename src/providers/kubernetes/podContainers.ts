@@ -30,7 +30,14 @@ export function probeFailure(
   return failed?.message?.trim().split("\n")[0];
 }
 
+const REPEATED_EVENTS = 3;
+
 /** How often an event was seen. */
 export function timesOf({ count, series }: CoreV1Event): number {
   return series?.count ?? count ?? 1;
+}
+
+/** Whether an event was seen so often that it will not pass by itself. */
+export function isRepeated(event: CoreV1Event): boolean {
+  return timesOf(event) >= REPEATED_EVENTS;
 }

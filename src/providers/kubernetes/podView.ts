@@ -1,5 +1,5 @@
 import type { Json } from "../../model/armBody";
-import { mapRecord } from "../../model/json";
+import { withoutUndefined } from "../../model/json";
 import { unescaped } from "./literal";
 import {
   configMapName,
@@ -57,10 +57,10 @@ function containerView(container: V1Container, reading: Reading): Json {
     ({ metadata }) => metadata?.name === configMapName(reading.name, container.name),
   );
   const mounted = container.volumeMounts?.some(({ name }) => reading.settingsVolumes.has(name)) === true;
-  return present({
+  return withoutUndefined({
     ...programView(container, reading),
     ports: nonEmpty(ports.map(({ containerPort: port, protocol = "TCP" }) => ({ port, protocol }))),
-    resources: present({
+    resources: withoutUndefined({
       requests: quantitiesView({ ...limits, ...resources.requests }),
       limits: limits === undefined || Object.keys(limits).length === 0 ? undefined : quantitiesView(limits),
     }),
@@ -74,8 +74,8 @@ function programView(container: V1Container, { notes, settingsVolumes }: Reading
   const { name, image, command = [], args = [], env = [], volumeMounts = [] } = container;
   const { runAsUser, runAsGroup, privileged, allowPrivilegeEscalation, capabilities } = container.securityContext ?? {};
   const { add = [], drop = [] } = capabilities ?? {};
-  const named = present({ add: nonEmpty(add), drop: nonEmpty(drop) });
-  const security = present({
+  const named = withoutUndefined({ add: nonEmpty(add), drop: nonEmpty(drop) });
+  const security = withoutUndefined({
     runAsUser,
     runAsGroup,
     privileged,
@@ -83,7 +83,7 @@ function programView(container: V1Container, { notes, settingsVolumes }: Reading
     capabilities: Object.keys(named).length > 0 ? named : undefined,
   });
   const mounts = volumeMounts.filter((mount) => !settingsVolumes.has(mount.name));
-  return present({
+  return withoutUndefined({
     name,
     image,
     command: nonEmpty([...command, ...args].map(unescaped)),
@@ -99,7 +99,7 @@ function programView(container: V1Container, { notes, settingsVolumes }: Reading
 }
 
 function quantitiesView(quantities: Readonly<Record<string, string>>): Json {
-  return present({ cpu: cpuOf(quantities["cpu"]), memoryInGB: memoryInGBOf(quantities["memory"]) });
+  return withoutUndefined({ cpu: cpuOf(quantities["cpu"]), memoryInGB: memoryInGBOf(quantities["memory"]) });
 }
 
 /** Like ARM, it tells of a secure variable the name alone. */
@@ -114,8 +114,7 @@ function volumeView({ name, emptyDir, secret }: V1Volume, reading: Reading): Jso
   const note = reading.notes[name];
   if (note === undefined) return { name };
   const { shareName, storageAccountName, readOnly } = note;
-  return { name, azureFile: present({ shareName, storageAccountName, readOnly }) };
+  return { name, azureFile: withoutUndefined({ shareName, storageAccountName, readOnly }) };
 }
 
-const nonEmpty = <T>(items: readonly T[]): readonly T[] | undefined => (items.length === 0 ? undefined : items);
-const present = (value: Json): Json => mapRecord(value, (item) => item);
+export const nonEmpty = <T>(items: readonly T[]): readonly T[] | undefined => (items.length === 0 ? undefined : items);

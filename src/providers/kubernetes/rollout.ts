@@ -1,5 +1,5 @@
 import type { CoreV1Event, V1Deployment, V1Pod, V1ReplicaSet } from "./objects";
-import { containersIn, type PodContainer, probeFailure, timesOf } from "./podContainers";
+import { containersIn, isRepeated, type PodContainer, probeFailure } from "./podContainers";
 
 /**
  * A pull that fails is tried again by the kubelet after about 10 s, and may succeed then: the node fetches images of the local
@@ -10,7 +10,6 @@ export const SETUP_PATIENCE_MS = 10_000;
 export const CRASH_RESTARTS = 3;
 /** A pod for which there is no room, or which cannot be mounted, is waited for this long. */
 export const PENDING_PATIENCE_MS = 60_000;
-const REPEATED_EVENTS = 3;
 
 const PULL_REASONS = [
   "ErrImagePull",
@@ -47,13 +46,13 @@ export class RolloutWatch {
     const { metadata, spec, status = {} } = seen.deployment;
     const { observedGeneration = 0, replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status;
     const wanted = spec?.replicas ?? 1;
-    const available = newPods(seen).filter(isReady).length;
+    const pods = newPods(seen);
+    const available = pods.filter(isReady).length;
     const message = `${Math.min(available, wanted)} of ${wanted} replicas ready`;
     if (observedGeneration < (metadata?.generation ?? 0)) return { kind: "waiting", message };
     if (updatedReplicas === wanted && availableReplicas === wanted && replicas === wanted)
       return { kind: "ready", message };
 
-    const pods = newPods(seen);
     const waiting = new Set<string>();
     for (const pod of pods) {
       const trouble = this.pod(pod, seen.events ?? [], nowMs);
@@ -81,7 +80,7 @@ export class RolloutWatch {
       const message = `no node has room for pod ${name}: ${scheduled.message ?? "unschedulable"}`;
       return { message, lasts: pendingMs >= PENDING_PATIENCE_MS && !growing };
     }
-    const stuck = own.find((event) => STUCK_EVENTS.test(event.reason ?? "") && timesOf(event) >= REPEATED_EVENTS);
+    const stuck = own.find((event) => STUCK_EVENTS.test(event.reason ?? "") && isRepeated(event));
     if (stuck === undefined || pendingMs < PENDING_PATIENCE_MS) return undefined;
     return { message: `pod ${name} cannot start: ${stuck.reason}: ${stuck.message}`, lasts: true };
   }
@@ -103,12 +102,11 @@ export class RolloutWatch {
     if (reason === "InvalidImageName")
       return { message: `${what} cannot start: ${said(reason, message)}`, lasts: true };
 
-    const unstartable = SETUP_REASONS.includes(reason) || START_REASONS.includes(ended?.reason ?? "");
-    const setupMs = this.lasting(`${what}/setup`, unstartable && state?.running === undefined, nowMs);
-    if (unstartable && state?.running === undefined) {
-      const why = SETUP_REASONS.includes(reason)
-        ? said(reason, message)
-        : said(ended?.reason ?? "", ended?.message ?? "");
+    const settingUp = SETUP_REASONS.includes(reason);
+    const unstartable = state?.running === undefined && (settingUp || START_REASONS.includes(ended?.reason ?? ""));
+    const setupMs = this.lasting(`${what}/setup`, unstartable, nowMs);
+    if (unstartable) {
+      const why = settingUp ? said(reason, message) : said(ended?.reason ?? "", ended?.message ?? "");
       return { message: `${what} cannot start: ${why}`, lasts: setupMs >= SETUP_PATIENCE_MS };
     }
 

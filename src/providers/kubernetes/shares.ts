@@ -43,12 +43,11 @@ async function mountShare(
   const given = azureFile.storageAccountKey as string | undefined;
   const group = inputs.resourceGroupName as string;
 
+  const findIn = (resourceGroupName: string) =>
+    findShare(source, { resourceGroupName, accountName: account, shareName: share }, operation);
+
   let place = group;
-  let nodePath = await findShare(
-    source,
-    { resourceGroupName: group, accountName: account, shareName: share },
-    operation,
-  );
+  let nodePath = await findIn(place);
   if (nodePath === undefined) {
     const elsewhere = await source.target.findStorageAccount(account, operation);
     if (elsewhere === undefined) {
@@ -61,7 +60,7 @@ async function mountShare(
       );
     }
     place = elsewhere;
-    nodePath = await findShare(source, { resourceGroupName: place, accountName: account, shareName: share }, operation);
+    nodePath = await findIn(place);
   }
   if (nodePath === undefined)
     throw new ArmFailure(

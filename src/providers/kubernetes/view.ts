@@ -1,17 +1,16 @@
 import type { Json } from "../../model/armBody";
 import { deployment as model } from "../../model/deployment";
-import { mapRecord } from "../../model/json";
+import { withoutUndefined } from "../../model/json";
 import {
   DNS_LABEL_ANNOTATION,
   OS_LABEL,
-  registriesSecret,
   type V1ConfigMap,
   type V1Deployment,
   type V1PodSpec,
   type V1Secret,
   type V1Service,
 } from "./objects";
-import { podView } from "./podView";
+import { nonEmpty, podView } from "./podView";
 import { registriesView } from "./settings";
 
 /** The live objects of one Deployment. */
@@ -19,7 +18,7 @@ export interface Live {
   readonly deployment: V1Deployment;
   readonly service?: V1Service;
   readonly configMaps?: readonly V1ConfigMap[];
-  /** The Secret with the credentials of registries. */
+  /** The Secret with the credentials by which the pods' images are pulled, if there are any. */
   readonly registries?: V1Secret;
 }
 
@@ -28,9 +27,7 @@ export function outputsOf(live: Live, fqdn: (label: string) => string | undefine
   const { deployment, service, registries } = live;
   const { metadata = {}, spec, status } = deployment;
   const pod = spec?.template.spec ?? { containers: [] };
-  const signsIn = pod.imagePullSecrets?.some(({ name }) => name === registriesSecret(metadata.name ?? "")) === true;
-  const credentials = signsIn && registries !== undefined ? registriesView(registries) : [];
-  return present({
+  return withoutUndefined({
     name: metadata.name,
     type: model.armType,
     namespace: metadata.namespace,
@@ -38,7 +35,7 @@ export function outputsOf(live: Live, fqdn: (label: string) => string | undefine
     readyReplicas: status?.readyReplicas ?? 0,
     osType: pod.nodeSelector?.[OS_LABEL] === "windows" ? "Windows" : "Linux",
     ...podView(deployment, live.configMaps ?? []),
-    imageRegistryCredentials: credentials.length > 0 ? credentials : undefined,
+    imageRegistryCredentials: registries && nonEmpty(registriesView(registries)),
     dnsConfig: dnsView(pod),
     ipAddress: service?.spec?.type === "LoadBalancer" ? addressView(service, fqdn) : undefined,
     serviceName: service?.metadata?.name,
@@ -55,7 +52,7 @@ function dnsView({ dnsPolicy, dnsConfig = {} }: V1PodSpec): Json | undefined {
   if (dnsPolicy !== "None") return undefined;
   const { nameservers = [], searches = [], options = [] } = dnsConfig;
   const words = options.map(({ name = "", value }) => (value === undefined ? name : `${name}:${value}`));
-  return present({
+  return withoutUndefined({
     nameServers: nameservers,
     searchDomains: searches.length > 0 ? searches.join(" ") : undefined,
     options: words.length > 0 ? words.join(" ") : undefined,
@@ -64,7 +61,7 @@ function dnsView({ dnsPolicy, dnsConfig = {} }: V1PodSpec): Json | undefined {
 
 function addressView(service: V1Service, fqdn: (label: string) => string | undefined): Json {
   const dnsNameLabel = service.metadata?.annotations?.[DNS_LABEL_ANNOTATION];
-  return present({
+  return withoutUndefined({
     type: "Public",
     ports: (service.spec?.ports ?? []).map(({ port, protocol = "TCP" }) => ({ port, protocol })),
     dnsNameLabel,
@@ -72,5 +69,3 @@ function addressView(service: V1Service, fqdn: (label: string) => string | undef
     fqdn: dnsNameLabel === undefined ? undefined : fqdn(dnsNameLabel),
   });
 }
-
-const present = (value: Json): Json => mapRecord(value, (item) => item);

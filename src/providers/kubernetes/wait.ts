@@ -4,7 +4,7 @@ import { DeploymentFault } from "./explain";
 import { labelsOf, NAME_LABEL } from "./objects";
 import type { Operation } from "./operation";
 import { eventLine, eventsOf, podReport } from "./report";
-import { timesOf } from "./podContainers";
+import { isRepeated } from "./podContainers";
 import { oldServing, RolloutWatch, type Seen } from "./rollout";
 import { addressOf } from "./view";
 
@@ -18,26 +18,24 @@ const SLOW_DOWN = 1.3;
 const ROLLOUT_TIMEOUT_MS = 30 * 60_000;
 const ADDRESS_TIMEOUT_MS = 10 * 60_000;
 const DELETE_TIMEOUT_MS = 10 * 60_000;
-const REPEATED_EVENTS = 3;
 
 interface Place {
   readonly name: string;
   readonly namespace: string;
 }
 
-/** Asks again and again until there is an answer; polls get rarer. `late` makes the error when the time is over. */
-async function poll<T>(
-  ask: (elapsedMs: number) => Promise<T | undefined>,
+/** Asks again and again until it is so; polls get rarer. `late` makes the error when the time is over. */
+async function poll(
+  ask: (elapsedMs: number) => Promise<boolean>,
   limit: { readonly timeoutMs: number; late(): Error },
   clock: Clock,
   operation: Operation,
-): Promise<T> {
+): Promise<void> {
   const startMs = clock.nowMs();
   let pauseMs = POLL_MS;
   for (;;) {
     const elapsedMs = clock.nowMs() - startMs;
-    const answer = await ask(elapsedMs);
-    if (answer !== undefined) return answer;
+    if (await ask(elapsedMs)) return;
     if (elapsedMs >= limit.timeoutMs) throw limit.late();
     await clock.sleep(pauseMs, operation.signal);
     pauseMs = Math.min(pauseMs * SLOW_DOWN, POLL_MAX_MS);
@@ -53,7 +51,7 @@ export async function untilRolledOut(
 ): Promise<void> {
   const watch = new RolloutWatch();
   let last = "";
-  const look = async (elapsedMs: number): Promise<true | undefined> => {
+  const look = async (elapsedMs: number): Promise<boolean> => {
     const seen = await lookAt(api, place, elapsedMs);
     const verdict = watch.look(seen, clock.nowMs());
     if (verdict.kind === "ready") return true;
@@ -63,7 +61,7 @@ export async function untilRolledOut(
     }
     last = verdict.message;
     operation.progress(`Rolling out: ${last}`);
-    return undefined;
+    return false;
   };
   const late = () =>
     new DeploymentFault(`it did not become ready within ${ROLLOUT_TIMEOUT_MS / 60_000} minutes: ${last}`);
@@ -97,17 +95,15 @@ export async function untilAddressed(
   clock: Clock,
   operation: Operation,
 ): Promise<void> {
-  const look = async (): Promise<true | undefined> => {
+  const look = async (): Promise<boolean> => {
     const service = await api.read("Service", namespace, name);
     if (service === undefined) throw new DeploymentFault("someone has deleted its Service meanwhile.");
     if (addressOf(service) !== undefined) return true;
     const events = await eventsOf(api, namespace, name);
-    const failed = events.find(
-      (event) => event.reason === "SyncLoadBalancerFailed" && timesOf(event) >= REPEATED_EVENTS,
-    );
+    const failed = events.find((event) => event.reason === "SyncLoadBalancerFailed" && isRepeated(event));
     if (failed !== undefined) throw new DeploymentFault(`its load balancer gets no address: ${eventLine(failed)}`);
     operation.progress("Waiting for the load balancer's address");
-    return undefined;
+    return false;
   };
   const late = () =>
     new DeploymentFault(`its load balancer got no address within ${ADDRESS_TIMEOUT_MS / 60_000} minutes.`);
@@ -122,7 +118,7 @@ export async function untilDeleted(
   operation: Operation,
 ): Promise<void> {
   let left = "";
-  const look = async (): Promise<true | undefined> => {
+  const look = async (): Promise<boolean> => {
     const [deployment, service, pods] = await Promise.all([
       api.read("Deployment", namespace, name),
       api.read("Service", namespace, name),
@@ -132,7 +128,7 @@ export async function untilDeleted(
     if (deployment === undefined && !going && pods.length === 0) return true;
     left = pods.length === 1 ? "1 pod" : `${pods.length} pods`;
     operation.progress(pods.length > 0 ? `Ending ${left}` : "Waiting for the load balancer's address to be released");
-    return undefined;
+    return false;
   };
   const late = () =>
     new DeploymentFault(`it is not gone after ${DELETE_TIMEOUT_MS / 60_000} minutes: ${left} still end.`);

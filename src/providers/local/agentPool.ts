@@ -7,12 +7,19 @@ import { clusterContainers, ensureServer, indexOf, isOfPool, nodeOf, prepare, wa
 import { asyncHeaders, beginning, checkIdle, preempt, startWork, writing } from "./clusterOperations";
 import { POOL_TYPE, poolSettings, serverNode } from "./clusterSpec";
 import { reconcile, removeNodes } from "./clusterUpgrade";
-import { type ClusterState, clusterVersion, isStopped, type LiveCluster, poolVersion, poolView } from "./clusterView";
+import {
+  type ClusterState,
+  clusterVersion,
+  isStopped,
+  type LiveCluster,
+  poolVersion,
+  poolView,
+  withState,
+} from "./clusterView";
 import type { Context } from "./context";
 import { resourceNotFound } from "./errors";
 import { nameOf } from "./groupSpec";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "./http";
-import { STATE } from "./labels";
 import { clusterId, existingCluster } from "./managedCluster";
 import type { Operation } from "./operations";
 import type { ArmRecord } from "./records";
@@ -42,9 +49,8 @@ export function agentPoolRoutes(context: () => Promise<Context>, cluster: string
 }
 
 function view({ operations, now }: Context, live: LiveCluster, pool: ArmRecord): Json {
-  if (operations.current(pool.key)?.kind !== "delete") return poolView(live, pool, now());
-  const labels = { ...pool.labels, [STATE]: JSON.stringify({ state: "Deleting" }) };
-  return poolView(live, { ...pool, labels }, now());
+  const isGoing = operations.current(pool.key)?.kind === "delete";
+  return poolView(live, isGoing ? withState(pool, "Deleting") : pool, now());
 }
 
 function poolOf({ pools }: LiveCluster, names: Names): ArmRecord | undefined {
@@ -83,9 +89,9 @@ async function put(context: Context, call: Call, names: Names): Promise<Reply> {
 
 function nextState(previous: Json | undefined, body: Json): ClusterState["state"] {
   if (previous === undefined) return "Creating";
-  const [before, now] = [previous, body].map((item) => poolSettings("", item));
-  if (before?.orchestratorVersion !== now?.orchestratorVersion) return "Upgrading";
-  return before?.count === now?.count ? "Updating" : "Scaling";
+  const [before, now] = [poolSettings("", previous), poolSettings("", body)];
+  if (before.orchestratorVersion !== now.orchestratorVersion) return "Upgrading";
+  return before.count === now.count ? "Updating" : "Scaling";
 }
 
 async function remove(context: Context, call: Call, names: Names): Promise<Reply> {

@@ -9,12 +9,14 @@ import { asyncHeaders, beginning, checkIdle, startWork, writing } from "./cluste
 import { clusterIsStopped } from "./clusterChecks";
 import { isStopped, type LiveCluster } from "./clusterView";
 import type { Context } from "./context";
-import type { Engine } from "./engine";
+import type { ContainerDetails, Engine } from "./engine";
 import { ArmError, toArmError } from "./errors";
 import { nameOf } from "./groupSpec";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "./http";
 import { PORTS } from "./labels";
 import { clusterId, existingCluster } from "./managedCluster";
+import type { Operation } from "./operations";
+import type { ArmRecord } from "./records";
 import type { Names, Routes } from "./router";
 
 /** Time that a node has to end by itself, in seconds. */
@@ -84,7 +86,7 @@ async function stop(context: Context, call: Call, names: Names): Promise<Reply> 
   const { engine } = context;
   return change(context, call, live, "stop", async () => {
     const containers = await clusterContainers(engine, live.record.key);
-    const [servers, agents] = [containers.filter(isServer), containers.filter((item) => !isServer(item))];
+    const { servers, agents } = byRole(containers);
     await Promise.all(containers.map(({ id }) => engine.setRestartPolicy(id, "no")));
     await Promise.all(agents.map(({ id }) => engine.stopContainer(id, GRACE)));
     await Promise.all(servers.map(({ id }) => engine.stopContainer(id, GRACE)));
@@ -98,11 +100,17 @@ async function start(context: Context, call: Call, names: Names): Promise<Reply>
   return change(context, call, live, "start", async (record, operation) => {
     const work = await prepare(context, record, operation);
     const containers = await clusterContainers(engine, record.key);
-    await Promise.all(containers.filter(isServer).map((server) => startNode(engine, server)));
-    await Promise.all(containers.map((node) => startNode(engine, node)));
+    const { servers, agents } = byRole(containers);
+    await Promise.all(servers.map((server) => startNode(engine, server)));
+    await Promise.all(agents.map((agent) => startNode(engine, agent)));
     await waitReady(work, containers.map(nodeOf));
   });
 }
+
+const byRole = (containers: readonly ContainerDetails[]) => ({
+  servers: containers.filter(isServer),
+  agents: containers.filter((item) => !isServer(item)),
+});
 
 async function idleCluster(context: Context, names: Names): Promise<LiveCluster> {
   const id = clusterId(names);
@@ -117,7 +125,7 @@ async function change(
   call: Call,
   { record: previous }: LiveCluster,
   kind: "start" | "stop",
-  work: (record: LiveCluster["record"], operation: Parameters<Parameters<typeof startWork>[4]>[0]) => Promise<void>,
+  work: (record: ArmRecord, operation: Operation) => Promise<void>,
 ): Promise<Reply> {
   const labels = beginning(context, kind === "start" ? "Starting" : "Stopping", previous);
   const { id, body } = previous;

@@ -2,6 +2,7 @@ import type { ArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
 import { asList, asRecord } from "../../model/json";
 import { POOL_TYPE } from "./clusterSpec";
+import { omit } from "./groupBody";
 import { withoutNull } from "./rules";
 
 /** What clients send back of what they have read. */
@@ -36,8 +37,8 @@ export interface WantedCluster {
 }
 
 export function wantedCluster(sent: Json): WantedCluster {
-  const { properties, ...envelope } = omit(withoutNull(sent), ["id", "name", "type", "systemData", "eTag"]);
-  const { agentPoolProfiles, networkProfile, ...rest } = said(omit(asRecord(properties), CLUSTER_READ_ONLY));
+  const { properties, ...envelope } = omit(withoutNull(sent), "id", "name", "type", "systemData", "eTag");
+  const { agentPoolProfiles, networkProfile, ...rest } = said(omit(asRecord(properties), ...CLUSTER_READ_ONLY));
   const pools = asList(agentPoolProfiles).map((profile) => {
     const { name, ...pool } = asRecord(profile);
     return [String(name), wantedPool({ properties: pool })] as const;
@@ -58,12 +59,12 @@ export function wantedCluster(sent: Json): WantedCluster {
 function wantedNetwork(profile: Json): Json {
   const { loadBalancerSku: sku } = profile;
   const spelt = typeof sku === "string" && { loadBalancerSku: sku.toLowerCase() };
-  return { ...omit(profile, NETWORK_READ_ONLY), ...spelt };
+  return { ...omit(profile, ...NETWORK_READ_ONLY), ...spelt };
 }
 
 /** A pool as the caller wants it. */
 export function wantedPool(sent: Json): Json {
-  const properties = said(omit(asRecord(withoutNull(sent).properties), POOL_READ_ONLY));
+  const properties = said(omit(asRecord(withoutNull(sent).properties), ...POOL_READ_ONLY));
   const { powerState, ...rest } = properties;
   const isRunning = asRecord(powerState).code === "Running";
   return { properties: { ...rest, ...(powerState !== undefined && !isRunning && { powerState }) } };
@@ -88,7 +89,7 @@ export function publicCluster(body: Json): Json {
     ["servicePrincipalProfile", "secret"],
     ["windowsProfile", "adminPassword"],
   ] as const)
-    if (properties[owner] !== undefined) properties[owner] = omit(asRecord(properties[owner]), [secret]);
+    if (properties[owner] !== undefined) properties[owner] = omit(asRecord(properties[owner]), secret);
   return { ...body, properties };
 }
 
@@ -100,9 +101,4 @@ export function poolId(cluster: ArmId, pool: string): ArmId {
 function said(properties: Json): Json {
   const entries = Object.entries(properties);
   return Object.fromEntries(entries.filter(([key, value]) => value !== "" && !(key === "osDiskSizeGB" && value === 0)));
-}
-
-/** A copy without some properties. */
-export function omit(value: Json, keys: readonly string[]): Json {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }

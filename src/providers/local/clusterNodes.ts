@@ -13,8 +13,6 @@ import {
   agentSpec,
   type ClusterBase,
   fqdnOf,
-  nodeName,
-  type NodeImage,
   poolSettings,
   type PoolSettings,
   serverHash,
@@ -25,7 +23,7 @@ import type { Context } from "./context";
 import { checkGoing, create } from "./engineWork";
 import { type ContainerDetails, type ContainerSpec, type Engine, EngineError } from "./engine";
 import { ArmError } from "./errors";
-import { findKubernetesImage } from "./kubernetesImage";
+import { findKubernetesImage, type KubernetesImage } from "./kubernetesImage";
 import { IMAGE, INDEX, KEY, NODE, NODE_ADDRESS, POOL, PORTS, ROLE, SPEC, VERSION } from "./labels";
 import { nodeFiles } from "./node/nodeFiles";
 import type { Operation } from "./operations";
@@ -48,7 +46,7 @@ export interface ClusterWork {
   readonly base: ClusterBase;
   readonly arch: string;
   /** Image of the control plane. */
-  readonly image: NodeImage;
+  readonly image: KubernetesImage;
 }
 
 export const nodeOf = ({ labels }: Pick<ContainerDetails, "labels">): string => labels[NODE] ?? "";
@@ -92,14 +90,18 @@ function tokenOf(secret: Buffer, { key, created }: ArmRecord): string {
 }
 
 /** The image of a wanted version. What runs already is right for any version without a patch number of the same minor. */
-export async function imageFor(engine: Engine, wanted: unknown, running: NodeImage | undefined): Promise<NodeImage> {
+export async function imageFor(
+  engine: Engine,
+  wanted: unknown,
+  running: KubernetesImage | undefined,
+): Promise<KubernetesImage> {
   const version = typeof wanted === "string" ? wanted : "";
   const current = running?.version;
   const isMet = version === "" || version === current || isPatchOf(version, current);
   return running !== undefined && isMet ? running : findKubernetesImage(engine, version);
 }
 
-function imageOf({ labels }: ContainerDetails): NodeImage | undefined {
+function imageOf({ labels }: ContainerDetails): KubernetesImage | undefined {
   const { [IMAGE]: image, [VERSION]: version } = labels;
   return image === undefined || version === undefined ? undefined : { image, version };
 }
@@ -119,31 +121,39 @@ export async function ensureServer(work: ClusterWork): Promise<void> {
     return startNode(engine, existing);
   const kept = Number(existing?.labels[PORTS] ?? cluster.labels[PORTS] ?? 0);
   if (existing) await engine.removeContainer(existing.id);
-  for (let attempt = 0; ; attempt++) {
+  await whileTaken(async (attempt) => {
     const port = attempt === 0 && kept > 0 ? kept : await context.freePort(LOOPBACK);
-    try {
-      return await makeNode(work, name, serverSpec(base, cluster.body, image, port), base.machine);
-    } catch (error) {
-      if (!isTaken(error) || attempt + 1 >= ATTEMPTS) throw error;
-    }
-  }
+    await makeNode(work, name, serverSpec(base, cluster.body, image, port), base.machine);
+  });
 }
 
 /** Makes nodes of a pool. Each keeps the address that it has; new ones get the lowest that are free. */
-export async function makeAgent(work: ClusterWork, pool: PoolSettings, image: NodeImage, index: number): Promise<void> {
+export async function makeAgent(
+  work: ClusterWork,
+  pool: PoolSettings,
+  image: KubernetesImage,
+  index: number,
+): Promise<void> {
   const { context, cluster, base } = work;
   const name = agentName(cluster.id, pool.name, index);
   const size = vmSizeOf(pool.vmSize);
   const capacity = size ? { cpus: size.cpu, memoryBytes: bytesOfGB(size.memoryInGB) } : base.machine;
-  for (let attempt = 0; ; attempt++) {
+  await whileTaken(async (attempt) => {
     const containers = await context.engine.listContainers([`${ROLE}=agent`, `${KEY}=${cluster.key}`]);
     const taken = new Set(containers.filter((item) => item.name !== name).map(({ labels }) => labels[NODE_ADDRESS]));
     // Nodes that are made at the same time look for their addresses at different places.
     let n = 3 + index;
     while (taken.has(addressIn(base.network.subnet, n))) n++;
     const ip = addressIn(base.network.subnet, n + attempt);
+    await makeNode(work, name, agentSpec(base, cluster.body, pool, image, index, ip), capacity);
+  });
+}
+
+/** Makes something with one port or address after the other while someone else has them. */
+async function whileTaken(make: (attempt: number) => Promise<void>): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
     try {
-      return await makeNode(work, name, agentSpec(base, cluster.body, pool, image, index, ip), capacity);
+      return await make(attempt);
     } catch (error) {
       if (!isTaken(error) || attempt + 1 >= ATTEMPTS) throw error;
     }
@@ -180,7 +190,7 @@ export async function startNode(engine: Engine, node: ContainerDetails): Promise
 export interface PoolPlan {
   readonly record: ArmRecord;
   readonly pool: PoolSettings;
-  readonly image: NodeImage;
+  readonly image: KubernetesImage;
   /** Indexes of nodes that are not there. */
   readonly missing: readonly number[];
   readonly kept: readonly ContainerDetails[];
@@ -265,9 +275,4 @@ async function notReady(engine: Engine, cluster: ArmRecord, waiting: readonly st
   const what = isSilent ? "its Kubernetes API did not answer" : `these nodes were not ready: ${waiting.join(", ")}`;
   const message = `The cluster '${cluster.id.names[0]}' did not come up in ${READY_TIMEOUT_MS / 1000} seconds: ${what}.`;
   return new ArmError(409, "NodesNotReady", message + logs.join(""));
-}
-
-/** Names of a pool's wanted nodes. */
-export function wantedNodes(work: ClusterWork, { pool }: PoolPlan): string[] {
-  return Array.from({ length: pool.count }, (_, index) => nodeName(work.cluster.id, pool.name, index));
 }

@@ -1,12 +1,12 @@
-import { formatArmId } from "../../model/armId";
+import { type ArmId, formatArmId } from "../../model/armId";
 import { kubernetesNodes } from "./clusterKubectl";
 import { clusterContainers, isServer, nodeOf } from "./clusterNodes";
-import { CLUSTER_TYPE, nodeName, POOL_TYPE, poolSettings } from "./clusterSpec";
-import { isFinal, isStopped, stateOf } from "./clusterView";
+import { CLUSTER_TYPE, POOL_TYPE, poolNodes, poolSettings } from "./clusterSpec";
+import { isFinal, isStopped, stateOf, withState } from "./clusterView";
 import type { Context } from "./context";
 import type { ContainerDetails } from "./engine";
 import { nameOf } from "./groupSpec";
-import { keyOf, PARENT, POOL, STATE } from "./labels";
+import { keyOf, PARENT, POOL } from "./labels";
 import type { ArmRecord } from "./records";
 
 /**
@@ -16,7 +16,8 @@ import type { ArmRecord } from "./records";
 export async function observed(context: Context, record: ArmRecord): Promise<ArmRecord> {
   const { state } = stateOf(record);
   const { id, key } = record;
-  const clusterKey = keyOf(formatArmId({ ...id, type: CLUSTER_TYPE, names: id.names.slice(0, 1) }));
+  const cluster = { ...id, type: CLUSTER_TYPE, names: id.names.slice(0, 1) };
+  const clusterKey = keyOf(formatArmId(cluster));
   const { operations } = context;
   // An upgrade shows in more than that all nodes are there.
   if (isFinal(state) || state === "Upgrading" || operations.current(key) || operations.current(clusterKey))
@@ -25,26 +26,22 @@ export async function observed(context: Context, record: ArmRecord): Promise<Arm
   const isDone =
     state === "Stopping"
       ? isStopped({ containers }) && containers.every(({ status }) => status !== "running")
-      : await isComplete(context, record, clusterKey, containers);
-  return isDone ? { ...record, labels: { ...record.labels, [STATE]: JSON.stringify({ state: "Succeeded" }) } } : record;
+      : await isComplete(context, record, cluster, containers);
+  return isDone ? withState(record, "Succeeded") : record;
 }
 
 /** Whether all nodes are there and ready, and none that should not be. */
 async function isComplete(
   { engine, records }: Context,
   { id }: ArmRecord,
-  clusterKey: string,
+  cluster: ArmId,
   containers: readonly ContainerDetails[],
 ): Promise<boolean> {
   const server = containers.find(isServer);
   if (server?.status !== "running") return false;
-  const all = await records.list({ [PARENT]: clusterKey });
+  const all = await records.list({ [PARENT]: keyOf(formatArmId(cluster)) });
   const pools = id.type === POOL_TYPE ? all.filter((pool) => nameOf(pool.id) === nameOf(id)) : all;
-  const cluster = { ...id, type: CLUSTER_TYPE, names: id.names.slice(0, 1) };
-  const wanted = pools.flatMap((pool) => {
-    const { name, count } = poolSettings(nameOf(pool.id), pool.body);
-    return Array.from({ length: count }, (_, index) => nodeName(cluster, name, index));
-  });
+  const wanted = pools.flatMap((pool) => poolNodes(cluster, poolSettings(nameOf(pool.id), pool.body)));
   const names = new Set(pools.map((pool) => nameOf(pool.id).toLowerCase()));
   const agents = containers.filter(({ labels }) => names.has(labels[POOL] ?? ""));
   if (agents.length !== wanted.length || agents.some(({ status }) => status !== "running")) return false;

@@ -1,12 +1,12 @@
 import { type ArmId, formatArmId, parseArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
 import { observed } from "./clusterObserved";
-import { carriedLabels, type ClusterState, isFinal, provisioningState, stateOf } from "./clusterView";
+import { carriedLabels, type ClusterState, isFinal, provisioningState, stateLabel, stateOf } from "./clusterView";
 import type { Context } from "./context";
 import { ArmError, toArmError } from "./errors";
 import { nameOf } from "./groupSpec";
 import { type Call, NO_CONTENT, POLL_AGAIN, type Reply } from "./http";
-import { DEPLOYMENT, keyOf, STATE } from "./labels";
+import { DEPLOYMENT, keyOf } from "./labels";
 import type { Operation, OperationFault } from "./operations";
 import type { ArmRecord } from "./records";
 import type { Names, Routes } from "./router";
@@ -36,20 +36,20 @@ export function clusterOperationRoutes(context: () => Promise<Context>): Routes 
   };
 }
 
-/** Headers that tell where to ask for an operation's state; `location` only with answers that have no body. */
+/**
+ * Headers that tell where to ask for the state of an operation in the cluster's location; `location` among them only with answers
+ * that have no body.
+ */
 export function asyncHeaders(
   call: Call,
-  { id, labels, body }: ArmRecord,
+  { id, labels }: ArmRecord,
   location: string,
   operation: Operation,
   hasBody: boolean,
 ): Record<string, string> {
   const isGoing = operation.kind === "delete";
   const token: Token = { id: formatArmId(id), ...(!isGoing && { deployment: labels[DEPLOYMENT] ?? "" }) };
-  const path = LOCATION.replace("{subscription}", id.subscriptionId).replace(
-    "{location}",
-    location || String(body.location),
-  );
+  const path = LOCATION.replace("{subscription}", id.subscriptionId).replace("{location}", location);
   const query = `api-version=${API_VERSION}&c=${Buffer.from(JSON.stringify(token)).toString("base64url")}`;
   const url = (kind: string) => `${call.origin}${path}/${kind}/${operation.id}?${query}`;
   return {
@@ -62,7 +62,7 @@ export function asyncHeaders(
 /** Labels of a record that an operation begins on. */
 export function beginning(context: Context, state: ClusterState["state"], record?: ArmRecord): Record<string, string> {
   const labels = record === undefined ? {} : carriedLabels(record);
-  return { ...labels, [DEPLOYMENT]: context.uuid(), [STATE]: JSON.stringify({ state }) };
+  return { ...labels, [DEPLOYMENT]: context.uuid(), ...stateLabel({ state }) };
 }
 
 /** Starts work on a cluster or pool. Its end is written into the records that were written for it. */
@@ -99,7 +99,7 @@ async function settle({ records }: Context, record: ArmRecord, state: ClusterSta
   for (let attempt = 1; ; attempt++) {
     const previous = await records.get(record.id);
     if (previous === undefined || previous.labels[DEPLOYMENT] !== record.labels[DEPLOYMENT]) return;
-    const labels = { ...carriedLabels(previous), [STATE]: JSON.stringify(state) };
+    const labels = { ...carriedLabels(previous), ...stateLabel(state) };
     try {
       await records.replace({ id: previous.id, body: previous.body, previous, labels });
       return;

@@ -5,6 +5,7 @@ import { asList, asRecord } from "../../model/json";
 import { bytesOfGB } from "../../model/quantity";
 import { vmSizeOf } from "../../model/vmSize";
 import type { ContainerMount, ContainerSpec, EngineInfo } from "./engine";
+import type { KubernetesImage } from "./kubernetesImage";
 import {
   engineName,
   IMAGE,
@@ -47,11 +48,6 @@ export interface ClusterBase {
   readonly machine: Pick<EngineInfo, "cpus" | "memoryBytes">;
 }
 
-export interface NodeImage {
-  readonly image: string;
-  readonly version: string;
-}
-
 /** What a pool's nodes are made of. */
 export interface PoolSettings {
   readonly name: string;
@@ -86,6 +82,9 @@ export const serverNode = (id: ArmId): string => `aks-controlplane-${digits(id)}
 export const nodePrefix = (id: ArmId, pool: string): string => `aks-${pool.toLowerCase()}-${digits(id)}-vmss`;
 export const nodeName = (id: ArmId, pool: string, index: number): string =>
   nodePrefix(id, pool) + index.toString(36).padStart(6, "0");
+/** Names of the nodes that a pool is to have. */
+export const poolNodes = (id: ArmId, { name, count }: PoolSettings): string[] =>
+  Array.from({ length: count }, (_, index) => nodeName(id, name, index));
 
 export function fqdnOf(id: ArmId, body: Json): string {
   const { dnsPrefix, fqdnSubdomain } = asRecord(body.properties);
@@ -156,21 +155,24 @@ export function addressIn(subnet: string, n: number): string {
 
 const specHash = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 /** What a server is made of, as a hash: a server of another hash is made anew. */
-export const serverHash = (body: Json, { image }: NodeImage): string => specHash([image, networkOf(body)]);
+export const serverHash = (body: Json, { image }: KubernetesImage): string => specHash([image, networkOf(body)]);
 /** The same for an agent. */
-export const agentHash = ({ vmSize, maxPods }: PoolSettings, { image }: NodeImage): string =>
+export const agentHash = ({ vmSize, maxPods }: PoolSettings, { image }: KubernetesImage): string =>
   specHash([image, vmSize, maxPods]);
+
+const serverAddress = ({ network }: ClusterBase): string => addressIn(network.subnet, 2);
 
 /** Failure is detected sooner than by Kubernetes' defaults: a local program can be seen to survive a node's death. */
 const STATUS_FREQUENCY = "--kubelet-arg=node-status-update-frequency=2s";
 
 /** The control plane, which is a node too, of which the service load balancer is answered. */
-export function serverSpec(base: ClusterBase, body: Json, image: NodeImage, port: number): ContainerSpec {
-  const { id, network } = base;
+export function serverSpec(base: ClusterBase, body: Json, image: KubernetesImage, port: number): ContainerSpec {
+  const { id } = base;
   const key = keyOf(formatArmId(id));
   const name = serverNode(id);
   const { podCidr, serviceCidr, dnsServiceIP } = networkOf(body);
-  const ip = addressIn(network.subnet, 2);
+  const ip = serverAddress(base);
+  const node = nodeSpec(base, image, name, ip);
   const volume = (path: string, part: string): ContainerMount => ({
     kind: "volume",
     volume: engineName(id.names[0] ?? "", key, part),
@@ -179,7 +181,7 @@ export function serverSpec(base: ClusterBase, body: Json, image: NodeImage, port
     labels: ownership("state", id),
   });
   return {
-    ...nodeSpec(base, name, ip),
+    ...node,
     command: [
       ...NODE_COMMAND,
       "server",
@@ -197,20 +199,16 @@ export function serverSpec(base: ClusterBase, body: Json, image: NodeImage, port
       "--kube-apiserver-arg=default-unreachable-toleration-seconds=5",
       STATUS_FREQUENCY,
     ],
-    image: image.image,
     env: { K3S_TOKEN: base.token },
     labels: {
       ...ownership("server", id),
-      ...imageLabels(image, serverHash(body, image)),
-      [NODE]: name,
-      [NODE_ADDRESS]: ip,
+      ...node.labels,
+      [SPEC]: serverHash(body, image),
       [PORTS]: String(port),
     },
-    mounts: [...nodeMounts(base), volume(STATE_PATH, "state"), volume(IDENTITY_PATH, "identity")],
+    mounts: [...node.mounts, volume(STATE_PATH, "state"), volume(IDENTITY_PATH, "identity")],
     network: {
-      name: network.name,
-      aliases: [],
-      ip,
+      ...node.network,
       ports: [{ port: API_PORT, protocol: "tcp", hostIp: "127.0.0.1", hostPort: port }],
     },
   };
@@ -221,12 +219,13 @@ export function agentSpec(
   base: ClusterBase,
   body: Json,
   pool: PoolSettings,
-  image: NodeImage,
+  image: KubernetesImage,
   index: number,
   ip: string,
 ): ContainerSpec {
-  const { id, network, machine } = base;
+  const { id, machine } = base;
   const name = nodeName(id, pool.name, index);
+  const node = nodeSpec(base, image, name, ip);
   const settings = nodeSettings(id, body, pool);
   const size = vmSizeOf(pool.vmSize);
   // A kubelet may not give itself labels of Kubernetes' own; those come once it is there.
@@ -234,7 +233,7 @@ export function agentSpec(
     ([label]) => label.startsWith("node.kubernetes.io/") || !/(^|\.)(kubernetes|k8s)\.io\//.test(label),
   );
   return {
-    ...nodeSpec(base, name, ip),
+    ...node,
     command: [
       ...NODE_COMMAND,
       "agent",
@@ -244,32 +243,28 @@ export function agentSpec(
       `--kubelet-arg=max-pods=${pool.maxPods}`,
       STATUS_FREQUENCY,
     ],
-    image: image.image,
-    env: { K3S_TOKEN: base.token, K3S_URL: `https://${addressIn(network.subnet, 2)}:${API_PORT}` },
+    env: { K3S_TOKEN: base.token, K3S_URL: `https://${serverAddress(base)}:${API_PORT}` },
     labels: {
       ...ownership("agent", id),
-      ...imageLabels(image, agentHash(pool, image)),
+      ...node.labels,
+      [SPEC]: agentHash(pool, image),
       [POOL]: pool.name.toLowerCase(),
       [INDEX]: String(index),
-      [NODE]: name,
-      [NODE_ADDRESS]: ip,
       [NODE_SETTINGS]: JSON.stringify({ labels: Object.fromEntries(own), taints: settings.taints }),
     },
     ...(size && {
       cpu: Math.min(size.cpu, machine.cpus),
       memoryBytes: Math.min(bytesOfGB(size.memoryInGB), machine.memoryBytes),
     }),
-    network: { name: network.name, aliases: [], ip, ports: [] },
   };
 }
 
-function imageLabels({ image, version }: NodeImage, hash: string): Record<string, string> {
-  return { [IMAGE]: image, [VERSION]: version, [SPEC]: hash };
-}
-
-function nodeSpec(base: ClusterBase, hostname: string, ip: string) {
+/** What the control plane and the nodes of pools have in common. */
+function nodeSpec(base: ClusterBase, { image, version }: KubernetesImage, name: string, ip: string) {
   return {
-    hostname,
+    image,
+    labels: { [IMAGE]: image, [VERSION]: version, [NODE]: name, [NODE_ADDRESS]: ip },
+    hostname: name,
     restart: "always",
     privileged: true,
     // Two kubelets on one machine take each other's pods for leftovers where they see the same control groups.

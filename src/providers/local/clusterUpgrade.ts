@@ -13,7 +13,6 @@ import {
   prepare,
   startNode,
   waitReady,
-  wantedNodes,
 } from "./clusterNodes";
 import {
   agentName,
@@ -21,6 +20,7 @@ import {
   nodePrefix,
   nodeSettings,
   type NodeSettings,
+  poolNodes,
   serverName,
   serverNode,
 } from "./clusterSpec";
@@ -62,7 +62,7 @@ export async function reconcile(
     ...plans.flatMap(({ kept }) => kept.map((node) => startNode(engine, node))),
   ]);
   const outdated = new Set(plans.flatMap((plan) => plan.outdated.map(nodeOf)));
-  const current = plans.flatMap((plan) => wantedNodes(work, plan)).filter((name) => !outdated.has(name));
+  const current = plans.flatMap(({ pool }) => poolNodes(cluster.id, pool)).filter((name) => !outdated.has(name));
   const nodes = await waitReady(work, [serverNode(cluster.id), ...current]);
 
   const names = added.map(({ plan, index }) => agentName(cluster.id, plan.pool.name, index));
@@ -112,7 +112,7 @@ async function applySettings(work: ClusterWork, plan: PoolPlan, nodes: readonly 
   let seen: readonly KubernetesNode[] | undefined = nodes;
   for (let attempt = 0; ; attempt++) {
     checkGoing(operation.abort.signal);
-    const patches = wantedNodes(work, plan).flatMap((name) => {
+    const patches = poolNodes(cluster.id, plan.pool).flatMap((name) => {
       const node = seen?.find((item) => item.name === name);
       const patch = node && settingsPatch(node, wanted, made(name));
       return patch === undefined ? [] : [{ name, patch: JSON.stringify(patch) }];
@@ -148,7 +148,7 @@ async function replaceNode(work: ClusterWork, plan: PoolPlan, node: ContainerDet
 /** Removes the nodes above the count, the highest index first, and what Kubernetes remembers of nodes that are lost. */
 async function removeSurplus(work: ClusterWork, plan: PoolPlan): Promise<void> {
   const { context, cluster } = work;
-  const wanted = new Set(wantedNodes(work, plan));
+  const wanted = new Set(poolNodes(cluster.id, plan.pool));
   const known = (await kubernetesNodes(context.engine, serverName(cluster.id))) ?? [];
   const prefix = nodePrefix(cluster.id, plan.pool.name);
   const lost = known.map(({ name }) => name).filter((name) => name.startsWith(prefix) && !wanted.has(name));

@@ -1,10 +1,10 @@
 import { type ArmId, formatArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
 import { asRecord } from "../../model/json";
-import { omit } from "./clusterBody";
 import { isOfPool, isServer } from "./clusterNodes";
 import { fqdnOf, networkOf, nodeResourceGroupOf, POOL_TYPE, poolSettings } from "./clusterSpec";
 import type { ContainerDetails } from "./engine";
+import { omit } from "./groupBody";
 import { DEPLOYMENT, IMAGE, PORTS, STATE, VERSION } from "./labels";
 import type { OperationFault } from "./operations";
 import type { ArmRecord } from "./records";
@@ -32,6 +32,14 @@ export interface LiveCluster {
 
 export function stateOf(record: ArmRecord): ClusterState {
   return JSON.parse(record.labels[STATE] ?? '{"state":"Succeeded"}') as ClusterState;
+}
+
+/** The label that {@link stateOf} reads. */
+export const stateLabel = (state: ClusterState): Record<string, string> => ({ [STATE]: JSON.stringify(state) });
+
+/** A record as it is shown in a state that nobody has written. */
+export function withState(record: ArmRecord, state: ClusterState["state"]): ArmRecord {
+  return { ...record, labels: { ...record.labels, ...stateLabel({ state }) } };
 }
 
 export const isFinal = (state: ClusterState["state"]): state is FinalState =>
@@ -88,7 +96,7 @@ export function clusterView(live: LiveCluster, now: Date): Json {
     name: id.names[0],
     ...(tagsOf(body) && { tags: tagsOf(body) }),
     type: "Microsoft.ContainerService/ManagedClusters",
-    ...omit(body, ["properties", "sku", "location", "tags"]),
+    ...omit(body, "properties", "sku", "location", "tags"),
     properties: {
       ...given,
       provisioningState: provisioningState(record, now),

@@ -2,9 +2,10 @@ import { type ArmId, formatArmId } from "../../model/armId";
 import type { Json } from "../../model/armBody";
 import { changes } from "../../model/change";
 import { containerGroup } from "../../model/containerGroup";
+import { isRecord } from "../../model/json";
 import type { LogAnalytics } from "../../model/shapes";
 import type { Context } from "./context";
-import { deploy } from "./deployment";
+import { deploy, type DeploymentPlan } from "./deployment";
 import { type ContainerDetails, type Engine, type EngineContainer, EngineError, type EngineEvent } from "./engine";
 import { ArmError, resourceNotFound } from "./errors";
 import { groupActionRoutes } from "./groupActions";
@@ -14,16 +15,16 @@ import { checkPrivateAddress, releaseSubnets, subnetKey } from "./groupNetwork";
 import { checkSecurity, isolationOf } from "./groupSecurity";
 import { nameOf } from "./groupSpec";
 import { groupStreamRoutes } from "./groupStreams";
-import { isStopped, isTerminated, type LiveGroup } from "./groupState";
+import { deploymentLabels, failureOf, isStopped, isTerminated, type LiveGroup } from "./groupState";
 import { restoreSecrets } from "./groupVolumes";
 import { GROUP_TYPE, groupView } from "./groupView";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "./http";
-import { DEPLOYMENT, FAILURE, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "./labels";
+import { DEPLOYMENT, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "./labels";
 import type { Operation } from "./operations";
 import { asyncHeaders, operationRoutes } from "./operationStatus";
 import type { GroupProbeState } from "./probeStates";
 import { type ArmRecord, recordsOf } from "./records";
-import { groupId, recordsAround, requireGroup } from "./resourceGroup";
+import { groupId, groupKey, recordsAround, requireGroup } from "./resourceGroup";
 import { checkBody, checkSameLocation, type Difference, immutableChanges, locationOf, withoutNull } from "./rules";
 import type { Names, Routes } from "./router";
 
@@ -112,6 +113,14 @@ async function inspect(engine: Engine, containers: readonly EngineContainer[]): 
   return inspected.filter((item) => item !== undefined);
 }
 
+/** A resource's own among containers that were listed. */
+function inspectOwn(engine: Engine, key: string, found: readonly EngineContainer[]): Promise<ContainerDetails[]> {
+  return inspect(
+    engine,
+    found.filter(({ labels }) => labels[KEY] === key),
+  );
+}
+
 async function list(
   context: Context,
   call: Call,
@@ -140,7 +149,7 @@ export function checkIdle({ operations }: Context, id: ArmId): void {
 }
 
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  const { engine, records, uuid, operations } = context;
+  const { engine, records } = context;
   const key = keyOf(formatArmId(id));
   checkIdle(context, id);
   const sent = wantedBody(jsonBody(call));
@@ -159,12 +168,9 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   ]);
   requireGroup(id, known);
   const previous = known.find((record) => record.key === key);
-  const resourceGroup = known.find(
-    (record) =>
-      record.key === keyOf(formatArmId(groupId({ subscription: id.subscriptionId, group: id.resourceGroup }))),
-  );
+  const resourceGroup = known.find((record) => record.key === groupKey(id));
   const location = locationOf(sent) || String(previous?.body.location ?? resourceGroup?.body.location);
-  if (previous) await checkUpdate(context, previous, sent);
+  if (previous) await checkUpdate(context, previous, sent, containers);
   checkDnsNameLabel(nameOf(id), key, wanted, location, known);
   await checkPrivateAddress(context, key, wanted, containers);
   const { shares, failure } = findShares(wanted, known, isKey);
@@ -173,16 +179,9 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
     : await findImages(context, nameOf(id), wanted, inspected);
   checkIdle(context, id);
 
-  const nonce = uuid();
-  const labels = { [DEPLOYMENT]: nonce, ...(failure && { [FAILURE]: JSON.stringify(failure) }) };
   const body = { ...publicBody(sent), location };
-  const record = await writing(id, () => records.write({ id: previous?.id ?? id, body, previous, labels }));
-  const deployment = {
-    ...{ id: record.id, location, group: wanted, nonce, shares, images, record, previous, containers },
-    ...(failure && { failure }),
-    ...(runtime !== undefined && { runtime }),
-  };
-  const operation = operations.start(formatArmId(record.id), "put", (running) => deploy(context, deployment, running));
+  const plan = { group: wanted, shares, failure, images, runtime, previous, containers };
+  const { record, operation } = await startDeployment(context, "put", id, body, plan);
   return {
     status: previous ? 200 : 201,
     headers: asyncHeaders(call, record, operation),
@@ -190,8 +189,26 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   };
 }
 
+/** Writes a group's record and starts to make the group what it says. */
+export async function startDeployment(
+  context: Context,
+  kind: "put" | "start",
+  id: ArmId,
+  body: Json,
+  wanted: Omit<DeploymentPlan, "id" | "location" | "nonce" | "record">,
+): Promise<{ record: ArmRecord; operation: Operation }> {
+  const { records, operations, uuid } = context;
+  const { previous, failure } = wanted;
+  const nonce = uuid();
+  const labels = deploymentLabels(nonce, failure);
+  const record = await writing(id, () => records.write({ id: previous?.id ?? id, body, previous, labels }));
+  const plan = { ...wanted, id: record.id, location: String(body.location), nonce, record };
+  const operation = operations.start(formatArmId(record.id), kind, (running) => deploy(context, plan, running));
+  return { record, operation };
+}
+
 /** Another request that writes the same group at the same time is what ACI calls transitioning. */
-export async function writing<T>(id: ArmId, write: () => Promise<T>): Promise<T> {
+async function writing<T>(id: ArmId, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
@@ -209,15 +226,23 @@ async function refuseWindows({ engine }: Context): Promise<void> {
   throw new ArmError(400, "InvalidOsType", message);
 }
 
-/** Throws when a body cannot be reached in place. A terminated group is deployed afresh, so it may become anything. */
-async function checkUpdate(context: Context, previous: ArmRecord, sent: Json): Promise<void> {
+/**
+ * Throws when a body cannot be reached in place. A terminated group is deployed afresh, so it may become anything. `found` are
+ * all of Berth's containers.
+ */
+async function checkUpdate(
+  { engine }: Context,
+  previous: ArmRecord,
+  sent: Json,
+  found: readonly EngineContainer[],
+): Promise<void> {
   checkSameLocation(previous.id, previous.body, sent);
   const { location } = previous.body;
   // What is not kept cannot be compared.
   const shown = immutableChanges(previous.id, previous.body, { ...publicBody(sent), location });
   if (shown.length === 0 && groupOf(sent).diagnostics === undefined) return;
-  const containers = await inspectAll(context, KEY, previous.key);
-  const differences = [...shown, ...(await workspaceChanges(context.engine, containers, previous, sent))];
+  const containers = await inspectOwn(engine, previous.key, found);
+  const differences = [...shown, ...(await workspaceChanges(engine, containers, previous, sent))];
   if (differences.length === 0) return;
   if (isTerminated({ record: previous, containers })) return;
   const details = differences.map(({ path, before, after }) => ({
@@ -255,8 +280,7 @@ async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const live = await shownGroup(context, id);
   const { tags } = withoutNull(jsonBody(call));
   const body = { ...live.record.body, tags };
-  const { [DEPLOYMENT]: nonce = "", [FAILURE]: failure } = live.record.labels;
-  const labels = { [DEPLOYMENT]: nonce, ...(failure !== undefined && { [FAILURE]: failure }) };
+  const labels = deploymentLabels(live.record.labels[DEPLOYMENT] ?? "", failureOf(live));
   if (tags !== undefined) checkTags(tags);
   const record = await writing(id, () =>
     context.records.replace({ id: live.record.id, body, previous: live.record, labels }),
@@ -265,8 +289,7 @@ async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
 }
 
 function checkTags(tags: unknown): void {
-  const isMap = typeof tags === "object" && tags !== null && !Array.isArray(tags);
-  if (isMap && Object.values(tags).every((value) => typeof value === "string")) return;
+  if (isRecord(tags) && Object.values(tags).every((value) => typeof value === "string")) return;
   throw new ArmError(400, "InvalidParameter", "tags: must be an object of strings");
 }
 
@@ -281,16 +304,13 @@ async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
 async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const { engine } = context;
   const key = keyOf(formatArmId(id));
-  const group = keyOf(formatArmId(groupId({ subscription: id.subscriptionId, group: id.resourceGroup })));
+  const group = groupKey(id);
   // Of groups that are deleted at the same time, these are the same questions.
   const [volumes, found] = await Promise.all([
     engine.listVolumes([ROLE, `${GROUP}=${group}`]),
     engine.listContainers([ROLE, `${GROUP}=${group}`]),
   ]);
-  const containers = await inspect(
-    engine,
-    found.filter(({ labels }) => labels[KEY] === key),
-  );
+  const containers = await inspectOwn(engine, key, found);
   const around = recordsOf(volumes);
   requireGroup(id, around);
   const record = around.find((item) => item.key === key);

@@ -11,8 +11,8 @@ import { event } from "./groupEvents";
 import { runInits } from "./groupInit";
 import { createMembers, startApps } from "./groupMembers";
 import { allContainers, type Deployment, type HostAddress, nameOf, sandboxName, sandboxSpec } from "./groupSpec";
-import type { GroupFailure } from "./groupState";
-import { CONTAINER, DEPLOYMENT, FAILURE, KEY, ROLE, SPEC, SUBNET } from "./labels";
+import { deploymentLabels, type GroupFailure } from "./groupState";
+import { DEPLOYMENT, KEY, ROLE, SPEC, SUBNET } from "./labels";
 import type { Operation } from "./operations";
 import { hasProbes } from "./probes";
 import type { ArmRecord } from "./records";
@@ -76,7 +76,7 @@ async function recordFailure({ records }: Context, plan: DeploymentPlan, failure
   const previous = await records.get(plan.id);
   // Another process has deployed the group since.
   if (previous?.labels[DEPLOYMENT] !== plan.nonce) return;
-  const labels = { [DEPLOYMENT]: plan.nonce, [FAILURE]: JSON.stringify(failure) };
+  const labels = deploymentLabels(plan.nonce, failure);
   await records.replace({ id: plan.record.id, body: previous.body, previous, labels });
 }
 
@@ -188,13 +188,4 @@ function isAddressTaken(error: unknown): boolean {
     error instanceof EngineError &&
     /port is already allocated|address already in use|no configured subnet/i.test(error.message)
   );
-}
-
-/** Secure values of a group's containers as the engine has them, by container and variable. */
-export async function secureValues(
-  engine: Engine,
-  containers: readonly EngineContainer[],
-): Promise<Map<string, Readonly<Record<string, string>>>> {
-  const found = await Promise.all(containers.map(({ id }) => engine.inspectContainer(id)));
-  return new Map(found.flatMap((item) => (item ? [[item.labels[CONTAINER] ?? "", item.env] as const] : [])));
 }

@@ -16,7 +16,7 @@ export async function asked<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-export function toEngineError(error: DockerError): EngineError {
+function toEngineError(error: DockerError): EngineError {
   const message = error.json?.message ?? error.message;
   return new EngineError(faultOf(error, message), message);
 }

@@ -14,9 +14,9 @@ export async function ensureFixedNetwork(
   filter: LabelFilter,
 ): Promise<EngineNetwork | undefined> {
   const { labels } = spec;
-  const find = async (wanted: string) => (await engine.listNetworks(filter)).find((network) => network.name === wanted);
+  const find = async () => (await engine.listNetworks(filter)).find((network) => network.name === name);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const found = await find(name);
+    const found = await find();
     if (found !== undefined) return found;
     if (spec.subnet !== undefined) {
       await unlessConflict(engine.createNetwork(name, spec));
@@ -24,16 +24,13 @@ export async function ensureFixedNetwork(
     }
     const draft = `${name}-draft`;
     await unlessConflict(engine.createNetwork(draft, { labels }));
-    const { subnet } = (await find(draft)) ?? {};
-    await removeDrafts(engine, name, filter);
+    const networks = await engine.listNetworks(filter);
+    const { subnet } = networks.find((network) => network.name === draft) ?? {};
+    const drafts = networks.filter((network) => network.name !== name);
+    await Promise.all(drafts.map((network) => engine.removeNetwork(network.id)));
     if (subnet !== undefined) await unlessConflict(engine.createNetwork(name, { ...spec, subnet }));
   }
-  return find(name);
-}
-
-async function removeDrafts(engine: Engine, name: string, filter: LabelFilter): Promise<void> {
-  const drafts = (await engine.listNetworks(filter)).filter((network) => network.name !== name);
-  await Promise.all(drafts.map((network) => engine.removeNetwork(network.id)));
+  return find();
 }
 
 /** Someone else made a network of the name, or took the subnet, at the same time. */

@@ -1,7 +1,6 @@
 import { formatArmId } from "../../model/armId";
-import { checkIdle, containerGroupId, existingGroup, writing } from "./containerGroup";
+import { checkIdle, containerGroupId, existingGroup, startDeployment } from "./containerGroup";
 import type { Context } from "./context";
-import { deploy, secureValues } from "./deployment";
 import { all, checkGoing, retire } from "./engineWork";
 import { ArmError } from "./errors";
 import { groupOf } from "./groupBody";
@@ -12,9 +11,9 @@ import { isolationOf } from "./groupSecurity";
 import { allContainers, type AnyContainer, initPolicy, nameOf } from "./groupSpec";
 import { restoreSecrets } from "./groupVolumes";
 import { isStopped, isTerminated, type LiveGroup, memberOf, sandboxOf } from "./groupState";
-import { containerNotFound } from "./groupStreams";
+import { namedContainer } from "./groupStreams";
 import { type Call, NO_CONTENT, type Reply } from "./http";
-import { CONTAINER, DEPLOYMENT, FAILURE, ROLE, RUNTIME } from "./labels";
+import { CONTAINER, ROLE, RUNTIME } from "./labels";
 import type { Operation } from "./operations";
 import { asyncHeaders } from "./operationStatus";
 import type { Names, Routes } from "./router";
@@ -97,18 +96,15 @@ async function stop(context: Context, names: Names): Promise<Reply> {
 
 /** Deploys a stopped group afresh, from what is known of it; secure values come from its stopped containers. */
 async function start(context: Context, call: Call, names: Names): Promise<Reply> {
-  const { engine, records, operations, uuid } = context;
+  const { engine, records } = context;
   const id = containerGroupId(names);
   checkIdle(context, id);
   const live = await existingGroup(context, id);
   if (!isStopped(live) && !isTerminated(live)) return NO_CONTENT;
   const { record: previous } = live;
-  const [containers, known, secure] = await Promise.all([
-    engine.listContainers([ROLE]),
-    records.list({}),
-    secureValues(engine, live.containers),
-  ]);
+  const [containers, known] = await Promise.all([engine.listContainers([ROLE]), records.list({})]);
   const stored = await restoreSecrets(engine, live.containers, groupOf(previous.body));
+  const secure = new Map(live.containers.map(({ labels, env }) => [labels[CONTAINER] ?? "", env]));
   const complete = <T extends AnyContainer>(container: T) => withSecrets(container, secure.get(container.name));
   const group = {
     ...stored,
@@ -122,23 +118,8 @@ async function start(context: Context, call: Call, names: Names): Promise<Reply>
     isolationOf(context, group, formerRuntime(live)),
   ]);
   checkIdle(context, id);
-  const nonce = uuid();
-  const labels = { [DEPLOYMENT]: nonce, ...(failure && { [FAILURE]: JSON.stringify(failure) }) };
-  const record = await writing(id, () => records.write({ id: previous.id, body: previous.body, previous, labels }));
-  const plan = {
-    id: record.id,
-    location: String(record.body.location),
-    group,
-    nonce,
-    shares,
-    images,
-    record,
-    previous,
-    containers,
-    ...(failure && { failure }),
-    ...(runtime !== undefined && { runtime }),
-  };
-  const operation = operations.start(formatArmId(record.id), "start", (running) => deploy(context, plan, running));
+  const plan = { group, shares, failure, images, runtime, previous, containers };
+  const { record, operation } = await startDeployment(context, "start", id, previous.body, plan);
   return { status: 202, headers: { ...asyncHeaders(call, record, operation) } };
 }
 
@@ -157,12 +138,8 @@ function withSecrets<T extends AnyContainer>(container: T, env: Readonly<Record<
 
 async function logs(context: Context, call: Call, names: Names): Promise<Reply> {
   const live = await existingGroup(context, containerGroupId(names));
-  const { container = "" } = names;
   const group = nameOf(live.record.id);
-  const wanted = allContainers(groupOf(live.record.body)).find(
-    ({ name }) => name.toLowerCase() === container.toLowerCase(),
-  );
-  if (wanted === undefined) throw containerNotFound(container, group);
+  const wanted = namedContainer(allContainers(groupOf(live.record.body)), names, group);
   const member = memberOf(live, wanted.name);
   if (member?.startedAt === undefined) {
     const message = `Log of container '${wanted.name}' in container group '${group}' is not available yet. Please retry later.`;

@@ -14,19 +14,22 @@ import { ADDRESS, engineName, hashOf, KEY, keyOf, ownership, ROLE, SUBNET } from
 /** Bits of the network that is made around an address that a group asks for. */
 const REQUESTED_BITS = 24;
 
-/** The ARM id of the subnet that a group is in; undefined for a group on Berth's own network. */
-export function subnetOf({ subnetIds }: Pick<ContainerGroupInputs, "subnetIds">): ArmId | undefined {
-  const [subnet] = subnetIds ?? [];
-  return subnet === undefined ? undefined : parseArmId(subnet.id);
+interface Subnet {
+  readonly id: ArmId;
+  readonly key: string;
 }
 
-export const subnetKey = (group: ContainerGroupInputs): string | undefined => {
-  const [subnet] = group.subnetIds ?? [];
-  return subnet && keyOf(subnet.id);
-};
+/** The subnet that a group is in; undefined for a group on Berth's own network. */
+function subnetOf({ subnetIds }: ContainerGroupInputs): Subnet | undefined {
+  const [subnet] = subnetIds ?? [];
+  const id = subnet && parseArmId(subnet.id);
+  return id && { id, key: keyOf(subnet.id) };
+}
+
+export const subnetKey = (group: ContainerGroupInputs): string | undefined => subnetOf(group)?.key;
 
 const ofSubnet = (key: string): LabelFilter => [`${ROLE}=subnet`, `${KEY}=${key}`];
-const networkName = (id: ArmId, key: string): string => engineName(id.names.at(-1) ?? "", key);
+const networkName = ({ id, key }: Subnet): string => engineName(id.names.at(-1) ?? "", key);
 
 /** Labels that tell which subnet a sandbox is in. */
 export function subnetLabels(group: ContainerGroupInputs): Labels {
@@ -41,9 +44,7 @@ export function sandboxNetwork(
   address: HostAddress,
 ): ContainerSpec["network"] {
   const subnet = subnetOf(group);
-  const key = subnetKey(group);
-  if (subnet !== undefined && key !== undefined)
-    return { name: networkName(subnet, key), aliases: [], ports: [], ip: address.ip };
+  if (subnet !== undefined) return { name: networkName(subnet), aliases: [], ports: [], ip: address.ip };
   const fqdn = fqdnOf(group, location);
   return { name: NETWORK, aliases: fqdn === undefined ? [] : [fqdn], ports: publishedPorts(group, address) };
 }
@@ -58,15 +59,19 @@ export function dnsSettings({ dnsConfig }: ContainerGroupInputs): DnsSettings | 
 
 /** Makes the network that a group's sandbox joins, unless it is there. */
 export async function ensureGroupNetwork(engine: Engine, group: ContainerGroupInputs): Promise<void> {
-  if (subnetOf(group) === undefined) await ensureNetwork(engine);
-  else await ensureSubnet(engine, group);
+  const subnet = subnetOf(group);
+  if (subnet === undefined) await ensureNetwork(engine);
+  else await ensureSubnet(engine, subnet, group);
 }
 
 /** The network of a group's subnet. It has no way out, and nobody outside it has a way in. */
-async function ensureSubnet(engine: Engine, group: ContainerGroupInputs): Promise<EngineNetwork> {
-  const [id, key] = [subnetOf(group), subnetKey(group)];
-  if (id === undefined || key === undefined) throw new Error("the group is in no subnet");
-  const { ip } = group.ipAddress ?? {};
+async function ensureSubnet(
+  engine: Engine,
+  subnet: Subnet,
+  { ipAddress }: ContainerGroupInputs,
+): Promise<EngineNetwork> {
+  const { id, key } = subnet;
+  const { ip } = ipAddress ?? {};
   const spec = {
     labels: ownership("subnet", id),
     internal: true,
@@ -74,7 +79,7 @@ async function ensureSubnet(engine: Engine, group: ContainerGroupInputs): Promis
     bridge: `bs-${hashOf(key)}`,
     ...(ip !== undefined && { subnet: rangeAround(ip) }),
   };
-  const network = await ensureFixedNetwork(engine, networkName(id, key), spec, ofSubnet(key));
+  const network = await ensureFixedNetwork(engine, networkName(subnet), spec, ofSubnet(key));
   if (network !== undefined) return network;
   const message =
     ip === undefined
@@ -132,12 +137,12 @@ export async function placeGroup(
   containers: readonly EngineContainer[],
   attempt: number,
 ): Promise<HostAddress> {
-  const subnet = subnetKey(group);
+  const subnet = subnetOf(group);
   if (subnet !== undefined) {
-    const network = await ensureSubnet(context.engine, group);
+    const network = await ensureSubnet(context.engine, subnet, group);
     const own = containers.find(({ labels }) => labels[ROLE] === "sandbox" && labels[KEY] === key);
-    const taken = othersIn(containers, subnet, key).map(({ labels }) => labels[ADDRESS] ?? "");
-    const kept = own?.labels[SUBNET] === subnet ? own.labels[ADDRESS] : undefined;
+    const taken = othersIn(containers, subnet.key, key).map(({ labels }) => labels[ADDRESS] ?? "");
+    const kept = own?.labels[SUBNET] === subnet.key ? own.labels[ADDRESS] : undefined;
     return { ip: group.ipAddress?.ip ?? freeAddress(network, key, new Set(taken), attempt, kept), moved: {} };
   }
   return group.ipAddress ? chooseAddress(context, key, group, containers, attempt) : { ip: "", moved: {} };

@@ -1,4 +1,4 @@
-import type { ContainerDetails, EngineEvent } from "./engine";
+import type { ContainerDetails, EngineEvent, Labels } from "./engine";
 import { groupOf } from "./groupBody";
 import { CONTAINER, DEPLOYMENT, FAILURE, ROLE } from "./labels";
 import type { Operation } from "./operations";
@@ -43,6 +43,11 @@ function appsOf(live: LiveGroup): (ContainerDetails | undefined)[] {
 
 function initsOf(live: LiveGroup): ContainerDetails[] {
   return (groupOf(live.record.body).initContainers ?? []).flatMap(({ name }) => memberOf(live, name) ?? []);
+}
+
+/** Labels of a group's record that tell its deployment, and why that fails if it is known to. */
+export function deploymentLabels(nonce: string, failure: GroupFailure | undefined): Labels {
+  return { [DEPLOYMENT]: nonce, ...(failure && { [FAILURE]: JSON.stringify(failure) }) };
 }
 
 export function failureOf({ record }: Pick<LiveGroup, "record">): GroupFailure | undefined {

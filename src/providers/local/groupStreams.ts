@@ -5,7 +5,7 @@ import type { ContainerDetails, TerminalSize } from "./engine";
 import { ArmError } from "./errors";
 import { serveExec } from "./execStream";
 import { groupOf } from "./groupBody";
-import { nameOf } from "./groupSpec";
+import { type AnyContainer, nameOf } from "./groupSpec";
 import { memberOf } from "./groupState";
 import { type Call, jsonBody, type Reply } from "./http";
 import { serveLog } from "./logStream";
@@ -58,19 +58,22 @@ function execRequest({ command, terminalSize }: Json): { command: string; termin
 
 async function runningContainer(context: Context, names: Names): Promise<ContainerDetails> {
   const live = await existingGroup(context, containerGroupId(names));
-  const { container = "" } = names;
   const group = nameOf(live.record.id);
-  const wanted = groupOf(live.record.body).containers.find(
-    ({ name }) => name.toLowerCase() === container.toLowerCase(),
-  );
-  if (wanted === undefined) throw containerNotFound(container, group);
+  const wanted = namedContainer(groupOf(live.record.body).containers, names, group);
   const member = memberOf(live, wanted.name);
   if (member?.status === "running") return member;
   const message = `The container '${wanted.name}' in container group '${group}' is not running.`;
   throw new ArmError(409, "ContainerNotRunning", message);
 }
 
-export function containerNotFound(container: string, group: string): ArmError {
+/** The container that a path names, among those of a group. Throws ARM's error when it is none of them. */
+export function namedContainer(
+  containers: readonly AnyContainer[],
+  { container = "" }: Names,
+  group: string,
+): AnyContainer {
+  const found = containers.find(({ name }) => name.toLowerCase() === container.toLowerCase());
+  if (found !== undefined) return found;
   const message = `The container '${container}' does not exist in container group '${group}'.`;
-  return new ArmError(404, "ContainerNotFound", message);
+  throw new ArmError(404, "ContainerNotFound", message);
 }

@@ -3,7 +3,7 @@ import type { Json } from "../../model/armBody";
 import { asRecord } from "../../model/json";
 import type { Container, InitContainerDefinition } from "../../model/shapes";
 import { addressOf } from "./address";
-import { groupOf } from "./groupBody";
+import { groupOf, omit } from "./groupBody";
 import { groupEvents } from "./groupEvents";
 import { identityView } from "./groupIdentity";
 import { instanceView } from "./groupInstance";
@@ -62,10 +62,6 @@ export function groupView(live: LiveGroup, options: ViewOptions): Json {
     location,
     ...given({ tags, ...envelope }),
   };
-}
-
-function omit(values: Json, ...keys: readonly string[]): Json {
-  return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
 }
 
 function given(values: Json): Json {

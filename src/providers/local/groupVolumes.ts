@@ -132,7 +132,6 @@ export async function fillVolumes(
   const { id, group } = deployment;
   const secrets = secretsToKeep(group);
   if (contents.length === 0 && secrets === undefined) return;
-  const name = keeperName(deployment);
   const mounts = contents.map(({ volume, labels }, i): ContainerMount => ({
     kind: "volume",
     volume,
@@ -140,8 +139,8 @@ export async function fillVolumes(
     readOnly: false,
     labels,
   }));
-  await sandboxImage.with(() =>
-    create(engine, name, keyOf(formatArmId(id)), {
+  const keeper = await sandboxImage.with(() =>
+    create(engine, keeperName(deployment), keyOf(formatArmId(id)), {
       image: SANDBOX_IMAGE,
       labels: volumeLabels(deployment, "keeper"),
       restart: "no",
@@ -153,8 +152,8 @@ export async function fillVolumes(
     ...(mode === undefined ? [] : [{ name: `${i}/`, content: Buffer.alloc(0), mode, kind: "directory" as const }]),
     ...own.map((file) => ({ ...file, name: `${i}/${file.name}` })),
   ]);
-  await engine.putArchive(name, "/", packFiles(secrets === undefined ? files : [...files, secrets]));
-  if (secrets === undefined) await engine.removeContainer(name);
+  await engine.putArchive(keeper, "/", packFiles(secrets === undefined ? files : [...files, secrets]));
+  if (secrets === undefined) await engine.removeContainer(keeper);
 }
 
 const keeperName = ({ id }: Deployment): string => engineName(nameOf(id), keyOf(formatArmId(id)), KEEPER);

@@ -3,7 +3,7 @@ import type { Json } from "../../model/armBody";
 import { asRecord } from "../../model/json";
 import { agentPoolRoutes } from "./agentPool";
 import { clusterActionRoutes } from "./clusterActions";
-import { poolId, publicCluster, wantedCluster, withProfiles, withVersion } from "./clusterBody";
+import { poolId, publicCluster, type WantedCluster, wantedCluster, withProfiles, withVersion } from "./clusterBody";
 import {
   checkChanges,
   checkPoolVersions,
@@ -36,14 +36,15 @@ import {
   type LiveCluster,
   poolVersion,
   poolView,
+  withState,
 } from "./clusterView";
 import type { Context } from "./context";
 import { resourceNotFound } from "./errors";
 import { nameOf } from "./groupSpec";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "./http";
-import { KEY, keyOf, PARENT, ROLE, STATE, SUBSCRIPTION, TYPE } from "./labels";
+import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE } from "./labels";
 import type { ArmRecord } from "./records";
-import { groupId, recordsAround, requireGroup } from "./resourceGroup";
+import { groupId, groupKey, recordsAround, requireGroup } from "./resourceGroup";
 import { checkBody, checkSameLocation, locationOf, withoutNull } from "./rules";
 import type { Names, Routes } from "./router";
 
@@ -104,8 +105,7 @@ async function liveCluster(
   const pools = await Promise.all(poolsOf(record, around).map((pool) => observed(context, pool)));
   const seen = await observed(context, record);
   if (context.operations.current(record.key)?.kind !== "delete") return { record: seen, pools, containers };
-  const labels = { ...record.labels, [STATE]: JSON.stringify({ state: "Deleting" }) };
-  return { record: { ...record, labels }, pools, containers };
+  return { record: withState(record, "Deleting"), pools, containers };
 }
 
 /** A cluster's pools, in the order in which they were made. */
@@ -134,10 +134,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const [around, containers] = await Promise.all([recordsAround(context, id), clusterContainers(context.engine, key)]);
   requireGroup(id, around);
   const previous = around.find((record) => record.key === key);
-  const group = around.find(
-    (record) =>
-      record.key === keyOf(formatArmId(groupId({ subscription: id.subscriptionId, group: id.resourceGroup }))),
-  );
+  const group = around.find((record) => record.key === groupKey(id));
   const location = locationOf(sent) || String(previous?.body.location ?? group?.body.location);
   const live = previous && { record: previous, pools: poolsOf(previous, around), containers };
   if (live) checkUpdate(live, wanted, context.now());
@@ -174,7 +171,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   };
 }
 
-function checkUpdate(live: LiveCluster, wanted: ReturnType<typeof wantedCluster>, now: Date): void {
+function checkUpdate(live: LiveCluster, wanted: WantedCluster, now: Date): void {
   const { record, pools } = live;
   checkSameLocation(record.id, record.body, wanted.body);
   const shown = clusterView(live, now);
@@ -241,7 +238,7 @@ async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
   if (record === undefined) return NO_CONTENT;
   await preempt(context, key);
   const operation = startWork(context, record.id, "delete", [], () => removeAll(context, record));
-  return { status: 202, headers: asyncHeaders(call, record, "", operation, false) };
+  return { status: 202, headers: asyncHeaders(call, record, String(record.body.location), operation, false) };
 }
 
 /** Removes all that is a cluster's: containers first, then what they use, then what is known of it. */

@@ -34,7 +34,7 @@ function canonicalRegistry(server: string): string {
 }
 
 /** The credential that a group has for the registry of an image. */
-export function credentialOf(
+function credentialOf(
   { imageRegistryCredentials }: Pick<ContainerGroupInputs, "imageRegistryCredentials">,
   image: string,
 ): ImageRegistryCredential | undefined {

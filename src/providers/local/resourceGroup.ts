@@ -170,13 +170,16 @@ function view({ id, body }: ArmRecord): Json {
   };
 }
 
+/** Key of the resource group that a resource is in. */
+export const groupKey = (id: ArmId): string => keyOf(formatArmId({ ...id, type: RESOURCE_GROUP_TYPE, names: [] }));
+
 /** Throws when a resource's group does not exist. */
 export function requireGroup(id: ArmId, records: readonly ArmRecord[]): void {
-  const key = keyOf(formatArmId({ ...id, type: RESOURCE_GROUP_TYPE, names: [] }));
+  const key = groupKey(id);
   if (!records.some((record) => record.key === key)) throw resourceGroupNotFound(id.resourceGroup);
 }
 
 /** Records in the resource group of a resource, the group's own included. */
 export function recordsAround({ records }: Context, id: ArmId): Promise<ArmRecord[]> {
-  return records.list({ [GROUP]: keyOf(formatArmId({ ...id, type: RESOURCE_GROUP_TYPE, names: [] })) });
+  return records.list({ [GROUP]: groupKey(id) });
 }

@@ -6,7 +6,7 @@ import { removeShares } from "./fileShare";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "./http";
 import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE } from "./labels";
 import type { ArmRecord } from "./records";
-import { groupId, recordsAround, requireGroup } from "./resourceGroup";
+import { groupId, groupKey, recordsAround, requireGroup } from "./resourceGroup";
 import { checkBody, checkSameLocation, locationOf, tagsOf, withoutNull } from "./rules";
 import type { Names, Routes } from "./router";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
@@ -108,10 +108,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   if (named !== undefined && named.key !== previous?.key)
     throw new ArmError(409, "StorageAccountAlreadyTaken", `The storage account named ${name} is already taken.`);
   if (previous) checkSameLocation(id, previous.body, sent);
-  const group = around.find(
-    (record) =>
-      record.key === keyOf(formatArmId(groupId({ subscription: id.subscriptionId, group: id.resourceGroup }))),
-  );
+  const group = around.find((record) => record.key === groupKey(id));
   const location = locationOf(sent) || String(previous?.body.location ?? group?.body.location);
   const states = previous ? keyStatesOf(previous) : firstKeys(uuid(), now().toISOString());
   const record = await records.replace({

@@ -1,5 +1,3 @@
-import { isUnknown } from "../../model/unknown";
-
 /** An object of Pulumi property values. */
 export type PropertyMap = Record<string, unknown>;
 
@@ -60,10 +58,4 @@ export function plainMap(map: PropertyMap): PropertyMap {
 export function isAbsent(value: unknown): boolean {
   const inner = value instanceof Secret ? value.value : value;
   return inner === undefined || inner === null;
-}
-
-/** The string in a value, marked as secret or not; undefined when it is unknown or something else. */
-export function stringOf(value: unknown): string | undefined {
-  const inner = value instanceof Secret ? value.value : value;
-  return typeof inner === "string" && !isUnknown(inner) ? inner : undefined;
 }

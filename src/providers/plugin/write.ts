@@ -71,11 +71,12 @@ export async function updateResource(session: Session, request: UpdateRequest): 
 
   if (request.getPreview()) {
     const changed = changesBetween(model, { olds: oldMarked, outputs: olds, news: marked }, []);
-    mustBePossible(model, changed, marked, plainMap(olds));
+    const last = plainMap(olds);
+    mustBePossible(model, changed, marked, last);
     // Tags are changed without a look at the containers.
     if (groupVerdict(changed) !== "patch") await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [
-      updateNote(model, changed, plainMap(olds)),
+      updateNote(model, changed, last),
       cloudOnlyNote(model, session.config, inputs),
       isolationNote(session.config, inputs),
     ]);

@@ -5,7 +5,7 @@ import { type ArmClient, ArmFailure } from "../arm/contract";
 import type { LocalArmService } from "../local/contract";
 import { createLocalArmService } from "../local/service";
 import type { ProviderConfig } from "../plugin/config";
-import { LOCAL_ENDPOINT, localConnection } from "./localConnection";
+import { askLocal, localConnection } from "./localConnection";
 import { recorded } from "./record";
 import { withDeployments } from "./withDeployments";
 
@@ -34,7 +34,7 @@ async function runtimesOf(service: LocalArmService, subscriptionId: string): Pro
   return (answer as { value: EngineRuntime[] }).value;
 }
 
-/** A request that ARM has no counterpart of: it is not recorded, and no SDK has it. */
+/** A request that ARM has no counterpart of. */
 async function ask(
   service: LocalArmService,
   method: string,
@@ -42,13 +42,7 @@ async function ask(
   failure: string,
   content?: object,
 ): Promise<unknown> {
-  const { status, body } = await service.handle({
-    method,
-    url: `${LOCAL_ENDPOINT}${path}?api-version=${API_VERSION}`,
-    headers: { authorization: "Bearer local" },
-    ...(content !== undefined && { body: JSON.stringify(content) }),
-  });
-  const answer: unknown = body === "" ? undefined : JSON.parse(body);
+  const { status, answer } = await askLocal(service, method, `${path}?api-version=${API_VERSION}`, content);
   if (status < 400) return answer;
   const { error } = answer as { error: { code: string; message: string } };
   throw new ArmFailure(`${failure}: ${error.code} (${status}): ${error.message}`, {

@@ -1,4 +1,5 @@
 import type { ArmClient, ArmConnection, ArmResource } from "../arm/contract";
+import { once } from "../arm/sdk";
 import { storageLookup } from "../arm/storageLookup";
 import type { ClusterTarget } from "../kubernetes/contract";
 
@@ -10,13 +11,11 @@ export function withDeployments(
   connection: ArmConnection,
   target: Omit<ClusterTarget, "findStorageAccount">,
 ): ArmClient {
-  let loading: Promise<ArmResource> | undefined;
-  const load = async (): Promise<ArmResource> => {
+  const loaded = once(async () => {
     const { kubernetesResources } = await import("../kubernetes/client.js");
     const whole: ClusterTarget = { ...target, findStorageAccount: storageLookup(connection) };
     return kubernetesResources(arm, whole, connection.subscriptionId)[DEPLOYMENT]!;
-  };
-  const loaded = () => (loading ??= load());
+  });
   const deployment: ArmResource = {
     create: async (inputs, context) => (await loaded()).create(inputs, context),
     read: async (id, context, known) => (await loaded()).read(id, context, known),

@@ -8,39 +8,7 @@
  * No libc. ../sandbox/build.mjs builds it for x86-64 and arm64 and writes ../nodeProgram.ts.
  */
 #define SOCKET "/berth/engine.sock"
-typedef unsigned long size;
-typedef long word;
-
-#if defined(__x86_64__)
-enum {
-  SYS_read = 0, SYS_write = 1, SYS_close = 3, SYS_socket = 41, SYS_connect = 42, SYS_bind = 49, SYS_listen = 50,
-  SYS_setsockopt = 54, SYS_clone = 56, SYS_execve = 59, SYS_wait4 = 61, SYS_exit_group = 231, SYS_accept4 = 288, SYS_dup3 = 292
-};
-static word call(word n, word a, word b, word c, word d, word e) {
-  word result;
-  register word r10 __asm__("r10") = d;
-  register word r8 __asm__("r8") = e;
-  __asm__ volatile("syscall" : "=a"(result) : "a"(n), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8) : "rcx", "r11", "memory");
-  return result;
-}
-__asm__(".global _start\n_start:\n mov %rsp,%rdi\n and $-16,%rsp\n call run\n");
-#elif defined(__aarch64__)
-enum {
-  SYS_read = 63, SYS_write = 64, SYS_close = 57, SYS_socket = 198, SYS_connect = 203, SYS_bind = 200, SYS_listen = 201,
-  SYS_setsockopt = 208, SYS_clone = 220, SYS_execve = 221, SYS_wait4 = 260, SYS_exit_group = 94, SYS_accept4 = 242, SYS_dup3 = 24
-};
-static word call(word n, word a, word b, word c, word d, word e) {
-  register word x8 __asm__("x8") = n;
-  register word x0 __asm__("x0") = a;
-  register word x1 __asm__("x1") = b;
-  register word x2 __asm__("x2") = c;
-  register word x3 __asm__("x3") = d;
-  register word x4 __asm__("x4") = e;
-  __asm__ volatile("svc 0" : "+r"(x0) : "r"(x8), "r"(x1), "r"(x2), "r"(x3), "r"(x4) : "memory");
-  return x0;
-}
-__asm__(".global _start\n_start:\n mov x0,sp\n bl run\n");
-#endif
+#include "../linux.h"
 
 enum { SIGCHLD = 17, WNOHANG = 1, CLOEXEC = 02000000, STREAM = 1, UNIX = 1, INET = 2, SOL_SOCKET = 1, SO_REUSEADDR = 2 };
 

@@ -13,35 +13,7 @@
  * No libc. build.mjs builds it for x86-64 and arm64 and writes ../sandboxProgram.ts.
  */
 #define SOCKET "/berth/engine.sock"
-typedef unsigned long size;
-typedef long word;
-
-#if defined(__x86_64__)
-enum { SYS_read = 0, SYS_write = 1, SYS_close = 3, SYS_nanosleep = 35, SYS_socket = 41, SYS_connect = 42, SYS_ppoll = 271,
-       SYS_getsockopt = 55, SYS_fcntl = 72, SYS_exit_group = 231 };
-static word call(word n, word a, word b, word c, word d, word e) {
-  word result;
-  register word r10 __asm__("r10") = d;
-  register word r8 __asm__("r8") = e;
-  __asm__ volatile("syscall" : "=a"(result) : "a"(n), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8) : "rcx", "r11", "memory");
-  return result;
-}
-__asm__(".global _start\n_start:\n mov %rsp,%rdi\n and $-16,%rsp\n call run\n");
-#elif defined(__aarch64__)
-enum { SYS_read = 63, SYS_write = 64, SYS_close = 57, SYS_nanosleep = 101, SYS_socket = 198, SYS_connect = 203, SYS_ppoll = 73,
-       SYS_getsockopt = 209, SYS_fcntl = 25, SYS_exit_group = 94 };
-static word call(word n, word a, word b, word c, word d, word e) {
-  register word x8 __asm__("x8") = n;
-  register word x0 __asm__("x0") = a;
-  register word x1 __asm__("x1") = b;
-  register word x2 __asm__("x2") = c;
-  register word x3 __asm__("x3") = d;
-  register word x4 __asm__("x4") = e;
-  __asm__ volatile("svc 0" : "+r"(x0) : "r"(x8), "r"(x1), "r"(x2), "r"(x3), "r"(x4) : "memory");
-  return x0;
-}
-__asm__(".global _start\n_start:\n mov x0,sp\n bl run\n");
-#endif
+#include "../linux.h"
 
 static char answer[1 << 19];
 static size answered;

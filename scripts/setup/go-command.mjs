@@ -1,0 +1,32 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { findGo } from "./go.mjs";
+import { must } from "./process.mjs";
+
+/**
+ * Builds a command from its published Go module.
+ * @param {object} wanted
+ * @param {string} wanted.name as messages call the program
+ * @param {string} wanted.project as messages call what it is a part of
+ * @param {string} wanted.command import path
+ * @param {string} wanted.version of the module, with its `v`
+ * @param {string} wanted.oldestGo what the module's go.mod asks for
+ * @param {string} wanted.doing what is told meanwhile
+ * @param {string} [wanted.linker] more flags of the linker
+ * @param {string} wanted.work an existing folder that is deleted afterwards
+ * @param {string} wanted.output path of the program, from `work` if relative
+ * @param {import("./context.mjs").Context} context
+ * @param {import("./report.mjs").Step} step
+ */
+export async function buildGoCommand(wanted, context, step) {
+  const { name, project, command, version, oldestGo, doing, linker = "", work, output } = wanted;
+  const go = await findGo(oldestGo, work, context, step);
+  const options = { cwd: work, env: { ...go.env, CGO_ENABLED: "0", GOWORK: "off" }, signal: context.signal };
+  step.doing(doing);
+  // `go install` refuses modules with replacements; a module of our own may depend on one.
+  writeFileSync(path.join(work, "go.mod"), `module berth.invalid/tools\n\ngo ${oldestGo}\n`);
+  const source = `the source of ${project} could not be fetched`;
+  await must(source, go.command, ["get", `${command}@${version}`], options);
+  const flags = `-s -w ${linker}`.trim();
+  await must(`${name} could not be built`, go.command, ["build", "-o", output, "-ldflags", flags, command], options);
+}
