@@ -1,4 +1,4 @@
-// Generates from schema.json: src/model/shapes.ts (plain types and the table that Check walks) and src/resources/ (the
+// Generates from schema.json: src/model/generated/shapes.ts (plain types and the table that Check walks) and src/resources/ (the
 // CustomResource classes); from the conformance tests' table: docs/fidelity.md. `--check` writes nothing and exits 1 when a file
 // differs, as the test does.
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** All generated files, by path from the repository's root. */
 export async function generate(schema) {
-  const files = { "src/model/shapes.ts": modelShapes(schema), ...resourceFiles(schema) };
+  const files = { "src/model/generated/shapes.ts": modelShapes(schema), ...resourceFiles(schema) };
   const options = await prettier.resolveConfig(join(root, "schema.json"));
   const formatted = {};
   for (const [path, text] of Object.entries(files))

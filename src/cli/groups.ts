@@ -1,8 +1,8 @@
-import { asList, asRecord } from "../model/json";
-import type { Json } from "../model/armBody";
-import { parseArmId } from "../model/armId";
+import { asList, asRecord } from "../model/core/json";
+import type { Json } from "../model/core/armBody";
+import { parseArmId } from "../model/core/armId";
 import { ArmFailure, type OperationContext } from "../providers/arm/contract";
-import type { GroupOperations } from "../providers/arm/groupOperations";
+import type { GroupOperations } from "../providers/arm/containerinstance/operations";
 import { Failure } from "./failure";
 import type { Target } from "./target";
 

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ArmFailure, type OperationContext } from "../providers/arm/contract";
-import type { GroupOperations } from "../providers/arm/groupOperations";
+import type { GroupOperations } from "../providers/arm/containerinstance/operations";
 import type { Environ } from "../providers/plugin/config";
 import { Failure } from "./failure";
 import { findContainer, findGroup, type FoundGroup, listGroups, readGroups } from "./groups";

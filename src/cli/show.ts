@@ -1,6 +1,6 @@
-import type { Json } from "../model/armBody";
-import { parseArmId } from "../model/armId";
-import { asList, asRecord } from "../model/json";
+import type { Json } from "../model/core/armBody";
+import { parseArmId } from "../model/core/armId";
+import { asList, asRecord } from "../model/core/json";
 import { ago, table } from "./table";
 
 const text = (value: unknown): string => {

@@ -1,9 +1,9 @@
 import { homedir } from "node:os";
 import type { ArmConnection } from "../providers/arm/contract";
-import { createGroupOperations, type GroupOperations } from "../providers/arm/groupOperations";
+import { createGroupOperations, type GroupOperations } from "../providers/arm/containerinstance/operations";
 import type { LocalArmService } from "../providers/local/contract";
 import { CONFIG_VARIABLES, type Environ, type ProviderConfig, readConfig } from "../providers/plugin/config";
-import { formatProblem } from "../model/problem";
+import { formatProblem } from "../model/core/problem";
 import { Failure } from "./failure";
 
 /** What says where the groups are. */
@@ -70,7 +70,7 @@ export function openTarget(options: TargetOptions, env: Environ): Target {
       subscriptions: async () => [config.subscriptionId],
       in: (id) =>
         memo(id, async () => {
-          const { azureConnection } = await import("../providers/arm/azure.js");
+          const { azureConnection } = await import("../providers/arm/wire/azure.js");
           return azureConnection({ ...config, subscriptionId: id });
         }),
       settled: async () => undefined,

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import type { ReadStream, WriteStream } from "node:tty";
-import type { ExecIo, TerminalSize } from "../providers/arm/groupExec";
+import type { ExecIo, TerminalSize } from "../providers/arm/containerinstance/exec";
 import { Failure } from "./failure";
 
 export type Input = NodeJS.ReadableStream & Partial<Pick<ReadStream, "isTTY" | "setRawMode">>;

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Problem, RULES } from "../model/problem";
+import { type Problem, RULES } from "../model/core/problem";
 import type { PortArgs } from "./container";
 import { type LoweredContainers, lowerPorts } from "./lowering";
 

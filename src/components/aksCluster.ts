@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { managedCluster } from "../model/managedCluster";
-import { type Problem, RULES } from "../model/problem";
+import { managedCluster } from "../model/containerservice/managedCluster";
+import { type Problem, RULES } from "../model/core/problem";
 import { AgentPool } from "../resources/containerservice/agentPool";
 import { listManagedClusterAdminCredentialsOutput } from "../resources/containerservice/listManagedClusterAdminCredentials";
 import { ManagedCluster } from "../resources/containerservice/managedCluster";

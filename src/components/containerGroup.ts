@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { containerGroup } from "../model/containerGroup";
+import { containerGroup } from "../model/containerinstance/containerGroup";
 import { ContainerGroup as ContainerGroupResource } from "../resources/containerinstance/containerGroup";
 import { type DnsNameLabelScope, lowerAddress, withoutAddress } from "./address";
 import type { ContainerArgs, InitContainerArgs, PortArgs } from "./container";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { containerJob, NO_ADDRESS } from "../model/containerJob";
-import { RULES } from "../model/problem";
+import { containerJob, NO_ADDRESS } from "../model/containerinstance/containerJob";
+import { RULES } from "../model/core/problem";
 import { ContainerJob as ContainerJobResource } from "../resources/containerinstance/containerJob";
 import type { ContainerArgs, InitContainerArgs } from "./container";
 import { GROUP_SETTING_KEYS, type GroupSettings, lowerGroupSettings } from "./groupSettings";

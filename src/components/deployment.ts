@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { deployment } from "../model/deployment";
-import { GROUP_ONLY, OF_THE_NODES } from "../model/deploymentRefused";
-import { type Problem, RULES } from "../model/problem";
+import { deployment } from "../model/containerservice/deployment";
+import { GROUP_ONLY, OF_THE_NODES } from "../model/containerservice/deploymentRefused";
+import { type Problem, RULES } from "../model/core/problem";
 import { Deployment as DeploymentResource } from "../resources/containerservice/deployment";
 import { lowerAddress, withoutAddress } from "./address";
 import { AksCluster } from "./aksCluster";

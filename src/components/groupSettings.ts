@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { atKey, type Problem, RULES } from "../model/problem";
+import { atKey, type Problem, RULES } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
 import { isPlain, type Keys, unknownKeys } from "./inputs";
 import type { LoweredContainers } from "./lowering";

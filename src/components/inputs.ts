@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { own } from "../model/json";
-import { atKey, type Problem, RULES } from "../model/problem";
-import { UNKNOWN } from "../model/unknown";
+import { own } from "../model/core/json";
+import { atKey, type Problem, RULES } from "../model/core/problem";
+import { UNKNOWN } from "../model/core/unknown";
 
 /** Whether a value is known without waiting. */
 export function isPlain<T>(value: pulumi.Input<T>): value is T {

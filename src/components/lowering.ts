@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isJsonObject } from "../model/json";
-import { type Port, parsePort } from "../model/port";
-import { atKey, formatProblem, type Problem, RULES } from "../model/problem";
+import { isJsonObject } from "../model/core/json";
+import { type Port, parsePort } from "../model/containerinstance/container/port";
+import { atKey, formatProblem, type Problem, RULES } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
 import {
   CONTAINER_KEYS,

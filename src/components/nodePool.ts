@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { atKey, type Problem } from "../model/problem";
+import { atKey, type Problem } from "../model/core/problem";
 import { type Keys, unknownKeys } from "./inputs";
 
 /** A node pool: nodes of one size. */

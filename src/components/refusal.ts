@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { check } from "../model/models";
-import { formatProblem, type Problem } from "../model/problem";
-import type { ResourceModel } from "../model/resource";
-import { UNKNOWN } from "../model/unknown";
+import { formatProblem, type Problem } from "../model/core/problem";
+import type { ResourceModel } from "../model/core/resource";
+import { UNKNOWN } from "../model/core/unknown";
 import { knownPart } from "./inputs";
 import type { LoweredContainers } from "./lowering";
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { atKey, type Problem, RULES } from "../model/problem";
+import { atKey, type Problem, RULES } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
 import { AzureFiles } from "./azureFiles";
 import type { ExistingShare, Files, GitRepoArgs, MountArgs } from "./container";

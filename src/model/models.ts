@@ -1,15 +1,15 @@
-import { agentPool } from "./agentPool";
-import { containerGroup } from "./containerGroup";
-import { containerJob } from "./containerJob";
-import { deployment } from "./deployment";
-import { fileShare } from "./fileShare";
-import { managedCluster } from "./managedCluster";
-import { atKey, isWithin, type Problem } from "./problem";
-import type { Inputs, ResourceModel } from "./resource";
-import { resourceGroup } from "./resourceGroup";
-import { checkShape } from "./shape";
-import type { resourceShapes } from "./shapes";
-import { storageAccount } from "./storageAccount";
+import { agentPool } from "./containerservice/agentPool";
+import { containerGroup } from "./containerinstance/containerGroup";
+import { containerJob } from "./containerinstance/containerJob";
+import { deployment } from "./containerservice/deployment";
+import { fileShare } from "./storage/fileShare";
+import { managedCluster } from "./containerservice/managedCluster";
+import { atKey, isWithin, type Problem } from "./core/problem";
+import type { Inputs, ResourceModel } from "./core/resource";
+import { resourceGroup } from "./resources/resourceGroup";
+import { checkShape } from "./core/shape";
+import type { resourceShapes } from "./generated/shapes";
+import { storageAccount } from "./storage/storageAccount";
 
 const byToken = {
   "berth:resources:ResourceGroup": resourceGroup,

@@ -1,4 +1,4 @@
-import type { ProbedContainer } from "../providers/local/probeFile";
+import type { ProbedContainer } from "../providers/local/probes/file";
 
 const FIRST_MS = 10_000;
 const HIGHEST_MS = 300_000;

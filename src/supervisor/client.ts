@@ -3,8 +3,8 @@ import { existsSync, statSync } from "node:fs";
 import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
-import type { EngineEndpoint } from "../providers/local/discovery";
-import type { SupervisorLink } from "../providers/local/probeStates";
+import type { EngineEndpoint } from "../docker/discovery";
+import type { SupervisorLink } from "../providers/local/probes/states";
 import { ask, type SupervisorArguments, type SupervisorStatus } from "./messages";
 import { type Place, placeOf } from "./place";
 

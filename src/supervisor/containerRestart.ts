@@ -1,4 +1,4 @@
-import type { ContainerDetails } from "../providers/local/engine";
+import type { ContainerDetails } from "../docker/engine";
 import { delayMs, nextBackOff } from "./backOff";
 import type { StateKeeper, WatchContext, WatchedContainer } from "./containerWatch";
 import { recordEvent } from "./probeEvents";

@@ -1,7 +1,7 @@
-import type { ContainerProbe } from "../model/shapes";
-import { type ContainerDetails, type Engine, EngineError } from "../providers/local/engine";
-import type { ProbedContainer } from "../providers/local/probeFile";
-import type { Probes } from "../providers/local/probes";
+import type { ContainerProbe } from "../model/generated/shapes";
+import { type ContainerDetails, type Engine, EngineError } from "../docker/engine";
+import type { ProbedContainer } from "../providers/local/probes/file";
+import type { Probes } from "../providers/local/probes/labels";
 import type { Clock } from "./clock";
 import { ContainerRestart } from "./containerRestart";
 import { ProbeCounter } from "./probeCounter";

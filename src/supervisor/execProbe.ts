@@ -1,4 +1,4 @@
-import type { ContainerExec } from "../model/shapes";
+import type { ContainerExec } from "../model/generated/shapes";
 import { within } from "./clock";
 import { failure, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeRun";
 

@@ -1,11 +1,11 @@
-import { EngineError } from "../providers/local/engine";
+import { EngineError } from "../docker/engine";
 import {
   LEASE_MS,
   type ProbedContainer,
   type ProbeFile,
   readProbeFile,
   writeProbeFile,
-} from "../providers/local/probeFile";
+} from "../providers/local/probes/file";
 import { ContainerWatch, type StateKeeper, type WatchContext, type WatchedContainer } from "./containerWatch";
 
 /** How often a supervisor gives a sign of life. */

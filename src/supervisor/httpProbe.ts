@@ -1,8 +1,8 @@
 import * as http from "node:http";
 import type { Duplex } from "node:stream";
 import * as tls from "node:tls";
-import type { ContainerHttpGet } from "../model/shapes";
-import { EngineError, type ExecSession } from "../providers/local/engine";
+import type { ContainerHttpGet } from "../model/generated/shapes";
+import { EngineError, type ExecSession } from "../docker/engine";
 import { type Clock, within } from "./clock";
 import { failure, type Outcome, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeRun";
 

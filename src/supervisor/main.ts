@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { version } from "../../package.json";
-import { openDockerEngine } from "../providers/local/dockerEngine";
+import { openDockerEngine } from "../docker/dockerode/engine";
 import { systemClock } from "./clock";
 import { listen } from "./listen";
 import { fileLog } from "./log";

@@ -1,5 +1,5 @@
 import { createConnection, type Socket } from "node:net";
-import type { EngineEndpoint } from "../providers/local/discovery";
+import type { EngineEndpoint } from "../docker/discovery";
 import type { Place } from "./place";
 
 /** What a supervisor is started with. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { lstatSync, mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "../providers/cacheFolder";
-import type { EngineEndpoint } from "../providers/local/discovery";
+import type { EngineEndpoint } from "../docker/discovery";
 
 /** Unix allows 104 bytes on some systems, with the zero at the end. */
 const LONGEST_ADDRESS = 103;

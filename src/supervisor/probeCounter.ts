@@ -1,4 +1,4 @@
-import type { ContainerProbe } from "../model/shapes";
+import type { ContainerProbe } from "../model/generated/shapes";
 
 /** The verdict of a probe over its runs: it changes after so many equal results in a row. */
 export class ProbeCounter {

@@ -1,4 +1,4 @@
-import type { ArmEvent } from "../providers/local/operations";
+import type { ArmEvent } from "../providers/local/work/operations";
 
 /** How many different events of a container are kept. */
 const KEPT = 20;

@@ -1,5 +1,5 @@
-import type { ContainerProbe } from "../model/shapes";
-import { type Engine, EngineError } from "../providers/local/engine";
+import type { ContainerProbe } from "../model/generated/shapes";
+import { type Engine, EngineError } from "../docker/engine";
 import type { Clock } from "./clock";
 import { runExecProbe } from "./execProbe";
 import { runHttpProbe } from "./httpProbe";

@@ -1,6 +1,6 @@
-import { type Engine, type EngineContainer, EngineError } from "../providers/local/engine";
-import { CONTAINER, DEPLOYMENT, ID, KEY, PROBES, ROLE } from "../providers/local/labels";
-import { probesOf } from "../providers/local/probes";
+import { type Engine, type EngineContainer, EngineError } from "../docker/engine";
+import { CONTAINER, DEPLOYMENT, ID, KEY, PROBES, ROLE } from "../docker/labels";
+import { probesOf } from "../providers/local/probes/labels";
 import type { WatchContext } from "./containerWatch";
 import { GroupWatch, type WatchedGroup } from "./groupWatch";
 

@@ -1,11 +1,11 @@
 import type { Json } from "../../src/model";
-import { asRecord } from "../../src/model/json";
+import { asRecord } from "../../src/model/core/json";
 import { createArmClient } from "../../src/providers/arm/client";
 import { ArmScript, FakeClock, type ScriptedReply, type SeenRequest } from "../support/armScript";
 import { RUNNING } from "../support/armBodies";
-import { Plugin } from "../plugin/unit/support";
+import { Plugin } from "../providers/plugin/support";
 import { withoutSecrets } from "../model/arbitrary";
-import { groupFills } from "../model/groupFills";
+import { groupFills } from "../model/containerinstance/fills";
 
 /** An ARM of one container group, which it answers as Azure would: without secrets, with what Azure adds. */
 export class EchoArm {

@@ -1,4 +1,4 @@
-import { isRecord } from "../../src/model/json";
+import { isRecord } from "../../src/model/core/json";
 
 /** What nobody reads back, by what it is in: an item of a list is not known at all without it. */
 export const SECRETS = [

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { nestBody, type ResourceModel, UNKNOWN } from "../../src/model";
-import { isRecord } from "../../src/model/json";
-import { aksFills } from "./aksFills";
-import { groupFills } from "./groupFills";
+import { isRecord } from "../../src/model/core/json";
+import { aksFills } from "./containerservice/fills";
+import { groupFills } from "./containerinstance/fills";
 
 type Json = Record<string, unknown>;
 

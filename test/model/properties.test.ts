@@ -9,11 +9,11 @@ import {
   redactArmBody,
   UNKNOWN,
 } from "../../src/model";
-import { isRecord } from "../../src/model/json";
+import { isRecord } from "../../src/model/core/json";
 import { omit } from "../support/everyProperty";
 import { accounts, anything, armEcho, replacePart, resourceGroups, shares, withoutSecretVariables } from "./arbitrary";
-import { groups } from "./arbitraryGroup";
-import { agentPools, clusters } from "./arbitraryAks";
+import { groups } from "./containerinstance/arbitrary";
+import { agentPools, clusters } from "./containerservice/arbitrary";
 import { agentPool, containerGroup, fileShare, managedCluster, resourceGroup, storageAccount } from "./support";
 
 const right = [

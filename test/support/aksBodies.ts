@@ -1,4 +1,4 @@
-import type { Json } from "../../src/model/armBody";
+import type { Json } from "../../src/model/core/armBody";
 import { omit } from "./everyProperty";
 import { ENDPOINT, GROUP, type ScriptedReply, SUBSCRIPTION } from "./armScript";
 

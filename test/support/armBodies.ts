@@ -1,4 +1,4 @@
-import type { Json } from "../../src/model/armBody";
+import type { Json } from "../../src/model/core/armBody";
 import { CONTAINER_GROUP, ENDPOINT, type ScriptedReply, SUBSCRIPTION } from "./armScript";
 
 export const OPERATION = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.ContainerInstance/locations/westeurope/operations/1`;

@@ -1,6 +1,6 @@
-import { discoverEngine } from "../../src/providers/local/discovery";
-import { openDockerEngine } from "../../src/providers/local/dockerEngine";
-import type { Engine } from "../../src/providers/local/engine";
+import { discoverEngine } from "../../src/docker/discovery";
+import { openDockerEngine } from "../../src/docker/dockerode/engine";
+import type { Engine } from "../../src/docker/engine";
 
 const nowhere = { env: {}, platform: "linux", home: "/", readFile: () => undefined, exists: () => true };
 /** The machine's engine, as the service opens it. */

@@ -1,4 +1,4 @@
-import type { Shape } from "../../src/model/shape";
+import type { Shape } from "../../src/model/core/shape";
 
 /** A value that has every property of its shape. */
 export function everyProperty(shape: Shape): unknown {

@@ -1,6 +1,6 @@
 import { Duplex } from "node:stream";
-import { type ContainerDetails, type Engine, EngineError, type RestartPolicy } from "../../src/providers/local/engine";
-import { packFile } from "../../src/providers/local/tar";
+import { type ContainerDetails, type Engine, EngineError, type RestartPolicy } from "../../src/docker/engine";
+import { packFile } from "../../src/docker/tar";
 import type { FakeClock } from "./fakeClock";
 
 /** What a program in a container does: its exit code and output, or never an end. */

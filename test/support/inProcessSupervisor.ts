@@ -1,6 +1,6 @@
-import type { EngineEndpoint } from "../../src/providers/local/discovery";
-import { openDockerEngine } from "../../src/providers/local/dockerEngine";
-import type { SupervisorLink } from "../../src/providers/local/probeStates";
+import type { EngineEndpoint } from "../../src/docker/discovery";
+import { openDockerEngine } from "../../src/docker/dockerode/engine";
+import type { SupervisorLink } from "../../src/providers/local/probes/states";
 import { systemClock } from "../../src/supervisor/clock";
 import { Supervisor } from "../../src/supervisor/supervisor";
 

@@ -25,7 +25,7 @@ that is missing here fails them.
 
 Adding or removing a container or the address replaces the group as well. A group that has ended (\`Never\` or \`OnFailure\`) is deployed
 afresh instead of being updated. ACI's documentation names what it refuses to change for some properties only; for the others
-[the update table](../src/model/containerGroupUpdate.ts) says what its verdict rests on. A **secret** is encrypted in Pulumi's state and
+[the update table](../src/model/containerinstance/update.ts) says what its verdict rests on. A **secret** is encrypted in Pulumi's state and
 never returned by the service: after an import the program's own value is sent once more.
 
 ## What to know before trusting a local run
@@ -66,8 +66,8 @@ export async function fidelity(root) {
 async function tables(root) {
   const contents = `
     export { NOWHERE, partsOf } from "./test/conformance/properties";
-    export { containerGroup } from "./src/model/containerGroup";
-    export { updateRule } from "./src/model/containerGroupUpdate";`;
+    export { containerGroup } from "./src/model/containerinstance/containerGroup";
+    export { updateRule } from "./src/model/containerinstance/update";`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, loader: "ts" },
     bundle: true,

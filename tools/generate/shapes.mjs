@@ -1,8 +1,8 @@
-// src/model/shapes.ts: an interface and a runtime shape per schema type and per resource's inputs and outputs.
+// src/model/generated/shapes.ts: an interface and a runtime shape per schema type and per resource's inputs and outputs.
 import { docComment, HEADER, lowerFirst, refName } from "./text.mjs";
 
 export function modelShapes(schema) {
-  const out = [HEADER, 'import type { ObjectShape, Shape } from "./shape";'];
+  const out = [HEADER, 'import type { ObjectShape, Shape } from "../core/shape";'];
   const types = Object.entries(schema.types);
   for (const [token, type] of types) {
     out.push(docComment(type.description));

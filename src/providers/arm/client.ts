@@ -1,18 +1,21 @@
-import { containerJob } from "../../model/containerJob";
-import { agentPoolCalls } from "./agentPool";
-import { containerGroupCalls } from "./containerGroup";
-import { containerJobResource } from "./containerJob";
+import { containerJob } from "../../model/containerinstance/containerJob";
+import { agentPoolCalls } from "./containerservice/agentPool";
+import { containerGroupCalls } from "./containerinstance/containerGroup";
+import { containerJobResource } from "./containerinstance/containerJob";
 import type { ArmClient, ArmConnection } from "./contract";
-import { fileShareCalls } from "./fileShare";
-import { managedClusterCalls } from "./managedCluster";
-import { listManagedClusterAdminCredentials, listManagedClusterUserCredentials } from "./managedClusterCredentials";
+import { fileShareCalls } from "./storage/fileShare";
+import { managedClusterCalls } from "./containerservice/managedCluster";
+import {
+  listManagedClusterAdminCredentials,
+  listManagedClusterUserCredentials,
+} from "./containerservice/managedClusterCredentials";
 import { armResource } from "./resource";
-import { resourceGroupCalls } from "./resourceGroup";
-import { type Clock, Session, systemClock } from "./session";
-import { storageAccountCalls } from "./storageAccount";
-import { listStorageAccountKeys } from "./storageKeys";
+import { resourceGroupCalls } from "./resources/resourceGroup";
+import { type Clock, Session, systemClock } from "./wire/session";
+import { storageAccountCalls } from "./storage/storageAccount";
+import { listStorageAccountKeys } from "./storage/storageKeys";
 
-export { systemClock } from "./session";
+export { systemClock } from "./wire/session";
 
 /** The resources and functions of Berth as ARM requests over one connection. Nothing is loaded or sent before it is used. */
 export function createArmClient(connection: ArmConnection, options: { readonly clock?: Clock } = {}): ArmClient {

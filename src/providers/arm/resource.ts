@@ -1,11 +1,11 @@
-import { flattenBody, type Json } from "../../model/armBody";
-import { isGiven, isRecord, mapRecord } from "../../model/json";
-import type { Inputs, ResourceModel } from "../../model/resource";
+import { flattenBody, type Json } from "../../model/core/armBody";
+import { isGiven, isRecord, mapRecord } from "../../model/core/json";
+import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "./contract";
-import { explain, neverSent } from "./explain";
-import { ArmFault } from "./fault";
-import { withoutSecrets } from "./secrets";
-import { Call, type Session } from "./session";
+import { explain, neverSent } from "./wire/explain";
+import { ArmFault } from "./wire/fault";
+import { withoutSecrets } from "./wire/secrets";
+import { Call, type Session } from "./wire/session";
 
 /** How long the question what is left may take after an operation has failed. */
 const SURVIVOR_TIMEOUT_MS = 15_000;

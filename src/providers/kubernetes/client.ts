@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { deployment } from "../../model/deployment";
+import { deployment } from "../../model/containerservice/deployment";
 import type { ArmClient, ArmResource } from "../arm/contract";
 import type { Clock, ClusterTarget } from "./contract";
 import { deploymentResource } from "./deployment";

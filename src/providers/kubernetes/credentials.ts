@@ -1,4 +1,4 @@
-import { asList, asRecord } from "../../model/json";
+import { asList, asRecord } from "../../model/core/json";
 import { type ArmClient, ArmFailure } from "../arm/contract";
 import { KubeconfigFault } from "./api";
 import type { Operation } from "./operation";

@@ -1,8 +1,8 @@
-import { managedCluster } from "../../model/managedCluster";
-import { deployment as model } from "../../model/deployment";
-import { isGiven, isRecord, mapRecord } from "../../model/json";
-import type { Inputs } from "../../model/resource";
-import type { DeploymentInputs } from "../../model/shapes";
+import { managedCluster } from "../../model/containerservice/managedCluster";
+import { deployment as model } from "../../model/containerservice/deployment";
+import { isGiven, isRecord, mapRecord } from "../../model/core/json";
+import type { Inputs } from "../../model/core/resource";
+import type { DeploymentInputs } from "../../model/generated/shapes";
 import { type ArmClient, ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "../arm/contract";
 import { type KubernetesApi, openApi } from "./api";
 import type { Clock, ClusterTarget } from "./contract";

@@ -1,5 +1,5 @@
 import type { OperationContext } from "../arm/contract";
-import { Redactor } from "../arm/secrets";
+import { Redactor } from "../arm/wire/secrets";
 
 /** One operation on one Deployment. */
 export class Operation implements OperationContext {

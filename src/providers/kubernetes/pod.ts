@@ -1,4 +1,4 @@
-import { canonicalCapability } from "../../model/securityContext";
+import { canonicalCapability } from "../../model/containerinstance/container/securityContext";
 import type {
   Container,
   DeploymentInputs,
@@ -6,7 +6,7 @@ import type {
   EnvironmentVariable,
   SecurityContextDefinition,
   Volume,
-} from "../../model/shapes";
+} from "../../model/generated/shapes";
 import { literal } from "./literal";
 import {
   configMapName,

@@ -1,5 +1,5 @@
-import type { Json } from "../../model/armBody";
-import { withoutUndefined } from "../../model/json";
+import type { Json } from "../../model/core/armBody";
+import { withoutUndefined } from "../../model/core/json";
 import { unescaped } from "./literal";
 import {
   configMapName,

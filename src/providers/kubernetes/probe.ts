@@ -1,4 +1,4 @@
-import type { ContainerProbe } from "../../model/shapes";
+import type { ContainerProbe } from "../../model/generated/shapes";
 import { literal, unescaped } from "./literal";
 import type { V1Probe } from "./objects";
 

@@ -1,4 +1,4 @@
-import { bytesOfGB } from "../../model/quantity";
+import { bytesOfGB } from "../../model/values/quantity";
 
 const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;

@@ -1,5 +1,5 @@
-import { asRecord, isRecord } from "../../model/json";
-import type { ImageRegistryCredential } from "../../model/shapes";
+import { asRecord, isRecord } from "../../model/core/json";
+import type { ImageRegistryCredential } from "../../model/generated/shapes";
 import {
   API_VERSIONS,
   configMapName,

@@ -1,6 +1,6 @@
-import { fileShare } from "../../model/fileShare";
-import { asList, asRecord } from "../../model/json";
-import type { Inputs } from "../../model/resource";
+import { fileShare } from "../../model/storage/fileShare";
+import { asList, asRecord } from "../../model/core/json";
+import type { Inputs } from "../../model/core/resource";
 import { type ArmClient, ArmFailure } from "../arm/contract";
 import type { ClusterTarget, MountedShare } from "./contract";
 import { isGone } from "./explain";

@@ -1,6 +1,6 @@
-import type { Json } from "../../model/armBody";
-import { deployment as model } from "../../model/deployment";
-import { withoutUndefined } from "../../model/json";
+import type { Json } from "../../model/core/armBody";
+import { deployment as model } from "../../model/containerservice/deployment";
+import { withoutUndefined } from "../../model/core/json";
 import {
   DNS_LABEL_ANNOTATION,
   OS_LABEL,

@@ -1,5 +1,5 @@
-import { type Port, readPort } from "../../model/port";
-import type { Container, DeploymentInputs, InitContainerDefinition } from "../../model/shapes";
+import { type Port, readPort } from "../../model/containerinstance/container/port";
+import type { Container, DeploymentInputs, InitContainerDefinition } from "../../model/generated/shapes";
 import type { MountedShare } from "./contract";
 
 /** A Deployment's inputs with what they leave to defaults, and the shares of its volumes by the volumes' names. */

@@ -1,11 +1,11 @@
-import type { SandboxImage } from "./commons";
-import type { Engine } from "./engine";
-import type { EngineSecret } from "./engineSecret";
-import type { Operations } from "./operations";
-import type { ProbeStates } from "./probeStates";
-import type { Records } from "./records";
-import type { RegistryLogins } from "./registries";
-import type { StreamServer } from "./streamServer";
+import type { SandboxImage } from "./sandbox/commons";
+import type { Engine } from "../../docker/engine";
+import type { EngineSecret } from "./store/engineSecret";
+import type { Operations } from "./work/operations";
+import type { ProbeStates } from "./probes/states";
+import type { Records } from "./store/records";
+import type { RegistryLogins } from "../../docker/registries";
+import type { StreamServer } from "./http/streamServer";
 
 /** What the resource kinds work with. */
 export interface Context {

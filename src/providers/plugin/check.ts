@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { CheckFailure, CheckRequest, CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { checkLocal } from "../../model/localRefused";
+import { checkLocal } from "../../model/core/localRefused";
 import { check } from "../../model/models";
-import { atKey, formatProblem, type Problem, RULES } from "../../model/problem";
-import type { Inputs, ResourceModel } from "../../model/resource";
-import { UNKNOWN } from "../../model/unknown";
+import { atKey, formatProblem, type Problem, RULES } from "../../model/core/problem";
+import type { Inputs, ResourceModel } from "../../model/core/resource";
+import { UNKNOWN } from "../../model/core/unknown";
 import { decode, encode } from "./codec";
 import type { ProviderConfig } from "./config";
 import { withIsolation } from "./isolation";

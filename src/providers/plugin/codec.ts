@@ -1,5 +1,5 @@
 import { ListValue, NullValue, Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
-import { isUnknown, UNKNOWN } from "../../model/unknown";
+import { isUnknown, UNKNOWN } from "../../model/core/unknown";
 import { Asset, type PropertyMap, ResourceReference, Secret } from "./values";
 
 /** Key that marks an object as one of the special values below. */

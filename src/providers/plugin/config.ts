@@ -1,6 +1,6 @@
-import { isRuntimeName, RUNTIME_NAME } from "../../model/isolation";
-import { type Problem, RULES } from "../../model/problem";
-import { isUnknown } from "../../model/unknown";
+import { isRuntimeName, RUNTIME_NAME } from "../../model/containerinstance/isolation";
+import { type Problem, RULES } from "../../model/core/problem";
+import { isUnknown } from "../../model/core/unknown";
 import { isAbsent, type PropertyMap } from "./values";
 
 /** Where ARM requests go. */

@@ -7,9 +7,9 @@ import {
   type DiffRequest,
   type DiffResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
-import type { Change } from "../../model/change";
-import { formatProblem } from "../../model/problem";
-import { isUnknown } from "../../model/unknown";
+import type { Change } from "../../model/core/change";
+import { formatProblem } from "../../model/core/problem";
+import { isUnknown } from "../../model/core/unknown";
 import { toCheckFailure } from "./check";
 import { decode, encode } from "./codec";
 import { readConfig, storedConfig } from "./config";

@@ -1,7 +1,7 @@
 import { type DiffRequest, DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
-import { type Change, changes } from "../../model/change";
-import type { ResourceModel } from "../../model/resource";
-import { isUnknown } from "../../model/unknown";
+import { type Change, changes } from "../../model/core/change";
+import type { ResourceModel } from "../../model/core/resource";
+import { isUnknown } from "../../model/core/unknown";
 import { decode } from "./codec";
 import { replaceNote } from "./notes";
 import { isWithin, keepPaths, topLevel } from "./paths";

@@ -1,6 +1,6 @@
 import { type InvokeRequest, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { checkShape, type ObjectShape } from "../../model/shape";
-import { functionShapes } from "../../model/shapes";
+import { checkShape, type ObjectShape } from "../../model/core/shape";
+import { functionShapes } from "../../model/generated/shapes";
 import { toCheckFailure } from "./check";
 import { decode, encode } from "./codec";
 import { invalid, toRpcFailure, unimplemented } from "./failure";

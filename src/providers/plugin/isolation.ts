@@ -1,6 +1,6 @@
-import { missingIsolation } from "../../model/isolation";
-import { formatProblem } from "../../model/problem";
-import type { ResourceModel } from "../../model/resource";
+import { missingIsolation } from "../../model/containerinstance/isolation";
+import { formatProblem } from "../../model/core/problem";
+import type { ResourceModel } from "../../model/core/resource";
 import { ArmFailure } from "../arm/contract";
 import type { ProviderConfig } from "./config";
 import { invalid } from "./failure";

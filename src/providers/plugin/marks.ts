@@ -1,4 +1,4 @@
-import type { Shape } from "../../model/shape";
+import type { Shape } from "../../model/core/shape";
 import { isMap, mapValues, Secret } from "./values";
 
 /** Long secrets are looked for inside of other strings too; short ones would be found everywhere. */

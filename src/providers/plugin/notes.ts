@@ -1,9 +1,9 @@
-import { ROTATING } from "../../model/agentPool";
-import type { Change } from "../../model/change";
-import { isGivenAt } from "../../model/chosen";
-import { groupVerdict, isTerminated, type Verdict } from "../../model/containerGroupUpdate";
-import type { Inputs, ResourceModel } from "../../model/resource";
-import { isUnknown } from "../../model/unknown";
+import { ROTATING } from "../../model/containerservice/agentPool";
+import type { Change } from "../../model/core/change";
+import { isGivenAt } from "../../model/core/chosen";
+import { groupVerdict, isTerminated, type Verdict } from "../../model/containerinstance/update";
+import type { Inputs, ResourceModel } from "../../model/core/resource";
+import { isUnknown } from "../../model/core/unknown";
 import type { ProviderConfig } from "./config";
 import { topLevel } from "./paths";
 

@@ -1,5 +1,5 @@
 import { status } from "@grpc/grpc-js";
-import type { ResourceModel } from "../../model/resource";
+import type { ResourceModel } from "../../model/core/resource";
 import type { ArmClient, ArmResource, OperationContext } from "../arm/contract";
 import { RpcFailure } from "./failure";
 import { redact } from "./marks";

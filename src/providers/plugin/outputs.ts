@@ -1,6 +1,6 @@
-import type { Json } from "../../model/armBody";
-import type { Inputs, ResourceModel } from "../../model/resource";
-import { UNKNOWN } from "../../model/unknown";
+import type { Json } from "../../model/core/armBody";
+import type { Inputs, ResourceModel } from "../../model/core/resource";
+import { UNKNOWN } from "../../model/core/unknown";
 import { carryMarks, markByContent, markByShape, secretStrings } from "./marks";
 import { isMap, type PropertyMap } from "./values";
 

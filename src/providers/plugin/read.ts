@@ -1,7 +1,7 @@
 import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { inputsFromOutputs } from "../../model/projection";
-import type { ResourceModel } from "../../model/resource";
-import { unsupportedIn } from "../../model/unsupported";
+import { inputsFromOutputs } from "../../model/core/projection";
+import type { ResourceModel } from "../../model/core/resource";
+import { unsupportedIn } from "../../model/core/unsupported";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
 import { initFailure, invalid, toRpcFailure } from "./failure";

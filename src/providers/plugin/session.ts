@@ -1,5 +1,5 @@
 import { status } from "@grpc/grpc-js";
-import type { ResourceModel } from "../../model/resource";
+import type { ResourceModel } from "../../model/core/resource";
 import { models } from "../../model/models";
 import type { ArmClient } from "../arm/contract";
 import type { Environ, ProviderConfig } from "./config";

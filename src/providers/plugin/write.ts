@@ -5,11 +5,11 @@ import {
   type UpdateRequest,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
-import type { Change } from "../../model/change";
-import { groupVerdict } from "../../model/containerGroupUpdate";
-import { formatProblem } from "../../model/problem";
-import type { Inputs, ResourceModel } from "../../model/resource";
-import { containsUnknown } from "../../model/unknown";
+import type { Change } from "../../model/core/change";
+import { groupVerdict } from "../../model/containerinstance/update";
+import { formatProblem } from "../../model/core/problem";
+import type { Inputs, ResourceModel } from "../../model/core/resource";
+import { containsUnknown } from "../../model/core/unknown";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
 import { changesBetween } from "./diff";

@@ -1,4 +1,4 @@
-import { azureConnection } from "../arm/azure";
+import { azureConnection } from "../arm/wire/azure";
 import { createArmClient } from "../arm/client";
 import type { ArmClient } from "../arm/contract";
 import type { Environment, ProviderConfig } from "../plugin/config";

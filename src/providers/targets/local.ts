@@ -1,4 +1,4 @@
-import type { EngineRuntime } from "../../model/isolation";
+import type { EngineRuntime } from "../../model/containerinstance/isolation";
 import { supervisorLink } from "../../supervisor/client";
 import { createArmClient } from "../arm/client";
 import { type ArmClient, ArmFailure } from "../arm/contract";

@@ -1,6 +1,6 @@
 import type { ArmConnection } from "../arm/contract";
 import type { LocalArmService } from "../local/contract";
-import { inProcessHttpClient } from "../transport/inProcess";
+import { inProcessHttpClient } from "./inProcess";
 
 /** Under which the local service's resources are asked for. Nothing listens there. */
 const LOCAL_ENDPOINT = "https://local.berth";

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { ArmConnection } from "../arm/contract";
-import { recordCalls } from "../arm/recordCalls";
-import { recordFile } from "../arm/recordFile";
+import { recordCalls } from "../arm/wire/recordCalls";
+import { recordFile } from "../arm/wire/recordFile";
 
 const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 

@@ -1,6 +1,6 @@
 import type { ArmClient, ArmConnection, ArmResource } from "../arm/contract";
-import { once } from "../arm/sdk";
-import { storageLookup } from "../arm/storageLookup";
+import { once } from "../arm/wire/sdk";
+import { storageLookup } from "../arm/storage/storageLookup";
 import type { ClusterTarget } from "../kubernetes/contract";
 
 const DEPLOYMENT = "berth:containerservice:Deployment";

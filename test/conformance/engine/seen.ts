@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
 import { flattenBody, type Json } from "../../../src/model";
-import { CONTAINER_INSTANCE_VERSION } from "../../../src/providers/arm/sdk";
+import { CONTAINER_INSTANCE_VERSION } from "../../../src/providers/arm/wire/sdk";
 import { inside } from "../../support/engineInside";
 import { omit } from "../../support/everyProperty";
 import type { LivePlace } from "./livePlace";

@@ -1,10 +1,10 @@
 import { type Change, changes, type Inputs, inputsFromOutputs, type Json } from "../../../src/model";
-import { containerGroup } from "../../../src/model/containerGroup";
-import { groupVerdict } from "../../../src/model/containerGroupUpdate";
+import { containerGroup } from "../../../src/model/containerinstance/containerGroup";
+import { groupVerdict } from "../../../src/model/containerinstance/update";
 import { systemClock } from "../../../src/providers/arm/client";
-import { wholeBody } from "../../../src/providers/arm/containerGroup";
-import { CONTAINER_INSTANCE_VERSION } from "../../../src/providers/arm/sdk";
-import { Call, Session } from "../../../src/providers/arm/session";
+import { wholeBody } from "../../../src/providers/arm/containerinstance/containerGroup";
+import { CONTAINER_INSTANCE_VERSION } from "../../../src/providers/arm/wire/sdk";
+import { Call, Session } from "../../../src/providers/arm/wire/session";
 import { localConnection } from "../../../src/providers/targets/localConnection";
 import { type LocalArm, SUBSCRIPTION } from "../../support/engineArm";
 import { groupOf, withOther } from "../groups";

@@ -1,4 +1,4 @@
-// Builds the programs in C for both architectures and writes ../sandboxProgram.ts and ../nodeProgram.ts. Needs gcc for each:
+// Builds the programs in C for both architectures and writes program.ts beside each. Needs gcc for each:
 // apt-get install gcc-x86-64-linux-gnu gcc-aarch64-linux-gnu
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,20 +13,20 @@ const FLAGS = [
 ];
 const ARCHITECTURES = { amd64: "x86_64-linux-gnu-gcc", arm64: "aarch64-linux-gnu-gcc" };
 
-build("sandbox", "The sandbox's program");
-build("node", "The program of a Kubernetes node's scripts");
+build("sandbox", "sandbox", "The sandbox's program");
+build("node", "containerservice/node", "The program of a Kubernetes node's scripts");
 
-function build(name, what) {
+function build(name, place, what) {
   const folder = mkdtempSync(join(tmpdir(), "berth-program-"));
   const programs = Object.entries(ARCHITECTURES).map(([architecture, gcc]) => {
     const file = join(folder, architecture);
-    execFileSync(gcc, [...FLAGS, "-o", file, join(here, "..", name, `${name}.c`)], { stdio: "inherit" });
+    execFileSync(gcc, [...FLAGS, "-o", file, join(here, "..", place, `${name}.c`)], { stdio: "inherit" });
     return `  ${architecture}:\n    "${readFileSync(file).toString("base64")}",\n`;
   });
   rmSync(folder, { recursive: true });
   writeFileSync(
-    join(here, `../${name}Program.ts`),
-    `// Generated from ${name}/${name}.c by \`node src/providers/local/sandbox/build.mjs\`. Do not edit.\n\n` +
+    join(here, "..", place, "program.ts"),
+    `// Generated from ${name}.c by \`node src/providers/local/sandbox/build.mjs\`. Do not edit.\n\n` +
       `/** ${what} as an ELF file in base64, by the engine's name of the architecture. */\n` +
       `export const ${name}Program: Readonly<Record<string, string>> = {\n${programs.join("")}};\n`,
   );

@@ -10,7 +10,7 @@
  * It writes one byte when it starts, since the time that the engine takes for that is not the server's, and exits with the
  * errno of a failed connection, or 0 when either side has ended.
  *
- * No libc. build.mjs builds it for x86-64 and arm64 and writes ../sandboxProgram.ts.
+ * No libc. build.mjs builds it for x86-64 and arm64 and writes program.ts.
  */
 #define SOCKET "/berth/engine.sock"
 #include "../linux.h"

@@ -1,0 +1,79 @@
+import { checkEnvironment } from "./env";
+import { checkFileNames } from "../../values/fileName";
+import type { ContainerHost } from "../../values/host";
+import { checkImage } from "../../values/image";
+import { asList, asRecord, isGiven, isRecord } from "../../core/json";
+import { checkName, checkUnique, labelName, namesOf } from "../../values/name";
+import { checkPortNumber, type PortAt, portsAt, readPort } from "./port";
+import { checkProbe } from "./probe";
+import type { Problem } from "../../core/problem";
+import { checkResources } from "./sizes";
+import type { ContainerScope } from "../../core/scope";
+import { checkSecurityContext } from "./securityContext";
+import { checkMounts } from "../volume";
+
+/** Most containers of one group. Source: the page of resource limits. */
+export const MAX_CONTAINERS = 60;
+
+/** Checks the containers of one group or pod: number, names, and each by itself. */
+export function checkContainers(containers: unknown, path: string, scope: ContainerScope): Problem[] {
+  if (!Array.isArray(containers)) return [];
+  const { host } = scope;
+  const problems: Problem[] = [];
+  if (containers.length === 0 || (host.limited && containers.length > MAX_CONTAINERS))
+    problems.push({
+      path,
+      allowed: `must be ${host.limited ? `1 to ${MAX_CONTAINERS}` : "1 or more"} containers, are ${containers.length}`,
+      rule: host.rule,
+    });
+  containers.forEach((item, i) => problems.push(...checkContainer(item, `${path}[${i}]`, scope)));
+  return [...problems, ...checkUnique(namesOf(containers, path), `the ${host.name}`, host.rule)];
+}
+
+function checkContainer(item: unknown, path: string, scope: ContainerScope): Problem[] {
+  if (!isRecord(item)) return [];
+  const { host } = scope;
+  return [
+    ...checkCommon(item, path, scope),
+    ...asList(item.ports).flatMap((port, i) => checkPortNumber(port, `${path}.ports[${i}]`, host)),
+    ...checkResources(item.resources, `${path}.resources`, host),
+    ...checkProbe(item.livenessProbe, `${path}.livenessProbe`, "liveness", host),
+    ...checkProbe(item.readinessProbe, `${path}.readinessProbe`, "readiness", host),
+    ...checkFileNames(asRecord(item.configMap).keyValuePairs, `${path}.configMap.keyValuePairs`, host),
+  ];
+}
+
+/** Checks what containers and init containers have in common. */
+export function checkCommon(item: Record<string, unknown>, path: string, scope: ContainerScope): Problem[] {
+  const { host, volumes, references } = scope;
+  return [
+    ...checkName({ ...labelName, rule: host.rule }, item.name, `${path}.name`),
+    ...checkImage(item.image, `${path}.image`, host.rule),
+    ...checkCommand(item.command, `${path}.command`, host),
+    ...checkEnvironment(item.environmentVariables, `${path}.environmentVariables`, host, references),
+    ...checkMounts(item.volumeMounts, `${path}.volumeMounts`, volumes, host),
+    ...checkSecurityContext(item, path, scope),
+  ];
+}
+
+function checkCommand(command: unknown, path: string, { rule }: ContainerHost): Problem[] {
+  if (asList(command)[0] !== "") return [];
+  return [{ path: `${path}[0]`, value: "", allowed: "must be the program to run", rule }];
+}
+
+/** The ports that the containers listen on, those that are right in themselves. */
+export function containerPorts(containers: unknown, path: string): PortAt[] {
+  return asList(containers).flatMap((container, i) => portsAt(asRecord(container).ports, `${path}[${i}].ports`));
+}
+
+/** Whether every port of every container is known and right, so that one that is missing is really missing. */
+export function arePortsKnown(containers: unknown): boolean {
+  return (
+    Array.isArray(containers) &&
+    containers.every((item) => {
+      if (!isRecord(item)) return false;
+      const { ports } = item;
+      return !isGiven(ports) || (Array.isArray(ports) && ports.every((port) => readPort(port) !== undefined));
+    })
+  );
+}

@@ -1,0 +1,59 @@
+import { canonicalWords } from "../dnsConfig";
+import { canonicalCapability } from "./securityContext";
+import { canonicalCpu, canonicalMemory } from "../../values/quantity";
+
+/** Values of a probe that mean the same as none. */
+const PROBE_DEFAULTS = {
+  initialDelaySeconds: 0,
+  periodSeconds: 10,
+  failureThreshold: 3,
+  successThreshold: 1,
+  timeoutSeconds: 1,
+  "httpGet.path": "/",
+  "httpGet.scheme": "http",
+};
+
+/** Values of containers and init containers that mean the same as none. */
+const COMMON_DEFAULTS = {
+  "environmentVariables[].value": "",
+  "volumeMounts[].readOnly": false,
+  "securityContext.privileged": false,
+  "securityContext.allowPrivilegeEscalation": true,
+};
+
+const COMMON_SPELLINGS = {
+  "securityContext.capabilities.add[]": canonicalCapability,
+  "securityContext.capabilities.drop[]": canonicalCapability,
+};
+
+/** Defaults of the containers of a group or pod, and of its volumes and address. */
+export const CONTAINER_DEFAULTS: Readonly<Record<string, unknown>> = {
+  osType: "Linux",
+  ...below("containers[].", COMMON_DEFAULTS),
+  ...below("containers[].livenessProbe.", PROBE_DEFAULTS),
+  ...below("containers[].readinessProbe.", PROBE_DEFAULTS),
+  "containers[].ports[].protocol": "TCP",
+  ...below("initContainers[].", COMMON_DEFAULTS),
+  "ipAddress.ports[].protocol": "TCP",
+  "volumes[].azureFile.readOnly": false,
+};
+
+/** Spellings of the containers of a group or pod, and of its volumes, name resolution and registries. */
+export const CONTAINER_SPELLINGS: Readonly<Record<string, (value: never) => unknown>> = {
+  ...below("containers[].", COMMON_SPELLINGS),
+  ...below("initContainers[].", COMMON_SPELLINGS),
+  "containers[].resources.requests.cpu": canonicalCpu,
+  "containers[].resources.requests.memoryInGB": canonicalMemory,
+  "containers[].resources.limits.cpu": canonicalCpu,
+  "containers[].resources.limits.memoryInGB": canonicalMemory,
+  "volumes[].gitRepo.revision": (hash: string) => hash.toLowerCase(),
+  // A key with a line end after it cannot be mounted with (virtual-kubelet/azure-aci#205).
+  "volumes[].azureFile.storageAccountKey": (key: string) => key.trimEnd(),
+  "dnsConfig.searchDomains": canonicalWords,
+  "dnsConfig.options": canonicalWords,
+  "imageRegistryCredentials[].server": (server: string) => server.toLowerCase(),
+};
+
+function below<T>(path: string, entries: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(entries).map(([key, value]) => [path + key, value]));
+}

@@ -1,0 +1,148 @@
+import { type ContainerHost, GROUP } from "../../values/host";
+import { asList, isGiven, isRecord } from "../../core/json";
+import { atKey, type Problem, RULES } from "../../core/problem";
+import type { ContainerNetworkProtocol } from "../../generated/shapes";
+import { isUnknown } from "../../core/unknown";
+
+/** A port in the one form that everything past the user's arguments works with. */
+export interface Port {
+  /** 1 to 65535. */
+  readonly port: number;
+  readonly protocol: ContainerNetworkProtocol;
+}
+
+/** What users write for a port: a number for TCP, or number and protocol. */
+export type PortSpec = number | { readonly port: number; readonly protocol?: ContainerNetworkProtocol };
+
+/** Most ports that one address may have. Source: the page of resource limits. */
+export const MAX_ADDRESS_PORTS = 5;
+
+/** Ports that ACI keeps to itself. Source: https://learn.microsoft.com/azure/container-instances/container-instances-faq */
+const RESERVED: readonly (readonly [from: number, to: number])[] = [
+  [22, 22],
+  [1025, 1027],
+  [3389, 3399],
+  [9999, 9999],
+  [19000, 19000],
+  [19080, 19080],
+  [19100, 19100],
+  [19390, 19390],
+  [20000, 30000],
+  [49152, 65534],
+];
+
+const RESERVED_TEXT = RESERVED.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");
+/** What the number of a port must be. */
+export const PORT_RANGE = "must be a whole number from 1 to 65535";
+const isProtocol = (value: unknown): value is ContainerNetworkProtocol => value === "TCP" || value === "UDP";
+const isPortNumber = (value: unknown): value is number => Number.isInteger(value) && inPortRange(value as number);
+/** Whether a whole number is that of a port. */
+export const inPortRange = (value: number): boolean => value >= 1 && value <= 65535;
+
+/**
+ * Reads a port as users write it, or as ARM does. There is no port when something in it is wrong, which `problems` then
+ * says, or not known yet. Strings such as `"80"` and `"80/udp"` are refused: one meaning, one spelling.
+ */
+export function parsePort(spec: unknown, path: string): { readonly port?: Port; readonly problems: Problem[] } {
+  if (isUnknown(spec)) return { problems: [] };
+  if (typeof spec === "number") {
+    if (isPortNumber(spec)) return { port: { port: spec, protocol: "TCP" }, problems: [] };
+    return { problems: [{ path, value: spec, allowed: PORT_RANGE, rule: RULES.aci }] };
+  }
+  if (!isRecord(spec)) {
+    const value = typeof spec === "object" ? undefined : spec;
+    return {
+      problems: [{ path, value, allowed: "must be a number such as 80, or { port, protocol }", rule: RULES.berth }],
+    };
+  }
+  const problems: Problem[] = [];
+  for (const [key, value] of Object.entries(spec)) {
+    if (key !== "port" && key !== "protocol" && isGiven(value))
+      problems.push({
+        path: atKey(path, key),
+        allowed: "is not a property; the properties are port, protocol",
+        rule: RULES.berth,
+      });
+  }
+  if (!isUnknown(spec.port) && !isPortNumber(spec.port))
+    problems.push({ path: atKey(path, "port"), value: scalar(spec.port), allowed: PORT_RANGE, rule: RULES.aci });
+  if (isGiven(spec.protocol) && !isUnknown(spec.protocol) && !isProtocol(spec.protocol))
+    problems.push({
+      path: atKey(path, "protocol"),
+      value: scalar(spec.protocol),
+      allowed: "must be one of TCP, UDP",
+      rule: RULES.arm,
+    });
+  const port = problems.length === 0 ? readPort(spec) : undefined;
+  return port === undefined ? { problems } : { port, problems };
+}
+
+const scalar = (value: unknown): unknown => (typeof value === "object" ? undefined : value);
+
+/** A port of an ARM body that is right in itself; undefined when it is not, or not known yet. */
+export function readPort(value: unknown): Port | undefined {
+  if (!isRecord(value) || !isPortNumber(value.port)) return undefined;
+  const protocol = value.protocol ?? "TCP";
+  return isProtocol(protocol) ? { port: value.port, protocol } : undefined;
+}
+
+/** The port as `80/TCP`. */
+export function formatPort({ port, protocol }: Port): string {
+  return `${port}/${protocol}`;
+}
+
+/** Checks the number of a port of an ARM body: range, and not one that ACI keeps. What is no number is passed over. */
+export function checkPortNumber(item: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
+  const value = isRecord(item) ? item.port : undefined;
+  if (typeof value !== "number" || !Number.isInteger(value)) return [];
+  const at = { path: atKey(path, "port"), value, rule: host.rule };
+  if (!inPortRange(value)) return [{ ...at, allowed: PORT_RANGE }];
+  if (!host.limited || !RESERVED.some(([from, to]) => value >= from && value <= to)) return [];
+  return [{ ...at, allowed: `must not be one of the ports that the service reserves: ${RESERVED_TEXT}` }];
+}
+
+/** A port with the path that it was found at. */
+export interface PortAt extends Port {
+  readonly path: string;
+}
+
+/** The ports of a list in an ARM body that are right in themselves. */
+export function portsAt(ports: unknown, path: string): PortAt[] {
+  return asList(ports).flatMap((item, i) => {
+    const port = readPort(item);
+    return port === undefined ? [] : [{ ...port, path: `${path}[${i}]` }];
+  });
+}
+
+/** Numbers are unique, whatever the protocol: containers share one set of ports, and ACI takes a number for one protocol. */
+export function checkUniquePorts(ports: readonly PortAt[], scope: string): Problem[] {
+  const first = new Map<number, PortAt>();
+  return ports.flatMap((item) => {
+    const earlier = first.get(item.port);
+    if (earlier === undefined) {
+      first.set(item.port, item);
+      return [];
+    }
+    const allowed =
+      earlier.protocol === item.protocol
+        ? `must be unique in ${scope}; ${earlier.path} is the same`
+        : `must not be used for both TCP and UDP in ${scope}; ${earlier.path} is ${formatPort(earlier)}`;
+    return [{ path: atKey(item.path, "port"), value: item.port, allowed, rule: RULES.aci }];
+  });
+}
+
+/** Each port of the address is one of a container, with the same protocol: ACI maps no ports. */
+export function checkExposed(
+  exposed: readonly PortAt[],
+  listening: readonly PortAt[],
+  rule: string = RULES.aci,
+): Problem[] {
+  return exposed.flatMap((item) => {
+    const sameNumber = listening.filter(({ port }) => port === item.port);
+    if (sameNumber.some(({ protocol }) => protocol === item.protocol)) return [];
+    const other = sameNumber[0];
+    const hint = other === undefined ? "" : `; ${other.path} is ${formatPort(other)}`;
+    const allowed = `must be a port of one of the containers, with the same protocol${hint}`;
+    return [{ path: item.path, value: formatPort(item), allowed, rule }];
+  });
+}

@@ -1,0 +1,140 @@
+import type { ContainerHost } from "../../values/host";
+import { asRecord, isGiven, isRecord } from "../../core/json";
+import { type Problem, RULES } from "../../core/problem";
+import {
+  canonicalCpu,
+  canonicalMemory,
+  checkCpu,
+  checkMemory,
+  CONFIDENTIAL_LIMITS,
+  GROUP_LIMITS,
+  type GroupLimits,
+  SPOT_LIMITS,
+  sumCpu,
+  sumMemory,
+} from "../../values/quantity";
+import type { Inputs } from "../../core/resource";
+import { isUnknown } from "../../core/unknown";
+
+type Quantity = "cpu" | "memoryInGB";
+
+/** What CPU and memory have in common. */
+const QUANTITIES = [
+  { key: "cpu", unit: "CPU cores", check: checkCpu, sum: sumCpu, spell: canonicalCpu },
+  { key: "memoryInGB", unit: "GB of memory", check: checkMemory, sum: sumMemory, spell: canonicalMemory },
+] as const;
+
+/** Numbers of GPUs that a container may have. */
+const GPU_COUNTS = [1, 2, 4];
+
+/** Checks what a container requests, and the most that it may use. The two codes are ARM's for requests that are missing. */
+export function checkResources(resources: unknown, path: string, host: ContainerHost): Problem[] {
+  const missing = (at: string, code: string): Problem => ({ path: at, allowed: "is required", rule: RULES.arm, code });
+  if (isUnknown(resources)) return [];
+  if (!isGiven(resources)) return [missing(path, "ResourceRequestsNotSpecified")];
+  if (!isRecord(resources)) return [];
+  const { requests } = resources;
+  const limits = checkLimits(resources, path, host);
+  if (isUnknown(requests)) return limits;
+  if (!isGiven(requests)) return [missing(`${path}.requests`, "ResourceRequestsNotSpecified"), ...limits];
+  if (!isRecord(requests)) return limits;
+  const code = QUANTITIES.some(({ key }) => isGiven(requests[key]))
+    ? "ResourceSomeRequestsNotSpecified"
+    : "ResourceRequestsNotSpecified";
+  return [
+    ...QUANTITIES.flatMap(({ key, check }) => {
+      const at = `${path}.requests.${key}`;
+      return isGiven(requests[key]) ? check(requests[key], at, host) : [missing(at, code)];
+    }),
+    ...checkGpu(requests.gpu, `${path}.requests.gpu`),
+    ...limits,
+  ];
+}
+
+function checkLimits(resources: Record<string, unknown>, path: string, host: ContainerHost): Problem[] {
+  const { limits } = resources;
+  if (!isRecord(limits)) return [];
+  const requests = asRecord(resources.requests);
+  const at = (key: string) => `${path}.limits.${key}`;
+  const code = "ResourceLimitsLessThanRequests";
+  const counts = { requested: asRecord(requests.gpu).count, allowed: asRecord(limits.gpu).count };
+  const quantities = QUANTITIES.flatMap(({ key, check, spell }): Problem[] => {
+    const [value, request] = [limits[key], requests[key]];
+    const wrong = check(value, at(key), host);
+    if (wrong.length > 0 || typeof value !== "number" || typeof request !== "number") return wrong;
+    if (spell(value) >= spell(request)) return [];
+    const allowed = `must be at least what the container requests, which is ${request}`;
+    return [{ path: at(key), value, allowed, rule: host.rule, code }];
+  });
+  const gpu = checkGpu(limits.gpu, at("gpu"));
+  if (typeof counts.requested !== "number" || typeof counts.allowed !== "number") return [...quantities, ...gpu];
+  if (gpu.length > 0 || counts.allowed >= counts.requested) return [...quantities, ...gpu];
+  const allowed = `must be at least what the container requests, which is ${counts.requested}`;
+  return [...quantities, { path: at("gpu.count"), value: counts.allowed, allowed, rule: host.rule, code }];
+}
+
+function checkGpu(gpu: unknown, path: string): Problem[] {
+  const { count } = asRecord(gpu);
+  if (typeof count !== "number" || !Number.isInteger(count) || GPU_COUNTS.includes(count)) return [];
+  return [{ path: `${path}.count`, value: count, allowed: "must be 1, 2 or 4", rule: RULES.aci }];
+}
+
+/** The paths of the GPUs that containers ask for. One that is not known yet may be none. */
+export function gpuPaths(containers: readonly unknown[], path: string): string[] {
+  return containers.flatMap((item, i) =>
+    ["requests", "limits"]
+      .filter((key) => isRecord(asRecord(asRecord(asRecord(item).resources)[key]).gpu))
+      .map((key) => `${path}[${i}].resources.${key}.gpu`),
+  );
+}
+
+/** Checks what the containers of a group request together, and that none may use more than that. */
+export function checkGroupTotals(containers: readonly unknown[], path: string, group: Inputs): Problem[] {
+  if (containers.length === 0) return [];
+  const resources = containers.map((item) => asRecord(asRecord(item).resources));
+  const { limits, suffix } = limitsOf(group);
+  return QUANTITIES.flatMap(({ key, unit, check, sum, spell }) => {
+    const known = resources
+      .map(({ requests }) => asRecord(requests)[key])
+      .filter((value): value is number => Number.isFinite(value) && check(value, "").length === 0);
+    const total = sum(known);
+    const complete = known.length === containers.length;
+    const { min, max } = limits[key];
+    const problems: Problem[] = [];
+    if (total > max || (total < min && complete)) {
+      const allowed = `must request ${min} to ${max} ${unit} together${suffix}, request ${total}`;
+      problems.push({ path, allowed, rule: RULES.aci });
+    }
+    // With a request missing, the total would be guesswork.
+    if (complete) problems.push(...checkBelowTotal(resources, path, key, spell, total));
+    return problems;
+  });
+}
+
+function checkBelowTotal(
+  resources: readonly Readonly<Record<string, unknown>>[],
+  path: string,
+  key: Quantity,
+  spell: (value: number) => number,
+  total: number,
+): Problem[] {
+  return resources.flatMap(({ limits }, i): Problem[] => {
+    const value = asRecord(limits)[key];
+    if (typeof value !== "number" || spell(value) <= total) return [];
+    return [
+      {
+        path: `${path}[${i}].resources.limits.${key}`,
+        value,
+        allowed: `must be at most what the group's containers request together, which is ${total}`,
+        rule: RULES.aci,
+        code: "ContainerLimitGreaterThanContainerGroupTotalRequest",
+      },
+    ];
+  });
+}
+
+function limitsOf({ priority, sku }: Inputs): { limits: GroupLimits; suffix: string } {
+  if (priority === "Spot") return { limits: SPOT_LIMITS, suffix: " with priority Spot" };
+  if (sku === "Confidential") return { limits: CONFIDENTIAL_LIMITS, suffix: " with sku Confidential" };
+  return { limits: GROUP_LIMITS, suffix: "" };
+}

@@ -1,0 +1,25 @@
+import { asRecord, isRecord } from "../core/json";
+import { checkName, type NameRule } from "../values/name";
+import { type Problem, RULES } from "../core/problem";
+import { checkResourceId } from "../core/resourceId";
+
+const WORKSPACE_TYPE = "Microsoft.OperationalInsights/workspaces";
+
+const workspaceId: NameRule = {
+  pattern: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  allowed: "must be a GUID",
+  rule: RULES.aci,
+};
+
+/** Checks where a group's logs go. The key and the workspace's ARM id are secrets and stay out of the problems. */
+export function checkDiagnostics(value: unknown, path: string): Problem[] {
+  const { logAnalytics } = asRecord(value);
+  if (!isRecord(logAnalytics)) return [];
+  const at = `${path}.logAnalytics`;
+  const empty: Problem = { path: `${at}.workspaceKey`, allowed: "must not be empty", rule: RULES.aci };
+  return [
+    ...checkName(workspaceId, logAnalytics.workspaceId, `${at}.workspaceId`),
+    ...(logAnalytics.workspaceKey === "" ? [empty] : []),
+    ...checkResourceId(logAnalytics.workspaceResourceId, `${at}.workspaceResourceId`, WORKSPACE_TYPE, true),
+  ];
+}

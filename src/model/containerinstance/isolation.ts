@@ -1,0 +1,50 @@
+import { type Problem, RULES } from "../core/problem";
+
+/** What the name of an OCI runtime must be. */
+export const RUNTIME_NAME = "must be the name of an OCI runtime of the engine, such as runsc";
+
+/** An OCI runtime as a container engine has it. */
+export interface EngineRuntime {
+  readonly name: string;
+  /** Path of its program. Default: it is a containerd shim. */
+  readonly path?: string;
+  /** What the engine starts the program with, before arguments of its own. */
+  readonly args?: readonly string[];
+}
+
+const HOW_TO_INSTALL =
+  "For gVisor: install it (https://gvisor.dev/docs/user_guide/install/), run `runsc install -- --network=host` and restart the " +
+  "engine. For Kata Containers, which can run groups of one container: install them " +
+  "(https://github.com/kata-containers/kata-containers/blob/main/docs/install/README.md) and register them with the engine under " +
+  "this name (https://docs.docker.com/engine/daemon/alternative-runtimes/)";
+
+/** Whether a text can be the name of an OCI runtime. */
+export function isRuntimeName(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(text);
+}
+
+/** Checks the name of an OCI runtime; anything but a string is passed over. Whether the engine has it is for that to say. */
+export function checkIsolation(value: unknown, path: string): Problem[] {
+  if (typeof value !== "string" || isRuntimeName(value)) return [];
+  return [{ path, value, allowed: RUNTIME_NAME, rule: RULES.berth }];
+}
+
+/** Why an engine with these runtimes cannot isolate a group as `name` says; undefined when it can. */
+export function missingIsolation(name: string, path: string, runtimes: readonly EngineRuntime[]): Problem | undefined {
+  const problem = (allowed: string): Problem => ({ path, value: name, allowed, rule: RULES.berth });
+  const runtime = runtimes.find((item) => item.name === name);
+  if (runtime === undefined) {
+    const names = runtimes.map((item) => item.name).join(", ");
+    return problem(`must be a runtime of the container engine, which has ${names}. ${HOW_TO_INSTALL}`);
+  }
+  if (!takesNetworkAway(runtime)) return undefined;
+  return problem(
+    "must be registered with the argument --network=host, for the containers of a group share one network: run " +
+      `\`runsc install --runtime=${name} -- --network=host\` and restart the engine`,
+  );
+}
+
+/** gVisor's own network stack takes the addresses out of the namespace that it starts in, for one container alone. */
+function takesNetworkAway({ path = "", args = [] }: EngineRuntime): boolean {
+  return /(^|\/)runsc$/.test(path) && !/(^| )--?network[= ]host( |$)/.test(args.join(" "));
+}

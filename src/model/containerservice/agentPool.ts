@@ -1,0 +1,54 @@
+import { defineModel } from "../core/define";
+import { clusterName } from "./managedCluster";
+import { checkName } from "../values/name";
+import {
+  poolChoices,
+  poolCloudOnly,
+  poolDefaults,
+  settlePool,
+  UNSUPPORTED_POOL,
+  UNSUPPORTED_UPGRADE,
+} from "./poolForm";
+import { checkPool, poolName } from "./poolRules";
+import type { Inputs } from "../core/resource";
+import { resourceShapes } from "../generated/shapes";
+
+/** What a pool's nodes cannot change while they live: a change of it rotates the pool, that is, makes all its nodes anew. */
+export const ROTATING: readonly string[] = [
+  "vmSize",
+  "maxPods",
+  "availabilityZones",
+  "osDiskSizeGB",
+  "osDiskType",
+  "vnetSubnetID",
+  "enableNodePublicIP",
+  "enableEncryptionAtHost",
+  "enableFIPS",
+];
+
+/** Pools of nodes of a managed cluster. */
+export const agentPool = defineModel({
+  token: "berth:containerservice:AgentPool",
+  armType: "Microsoft.ContainerService/managedClusters/agentPools",
+  idNames: ["resourceName", "agentPoolName"],
+  naming: { maxLength: 12, separator: "", prefix: "np" },
+  nameRule: poolName,
+  shapes: resourceShapes["berth:containerservice:AgentPool"],
+  located: false,
+  serviceChosen: poolChoices(""),
+  cloudOnly: poolCloudOnly(""),
+  form: { defaults: poolDefaults(""), spellings: {} },
+  observed: withTypeOfNodes,
+  settle: settlePool,
+  rules: (inputs) => [
+    ...checkName(clusterName, inputs.resourceName, "resourceName"),
+    ...checkPool(inputs, "", "agentPoolName"),
+  ],
+  unsupported: { "": UNSUPPORTED_POOL, upgradeSettings: UNSUPPORTED_UPGRADE },
+});
+
+/** The input `type` is the type of the nodes, which ARM's own `type` stands before. */
+function withTypeOfNodes({ typePropertiesType, type, ...rest }: Inputs): Inputs {
+  const ofNodes = typePropertiesType ?? (type === agentPool.armType ? undefined : type);
+  return ofNodes === undefined ? rest : { ...rest, type: ofNodes };
+}

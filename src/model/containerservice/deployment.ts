@@ -1,0 +1,70 @@
+import { patternKey } from "../core/canonical";
+import { CONTAINER_DEFAULTS, CONTAINER_SPELLINGS } from "../containerinstance/container/form";
+import { importedContainers, observedContainers, withoutDefaultLimits } from "../containerinstance/form";
+import { defineModel } from "../core/define";
+import { REFUSED } from "./deploymentRefused";
+import { checkDeployment, deploymentName } from "./deploymentRules";
+import { own } from "../core/json";
+import type { ObjectShape, Shape } from "../core/shape";
+import { resourceShapes } from "../generated/shapes";
+
+const shapes = resourceShapes["berth:containerservice:Deployment"];
+const inputs = taken(shapes.inputs, "") as ObjectShape;
+
+/** Kubernetes asks for the root where no path is given. */
+const rootPath = (path: string): string => (path === "" ? "/" : path);
+const PROBES = ["containers[].livenessProbe", "containers[].readinessProbe"];
+
+/** Deployments on managed clusters. Everything but names changes in place: new pods come before the old ones go. */
+export const deployment = defineModel({
+  token: "berth:containerservice:Deployment",
+  // Not a type of ARM's: the id goes on from the cluster's own.
+  armType: "Microsoft.ContainerService/managedClusters/namespaces/deployments",
+  idNames: ["resourceName", "namespace", "deploymentName"],
+  naming: { maxLength: 63, separator: "-", prefix: "app-" },
+  nameRule: deploymentName,
+  shapes: { inputs: { ...inputs, properties: inPlaceBelow(inputs) }, outputs: shapes.outputs },
+  located: false,
+  cloudOnly: ["ipAddress.dnsNameLabel"],
+  form: {
+    defaults: {
+      ...CONTAINER_DEFAULTS,
+      ...Object.fromEntries(PROBES.map((probe) => [`${probe}.httpGet.httpHeaders[].value`, ""])),
+      namespace: "default",
+      replicas: 1,
+    },
+    spellings: {
+      ...CONTAINER_SPELLINGS,
+      ...Object.fromEntries(PROBES.map((probe) => [`${probe}.httpGet.path`, rootPath])),
+    },
+  },
+  normal: withoutDefaultLimits,
+  observed: observedContainers,
+  imported: importedContainers,
+  rules: checkDeployment,
+  unsupported: REFUSED,
+});
+
+/** A shape without the properties that are refused. */
+function taken(shape: Shape, pattern: string): Shape {
+  if (shape.kind === "array") return { ...shape, items: taken(shape.items, `${pattern}[]`) };
+  if (shape.kind !== "object") return shape;
+  const kept = Object.entries(shape.properties)
+    .filter(([key]) => own(own(REFUSED, pattern) ?? {}, key) === undefined)
+    .map(([key, property]) => [key, taken(property, patternKey(pattern, key))] as const);
+  return { ...shape, properties: Object.fromEntries(kept) };
+}
+
+/** The inputs, whose own changes replace where they say so; what the containers' shapes say of that is for groups alone. */
+function inPlaceBelow({ properties }: ObjectShape): Record<string, Shape> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, shape]) => [key, shape.replace === true ? shape : inPlace(shape)]),
+  );
+}
+
+function inPlace({ replace: _, ...shape }: Shape): Shape {
+  if (shape.kind === "array") return { ...shape, items: inPlace(shape.items) };
+  if (shape.kind !== "object") return shape;
+  const properties = Object.entries(shape.properties).map(([key, property]) => [key, inPlace(property)] as const);
+  return { ...shape, properties: Object.fromEntries(properties) };
+}

@@ -1,0 +1,134 @@
+import { formatArmId, parseArmId, RESOURCE_GROUP_TYPE } from "./armId";
+import { type CanonicalForm, canonicalValue } from "./canonical";
+import { withoutChoices } from "./chosen";
+import { asRecord, isRecord, own } from "./json";
+import { canonicalLocation, checkLocation } from "../values/location";
+import type { NameRule } from "../values/name";
+import { checkName } from "../values/name";
+import { autoName } from "./naming";
+import { type Problem, RULES } from "./problem";
+import type { Inputs, ResourceModel } from "./resource";
+import type { ObjectShape } from "./shape";
+import { checkTags } from "../values/tags";
+
+/** Name of a resource group. */
+export const resourceGroupName: NameRule = {
+  pattern: /^(?!.*\.$)[\p{L}\p{N}_.()-]{1,90}$/u,
+  allowed: "must be 1 to 90 letters, digits, _, -, ., ( and ), no period at the end",
+  rule: RULES.arm,
+};
+
+/** What is particular to a kind of resource; the rest of its model follows from it. */
+export interface Definition {
+  readonly token: string;
+  readonly armType: string;
+  /** Names of the ARM id below the resource group: inputs by their name, or `=` and what ARM fixes. */
+  readonly idNames: readonly string[];
+  readonly naming: { readonly maxLength: number; readonly separator: "" | "-"; readonly prefix: string };
+  readonly nameRule: NameRule;
+  readonly shapes: { readonly inputs: ObjectShape; readonly outputs: ObjectShape };
+  readonly located: boolean;
+  readonly serviceChosen?: readonly string[];
+  readonly cloudOnly?: readonly string[];
+  readonly localRefused?: Readonly<Record<string, string>>;
+  readonly envelope?: readonly string[];
+  readonly maxTagName?: number;
+  readonly form?: CanonicalForm;
+  /** What canonical inputs mean the same as, where that takes more than one value to tell. */
+  normal?(canonical: Inputs): Inputs;
+  /** See {@link ResourceModel.observed}. */
+  observed?(outputs: Inputs, olds?: Inputs): Inputs;
+  /** See {@link ResourceModel.imported}. */
+  imported?(inputs: Inputs, outputs: Inputs): Inputs;
+  /** What else than the service's choices may differ between canonical inputs without meaning anything. */
+  settle?(wanted: Inputs, seen: Inputs): Inputs;
+  /** Rules of its own, beside those for name, resource group, location and tags. */
+  rules?(inputs: Inputs): Problem[];
+  /** See {@link ResourceModel.updateProblems}. */
+  updateProblems?(inputs: Inputs, outputs: Inputs): Problem[];
+  /** Properties that ARM has and Berth does not, by the path pattern of their parent; with the reasons, where there are any. */
+  readonly unsupported?: Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
+}
+
+/** The model of a kind of resource. */
+export function defineModel(definition: Definition): ResourceModel {
+  const { token, armType, idNames, shapes, located, nameRule } = definition;
+  const isGroup = armType === RESOURCE_GROUP_TYPE;
+  const names = idNames.filter((name) => !name.startsWith("="));
+  const identity = isGroup ? names : ["resourceGroupName", ...names];
+  const nameProperty = identity[identity.length - 1]!;
+  const serviceChosen = [...(located ? ["location"] : []), ...(definition.serviceChosen ?? [])];
+  const form: CanonicalForm = {
+    defaults: { ...definition.form?.defaults },
+    spellings: {
+      ...definition.form?.spellings,
+      ...(located && { location: canonicalLocation }),
+      // ARM compares names without regard to case.
+      ...Object.fromEntries(identity.map((key) => [key, (name: string) => name.toLowerCase()])),
+    },
+  };
+  return {
+    token,
+    armType,
+    nameProperty,
+    identity,
+    located,
+    serviceChosen,
+    envelope: ["id", "name", "type", ...(located ? ["location", "tags"] : []), ...(definition.envelope ?? [])],
+    inputs: shapes.inputs,
+    outputs: shapes.outputs,
+    form,
+    cloudOnly: definition.cloudOnly ?? [],
+    localRefused: definition.localRefused ?? {},
+    autoName: (logicalName, hash) => autoName(logicalName, hash, definition.naming),
+    rules: (inputs) => [
+      ...checkName(resourceGroupName, inputs.resourceGroupName, "resourceGroupName"),
+      ...(isGroup ? [] : checkName(nameRule, inputs[nameProperty], nameProperty)),
+      ...(located ? checkLocation(inputs.location, "location") : []),
+      ...(Object.hasOwn(shapes.inputs.properties, "tags") ? checkTags(inputs.tags, "tags", definition.maxTagName) : []),
+      ...(definition.rules?.(inputs) ?? []),
+    ],
+    updateProblems: (inputs, outputs) => definition.updateProblems?.(inputs, outputs) ?? [],
+    unsupported: (path, key) => {
+      const known = own(definition.unsupported ?? {}, path.replace(/\[\d+\]/g, "[]"));
+      if (isRecord(known)) return own(known, key);
+      return known?.includes(key) ? "is a property of ARM that Berth does not support yet" : undefined;
+    },
+    id: (inputs, subscriptionId) => {
+      const name = (key: string) => requiredName(token, key, inputs[key] ?? form.defaults[key]);
+      return formatArmId({
+        subscriptionId,
+        resourceGroup: name("resourceGroupName"),
+        type: armType,
+        names: isGroup ? [] : idNames.map((key) => (key.startsWith("=") ? key.slice(1) : name(key))),
+      });
+    },
+    fromId: (id) => {
+      const parsed = parseArmId(id);
+      if (parsed?.type.toLowerCase() !== armType.toLowerCase()) return undefined;
+      const found: Record<string, string> = { resourceGroupName: parsed.resourceGroup };
+      if (isGroup) return found;
+      for (const [i, key] of idNames.entries()) {
+        const name = parsed.names[i] ?? "";
+        if (!key.startsWith("=")) found[key] = name;
+        else if (name.toLowerCase() !== key.slice(1).toLowerCase()) return undefined;
+      }
+      return found;
+    },
+    observed: (outputs, olds) => definition.observed?.(outputs, olds) ?? outputs,
+    imported: (inputs, outputs) => definition.imported?.(inputs, outputs) ?? inputs,
+    settle: (wanted, seen, outputs) => {
+      const settled = withoutChoices(serviceChosen, wanted, seen, outputs);
+      return definition.settle?.(wanted, settled) ?? settled;
+    },
+    canonical: (inputs) => {
+      const canonical = asRecord(canonicalValue(shapes.inputs, form, "", inputs));
+      return definition.normal?.(canonical) ?? canonical;
+    },
+  };
+}
+
+function requiredName(token: string, key: string, name: unknown): string {
+  if (typeof name === "string" && name !== "") return name;
+  throw new Error(`${token}: ${key} is missing or not known yet, so there is no id`);
+}

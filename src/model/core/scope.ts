@@ -1,0 +1,25 @@
+import { type ContainerHost, GROUP } from "../values/host";
+import type { Inputs } from "./resource";
+import type { KnownNames } from "../containerinstance/reference";
+import { indexSecretReferences } from "../containerinstance/secretReference";
+import { isUnknown } from "./unknown";
+import { indexVolumes, type VolumeIndex } from "../containerinstance/volume";
+
+/** What the rules of a container need to know of the group or pod around it. */
+export interface ContainerScope {
+  readonly host: ContainerHost;
+  readonly volumes: VolumeIndex;
+  /** Names of the secret references; undefined where they are not to be checked. */
+  readonly references: KnownNames;
+  readonly mayBePrivileged: boolean;
+}
+
+/** The scope of a container group's containers. */
+export function groupScope({ volumes, secretReferences, sku }: Inputs): ContainerScope {
+  return {
+    host: GROUP,
+    volumes: indexVolumes(volumes),
+    references: indexSecretReferences(secretReferences),
+    mayBePrivileged: sku === "Confidential" || isUnknown(sku),
+  };
+}

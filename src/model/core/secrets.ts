@@ -1,0 +1,85 @@
+import { isGiven, isRecord, mapRecord, own } from "./json";
+import { modelOfArmType } from "../models";
+import { holdsSecret, type Shape } from "./shape";
+import { isUnknown } from "./unknown";
+
+/** What stands in the place of a secret. */
+export const REDACTED = "[secret]";
+
+/** Properties that are secrets in any ARM body, in lower case: those of our schema and those that other clients send. */
+const SECRET_NAMES = new Set([
+  "adminpassword",
+  "clientsecret",
+  "password",
+  "protectedsettings",
+  "secret",
+  "securevalue",
+  "storageaccountkey",
+  "workspacekey",
+  "workspaceresourceid",
+]);
+
+/** Lists whose items have a secret under the common name `value`. */
+const SECRET_LISTS = new Set(["keys", "kubeconfigs"]);
+
+/** Paths of the secrets in a shape, with `[]` for any index or key: `volumes[].azureFile.storageAccountKey`. */
+export function secretPaths(shape: Shape, path = ""): string[] {
+  if (shape.secret === true) return [path];
+  switch (shape.kind) {
+    case "object":
+      return Object.entries(shape.properties).flatMap(([key, item]) =>
+        secretPaths(item, path === "" ? key : `${path}.${key}`),
+      );
+    case "array":
+      return secretPaths(shape.items, `${path}[]`);
+    case "map":
+      return secretPaths(shape.values, `${path}[]`);
+    default:
+      return [];
+  }
+}
+
+/** A copy of a value with its secrets wrapped, those that are given. What does not have its shape is wrapped whole. */
+export function mapSecrets(shape: Shape, value: unknown, wrap: (secret: unknown) => unknown): unknown {
+  if (!isGiven(value)) return value;
+  if (shape.secret === true) return wrap(value);
+  if (isUnknown(value) || !holdsSecret(shape)) return value;
+  if (shape.kind === "object" && isRecord(value))
+    return mapRecord(value, (item, key) => {
+      const property = own(shape.properties, key);
+      return property === undefined ? item : mapSecrets(property, item, wrap);
+    });
+  if (shape.kind === "map" && isRecord(value)) return mapRecord(value, (item) => mapSecrets(shape.values, item, wrap));
+  if (shape.kind === "array" && Array.isArray(value)) return value.map((item) => mapSecrets(shape.items, item, wrap));
+  return wrap(value);
+}
+
+/** A copy of a value with `[secret]` for every secret of its shape, and for what bears a secret's name. */
+export function redact(shape: Shape, value: unknown): unknown {
+  return redactNames(mapSecrets(shape, value, () => REDACTED));
+}
+
+/** A copy of an ARM body, nested or flat, with `[secret]` for every secret. Bodies of types that Berth does not know too. */
+export function redactArmBody(armType: string, body: unknown): unknown {
+  const model = modelOfArmType(armType);
+  const names =
+    model === undefined ? [] : secretPaths(model.inputs).map((path) => path.split(".").at(-1)!.toLowerCase());
+  return redactNames(body, new Set([...SECRET_NAMES, ...names]));
+}
+
+function redactNames(value: unknown, names: ReadonlySet<string> = SECRET_NAMES, list = ""): unknown {
+  if (Array.isArray(value)) return value.map((item) => redactNames(item, names, list));
+  if (!isRecord(value)) return value;
+  return mapRecord(value, (item, key) => {
+    const name = key.toLowerCase();
+    if (names.has(name) || (name === "value" && SECRET_LISTS.has(list))) return redactAll(item);
+    return redactNames(item, names, Array.isArray(item) ? name : "");
+  });
+}
+
+/** Keeps what is absent, and the names in a map of secrets. */
+function redactAll(value: unknown): unknown {
+  if (!isGiven(value) || isUnknown(value)) return value;
+  if (isRecord(value)) return mapRecord(value, redactAll);
+  return REDACTED;
+}

@@ -1,0 +1,2597 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+import type { ObjectShape, Shape } from "../core/shape";
+/** The SKU of a storage account. */
+export interface Sku {
+  /** Replication and performance tier, such as `Standard_LRS`. */
+  name: SkuName;
+}
+/** Replication and performance tier of a storage account. */
+export type SkuName =
+  | "Standard_LRS"
+  | "Standard_GRS"
+  | "Standard_RAGRS"
+  | "Standard_ZRS"
+  | "Premium_LRS"
+  | "Premium_ZRS"
+  | "Standard_GZRS"
+  | "Standard_RAGZRS";
+const skuNameShape: Shape = {
+  kind: "string",
+  enum: [
+    "Standard_LRS",
+    "Standard_GRS",
+    "Standard_RAGRS",
+    "Standard_ZRS",
+    "Premium_LRS",
+    "Premium_ZRS",
+    "Standard_GZRS",
+    "Standard_RAGZRS",
+  ],
+};
+/** Kind of storage account. `StorageV2` is the general one; `FileStorage` holds premium file shares. */
+export type Kind = "StorageV2" | "FileStorage" | "Storage";
+const kindShape: Shape = { kind: "string", enum: ["StorageV2", "FileStorage", "Storage"] };
+/** Access tier of a file share. */
+export type ShareAccessTier = "TransactionOptimized" | "Hot" | "Cool" | "Premium";
+const shareAccessTierShape: Shape = { kind: "string", enum: ["TransactionOptimized", "Hot", "Cool", "Premium"] };
+/** Protocol of a file share. */
+export type EnabledProtocols = "SMB" | "NFS";
+const enabledProtocolsShape: Shape = { kind: "string", enum: ["SMB", "NFS"] };
+/** Service endpoints of a storage account. */
+export interface Endpoints {
+  /** URL of the file service. */
+  file?: string;
+  /** URL of the blob service. */
+  blob?: string;
+  /** URL of the queue service. */
+  queue?: string;
+  /** URL of the table service. */
+  table?: string;
+  /** URL of the static website. */
+  web?: string;
+  /** URL of the Data Lake service. */
+  dfs?: string;
+}
+/** An access key of a storage account. */
+export interface StorageAccountKey {
+  /** `key1` or `key2`. */
+  keyName: string;
+  /** The key, in base64. */
+  value: string;
+  /** What the key allows: `FULL` or `READ`. */
+  permissions: string;
+  /** When the key was made, in UTC. */
+  creationTime?: string;
+}
+/** Operating system of a container group. */
+export type OperatingSystemTypes = "Linux" | "Windows";
+const operatingSystemTypesShape: Shape = { kind: "string", enum: ["Linux", "Windows"] };
+/** What happens when a container exits: `Always` restarts it, `OnFailure` restarts it after a non-zero exit code, `Never` leaves it. */
+export type ContainerGroupRestartPolicy = "Always" | "OnFailure" | "Never";
+const containerGroupRestartPolicyShape: Shape = { kind: "string", enum: ["Always", "OnFailure", "Never"] };
+/** Protocol of a port. */
+export type ContainerNetworkProtocol = "TCP" | "UDP";
+const containerNetworkProtocolShape: Shape = { kind: "string", enum: ["TCP", "UDP"] };
+/** Whether the group's address is reachable from the internet. */
+export type ContainerGroupIpAddressType = "Public" | "Private";
+const containerGroupIpAddressTypeShape: Shape = { kind: "string", enum: ["Public", "Private"] };
+/** A container of a group. */
+export interface Container {
+  /** Name, unique in the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
+  name: string;
+  /** Image reference such as `busybox:1` or `registry.example.com/team/app@sha256:…`, without a scheme. */
+  image: string;
+  /** The program to run and its arguments, in exec form. Replaces the image's ENTRYPOINT and CMD; no shell is implied. Default: what the image says. */
+  command?: string[];
+  /** Environment variables. Names are unique in the container. */
+  environmentVariables?: EnvironmentVariable[];
+  /** Ports that the container listens on. A port of the group's address must be one of them. */
+  ports?: ContainerPort[];
+  /** CPU and memory. */
+  resources: ResourceRequirements;
+  /** Where the group's volumes appear in the container. */
+  volumeMounts?: VolumeMount[];
+  /** What the container may do, and as which user. */
+  securityContext?: SecurityContextDefinition;
+  /** Restarts the container when it fails, after growing delays, unless the restart policy is `Never`. */
+  livenessProbe?: ContainerProbe;
+  /** Tells whether the container can do its work: the group is ready when all are. */
+  readinessProbe?: ContainerProbe;
+  /** Settings as files in the container. */
+  configMap?: ConfigMap;
+}
+/** A container of a group, as ARM answers. */
+export interface ContainerResponse {
+  /** Name, unique in the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
+  name: string;
+  /** Image reference such as `busybox:1` or `registry.example.com/team/app@sha256:…`, without a scheme. */
+  image: string;
+  /** The program to run and its arguments, in exec form. Replaces the image's ENTRYPOINT and CMD; no shell is implied. Default: what the image says. */
+  command?: string[];
+  /** Environment variables. Names are unique in the container. */
+  environmentVariables?: EnvironmentVariable[];
+  /** Ports that the container listens on. A port of the group's address must be one of them. */
+  ports?: ContainerPort[];
+  /** CPU and memory. */
+  resources?: ResourceRequirements;
+  /** Where the group's volumes appear in the container. */
+  volumeMounts?: VolumeMount[];
+  /** What the container may do, and as which user. */
+  securityContext?: SecurityContextDefinition;
+  /** Restarts the container when it fails, after growing delays, unless the restart policy is `Never`. */
+  livenessProbe?: ContainerProbe;
+  /** Tells whether the container can do its work: the group is ready when all are. */
+  readinessProbe?: ContainerProbe;
+  /** Settings as files in the container. */
+  configMap?: ConfigMap;
+  /** How the container is doing. */
+  instanceView?: ContainerInstanceView;
+}
+/** An environment variable: give one of `value`, `secureValue` and `secureValueReference`. */
+export interface EnvironmentVariable {
+  /** Name: 1 to 63 letters, digits and underscores, no underscore at the ends. */
+  name: string;
+  /** Value that anyone who can read the group may see. */
+  value?: string;
+  /** Secret value. ARM never returns it. */
+  secureValue?: string;
+  /** Name of one of the group's `secretReferences`, whose secret is the value. The local engine refuses it. */
+  secureValueReference?: string;
+}
+/** A port that a container listens on. */
+export interface ContainerPort {
+  /** Port number, 1 to 65535, unique in the group. Azure reserves some: see https://learn.microsoft.com/azure/container-instances/container-instances-faq. */
+  port: number;
+  /** Protocol. Default `TCP`. */
+  protocol?: ContainerNetworkProtocol;
+}
+/** CPU and memory of a container. */
+export interface ResourceRequirements {
+  /** What the container is given for sure. */
+  requests: ResourceRequests;
+  /** The most that it may use. Default: what it requests. */
+  limits?: ResourceLimits;
+}
+/** CPU and memory that a container is given. */
+export interface ResourceRequests {
+  /** CPU cores in steps of 0.01. The containers of a group need at least 1 together and may have 31. */
+  cpu: number;
+  /** Memory in GB (1024³ bytes) in steps of 0.1. The containers of a group need at least 1 together and may have 240. */
+  memoryInGB: number;
+  /** GPUs. The local engine refuses them. */
+  gpu?: GpuResource;
+}
+/** A volume of the group, mounted into a container. */
+export interface VolumeMount {
+  /** Name of one of the group's volumes. */
+  name: string;
+  /** Absolute path in the container, unique in it and without a colon. */
+  mountPath: string;
+  /** Whether the container may only read. Default false. */
+  readOnly?: boolean;
+}
+/** What a container may do, and as which user. */
+export interface SecurityContextDefinition {
+  /** User id, 0 or more. Default: what the image says. A container that mounts Azure Files must run as root, 0. */
+  runAsUser?: number;
+  /** Group id, 0 or more. Default: what the image says. */
+  runAsGroup?: number;
+  /** Whether the container has all rights on its machine. Needs sku `Confidential`. Default false. */
+  privileged?: boolean;
+  /** Whether a program may gain more rights than the one that started it, as by setuid. Default true. */
+  allowPrivilegeEscalation?: boolean;
+  /** Linux capabilities to add and to take away. */
+  capabilities?: SecurityContextCapabilitiesDefinition;
+  /** Seccomp profile: Docker's JSON form, in base64. Default: the service's own. */
+  seccompProfile?: string;
+}
+/** The address of a container group. Leave it out for a group without one. */
+export interface IpAddress {
+  /** `Public`, or `Private` for an address in the group's subnet. */
+  type: ContainerGroupIpAddressType;
+  /** Ports open on the address, at most 5. Each must be a port of one of the containers, with the same protocol. */
+  ports: Port[];
+  /** First label of the group's domain name, unique in the region: 5 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end. */
+  dnsNameLabel?: string;
+  /** Address that is wanted. Default: the service chooses. */
+  ip?: string;
+  /** Who may take over the label after the group is gone: all but `Unsecure` put a hash into the domain name. Default `Unsecure`. */
+  autoGeneratedDomainNameLabelScope?: DnsNameLabelReusePolicy;
+}
+/** A port that is open on a group's address. */
+export interface Port {
+  /** Port number, 1 to 65535. */
+  port: number;
+  /** Protocol. Default `TCP`. */
+  protocol?: ContainerNetworkProtocol;
+}
+/** A volume of a group: exactly one of `azureFile`, `emptyDir`, `secret`, `secretReference` and `gitRepo`. */
+export interface Volume {
+  /** Name, unique in the group: 5 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. */
+  name: string;
+  /** An Azure Files share. */
+  azureFile?: AzureFileVolume;
+  /** An empty directory that lives as long as the group: `{}`. */
+  emptyDir?: unknown;
+  /** Read-only files: by file name, their content in base64. ARM never returns it. On Azure they are in memory; on the local engine in a volume that goes with the group. */
+  secret?: Record<string, string>;
+  /** Files in memory: by file name, the name of one of the group's `secretReferences`. The local engine refuses it. */
+  secretReference?: Record<string, string>;
+  /** A clone of a git repository. */
+  gitRepo?: GitRepoVolume;
+}
+/** An Azure Files share as a volume. Needs Linux, containers that run as root, and an SMB share. */
+export interface AzureFileVolume {
+  /** Name of the share. */
+  shareName: string;
+  /** Name of the share's storage account. */
+  storageAccountName: string;
+  /** Access key of the account. Default: Berth asks ARM for it each time it sends the group, so that it is in no program and in no state. */
+  storageAccountKey?: string;
+  /** Whether the group may only read. Default false. */
+  readOnly?: boolean;
+  /** Name of one of the group's `secretReferences`, whose secret is the account's key. */
+  storageAccountKeyReference?: string;
+}
+/** The address of a container group. */
+export interface IpAddressState {
+  /** `Public` or `Private`. */
+  type: string;
+  /** Ports open on the address. */
+  ports: PortState[];
+  /** First label of the domain name. */
+  dnsNameLabel?: string;
+  /** The address. It may change when the group is restarted. */
+  ip?: string;
+  /** The domain name. */
+  fqdn?: string;
+  /** Who may take over the label after the group is gone. */
+  autoGeneratedDomainNameLabelScope?: string;
+}
+/** A port that is open on a group's address. */
+export interface PortState {
+  /** Port number in the group. */
+  port: number;
+  /** `TCP` or `UDP`. */
+  protocol?: string;
+  /** Local engine only: the port of `ip` on this machine that leads to `port`. */
+  hostPort?: number;
+}
+/** A state that a container is or was in. */
+export interface ContainerState {
+  /** `Running`, `Waiting` or `Terminated`. */
+  state?: string;
+  /** When it began, in UTC. */
+  startTime?: string;
+  /** When it ended, in UTC. */
+  finishTime?: string;
+  /** Exit code of the container's program. */
+  exitCode?: number;
+  /** Why the container is in this state. */
+  detailStatus?: string;
+}
+/** Something that happened to a group or container. */
+export interface Event {
+  /** Kind of event, such as `Started`. */
+  name?: string;
+  /** What happened. */
+  message?: string;
+  /** `Normal` or `Warning`. */
+  type?: string;
+  /** How often it happened. */
+  count?: number;
+  /** When it first happened, in UTC. */
+  firstTimestamp?: string;
+  /** When it last happened, in UTC. */
+  lastTimestamp?: string;
+}
+/** How a container is doing. */
+export interface ContainerInstanceView {
+  /** How often it was restarted. */
+  restartCount?: number;
+  /** The state it is in. */
+  currentState?: ContainerState;
+  /** The state before. */
+  previousState?: ContainerState;
+  /** What happened to it. */
+  events?: Event[];
+  /** Local engine only: whether the readiness probe is content. */
+  ready?: boolean;
+}
+/** How a group is doing. */
+export interface ContainerGroupInstanceView {
+  /** `Pending`, `Running`, `Succeeded`, `Failed` or `Stopped`. */
+  state?: string;
+  /** What happened to the group. */
+  events?: Event[];
+  /** Local engine only, for groups with probes: `running` or `stopped`, of the process that runs them. */
+  supervisor?: string;
+}
+/** Kind of identity of a cluster: one that Azure makes, one that is there already, or none. */
+export type ResourceIdentityType = "SystemAssigned" | "UserAssigned" | "None";
+const resourceIdentityTypeShape: Shape = { kind: "string", enum: ["SystemAssigned", "UserAssigned", "None"] };
+/** Network plugin of a cluster. */
+export type NetworkPlugin = "azure" | "kubenet" | "none";
+const networkPluginShape: Shape = { kind: "string", enum: ["azure", "kubenet", "none"] };
+/** Mode of the network plugin. `overlay` gives pods addresses of their own, apart from the nodes'. */
+export type NetworkPluginMode = "overlay";
+const networkPluginModeShape: Shape = { kind: "string", enum: ["overlay"] };
+/** Engine that enforces network policies. */
+export type NetworkPolicy = "none" | "calico" | "azure" | "cilium";
+const networkPolicyShape: Shape = { kind: "string", enum: ["none", "calico", "azure", "cilium"] };
+/** Data plane of the cluster's network. */
+export type NetworkDataplane = "azure" | "cilium";
+const networkDataplaneShape: Shape = { kind: "string", enum: ["azure", "cilium"] };
+/** How the nodes reach the internet. */
+export type OutboundType =
+  "loadBalancer" | "userDefinedRouting" | "managedNATGateway" | "userAssignedNATGateway" | "none";
+const outboundTypeShape: Shape = {
+  kind: "string",
+  enum: ["loadBalancer", "userDefinedRouting", "managedNATGateway", "userAssignedNATGateway", "none"],
+};
+/** SKU of the load balancer in front of the nodes. */
+export type LoadBalancerSku = "standard" | "basic";
+const loadBalancerSkuShape: Shape = { kind: "string", enum: ["standard", "basic"] };
+/** Kind of cluster. */
+export type ManagedClusterSKUName = "Base";
+const managedClusterSKUNameShape: Shape = { kind: "string", enum: ["Base"] };
+/** Price tier of a cluster: what Azure promises for the uptime of its API server. */
+export type ManagedClusterSKUTier = "Free" | "Standard" | "Premium";
+const managedClusterSKUTierShape: Shape = { kind: "string", enum: ["Free", "Standard", "Premium"] };
+/** Which new versions a cluster is upgraded to by itself. */
+export type UpgradeChannel = "rapid" | "stable" | "patch" | "node-image" | "none";
+const upgradeChannelShape: Shape = { kind: "string", enum: ["rapid", "stable", "patch", "node-image", "none"] };
+/** How long a Kubernetes version is supported. */
+export type KubernetesSupportPlan = "KubernetesOfficial" | "AKSLongTermSupport";
+const kubernetesSupportPlanShape: Shape = { kind: "string", enum: ["KubernetesOfficial", "AKSLongTermSupport"] };
+/** What a pool is for: `System` pools carry the cluster's own pods, and each cluster has one at least. */
+export type AgentPoolMode = "System" | "User";
+const agentPoolModeShape: Shape = { kind: "string", enum: ["System", "User"] };
+/** What a pool's nodes are made of. */
+export type AgentPoolType = "VirtualMachineScaleSets";
+const agentPoolTypeShape: Shape = { kind: "string", enum: ["VirtualMachineScaleSets"] };
+/** Operating system of a pool's nodes. */
+export type OSType = "Linux" | "Windows";
+const oSTypeShape: Shape = { kind: "string", enum: ["Linux", "Windows"] };
+/** Distribution of a pool's nodes. */
+export type OSSKU =
+  | "Ubuntu"
+  | "Ubuntu2204"
+  | "Ubuntu2404"
+  | "AzureLinux"
+  | "AzureLinux3"
+  | "CBLMariner"
+  | "Windows2019"
+  | "Windows2022"
+  | "Windows2025";
+const oSSKUShape: Shape = {
+  kind: "string",
+  enum: [
+    "Ubuntu",
+    "Ubuntu2204",
+    "Ubuntu2404",
+    "AzureLinux",
+    "AzureLinux3",
+    "CBLMariner",
+    "Windows2019",
+    "Windows2022",
+    "Windows2025",
+  ],
+};
+/** Where a node's system disk is: in Azure Storage, or on the machine itself. */
+export type OSDiskType = "Managed" | "Ephemeral";
+const oSDiskTypeShape: Shape = { kind: "string", enum: ["Managed", "Ephemeral"] };
+/** Whether Azure may take a pool's nodes away when it needs the room. */
+export type ScaleSetPriority = "Spot" | "Regular";
+const scaleSetPriorityShape: Shape = { kind: "string", enum: ["Spot", "Regular"] };
+/** What becomes of a spot node that Azure takes away. */
+export type ScaleSetEvictionPolicy = "Delete" | "Deallocate";
+const scaleSetEvictionPolicyShape: Shape = { kind: "string", enum: ["Delete", "Deallocate"] };
+/** The SKU of a cluster. */
+export interface ManagedClusterSKU {
+  /** Kind of cluster. Default `Base`. */
+  name?: ManagedClusterSKUName;
+  /** Price tier. Default `Free`. */
+  tier?: ManagedClusterSKUTier;
+}
+/** The identity of a cluster's control plane. */
+export interface ManagedClusterIdentity {
+  /** Kind of identity. */
+  type: ResourceIdentityType;
+  /** ARM id of the identity, exactly one, with type `UserAssigned`. */
+  userAssignedIdentities?: string[];
+}
+/** An identity that Azure resources act in. */
+export interface UserAssignedIdentity {
+  /** ARM id. */
+  resourceId?: string;
+  /** Client id. */
+  clientId?: string;
+  /** Object id. */
+  objectId?: string;
+  /** Principal id. */
+  principalId?: string;
+}
+/** The identity of a cluster's control plane, as it is. */
+export interface ManagedClusterIdentityResponse {
+  /** Kind of identity. */
+  type: string;
+  /** Principal id of the identity that Azure made. */
+  principalId?: string;
+  /** Tenant of that identity. */
+  tenantId?: string;
+  /** The given identities, by ARM id. */
+  userAssignedIdentities?: Record<string, UserAssignedIdentity>;
+}
+/** The service principal of a cluster without an identity of its own. */
+export interface ManagedClusterServicePrincipalProfile {
+  /** Client id. */
+  clientId: string;
+  /** Password of the service principal. */
+  secret?: string;
+}
+/** How the nodes of a pool are upgraded. */
+export interface AgentPoolUpgradeSettings {
+  /** Nodes that are added while the pool is upgraded: a number such as `5`, or a share such as `50%`. Default: the service's choice. */
+  maxSurge?: string;
+}
+/** A pool of nodes that a cluster is made with. */
+export interface ManagedClusterAgentPoolProfile {
+  /** Name: 1 to 12 lowercase letters and digits, a letter first; at most 6 with Windows. */
+  name: string;
+  /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. Default 1. */
+  count?: number;
+  /** Size of the nodes' machines, such as `Standard_D2s_v5`. Default: the service's choice. */
+  vmSize?: string;
+  /** Operating system. Default Linux. */
+  osType?: OSType;
+  /** Distribution. Default: the service's choice for the operating system. */
+  osSKU?: OSSKU;
+  /** What the pool is for. */
+  mode?: AgentPoolMode;
+  /** What the nodes are made of. Default `VirtualMachineScaleSets`. */
+  type?: AgentPoolType;
+  /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. Default false. */
+  enableAutoScaling?: boolean;
+  /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
+  minCount?: number;
+  /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
+  maxCount?: number;
+  /** Most pods on a node, 10 to 250. Default: the service's choice, 110 or 30 by network plugin. */
+  maxPods?: number;
+  /** Kubernetes labels of the nodes. */
+  nodeLabels?: Record<string, string>;
+  /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
+  nodeTaints?: string[];
+  /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. Default: the control plane's when the pool is made. */
+  orchestratorVersion?: string;
+  /** Zones of the region that the nodes are spread over. Default: none. */
+  availabilityZones?: string[];
+  /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. Default 0. */
+  osDiskSizeGB?: number;
+  /** Where the system disk is. Default: the service's choice. */
+  osDiskType?: OSDiskType;
+  /** Whether Azure may take nodes away; `Spot` only in User pools. Default Regular. */
+  scaleSetPriority?: ScaleSetPriority;
+  /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. Default -1. */
+  spotMaxPrice?: number;
+  /** What becomes of spot nodes that are taken away. Default Delete. */
+  scaleSetEvictionPolicy?: ScaleSetEvictionPolicy;
+  /** ARM id of the subnet that the nodes join. Default: one that the service makes. */
+  vnetSubnetID?: string;
+  /** Whether each node has a public address. Default false. */
+  enableNodePublicIP?: boolean;
+  /** Whether the host encrypts the nodes' disks. Default false. */
+  enableEncryptionAtHost?: boolean;
+  /** Whether the operating system has FIPS cryptography. Default false. */
+  enableFIPS?: boolean;
+  /** Tags of the nodes' machines, at most 50. */
+  tags?: Record<string, string>;
+  /** How the pool is upgraded. */
+  upgradeSettings?: AgentPoolUpgradeSettings;
+}
+/** Whether a cluster or a pool is switched on. */
+export interface PowerState {
+  /** `Running` or `Stopped`. */
+  code?: string;
+}
+/** A pool of nodes of a cluster. */
+export interface ManagedClusterAgentPoolProfileResponse {
+  /** Name: 1 to 12 lowercase letters and digits, a letter first; at most 6 with Windows. */
+  name: string;
+  /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. */
+  count?: number;
+  /** Size of the nodes' machines, such as `Standard_D2s_v5`. */
+  vmSize?: string;
+  /** Operating system. */
+  osType?: string;
+  /** Distribution. */
+  osSKU?: string;
+  /** What the pool is for. */
+  mode?: string;
+  /** What the nodes are made of. */
+  type?: string;
+  /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. */
+  enableAutoScaling?: boolean;
+  /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
+  minCount?: number;
+  /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
+  maxCount?: number;
+  /** Most pods on a node, 10 to 250. */
+  maxPods?: number;
+  /** Kubernetes labels of the nodes. */
+  nodeLabels?: Record<string, string>;
+  /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
+  nodeTaints?: string[];
+  /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. */
+  orchestratorVersion?: string;
+  /** Zones of the region that the nodes are spread over. */
+  availabilityZones?: string[];
+  /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. */
+  osDiskSizeGB?: number;
+  /** Where the system disk is. */
+  osDiskType?: string;
+  /** Whether Azure may take nodes away; `Spot` only in User pools. */
+  scaleSetPriority?: string;
+  /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. */
+  spotMaxPrice?: number;
+  /** What becomes of spot nodes that are taken away. */
+  scaleSetEvictionPolicy?: string;
+  /** ARM id of the subnet that the nodes join. */
+  vnetSubnetID?: string;
+  /** Whether each node has a public address. */
+  enableNodePublicIP?: boolean;
+  /** Whether the host encrypts the nodes' disks. */
+  enableEncryptionAtHost?: boolean;
+  /** Whether the operating system has FIPS cryptography. */
+  enableFIPS?: boolean;
+  /** Tags of the nodes' machines, at most 50. */
+  tags?: Record<string, string>;
+  /** How the pool is upgraded. */
+  upgradeSettings?: AgentPoolUpgradeSettings;
+  /** Kubernetes version that the nodes run. */
+  currentOrchestratorVersion?: string;
+  /** Image of the nodes. */
+  nodeImageVersion?: string;
+  /** `Succeeded` when the pool is usable. */
+  provisioningState?: string;
+  /** Whether the pool is switched on. */
+  powerState?: PowerState;
+}
+/** The network of a cluster. */
+export interface ContainerServiceNetworkProfile {
+  /** Network plugin. Default: the service's choice. */
+  networkPlugin?: NetworkPlugin;
+  /** Mode of the network plugin. */
+  networkPluginMode?: NetworkPluginMode;
+  /** Engine that enforces network policies; `cilium` needs data plane cilium. Default: the service's choice. */
+  networkPolicy?: NetworkPolicy;
+  /** Data plane. Default: the service's choice. */
+  networkDataplane?: NetworkDataplane;
+  /** Addresses of pods. Default 10.244.0.0/16. */
+  podCidr?: string;
+  /** Addresses of services, apart from those of pods. Default 10.0.0.0/16. */
+  serviceCidr?: string;
+  /** Address of the cluster's DNS service, within `serviceCidr`. Default 10.0.0.10. */
+  dnsServiceIP?: string;
+  /** How the nodes reach the internet. Default loadBalancer. */
+  outboundType?: OutboundType;
+  /** SKU of the load balancer. Default standard. */
+  loadBalancerSku?: LoadBalancerSku;
+}
+/** The network of a cluster, as it is. */
+export interface ContainerServiceNetworkProfileResponse {
+  /** Network plugin. */
+  networkPlugin?: string;
+  /** Mode of the network plugin. */
+  networkPluginMode?: string;
+  /** Engine that enforces network policies; `cilium` needs data plane cilium. */
+  networkPolicy?: string;
+  /** Data plane. */
+  networkDataplane?: string;
+  /** Addresses of pods. */
+  podCidr?: string;
+  /** Addresses of services, apart from those of pods. */
+  serviceCidr?: string;
+  /** Address of the cluster's DNS service, within `serviceCidr`. */
+  dnsServiceIP?: string;
+  /** How the nodes reach the internet. */
+  outboundType?: string;
+  /** SKU of the load balancer. */
+  loadBalancerSku?: string;
+  /** Addresses of pods, a range per IP family. */
+  podCidrs?: string[];
+  /** Addresses of services, a range per IP family. */
+  serviceCidrs?: string[];
+  /** IP families, `IPv4` and `IPv6`. */
+  ipFamilies?: string[];
+  /** The load balancer of outgoing traffic. */
+  loadBalancerProfile?: unknown;
+}
+/** Who may reach a cluster's API server. */
+export interface ManagedClusterAPIServerAccessProfile {
+  /** Ranges of addresses that may reach it. Default: all. */
+  authorizedIPRanges?: string[];
+  /** Whether it has a private address alone. Default false. */
+  enablePrivateCluster?: boolean;
+  /** Private DNS zone of its name: `system`, `none` or the ARM id of a zone. Default system. */
+  privateDNSZone?: string;
+}
+/** How a cluster is upgraded by itself. */
+export interface ManagedClusterAutoUpgradeProfile {
+  /** Which versions it is upgraded to. Default none. */
+  upgradeChannel?: UpgradeChannel;
+}
+/** Sign-in with Microsoft Entra ID. */
+export interface ManagedClusterAADProfile {
+  /** Whether Azure manages the sign-in; no other way is left. Default false. */
+  managed?: boolean;
+  /** Whether Azure roles authorize Kubernetes requests. Default false. */
+  enableAzureRBAC?: boolean;
+  /** Object ids of the groups whose members are administrators of the cluster. */
+  adminGroupObjectIDs?: string[];
+  /** Tenant to sign in to. Default: the subscription's. */
+  tenantID?: string;
+}
+/** The issuer of the tokens of a cluster's workloads. */
+export interface ManagedClusterOIDCIssuerProfile {
+  /** Whether there is one. Default false. */
+  enabled?: boolean;
+}
+/** The issuer of the tokens of a cluster's workloads, as it is. */
+export interface ManagedClusterOIDCIssuerProfileResponse {
+  /** Whether there is one. */
+  enabled?: boolean;
+  /** Its URL. */
+  issuerURL?: string;
+}
+/** An SSH public key. */
+export interface ContainerServiceSshPublicKey {
+  /** The key, as in `id_rsa.pub`. */
+  keyData: string;
+}
+/** SSH access to Linux nodes. */
+export interface ContainerServiceSshConfiguration {
+  /** The keys, exactly one. */
+  publicKeys: ContainerServiceSshPublicKey[];
+}
+/** Sign-in to a cluster's Linux nodes. */
+export interface ContainerServiceLinuxProfile {
+  /** Name of the administrator. */
+  adminUsername: string;
+  /** SSH access. */
+  ssh: ContainerServiceSshConfiguration;
+}
+/** A kubeconfig of a cluster. */
+export interface CredentialResult {
+  /** `clusterAdmin` or `clusterUser`. */
+  name: string;
+  /** The kubeconfig file, in base64. */
+  value: string;
+}
+/** How the service runs a group. */
+export type ContainerGroupSku = "NotSpecified" | "Standard" | "Dedicated" | "Confidential";
+const containerGroupSkuShape: Shape = {
+  kind: "string",
+  enum: ["NotSpecified", "Standard", "Dedicated", "Confidential"],
+};
+/** Whether a group may be evicted. */
+export type ContainerGroupPriority = "Regular" | "Spot";
+const containerGroupPriorityShape: Shape = { kind: "string", enum: ["Regular", "Spot"] };
+/** A kind of GPU. */
+export type GpuSku = "K80" | "P100" | "V100";
+const gpuSkuShape: Shape = { kind: "string", enum: ["K80", "P100", "V100"] };
+/** How a probe speaks to a container. */
+export type Scheme = "http" | "https";
+const schemeShape: Shape = { kind: "string", enum: ["http", "https"] };
+/** Who may take over a domain name label after the group is gone. */
+export type DnsNameLabelReusePolicy =
+  "Unsecure" | "TenantReuse" | "SubscriptionReuse" | "ResourceGroupReuse" | "Noreuse";
+const dnsNameLabelReusePolicyShape: Shape = {
+  kind: "string",
+  enum: ["Unsecure", "TenantReuse", "SubscriptionReuse", "ResourceGroupReuse", "Noreuse"],
+};
+/** A kind of log. */
+export type LogAnalyticsLogType = "ContainerInsights" | "ContainerInstanceLogs";
+const logAnalyticsLogTypeShape: Shape = { kind: "string", enum: ["ContainerInsights", "ContainerInstanceLogs"] };
+/** Kinds of managed identity that a group has. */
+export type ContainerGroupIdentityType = "SystemAssigned" | "UserAssigned" | "SystemAssigned, UserAssigned" | "None";
+const containerGroupIdentityTypeShape: Shape = {
+  kind: "string",
+  enum: ["SystemAssigned", "UserAssigned", "SystemAssigned, UserAssigned", "None"],
+};
+/** Which containers may use an identity. */
+export type IdentityAccessLevel = "All" | "System" | "User";
+const identityAccessLevelShape: Shape = { kind: "string", enum: ["All", "System", "User"] };
+/** A header of an HTTP request. */
+export interface HttpHeader {
+  /** Name. */
+  name?: string;
+  /** Value. */
+  value?: string;
+}
+/** An HTTP request to the container: a status from 200 to 399 is a success. */
+export interface ContainerHttpGet {
+  /** Path, such as `/healthz`. Default `/`. */
+  path?: string;
+  /** Port that the container listens on, 1 to 65535. */
+  port: number;
+  /** `http` or `https`; certificates are not verified. Default `http`. */
+  scheme?: Scheme;
+  /** Headers to send. */
+  httpHeaders?: HttpHeader[];
+}
+/** A program to run in the container: exit code 0 is a success. */
+export interface ContainerExec {
+  /** The program and its arguments; no shell is implied. */
+  command?: string[];
+}
+/** A regular check of a container: exactly one of `exec` and `httpGet`. */
+export interface ContainerProbe {
+  /** Runs a program in the container. */
+  exec?: ContainerExec;
+  /** Sends the container an HTTP request. */
+  httpGet?: ContainerHttpGet;
+  /** Seconds from the container's start to the first check, 0 or more. Default 0. */
+  initialDelaySeconds?: number;
+  /** Seconds from one check to the next, 1 or more. Default 10. */
+  periodSeconds?: number;
+  /** Failures in a row after which the probe has failed, 1 or more. Default 3. */
+  failureThreshold?: number;
+  /** Successes in a row after which a failed probe is good again, 1 or more. Default 1; of a liveness probe it must be 1. */
+  successThreshold?: number;
+  /** Seconds after which a check without an answer counts as failed, 1 or more. Default 1. */
+  timeoutSeconds?: number;
+}
+/** Linux capabilities of a container. */
+export interface SecurityContextCapabilitiesDefinition {
+  /** Capabilities to add to the default ones, such as `NET_ADMIN`. */
+  add?: string[];
+  /** Capabilities to take away, or `ALL`. */
+  drop?: string[];
+}
+/** GPUs. Azure retired the product on 14 July 2025. */
+export interface GpuResource {
+  /** Number of GPUs, 1, 2 or 4. */
+  count: number;
+  /** Kind of GPU. */
+  sku: GpuSku;
+}
+/** The most that a container may use. */
+export interface ResourceLimits {
+  /** CPU cores in steps of 0.01: its request or more, and at most what the group's containers request together. Default: its request. */
+  cpu?: number;
+  /** Memory in GB (1024³ bytes) in steps of 0.1: its request or more, and at most what the group's containers request together. Default: its request. */
+  memoryInGB?: number;
+  /** GPUs. The local engine refuses them. */
+  gpu?: GpuResource;
+}
+/** Settings as files. */
+export interface ConfigMap {
+  /** Text by file name. */
+  keyValuePairs?: Record<string, string>;
+}
+/** A container that runs to its end before the others start. It has all CPU and memory of the group, and no ports. */
+export interface InitContainerDefinition {
+  /** Name, unique among all containers of the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
+  name: string;
+  /** Image reference such as `busybox:1`, without a scheme. */
+  image: string;
+  /** The program to run and its arguments, in exec form. Default: what the image says. */
+  command?: string[];
+  /** Environment variables. Names are unique in the container. */
+  environmentVariables?: EnvironmentVariable[];
+  /** Where the group's volumes appear in the container. */
+  volumeMounts?: VolumeMount[];
+  /** What the container may do, and as which user. */
+  securityContext?: SecurityContextDefinition;
+}
+/** An init container as ARM answers. */
+export interface InitContainerResponse {
+  /** Name, unique among all containers of the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
+  name: string;
+  /** Image reference such as `busybox:1`, without a scheme. */
+  image?: string;
+  /** The program to run and its arguments, in exec form. Default: what the image says. */
+  command?: string[];
+  /** Environment variables. Names are unique in the container. */
+  environmentVariables?: EnvironmentVariable[];
+  /** Where the group's volumes appear in the container. */
+  volumeMounts?: VolumeMount[];
+  /** What the container may do, and as which user. */
+  securityContext?: SecurityContextDefinition;
+  /** How the container is doing. */
+  instanceView?: ContainerInstanceView;
+}
+/** A git repository, cloned when the group is deployed. */
+export interface GitRepoVolume {
+  /** URL of the repository, with a scheme such as https; the local engine clones over http and https. It neither keeps nor shows credentials in the URL. */
+  repository: string;
+  /** Directory of the volume to clone into, without `..`. `.` is the volume itself. Default: one with the repository's name. */
+  directory?: string;
+  /** Hash of the commit. Default: the newest of the default branch. */
+  revision?: string;
+}
+/** How to sign in to a registry of images: with `username` and a password, or with an `identity`. */
+export interface ImageRegistryCredential {
+  /** Host of the registry, and perhaps a port, without a scheme: `registry.example.com`. */
+  server: string;
+  /** User name. */
+  username?: string;
+  /** Password. ARM never returns it. */
+  password?: string;
+  /** Name of one of the group's `secretReferences`, whose secret is the password. The local engine refuses it. */
+  passwordReference?: string;
+  /** ARM id of the user-assigned identity that signs in; the group must have it. Local engine: the Docker CLI's own credentials. */
+  identity?: string;
+  /** URL of that identity. */
+  identityUrl?: string;
+}
+/** A subnet of a virtual network. */
+export interface ContainerGroupSubnetId {
+  /** ARM id of the subnet. */
+  id: string;
+  /** A name for it. */
+  name?: string;
+}
+/** How names are resolved in a group. */
+export interface DnsConfiguration {
+  /** Addresses of the name servers. */
+  nameServers: string[];
+  /** Domains to search, separated by spaces. */
+  searchDomains?: string;
+  /** Resolver options, separated by spaces, such as `ndots:2`. */
+  options?: string;
+}
+/** A workspace of Log Analytics. */
+export interface LogAnalytics {
+  /** Id of the workspace. */
+  workspaceId: string;
+  /** Key of the workspace. ARM never returns it. */
+  workspaceKey: string;
+  /** Kind of log. */
+  logType?: LogAnalyticsLogType;
+  /** Metadata. */
+  metadata?: Record<string, string>;
+  /** ARM id of the workspace. ARM never returns it. */
+  workspaceResourceId?: string;
+}
+/** Where logs go. */
+export interface ContainerGroupDiagnostics {
+  /** A workspace of Log Analytics. */
+  logAnalytics?: LogAnalytics;
+}
+/** Encryption with a key of one's own. */
+export interface EncryptionProperties {
+  /** URL of the key vault. */
+  vaultBaseUrl: string;
+  /** Name of the key. */
+  keyName: string;
+  /** Version of the key. */
+  keyVersion: string;
+  /** ARM id of the identity that reads the key. */
+  identity?: string;
+}
+/** What a confidential group may do. */
+export interface ConfidentialComputeProperties {
+  /** Confidential computing enforcement policy, in base64. */
+  ccePolicy?: string;
+}
+/** A secret of a key vault, for the properties whose names end in `Reference`. */
+export interface SecretReference {
+  /** Name, unique in the group. */
+  name: string;
+  /** ARM id of the identity that reads the secret. */
+  identity: string;
+  /** URI of the secret. */
+  secretReferenceUri: string;
+}
+/** Which containers may use an identity. */
+export interface IdentityAccessControl {
+  /** Who may use it. */
+  access?: IdentityAccessLevel;
+  /** ARM id of the identity. */
+  identity?: string;
+}
+/** Which containers may use which identity. */
+export interface IdentityAcls {
+  /** Who may use the identities that `acls` does not name. */
+  defaultAccess?: IdentityAccessLevel;
+  /** Rules for single identities. */
+  acls?: IdentityAccessControl[];
+}
+/** An extension of the service. */
+export interface DeploymentExtensionSpec {
+  /** Name. */
+  name: string;
+  /** Kind of extension, such as `kube-proxy`. */
+  extensionType: string;
+  /** Version of the extension. */
+  version: string;
+  /** Settings. */
+  settings?: unknown;
+  /** Secret settings. */
+  protectedSettings?: unknown;
+}
+/** A profile that a group is made from. */
+export interface ContainerGroupProfileReferenceDefinition {
+  /** ARM id of the profile. */
+  id?: string;
+  /** Revision of the profile. */
+  revision?: number;
+}
+/** A pool of groups that stand by. */
+export interface StandbyPoolProfileDefinition {
+  /** ARM id of the pool. */
+  id?: string;
+  /** Whether creation fails when the pool has no group left. Default false. */
+  failContainerGroupCreateOnReuseFailure?: boolean;
+}
+/** Managed identities of a group. */
+export interface ContainerGroupIdentity {
+  /** Kinds of identity. */
+  type?: ContainerGroupIdentityType;
+  /** ARM ids of the user-assigned identities. */
+  userAssignedIdentities?: string[];
+}
+/** How a container of a job ended. */
+export interface ContainerJobResult {
+  /** Name of the container. */
+  name: string;
+  /** Exit code of its program. */
+  exitCode: number;
+  /** What it wrote last: at most 1,000 lines and 16 KB. Secret when it holds one of the job's secrets. */
+  logs: string;
+  /** When it was started last, in UTC. */
+  startTime?: string;
+  /** When it ended, in UTC. */
+  finishTime?: string;
+  /** How often it was started again. */
+  restartCount?: number;
+}
+/** A user-assigned identity. */
+export interface UserAssignedIdentitiesResponse {
+  /** Id of its principal. */
+  principalId?: string;
+  /** Id of its client. */
+  clientId?: string;
+}
+/** Managed identities of a group. */
+export interface ContainerGroupIdentityResponse {
+  /** Kinds of identity. */
+  type?: string;
+  /** Id of the system-assigned identity's principal. */
+  principalId?: string;
+  /** Id of its tenant. */
+  tenantId?: string;
+  /** The user-assigned identities, by ARM id. */
+  userAssignedIdentities?: Record<string, UserAssignedIdentitiesResponse>;
+}
+const skuShape: ObjectShape = { kind: "object", required: ["name"], properties: { name: skuNameShape } };
+const endpointsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    file: { kind: "string" },
+    blob: { kind: "string" },
+    queue: { kind: "string" },
+    table: { kind: "string" },
+    web: { kind: "string" },
+    dfs: { kind: "string" },
+  },
+};
+const storageAccountKeyShape: ObjectShape = {
+  kind: "object",
+  required: ["keyName", "value", "permissions"],
+  properties: {
+    keyName: { kind: "string" },
+    value: { kind: "string", secret: true },
+    permissions: { kind: "string" },
+    creationTime: { kind: "string" },
+  },
+};
+const environmentVariableShape: ObjectShape = {
+  kind: "object",
+  required: ["name"],
+  properties: {
+    name: { kind: "string" },
+    value: { kind: "string" },
+    secureValue: { kind: "string", secret: true },
+    secureValueReference: { kind: "string" },
+  },
+};
+const containerPortShape: ObjectShape = {
+  kind: "object",
+  required: ["port"],
+  properties: { port: { kind: "integer" }, protocol: containerNetworkProtocolShape },
+};
+const gpuResourceShape: ObjectShape = {
+  kind: "object",
+  required: ["count", "sku"],
+  properties: { count: { kind: "integer", replace: true }, sku: { ...gpuSkuShape, replace: true } },
+};
+const resourceRequestsShape: ObjectShape = {
+  kind: "object",
+  required: ["cpu", "memoryInGB"],
+  properties: {
+    cpu: { kind: "number", replace: true },
+    memoryInGB: { kind: "number", replace: true },
+    gpu: { ...gpuResourceShape, replace: true },
+  },
+};
+const resourceLimitsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    cpu: { kind: "number", replace: true },
+    memoryInGB: { kind: "number", replace: true },
+    gpu: { ...gpuResourceShape, replace: true },
+  },
+};
+const resourceRequirementsShape: ObjectShape = {
+  kind: "object",
+  required: ["requests"],
+  properties: { requests: resourceRequestsShape, limits: resourceLimitsShape },
+};
+const volumeMountShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "mountPath"],
+  properties: { name: { kind: "string" }, mountPath: { kind: "string" }, readOnly: { kind: "boolean" } },
+};
+const securityContextCapabilitiesDefinitionShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { add: { kind: "array", items: { kind: "string" } }, drop: { kind: "array", items: { kind: "string" } } },
+};
+const securityContextDefinitionShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    runAsUser: { kind: "integer" },
+    runAsGroup: { kind: "integer" },
+    privileged: { kind: "boolean" },
+    allowPrivilegeEscalation: { kind: "boolean" },
+    capabilities: securityContextCapabilitiesDefinitionShape,
+    seccompProfile: { kind: "string" },
+  },
+};
+const containerExecShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { command: { kind: "array", items: { kind: "string" } } },
+};
+const httpHeaderShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { name: { kind: "string" }, value: { kind: "string" } },
+};
+const containerHttpGetShape: ObjectShape = {
+  kind: "object",
+  required: ["port"],
+  properties: {
+    path: { kind: "string" },
+    port: { kind: "integer" },
+    scheme: schemeShape,
+    httpHeaders: { kind: "array", items: httpHeaderShape },
+  },
+};
+const containerProbeShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    exec: containerExecShape,
+    httpGet: containerHttpGetShape,
+    initialDelaySeconds: { kind: "integer" },
+    periodSeconds: { kind: "integer" },
+    failureThreshold: { kind: "integer" },
+    successThreshold: { kind: "integer" },
+    timeoutSeconds: { kind: "integer" },
+  },
+};
+const configMapShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { keyValuePairs: { kind: "map", values: { kind: "string" } } },
+};
+const containerShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "image", "resources"],
+  properties: {
+    name: { kind: "string" },
+    image: { kind: "string" },
+    command: { kind: "array", items: { kind: "string" } },
+    environmentVariables: { kind: "array", items: environmentVariableShape },
+    ports: { kind: "array", items: containerPortShape },
+    resources: resourceRequirementsShape,
+    volumeMounts: { kind: "array", items: volumeMountShape },
+    securityContext: securityContextDefinitionShape,
+    livenessProbe: containerProbeShape,
+    readinessProbe: containerProbeShape,
+    configMap: configMapShape,
+  },
+};
+const containerStateShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    state: { kind: "string" },
+    startTime: { kind: "string" },
+    finishTime: { kind: "string" },
+    exitCode: { kind: "integer" },
+    detailStatus: { kind: "string" },
+  },
+};
+const eventShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    name: { kind: "string" },
+    message: { kind: "string" },
+    type: { kind: "string" },
+    count: { kind: "integer" },
+    firstTimestamp: { kind: "string" },
+    lastTimestamp: { kind: "string" },
+  },
+};
+const containerInstanceViewShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    restartCount: { kind: "integer" },
+    currentState: containerStateShape,
+    previousState: containerStateShape,
+    events: { kind: "array", items: eventShape },
+    ready: { kind: "boolean" },
+  },
+};
+const containerResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "image"],
+  properties: {
+    name: { kind: "string" },
+    image: { kind: "string" },
+    command: { kind: "array", items: { kind: "string" } },
+    environmentVariables: { kind: "array", items: environmentVariableShape },
+    ports: { kind: "array", items: containerPortShape },
+    resources: resourceRequirementsShape,
+    volumeMounts: { kind: "array", items: volumeMountShape },
+    securityContext: securityContextDefinitionShape,
+    livenessProbe: containerProbeShape,
+    readinessProbe: containerProbeShape,
+    configMap: configMapShape,
+    instanceView: containerInstanceViewShape,
+  },
+};
+const portShape: ObjectShape = {
+  kind: "object",
+  required: ["port"],
+  properties: { port: { kind: "integer" }, protocol: containerNetworkProtocolShape },
+};
+const ipAddressShape: ObjectShape = {
+  kind: "object",
+  required: ["type", "ports"],
+  properties: {
+    type: { ...containerGroupIpAddressTypeShape, replace: true },
+    ports: { kind: "array", items: portShape },
+    dnsNameLabel: { kind: "string" },
+    ip: { kind: "string" },
+    autoGeneratedDomainNameLabelScope: dnsNameLabelReusePolicyShape,
+  },
+};
+const azureFileVolumeShape: ObjectShape = {
+  kind: "object",
+  required: ["shareName", "storageAccountName"],
+  properties: {
+    shareName: { kind: "string" },
+    storageAccountName: { kind: "string" },
+    storageAccountKey: { kind: "string", secret: true },
+    readOnly: { kind: "boolean" },
+    storageAccountKeyReference: { kind: "string" },
+  },
+};
+const gitRepoVolumeShape: ObjectShape = {
+  kind: "object",
+  required: ["repository"],
+  properties: { repository: { kind: "string" }, directory: { kind: "string" }, revision: { kind: "string" } },
+};
+const volumeShape: ObjectShape = {
+  kind: "object",
+  required: ["name"],
+  properties: {
+    name: { kind: "string" },
+    azureFile: azureFileVolumeShape,
+    emptyDir: { kind: "any" },
+    secret: { kind: "map", values: { kind: "string" }, secret: true },
+    secretReference: { kind: "map", values: { kind: "string" } },
+    gitRepo: gitRepoVolumeShape,
+  },
+};
+const portStateShape: ObjectShape = {
+  kind: "object",
+  required: ["port"],
+  properties: { port: { kind: "integer" }, protocol: { kind: "string" }, hostPort: { kind: "integer" } },
+};
+const ipAddressStateShape: ObjectShape = {
+  kind: "object",
+  required: ["type", "ports"],
+  properties: {
+    type: { kind: "string" },
+    ports: { kind: "array", items: portStateShape },
+    dnsNameLabel: { kind: "string" },
+    ip: { kind: "string" },
+    fqdn: { kind: "string" },
+    autoGeneratedDomainNameLabelScope: { kind: "string" },
+  },
+};
+const containerGroupInstanceViewShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    state: { kind: "string" },
+    events: { kind: "array", items: eventShape },
+    supervisor: { kind: "string" },
+  },
+};
+const managedClusterSKUShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { name: managedClusterSKUNameShape, tier: managedClusterSKUTierShape },
+};
+const managedClusterIdentityShape: ObjectShape = {
+  kind: "object",
+  required: ["type"],
+  properties: { type: resourceIdentityTypeShape, userAssignedIdentities: { kind: "array", items: { kind: "string" } } },
+};
+const userAssignedIdentityShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    resourceId: { kind: "string" },
+    clientId: { kind: "string" },
+    objectId: { kind: "string" },
+    principalId: { kind: "string" },
+  },
+};
+const managedClusterIdentityResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["type"],
+  properties: {
+    type: { kind: "string" },
+    principalId: { kind: "string" },
+    tenantId: { kind: "string" },
+    userAssignedIdentities: { kind: "map", values: userAssignedIdentityShape },
+  },
+};
+const managedClusterServicePrincipalProfileShape: ObjectShape = {
+  kind: "object",
+  required: ["clientId"],
+  properties: { clientId: { kind: "string" }, secret: { kind: "string", secret: true } },
+};
+const agentPoolUpgradeSettingsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { maxSurge: { kind: "string" } },
+};
+const managedClusterAgentPoolProfileShape: ObjectShape = {
+  kind: "object",
+  required: ["name"],
+  properties: {
+    name: { kind: "string" },
+    count: { kind: "integer" },
+    vmSize: { kind: "string" },
+    osType: oSTypeShape,
+    osSKU: oSSKUShape,
+    mode: agentPoolModeShape,
+    type: agentPoolTypeShape,
+    enableAutoScaling: { kind: "boolean" },
+    minCount: { kind: "integer" },
+    maxCount: { kind: "integer" },
+    maxPods: { kind: "integer" },
+    nodeLabels: { kind: "map", values: { kind: "string" } },
+    nodeTaints: { kind: "array", items: { kind: "string" } },
+    orchestratorVersion: { kind: "string" },
+    availabilityZones: { kind: "array", items: { kind: "string" } },
+    osDiskSizeGB: { kind: "integer" },
+    osDiskType: oSDiskTypeShape,
+    scaleSetPriority: scaleSetPriorityShape,
+    spotMaxPrice: { kind: "number" },
+    scaleSetEvictionPolicy: scaleSetEvictionPolicyShape,
+    vnetSubnetID: { kind: "string" },
+    enableNodePublicIP: { kind: "boolean" },
+    enableEncryptionAtHost: { kind: "boolean" },
+    enableFIPS: { kind: "boolean" },
+    tags: { kind: "map", values: { kind: "string" } },
+    upgradeSettings: agentPoolUpgradeSettingsShape,
+  },
+};
+const powerStateShape: ObjectShape = { kind: "object", required: [], properties: { code: { kind: "string" } } };
+const managedClusterAgentPoolProfileResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["name"],
+  properties: {
+    name: { kind: "string" },
+    count: { kind: "integer" },
+    vmSize: { kind: "string" },
+    osType: { kind: "string" },
+    osSKU: { kind: "string" },
+    mode: { kind: "string" },
+    type: { kind: "string" },
+    enableAutoScaling: { kind: "boolean" },
+    minCount: { kind: "integer" },
+    maxCount: { kind: "integer" },
+    maxPods: { kind: "integer" },
+    nodeLabels: { kind: "map", values: { kind: "string" } },
+    nodeTaints: { kind: "array", items: { kind: "string" } },
+    orchestratorVersion: { kind: "string" },
+    availabilityZones: { kind: "array", items: { kind: "string" } },
+    osDiskSizeGB: { kind: "integer" },
+    osDiskType: { kind: "string" },
+    scaleSetPriority: { kind: "string" },
+    spotMaxPrice: { kind: "number" },
+    scaleSetEvictionPolicy: { kind: "string" },
+    vnetSubnetID: { kind: "string" },
+    enableNodePublicIP: { kind: "boolean" },
+    enableEncryptionAtHost: { kind: "boolean" },
+    enableFIPS: { kind: "boolean" },
+    tags: { kind: "map", values: { kind: "string" } },
+    upgradeSettings: agentPoolUpgradeSettingsShape,
+    currentOrchestratorVersion: { kind: "string" },
+    nodeImageVersion: { kind: "string" },
+    provisioningState: { kind: "string" },
+    powerState: powerStateShape,
+  },
+};
+const containerServiceNetworkProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    networkPlugin: { ...networkPluginShape, replace: true },
+    networkPluginMode: { ...networkPluginModeShape, replace: true },
+    networkPolicy: { ...networkPolicyShape, replace: true },
+    networkDataplane: { ...networkDataplaneShape, replace: true },
+    podCidr: { kind: "string", replace: true },
+    serviceCidr: { kind: "string", replace: true },
+    dnsServiceIP: { kind: "string", replace: true },
+    outboundType: { ...outboundTypeShape, replace: true },
+    loadBalancerSku: { ...loadBalancerSkuShape, replace: true },
+  },
+};
+const containerServiceNetworkProfileResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    networkPlugin: { kind: "string" },
+    networkPluginMode: { kind: "string" },
+    networkPolicy: { kind: "string" },
+    networkDataplane: { kind: "string" },
+    podCidr: { kind: "string" },
+    serviceCidr: { kind: "string" },
+    dnsServiceIP: { kind: "string" },
+    outboundType: { kind: "string" },
+    loadBalancerSku: { kind: "string" },
+    podCidrs: { kind: "array", items: { kind: "string" } },
+    serviceCidrs: { kind: "array", items: { kind: "string" } },
+    ipFamilies: { kind: "array", items: { kind: "string" } },
+    loadBalancerProfile: { kind: "any" },
+  },
+};
+const managedClusterAPIServerAccessProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    authorizedIPRanges: { kind: "array", items: { kind: "string" } },
+    enablePrivateCluster: { kind: "boolean", replace: true },
+    privateDNSZone: { kind: "string", replace: true },
+  },
+};
+const managedClusterAutoUpgradeProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { upgradeChannel: upgradeChannelShape },
+};
+const managedClusterAADProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    managed: { kind: "boolean" },
+    enableAzureRBAC: { kind: "boolean" },
+    adminGroupObjectIDs: { kind: "array", items: { kind: "string" } },
+    tenantID: { kind: "string" },
+  },
+};
+const managedClusterOIDCIssuerProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterOIDCIssuerProfileResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" }, issuerURL: { kind: "string" } },
+};
+const containerServiceSshPublicKeyShape: ObjectShape = {
+  kind: "object",
+  required: ["keyData"],
+  properties: { keyData: { kind: "string" } },
+};
+const containerServiceSshConfigurationShape: ObjectShape = {
+  kind: "object",
+  required: ["publicKeys"],
+  properties: { publicKeys: { kind: "array", items: containerServiceSshPublicKeyShape } },
+};
+const containerServiceLinuxProfileShape: ObjectShape = {
+  kind: "object",
+  required: ["adminUsername", "ssh"],
+  properties: { adminUsername: { kind: "string", replace: true }, ssh: containerServiceSshConfigurationShape },
+};
+const credentialResultShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "value"],
+  properties: { name: { kind: "string" }, value: { kind: "string", secret: true } },
+};
+const initContainerDefinitionShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "image"],
+  properties: {
+    name: { kind: "string" },
+    image: { kind: "string" },
+    command: { kind: "array", items: { kind: "string" } },
+    environmentVariables: { kind: "array", items: environmentVariableShape },
+    volumeMounts: { kind: "array", items: volumeMountShape },
+    securityContext: securityContextDefinitionShape,
+  },
+};
+const initContainerResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["name"],
+  properties: {
+    name: { kind: "string" },
+    image: { kind: "string" },
+    command: { kind: "array", items: { kind: "string" } },
+    environmentVariables: { kind: "array", items: environmentVariableShape },
+    volumeMounts: { kind: "array", items: volumeMountShape },
+    securityContext: securityContextDefinitionShape,
+    instanceView: containerInstanceViewShape,
+  },
+};
+const imageRegistryCredentialShape: ObjectShape = {
+  kind: "object",
+  required: ["server"],
+  properties: {
+    server: { kind: "string" },
+    username: { kind: "string" },
+    password: { kind: "string", secret: true },
+    passwordReference: { kind: "string" },
+    identity: { kind: "string" },
+    identityUrl: { kind: "string" },
+  },
+};
+const containerGroupSubnetIdShape: ObjectShape = {
+  kind: "object",
+  required: ["id"],
+  properties: { id: { kind: "string" }, name: { kind: "string" } },
+};
+const dnsConfigurationShape: ObjectShape = {
+  kind: "object",
+  required: ["nameServers"],
+  properties: {
+    nameServers: { kind: "array", items: { kind: "string" } },
+    searchDomains: { kind: "string" },
+    options: { kind: "string" },
+  },
+};
+const logAnalyticsShape: ObjectShape = {
+  kind: "object",
+  required: ["workspaceId", "workspaceKey"],
+  properties: {
+    workspaceId: { kind: "string" },
+    workspaceKey: { kind: "string", secret: true },
+    logType: logAnalyticsLogTypeShape,
+    metadata: { kind: "map", values: { kind: "string" } },
+    workspaceResourceId: { kind: "string", secret: true },
+  },
+};
+const containerGroupDiagnosticsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { logAnalytics: logAnalyticsShape },
+};
+const encryptionPropertiesShape: ObjectShape = {
+  kind: "object",
+  required: ["vaultBaseUrl", "keyName", "keyVersion"],
+  properties: {
+    vaultBaseUrl: { kind: "string" },
+    keyName: { kind: "string" },
+    keyVersion: { kind: "string" },
+    identity: { kind: "string" },
+  },
+};
+const confidentialComputePropertiesShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { ccePolicy: { kind: "string" } },
+};
+const secretReferenceShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "identity", "secretReferenceUri"],
+  properties: { name: { kind: "string" }, identity: { kind: "string" }, secretReferenceUri: { kind: "string" } },
+};
+const identityAccessControlShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { access: identityAccessLevelShape, identity: { kind: "string" } },
+};
+const identityAclsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { defaultAccess: identityAccessLevelShape, acls: { kind: "array", items: identityAccessControlShape } },
+};
+const deploymentExtensionSpecShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "extensionType", "version"],
+  properties: {
+    name: { kind: "string" },
+    extensionType: { kind: "string" },
+    version: { kind: "string" },
+    settings: { kind: "any" },
+    protectedSettings: { kind: "any", secret: true },
+  },
+};
+const containerGroupProfileReferenceDefinitionShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { id: { kind: "string" }, revision: { kind: "integer" } },
+};
+const standbyPoolProfileDefinitionShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { id: { kind: "string" }, failContainerGroupCreateOnReuseFailure: { kind: "boolean" } },
+};
+const containerGroupIdentityShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    type: containerGroupIdentityTypeShape,
+    userAssignedIdentities: { kind: "array", items: { kind: "string" } },
+  },
+};
+const containerJobResultShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "exitCode", "logs"],
+  properties: {
+    name: { kind: "string" },
+    exitCode: { kind: "integer" },
+    logs: { kind: "string" },
+    startTime: { kind: "string" },
+    finishTime: { kind: "string" },
+    restartCount: { kind: "integer" },
+  },
+};
+const userAssignedIdentitiesResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { principalId: { kind: "string" }, clientId: { kind: "string" } },
+};
+const containerGroupIdentityResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    type: { kind: "string" },
+    principalId: { kind: "string" },
+    tenantId: { kind: "string" },
+    userAssignedIdentities: { kind: "map", values: userAssignedIdentitiesResponseShape },
+  },
+};
+/** Inputs of `berth:resources:ResourceGroup`. A resource group: the container of Azure resources. */
+export interface ResourceGroupInputs {
+  /** Name: 1 to 90 letters, digits, `_`, `-`, `.`, `(` and `)`, no period at the end. Default: the resource's name and a hash of its URN. */
+  resourceGroupName?: string;
+  /** Region. Default: `berth:location`, else `westeurope`. */
+  location?: string;
+  /** Tags, at most 50. */
+  tags?: Record<string, string>;
+}
+/** Outputs of `berth:resources:ResourceGroup`. */
+export interface ResourceGroupOutputs {
+  /** Name. */
+  name: string;
+  /** `Microsoft.Resources/resourceGroups`. */
+  type: string;
+  /** Region. */
+  location: string;
+  /** Tags. */
+  tags?: Record<string, string>;
+}
+/** Inputs of `berth:storage:StorageAccount`. A storage account: the owner of Azure Files shares and of the keys to them. */
+export interface StorageAccountInputs {
+  /** Name: 3 to 24 lowercase letters and digits, unique in all of Azure. Default: the resource's name and a hash of its URN. */
+  accountName?: string;
+  /** Name of the resource group. */
+  resourceGroupName: string;
+  /** Region. Default: `berth:location`, else the resource group's. */
+  location?: string;
+  /** Kind of account. */
+  kind: Kind;
+  /** Replication and performance tier. */
+  sku: Sku;
+  /** Tags, at most 50. */
+  tags?: Record<string, string>;
+}
+/** Outputs of `berth:storage:StorageAccount`. */
+export interface StorageAccountOutputs {
+  /** Name. */
+  name: string;
+  /** `Microsoft.Storage/storageAccounts`. */
+  type: string;
+  /** Region. */
+  location: string;
+  /** Kind of account. */
+  kind: string;
+  /** Replication and performance tier. */
+  sku: Sku;
+  /** Tags. */
+  tags?: Record<string, string>;
+  /** `Succeeded` when the account is usable. */
+  provisioningState: string;
+  /** Service endpoints. */
+  primaryEndpoints: Endpoints;
+  /** Region of the data. */
+  primaryLocation?: string;
+  /** When the account was made, in UTC. */
+  creationTime?: string;
+}
+/** Inputs of `berth:storage:FileShare`. An Azure Files share. Its files outlive every container group that mounts it and go when the share goes. */
+export interface FileShareInputs {
+  /** Name: 3 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
+  shareName?: string;
+  /** Name of the storage account. */
+  accountName: string;
+  /** Name of the resource group. */
+  resourceGroupName: string;
+  /** Largest size of the share in GB, 1 to 102400. Default: the service's, 5120. The local engine keeps it, but does not enforce it. */
+  shareQuota?: number;
+  /** Access tier. Default `TransactionOptimized`. The local engine keeps it, without effect. */
+  accessTier?: ShareAccessTier;
+  /** Protocol: `SMB`, the default. NFS shares are refused: container instances cannot mount them. */
+  enabledProtocols?: EnabledProtocols;
+  /** Name and value pairs kept with the share. */
+  metadata?: Record<string, string>;
+}
+/** Outputs of `berth:storage:FileShare`. */
+export interface FileShareOutputs {
+  /** Name. */
+  name: string;
+  /** `Microsoft.Storage/storageAccounts/fileServices/shares`. */
+  type: string;
+  /** Largest size of the share in GB. */
+  shareQuota?: number;
+  /** Access tier. */
+  accessTier?: string;
+  /** Protocol. */
+  enabledProtocols?: string;
+  /** Name and value pairs kept with the share. */
+  metadata?: Record<string, string>;
+  /** When the share was last changed, in UTC. */
+  lastModifiedTime?: string;
+  /** Entity tag of the share's properties. */
+  etag?: string;
+}
+/** Inputs of `berth:containerinstance:ContainerGroup`. A container group: containers that share a lifecycle, an address, localhost and volumes. */
+export interface ContainerGroupInputs {
+  /** Name: 1 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
+  containerGroupName?: string;
+  /** Name of the resource group. */
+  resourceGroupName: string;
+  /** Region. Default: `berth:location`, else the resource group's. */
+  location?: string;
+  /** Operating system of all containers. Default `Linux`. A Windows group has one container and no volumes. */
+  osType?: OperatingSystemTypes;
+  /** What happens when a container exits. Default `Always`. */
+  restartPolicy?: ContainerGroupRestartPolicy;
+  /** The containers, 1 to 60. */
+  containers: Container[];
+  /** The group's address. Default: none. */
+  ipAddress?: IpAddress;
+  /** Volumes that the containers may mount, at most 20. */
+  volumes?: Volume[];
+  /** Containers that run to their end, one after the other, before the others start, at most 59. */
+  initContainers?: InitContainerDefinition[];
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** The subnet that the group is in, at most one. It must be delegated to the service. */
+  subnetIds?: ContainerGroupSubnetId[];
+  /** How names are resolved. Default: the service's own name servers. */
+  dnsConfig?: DnsConfiguration;
+  /** How the service runs the group. Default `Standard`. */
+  sku?: ContainerGroupSku;
+  /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
+  priority?: ContainerGroupPriority;
+  /** Availability zones, at most one. */
+  zones?: string[];
+  /** Managed identities. */
+  identity?: ContainerGroupIdentity;
+  /** Where logs go. */
+  diagnostics?: ContainerGroupDiagnostics;
+  /** Encryption with a key of one's own. */
+  encryptionProperties?: EncryptionProperties;
+  /** What a confidential group may do. Needs sku `Confidential`. */
+  confidentialComputeProperties?: ConfidentialComputeProperties;
+  /** Secrets of key vaults. */
+  secretReferences?: SecretReference[];
+  /** Which containers may use which identity. */
+  identityAcls?: IdentityAcls;
+  /** Extensions of the service. */
+  extensions?: DeploymentExtensionSpec[];
+  /** A profile that the group is made from. The local engine refuses it. */
+  containerGroupProfile?: ContainerGroupProfileReferenceDefinition;
+  /** A pool of groups that stand by. */
+  standbyPoolProfile?: StandbyPoolProfileDefinition;
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`, which must be registered with `--network=host`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  isolation?: string;
+  /** Tags, at most 50. A change of tags alone restarts nothing. */
+  tags?: Record<string, string>;
+}
+/** Outputs of `berth:containerinstance:ContainerGroup`. */
+export interface ContainerGroupOutputs {
+  /** Name. */
+  name: string;
+  /** `Microsoft.ContainerInstance/containerGroups`. */
+  type: string;
+  /** Region. */
+  location?: string;
+  /** Operating system. */
+  osType: string;
+  /** What happens when a container exits. */
+  restartPolicy?: string;
+  /** The containers. */
+  containers: ContainerResponse[];
+  /** The group's address. */
+  ipAddress?: IpAddressState;
+  /** Volumes that the containers may mount. */
+  volumes?: Volume[];
+  /** Containers that run to their end, one after the other, before the others start, at most 59. */
+  initContainers?: InitContainerResponse[];
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** The subnet that the group is in, at most one. It must be delegated to the service. */
+  subnetIds?: ContainerGroupSubnetId[];
+  /** How names are resolved. Default: the service's own name servers. */
+  dnsConfig?: DnsConfiguration;
+  /** How the service runs the group. Default `Standard`. */
+  sku?: ContainerGroupSku;
+  /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
+  priority?: ContainerGroupPriority;
+  /** Availability zones, at most one. */
+  zones?: string[];
+  /** Managed identities. */
+  identity?: ContainerGroupIdentityResponse;
+  /** Where logs go. */
+  diagnostics?: ContainerGroupDiagnostics;
+  /** Encryption with a key of one's own. */
+  encryptionProperties?: EncryptionProperties;
+  /** What a confidential group may do. Needs sku `Confidential`. */
+  confidentialComputeProperties?: ConfidentialComputeProperties;
+  /** Secrets of key vaults. */
+  secretReferences?: SecretReference[];
+  /** Which containers may use which identity. */
+  identityAcls?: IdentityAcls;
+  /** Extensions of the service. */
+  extensions?: DeploymentExtensionSpec[];
+  /** A profile that the group is made from. The local engine refuses it. */
+  containerGroupProfile?: ContainerGroupProfileReferenceDefinition;
+  /** A pool of groups that stand by. */
+  standbyPoolProfile?: StandbyPoolProfileDefinition;
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`, which must be registered with `--network=host`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  isolation?: string;
+  /** Tags. */
+  tags?: Record<string, string>;
+  /** `Succeeded` when the containers have started. */
+  provisioningState: string;
+  /** How the group is doing. */
+  instanceView?: ContainerGroupInstanceView;
+}
+/** Inputs of `berth:containerinstance:ContainerJob`. A container group that runs to its end: creation waits for all containers to end and keeps exit codes and logs. A change of any input runs it again. */
+export interface ContainerJobInputs {
+  /** Name: 1 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
+  containerGroupName?: string;
+  /** Name of the resource group. */
+  resourceGroupName: string;
+  /** Region. Default: `berth:location`, else the resource group's. */
+  location?: string;
+  /** Operating system of all containers. Default `Linux`. A Windows group has one container and no volumes. */
+  osType?: OperatingSystemTypes;
+  /** What happens when a container fails: `Never` ends the job, `OnFailure` starts the container again until it ends well or the time is over. Default `Never`. */
+  restartPolicy?: ContainerGroupRestartPolicy;
+  /** The containers, 1 to 60. The job ends when all of them have ended. */
+  containers: Container[];
+  /** Volumes that the containers may mount, at most 20. */
+  volumes?: Volume[];
+  /** Containers that run to their end, one after the other, before the others start, at most 59. */
+  initContainers?: InitContainerDefinition[];
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** The subnet that the group is in, at most one. It must be delegated to the service. */
+  subnetIds?: ContainerGroupSubnetId[];
+  /** How names are resolved. Default: the service's own name servers. */
+  dnsConfig?: DnsConfiguration;
+  /** How the service runs the group. Default `Standard`. */
+  sku?: ContainerGroupSku;
+  /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
+  priority?: ContainerGroupPriority;
+  /** Availability zones, at most one. */
+  zones?: string[];
+  /** Managed identities. */
+  identity?: ContainerGroupIdentity;
+  /** Where logs go. */
+  diagnostics?: ContainerGroupDiagnostics;
+  /** Encryption with a key of one's own. */
+  encryptionProperties?: EncryptionProperties;
+  /** What a confidential group may do. Needs sku `Confidential`. */
+  confidentialComputeProperties?: ConfidentialComputeProperties;
+  /** Secrets of key vaults. */
+  secretReferences?: SecretReference[];
+  /** Which containers may use which identity. */
+  identityAcls?: IdentityAcls;
+  /** Extensions of the service. */
+  extensions?: DeploymentExtensionSpec[];
+  /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
+  isolation?: string;
+  /** Tags, at most 50. */
+  tags?: Record<string, string>;
+  /** Anything whose change is to run the job again, such as the hash of its data. Default none. */
+  triggers?: Record<string, string>;
+  /** Minutes that the containers may take, more than 0. A job that takes longer is stopped and fails. Default 30. */
+  timeoutMinutes?: number;
+  /** Whether the container group is deleted as soon as it has ended, well or not, and its logs are read. Default false. */
+  deleteAfterRun?: boolean;
+  /** Whether an exit code other than 0 is a result like any other. Default false: it fails the deployment, with the last log lines in the error. */
+  allowFailure?: boolean;
+}
+/** Outputs of `berth:containerinstance:ContainerJob`. */
+export interface ContainerJobOutputs {
+  /** Name of the container group. */
+  name: string;
+  /** `Microsoft.ContainerInstance/containerGroups`. */
+  type: string;
+  /** Region. */
+  location?: string;
+  /** 0 when every container ended with 0, else the exit code of the first one, in the order of `containers`, that did not. */
+  exitCode: number;
+  /** What the first container wrote last: at most 1,000 lines and 16 KB, which is what Azure keeps of a container that has ended. Secret when it holds one of the job's secrets. */
+  logs: string;
+  /** How each container ended, in the order of `containers`. */
+  results: ContainerJobResult[];
+  /** Whether the container group was deleted after its run, by `deleteAfterRun`. */
+  deleted: boolean;
+}
+/** Inputs of `berth:containerservice:ManagedCluster`. A Kubernetes cluster that Azure manages (AKS). */
+export interface ManagedClusterInputs {
+  /** Name: 1 to 63 letters, digits, hyphens and underscores, a letter or digit at both ends. Default: the resource's name and a hash of its URN. */
+  resourceName?: string;
+  /** Name of the resource group. */
+  resourceGroupName: string;
+  /** Region. Default: `berth:location`, else the resource group's. */
+  location?: string;
+  /** Tags, at most 50. */
+  tags?: Record<string, string>;
+  /** Price tier. Default Free. */
+  sku?: ManagedClusterSKU;
+  /** Identity of the control plane. Either this or `servicePrincipalProfile`. */
+  identity?: ManagedClusterIdentity;
+  /** Service principal of the control plane. Either this or `identity`. */
+  servicePrincipalProfile?: ManagedClusterServicePrincipalProfile;
+  /** Begin of the API server's name: 1 to 54 letters, digits and hyphens. Either this or `fqdnSubdomain`. */
+  dnsPrefix?: string;
+  /** Begin of the name of a private cluster with a DNS zone of its own. Either this or `dnsPrefix`. */
+  fqdnSubdomain?: string;
+  /** Kubernetes version of the control plane, such as 1.34 or 1.34.4. Without a patch number, the newest patch when the cluster is made. Default: the service's choice. */
+  kubernetesVersion?: string;
+  /** Pools that the cluster is made with, a System pool at least. Pools that are resources of their own stay as they are. */
+  agentPoolProfiles?: ManagedClusterAgentPoolProfile[];
+  /** Name of the resource group that the service makes for the nodes. Default `MC_{resource group}_{cluster}_{location}`. */
+  nodeResourceGroup?: string;
+  /** Network. */
+  networkProfile?: ContainerServiceNetworkProfile;
+  /** Whether Kubernetes roles are in force. Default true. */
+  enableRBAC?: boolean;
+  /** Whether kubeconfigs with credentials in them are refused; needs `aadProfile`. Default false. */
+  disableLocalAccounts?: boolean;
+  /** Who may reach the API server. Default: everyone with credentials. */
+  apiServerAccessProfile?: ManagedClusterAPIServerAccessProfile;
+  /** How the cluster is upgraded by itself. Default: not at all. */
+  autoUpgradeProfile?: ManagedClusterAutoUpgradeProfile;
+  /** Sign-in with Microsoft Entra ID. Default: none. */
+  aadProfile?: ManagedClusterAADProfile;
+  /** Issuer of the tokens of workloads. Default: none. */
+  oidcIssuerProfile?: ManagedClusterOIDCIssuerProfile;
+  /** How long the Kubernetes version is supported. Default KubernetesOfficial. */
+  supportPlan?: KubernetesSupportPlan;
+  /** ARM id of the disk encryption set of the nodes' disks. Default: keys of the platform. */
+  diskEncryptionSetID?: string;
+  /** Sign-in to the Linux nodes. Default: none. */
+  linuxProfile?: ContainerServiceLinuxProfile;
+}
+/** Outputs of `berth:containerservice:ManagedCluster`. */
+export interface ManagedClusterOutputs {
+  /** Name. */
+  name: string;
+  /** `Microsoft.ContainerService/managedClusters`. */
+  type: string;
+  /** Region. */
+  location: string;
+  /** Tags, at most 50. */
+  tags?: Record<string, string>;
+  /** Price tier. */
+  sku?: ManagedClusterSKU;
+  /** Identity of the control plane. */
+  identity?: ManagedClusterIdentityResponse;
+  /** Service principal of the control plane. */
+  servicePrincipalProfile?: ManagedClusterServicePrincipalProfile;
+  /** Begin of the API server's name. */
+  dnsPrefix?: string;
+  /** Begin of the name of a private cluster with a DNS zone of its own. */
+  fqdnSubdomain?: string;
+  /** Kubernetes version that was asked for. */
+  kubernetesVersion: string;
+  /** All pools of the cluster. */
+  agentPoolProfiles: ManagedClusterAgentPoolProfileResponse[];
+  /** Name of the resource group that the service makes for the nodes. */
+  nodeResourceGroup: string;
+  /** Network. */
+  networkProfile: ContainerServiceNetworkProfileResponse;
+  /** Whether Kubernetes roles are in force. */
+  enableRBAC?: boolean;
+  /** Whether kubeconfigs with credentials in them are refused; needs `aadProfile`. */
+  disableLocalAccounts?: boolean;
+  /** Who may reach the API server. */
+  apiServerAccessProfile?: ManagedClusterAPIServerAccessProfile;
+  /** How the cluster is upgraded by itself. */
+  autoUpgradeProfile?: ManagedClusterAutoUpgradeProfile;
+  /** Sign-in with Microsoft Entra ID. */
+  aadProfile?: ManagedClusterAADProfile;
+  /** Issuer of the tokens of workloads. */
+  oidcIssuerProfile?: ManagedClusterOIDCIssuerProfileResponse;
+  /** How long the Kubernetes version is supported. */
+  supportPlan?: string;
+  /** ARM id of the disk encryption set of the nodes' disks. */
+  diskEncryptionSetID?: string;
+  /** Sign-in to the Linux nodes. */
+  linuxProfile?: ContainerServiceLinuxProfile;
+  /** Kubernetes version that the control plane runs. */
+  currentKubernetesVersion: string;
+  /** Name of the API server. */
+  fqdn?: string;
+  /** Name of a private cluster's API server. */
+  privateFQDN?: string;
+  /** Name of the API server for the Azure portal. */
+  azurePortalFQDN?: string;
+  /** Identities of the nodes, by their use, such as `kubeletidentity`. */
+  identityProfile?: Record<string, UserAssignedIdentity>;
+  /** Most pools that the cluster may have. */
+  maxAgentPools?: number;
+  /** Whether the cluster is switched on. */
+  powerState: PowerState;
+  /** `Succeeded` when the cluster is usable. */
+  provisioningState: string;
+}
+/** Inputs of `berth:containerservice:AgentPool`. A pool of nodes of a cluster, all of one kind. Pools that the cluster was made with can be taken over under their names. */
+export interface AgentPoolInputs {
+  /** Name: 1 to 12 lowercase letters and digits, a letter first; at most 6 with Windows. Default: the resource's name and a hash of its URN. */
+  agentPoolName?: string;
+  /** Name of the cluster. */
+  resourceName: string;
+  /** Name of the resource group. */
+  resourceGroupName: string;
+  /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. Default 1. */
+  count?: number;
+  /** Size of the nodes' machines, such as `Standard_D2s_v5`. Default: the service's choice. */
+  vmSize?: string;
+  /** Operating system. Default Linux. */
+  osType?: OSType;
+  /** Distribution. Default: the service's choice for the operating system. */
+  osSKU?: OSSKU;
+  /** What the pool is for. Default User. */
+  mode?: AgentPoolMode;
+  /** What the nodes are made of. Default `VirtualMachineScaleSets`. */
+  type?: AgentPoolType;
+  /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. Default false. */
+  enableAutoScaling?: boolean;
+  /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
+  minCount?: number;
+  /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
+  maxCount?: number;
+  /** Most pods on a node, 10 to 250. Default: the service's choice, 110 or 30 by network plugin. */
+  maxPods?: number;
+  /** Kubernetes labels of the nodes. */
+  nodeLabels?: Record<string, string>;
+  /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
+  nodeTaints?: string[];
+  /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. Default: the control plane's when the pool is made. */
+  orchestratorVersion?: string;
+  /** Zones of the region that the nodes are spread over. Default: none. */
+  availabilityZones?: string[];
+  /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. Default 0. */
+  osDiskSizeGB?: number;
+  /** Where the system disk is. Default: the service's choice. */
+  osDiskType?: OSDiskType;
+  /** Whether Azure may take nodes away; `Spot` only in User pools. Default Regular. */
+  scaleSetPriority?: ScaleSetPriority;
+  /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. Default -1. */
+  spotMaxPrice?: number;
+  /** What becomes of spot nodes that are taken away. Default Delete. */
+  scaleSetEvictionPolicy?: ScaleSetEvictionPolicy;
+  /** ARM id of the subnet that the nodes join. Default: one that the service makes. */
+  vnetSubnetID?: string;
+  /** Whether each node has a public address. Default false. */
+  enableNodePublicIP?: boolean;
+  /** Whether the host encrypts the nodes' disks. Default false. */
+  enableEncryptionAtHost?: boolean;
+  /** Whether the operating system has FIPS cryptography. Default false. */
+  enableFIPS?: boolean;
+  /** Tags of the nodes' machines, at most 50. */
+  tags?: Record<string, string>;
+  /** How the pool is upgraded. */
+  upgradeSettings?: AgentPoolUpgradeSettings;
+}
+/** Outputs of `berth:containerservice:AgentPool`. */
+export interface AgentPoolOutputs {
+  /** Name. */
+  name: string;
+  /** `Microsoft.ContainerService/managedClusters/agentPools`. */
+  type: string;
+  /** What the nodes are made of. */
+  typePropertiesType?: string;
+  /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. */
+  count: number;
+  /** Size of the nodes' machines, such as `Standard_D2s_v5`. */
+  vmSize: string;
+  /** Operating system. */
+  osType: string;
+  /** Distribution. */
+  osSKU?: string;
+  /** What the pool is for. */
+  mode: string;
+  /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. */
+  enableAutoScaling?: boolean;
+  /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
+  minCount?: number;
+  /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
+  maxCount?: number;
+  /** Most pods on a node, 10 to 250. */
+  maxPods?: number;
+  /** Kubernetes labels of the nodes. */
+  nodeLabels?: Record<string, string>;
+  /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
+  nodeTaints?: string[];
+  /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. */
+  orchestratorVersion?: string;
+  /** Zones of the region that the nodes are spread over. */
+  availabilityZones?: string[];
+  /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. */
+  osDiskSizeGB?: number;
+  /** Where the system disk is. */
+  osDiskType?: string;
+  /** Whether Azure may take nodes away; `Spot` only in User pools. */
+  scaleSetPriority?: string;
+  /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. */
+  spotMaxPrice?: number;
+  /** What becomes of spot nodes that are taken away. */
+  scaleSetEvictionPolicy?: string;
+  /** ARM id of the subnet that the nodes join. */
+  vnetSubnetID?: string;
+  /** Whether each node has a public address. */
+  enableNodePublicIP?: boolean;
+  /** Whether the host encrypts the nodes' disks. */
+  enableEncryptionAtHost?: boolean;
+  /** Whether the operating system has FIPS cryptography. */
+  enableFIPS?: boolean;
+  /** Tags of the nodes' machines, at most 50. */
+  tags?: Record<string, string>;
+  /** How the pool is upgraded. */
+  upgradeSettings?: AgentPoolUpgradeSettings;
+  /** Kubernetes version that the nodes run. */
+  currentOrchestratorVersion?: string;
+  /** Image of the nodes. */
+  nodeImageVersion?: string;
+  /** `Succeeded` when the pool is usable. */
+  provisioningState: string;
+  /** Whether the pool is switched on. */
+  powerState?: PowerState;
+}
+/** Inputs of `berth:containerservice:Deployment`. Containers on a managed cluster: a Kubernetes Deployment, with a Service where the containers have ports. The containers are a container group's, without the limits that only Azure Container Instances has. */
+export interface DeploymentInputs {
+  /** Name of the Deployment and of its Service: 1 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end. Default: the resource's name and a hash of its URN. */
+  deploymentName?: string;
+  /** Name of the cluster's resource group. */
+  resourceGroupName: string;
+  /** Name of the cluster. */
+  resourceName: string;
+  /** Kubernetes namespace: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. It is made when missing, and never deleted. Default `default`. */
+  namespace?: string;
+  /** Number of pods, 0 or more. Default 1. */
+  replicas?: number;
+  /** Operating system of the nodes that the pods run on. Default `Linux`. The local engine has no `Windows` nodes. */
+  osType?: OperatingSystemTypes;
+  /** The containers of each pod, 1 or more. They share localhost and volumes. `cpu` may be in steps of 0.001 and `memoryInGB` of any size, with no minimum for all together; no port is reserved. A container with a TCP port is ready once its first one accepts connections. `gpu` and `seccompProfile` are refused; limits may be more than all requests together. */
+  containers: Container[];
+  /** Containers that run to their end, one after the other, before the others start. Each may use all that the containers request together. */
+  initContainers?: InitContainerDefinition[];
+  /** Volumes that the containers may mount. Names have 1 to 63 characters. An `emptyDir` lives as long as its pod; an Azure Files share is the same in all pods. `gitRepo` and `secretReference` are refused; secret files are read-only. */
+  volumes?: Volume[];
+  /** How to sign in to the registries of the images. With username and password alone. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** How names are resolved. Default: the cluster's own name servers. At most 3 servers; the cluster's own are then not asked. */
+  dnsConfig?: DnsConfiguration;
+  /** A load balancer's address in front of all pods, with any number of ports. `dnsNameLabel` gives it the name `<label>.<region>.cloudapp.azure.com` on Azure, and nothing on the local engine. Default: none; the ports of the containers are then open inside the cluster alone. */
+  ipAddress?: IpAddress;
+}
+/** Outputs of `berth:containerservice:Deployment`. */
+export interface DeploymentOutputs {
+  /** Name of the Deployment. */
+  name: string;
+  /** `Microsoft.ContainerService/managedClusters/namespaces/deployments`, which is Berth's, not ARM's. */
+  type: string;
+  /** Kubernetes namespace. */
+  namespace: string;
+  /** Number of pods that are wanted. */
+  replicas: number;
+  /** Number of pods that are ready. */
+  readyReplicas: number;
+  /** Operating system of the nodes that the pods run on. */
+  osType: string;
+  /** The containers of each pod. `gpu` and `seccompProfile` are refused; limits may be more than all requests together. */
+  containers: Container[];
+  /** Containers that run to their end, one after the other, before the others start. Each may use all that the containers request together. */
+  initContainers?: InitContainerDefinition[];
+  /** Volumes that the containers may mount. `gitRepo` and `secretReference` are refused; secret files are read-only. */
+  volumes?: Volume[];
+  /** How to sign in to the registries of the images. With username and password alone. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** How names are resolved. Default: the cluster's own name servers. At most 3 servers; the cluster's own are then not asked. */
+  dnsConfig?: DnsConfiguration;
+  /** The load balancer's address. `hostPort` is never set: on the local engine too, the address answers on the ports themselves. */
+  ipAddress?: IpAddressState;
+  /** Name of the Service, by which pods of the same namespace reach the containers' ports. None when no container has a port. */
+  serviceName?: string;
+}
+/** The shape of every resource's inputs and outputs, by token. */
+export const resourceShapes = {
+  "berth:resources:ResourceGroup": {
+    inputs: {
+      kind: "object",
+      required: [],
+      properties: {
+        resourceGroupName: { kind: "string", replace: true },
+        location: { kind: "string", replace: true },
+        tags: { kind: "map", values: { kind: "string" } },
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["name", "type", "location"],
+      properties: {
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        tags: { kind: "map", values: { kind: "string" } },
+      },
+    },
+  },
+  "berth:storage:StorageAccount": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName", "kind", "sku"],
+      properties: {
+        accountName: { kind: "string", replace: true },
+        resourceGroupName: { kind: "string", replace: true },
+        location: { kind: "string", replace: true },
+        kind: { ...kindShape, replace: true },
+        sku: skuShape,
+        tags: { kind: "map", values: { kind: "string" } },
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["name", "type", "location", "kind", "sku", "provisioningState", "primaryEndpoints"],
+      properties: {
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        kind: { kind: "string" },
+        sku: skuShape,
+        tags: { kind: "map", values: { kind: "string" } },
+        provisioningState: { kind: "string" },
+        primaryEndpoints: endpointsShape,
+        primaryLocation: { kind: "string" },
+        creationTime: { kind: "string" },
+      },
+    },
+  },
+  "berth:storage:FileShare": {
+    inputs: {
+      kind: "object",
+      required: ["accountName", "resourceGroupName"],
+      properties: {
+        shareName: { kind: "string", replace: true },
+        accountName: { kind: "string", replace: true },
+        resourceGroupName: { kind: "string", replace: true },
+        shareQuota: { kind: "integer" },
+        accessTier: shareAccessTierShape,
+        enabledProtocols: { ...enabledProtocolsShape, replace: true },
+        metadata: { kind: "map", values: { kind: "string" } },
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["name", "type"],
+      properties: {
+        name: { kind: "string" },
+        type: { kind: "string" },
+        shareQuota: { kind: "integer" },
+        accessTier: { kind: "string" },
+        enabledProtocols: { kind: "string" },
+        metadata: { kind: "map", values: { kind: "string" } },
+        lastModifiedTime: { kind: "string" },
+        etag: { kind: "string" },
+      },
+    },
+  },
+  "berth:containerinstance:ContainerGroup": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName", "containers"],
+      properties: {
+        containerGroupName: { kind: "string", replace: true },
+        resourceGroupName: { kind: "string", replace: true },
+        location: { kind: "string", replace: true },
+        osType: { ...operatingSystemTypesShape, replace: true },
+        restartPolicy: { ...containerGroupRestartPolicyShape, replace: true },
+        containers: { kind: "array", items: containerShape },
+        ipAddress: ipAddressShape,
+        volumes: { kind: "array", items: volumeShape },
+        initContainers: { kind: "array", items: initContainerDefinitionShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        subnetIds: { kind: "array", items: containerGroupSubnetIdShape, replace: true },
+        dnsConfig: { ...dnsConfigurationShape, replace: true },
+        sku: { ...containerGroupSkuShape, replace: true },
+        priority: { ...containerGroupPriorityShape, replace: true },
+        zones: { kind: "array", items: { kind: "string" }, replace: true },
+        identity: containerGroupIdentityShape,
+        diagnostics: { ...containerGroupDiagnosticsShape, replace: true },
+        encryptionProperties: { ...encryptionPropertiesShape, replace: true },
+        confidentialComputeProperties: { ...confidentialComputePropertiesShape, replace: true },
+        secretReferences: { kind: "array", items: secretReferenceShape },
+        identityAcls: identityAclsShape,
+        extensions: { kind: "array", items: deploymentExtensionSpecShape },
+        containerGroupProfile: { ...containerGroupProfileReferenceDefinitionShape, replace: true },
+        standbyPoolProfile: { ...standbyPoolProfileDefinitionShape, replace: true },
+        isolation: { kind: "string" },
+        tags: { kind: "map", values: { kind: "string" } },
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["name", "type", "osType", "containers", "provisioningState"],
+      properties: {
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        osType: { kind: "string" },
+        restartPolicy: { kind: "string" },
+        containers: { kind: "array", items: containerResponseShape },
+        ipAddress: ipAddressStateShape,
+        volumes: { kind: "array", items: volumeShape },
+        initContainers: { kind: "array", items: initContainerResponseShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        subnetIds: { kind: "array", items: containerGroupSubnetIdShape },
+        dnsConfig: dnsConfigurationShape,
+        sku: containerGroupSkuShape,
+        priority: containerGroupPriorityShape,
+        zones: { kind: "array", items: { kind: "string" } },
+        identity: containerGroupIdentityResponseShape,
+        diagnostics: containerGroupDiagnosticsShape,
+        encryptionProperties: encryptionPropertiesShape,
+        confidentialComputeProperties: confidentialComputePropertiesShape,
+        secretReferences: { kind: "array", items: secretReferenceShape },
+        identityAcls: identityAclsShape,
+        extensions: { kind: "array", items: deploymentExtensionSpecShape },
+        containerGroupProfile: containerGroupProfileReferenceDefinitionShape,
+        standbyPoolProfile: standbyPoolProfileDefinitionShape,
+        isolation: { kind: "string" },
+        tags: { kind: "map", values: { kind: "string" } },
+        provisioningState: { kind: "string" },
+        instanceView: containerGroupInstanceViewShape,
+      },
+    },
+  },
+  "berth:containerinstance:ContainerJob": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName", "containers"],
+      properties: {
+        containerGroupName: { kind: "string", replace: true },
+        resourceGroupName: { kind: "string", replace: true },
+        location: { kind: "string", replace: true },
+        osType: { ...operatingSystemTypesShape, replace: true },
+        restartPolicy: { ...containerGroupRestartPolicyShape, replace: true },
+        containers: { kind: "array", items: containerShape, replace: true },
+        volumes: { kind: "array", items: volumeShape, replace: true },
+        initContainers: { kind: "array", items: initContainerDefinitionShape, replace: true },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape, replace: true },
+        subnetIds: { kind: "array", items: containerGroupSubnetIdShape, replace: true },
+        dnsConfig: { ...dnsConfigurationShape, replace: true },
+        sku: { ...containerGroupSkuShape, replace: true },
+        priority: { ...containerGroupPriorityShape, replace: true },
+        zones: { kind: "array", items: { kind: "string" }, replace: true },
+        identity: { ...containerGroupIdentityShape, replace: true },
+        diagnostics: { ...containerGroupDiagnosticsShape, replace: true },
+        encryptionProperties: { ...encryptionPropertiesShape, replace: true },
+        confidentialComputeProperties: { ...confidentialComputePropertiesShape, replace: true },
+        secretReferences: { kind: "array", items: secretReferenceShape, replace: true },
+        identityAcls: { ...identityAclsShape, replace: true },
+        extensions: { kind: "array", items: deploymentExtensionSpecShape, replace: true },
+        isolation: { kind: "string", replace: true },
+        tags: { kind: "map", values: { kind: "string" }, replace: true },
+        triggers: { kind: "map", values: { kind: "string" }, replace: true },
+        timeoutMinutes: { kind: "number", replace: true },
+        deleteAfterRun: { kind: "boolean", replace: true },
+        allowFailure: { kind: "boolean", replace: true },
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["name", "type", "exitCode", "logs", "results", "deleted"],
+      properties: {
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        exitCode: { kind: "integer" },
+        logs: { kind: "string" },
+        results: { kind: "array", items: containerJobResultShape },
+        deleted: { kind: "boolean" },
+      },
+    },
+  },
+  "berth:containerservice:ManagedCluster": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName"],
+      properties: {
+        resourceName: { kind: "string", replace: true },
+        resourceGroupName: { kind: "string", replace: true },
+        location: { kind: "string", replace: true },
+        tags: { kind: "map", values: { kind: "string" } },
+        sku: managedClusterSKUShape,
+        identity: managedClusterIdentityShape,
+        servicePrincipalProfile: managedClusterServicePrincipalProfileShape,
+        dnsPrefix: { kind: "string", replace: true },
+        fqdnSubdomain: { kind: "string", replace: true },
+        kubernetesVersion: { kind: "string" },
+        agentPoolProfiles: { kind: "array", items: managedClusterAgentPoolProfileShape },
+        nodeResourceGroup: { kind: "string", replace: true },
+        networkProfile: containerServiceNetworkProfileShape,
+        enableRBAC: { kind: "boolean", replace: true },
+        disableLocalAccounts: { kind: "boolean" },
+        apiServerAccessProfile: managedClusterAPIServerAccessProfileShape,
+        autoUpgradeProfile: managedClusterAutoUpgradeProfileShape,
+        aadProfile: managedClusterAADProfileShape,
+        oidcIssuerProfile: managedClusterOIDCIssuerProfileShape,
+        supportPlan: kubernetesSupportPlanShape,
+        diskEncryptionSetID: { kind: "string", replace: true },
+        linuxProfile: containerServiceLinuxProfileShape,
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: [
+        "name",
+        "type",
+        "location",
+        "kubernetesVersion",
+        "currentKubernetesVersion",
+        "agentPoolProfiles",
+        "nodeResourceGroup",
+        "networkProfile",
+        "powerState",
+        "provisioningState",
+      ],
+      properties: {
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        tags: { kind: "map", values: { kind: "string" } },
+        sku: managedClusterSKUShape,
+        identity: managedClusterIdentityResponseShape,
+        servicePrincipalProfile: managedClusterServicePrincipalProfileShape,
+        dnsPrefix: { kind: "string" },
+        fqdnSubdomain: { kind: "string" },
+        kubernetesVersion: { kind: "string" },
+        agentPoolProfiles: { kind: "array", items: managedClusterAgentPoolProfileResponseShape },
+        nodeResourceGroup: { kind: "string" },
+        networkProfile: containerServiceNetworkProfileResponseShape,
+        enableRBAC: { kind: "boolean" },
+        disableLocalAccounts: { kind: "boolean" },
+        apiServerAccessProfile: managedClusterAPIServerAccessProfileShape,
+        autoUpgradeProfile: managedClusterAutoUpgradeProfileShape,
+        aadProfile: managedClusterAADProfileShape,
+        oidcIssuerProfile: managedClusterOIDCIssuerProfileResponseShape,
+        supportPlan: { kind: "string" },
+        diskEncryptionSetID: { kind: "string" },
+        linuxProfile: containerServiceLinuxProfileShape,
+        currentKubernetesVersion: { kind: "string" },
+        fqdn: { kind: "string" },
+        privateFQDN: { kind: "string" },
+        azurePortalFQDN: { kind: "string" },
+        identityProfile: { kind: "map", values: userAssignedIdentityShape },
+        maxAgentPools: { kind: "integer" },
+        powerState: powerStateShape,
+        provisioningState: { kind: "string" },
+      },
+    },
+  },
+  "berth:containerservice:AgentPool": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName", "resourceName"],
+      properties: {
+        agentPoolName: { kind: "string", replace: true },
+        resourceName: { kind: "string", replace: true },
+        resourceGroupName: { kind: "string", replace: true },
+        count: { kind: "integer" },
+        vmSize: { kind: "string" },
+        osType: { ...oSTypeShape, replace: true },
+        osSKU: oSSKUShape,
+        mode: agentPoolModeShape,
+        type: { ...agentPoolTypeShape, replace: true },
+        enableAutoScaling: { kind: "boolean" },
+        minCount: { kind: "integer" },
+        maxCount: { kind: "integer" },
+        maxPods: { kind: "integer" },
+        nodeLabels: { kind: "map", values: { kind: "string" } },
+        nodeTaints: { kind: "array", items: { kind: "string" } },
+        orchestratorVersion: { kind: "string" },
+        availabilityZones: { kind: "array", items: { kind: "string" } },
+        osDiskSizeGB: { kind: "integer" },
+        osDiskType: oSDiskTypeShape,
+        scaleSetPriority: { ...scaleSetPriorityShape, replace: true },
+        spotMaxPrice: { kind: "number", replace: true },
+        scaleSetEvictionPolicy: { ...scaleSetEvictionPolicyShape, replace: true },
+        vnetSubnetID: { kind: "string" },
+        enableNodePublicIP: { kind: "boolean" },
+        enableEncryptionAtHost: { kind: "boolean" },
+        enableFIPS: { kind: "boolean" },
+        tags: { kind: "map", values: { kind: "string" } },
+        upgradeSettings: agentPoolUpgradeSettingsShape,
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["name", "type", "count", "vmSize", "osType", "mode", "provisioningState"],
+      properties: {
+        name: { kind: "string" },
+        type: { kind: "string" },
+        typePropertiesType: { kind: "string" },
+        count: { kind: "integer" },
+        vmSize: { kind: "string" },
+        osType: { kind: "string" },
+        osSKU: { kind: "string" },
+        mode: { kind: "string" },
+        enableAutoScaling: { kind: "boolean" },
+        minCount: { kind: "integer" },
+        maxCount: { kind: "integer" },
+        maxPods: { kind: "integer" },
+        nodeLabels: { kind: "map", values: { kind: "string" } },
+        nodeTaints: { kind: "array", items: { kind: "string" } },
+        orchestratorVersion: { kind: "string" },
+        availabilityZones: { kind: "array", items: { kind: "string" } },
+        osDiskSizeGB: { kind: "integer" },
+        osDiskType: { kind: "string" },
+        scaleSetPriority: { kind: "string" },
+        spotMaxPrice: { kind: "number" },
+        scaleSetEvictionPolicy: { kind: "string" },
+        vnetSubnetID: { kind: "string" },
+        enableNodePublicIP: { kind: "boolean" },
+        enableEncryptionAtHost: { kind: "boolean" },
+        enableFIPS: { kind: "boolean" },
+        tags: { kind: "map", values: { kind: "string" } },
+        upgradeSettings: agentPoolUpgradeSettingsShape,
+        currentOrchestratorVersion: { kind: "string" },
+        nodeImageVersion: { kind: "string" },
+        provisioningState: { kind: "string" },
+        powerState: powerStateShape,
+      },
+    },
+  },
+  "berth:containerservice:Deployment": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName", "resourceName", "containers"],
+      properties: {
+        deploymentName: { kind: "string", replace: true },
+        resourceGroupName: { kind: "string", replace: true },
+        resourceName: { kind: "string", replace: true },
+        namespace: { kind: "string", replace: true },
+        replicas: { kind: "integer" },
+        osType: operatingSystemTypesShape,
+        containers: { kind: "array", items: containerShape },
+        initContainers: { kind: "array", items: initContainerDefinitionShape },
+        volumes: { kind: "array", items: volumeShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        dnsConfig: dnsConfigurationShape,
+        ipAddress: ipAddressShape,
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["name", "type", "namespace", "replicas", "readyReplicas", "osType", "containers"],
+      properties: {
+        name: { kind: "string" },
+        type: { kind: "string" },
+        namespace: { kind: "string" },
+        replicas: { kind: "integer" },
+        readyReplicas: { kind: "integer" },
+        osType: { kind: "string" },
+        containers: { kind: "array", items: containerShape },
+        initContainers: { kind: "array", items: initContainerDefinitionShape },
+        volumes: { kind: "array", items: volumeShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        dnsConfig: dnsConfigurationShape,
+        ipAddress: ipAddressStateShape,
+        serviceName: { kind: "string" },
+      },
+    },
+  },
+} satisfies Record<string, { inputs: ObjectShape; outputs: ObjectShape }>;
+/** The shape of every function's inputs and outputs, by token. */
+export const functionShapes = {
+  "berth:storage:listStorageAccountKeys": {
+    inputs: {
+      kind: "object",
+      required: ["accountName", "resourceGroupName"],
+      properties: { accountName: { kind: "string" }, resourceGroupName: { kind: "string" } },
+    },
+    outputs: {
+      kind: "object",
+      required: ["keys"],
+      properties: { keys: { kind: "array", items: storageAccountKeyShape } },
+    },
+  },
+  "berth:containerservice:listManagedClusterAdminCredentials": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName", "resourceName"],
+      properties: { resourceGroupName: { kind: "string" }, resourceName: { kind: "string" } },
+    },
+    outputs: {
+      kind: "object",
+      required: ["kubeconfigs"],
+      properties: { kubeconfigs: { kind: "array", items: credentialResultShape } },
+    },
+  },
+  "berth:containerservice:listManagedClusterUserCredentials": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName", "resourceName"],
+      properties: { resourceGroupName: { kind: "string" }, resourceName: { kind: "string" } },
+    },
+    outputs: {
+      kind: "object",
+      required: ["kubeconfigs"],
+      properties: { kubeconfigs: { kind: "array", items: credentialResultShape } },
+    },
+  },
+} satisfies Record<string, { inputs: ObjectShape; outputs: ObjectShape }>;
+/** The shape of the provider's configuration. */
+export const configShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    target: { kind: "string" },
+    subscriptionId: { kind: "string" },
+    location: { kind: "string" },
+    environment: { kind: "string" },
+    dockerHost: { kind: "string" },
+    recordCalls: { kind: "string" },
+    isolation: { kind: "string" },
+  },
+};

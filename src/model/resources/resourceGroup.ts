@@ -1,0 +1,15 @@
+import { RESOURCE_GROUP_TYPE } from "../core/armId";
+import { defineModel, resourceGroupName } from "../core/define";
+import { resourceShapes } from "../generated/shapes";
+
+/** Resource groups. */
+export const resourceGroup = defineModel({
+  token: "berth:resources:ResourceGroup",
+  armType: RESOURCE_GROUP_TYPE,
+  idNames: ["resourceGroupName"],
+  naming: { maxLength: 90, separator: "-", prefix: "rg-" },
+  nameRule: resourceGroupName,
+  shapes: resourceShapes["berth:resources:ResourceGroup"],
+  located: true,
+  unsupported: { "": ["managedBy"] },
+});

@@ -1,0 +1,146 @@
+import type { ContainerGroup } from "@azure/arm-containerinstance";
+import { type Json, nestBody } from "../../../model/core/armBody";
+import { changes } from "../../../model/core/change";
+import { containerGroup } from "../../../model/containerinstance/containerGroup";
+import { groupVerdict } from "../../../model/containerinstance/update";
+import { asRecord } from "../../../model/core/json";
+import type { Inputs } from "../../../model/core/resource";
+import { whileBusy } from "../wire/busy";
+import { ArmFault } from "../wire/fault";
+import { groupPostMortem } from "./postMortem";
+import { getGroup } from "./requests";
+import { identityBody } from "../wire/identityBody";
+import { ReadinessWatch, viewOf } from "./readiness";
+import type { Names, ResourceCalls } from "../resource";
+import { type Call, Reply, type Session } from "../wire/session";
+import { volumesWithKeys } from "../storage/storageKeys";
+
+/** Azure itself gives up provisioning a group after this long. */
+const READY_TIMEOUT_MS = 30 * 60_000;
+const READY_POLL_MS = 2_000;
+/** Polls get rarer up to this. */
+const READY_POLL_MAX_MS = 5_000;
+const SLOW_DOWN = 1.3;
+/** What the SDK demands of a group. The client that it is given to sends another body. */
+const PLACEHOLDER: ContainerGroup = { containers: [], osType: "Linux" };
+
+/**
+ * Microsoft.ContainerInstance/containerGroups.
+ *
+ * Creation takes over a group of the same name that exists: it is what an earlier creation left that was cut off before Pulumi
+ * could note its id. Names that Pulumi makes carry a hash of the resource's URN, so no one else's group is meant by them.
+ */
+export function containerGroupCalls(session: Session): ResourceCalls {
+  const { sdk } = session;
+
+  const patchTags = async (names: Names, tags: unknown, call: Call): Promise<void> => {
+    const client = await sdk.containerInstance();
+    const { resourceGroupName = "", containerGroupName = "" } = names;
+    call.sent = true;
+    const change = { tags: (tags ?? {}) as Record<string, string> };
+    await whileBusy(session, call, () =>
+      client.containerGroups.update(resourceGroupName, containerGroupName, change, { abortSignal: call.signal }),
+    );
+  };
+
+  return {
+    model: containerGroup,
+    noun: "container group",
+    get: (names, call) => getGroup(session, names, call),
+
+    async put(inputs, olds, call) {
+      const names = inputs as Names;
+      const changed = olds === undefined ? [] : changes(containerGroup, olds, inputs);
+      if (groupVerdict(changed) === "patch") return patchTags(names, inputs.tags, call);
+      const body = await wholeBody(session, inputs, call);
+      const provisioned = await whileBusy(session, call, () => putGroup(session, names, body, call));
+      call.accepted = true;
+      // A PUT on a group that exists leaves its tags as they are.
+      const isRetagged = changed.some(({ path }) => /^tags\b/.test(path));
+      if (isRetagged) await patchTags(names, inputs.tags, call);
+      return untilReady(session, names, isRetagged ? undefined : provisioned, call);
+    },
+
+    async delete({ resourceGroupName = "", containerGroupName = "" }, call) {
+      const client = await sdk.containerInstance();
+      await whileBusy(session, call, async () => {
+        const { containerGroups } = client;
+        const poller = await containerGroups.beginDelete(resourceGroupName, containerGroupName, session.polling(call));
+        await poller.pollUntilDone({ abortSignal: call.signal });
+      });
+    },
+
+    postMortem: (names, body, call) => groupPostMortem(session, names, body, call),
+  };
+}
+
+/** The body of a PUT in ARM's form. */
+export async function wholeBody(session: Session, inputs: Inputs, call: Call): Promise<Json> {
+  const { isolation, identity, ...own } = inputs;
+  const [location, volumes] = await Promise.all([
+    (inputs.location as string | undefined) ?? session.location(inputs.resourceGroupName as string, call),
+    volumesWithKeys(session, inputs, call),
+  ]);
+  const body = {
+    ...own,
+    location,
+    osType: inputs.osType ?? "Linux",
+    ...(volumes !== undefined && { volumes }),
+    ...(identity !== undefined && { identity: identityBody(asRecord(identity)) }),
+    ...(session.connection.extended && isolation !== undefined && { isolation }),
+  };
+  const named = Object.entries(body).filter(([key]) => !containerGroup.identity.includes(key));
+  return nestBody(Object.fromEntries(named), containerGroup.envelope);
+}
+
+/** Sends the PUT, waits for the operation's end and returns the group that the SDK then asks for. */
+export async function putGroup(session: Session, names: Names, body: Json, call: Call): Promise<Json> {
+  const client = await session.sdk.containerInstancePutting(body);
+  const { resourceGroupName = "", containerGroupName = "" } = names;
+  const reply = new Reply();
+  call.sent = true;
+  try {
+    const poller = await client.containerGroups.beginCreateOrUpdate(
+      resourceGroupName,
+      containerGroupName,
+      PLACEHOLDER,
+      {
+        ...session.polling(call),
+        onResponse: (raw) => {
+          reply.onResponse(raw);
+          showEvent(reply, call);
+        },
+      },
+    );
+    await poller.pollUntilDone({ abortSignal: call.signal });
+  } catch (error) {
+    throw reply.fault() ?? error;
+  }
+  return reply.json();
+}
+
+/** Shows what the status of the operation says last, such as that an image is being pulled. */
+function showEvent(reply: Reply, call: Call): void {
+  const events = reply.events();
+  const message = events[events.length - 1]?.message;
+  if (message !== undefined) call.progress(message);
+}
+
+async function untilReady(session: Session, names: Names, seen: Json | undefined, call: Call): Promise<Json> {
+  const { clock, connection } = session;
+  const watch = new ReadinessWatch();
+  const startMs = clock.nowMs();
+  let pauseMs = connection.pollIntervalMs ?? READY_POLL_MS;
+  let body = seen ?? (await getGroup(session, names, call));
+  for (;;) {
+    const { kind, message } = watch.look(viewOf(body), clock.nowMs());
+    if (kind === "ready") return body;
+    if (kind === "failed") throw new ArmFault(`it does not become ready: ${message}`);
+    if (clock.nowMs() - startMs >= READY_TIMEOUT_MS)
+      throw new ArmFault(`it did not become ready within ${READY_TIMEOUT_MS / 60_000} minutes: ${message}`);
+    call.progress(`Waiting for containers: ${message}`);
+    await clock.sleep(pauseMs, call.signal);
+    pauseMs = Math.min(pauseMs * SLOW_DOWN, Math.max(READY_POLL_MAX_MS, connection.pollIntervalMs ?? 0));
+    body = await getGroup(session, names, call);
+  }
+}

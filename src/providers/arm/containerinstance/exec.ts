@@ -1,0 +1,156 @@
+import { randomBytes } from "node:crypto";
+import {
+  bootstrap,
+  encodeScript,
+  ExecOutput,
+  PlainInput,
+  plainScript,
+  shellQuote,
+  SHELL,
+  terminalScript,
+} from "./execScript";
+import { ArmFault } from "../wire/fault";
+import { type ByteSocket, openWebSocket, type StreamAddress } from "../wire/webSocket";
+
+/** Size of a terminal, in characters. */
+export interface TerminalSize {
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** What a program is run with. */
+export interface ExecIo {
+  /** The program's input, to its end. Bytes of a terminal are keys. */
+  readonly input: AsyncIterable<Buffer>;
+  /** Takes the program's output and errors. */
+  write(chunk: Buffer): void;
+  /** Of the terminal. Without it the program gets pipes. */
+  readonly terminal?: {
+    readonly size: TerminalSize;
+    /** Calls back with every new size, until the function that it returns is called. */
+    onResize(changed: (size: TerminalSize) => void): () => void;
+  };
+  /** Called when the program starts: from now on the input is read. */
+  started?(): void;
+  /** Calls back when the program is to be interrupted, as Ctrl-C does. */
+  onInterrupt?(interrupt: () => void): void;
+}
+
+/** Asks ARM for a session of {@link SHELL}. */
+export type OpenShell = (size: TerminalSize) => Promise<StreamAddress>;
+
+/** Of a session whose terminal nobody sees: no line is broken. */
+const PLAIN_SIZE: TerminalSize = { rows: 24, cols: 400 };
+/** Windows that are dragged change their size many times a second. */
+const RESIZE_PAUSE_MS = 100;
+const INTERRUPT = Buffer.from("\x03");
+/** Ctrl-C and Ctrl-D: what still uses the terminal is to end. */
+const HANG_UP = Buffer.from("\x03\x04");
+
+/** Runs a program in a container and returns its exit code. */
+export async function execInContainer(
+  open: OpenShell,
+  command: readonly string[],
+  io: ExecIo,
+  signal: AbortSignal,
+): Promise<number> {
+  const nul = command.findIndex((word) => word.includes("\0"));
+  if (nul >= 0) throw new ArmFault(`argument ${nul} of the command has a NUL character, which no argument can have.`);
+  const id = randomBytes(16).toString("hex");
+  const { terminal } = io;
+  const script = terminal ? terminalScript(id, command) : plainScript(id, command);
+  const stop = new AbortController();
+  let exitCode: number | undefined;
+  let socket: ByteSocket | undefined;
+  const over = (code: number) => {
+    exitCode = code;
+    stop.abort();
+    socket?.send(HANG_UP);
+    socket?.close();
+  };
+  let unable = false;
+  const output = new ExecOutput(id, {
+    ready: () => socket?.send(Buffer.from(encodeScript(script))),
+    started: (path) => {
+      io.started?.();
+      io.onInterrupt?.(() => socket?.send(INTERRUPT));
+      void sendInput(io, socket!, stop.signal);
+      if (path !== undefined) followSize(open, path, io, stop.signal);
+    },
+    output: (chunk) => io.write(chunk),
+    ended: over,
+    unable: () => {
+      unable = true;
+      socket?.close();
+    },
+  });
+  try {
+    const address = await open(terminal?.size ?? PLAIN_SIZE);
+    const early: Buffer[] = [];
+    const onData = (data: Buffer) => (socket === undefined ? void early.push(data) : output.take(data));
+    socket = await openWebSocket(address, { header: false, onData, farewell: HANG_UP, signal });
+    socket.send(Buffer.from(bootstrap(id)));
+    early.forEach((data) => output.take(data));
+    await socket.closed.catch((error: unknown) => {
+      if (exitCode === undefined) throw error;
+    });
+  } finally {
+    stop.abort();
+  }
+  signal.throwIfAborted();
+  if (exitCode !== undefined) return exitCode;
+  throw new ArmFault(
+    unable ? "the container's image has no `stty`, without which only `--tty` works." : why(output.prelude),
+  );
+}
+
+function why(prelude: string): string {
+  // Without a shell the container's runtime says why there is none.
+  const [line = ""] = prelude.split(/\r?\n/).filter((text) => /\S/.test(text) && !text.includes("berth_"));
+  if (line !== "") return `the container did not start ${SHELL}, which runs the command: ${line.trim()}`;
+  return "the connection ended before the command did. Its container may have stopped.";
+}
+
+async function sendInput({ input, terminal }: ExecIo, socket: ByteSocket, signal: AbortSignal): Promise<void> {
+  const plain = terminal === undefined ? new PlainInput() : undefined;
+  try {
+    for await (const data of input) {
+      if (signal.aborted) return;
+      socket.send(plain ? plain.encode(data) : data);
+      await socket.drained();
+    }
+  } catch {
+    // An input that breaks has ended.
+  }
+  if (plain && !signal.aborted) socket.send(plain.end);
+}
+
+/**
+ * Keeps the size of the container's terminal that of the user's. ACI's sessions have no message for it, so a second session sets
+ * it from within the container.
+ */
+function followSize(open: OpenShell, path: string, io: ExecIo, signal: AbortSignal): void {
+  let wanted: TerminalSize | undefined;
+  let busy = false;
+  const apply = async () => {
+    if (busy) return;
+    busy = true;
+    while (wanted !== undefined && !signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, RESIZE_PAUSE_MS));
+      const { rows, cols } = wanted;
+      wanted = undefined;
+      const resize = `stty rows ${rows} cols ${cols} <${shellQuote(path)}`;
+      const quiet: ExecIo = { input: nothing(), write: () => undefined };
+      // A terminal of the old size is still one.
+      await execInContainer(open, [SHELL, "-c", resize], quiet, signal).catch(() => undefined);
+    }
+    busy = false;
+  };
+  const stop = io.terminal?.onResize((size) => {
+    wanted = size;
+    void apply();
+  });
+  signal.addEventListener("abort", () => stop?.(), { once: true });
+}
+
+async function* nothing(): AsyncGenerator<Buffer> {}

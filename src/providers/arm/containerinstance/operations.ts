@@ -1,0 +1,200 @@
+import { parseArmId } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import { whileBusy } from "../wire/busy";
+import type { ArmConnection, OperationContext } from "../contract";
+import { explain } from "../wire/explain";
+import { type ExecIo, execInContainer } from "./exec";
+import { hasEnded, LogFollower, linesOf, withoutStamp } from "./logs";
+import { getGroup, type LogWish, readLog } from "./requests";
+import { SHELL } from "./execScript";
+import { Call, type Clock, Reply, Session, systemClock } from "../wire/session";
+import { openWebSocket, type StreamAddress } from "../wire/webSocket";
+
+/** How often a log that is followed is asked for. */
+const FOLLOW_AZURE_MS = 2_000;
+const FOLLOW_LOCAL_MS = 200;
+const GROUP_TYPE = "Microsoft.ContainerInstance/containerGroups";
+
+/** What can be done to container groups besides declaring them. Groups are named by ARM id; errors are `ArmFailure`s. */
+export interface GroupOperations {
+  /** The groups of the subscription, or of a resource group, as ARM lists them: without what their containers do. */
+  list(resourceGroup: string | undefined, context: OperationContext): Promise<Json[]>;
+  get(id: string, context: OperationContext): Promise<Json>;
+  restart(id: string, context: OperationContext): Promise<void>;
+  stop(id: string, context: OperationContext): Promise<void>;
+  start(id: string, context: OperationContext): Promise<void>;
+  logs(id: string, container: string, wish: LogWish, context: OperationContext): Promise<string>;
+  /** Hands on the log's lines as they come, over restarts of the container, until it has ended for good. */
+  followLogs(
+    id: string,
+    container: string,
+    wish: LogWish,
+    write: (line: string) => void,
+    context: OperationContext,
+  ): Promise<void>;
+  /** Runs a program in a container and returns its exit code. */
+  exec(
+    id: string,
+    container: string,
+    command: readonly string[],
+    io: ExecIo,
+    context: OperationContext,
+  ): Promise<number>;
+  /** Hands on what the container writes from now on, until it ends. */
+  attach(id: string, container: string, write: (chunk: Buffer) => void, context: OperationContext): Promise<void>;
+}
+
+export function createGroupOperations(
+  connection: ArmConnection,
+  options: { readonly clock?: Clock } = {},
+): GroupOperations {
+  const session = new Session(connection, options.clock ?? systemClock);
+  const followMs = connection.pollIntervalMs === undefined ? FOLLOW_AZURE_MS : FOLLOW_LOCAL_MS;
+
+  /** Does something with a group; what goes wrong names it. */
+  async function on<T>(
+    id: string,
+    context: OperationContext,
+    work: (group: Group) => Promise<T>,
+    container?: string,
+  ): Promise<T> {
+    const call = new Call(context);
+    const { resourceGroup, names } = parsed(id);
+    const name = names[0] ?? "";
+    const of = container === undefined ? "" : `container "${container}" of `;
+    try {
+      return await work({ resourceGroup, name, call, client: await session.sdk.containerInstance() });
+    } catch (error) {
+      throw explain(`${of}container group "${name}"`, error, { signal: call.signal });
+    }
+  }
+
+  const namesOf = ({ resourceGroup, name }: Group) => ({ resourceGroupName: resourceGroup, containerGroupName: name });
+  const read = (group: Group): Promise<Json> => getGroup(session, namesOf(group), group.call);
+  const log = async (group: Group, container: string, wish: LogWish): Promise<string> =>
+    wish.tail === 0 ? "" : ((await readLog(session, namesOf(group), container, wish, group.call)) ?? "");
+
+  return {
+    async list(resourceGroup, context) {
+      const call = new Call(context);
+      const of = resourceGroup === undefined ? "subscription" : `resource group "${resourceGroup}"`;
+      try {
+        const { containerGroups } = await session.sdk.containerInstance();
+        const found: Json[] = [];
+        const reply = new Reply();
+        const asked = { abortSignal: call.signal, onResponse: reply.onResponse };
+        const pages =
+          resourceGroup === undefined
+            ? containerGroups.list(asked).byPage()
+            : containerGroups.listByResourceGroup(resourceGroup, asked).byPage();
+        // The SDK's models lack what is newer than they are.
+        while ((await pages.next()).done !== true) found.push(...((reply.json().value ?? []) as Json[]));
+        return found;
+      } catch (error) {
+        throw explain(of, error, { signal: call.signal });
+      }
+    },
+
+    get: (id, context) => on(id, context, read),
+
+    restart: (id, context) =>
+      on(id, context, ({ client, resourceGroup, name, call }) =>
+        whileBusy(session, call, () =>
+          client.containerGroups.beginRestartAndWait(resourceGroup, name, session.polling(call)),
+        ),
+      ),
+
+    stop: (id, context) =>
+      on(id, context, ({ client, resourceGroup, name, call }) =>
+        whileBusy(session, call, () => client.containerGroups.stop(resourceGroup, name, { abortSignal: call.signal })),
+      ),
+
+    start: (id, context) =>
+      on(id, context, ({ client, resourceGroup, name, call }) =>
+        whileBusy(session, call, () =>
+          client.containerGroups.beginStartAndWait(resourceGroup, name, session.polling(call)),
+        ),
+      ),
+
+    logs: (id, container, wish, context) => on(id, context, (group) => log(group, container, wish), container),
+
+    followLogs: (id, container, { tail, timestamps }, write, context) =>
+      on(
+        id,
+        context,
+        async (group) => {
+          const follower = new LogFollower(async (last) => {
+            try {
+              return linesOf(await log(group, container, { tail: last, timestamps: true }));
+            } catch (error) {
+              if ((error as { details?: { code?: string } }).details?.code === "ContainerLogNotAvailable") return [];
+              throw error;
+            }
+          });
+          const show = (lines: string[]) => lines.forEach((line) => write(timestamps ? line : withoutStamp(line)));
+          show(await follower.begin(tail));
+          for (;;) {
+            // What a container wrote before its end is in the log that is asked for after it.
+            const ended = hasEnded(await read(group), container);
+            show(await follower.more());
+            if (ended) return;
+            await session.clock.sleep(followMs, group.call.signal);
+          }
+        },
+        container,
+      ),
+
+    exec: (id, container, command, io, context) =>
+      on(
+        id,
+        context,
+        ({ client, resourceGroup, name, call }) =>
+          execInContainer(
+            async (terminalSize) => {
+              const request = { command: SHELL, terminalSize };
+              const { signal: abortSignal } = call;
+              return address(
+                await client.containers.executeCommand(resourceGroup, name, container, request, { abortSignal }),
+              );
+            },
+            command,
+            io,
+            call.signal,
+          ),
+        container,
+      ),
+
+    attach: (id, container, write, context) =>
+      on(
+        id,
+        context,
+        async ({ client, resourceGroup, name, call: { signal } }) => {
+          const { webSocketUri, password } = address(
+            await client.containers.attach(resourceGroup, name, container, { abortSignal: signal }),
+          );
+          const socket = await openWebSocket({ webSocketUri, password }, { header: true, onData: write, signal });
+          await socket.closed;
+          signal.throwIfAborted();
+        },
+        container,
+      ),
+  };
+
+  function parsed(id: string) {
+    const found = parseArmId(id);
+    if (found === undefined || found.type.toLowerCase() !== GROUP_TYPE.toLowerCase())
+      throw new TypeError(`"${id}" is not the ARM id of a container group`);
+    return found;
+  }
+}
+
+interface Group {
+  readonly resourceGroup: string;
+  readonly name: string;
+  readonly call: Call;
+  readonly client: Awaited<ReturnType<Session["sdk"]["containerInstance"]>>;
+}
+
+function address({ webSocketUri = "", password = "" }: Partial<StreamAddress>): StreamAddress {
+  return { webSocketUri, password };
+}

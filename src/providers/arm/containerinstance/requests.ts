@@ -1,0 +1,43 @@
+import type { Json } from "../../../model/core/armBody";
+import type { Names } from "../resource";
+import { type Call, Reply, type Session } from "../wire/session";
+
+/** Reads a container group. */
+export async function getGroup(session: Session, names: Names, call: Call): Promise<Json> {
+  const client = await session.sdk.containerInstance();
+  const { resourceGroupName = "", containerGroupName = "" } = names;
+  const reply = new Reply();
+  await client.containerGroups.get(resourceGroupName, containerGroupName, {
+    abortSignal: call.signal,
+    onResponse: reply.onResponse,
+  });
+  return reply.json();
+}
+
+/** Which part of a log is wanted. */
+export interface LogWish {
+  /** Last lines. Default: all. */
+  readonly tail?: number;
+  /** Each line begins with its time. Default false. */
+  readonly timestamps?: boolean;
+}
+
+/** Reads a container's log; undefined when there is none yet, for which ARM answers null. */
+export async function readLog(
+  session: Session,
+  names: Names,
+  container: string,
+  wish: LogWish,
+  call: Call,
+): Promise<string | undefined> {
+  const client = await session.sdk.containerInstance();
+  const { resourceGroupName = "", containerGroupName = "" } = names;
+  const reply = new Reply();
+  await client.containers.listLogs(resourceGroupName, containerGroupName, container, {
+    ...wish,
+    abortSignal: call.signal,
+    onResponse: reply.onResponse,
+  });
+  const { content } = reply.json();
+  return typeof content === "string" ? content : undefined;
+}

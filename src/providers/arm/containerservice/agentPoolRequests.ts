@@ -1,0 +1,63 @@
+import type { AgentPool } from "@azure/arm-containerservice";
+import type { Json } from "../../../model/core/armBody";
+import { whileBusy } from "../wire/busy";
+import type { Pool } from "./poolBody";
+import { ifFound, type Names } from "../resource";
+import { type Call, Reply, type Session } from "../wire/session";
+
+/** A pool as ARM tells it, and in the SDK's form. */
+export interface FoundPool {
+  readonly body: Json;
+  readonly pool: Pool;
+}
+
+const ENVELOPE = ["id", "name", "type"];
+
+/** Reads a pool; throws when there is none. */
+export async function getPool(session: Session, names: Names, call: Call): Promise<FoundPool> {
+  const { resourceGroupName = "", resourceName = "", agentPoolName = "" } = names;
+  const { pools, context } = await session.sdk.containerService();
+  const reply = new Reply();
+  const found = await pools.get(context, resourceGroupName, resourceName, agentPoolName, {
+    abortSignal: call.signal,
+    onResponse: reply.onResponse,
+  });
+  const { typePropertiesType: type, ...pool } = found;
+  const properties = Object.entries(pool).filter(([key]) => !ENVELOPE.includes(key));
+  return { body: reply.json(), pool: { ...Object.fromEntries(properties), type } };
+}
+
+/** Reads a pool; undefined when there is none. */
+export function findPool(session: Session, names: Names, call: Call): Promise<FoundPool | undefined> {
+  return ifFound(getPool(session, names, call));
+}
+
+/** Makes or changes a pool and waits for it. */
+export async function putPool(session: Session, names: Names, pool: Pool, call: Call): Promise<void> {
+  const { resourceGroupName = "", resourceName = "", agentPoolName = "" } = names;
+  const { pools, context } = await session.sdk.containerService();
+  const { type, ...properties } = pool;
+  const body = { ...properties, typePropertiesType: type } as AgentPool;
+  call.sent = true;
+  await whileBusy(session, call, () =>
+    pools
+      .createOrUpdate(context, resourceGroupName, resourceName, agentPoolName, body, session.polling(call))
+      .pollUntilDone({ abortSignal: call.signal }),
+  );
+  call.accepted = true;
+}
+
+/** Deletes a pool and waits until it is gone. */
+export async function deletePool(session: Session, names: Names, call: Call): Promise<void> {
+  const { resourceGroupName = "", resourceName = "", agentPoolName = "" } = names;
+  const { pools, context } = await session.sdk.containerService();
+  call.sent = true;
+  await ifFound(
+    whileBusy(session, call, () =>
+      pools
+        .$delete(context, resourceGroupName, resourceName, agentPoolName, session.polling(call))
+        .pollUntilDone({ abortSignal: call.signal }),
+    ),
+  );
+  call.accepted = true;
+}

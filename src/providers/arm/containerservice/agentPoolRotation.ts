@@ -1,0 +1,81 @@
+import type { Json } from "../../../model/core/armBody";
+import { asRecord } from "../../../model/core/json";
+import { deletePool, findPool, putPool } from "./agentPoolRequests";
+import { ArmFault } from "../wire/fault";
+import type { Pool } from "./poolBody";
+import type { Names } from "../resource";
+import type { Call, Session } from "../wire/session";
+
+/** Tag of a temporary pool: the name of the pool that it stands in for. */
+const STANDS_IN = "berth.rotates";
+const SUFFIX = "tmp";
+const MAX_PREFIX = 8;
+/** Names of Windows pools have at most 6 characters. */
+const MAX_WINDOWS_PREFIX = 3;
+
+/** What the nodes shall be like. */
+export interface Rotation {
+  readonly pool: Pool;
+  /** Whether a pool that ARM tells of has such nodes. */
+  readonly isMadeBy: (body: Json) => boolean;
+}
+
+/**
+ * Makes all nodes of a pool anew: first a temporary pool that its pods can move to, then the pool
+ * itself. Wherever that is cut off, the next update of the pool goes on or clears up.
+ */
+export async function rotatePool(
+  session: Session,
+  names: Names,
+  { pool, isMadeBy }: Rotation,
+  call: Call,
+): Promise<void> {
+  const prefix = pool.osType === "Windows" ? MAX_WINDOWS_PREFIX : MAX_PREFIX;
+  const temporary = named(names, prefix);
+  const step = (number: number, what: string) =>
+    call.progress(`rotating pool "${names.agentPoolName}": ${number} of 4, ${what}`);
+
+  const left = await findPool(session, temporary, call);
+  if (left !== undefined) {
+    mustBeOurs(left.pool, names, temporary);
+    // One that an earlier rotation left, to something else, cannot be changed either.
+    if (!isMadeBy(left.body)) await deletePool(session, temporary, call);
+  }
+  step(1, `making temporary pool "${temporary.agentPoolName}"`);
+  const tags = { ...asRecord(pool.tags), [STANDS_IN]: names.agentPoolName };
+  await putPool(session, temporary, { ...pool, tags }, call);
+  step(2, "deleting the old nodes");
+  await deletePool(session, names, call);
+  step(3, "making the new nodes");
+  await putPool(session, names, pool, call);
+  step(4, `deleting temporary pool "${temporary.agentPoolName}"`);
+  await deletePool(session, temporary, call);
+}
+
+/** Deletes the temporary pool that a rotation of this pool left, if there is one. */
+export async function clearRotation(session: Session, names: Names, call: Call): Promise<void> {
+  const candidates = [named(names, MAX_PREFIX), named(names, MAX_WINDOWS_PREFIX)];
+  const distinct = new Map(candidates.map((candidate) => [candidate.agentPoolName, candidate]));
+  for (const temporary of distinct.values()) {
+    const left = await findPool(session, temporary, call);
+    if (left === undefined || !standsInFor(left.pool, names)) continue;
+    call.progress(`Deleting temporary pool "${temporary.agentPoolName}".`);
+    await deletePool(session, temporary, call);
+  }
+}
+
+function named(names: Names, prefix: number): Names {
+  return { ...names, agentPoolName: `${names.agentPoolName?.slice(0, prefix)}${SUFFIX}` };
+}
+
+function standsInFor(pool: Pool, { agentPoolName }: Names): boolean {
+  return asRecord(pool.tags)[STANDS_IN] === agentPoolName;
+}
+
+/** Another pool, or another pool's rotation, may have the name. */
+function mustBeOurs(pool: Pool, names: Names, { agentPoolName }: Names): void {
+  if (standsInFor(pool, names)) return;
+  throw new ArmFault(
+    `its rotation needs a temporary pool "${agentPoolName}", and there is a pool of that name. Delete or rename that one first.`,
+  );
+}

@@ -1,0 +1,113 @@
+import type { ManagedCluster } from "@azure/arm-containerservice";
+import { changes } from "../../../model/core/change";
+import { asList, asRecord } from "../../../model/core/json";
+import { managedCluster } from "../../../model/containerservice/managedCluster";
+import type { Inputs } from "../../../model/core/resource";
+import { deletePool } from "./agentPoolRequests";
+import { whileBusy } from "../wire/busy";
+import { identityBody } from "../wire/identityBody";
+import { mergePools, newPool, type Pool, removedPools } from "./poolBody";
+import type { Names, ResourceCalls } from "../resource";
+import { type Call, Reply, type Session } from "../wire/session";
+
+/**
+ * Microsoft.ContainerService/managedClusters.
+ *
+ * A PUT carries all pools of a cluster, also those that are resources of their own: an update sends them as they are, and
+ * changes of the list in the inputs alone.
+ */
+export function managedClusterCalls(session: Session): ResourceCalls {
+  const { sdk } = session;
+
+  const putCluster = async ({ resourceGroupName = "", resourceName = "" }: Names, body: ManagedCluster, call: Call) => {
+    const { clusters, context } = await sdk.containerService();
+    call.sent = true;
+    await whileBusy(session, call, () =>
+      clusters
+        .createOrUpdate(context, resourceGroupName, resourceName, body, session.polling(call))
+        .pollUntilDone({ abortSignal: call.signal }),
+    );
+    call.accepted = true;
+  };
+
+  const patchTags = async ({ resourceGroupName = "", resourceName = "" }: Names, tags: unknown, call: Call) => {
+    const { clusters, context } = await sdk.containerService();
+    const change = { tags: (tags ?? {}) as Record<string, string> };
+    call.sent = true;
+    await whileBusy(session, call, () =>
+      clusters
+        .updateTags(context, resourceGroupName, resourceName, change, session.polling(call))
+        .pollUntilDone({ abortSignal: call.signal }),
+    );
+  };
+
+  /** The pools of an update: those that exist, with what the inputs change. */
+  const pools = async (names: Names, inputs: Inputs, olds: Inputs, call: Call): Promise<Pool[]> => {
+    const { clusters, context } = await sdk.containerService();
+    const { resourceGroupName = "", resourceName = "" } = names;
+    const { agentPoolProfiles = [], kubernetesVersion } = await clusters.get(context, resourceGroupName, resourceName, {
+      abortSignal: call.signal,
+    });
+    return mergePools(agentPoolProfiles, olds, inputs, inputs.kubernetesVersion || kubernetesVersion);
+  };
+
+  return {
+    model: managedCluster,
+    noun: "managed cluster",
+
+    async put(inputs, olds, call) {
+      const names = inputs as Names;
+      const changed = olds === undefined ? [] : changes(managedCluster, olds, inputs);
+      if (changed.length > 0 && changed.every(({ path }) => /^tags\b/.test(path)))
+        return patchTags(names, inputs.tags, call);
+      const [location, agentPoolProfiles] = await Promise.all([
+        (inputs.location as string | undefined) ?? session.location(inputs.resourceGroupName as string, call),
+        olds === undefined
+          ? asList(inputs.agentPoolProfiles).map((pool) => newPool(asRecord(pool)))
+          : pools(names, inputs, olds, call),
+      ]);
+      const body = { ...clusterBody(inputs, olds !== undefined), location, agentPoolProfiles };
+      await putCluster(names, body as unknown as ManagedCluster, call);
+      for (const agentPoolName of removedPools(agentPoolProfiles, olds ?? {}, inputs)) {
+        call.progress(`Deleting pool "${agentPoolName}".`);
+        await deletePool(session, { ...names, agentPoolName }, call);
+      }
+    },
+
+    async get({ resourceGroupName = "", resourceName = "" }, call) {
+      const { clusters, context } = await sdk.containerService();
+      const reply = new Reply();
+      await clusters.get(context, resourceGroupName, resourceName, {
+        abortSignal: call.signal,
+        onResponse: reply.onResponse,
+      });
+      return reply.json();
+    },
+
+    async delete({ resourceGroupName = "", resourceName = "" }, call) {
+      const { clusters, context } = await sdk.containerService();
+      await whileBusy(session, call, () =>
+        clusters
+          .$delete(context, resourceGroupName, resourceName, session.polling(call))
+          .pollUntilDone({ abortSignal: call.signal }),
+      );
+    },
+  };
+}
+
+/** A cluster's body in the SDK's form, but for its location and pools. What an update leaves out may stay as it is. */
+function clusterBody(inputs: Inputs, isUpdate: boolean): Inputs {
+  const { enableRBAC, identity, aadProfile, ...others } = inputs;
+  const body = Object.entries(others).filter(([key]) => !managedCluster.identity.includes(key));
+  const cleared = { tags: {}, disableLocalAccounts: false, autoUpgradeProfile: { upgradeChannel: "none" } };
+  const access = { authorizedIPRanges: [], ...asRecord(inputs.apiServerAccessProfile) };
+  const { enableAzureRBAC, ...signIn } = asRecord(aadProfile);
+  return {
+    ...(isUpdate && cleared),
+    ...Object.fromEntries(body),
+    ...(isUpdate && { apiServerAccessProfile: access }),
+    ...(enableRBAC !== undefined && { enableRbac: enableRBAC }),
+    ...(aadProfile !== undefined && { aadProfile: { ...signIn, enableAzureRbac: enableAzureRBAC } }),
+    ...(identity !== undefined && { identity: identityBody(asRecord(identity)) }),
+  };
+}

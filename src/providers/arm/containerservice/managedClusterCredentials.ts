@@ -1,0 +1,31 @@
+import type { ArmFunction } from "../contract";
+import { explain } from "../wire/explain";
+import { Call, Reply, type Session } from "../wire/session";
+
+/** `berth:containerservice:listManagedClusterAdminCredentials`. */
+export function listManagedClusterAdminCredentials(session: Session): ArmFunction {
+  return listCredentials(session, "listClusterAdminCredentials");
+}
+
+/** `berth:containerservice:listManagedClusterUserCredentials`. */
+export function listManagedClusterUserCredentials(session: Session): ArmFunction {
+  return listCredentials(session, "listClusterUserCredentials");
+}
+
+function listCredentials(
+  session: Session,
+  list: "listClusterAdminCredentials" | "listClusterUserCredentials",
+): ArmFunction {
+  return async ({ resourceGroupName, resourceName }, context) => {
+    const call = new Call(context);
+    try {
+      const { clusters, context: client } = await session.sdk.containerService();
+      const reply = new Reply();
+      const options = { abortSignal: call.signal, onResponse: reply.onResponse };
+      await clusters[list](client, resourceGroupName as string, resourceName as string, options);
+      return { kubeconfigs: reply.json().kubeconfigs ?? [] };
+    } catch (error) {
+      throw explain(`credentials of managed cluster "${String(resourceName)}"`, error, { signal: call.signal });
+    }
+  };
+}

@@ -1,9 +1,0 @@
-import type { Json } from "../../model/armBody";
-import { asList } from "../../model/json";
-import type { Inputs } from "../../model/resource";
-
-/** ARM has the user-assigned identities as the keys of a map. */
-export function identityBody({ userAssignedIdentities, ...kind }: Inputs): Json {
-  if (userAssignedIdentities === undefined) return kind;
-  return { ...kind, userAssignedIdentities: Object.fromEntries(asList(userAssignedIdentities).map((id) => [id, {}])) };
-}

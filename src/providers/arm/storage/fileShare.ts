@@ -1,0 +1,47 @@
+import { fileShare } from "../../../model/storage/fileShare";
+import type { ResourceCalls } from "../resource";
+import { Reply, type Session } from "../wire/session";
+
+/** Microsoft.Storage/storageAccounts/fileServices/shares. */
+export function fileShareCalls(session: Session): ResourceCalls {
+  const { sdk } = session;
+  return {
+    model: fileShare,
+    noun: "file share",
+
+    async put(inputs, olds, call) {
+      const { resourceGroupName, accountName, shareName, shareQuota, accessTier, enabledProtocols, metadata } = inputs;
+      const { shares, context } = await sdk.storage();
+      type Body = Parameters<typeof shares.create>[4];
+      const names = [resourceGroupName as string, accountName as string, shareName as string] as const;
+      const reply = new Reply();
+      const options = { abortSignal: call.signal, onResponse: reply.onResponse };
+      call.sent = true;
+      if (olds === undefined) {
+        const body = { shareQuota, accessTier, enabledProtocols, metadata } as Body;
+        await shares.create(context, ...names, body, options);
+        call.accepted = true;
+        if (reply.status === 201) return;
+        // 200: an earlier creation that was cut off made the share, maybe with other properties.
+      }
+      // A PATCH changes what it names, and the whole of the metadata; the protocol is fixed at creation.
+      const change = { shareQuota, accessTier, metadata: metadata ?? {} } as Body;
+      await shares.update(context, ...names, change, options);
+    },
+
+    async get({ resourceGroupName = "", accountName = "", shareName = "" }, call) {
+      const { shares, context } = await sdk.storage();
+      const reply = new Reply();
+      await shares.get(context, resourceGroupName, accountName, shareName, {
+        abortSignal: call.signal,
+        onResponse: reply.onResponse,
+      });
+      return reply.json();
+    },
+
+    async delete({ resourceGroupName = "", accountName = "", shareName = "" }, call) {
+      const { shares, context } = await sdk.storage();
+      await shares.$delete(context, resourceGroupName, accountName, shareName, { abortSignal: call.signal });
+    },
+  };
+}

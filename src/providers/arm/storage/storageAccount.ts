@@ -1,0 +1,40 @@
+import { storageAccount } from "../../../model/storage/storageAccount";
+import type { ResourceCalls } from "../resource";
+import { Reply, type Session } from "../wire/session";
+
+/** Microsoft.Storage/storageAccounts. */
+export function storageAccountCalls(session: Session): ResourceCalls {
+  const { sdk } = session;
+  return {
+    model: storageAccount,
+    noun: "storage account",
+
+    // ARM takes a PUT on an account that exists for a change of it.
+    async put(inputs, olds, call) {
+      const { resourceGroupName, accountName, kind, sku, tags } = inputs;
+      const { accounts, context } = await sdk.storage();
+      const location =
+        (inputs.location as string | undefined) ?? (await session.location(resourceGroupName as string, call));
+      const body = { location, kind, sku, tags: tags ?? (olds && {}) } as Parameters<typeof accounts.create>[3];
+      call.sent = true;
+      const names = [resourceGroupName as string, accountName as string] as const;
+      const poller = accounts.create(context, ...names, body, session.polling(call));
+      await poller.pollUntilDone({ abortSignal: call.signal });
+    },
+
+    async get({ resourceGroupName = "", accountName = "" }, call) {
+      const { accounts, context } = await sdk.storage();
+      const reply = new Reply();
+      await accounts.getProperties(context, resourceGroupName, accountName, {
+        abortSignal: call.signal,
+        onResponse: reply.onResponse,
+      });
+      return reply.json();
+    },
+
+    async delete({ resourceGroupName = "", accountName = "" }, call) {
+      const { accounts, context } = await sdk.storage();
+      await accounts.$delete(context, resourceGroupName, accountName, { abortSignal: call.signal });
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { ArmConnection, OperationContext } from "../contract";
+import { explain } from "../wire/explain";
+import { Call, Session, systemClock } from "../wire/session";
+import { findAccount } from "./storageKeys";
+
+/** Finds the resource group of a storage account of the subscription; undefined when there is no such account. */
+export function storageLookup(connection: ArmConnection) {
+  const session = new Session(connection, systemClock);
+  return async (account: string, context: OperationContext): Promise<string | undefined> => {
+    const call = new Call(context);
+    try {
+      return await findAccount(session, account, call);
+    } catch (error) {
+      throw explain(`storage account "${account}"`, error, { signal: call.signal });
+    }
+  };
+}

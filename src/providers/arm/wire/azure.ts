@@ -1,0 +1,65 @@
+import type { TokenCredential } from "@azure/core-auth";
+import { type ArmConnection, ArmFailure } from "../contract";
+
+interface Cloud {
+  /** What the Azure CLI and Terraform call it. */
+  readonly aliases: readonly string[];
+  readonly resourceManager: string;
+  /** Undefined where the Azure SDK's own default, which an environment variable may set, is right. */
+  readonly authorityHost?: string;
+}
+
+const CLOUDS: Readonly<Record<string, Cloud>> = {
+  public: { aliases: ["azurecloud", "azurepubliccloud"], resourceManager: "https://management.azure.com" },
+  usgovernment: {
+    aliases: ["azureusgovernment", "azureusgovernmentcloud"],
+    resourceManager: "https://management.usgovcloudapi.net",
+    authorityHost: "https://login.microsoftonline.us",
+  },
+  china: {
+    aliases: ["azurechinacloud"],
+    resourceManager: "https://management.chinacloudapi.cn",
+    authorityHost: "https://login.chinacloudapi.cn",
+  },
+};
+
+/**
+ * The connection to Azure over TLS, in the name of whoever is signed in on this machine: environment variables, workload or
+ * managed identity, the Azure CLI and others, in the order of the Azure SDK. Sends nothing yet.
+ */
+export function azureConnection(settings: {
+  readonly subscriptionId?: string;
+  readonly environment?: string;
+}): ArmConnection {
+  const { subscriptionId = "", environment = "public" } = settings;
+  if (subscriptionId === "")
+    throw new ArmFailure(
+      "Target azure needs a subscription: run `pulumi config set berth:subscriptionId GUID`, or set ARM_SUBSCRIPTION_ID or " +
+        "AZURE_SUBSCRIPTION_ID. `az account show --query id` prints the one that you are signed in to.",
+      { code: "SubscriptionMissing" },
+    );
+  const wanted = environment.toLowerCase();
+  const [, cloud] =
+    Object.entries(CLOUDS).find(([name, { aliases }]) => name === wanted || aliases.includes(wanted)) ?? [];
+  if (cloud === undefined)
+    throw new ArmFailure(
+      `berth:environment (or ARM_ENVIRONMENT, AZURE_ENVIRONMENT): "${environment}" must be one of ${Object.keys(CLOUDS).join(", ")}.`,
+      { code: "EnvironmentUnknown" },
+    );
+  return { endpoint: cloud.resourceManager, subscriptionId, credential: signedIn(cloud.authorityHost) };
+}
+
+/** Loads the identity SDK, which is large, when the first token is wanted. */
+function signedIn(authorityHost: string | undefined): TokenCredential {
+  let credential: Promise<TokenCredential> | undefined;
+  const load = async (): Promise<TokenCredential> => {
+    const { DefaultAzureCredential } = await import("@azure/identity");
+    return new DefaultAzureCredential(authorityHost === undefined ? {} : { authorityHost });
+  };
+  return {
+    async getToken(scopes, options) {
+      credential ??= load();
+      return (await credential).getToken(scopes, options);
+    },
+  };
+}

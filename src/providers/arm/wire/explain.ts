@@ -1,0 +1,105 @@
+import { ArmFailure, type ArmResult } from "../contract";
+import { ArmFault } from "./fault";
+
+/** What to do about the usual ARM errors, in one sentence. */
+const ADVICE: Readonly<Record<string, string>> = {
+  AccountIsDisabled: "Enable the subscription in the Azure portal, or choose another with berth:subscriptionId.",
+  AnotherOperationInProgress: "Another operation is working on it: try again when that has ended.",
+  AuthorizationFailed:
+    "Ask for a role that allows it, such as Contributor on the resource group; a new role takes minutes to work.",
+  ContainerGroupQuotaReached:
+    "Delete groups that are no longer needed, choose another location, or ask Azure for more.",
+  ContainerGroupTransitioning: "Another operation is working on it: try again when that has ended.",
+  ExpiredAuthenticationToken: "Sign in again with `az login`.",
+  InaccessibleImage: "Check that the image exists under this name and tag, and that its registry lets you pull it.",
+  InsufficientCapacity: "Choose another location or a smaller group, or try again later.",
+  InvalidAuthenticationTokenTenant: "Sign in to the subscription's own tenant with `az login --tenant TENANT`.",
+  InvalidContainerGroupUpdate: "Azure cannot change that in place: run `pulumi up --replace URN` for this resource.",
+  InvalidSubscriptionId: "Set berth:subscriptionId to the subscription's GUID, which `az account list` shows.",
+  MissingSubscriptionRegistration: "Register the resource provider once with `az provider register --namespace NAME`.",
+  K8sVersionNotSupported: "`az aks get-versions --location LOCATION` shows the versions that there are.",
+  PropertyChangeNotAllowed: "Azure cannot change that in place: run `pulumi up --replace URN` for this resource.",
+  QuotaExceeded: "Delete what is no longer needed, choose another location, or ask Azure for more.",
+  RegistryErrorResponse:
+    "The registry failed or limits anonymous pulls: try again later, or pull from a registry that you sign in to.",
+  ResourceGroupNotFound: "Create the resource group first, or correct resourceGroupName.",
+  ServiceUnavailable: "The location has no room at the moment: choose another one, or try again later.",
+  StorageAccountAlreadyTaken: "Account names are unique in all of Azure: choose another accountName.",
+  StorageAccountAlreadyExists: "Choose another accountName, or import the account that exists.",
+  SubscriptionNotFound:
+    "Check berth:subscriptionId; `az account list` shows the subscriptions of the tenant that you are signed in to.",
+};
+
+const CREDENTIAL_ERRORS = [
+  "AggregateAuthenticationError",
+  "AuthenticationError",
+  "AuthenticationRequiredError",
+  "CredentialUnavailableError",
+];
+const SIGN_IN =
+  "Sign in with `az login`, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of a service principal.";
+const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
+
+interface Thrown {
+  readonly name?: string;
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** Whether an error shows that the request never left, so that it changed nothing. */
+export function neverSent(error: unknown): boolean {
+  const { name = "", code = "" } = error as Thrown;
+  return CREDENTIAL_ERRORS.includes(name) || UNREACHABLE.includes(code);
+}
+
+/** An error of any kind as an {@link ArmFailure} that says which resource it was, what ARM said and what to do. */
+export function explain(
+  title: string,
+  error: unknown,
+  more: { result?: ArmResult; reasons?: readonly string[]; signal?: AbortSignal } = {},
+): ArmFailure {
+  const { result, signal } = more;
+  if (error instanceof ArmFailure) {
+    const { details } = error;
+    const reasons = [...(details.reasons ?? []), ...(more.reasons ?? [])];
+    return new ArmFailure(error.message, { ...details, result: details.result ?? result, reasons });
+  }
+  if (signal?.aborted === true)
+    return new ArmFailure(`${title}: ${interruption(signal)}`, { result, reasons: more.reasons ?? [] });
+  if (error instanceof ArmFault) {
+    const { code, statusCode, reasons = [] } = error.details;
+    const told = { code, statusCode, result, reasons: [...reasons, ...(more.reasons ?? [])] };
+    return new ArmFailure(`${title}: ${sentence(error)}${advice(code, error.message)}`, told);
+  }
+  const { name = "", code, message = String(error) } = error as Thrown;
+  const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
+  const details = { code, result, reasons: [...rest, ...(more.reasons ?? [])] };
+  if (CREDENTIAL_ERRORS.includes(name))
+    return new ArmFailure(`${title}: Azure credentials are missing or were refused. ${SIGN_IN}`, {
+      ...details,
+      code: code ?? name,
+      reasons: [first, ...details.reasons],
+    });
+  if (code !== undefined && UNREACHABLE.includes(code))
+    return new ArmFailure(`${title}: ARM cannot be reached: ${first}. Check the network and HTTPS_PROXY.`, details);
+  return new ArmFailure(`${title}: ${first}`, details);
+}
+
+function sentence({ message, details: { code, statusCode } }: ArmFault): string {
+  const status = statusCode === undefined ? "" : ` (${statusCode})`;
+  if (code === undefined) return statusCode === undefined ? message : `ARM answered ${statusCode}: ${message}`;
+  return `${code}${status}: ${message}`;
+}
+
+function advice(code: string | undefined, message: string): string {
+  if (/dns name label/i.test(message))
+    return " The label is taken in this location or not valid: choose another dnsNameLabel.";
+  const known = code === undefined ? undefined : ADVICE[code];
+  return known === undefined ? "" : ` ${known}`;
+}
+
+function interruption(signal: AbortSignal): string {
+  const reason = signal.reason as Thrown | undefined;
+  if (reason?.name === "TimeoutError") return "it did not finish in the time allowed.";
+  return "interrupted. The next `pulumi up` goes on from here.";
+}

@@ -1,0 +1,49 @@
+import type { HttpClient, PipelineRequest } from "@azure/core-rest-pipeline";
+import { parseArmId } from "../../../model/core/armId";
+import { redactArmBody, REDACTED } from "../../../model/core/secrets";
+import type { ArmConnection } from "../contract";
+
+/** An ARM request as an auditor reads it. */
+interface RecordedCall {
+  readonly method: string;
+  readonly path: string;
+  readonly apiVersion?: string;
+  /** With secrets redacted. */
+  readonly body?: unknown;
+}
+
+/**
+ * The connection, with every request handed to `record` as a line of JSON before it is sent, repeated ones and polls
+ * included. A request that cannot be recorded is not sent. Headers, which hold the token, are never recorded, nor is the rest
+ * of the query: addresses of operations are signed in it.
+ */
+export function recordCalls(connection: ArmConnection, record: (line: string) => Promise<void>): ArmConnection {
+  let transport = connection.httpClient;
+  const httpClient: HttpClient = {
+    async sendRequest(request) {
+      await record(`${JSON.stringify(recordedCall(request))}\n`);
+      transport ??= (await import("@azure/core-rest-pipeline")).createDefaultHttpClient();
+      return transport.sendRequest(request);
+    },
+  };
+  return { ...connection, httpClient };
+}
+
+function recordedCall({ method, url, body }: PipelineRequest): RecordedCall {
+  const { pathname, searchParams } = new URL(url);
+  return {
+    method,
+    path: pathname,
+    apiVersion: searchParams.get("api-version") ?? undefined,
+    ...(body !== undefined && body !== null && body !== "" && { body: redactedBody(pathname, body) }),
+  };
+}
+
+function redactedBody(path: string, body: unknown): unknown {
+  if (typeof body !== "string") return REDACTED;
+  try {
+    return redactArmBody(parseArmId(path)?.type ?? "", JSON.parse(body));
+  } catch {
+    return REDACTED;
+  }
+}

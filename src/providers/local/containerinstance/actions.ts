@@ -1,0 +1,157 @@
+import { formatArmId } from "../../../model/core/armId";
+import { checkIdle, containerGroupId, existingGroup, startDeployment } from "./containerGroup";
+import type { Context } from "../context";
+import { all, checkGoing, retire } from "../work/steps";
+import { ArmError } from "../http/errors";
+import { groupOf } from "./body";
+import { findImages, findShares, inspectImages } from "./checks";
+import { runInits } from "./init";
+import { startApps } from "./members";
+import { isolationOf } from "./security";
+import { allContainers, type AnyContainer, initPolicy, nameOf } from "./spec";
+import { restoreSecrets } from "./volumes/volumes";
+import { isStopped, isTerminated, type LiveGroup, memberOf, sandboxOf } from "./state";
+import { namedContainer } from "./streams/routes";
+import { type Call, NO_CONTENT, type Reply } from "../http/http";
+import { CONTAINER, ROLE, RUNTIME } from "../../../docker/labels";
+import type { Operation } from "../work/operations";
+import { asyncHeaders } from "./operationStatus";
+import type { Names, Routes } from "../http/router";
+
+/** Time that a container has to end by itself, in seconds. */
+const GRACE = 5;
+/** ACI's limit of a log's size, in characters. */
+const MAX_LOG = 4 * 1024 * 1024;
+
+/** What can be done to a group besides writing it. */
+export function groupActionRoutes(context: () => Promise<Context>, group: string): Routes {
+  return {
+    [`POST ${group}/restart`]: async (call, names) => restart(await context(), call, names),
+    [`POST ${group}/stop`]: async (_, names) => stop(await context(), names),
+    [`POST ${group}/start`]: async (call, names) => start(await context(), call, names),
+    [`GET ${group}/containers/{container}/logs`]: async (call, names) => logs(await context(), call, names),
+    [`GET ${group}/outboundNetworkDependenciesEndpoints`]: async (_, names) => {
+      await existingGroup(await context(), containerGroupId(names));
+      return { status: 200, body: [] };
+    },
+  };
+}
+
+const membersOf = (live: LiveGroup, wanted: readonly AnyContainer[]) =>
+  wanted.flatMap(({ name }) => memberOf(live, name) ?? []);
+
+/** Restarts every container in place, after its init containers have run once more; address and name stay. */
+async function restart(context: Context, call: Call, names: Names): Promise<Reply> {
+  const { operations } = context;
+  const id = containerGroupId(names);
+  checkIdle(context, id);
+  const live = await existingGroup(context, id);
+  if (isStopped(live)) {
+    const message = `Container Group '${nameOf(id)}' in resource group '${id.resourceGroup}' is stopped. Please start it first.`;
+    throw new ArmError(409, "ContainerGroupStopped", message);
+  }
+  checkIdle(context, id);
+  const operation = operations.start(formatArmId(live.record.id), "restart", (running) =>
+    restartMembers(context, live, running),
+  );
+  return { status: 204, headers: asyncHeaders(call, live.record, operation) };
+}
+
+async function restartMembers(context: Context, live: LiveGroup, operation: Operation): Promise<void> {
+  const { engine } = context;
+  const { id, body } = live.record;
+  const group = groupOf(body);
+  const [inits, apps] = [membersOf(live, group.initContainers ?? []), membersOf(live, group.containers)];
+  if (inits.length === 0) {
+    await all(apps.map((member) => engine.restartContainer(member.id, GRACE)));
+    return;
+  }
+  await all([...inits, ...apps].map((member) => engine.stopContainer(member.id, GRACE)));
+  await all(inits.map((member) => engine.setRestartPolicy(member.id, initPolicy(group))));
+  const members = new Map([...inits, ...apps].map((member) => [member.labels[CONTAINER] ?? "", member.id]));
+  await runInits(context, { id, group }, members, operation);
+  checkGoing(operation.abort.signal);
+  await startApps(context, { id, group }, members, operation);
+}
+
+/** Stops a group for good: not even a restart of the engine brings it back. Its name and address stay its own. */
+async function stop(context: Context, names: Names): Promise<Reply> {
+  const { engine, operations } = context;
+  const id = containerGroupId(names);
+  checkIdle(context, id);
+  const live = await existingGroup(context, id);
+  const sandbox = sandboxOf(live);
+  if (isStopped(live) || isTerminated(live) || sandbox === undefined) return NO_CONTENT;
+  checkIdle(context, id);
+  return operations.run(formatArmId(live.record.id), "stop", async () => {
+    const members = membersOf(live, allContainers(groupOf(live.record.body)));
+    await all([
+      engine.setRestartPolicy(sandbox.id, "no"),
+      ...members.map((member) => retire(engine, member.id, GRACE)),
+    ]);
+    await engine.stopContainer(sandbox.id, 0);
+    return NO_CONTENT;
+  });
+}
+
+/** Deploys a stopped group afresh, from what is known of it; secure values come from its stopped containers. */
+async function start(context: Context, call: Call, names: Names): Promise<Reply> {
+  const { engine, records } = context;
+  const id = containerGroupId(names);
+  checkIdle(context, id);
+  const live = await existingGroup(context, id);
+  if (!isStopped(live) && !isTerminated(live)) return NO_CONTENT;
+  const { record: previous } = live;
+  const [containers, known] = await Promise.all([engine.listContainers([ROLE]), records.list({})]);
+  const stored = await restoreSecrets(engine, live.containers, groupOf(previous.body));
+  const secure = new Map(live.containers.map(({ labels, env }) => [labels[CONTAINER] ?? "", env]));
+  const complete = <T extends AnyContainer>(container: T) => withSecrets(container, secure.get(container.name));
+  const group = {
+    ...stored,
+    containers: stored.containers.map(complete),
+    ...(stored.initContainers && { initContainers: stored.initContainers.map(complete) }),
+  };
+  // The keys are not kept. They were right when the group was written.
+  const { shares, failure } = findShares(stored, known, () => true);
+  const [images, runtime] = await Promise.all([
+    inspectImages(context, group).then((inspected) => findImages(context, nameOf(id), group, inspected)),
+    isolationOf(context, group, formerRuntime(live)),
+  ]);
+  checkIdle(context, id);
+  const plan = { group, shares, failure, images, runtime, previous, containers };
+  const { record, operation } = await startDeployment(context, "start", id, previous.body, plan);
+  return { status: 202, headers: { ...asyncHeaders(call, record, operation) } };
+}
+
+/** Who starts a group may not be configured as the one who has made it. */
+const formerRuntime = ({ containers }: LiveGroup): string | undefined =>
+  containers.flatMap(({ labels }) => labels[RUNTIME] ?? [])[0];
+
+function withSecrets<T extends AnyContainer>(container: T, env: Readonly<Record<string, string>> | undefined): T {
+  return {
+    ...container,
+    environmentVariables: container.environmentVariables?.map((variable) =>
+      variable.value === undefined ? { ...variable, secureValue: env?.[variable.name] ?? "" } : variable,
+    ),
+  };
+}
+
+async function logs(context: Context, call: Call, names: Names): Promise<Reply> {
+  const live = await existingGroup(context, containerGroupId(names));
+  const group = nameOf(live.record.id);
+  const wanted = namedContainer(allContainers(groupOf(live.record.body)), names, group);
+  const member = memberOf(live, wanted.name);
+  if (member?.startedAt === undefined) {
+    const message = `Log of container '${wanted.name}' in container group '${group}' is not available yet. Please retry later.`;
+    throw new ArmError(404, "ContainerLogNotAvailable", message);
+  }
+  const tail = call.query.get("tail");
+  if (tail !== undefined && !/^[1-9][0-9]*$/.test(tail))
+    throw new ArmError(400, "InvalidParameter", `tail: ${JSON.stringify(tail)} must be a whole number above 0`);
+  const timestamps = call.query.get("timestamps")?.toLowerCase() === "true";
+  const content = await context.engine.containerLogs(member.id, {
+    timestamps,
+    ...(tail !== undefined && { tail: Number(tail) }),
+  });
+  return { status: 200, body: { content: content.slice(-MAX_LOG) } };
+}

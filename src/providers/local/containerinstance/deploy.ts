@@ -1,0 +1,191 @@
+import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import { addressOf } from "./network/address";
+import type { Context } from "../context";
+import { type ContainerSpec, type Engine, type EngineContainer, EngineError } from "../../../docker/engine";
+import { all, checkGoing, create } from "../work/steps";
+import { ArmError } from "../http/errors";
+import { checkRoot, type GroupImages } from "./checks";
+import { ensureGroupNetwork, placeGroup, releaseSubnets, subnetKey } from "./network/network";
+import { fillVolumes, removeOldVolumes, type VolumeContent, volumeContents } from "./volumes/volumes";
+import { event } from "./view/events";
+import { runInits } from "./init";
+import { createMembers, startApps } from "./members";
+import { allContainers, type Deployment, type HostAddress, nameOf, sandboxName, sandboxSpec } from "./spec";
+import { deploymentLabels, type GroupFailure } from "./state";
+import { DEPLOYMENT, KEY, ROLE, SPEC, SUBNET } from "../../../docker/labels";
+import type { Operation } from "../work/operations";
+import { hasProbes } from "../probes/labels";
+import type { ArmRecord } from "../store/records";
+
+/** How many host addresses are tried when someone else has them. */
+const ADDRESS_ATTEMPTS = 5;
+
+export interface DeploymentPlan extends Deployment {
+  readonly record: ArmRecord;
+  /** The record before it. */
+  readonly previous?: ArmRecord;
+  /** All of Berth's containers when the plan was made. */
+  readonly containers: readonly EngineContainer[];
+  readonly images: GroupImages;
+  readonly failure?: GroupFailure;
+}
+
+/** Makes the engine's containers of a group what the plan says. Old ones go; the sandbox stays when it is the same. */
+export async function deploy(context: Context, plan: DeploymentPlan, operation: Operation): Promise<void> {
+  const { records, engine } = context;
+  const forgotten = plan.previous ? records.forget(plan.previous) : Promise.resolve();
+  forgotten.catch(() => {}); // It is waited for at the end.
+  const pulling = waitForImages(context, plan, operation);
+  const reading = plan.failure ? undefined : volumeContents(context, plan, operation.abort.signal);
+  await all(reading ? [pulling, reading] : [pulling]);
+  const pulled = await pulling;
+  const { contents = [], failure = plan.failure } = (await reading) ?? {};
+  if (failure !== undefined && failure !== plan.failure) await recordFailure(context, plan, failure);
+  let containers = plan.containers;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await deployOnce(context, { ...plan, containers, failure }, operation, { pulled, contents }, attempt);
+      break;
+    } catch (error) {
+      if (!isAddressTaken(error) || attempt + 1 >= ADDRESS_ATTEMPTS) throw error;
+      containers = await engine.listContainers([ROLE]);
+    }
+  }
+  const { key } = plan.record;
+  const leftSubnets = plan.containers.filter(({ labels }) => labels[KEY] === key).map(({ labels }) => labels[SUBNET]);
+  await all([
+    forgotten,
+    plan.previous ? removeOldVolumes(engine, key, plan.nonce) : Promise.resolve(),
+    releaseSubnets(
+      engine,
+      leftSubnets.filter((subnet) => subnet !== subnetKey(plan.group)),
+    ),
+  ]);
+  if (plan.group.containers.some(hasProbes)) await context.supervise?.();
+}
+
+/** What is there before anything is made. */
+interface Provisions {
+  /** When images were pulled for this deployment, as labels. */
+  readonly pulled: ReadonlyMap<string, string>;
+  readonly contents: readonly VolumeContent[];
+}
+
+/** Lets everybody see that a deployment has failed before anything of it was made. */
+async function recordFailure({ records }: Context, plan: DeploymentPlan, failure: GroupFailure): Promise<void> {
+  const previous = await records.get(plan.id);
+  // Another process has deployed the group since.
+  if (previous?.labels[DEPLOYMENT] !== plan.nonce) return;
+  const labels = deploymentLabels(plan.nonce, failure);
+  await records.replace({ id: plan.record.id, body: previous.body, previous, labels });
+}
+
+/** When each image was pulled for this deployment, as a label. */
+async function waitForImages(
+  { engine, now }: Context,
+  { images, group, id }: DeploymentPlan,
+  { events }: Operation,
+): Promise<ReadonlyMap<string, string>> {
+  const pulled = new Map<string, string>();
+  await all(
+    [...images.pulls].map(async ([image, { from, done }]) => {
+      events.push(event("Pulling", `pulling image "${image}"`, from.toISOString()));
+      try {
+        await done;
+      } catch (error) {
+        const message = `The image '${image}' in container group '${nameOf(id)}' could not be pulled: ${(error as Error).message}`;
+        throw new ArmError(400, "InaccessibleImage", message);
+      }
+      const to = now().toISOString();
+      events.push(event("Pulled", `Successfully pulled image "${image}"`, to));
+      pulled.set(image, JSON.stringify({ from: from.toISOString(), to }));
+      const found = await engine.inspectImage(image);
+      for (const container of allContainers(group)) if (container.image === image) checkRoot(group, container, found);
+    }),
+  );
+  return pulled;
+}
+
+async function deployOnce(
+  context: Context,
+  plan: DeploymentPlan,
+  operation: Operation,
+  { pulled, contents }: Provisions,
+  attempt: number,
+): Promise<void> {
+  const { engine } = context;
+  const { id, group, record, failure } = plan;
+  const signal = operation.abort.signal;
+  const own = plan.containers.filter(({ labels }) => labels[KEY] === record.key);
+  const sandbox = own.find(({ labels }) => labels[ROLE] === "sandbox");
+  const address = await placeGroup(context, record.key, group, plan.containers, attempt);
+  const wanted = sandboxSpec(plan, address, engine.socketPath);
+  const isKept =
+    sandbox?.running === true && sandbox.labels[SPEC] === wanted.labels[SPEC] && sameAddress(sandbox, address);
+
+  checkGoing(signal);
+  await all(own.filter((item) => !(isKept && item === sandbox)).map((item) => engine.removeContainer(item.id)));
+  if (failure !== undefined) throw mountFailed(operation, failure, context);
+
+  checkGoing(signal);
+  const name = sandboxName(id);
+  const makeSandbox = async (): Promise<void> => {
+    await all([
+      ensureGroupNetwork(engine, group),
+      createSandbox(context, name, record.key, wanted, () => sandboxSpec(plan, address, undefined)),
+    ]);
+    checkGoing(signal);
+    await startSandbox(engine, group, name);
+  };
+  const making = createMembers(context, plan, pulled);
+  await all([making, fillVolumes(context, plan, contents), ...(isKept ? [] : [makeSandbox()])]);
+  const members = await making;
+
+  await runInits(context, plan, members, operation);
+  checkGoing(signal);
+  await startApps(context, plan, members, operation);
+}
+
+function sameAddress(sandbox: EngineContainer, { ip, moved }: HostAddress): boolean {
+  const has = addressOf(sandbox.labels);
+  return has === undefined ? ip === "" : has.ip === ip && JSON.stringify(has.moved) === JSON.stringify(moved);
+}
+
+async function createSandbox(
+  { engine, sandboxImage }: Context,
+  name: string,
+  key: string,
+  spec: ContainerSpec,
+  withoutSocket: () => ContainerSpec,
+): Promise<void> {
+  try {
+    await sandboxImage.with(() => create(engine, name, key, spec));
+  } catch (error) {
+    // The engine's socket is not where we think, on an engine of another machine say.
+    if (!(error instanceof EngineError) || !/bind source path|mount/i.test(error.message)) throw error;
+    await sandboxImage.with(() => create(engine, name, key, { ...withoutSocket(), labels: spec.labels }));
+  }
+}
+
+async function startSandbox(engine: Engine, group: ContainerGroupInputs, name: string): Promise<void> {
+  try {
+    await engine.startContainer(name);
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.fault !== "notFound" || !/network/i.test(error.message)) throw error;
+    await ensureGroupNetwork(engine, group);
+    await engine.startContainer(name);
+  }
+}
+
+function mountFailed(operation: Operation, { name, message }: GroupFailure, { now }: Context): ArmError {
+  operation.events.push(event(name, message, now().toISOString(), { type: "Warning" }));
+  return new ArmError(400, name, message);
+}
+
+function isAddressTaken(error: unknown): boolean {
+  // The last one: the network of a subnet has been made anew since its address was chosen.
+  return (
+    error instanceof EngineError &&
+    /port is already allocated|address already in use|no configured subnet/i.test(error.message)
+  );
+}

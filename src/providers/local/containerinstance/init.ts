@@ -1,0 +1,80 @@
+import type { ArmId } from "../../../model/core/armId";
+import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { Context } from "../context";
+import type { ContainerDetails, Engine } from "../../../docker/engine";
+import { checkGoing, retire } from "../work/steps";
+import { ArmError } from "../http/errors";
+import { event } from "./view/events";
+import { lastLines, type MemberIds, startMember } from "./members";
+import { nameOf } from "./spec";
+import { CONTAINER } from "../../../docker/labels";
+import type { Operation } from "../work/operations";
+
+/** An init container that keeps failing for this long, and was restarted this often, counts as unable to do its work. */
+const CRASH_MS = 10_000;
+const CRASH_RESTARTS = 3;
+
+/** Runs a group's init containers, which are made already, one after the other. Throws when one cannot do its work. */
+export async function runInits(
+  context: Context,
+  { id, group }: { id: ArmId; group: ContainerGroupInputs },
+  members: MemberIds,
+  operation: Operation,
+): Promise<void> {
+  for (const { name } of group.initContainers ?? []) {
+    checkGoing(operation.abort.signal);
+    const ref = members.get(name) ?? "";
+    await startMember(context, id, { name, ref }, operation);
+    await waitForSuccess(context, id, ref, operation);
+  }
+}
+
+/** The engine starts it again where the group's policy says so. */
+async function waitForSuccess(context: Context, id: ArmId, ref: string, operation: Operation): Promise<void> {
+  const { engine, now } = context;
+  let failingSinceMs: number | undefined;
+  for (;;) {
+    const exitCode = await endOf(engine, ref, operation.abort.signal);
+    if (exitCode === 0) return;
+    const member = await engine.inspectContainer(ref);
+    if (member === undefined || member.status === "removing") throw preempted(id);
+    failingSinceMs ??= now().getTime();
+    const isLasting = member.restartCount >= CRASH_RESTARTS && now().getTime() - failingSinceMs >= CRASH_MS;
+    if (member.restartPolicy !== "no" && !isLasting) continue;
+    await giveUp(engine, member);
+    const error = await initFailed(engine, id, { ...member, exitCode });
+    operation.events.push(event("Failed", error.message, now().toISOString(), { type: "Warning" }));
+    throw error;
+  }
+}
+
+async function endOf(engine: Engine, ref: string, signal: AbortSignal): Promise<number> {
+  try {
+    return await engine.waitContainer(ref, signal);
+  } catch (error) {
+    checkGoing(signal);
+    throw error;
+  }
+}
+
+/** Nobody would start the group's containers if it came right later. That it is not started again says so to all who look. */
+async function giveUp(engine: Engine, { id, restartPolicy }: ContainerDetails): Promise<void> {
+  if (restartPolicy === "no") return;
+  await retire(engine, id, 0);
+}
+
+/** Why a group fails whose init container has failed for good. */
+export async function initFailed(engine: Engine, id: ArmId, member: ContainerDetails): Promise<ArmError> {
+  const { restartCount, exitCode, labels } = member;
+  const how = restartCount === 0 ? "failed" : "keeps failing";
+  const often = restartCount === 0 ? "" : `; it was restarted ${restartCount} times`;
+  const message =
+    `The init container '${labels[CONTAINER]}' in container group '${nameOf(id)}' ${how} with exit code ${exitCode}${often}. ` +
+    "The containers of the group were not started.";
+  return new ArmError(409, "InitContainerFailed", message + (await lastLines(engine, member.id)));
+}
+
+function preempted(id: ArmId): ArmError {
+  const message = `The init containers of container group '${nameOf(id)}' were removed: another operation took its place.`;
+  return new ArmError(409, "OperationPreempted", message);
+}

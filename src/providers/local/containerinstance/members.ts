@@ -1,0 +1,83 @@
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { Context } from "../context";
+import { type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
+import { all, checkGoing, create } from "../work/steps";
+import { ArmError } from "../http/errors";
+import { event } from "./view/events";
+import { containerName, containerSpec, type Deployment, initSpec, nameOf } from "./spec";
+import { keyOf } from "../../../docker/labels";
+import type { Operation } from "../work/operations";
+
+/** How much of a failed container's log goes into the error. */
+const LOG_LINES = 20;
+
+/** Ids in the engine by container name. A name may be another deployment's by now, an id is not. */
+export type MemberIds = ReadonlyMap<string, string>;
+
+/** Makes all containers of a deployment. `pulled` tells, by image, when it was pulled for this deployment, as a label. */
+export async function createMembers(
+  { engine }: Context,
+  deployment: Deployment,
+  pulled: ReadonlyMap<string, string>,
+): Promise<MemberIds> {
+  const { id, group } = deployment;
+  const members = new Map<string, string>();
+  const make = async (name: string, spec: ContainerSpec): Promise<void> => {
+    members.set(name, await createMember(engine, id, name, spec));
+  };
+  await all([
+    ...(group.initContainers ?? []).map((container) =>
+      make(container.name, initSpec(deployment, container, pulled.get(container.image))),
+    ),
+    ...group.containers.map((container) =>
+      make(container.name, containerSpec(deployment, container, pulled.get(container.image))),
+    ),
+  ]);
+  return members;
+}
+
+async function createMember(engine: Engine, id: ArmId, name: string, spec: ContainerSpec): Promise<string> {
+  try {
+    return await create(engine, containerName(id, name), keyOf(formatArmId(id)), spec);
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.fault !== "invalid") throw error;
+    const message = `The container '${name}' in container group '${nameOf(id)}' cannot be made: ${error.message}`;
+    throw new ArmError(400, "InvalidContainer", message);
+  }
+}
+
+/** Starts a container of a group. */
+export async function startMember(
+  { engine, now }: Context,
+  id: ArmId,
+  { name, ref }: { name: string; ref: string },
+  operation: Operation,
+): Promise<void> {
+  try {
+    await engine.startContainer(ref);
+    operation.events.push(event("Started", `Started container ${name}`, now().toISOString()));
+  } catch (error) {
+    checkGoing(operation.abort.signal);
+    const why = (error as Error).message;
+    operation.events.push(event("Failed", `Error: ${why}`, now().toISOString(), { type: "Warning" }));
+    const message = `The container '${name}' in container group '${nameOf(id)}' could not be started: ${why}`;
+    throw new ArmError(409, "ContainerStartFailed", message + (await lastLines(engine, ref)));
+  }
+}
+
+/** Starts the containers that run for as long as the group does. */
+export async function startApps(
+  context: Context,
+  { id, group }: Pick<Deployment, "id" | "group">,
+  members: MemberIds,
+  operation: Operation,
+): Promise<void> {
+  const start = (name: string) => startMember(context, id, { name, ref: members.get(name) ?? "" }, operation);
+  await all(group.containers.map(({ name }) => start(name)));
+}
+
+/** The end of a container's log, as the end of a message. */
+export async function lastLines(engine: Engine, ref: string): Promise<string> {
+  const log = await engine.containerLogs(ref, { tail: LOG_LINES }).catch(() => "");
+  return log.trim() === "" ? "" : ` Last log lines:\n${log.trimEnd()}`;
+}

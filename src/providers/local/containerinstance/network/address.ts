@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
+import type { Context } from "../../context";
+import type { EngineContainer, Labels } from "../../../../docker/engine";
+import { ADDRESS, KEY, PORTS, ROLE } from "../../../../docker/labels";
+import { type HostAddress, publishedPorts } from "../spec";
+
+const LOOPBACK = "127.0.0.1";
+
+/** The address that a sandbox has already; undefined when it has none. */
+export function addressOf(labels: Labels): HostAddress | undefined {
+  const ip = labels[ADDRESS];
+  return ip === undefined ? undefined : { ip, moved: JSON.parse(labels[PORTS] ?? "{}") as Record<string, number> };
+}
+
+/**
+ * An address for a group's ports. On Linux each group has its own of the loopback network, so that all may serve port 80;
+ * elsewhere it is 127.0.0.1 and, for ports that are taken, others. `containers` are those of Berth; `attempt` counts the
+ * addresses that turned out to be taken by someone else.
+ */
+export async function chooseAddress(
+  context: Context,
+  key: string,
+  group: ContainerGroupInputs,
+  containers: readonly EngineContainer[],
+  attempt = 0,
+): Promise<HostAddress> {
+  const others = containers.filter(({ labels }) => labels[ROLE] === "sandbox" && labels[KEY] !== key);
+  const own = containers.find(({ labels }) => labels[ROLE] === "sandbox" && labels[KEY] === key);
+  const kept = own && addressOf(own.labels);
+  if (context.platform === "linux") {
+    const taken = new Set(others.map(({ labels }) => labels[ADDRESS]));
+    const ip = attempt === 0 && kept !== undefined ? kept.ip : loopbackOf(key, taken, attempt);
+    // Something that listens on all addresses leaves no other way.
+    return attempt < 2 ? { ip, moved: {} } : { ip, moved: await movedPorts(context, group, ip, () => true) };
+  }
+  const inUse = new Set(others.flatMap(({ labels }) => usedPorts(labels)));
+  if (attempt === 0 && kept !== undefined && covers(group, kept)) return kept;
+  const isTaken = async (port: number) => attempt > 0 || inUse.has(port) || !(await context.isPortFree(LOOPBACK, port));
+  return { ip: LOOPBACK, moved: await movedPorts(context, group, LOOPBACK, isTaken) };
+}
+
+/** Addresses 127.1.0.1 to 127.254.255.254, by the hash of a key. */
+function loopbackOf(key: string, taken: ReadonlySet<string | undefined>, attempt: number): string {
+  for (let i = attempt; ; i++) {
+    const [a = 0, b = 0, c = 0] = createHash("sha256").update(`${key} ${i}`).digest();
+    const ip = `127.${1 + (a % 254)}.${b}.${1 + (c % 254)}`;
+    if (!taken.has(ip)) return ip;
+  }
+}
+
+async function movedPorts(
+  context: Context,
+  group: ContainerGroupInputs,
+  ip: string,
+  isTaken: (port: number) => boolean | Promise<boolean>,
+): Promise<Record<string, number>> {
+  const moved: Record<string, number> = {};
+  for (const { port, protocol } of publishedPorts(group, { ip, moved: {} }))
+    if (await isTaken(port)) moved[`${port}/${protocol}`] = await context.freePort(ip);
+  // Every port is listed, so that others see which are in use.
+  for (const { port, protocol } of publishedPorts(group, { ip, moved: {} })) moved[`${port}/${protocol}`] ??= port;
+  return moved;
+}
+
+function usedPorts(labels: Labels): number[] {
+  return Object.values(addressOf(labels)?.moved ?? {});
+}
+
+function covers(group: ContainerGroupInputs, { ip, moved }: HostAddress): boolean {
+  return publishedPorts(group, { ip, moved: {} }).every(
+    ({ port, protocol }) => moved[`${port}/${protocol}`] !== undefined,
+  );
+}

@@ -1,0 +1,64 @@
+import { missingIsolation } from "../../../model/containerinstance/isolation";
+import { asRecord } from "../../../model/core/json";
+import { formatProblem } from "../../../model/core/problem";
+import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { Context } from "../context";
+import type { ContainerSpec } from "../../../docker/engine";
+import { ArmError, type ArmErrorDetail } from "../http/errors";
+import type { AnyContainer } from "./spec";
+
+const INVALID_PROFILE = "InvalidSeccompProfile";
+
+/** What a container may do, in the engine's form. */
+export function securityOf({ securityContext }: AnyContainer): Partial<ContainerSpec> {
+  const { privileged, allowPrivilegeEscalation, capabilities, seccompProfile } = securityContext ?? {};
+  const { add = [], drop = [] } = capabilities ?? {};
+  return {
+    ...(privileged === true && { privileged }),
+    ...(allowPrivilegeEscalation === false && { noNewPrivileges: true }),
+    ...(add.length + drop.length > 0 && { capabilities: { add, drop } }),
+    ...(seccompProfile !== undefined && { seccompProfile: decoded(seccompProfile) }),
+  };
+}
+
+const decoded = (base64: string): string => Buffer.from(base64, "base64").toString("utf8");
+
+/** Throws when a seccomp profile is none: the engine would only say so once the container starts. */
+export function checkSecurity({ initContainers = [], containers }: ContainerGroupInputs): void {
+  const details = [
+    ...containers.flatMap((container, i) => problems(container, `containers[${i}]`)),
+    ...initContainers.flatMap((container, i) => problems(container, `initContainers[${i}]`)),
+  ];
+  if (details.length === 0) return;
+  throw new ArmError(400, INVALID_PROFILE, details.map(({ message }) => message).join("; "), details);
+}
+
+function problems({ securityContext }: AnyContainer, path: string): ArmErrorDetail[] {
+  const { seccompProfile } = securityContext ?? {};
+  if (seccompProfile === undefined) return [];
+  const { defaultAction } = asRecord(JSON.parse(decoded(seccompProfile)));
+  if (typeof defaultAction === "string") return [];
+  const target = `${path}.securityContext.seccompProfile`;
+  const message = `${target}: must be a profile in Docker's JSON form, with a defaultAction (https://docs.docker.com/engine/security/seccomp/)`;
+  return [{ code: INVALID_PROFILE, target, message }];
+}
+
+/**
+ * The runtime that isolates a group's containers; undefined for the engine's own. `former` is the one that they were made with,
+ * where they are made again. Throws when the engine has no such runtime.
+ */
+export async function isolationOf(
+  { engine, isolation }: Context,
+  group: ContainerGroupInputs,
+  former?: string,
+): Promise<string | undefined> {
+  const wanted = group.isolation ?? former ?? isolation;
+  if (wanted === undefined) return undefined;
+  const { runtimes } = await engine.info();
+  const problem = missingIsolation(wanted, "isolation", runtimes);
+  if (problem === undefined) return wanted;
+  const message = formatProblem(problem);
+  throw new ArmError(400, "IsolationNotAvailable", message, [
+    { code: "IsolationNotAvailable", target: "isolation", message },
+  ]);
+}

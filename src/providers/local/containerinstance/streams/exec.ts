@@ -1,0 +1,44 @@
+import type { WebSocket } from "ws";
+import type { Engine, TerminalSize } from "../../../../docker/engine";
+import type { Inbox } from "../../http/streamServer";
+
+/** What is kept of output that the client has not taken. */
+const MAX_WAITING = 1024 * 1024;
+/** Ctrl-C, then Ctrl-D. */
+const HANG_UP = "\x03\x04";
+/** How long a program may take to end when its client has gone. */
+const HANG_UP_MS = 500;
+
+/** Runs a program with a terminal for a client: raw bytes both ways, until one of them ends. */
+export async function serveExec(
+  engine: Engine,
+  container: string,
+  { command, terminal }: { command: string; terminal: TerminalSize },
+  client: WebSocket,
+  inbox: Inbox,
+): Promise<void> {
+  const { stream } = await engine.openExec(container, { command: [command], terminal });
+  inbox.deliver((data) => {
+    if (stream.write(data) || client.isPaused) return;
+    client.pause();
+    stream.once("drain", () => client.resume());
+  });
+  stream.on("data", (chunk: Buffer) => {
+    client.send(chunk, () => {
+      if (client.bufferedAmount < MAX_WAITING) stream.resume();
+    });
+    if (client.bufferedAmount >= MAX_WAITING) stream.pause();
+  });
+
+  const ended = new Promise<void>((resolve) => stream.once("end", resolve).once("close", resolve));
+  const left =
+    client.readyState === client.OPEN ? new Promise<void>((resolve) => client.once("close", resolve)) : undefined;
+  await Promise.race([ended, left]);
+  // An engine leaves a program alone whose terminal is closed. What a person would type ends most of them.
+  if (client.readyState !== client.OPEN && stream.writable) {
+    stream.write(HANG_UP);
+    stream.resume();
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, HANG_UP_MS).unref())]);
+  }
+  stream.destroy();
+}

@@ -1,0 +1,79 @@
+import type { Json } from "../../../../model/core/armBody";
+import { containerGroupId, existingGroup } from "../containerGroup";
+import type { Context } from "../../context";
+import type { ContainerDetails, TerminalSize } from "../../../../docker/engine";
+import { ArmError } from "../../http/errors";
+import { serveExec } from "./exec";
+import { groupOf } from "../body";
+import { type AnyContainer, nameOf } from "../spec";
+import { memberOf } from "../state";
+import { type Call, jsonBody, type Reply } from "../../http/http";
+import { serveLog } from "./log";
+import type { Names, Routes } from "../../http/router";
+import type { Serve, StreamKind } from "../../http/streamServer";
+
+/** What the Azure CLI asks for when it does not know. */
+const DEFAULT_SIZE: TerminalSize = { rows: 20, cols: 80 };
+const MAX_SIZE = 65_535;
+
+/** Web sockets to a group's containers: a program's terminal, and a log as it grows. */
+export function groupStreamRoutes(context: () => Promise<Context>, group: string): Routes {
+  return {
+    [`POST ${group}/containers/{container}/exec`]: async (call, names) => exec(await context(), call, names),
+    [`POST ${group}/containers/{container}/attach`]: async (_, names) => attach(await context(), names),
+  };
+}
+
+/** Runs one program, without arguments: that is what ACI can do. */
+async function exec(context: Context, call: Call, names: Names): Promise<Reply> {
+  const { command, terminal } = execRequest(jsonBody(call));
+  const { id } = await runningContainer(context, names);
+  const query = `api-version=1.0&rows=${terminal.rows}&cols=${terminal.cols}`;
+  return offer(context, "execstream", query, (client, inbox) =>
+    serveExec(context.engine, id, { command, terminal }, client, inbox),
+  );
+}
+
+async function attach(context: Context, names: Names): Promise<Reply> {
+  const { id } = await runningContainer(context, names);
+  return offer(context, "logstream", "api-version=1.0", (client) => serveLog(context.engine, id, client));
+}
+
+async function offer({ streams }: Context, kind: StreamKind, query: string, serve: Serve): Promise<Reply> {
+  return { status: 200, body: await streams.offer(kind, query, serve) };
+}
+
+function execRequest({ command, terminalSize }: Json): { command: string; terminal: TerminalSize } {
+  if (typeof command !== "string" || command === "")
+    throw new ArmError(400, "InvalidParameter", `command: ${JSON.stringify(command)} must be the name of a program`);
+  const given = (terminalSize ?? {}) as Json;
+  const side = (name: keyof TerminalSize) => {
+    const value = given[name] ?? DEFAULT_SIZE[name];
+    if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MAX_SIZE) return value;
+    const message = `terminalSize.${name}: ${JSON.stringify(value)} must be a whole number from 1 to ${MAX_SIZE}`;
+    throw new ArmError(400, "InvalidParameter", message);
+  };
+  return { command, terminal: { rows: side("rows"), cols: side("cols") } };
+}
+
+async function runningContainer(context: Context, names: Names): Promise<ContainerDetails> {
+  const live = await existingGroup(context, containerGroupId(names));
+  const group = nameOf(live.record.id);
+  const wanted = namedContainer(groupOf(live.record.body).containers, names, group);
+  const member = memberOf(live, wanted.name);
+  if (member?.status === "running") return member;
+  const message = `The container '${wanted.name}' in container group '${group}' is not running.`;
+  throw new ArmError(409, "ContainerNotRunning", message);
+}
+
+/** The container that a path names, among those of a group. Throws ARM's error when it is none of them. */
+export function namedContainer(
+  containers: readonly AnyContainer[],
+  { container = "" }: Names,
+  group: string,
+): AnyContainer {
+  const found = containers.find(({ name }) => name.toLowerCase() === container.toLowerCase());
+  if (found !== undefined) return found;
+  const message = `The container '${container}' does not exist in container group '${group}'.`;
+  throw new ArmError(404, "ContainerNotFound", message);
+}

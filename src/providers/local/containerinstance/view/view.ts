@@ -1,0 +1,113 @@
+import { formatArmId } from "../../../../model/core/armId";
+import type { Json } from "../../../../model/core/armBody";
+import { asRecord } from "../../../../model/core/json";
+import type { Container, InitContainerDefinition } from "../../../../model/generated/shapes";
+import { addressOf } from "../network/address";
+import { groupOf, omit } from "../body";
+import { groupEvents } from "./events";
+import { identityView } from "./identity";
+import { instanceView } from "./instance";
+import { fqdnOf, nameOf, publishedPorts } from "../spec";
+import { groupState, type LiveGroup, PROVISIONING_TIMEOUT, provisioningState, sandboxOf } from "../state";
+
+export const GROUP_TYPE = "Microsoft.ContainerInstance/containerGroups";
+
+export interface ViewOptions {
+  readonly apiVersion: string;
+  readonly now: Date;
+  /** Lists leave it out. */
+  readonly instanceView?: boolean;
+  /** The answer to a PUT, from before anything was done. */
+  readonly pending?: boolean;
+}
+
+/** A container group in ARM's form and order of keys. What the service does not know of is shown as it was sent. */
+export function groupView(live: LiveGroup, options: ViewOptions): Json {
+  const { apiVersion, pending = false, now } = options;
+  const { id, body } = live.record;
+  const { properties: sent, identity, location, tags, ...envelope } = body;
+  const { sku, imageRegistryCredentials, restartPolicy, ipAddress, osType, volumes, ...more } = asRecord(sent);
+  const { subnetIds, priority, ...rest } = omit(more, "containers", "initContainers");
+  const group = groupOf(body);
+  const since = (version: string) => apiVersion >= version;
+  const withView = options.instanceView !== false;
+  const withInstances = withView && !pending;
+  const viewOf = (name: string) => (withInstances ? instanceView(live, name, apiVersion) : undefined);
+  const inits = (group.initContainers ?? []).map((container) => initView(container, viewOf(container.name)));
+  const hasAddress = ipAddress !== undefined && !(pending && asRecord(ipAddress).type === "Private");
+  return {
+    properties: {
+      ...(sku !== undefined ? { sku } : since("2021-07-01") && { sku: "Standard" }),
+      ...(since("2024-05-01") && { isCreatedFromStandbyPool: false }),
+      provisioningState: pending ? "Pending" : provisioningState(live, now),
+      ...(since("2023-05-01") && {
+        provisioningTimeoutInSeconds: PROVISIONING_TIMEOUT,
+        isCustomProvisioningTimeout: false,
+      }),
+      containers: group.containers.map((container) =>
+        containerView(container, since("2024-05-01"), viewOf(container.name)),
+      ),
+      ...((since("2021-07-01") || inits.length > 0) && { initContainers: inits }),
+      ...given({ imageRegistryCredentials, restartPolicy }),
+      ...(hasAddress && { ipAddress: addressView(live, pending) }),
+      osType: osType ?? "Linux",
+      ...given({ volumes }),
+      ...(withView && { instanceView: pending ? { events: [], state: "Pending" } : instancesView(live) }),
+      ...given({ subnetIds, priority, ...rest }),
+    },
+    ...(identity !== undefined && { identity: identityView(id, asRecord(identity)) }),
+    id: formatArmId(id),
+    name: nameOf(id),
+    type: GROUP_TYPE,
+    location,
+    ...given({ tags, ...envelope }),
+  };
+}
+
+function given(values: Json): Json {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function instancesView(live: LiveGroup): Json {
+  const supervisor = live.probes?.supervisor;
+  return { events: groupEvents(live), state: groupState(live), ...(supervisor !== undefined && { supervisor }) };
+}
+
+function containerView(container: Container, withConfigMap: boolean, view: Json | undefined): Json {
+  const { name, image, command, ports, environmentVariables, configMap, resources, volumeMounts, ...rest } = container;
+  return {
+    name,
+    properties: {
+      image,
+      ...given({ command }),
+      ports: ports ?? [],
+      environmentVariables: environmentVariables ?? [],
+      ...(configMap !== undefined ? { configMap } : withConfigMap && { configMap: { keyValuePairs: {} } }),
+      ...given({ instanceView: view, resources, volumeMounts, ...rest }),
+    },
+  };
+}
+
+function initView(container: InitContainerDefinition, view: Json | undefined): Json {
+  const { name, image, command, environmentVariables, ...rest } = container;
+  return { name, properties: given({ image, command, environmentVariables, instanceView: view, ...rest }) };
+}
+
+/** The name is there at once, the address once the group has it. */
+function addressView(live: LiveGroup, pending: boolean): Json {
+  const { record } = live;
+  const group = groupOf(record.body);
+  const { type, ports, dnsNameLabel, ...rest } = group.ipAddress ?? { type: "Public", ports: [] };
+  const sandbox = pending ? undefined : sandboxOf(live);
+  const address = sandbox?.running ? addressOf(sandbox.labels) : undefined;
+  // A private address is not one of this machine.
+  const published = address && type !== "Private" && publishedPorts(group, address);
+  const fqdn = fqdnOf(group, String(record.body.location));
+  return {
+    ports: ports.map((port, i) => (published ? { ...port, hostPort: published[i]?.hostPort } : port)),
+    ...(address && { ip: address.ip }),
+    type,
+    ...given({ dnsNameLabel, ...omit(rest, "ip") }),
+    ...(dnsNameLabel !== undefined && { fqdn }),
+  };
+}

@@ -1,0 +1,127 @@
+import * as fs from "node:fs";
+import { lstat, mkdtemp, readdir, readFile, readlink, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, posix } from "node:path";
+import type { GitHttpRequest, GitHttpResponse, HttpClient } from "isomorphic-git";
+import { withoutCredentials } from "../../../../model/values/gitRepository";
+import type { GitRepoVolume } from "../../../../model/generated/shapes";
+import type { TarFile } from "../../../../docker/tar";
+
+/**
+ * The files of a git repository as `git clone` and `git checkout` make them, `.git` included, where the volume has them:
+ * below the directory that was asked for. Hooks do not run and submodules stay out. An error tells no credentials.
+ */
+export async function gitFiles(source: GitRepoVolume, signal: AbortSignal): Promise<TarFile[]> {
+  const { repository, revision } = source;
+  if (!/^https?:\/\//i.test(repository))
+    throw new Error(
+      `the local engine clones over http and https, and the repository is ${JSON.stringify(withoutCredentials(repository))}`,
+    );
+  const directory = directoryOf(source);
+  const dir = await mkdtemp(join(tmpdir(), "berth-git-"));
+  try {
+    // Few programs need it, and it takes long to load.
+    const { default: git } = await import("isomorphic-git");
+    const http = httpClient(signal);
+    await git.clone({ fs, http, dir, url: repository, noCheckout: revision !== undefined });
+    if (revision !== undefined) {
+      const ref = await git.expandOid({ fs, dir, oid: revision }).catch(() => revision);
+      await git.checkout({ fs, dir, ref, force: true });
+    }
+    return await readTree(dir, directory);
+  } catch (error) {
+    throw new Error(withoutSecrets(repository, reasonOf(error as Error)), { cause: undefined });
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+/** Where in the volume the repository is; empty for the volume itself. */
+function directoryOf({ repository, directory }: GitRepoVolume): string {
+  const wanted = directory === undefined || directory === "" ? repositoryName(repository) : directory;
+  const path = posix.normalize(wanted).replace(/\/$/, "");
+  if (posix.isAbsolute(path) || path.split("/").includes(".."))
+    throw new Error(`the directory ${JSON.stringify(wanted)} is not in the volume`);
+  return path === "." ? "" : path;
+}
+
+/** The directory that `git clone` would make. */
+function repositoryName(repository: string): string {
+  const path = withoutCredentials(repository).replace(/[?#].*$/, "");
+  return (
+    path
+      .replace(/\/+$/, "")
+      .replace(/\/?\.git$/, "")
+      .split("/")
+      .at(-1) ?? ""
+  );
+}
+
+/** One file after the other: a process may only have so many open. */
+async function readTree(dir: string, at: string): Promise<TarFile[]> {
+  const files: TarFile[] = [];
+  for (const name of (await readdir(dir)).sort()) {
+    const path = join(dir, name);
+    const file = { name: posix.join(at, name), content: Buffer.alloc(0) };
+    const found = await lstat(path);
+    if (found.isDirectory())
+      files.push({ ...file, kind: "directory", mode: 0o755 }, ...(await readTree(path, file.name)));
+    else if (found.isSymbolicLink())
+      files.push({ ...file, kind: "link", mode: 0o777, content: Buffer.from(await readlink(path)) });
+    else files.push({ ...file, mode: found.mode & 0o111 ? 0o755 : 0o644, content: await readFile(path) });
+  }
+  return files;
+}
+
+/** Node's own client, which can be stopped and takes no credentials along to another host. */
+function httpClient(signal: AbortSignal): HttpClient {
+  return {
+    async request({ url, method = "GET", headers = {}, body }: GitHttpRequest): Promise<GitHttpResponse> {
+      const sent = body === undefined ? undefined : await collect(body);
+      const response = await fetch(url, { method, headers, signal, ...(sent && { body: sent }) });
+      return {
+        url: response.url,
+        method,
+        statusCode: response.status,
+        statusMessage: response.statusText,
+        headers: Object.fromEntries(response.headers),
+        ...(response.body && { body: iterate(response.body) }),
+      };
+    },
+  };
+}
+
+async function collect(parts: AsyncIterableIterator<Uint8Array>): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of parts) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function* iterate(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* body;
+}
+
+/** What went wrong in a `fetch` is in the cause of its error, or in the causes of that. */
+function reasonOf({ message, cause }: Error): string {
+  const { message: why = "", errors = [] } = (cause ?? {}) as { message?: string; errors?: Error[] };
+  const reasons = [...new Set([why, ...errors.map((error) => error.message)])].filter((text) => text !== "");
+  return reasons.length === 0 ? message : reasons.join(", ");
+}
+
+function withoutSecrets(repository: string, text: string): string {
+  const { username, password } = URL.canParse(repository) ? new URL(repository) : { username: "", password: "" };
+  const credentials = [username, password].filter((part) => part !== "");
+  const secrets = [...credentials, ...credentials.map((part) => decode(part))].filter((part) => part.length > 2);
+  return secrets.reduce(
+    (result, secret) => result.replaceAll(secret, "[secret]"),
+    text.replaceAll(repository, withoutCredentials(repository)),
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,176 @@
+import { formatArmId } from "../../../../model/core/armId";
+import type { Container, ContainerGroupInputs, Volume } from "../../../../model/generated/shapes";
+import { SANDBOX_IMAGE } from "../../sandbox/commons";
+import type { Context } from "../../context";
+import { create } from "../../work/steps";
+import type { ContainerMount, Engine, EngineContainer, Labels } from "../../../../docker/engine";
+import { isRoot } from "../checks";
+import { gitFiles } from "./git";
+import { allContainers, type AnyContainer, type Deployment, nameOf, userOf } from "../spec";
+import { type GroupFailure, PROVISIONING_TIMEOUT } from "../state";
+import { DEPLOYMENT, engineName, KEY, keyOf, ownership, ROLE, type Role } from "../../../../docker/labels";
+import { configMapFiles, secretFiles, secretsToKeep, withKeptSecrets } from "./secret";
+import { packFiles, type TarFile } from "../../../../docker/tar";
+
+/** Where a container finds its config map, as in ACI. */
+const CONFIG_MAPS = "/mnt/configmap";
+/** No container has this name: an underscore is not allowed in one. */
+const KEEPER = "_keeper";
+/** Anyone may write an empty directory, as in ACI. */
+const OPEN_DIRECTORY = 0o777;
+
+/** What a volume of a deployment holds from the start. */
+export interface VolumeContent {
+  readonly volume: string;
+  readonly labels: Labels;
+  /** Of the volume's own directory. Default: the engine's. */
+  readonly mode?: number;
+  readonly files: readonly TarFile[];
+}
+
+/** The mounts of one container of a group. */
+export function mountsOf(deployment: Deployment, container: AnyContainer): ContainerMount[] {
+  const { group, shares } = deployment;
+  const mounts = (container.volumeMounts ?? []).map(({ name, mountPath, readOnly }): ContainerMount => {
+    const volume = group.volumes?.find((item) => item.name === name);
+    const isFixed = volume?.azureFile?.readOnly === true || volume?.secret !== undefined;
+    const share = shares[name];
+    return {
+      kind: "volume",
+      volume: share?.volume ?? volumeName(deployment, name),
+      path: mountPath,
+      readOnly: readOnly === true || isFixed,
+      labels: share?.labels ?? volumeLabels(deployment, roleOf(volume)),
+    };
+  });
+  return hasConfigMap(container) ? [...mounts, configMapMount(deployment, container)] : mounts;
+}
+
+function hasConfigMap(container: AnyContainer): container is Container {
+  return "configMap" in container && Object.keys(container.configMap?.keyValuePairs ?? {}).length > 0;
+}
+
+function configMapMount(deployment: Deployment, { name }: Container): ContainerMount {
+  return {
+    kind: "volume",
+    volume: configMapName(deployment, name),
+    path: `${CONFIG_MAPS}/${name}`,
+    readOnly: true,
+    labels: volumeLabels(deployment, "configMap"),
+  };
+}
+
+function roleOf(volume: Volume | undefined): Role {
+  if (volume?.secret !== undefined) return "secretVolume";
+  return volume?.gitRepo === undefined ? "emptyDir" : "gitRepo";
+}
+
+/** A volume of its own for each deployment, so that every deployment finds it as the group says. */
+function volumeName({ id, nonce }: Deployment, volume: string): string {
+  return engineName(nameOf(id), keyOf(formatArmId(id)), volume, nonce.slice(0, 8));
+}
+
+const configMapName = (deployment: Deployment, container: string): string =>
+  volumeName(deployment, `${container}_configmap`);
+
+const volumeLabels = ({ id, nonce }: Deployment, role: Role): Labels => ({
+  ...ownership(role, id),
+  [DEPLOYMENT]: nonce,
+});
+
+/** Gets what the volumes of a deployment are to hold. A repository that cannot be cloned is a failure of the group. */
+export async function volumeContents(
+  { engine }: Context,
+  deployment: Deployment,
+  signal: AbortSignal,
+): Promise<{ contents: VolumeContent[]; failure?: GroupFailure }> {
+  const timeout = AbortSignal.timeout(PROVISIONING_TIMEOUT * 1000);
+  const { group } = deployment;
+  const contents: VolumeContent[] = [];
+  let failure: GroupFailure | undefined;
+  const add = (volume: string, role: Role, files: readonly TarFile[], mode?: number) =>
+    contents.push({ volume, labels: volumeLabels(deployment, role), files, ...(mode !== undefined && { mode }) });
+  await Promise.all(
+    (group.volumes ?? []).map(async (volume) => {
+      const { name, secret, gitRepo, azureFile } = volume;
+      if (azureFile !== undefined) return;
+      if (secret !== undefined) return void add(volumeName(deployment, name), roleOf(volume), secretFiles(secret));
+      try {
+        const files = gitRepo === undefined ? [] : await gitFiles(gitRepo, AbortSignal.any([signal, timeout]));
+        const isOpen = gitRepo !== undefined || (await isForOthers(engine, group, name));
+        if (isOpen) add(volumeName(deployment, name), roleOf(volume), files, OPEN_DIRECTORY);
+      } catch (error) {
+        if (gitRepo === undefined || signal.aborted) throw error;
+        const why = (error as Error).message;
+        failure ??= { name: "FailedMount", message: `Failed to mount the git repository volume '${name}': ${why}` };
+      }
+    }),
+  );
+  for (const container of group.containers)
+    if (hasConfigMap(container))
+      add(configMapName(deployment, container.name), "configMap", configMapFiles(container.configMap!.keyValuePairs!));
+  return { contents, ...(failure && { failure }) };
+}
+
+/** Whether a container mounts an empty directory and runs as another user than root, to whom the directory belongs. */
+async function isForOthers(engine: Engine, group: ContainerGroupInputs, volume: string): Promise<boolean> {
+  const mounting = allContainers(group).filter(({ volumeMounts }) => volumeMounts?.some(({ name }) => name === volume));
+  for (const container of mounting)
+    if (!isRoot(userOf(container) ?? (await engine.inspectImage(container.image))?.user ?? "")) return true;
+  return false;
+}
+
+/**
+ * Fills the volumes of a deployment and keeps its secrets for a later start, both by way of a container that never runs.
+ * Does nothing for a group that has neither.
+ */
+export async function fillVolumes(
+  { engine, sandboxImage }: Context,
+  deployment: Deployment,
+  contents: readonly VolumeContent[],
+): Promise<void> {
+  const { id, group } = deployment;
+  const secrets = secretsToKeep(group);
+  if (contents.length === 0 && secrets === undefined) return;
+  const mounts = contents.map(({ volume, labels }, i): ContainerMount => ({
+    kind: "volume",
+    volume,
+    path: `/${i}`,
+    readOnly: false,
+    labels,
+  }));
+  const keeper = await sandboxImage.with(() =>
+    create(engine, keeperName(deployment), keyOf(formatArmId(id)), {
+      image: SANDBOX_IMAGE,
+      labels: volumeLabels(deployment, "keeper"),
+      restart: "no",
+      mounts,
+      network: "none",
+    }),
+  );
+  const files = contents.flatMap(({ files: own, mode }, i): TarFile[] => [
+    ...(mode === undefined ? [] : [{ name: `${i}/`, content: Buffer.alloc(0), mode, kind: "directory" as const }]),
+    ...own.map((file) => ({ ...file, name: `${i}/${file.name}` })),
+  ]);
+  await engine.putArchive(keeper, "/", packFiles(secrets === undefined ? files : [...files, secrets]));
+  if (secrets === undefined) await engine.removeContainer(keeper);
+}
+
+const keeperName = ({ id }: Deployment): string => engineName(nameOf(id), keyOf(formatArmId(id)), KEEPER);
+
+/** A group as its record has it, with the secrets that were kept of it when it was deployed. */
+export async function restoreSecrets(
+  engine: Engine,
+  containers: readonly EngineContainer[],
+  group: ContainerGroupInputs,
+): Promise<ContainerGroupInputs> {
+  const keeper = containers.find(({ labels }) => labels[ROLE] === "keeper");
+  return keeper === undefined ? group : withKeptSecrets(engine, keeper.id, group);
+}
+
+/** Removes a group's volumes of older deployments. */
+export async function removeOldVolumes(engine: Engine, key: string, nonce: string): Promise<void> {
+  const volumes = await engine.listVolumes([ROLE, `${KEY}=${key}`]);
+  const old = volumes.filter(({ labels }) => labels[ROLE] !== "record" && labels[DEPLOYMENT] !== nonce);
+  await Promise.all(old.map(({ name }) => engine.removeVolume(name)));
+}

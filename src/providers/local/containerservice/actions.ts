@@ -1,0 +1,201 @@
+import { randomUUID } from "node:crypto";
+import { formatArmId } from "../../../model/core/armId";
+import { asList } from "../../../model/core/json";
+import { runClusterCommand } from "./command";
+import { clusterKubeconfig } from "./credentials";
+import { importImages } from "./images";
+import { clusterContainers, isServer, nodeOf, prepare, startNode, waitReady } from "./nodes";
+import { asyncHeaders, beginning, checkIdle, startWork, writing } from "./operationStatus";
+import { clusterIsStopped } from "./checks";
+import { isStopped, type LiveCluster } from "./view";
+import type { Context } from "../context";
+import type { ContainerDetails, Engine } from "../../../docker/engine";
+import { ArmError, toArmError } from "../http/errors";
+import { nameOf } from "../containerinstance/spec";
+import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
+import { PORTS } from "../../../docker/labels";
+import { clusterId, existingCluster } from "./managedCluster";
+import type { Operation } from "../work/operations";
+import type { ArmRecord } from "../store/records";
+import type { Names, Routes } from "../http/router";
+
+/** Time that a node has to end by itself, in seconds. */
+const GRACE = 5;
+/** How many commands that have ended are remembered. */
+const REMEMBERED = 100;
+/** How long a question for a command's result may wait for it. */
+const WAIT_MS = 1000;
+
+/** A command that was run in a cluster, as ARM writes it. */
+interface Command {
+  readonly cluster: string;
+  /** Resolves, never rejects, when it has ended. */
+  done: Promise<void>;
+  properties: Readonly<Record<string, unknown>>;
+}
+
+/** What can be done to a cluster besides writing it. */
+export function clusterActionRoutes(context: () => Promise<Context>, cluster: string): Routes {
+  const commands = new Map<string, Command>();
+  const credentials = (kind: "Admin" | "User" | "MonitoringUser") => async (_: Call, names: Names) =>
+    listCredentials(await context(), names, kind);
+  return {
+    [`POST ${cluster}/listClusterAdminCredential`]: credentials("Admin"),
+    [`POST ${cluster}/listClusterUserCredential`]: credentials("User"),
+    [`POST ${cluster}/listClusterMonitoringUserCredential`]: credentials("MonitoringUser"),
+    [`POST ${cluster}/stop`]: async (call, names) => stop(await context(), call, names),
+    [`POST ${cluster}/start`]: async (call, names) => start(await context(), call, names),
+    [`POST ${cluster}/importImages`]: async (call, names) => importInto(await context(), call, names),
+    [`POST ${cluster}/runCommand`]: async (call, names) => runCommand(await context(), call, names, commands),
+    [`GET ${cluster}/commandResults/{id}`]: async (call, names) =>
+      commandResult(await context(), call, names, commands),
+  };
+}
+
+/** The server of a cluster that can be asked. */
+async function runningServer(context: Context, names: Names) {
+  const live = await existingCluster(context, clusterId(names));
+  const server = live.containers.find(isServer);
+  if (isStopped(live)) throw clusterIsStopped(live.record);
+  if (server?.status === "running") return { live, server };
+  const message = `The cluster '${nameOf(live.record.id)}' does not run. Write it again to bring it up.`;
+  throw new ArmError(409, "OperationNotAllowed", message);
+}
+
+async function listCredentials(
+  context: Context,
+  names: Names,
+  kind: "Admin" | "User" | "MonitoringUser",
+): Promise<Reply> {
+  const { live, server } = await runningServer(context, names);
+  const { id } = live.record;
+  const cluster = nameOf(id);
+  const name = `cluster${kind}`;
+  const endpoint = { host: "127.0.0.1", port: Number(server.labels[PORTS]) };
+  const value = await clusterKubeconfig(context.engine, server.id, endpoint, {
+    cluster,
+    context: kind === "Admin" ? `${cluster}-admin` : cluster,
+    user: `${name}_${id.resourceGroup}_${cluster}`,
+  });
+  return { status: 200, body: { kubeconfigs: [{ name, value: Buffer.from(value).toString("base64") }] } };
+}
+
+/** Stops a cluster for good: not even a restart of the engine brings it back. What is in it stays. */
+async function stop(context: Context, call: Call, names: Names): Promise<Reply> {
+  const live = await idleCluster(context, names);
+  const { engine } = context;
+  return change(context, call, live, "stop", async () => {
+    const containers = await clusterContainers(engine, live.record.key);
+    const { servers, agents } = byRole(containers);
+    await Promise.all(containers.map(({ id }) => engine.setRestartPolicy(id, "no")));
+    await Promise.all(agents.map(({ id }) => engine.stopContainer(id, GRACE)));
+    await Promise.all(servers.map(({ id }) => engine.stopContainer(id, GRACE)));
+  });
+}
+
+/** Starts a stopped cluster with all that was in it. */
+async function start(context: Context, call: Call, names: Names): Promise<Reply> {
+  const live = await idleCluster(context, names);
+  const { engine } = context;
+  return change(context, call, live, "start", async (record, operation) => {
+    const work = await prepare(context, record, operation);
+    const containers = await clusterContainers(engine, record.key);
+    const { servers, agents } = byRole(containers);
+    await Promise.all(servers.map((server) => startNode(engine, server)));
+    await Promise.all(agents.map((agent) => startNode(engine, agent)));
+    await waitReady(work, containers.map(nodeOf));
+  });
+}
+
+const byRole = (containers: readonly ContainerDetails[]) => ({
+  servers: containers.filter(isServer),
+  agents: containers.filter((item) => !isServer(item)),
+});
+
+async function idleCluster(context: Context, names: Names): Promise<LiveCluster> {
+  const id = clusterId(names);
+  checkIdle(context, id);
+  const live = await existingCluster(context, id);
+  checkIdle(context, id);
+  return live;
+}
+
+async function change(
+  context: Context,
+  call: Call,
+  { record: previous }: LiveCluster,
+  kind: "start" | "stop",
+  work: (record: ArmRecord, operation: Operation) => Promise<void>,
+): Promise<Reply> {
+  const labels = beginning(context, kind === "start" ? "Starting" : "Stopping", previous);
+  const { id, body } = previous;
+  const record = await writing(id, () => context.records.replace({ id, body, previous, labels }));
+  const operation = startWork(context, id, kind, [record], (running) => work(record, running));
+  return { status: 202, headers: asyncHeaders(call, record, String(body.location), operation, false) };
+}
+
+/** Berth's own: brings images of the engine to every node that lacks them, before anything there needs them. */
+async function importInto(context: Context, call: Call, names: Names): Promise<Reply> {
+  const { live } = await runningServer(context, names);
+  const images = asList(jsonBody(call).images).filter((image) => typeof image === "string");
+  const nodes = live.containers.filter((item) => !isServer(item) && item.status === "running");
+  await importImages(
+    context.engine,
+    nodes.map(({ id }) => id),
+    images,
+  );
+  return NO_CONTENT;
+}
+
+async function runCommand(context: Context, call: Call, names: Names, commands: Map<string, Command>): Promise<Reply> {
+  const { command, context: files } = jsonBody(call);
+  if (typeof command !== "string" || command === "")
+    throw new ArmError(400, "InvalidParameter", "command: must be a shell command");
+  if (files !== undefined && files !== null && typeof files !== "string")
+    throw new ArmError(400, "InvalidParameter", "context: must be a zip archive in base64");
+  const { live, server } = await runningServer(context, names);
+  const id = randomUUID().replaceAll("-", "");
+  commands.set(id, begin(context.engine, live.record.key, server.id, command, files ?? ""));
+  for (const key of commands.keys()) if (commands.size > REMEMBERED) commands.delete(key);
+  const path = `${formatArmId(live.record.id)}/commandResults/${id}?api-version=${call.apiVersion}`;
+  return { status: 202, headers: { location: call.origin + path, ...POLL_AGAIN } };
+}
+
+function begin(engine: Engine, cluster: string, server: string, command: string, files: string): Command {
+  const startedAt = new Date().toISOString();
+  const running = runClusterCommand(engine, server, { command, ...(files !== "" && { context: files }) });
+  const item: Command = { cluster, properties: { provisioningState: "Running", startedAt }, done: Promise.resolve() };
+  item.done = running.then(
+    ({ logs, ...result }) => {
+      item.properties = { provisioningState: "Succeeded", ...result, logs };
+    },
+    (error: unknown) => {
+      const finishedAt = new Date().toISOString();
+      item.properties = { provisioningState: "Failed", startedAt, finishedAt, reason: toArmError(error).message };
+    },
+  );
+  return item;
+}
+
+async function commandResult(
+  context: Context,
+  call: Call,
+  names: Names,
+  commands: ReadonlyMap<string, Command>,
+): Promise<Reply> {
+  const { record } = await existingCluster(context, clusterId(names));
+  const id = names.id ?? "";
+  const command = commands.get(id);
+  if (command === undefined || command.cluster !== record.key)
+    throw new ArmError(404, "NotFound", `The command '${id}' was not run in cluster '${nameOf(record.id)}'.`);
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([command.done, new Promise((resolve) => (timer = setTimeout(resolve, WAIT_MS)))]);
+  clearTimeout(timer);
+  const isRunning = command.properties.provisioningState === "Running";
+  const location = `${call.origin}/${call.segments.join("/")}?api-version=${call.apiVersion}`;
+  return {
+    status: isRunning ? 202 : 200,
+    headers: isRunning ? { location, ...POLL_AGAIN } : {},
+    body: { id, properties: command.properties },
+  };
+}

@@ -1,0 +1,136 @@
+import type { ArmId } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import { asRecord } from "../../../model/core/json";
+import { poolId, wantedPool, withVersion } from "./body";
+import { checkChanges, checkSystemPool, clusterIsStopped, poolRefusals, withKept } from "./checks";
+import { clusterContainers, ensureServer, indexOf, isOfPool, nodeOf, prepare, waitReady } from "./nodes";
+import { asyncHeaders, beginning, checkIdle, preempt, startWork, writing } from "./operationStatus";
+import { POOL_TYPE, poolSettings, serverNode } from "./spec";
+import { reconcile, removeNodes } from "./reconcile";
+import {
+  type ClusterState,
+  clusterVersion,
+  isStopped,
+  type LiveCluster,
+  poolVersion,
+  poolView,
+  withState,
+} from "./view";
+import type { Context } from "../context";
+import { resourceNotFound } from "../http/errors";
+import { nameOf } from "../containerinstance/spec";
+import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
+import { clusterId, existingCluster } from "./managedCluster";
+import type { Operation } from "../work/operations";
+import type { ArmRecord } from "../store/records";
+import { checkBody } from "../http/rules";
+import type { Names, Routes } from "../http/router";
+
+/** Pools of nodes of a managed cluster. */
+export function agentPoolRoutes(context: () => Promise<Context>, cluster: string): Routes {
+  const pools = `${cluster}/agentPools`;
+  const pool = `${pools}/{pool}`;
+  return {
+    [`GET ${pools}`]: async (_, names) => {
+      const ready = await context();
+      const live = await existingCluster(ready, clusterId(names));
+      return { status: 200, body: { value: live.pools.map((record) => view(ready, live, record)) } };
+    },
+    [`PUT ${pool}`]: async (call, names) => put(await context(), call, names),
+    [`GET ${pool}`]: async (_, names) => {
+      const ready = await context();
+      const live = await existingCluster(ready, clusterId(names));
+      const record = poolOf(live, names);
+      if (record === undefined) throw resourceNotFound(POOL_TYPE, names.pool ?? "", names.group ?? "");
+      return { status: 200, body: view(ready, live, record) };
+    },
+    [`DELETE ${pool}`]: async (call, names) => remove(await context(), call, names),
+  };
+}
+
+function view({ operations, now }: Context, live: LiveCluster, pool: ArmRecord): Json {
+  const isGoing = operations.current(pool.key)?.kind === "delete";
+  return poolView(live, isGoing ? withState(pool, "Deleting") : pool, now());
+}
+
+function poolOf({ pools }: LiveCluster, names: Names): ArmRecord | undefined {
+  return pools.find(({ id }) => nameOf(id).toLowerCase() === names.pool?.toLowerCase());
+}
+
+async function put(context: Context, call: Call, names: Names): Promise<Reply> {
+  const cluster = clusterId(names);
+  const id: ArmId = poolId(cluster, names.pool ?? "");
+  checkIdle(context, cluster, id);
+  const sent = wantedPool(jsonBody(call));
+  checkBody(id, sent, poolRefusals(asRecord(sent.properties)));
+  const live = await existingCluster(context, cluster);
+  const previous = poolOf(live, names);
+  if (previous) checkChanges(previous.id, poolView(live, previous, context.now()), sent, true);
+  if (isStopped(live)) throw clusterIsStopped(live.record);
+  const before = previous && withVersion(previous.body, poolVersion(live, previous));
+  const body = withVersion(withKept(before ?? {}, sent, true), clusterVersion(live));
+  const others = live.pools.filter((pool) => pool !== previous).map((pool) => pool.body);
+  checkSystemPool(cluster, [...others, body]);
+  checkIdle(context, cluster, id);
+
+  const labels = beginning(context, nextState(before, body), previous);
+  const record = await writing(id, () =>
+    context.records.replace({ id: previous?.id ?? poolId(live.record.id, names.pool ?? ""), body, previous, labels }),
+  );
+  const operation = startWork(context, record.id, "put", [record], (running) =>
+    reconcile(context, live.record, [record], running),
+  );
+  return {
+    status: previous ? 200 : 201,
+    headers: asyncHeaders(call, record, String(live.record.body.location), operation, true),
+    body: poolView(live, record, context.now()),
+  };
+}
+
+function nextState(previous: Json | undefined, body: Json): ClusterState["state"] {
+  if (previous === undefined) return "Creating";
+  const [before, now] = [poolSettings("", previous), poolSettings("", body)];
+  if (before.orchestratorVersion !== now.orchestratorVersion) return "Upgrading";
+  return before.count === now.count ? "Updating" : "Scaling";
+}
+
+async function remove(context: Context, call: Call, names: Names): Promise<Reply> {
+  const cluster = clusterId(names);
+  const live = await existingCluster(context, cluster);
+  const record = poolOf(live, names);
+  if (record === undefined) return NO_CONTENT;
+  checkSystemPool(
+    cluster,
+    live.pools.filter((pool) => pool !== record).map(({ body }) => body),
+  );
+  if (isStopped(live)) throw clusterIsStopped(live.record);
+  await preempt(context, record.key);
+  checkIdle(context, cluster, record.id);
+  const operation = startWork(context, record.id, "delete", [], (running) =>
+    removePool(context, live, record, running),
+  );
+  return {
+    status: 202,
+    headers: asyncHeaders(call, record, String(live.record.body.location), operation, false),
+  };
+}
+
+/** Moves a pool's pods away and removes its nodes, then what is known of it. */
+async function removePool(
+  context: Context,
+  { record: cluster }: LiveCluster,
+  { id }: ArmRecord,
+  operation: Operation,
+): Promise<void> {
+  const work = await prepare(context, cluster, operation);
+  await ensureServer(work);
+  await waitReady(work, [serverNode(cluster.id)]);
+  const containers = await clusterContainers(context.engine, cluster.key);
+  const own = containers.filter(isOfPool(nameOf(id))).sort((a, b) => indexOf(b) - indexOf(a));
+  await removeNodes(
+    work,
+    own.map((container) => ({ name: nodeOf(container), container })),
+  );
+  const record = await context.records.get(id);
+  if (record) await context.records.forget(record);
+}

@@ -1,0 +1,104 @@
+import type { ArmId } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import { asList, asRecord } from "../../../model/core/json";
+import { POOL_TYPE } from "./spec";
+import { omit } from "../containerinstance/body";
+import { withoutNull } from "../http/rules";
+
+/** What clients send back of what they have read. */
+const CLUSTER_READ_ONLY = [
+  "provisioningState",
+  "powerState",
+  "fqdn",
+  "privateFQDN",
+  "azurePortalFQDN",
+  "currentKubernetesVersion",
+  "maxAgentPools",
+  "identityProfile",
+  "resourceUID",
+  "status",
+  "eTag",
+];
+const NETWORK_READ_ONLY = ["podCidrs", "serviceCidrs", "ipFamilies"];
+const POOL_READ_ONLY = [
+  "provisioningState",
+  "currentOrchestratorVersion",
+  "nodeImageVersion",
+  "kubeletDiskType",
+  "status",
+  "eTag",
+];
+
+/** A cluster as the caller wants it, secrets included; its pools apart, in the form of pools of their own. */
+export interface WantedCluster {
+  readonly body: Json;
+  /** By name, in the caller's order; undefined when the caller says nothing of pools. */
+  readonly pools?: ReadonlyMap<string, Json>;
+}
+
+export function wantedCluster(sent: Json): WantedCluster {
+  const { properties, ...envelope } = omit(withoutNull(sent), "id", "name", "type", "systemData", "eTag");
+  const { agentPoolProfiles, networkProfile, ...rest } = said(omit(asRecord(properties), ...CLUSTER_READ_ONLY));
+  const pools = asList(agentPoolProfiles).map((profile) => {
+    const { name, ...pool } = asRecord(profile);
+    return [String(name), wantedPool({ properties: pool })] as const;
+  });
+  return {
+    body: {
+      ...envelope,
+      properties: {
+        ...rest,
+        ...(networkProfile !== undefined && { networkProfile: wantedNetwork(asRecord(networkProfile)) }),
+      },
+    },
+    ...(agentPoolProfiles !== undefined && { pools: new Map(pools) }),
+  };
+}
+
+/** AKS takes the load balancer's kind in lower case and shows it with a capital letter. */
+function wantedNetwork(profile: Json): Json {
+  const { loadBalancerSku: sku } = profile;
+  const spelt = typeof sku === "string" && { loadBalancerSku: sku.toLowerCase() };
+  return { ...omit(profile, ...NETWORK_READ_ONLY), ...spelt };
+}
+
+/** A pool as the caller wants it. */
+export function wantedPool(sent: Json): Json {
+  const properties = said(omit(asRecord(withoutNull(sent).properties), ...POOL_READ_ONLY));
+  const { powerState, ...rest } = properties;
+  const isRunning = asRecord(powerState).code === "Running";
+  return { properties: { ...rest, ...(powerState !== undefined && !isRunning && { powerState }) } };
+}
+
+/** A pool that has a version of its own from its birth on: an upgrade of the control plane leaves nodes as they are. */
+export function withVersion({ properties }: Json, orchestratorVersion: unknown): Json {
+  return { properties: { ...(orchestratorVersion !== undefined && { orchestratorVersion }), ...asRecord(properties) } };
+}
+
+/** The wanted cluster in the form in which it was sent, for the rules. */
+export function withProfiles({ body, pools }: WantedCluster): Json {
+  if (pools === undefined) return body;
+  const agentPoolProfiles = [...pools].map(([name, pool]) => ({ name, ...asRecord(pool.properties) }));
+  return { ...body, properties: { ...asRecord(body.properties), agentPoolProfiles } };
+}
+
+/** The body that may be kept and shown: without passwords. */
+export function publicCluster(body: Json): Json {
+  const properties = { ...asRecord(body.properties) };
+  for (const [owner, secret] of [
+    ["servicePrincipalProfile", "secret"],
+    ["windowsProfile", "adminPassword"],
+  ] as const)
+    if (properties[owner] !== undefined) properties[owner] = omit(asRecord(properties[owner]), secret);
+  return { ...body, properties };
+}
+
+export function poolId(cluster: ArmId, pool: string): ArmId {
+  return { ...cluster, type: POOL_TYPE, names: [cluster.names[0] ?? "", pool] };
+}
+
+/** Without texts that are empty and the disk size 0, by which the Azure CLI says that it leaves the choice to AKS. */
+function said(properties: Json): Json {
+  const entries = Object.entries(properties);
+  return Object.fromEntries(entries.filter(([key, value]) => value !== "" && !(key === "osDiskSizeGB" && value === 0)));
+}

@@ -1,0 +1,209 @@
+import type { ArmId } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import { changes } from "../../../model/core/change";
+import { asList, asRecord, isRecord } from "../../../model/core/json";
+import {
+  canUpgrade,
+  isPatchOf,
+  isSameVersion,
+  resolveKubernetesVersion,
+  upgradesOf,
+} from "../../../model/containerservice/kubernetesVersion";
+import { type Problem, RULES } from "../../../model/core/problem";
+import { vmSizeOf } from "../../../model/containerservice/vmSize";
+import { ArmError } from "../http/errors";
+import { nameOf } from "../containerinstance/spec";
+import type { ArmRecord } from "../store/records";
+import { inputsOf, modelOf } from "../http/rules";
+
+/** What AKS never changes in a pool, besides what makes Pulumi replace it. */
+const POOL_FIXED = [
+  "vmSize",
+  "maxPods",
+  "availabilityZones",
+  "osDiskSizeGB",
+  "osDiskType",
+  "kubeletConfig",
+  "linuxOSConfig",
+  "vnetSubnetID",
+  "enableFIPS",
+  "enableEncryptionAtHost",
+  "enableNodePublicIP",
+];
+/** What a body need not repeat: AKS keeps it. */
+const POOL_KEPT = [
+  ...POOL_FIXED,
+  "osType",
+  "osSKU",
+  "type",
+  "mode",
+  "count",
+  "orchestratorVersion",
+  "scaleSetPriority",
+];
+const CLUSTER_KEPT = [
+  "dnsPrefix",
+  "fqdnSubdomain",
+  "kubernetesVersion",
+  "nodeResourceGroup",
+  "enableRBAC",
+  "diskEncryptionSetID",
+];
+
+/** What the local engine cannot do, in a cluster whose program would run wrongly without it. */
+export function clusterRefusals(body: Json): Problem[] {
+  const properties = asRecord(body.properties);
+  const { networkProfile, apiServerAccessProfile, agentPoolProfiles, enableRBAC, disableLocalAccounts } = properties;
+  const { networkPolicy, networkPlugin } = asRecord(networkProfile);
+  const { enablePrivateCluster } = asRecord(apiServerAccessProfile);
+  return [
+    ...refused(
+      typeof networkPolicy === "string" && networkPolicy.toLowerCase() !== "none",
+      "networkProfile.networkPolicy",
+      networkPolicy,
+      "must be none: pods of the local engine reach each other",
+    ),
+    ...refused(
+      String(networkPlugin).toLowerCase() === "none",
+      "networkProfile.networkPlugin",
+      networkPlugin,
+      "must be azure or kubenet: the local engine brings the pods' network",
+    ),
+    ...refused(
+      enablePrivateCluster === true,
+      "apiServerAccessProfile.enablePrivateCluster",
+      true,
+      "must be false: the local engine has no private network to reach the cluster by",
+    ),
+    ...refused(enableRBAC === false, "enableRBAC", false, "must be true: k3s always checks roles"),
+    ...refused(
+      disableLocalAccounts === true,
+      "disableLocalAccounts",
+      true,
+      "must be false: the local engine has no other accounts",
+    ),
+    ...asList(agentPoolProfiles).flatMap((pool, i) => poolRefusals(asRecord(pool), `agentPoolProfiles[${i}].`)),
+  ];
+}
+
+/** The same of a pool. `at` is what its properties' paths begin with. */
+export function poolRefusals({ osType, vmSize, powerState }: Json, at = ""): Problem[] {
+  const isUnknown = typeof vmSize === "string" && vmSizeOf(vmSize) === undefined;
+  return [
+    ...refused(
+      String(osType).toLowerCase() === "windows",
+      `${at}osType`,
+      osType,
+      "must be Linux: the local engine's nodes are Linux containers",
+    ),
+    ...refused(
+      isUnknown,
+      `${at}vmSize`,
+      vmSize,
+      "must be a size of which Berth knows CPU and memory, such as Standard_D2s_v5",
+    ),
+    ...refused(
+      asRecord(powerState).code === "Stopped",
+      `${at}powerState.code`,
+      "Stopped",
+      "must be Running: the local engine stops whole clusters only",
+    ),
+  ];
+}
+
+function refused(isWrong: boolean, path: string, value: unknown, allowed: string): Problem[] {
+  return isWrong ? [{ path, value, allowed, rule: RULES.berth }] : [];
+}
+
+/** A cluster's or pool's new body with what it need not repeat. */
+export function withKept(previous: Json, sent: Json, isPool: boolean): Json {
+  const [before, now] = [asRecord(previous.properties), asRecord(sent.properties)];
+  const names = isPool ? POOL_KEPT : CLUSTER_KEPT;
+  const kept = names.flatMap((key) => (before[key] === undefined ? [] : [[key, before[key]] as const]));
+  const network = { ...asRecord(before.networkProfile), ...asRecord(now.networkProfile) };
+  const networkProfile = Object.keys(network).length > 0 && { networkProfile: network };
+  return { ...sent, properties: { ...Object.fromEntries(kept), ...now, ...networkProfile } };
+}
+
+/**
+ * Throws when a body changes what AKS never changes. `before` is what the caller has been shown, defaults included; what
+ * the new body leaves out stays.
+ */
+export function checkChanges(id: ArmId, before: Json, sent: Json, isPool: boolean): void {
+  const shown = asRecord(before.properties);
+  const now = Object.fromEntries(
+    Object.entries(asRecord(sent.properties)).map(([key, value]) => {
+      const old = shown[key];
+      return [key, isRecord(old) && isRecord(value) ? { ...old, ...value } : value];
+    }),
+  );
+  const found = changes(
+    modelOf(id),
+    inputsOf(id, { properties: shown }),
+    inputsOf(id, { properties: { ...shown, ...now } }),
+  );
+  const isFixed = (path: string) => isPool && POOL_FIXED.includes(path.split(/[.[]/)[0] ?? "");
+  throwChanges(found.filter(({ path, replace }) => replace || isFixed(path)).map(({ path }) => `properties.${path}`));
+}
+
+function throwChanges(targets: readonly string[]): void {
+  const [first] = targets;
+  if (first === undefined) return;
+  const details = targets.map((target) => ({
+    code: "PropertyChangeNotAllowed",
+    target,
+    message: `Changing property '${target}' is not allowed.`,
+  }));
+  const message = details.map((detail) => detail.message).join(" ");
+  throw new ArmError(400, "PropertyChangeNotAllowed", message, details);
+}
+
+/** Throws when the control plane would skip a minor version or go back. `shown` is the cluster as the caller sees it. */
+export function checkUpgrade(shown: Json, sent: Json): void {
+  const { kubernetesVersion: asked, currentKubernetesVersion: current } = asRecord(shown.properties);
+  const { kubernetesVersion: wanted } = asRecord(sent.properties);
+  if (typeof wanted !== "string" || typeof current !== "string" || wanted === asked) return;
+  // What was asked for may be newer than what runs, for an upgrade failed; and older, for a stand-in has its own patch number.
+  const isNear = minorOf(asked) === minorOf(current) && !isPatchOf(asked, current);
+  if (canUpgrade(current, wanted) || (isNear && canUpgrade(String(asked), wanted))) return;
+  const message =
+    `Upgrading Kubernetes version ${current} to ${wanted} is not allowed. Available upgrades: [${upgradesOf(current).join(" ")}]. ` +
+    "Please see https://aka.ms/aks-supported-k8s-ver for version details.";
+  throw new ArmError(400, "OperationNotAllowed", message);
+}
+
+const minorOf = (version: unknown) => String(version).split(".").slice(0, 2).join(".");
+
+/**
+ * Throws when a cluster's body has the versions of some pools only, or one that is neither the pool's own nor the control
+ * plane's. `shown` are the versions that the caller sees.
+ */
+export function checkPoolVersions(
+  pools: ReadonlyMap<string, Json>,
+  shown: ReadonlyMap<string, unknown>,
+  controlPlane: unknown,
+): void {
+  const version = controlPlane ?? resolveKubernetesVersion(undefined);
+  const sent = [...pools].map(([name, { properties }]) => [name, asRecord(properties).orchestratorVersion] as const);
+  const given = sent.filter(([, item]) => item !== undefined);
+  const isAllowed = given.every(([name, item]) => isSameVersion(item, version) || isSameVersion(item, shown.get(name)));
+  if (given.length === 0 || (given.length === sent.length && isAllowed)) return;
+  const message =
+    "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all unspecified. If all " +
+    "specified, they must be stay unchanged or the same with control plane. For agent pool specific change, please use per " +
+    "agent pool operations: https://aka.ms/agent-pool-rest-api";
+  throw new ArmError(400, "NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged", message);
+}
+
+/** A cluster always has a pool for what it needs itself. `pools` are all that it would have. */
+export function checkSystemPool(cluster: ArmId, pools: Iterable<Json>): void {
+  for (const { properties } of pools) if (asRecord(properties).mode === "System") return;
+  const message = `There must be at least one system node pool in cluster '${nameOf(cluster)}'.`;
+  throw new ArmError(400, "OperationNotAllowed", message);
+}
+
+/** What a stopped cluster refuses. */
+export function clusterIsStopped(cluster: ArmRecord): ArmError {
+  const message = `Operation is not allowed: the cluster '${nameOf(cluster.id)}' is stopped. Start it first.`;
+  return new ArmError(409, "OperationNotAllowed", message);
+}

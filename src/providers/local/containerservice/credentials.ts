@@ -1,0 +1,58 @@
+import { type Engine, EngineError } from "../../../docker/engine";
+
+/** The server's own kubeconfig, inside its container. */
+export const KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
+
+interface Kubeconfig {
+  readonly clusters: readonly { readonly cluster: { readonly "certificate-authority-data": string } }[];
+  readonly users: readonly { readonly user: Readonly<Record<string, string>> }[];
+}
+
+/** Names in a kubeconfig. Azure's users are `clusterAdmin_<group>_<cluster>` and `clusterUser_<group>_<cluster>`. */
+export interface KubeconfigNames {
+  readonly cluster: string;
+  readonly context: string;
+  readonly user: string;
+}
+
+/** A kubeconfig for a cluster as seen from outside, with one context. It is a secret. */
+export async function clusterKubeconfig(
+  engine: Engine,
+  server: string,
+  address: { readonly host: string; readonly port: number },
+  names: KubeconfigNames,
+): Promise<string> {
+  // Who asks too early asks often, and kubectl takes a machine's time from the cluster that starts.
+  const script = `test -s ${KUBECONFIG} && exec kubectl config view --kubeconfig=${KUBECONFIG} --raw --output=json`;
+  const { exitCode, stdout, stderr } = await engine.exec(server, { command: ["sh", "-c", script] });
+  if (exitCode !== 0) throw new EngineError("failed", `The cluster's credentials cannot be read: ${stderr.trim()}`);
+  const { clusters, users } = JSON.parse(stdout) as Kubeconfig;
+  const authority = clusters[0]?.cluster["certificate-authority-data"];
+  const credentials = Object.entries(users[0]?.user ?? {});
+  if (authority === undefined || credentials.length === 0)
+    throw new EngineError("failed", "The cluster's credentials are not ready yet.");
+  const lines = [
+    "apiVersion: v1",
+    "clusters:",
+    "- cluster:",
+    `    certificate-authority-data: ${authority}`,
+    `    server: https://${address.host}:${address.port}`,
+    `  name: ${text(names.cluster)}`,
+    "contexts:",
+    "- context:",
+    `    cluster: ${text(names.cluster)}`,
+    `    user: ${text(names.user)}`,
+    `  name: ${text(names.context)}`,
+    `current-context: ${text(names.context)}`,
+    "kind: Config",
+    "preferences: {}",
+    "users:",
+    `- name: ${text(names.user)}`,
+    "  user:",
+    ...credentials.map(([key, value]) => `    ${key}: ${text(value)}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** JSON's strings are YAML's. Without the quotes a name such as `1e3` would be a number. */
+const text = (value: string): string => JSON.stringify(value);

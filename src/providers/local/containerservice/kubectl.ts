@@ -1,0 +1,118 @@
+import { asList, asRecord } from "../../../model/core/json";
+import { KUBECONFIG } from "./credentials";
+import type { NodeSettings } from "./spec";
+import { type Engine, EngineError, type ExecResult } from "../../../docker/engine";
+
+/** Says on a node what Berth gave it, so that what it takes away again is nobody else's. */
+const SETTINGS = "berth.settings";
+
+/** What the cluster's API says of a node. */
+export interface KubernetesNode {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly taints: readonly Taint[];
+  readonly isReady: boolean;
+  /** When the node last said how it is. */
+  readonly heartbeat: Date;
+  readonly resourceVersion: string;
+  /** Names of the labels and taints (`key:effect`) that Berth gave it; undefined before it noted them. */
+  readonly settings?: { readonly labels: readonly string[]; readonly taints: readonly string[] };
+}
+
+interface Taint {
+  readonly key: string;
+  readonly value?: string;
+  readonly effect: string;
+}
+
+/** Runs kubectl in a cluster's server. It fails at once while the API has not come up. */
+export function kubectl(engine: Engine, server: string, ...args: readonly string[]): Promise<ExecResult> {
+  const script = 'test -f "$KUBECONFIG" && exec kubectl "$@"';
+  return engine.exec(server, { command: ["sh", "-c", script, "sh", ...args], env: { KUBECONFIG } });
+}
+
+/** The same, with a failure as an error. */
+export async function mustKubectl(engine: Engine, server: string, ...args: readonly string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await kubectl(engine, server, ...args);
+  if (exitCode !== 0)
+    throw new EngineError("failed", `kubectl ${args[0]}: ${stderr.trim() || `exit code ${exitCode}`}`);
+  return stdout;
+}
+
+/** A cluster's nodes; undefined while its API does not answer. */
+export async function kubernetesNodes(engine: Engine, server: string): Promise<KubernetesNode[] | undefined> {
+  try {
+    const { exitCode, stdout } = await kubectl(engine, server, "get", "nodes", "-o", "json", "--request-timeout=5s");
+    return exitCode === 0 ? asList(asRecord(JSON.parse(stdout)).items).map(nodeOf) : undefined;
+  } catch (error) {
+    // The server is being started.
+    if (error instanceof SyntaxError || (error instanceof EngineError && error.fault !== "unavailable"))
+      return undefined;
+    throw error;
+  }
+}
+
+function nodeOf(item: unknown): KubernetesNode {
+  const { metadata, spec, status } = asRecord(item);
+  const { name, labels, annotations, resourceVersion } = asRecord(metadata);
+  const ready = asRecord(asList(asRecord(status).conditions).find((condition) => asRecord(condition).type === "Ready"));
+  const settings = asRecord(annotations)[SETTINGS];
+  return {
+    name: String(name),
+    labels: asRecord(labels) as Record<string, string>,
+    taints: asList(asRecord(spec).taints) as Taint[],
+    isReady: ready.status === "True",
+    heartbeat: new Date(String(ready.lastHeartbeatTime)),
+    resourceVersion: String(resourceVersion),
+    ...(typeof settings === "string" && { settings: JSON.parse(settings) as KubernetesNode["settings"] }),
+  };
+}
+
+/** Taints of a node that its own state brings about. */
+export function isUnsettled({ taints }: KubernetesNode): boolean {
+  return taints.some(({ key }) =>
+    /^node\.(cloudprovider\.)?kubernetes\.io\/(not-ready|unreachable|uninitialized)$/.test(key),
+  );
+}
+
+/** `key=value:effect`, `key:effect` */
+export function parseTaint(text: string): Taint {
+  const [, key = "", value, effect = ""] = /^([^=:]*)(?:=([^:]*))?:(.*)$/.exec(text) ?? [];
+  return { key, ...(value ? { value } : {}), effect };
+}
+
+const idOf = ({ key, effect }: Taint): string => `${key}:${effect}`;
+
+/**
+ * What makes a node's labels and taints those that are wanted, as a JSON merge patch; undefined when they are. `made` is
+ * what the node was made with.
+ */
+export function settingsPatch(node: KubernetesNode, wanted: NodeSettings, made: NodeSettings | undefined) {
+  const given = node.settings ?? {
+    labels: Object.keys(made?.labels ?? {}),
+    taints: (made?.taints ?? []).map((taint) => idOf(parseTaint(taint))),
+  };
+  const taints = wanted.taints.map(parseTaint);
+  const others = node.taints.filter(
+    (taint) => !given.taints.includes(idOf(taint)) && !taints.some((own) => idOf(own) === idOf(taint)),
+  );
+  const gone = given.labels.filter((label) => !(label in wanted.labels) && label in node.labels);
+  const sameLabels = Object.entries(wanted.labels).every(([label, value]) => node.labels[label] === value);
+  const textOf = (list: readonly Taint[]) =>
+    list
+      .map((taint) => `${idOf(taint)}=${taint.value ?? ""}`)
+      .sort()
+      .join();
+  const sameTaints = textOf([...others, ...taints]) === textOf(node.taints);
+  if (gone.length === 0 && sameLabels && sameTaints) return undefined;
+  const settings = { labels: Object.keys(wanted.labels), taints: taints.map(idOf) };
+  return {
+    metadata: {
+      labels: { ...Object.fromEntries(gone.map((label) => [label, null])), ...wanted.labels },
+      annotations: { [SETTINGS]: JSON.stringify(settings) },
+      // The list of taints is replaced as a whole, which must not undo what Kubernetes changes in it meanwhile.
+      ...(!sameTaints && { resourceVersion: node.resourceVersion }),
+    },
+    ...(!sameTaints && { spec: { taints: [...others, ...taints] } }),
+  };
+}

@@ -1,0 +1,260 @@
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import { asRecord } from "../../../model/core/json";
+import { agentPoolRoutes } from "./agentPool";
+import { clusterActionRoutes } from "./actions";
+import { poolId, publicCluster, type WantedCluster, wantedCluster, withProfiles, withVersion } from "./body";
+import {
+  checkChanges,
+  checkPoolVersions,
+  checkSystemPool,
+  checkUpgrade,
+  clusterIsStopped,
+  clusterRefusals,
+  withKept,
+} from "./checks";
+import { clusterNetworks } from "./network";
+import { clusterContainers } from "./nodes";
+import { observed } from "./observed";
+import {
+  asyncHeaders,
+  beginning,
+  checkIdle,
+  clusterOperationRoutes,
+  preempt,
+  startWork,
+  writing,
+} from "./operationStatus";
+import { CLUSTER_TYPE, POOL_TYPE, poolSettings } from "./spec";
+import { reconcile } from "./reconcile";
+import {
+  carriedLabels,
+  type ClusterState,
+  clusterVersion,
+  clusterView,
+  isStopped,
+  type LiveCluster,
+  poolVersion,
+  poolView,
+  withState,
+} from "./view";
+import type { Context } from "../context";
+import { resourceNotFound } from "../http/errors";
+import { nameOf } from "../containerinstance/spec";
+import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
+import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE } from "../../../docker/labels";
+import type { ArmRecord } from "../store/records";
+import { groupId, groupKey, recordsAround, requireGroup } from "../resources/resourceGroup";
+import { checkBody, checkSameLocation, locationOf, withoutNull } from "../http/rules";
+import type { Names, Routes } from "../http/router";
+
+/** Id of the cluster in a path. */
+export function clusterId(names: Names): ArmId {
+  return { ...groupId(names), type: CLUSTER_TYPE, names: [names.cluster ?? ""] };
+}
+
+/** Managed clusters, with their pools. */
+export function managedClusterRoutes(context: () => Promise<Context>): Routes {
+  const provider = "providers/Microsoft.ContainerService/managedClusters";
+  const clusters = `/subscriptions/{subscription}/resourcegroups/{group}/${provider}`;
+  const cluster = `${clusters}/{cluster}`;
+  return {
+    [`GET /subscriptions/{subscription}/${provider}`]: async (_, { subscription = "" }) => {
+      const ready = await context();
+      return list(ready, await ready.records.list({ [SUBSCRIPTION]: keyOf(`/subscriptions/${subscription}`) }));
+    },
+    [`GET ${clusters}`]: async (_, names) => {
+      const ready = await context();
+      const around = await recordsAround(ready, groupId(names));
+      requireGroup(groupId(names), around);
+      return list(ready, around);
+    },
+    [`PUT ${cluster}`]: async (call, names) => put(await context(), call, clusterId(names)),
+    [`GET ${cluster}`]: async (_, names) => {
+      const ready = await context();
+      return { status: 200, body: clusterView(await existingCluster(ready, clusterId(names)), ready.now()) };
+    },
+    [`PATCH ${cluster}`]: async (call, names) => patch(await context(), call, clusterId(names)),
+    [`DELETE ${cluster}`]: async (call, names) => remove(await context(), call, clusterId(names)),
+    [`GET ${cluster}/maintenanceConfigurations/{name}`]: async (_, names) => {
+      await existingCluster(await context(), clusterId(names));
+      throw resourceNotFound(`${CLUSTER_TYPE}/maintenanceConfigurations`, names.name ?? "", names.group ?? "");
+    },
+    ...agentPoolRoutes(context, cluster),
+    ...clusterActionRoutes(context, cluster),
+    ...clusterOperationRoutes(context),
+  };
+}
+
+/** A cluster as the engine has it. Throws ARM's error when it, or its resource group, does not exist. */
+export async function existingCluster(context: Context, id: ArmId): Promise<LiveCluster> {
+  const key = keyOf(formatArmId(id));
+  const [around, containers] = await Promise.all([recordsAround(context, id), clusterContainers(context.engine, key)]);
+  requireGroup(id, around);
+  const record = around.find((item) => item.key === key);
+  if (record === undefined) throw resourceNotFound(CLUSTER_TYPE, nameOf(id), id.resourceGroup);
+  return liveCluster(context, record, around, containers);
+}
+
+async function liveCluster(
+  context: Context,
+  record: ArmRecord,
+  around: readonly ArmRecord[],
+  containers: LiveCluster["containers"],
+): Promise<LiveCluster> {
+  const pools = await Promise.all(poolsOf(record, around).map((pool) => observed(context, pool)));
+  const seen = await observed(context, record);
+  if (context.operations.current(record.key)?.kind !== "delete") return { record: seen, pools, containers };
+  return { record: withState(record, "Deleting"), pools, containers };
+}
+
+/** A cluster's pools, in the order in which they were made. */
+function poolsOf({ key }: ArmRecord, records: readonly ArmRecord[]): ArmRecord[] {
+  const own = records.filter((record) => record.id.type === POOL_TYPE && record.labels[PARENT] === key);
+  return own.sort((a, b) => a.created.localeCompare(b.created) || (a.key < b.key ? -1 : 1));
+}
+
+async function list(context: Context, records: readonly ArmRecord[]): Promise<Reply> {
+  const clusters = records.filter(({ id }) => id.type === CLUSTER_TYPE);
+  const value = await Promise.all(
+    clusters.map(async (record) => {
+      const containers = await clusterContainers(context.engine, record.key);
+      return clusterView(await liveCluster(context, record, records, containers), context.now());
+    }),
+  );
+  return { status: 200, body: { value } };
+}
+
+async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const key = keyOf(formatArmId(id));
+  checkIdle(context, id);
+  const wanted = wantedCluster(jsonBody(call));
+  const sent = withProfiles(wanted);
+  checkBody(id, sent, clusterRefusals(sent));
+  const [around, containers] = await Promise.all([recordsAround(context, id), clusterContainers(context.engine, key)]);
+  requireGroup(id, around);
+  const previous = around.find((record) => record.key === key);
+  const group = around.find((record) => record.key === groupKey(id));
+  const location = locationOf(sent) || String(previous?.body.location ?? group?.body.location);
+  const live = previous && { record: previous, pools: poolsOf(previous, around), containers };
+  if (live) checkUpdate(live, wanted, context.now());
+  const kept = withKept(previous?.body ?? {}, wanted.body, false);
+  const { kubernetesVersion: version = live && clusterVersion(live) } = asRecord(kept.properties);
+  const versions = new Map(live?.pools.map((pool) => [nameOf(pool.id), poolVersion(live, pool)]));
+  checkPoolVersions(wanted.pools ?? new Map(), versions, version);
+  // A pool that the body leaves out stays: pools are resources of their own too, and a client that knows nothing of one must
+  // not remove it. AKS refuses such a body or removes the pool, by the version of its API.
+  const bodies = new Map(live && profiles(live));
+  for (const [name, pool] of wanted.pools ?? []) bodies.set(name, withKept(bodies.get(name) ?? {}, pool, true));
+  for (const [name, pool] of bodies) bodies.set(name, withVersion(pool, versions.get(name) ?? version));
+  checkSystemPool(id, bodies.values());
+  checkIdle(context, id);
+
+  const state = nextState(live, wanted.body, bodies);
+  const body = publicCluster({ ...kept, location });
+  const { record, pools } = await writing(id, async () => {
+    const written = await context.records.replace({
+      id: previous?.id ?? id,
+      body,
+      previous,
+      labels: beginning(context, state, previous),
+    });
+    return { record: written, pools: await writePools(context, written, live?.pools ?? [], bodies, state) };
+  });
+  const operation = startWork(context, record.id, "put", [record, ...pools], (running) =>
+    reconcile(context, record, pools, running),
+  );
+  return {
+    status: previous ? 200 : 201,
+    headers: asyncHeaders(call, record, location, operation, true),
+    body: clusterView({ record, pools, containers }, context.now()),
+  };
+}
+
+function checkUpdate(live: LiveCluster, wanted: WantedCluster, now: Date): void {
+  const { record, pools } = live;
+  checkSameLocation(record.id, record.body, wanted.body);
+  const shown = clusterView(live, now);
+  checkChanges(record.id, shown, wanted.body, false);
+  checkUpgrade(shown, wanted.body);
+  for (const pool of pools) {
+    const sent = wanted.pools?.get(nameOf(pool.id));
+    if (sent) checkChanges(pool.id, poolView(live, pool, now), sent, true);
+  }
+  if (isStopped(live)) throw clusterIsStopped(record);
+}
+
+function nextState(live: LiveCluster | undefined, body: Json, pools: ReadonlyMap<string, Json>): ClusterState["state"] {
+  if (live === undefined) return "Creating";
+  const { kubernetesVersion: version } = asRecord(body.properties);
+  const { kubernetesVersion: before } = asRecord(live.record.body.properties);
+  if (version !== undefined && version !== before) return "Upgrading";
+  const count = (name: string, pool: Json | undefined) => (pool ? poolSettings(name, pool).count : 0);
+  const known = profiles(live);
+  const isScaled = [...pools].some(([name, pool]) => count(name, pool) !== count(name, known.get(name)));
+  return isScaled ? "Scaling" : "Updating";
+}
+
+async function writePools(
+  context: Context,
+  cluster: ArmRecord,
+  known: readonly ArmRecord[],
+  bodies: ReadonlyMap<string, Json>,
+  state: ClusterState["state"],
+): Promise<ArmRecord[]> {
+  const writes = [...bodies].map(([name, body]) => {
+    const previous = known.find((pool) => nameOf(pool.id) === name);
+    const id = previous?.id ?? poolId(cluster.id, name);
+    return context.records.replace({
+      id,
+      body,
+      previous,
+      labels: beginning(context, previous ? state : "Creating", previous),
+    });
+  });
+  return Promise.all(writes);
+}
+
+/** Changes tags, and nothing else. No node notices. */
+async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  checkIdle(context, id);
+  const live = await existingCluster(context, id);
+  const { tags } = withoutNull(jsonBody(call));
+  const body = { ...live.record.body, ...(tags !== undefined && { tags }) };
+  if (tags !== undefined) checkBody(id, withProfiles({ body, pools: profiles(live) }));
+  const record = await writing(id, () =>
+    context.records.replace({ id: live.record.id, body, previous: live.record, labels: carriedLabels(live.record) }),
+  );
+  return { status: 200, body: clusterView({ ...live, record }, context.now()) };
+}
+
+const profiles = ({ pools }: LiveCluster) => new Map(pools.map((pool) => [nameOf(pool.id), pool.body]));
+
+async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const key = keyOf(formatArmId(id));
+  const around = await recordsAround(context, id);
+  requireGroup(id, around);
+  const record = around.find((item) => item.key === key);
+  if (record === undefined) return NO_CONTENT;
+  await preempt(context, key);
+  const operation = startWork(context, record.id, "delete", [], () => removeAll(context, record));
+  return { status: 202, headers: asyncHeaders(call, record, String(record.body.location), operation, false) };
+}
+
+/** Removes all that is a cluster's: containers first, then what they use, then what is known of it. */
+async function removeAll({ engine, records }: Context, { id, key }: ArmRecord): Promise<void> {
+  const containers = await engine.listContainers([ROLE, `${KEY}=${key}`]);
+  await Promise.all(containers.map((container) => engine.removeContainer(container.id)));
+  const [networks, volumes] = await Promise.all([
+    clusterNetworks(engine, id),
+    engine.listVolumes([`${ROLE}=state`, `${KEY}=${key}`]),
+  ]);
+  await Promise.all([
+    ...networks.map((network) => engine.removeNetwork(network.id)),
+    ...volumes.map(({ name }) => engine.removeVolume(name)),
+  ]);
+  const known = await records.list({ [TYPE]: POOL_TYPE, [PARENT]: key });
+  await Promise.all(known.map((pool) => records.forget(pool)));
+  const own = await records.get(id);
+  if (own) await records.forget(own);
+}

@@ -1,0 +1,278 @@
+import { createHmac } from "node:crypto";
+import { dirname } from "node:path";
+import { asRecord } from "../../../model/core/json";
+import { isPatchOf } from "../../../model/containerservice/kubernetesVersion";
+import { bytesOfGB } from "../../../model/values/quantity";
+import { vmSizeOf } from "../../../model/containerservice/vmSize";
+import { ensureClusterNetwork } from "./network";
+import { isUnsettled, type KubernetesNode, kubernetesNodes } from "./kubectl";
+import {
+  addressIn,
+  agentHash,
+  agentName,
+  agentSpec,
+  type ClusterBase,
+  fqdnOf,
+  poolSettings,
+  type PoolSettings,
+  serverHash,
+  serverName,
+  serverSpec,
+} from "./spec";
+import type { Context } from "../context";
+import { checkGoing, create } from "../work/steps";
+import { type ContainerDetails, type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
+import { ArmError } from "../http/errors";
+import { findKubernetesImage, type KubernetesImage } from "./kubernetesImage";
+import { IMAGE, INDEX, KEY, NODE, NODE_ADDRESS, POOL, PORTS, ROLE, SPEC, VERSION } from "../../../docker/labels";
+import { nodeFiles } from "./node/files";
+import type { Operation } from "../work/operations";
+import type { ArmRecord } from "../store/records";
+
+/** How long the nodes of a cluster may take to be ready. */
+const READY_TIMEOUT_MS = 300_000;
+const POLL_MS = 250;
+const LOG_LINES = 15;
+/** How often another port or address is tried when someone else has the first. */
+const ATTEMPTS = 8;
+const LOOPBACK = "127.0.0.1";
+const BYTES_PER_GB = bytesOfGB(1);
+
+/** What an operation works on. */
+export interface ClusterWork {
+  readonly context: Context;
+  readonly operation: Operation;
+  readonly cluster: ArmRecord;
+  readonly base: ClusterBase;
+  readonly arch: string;
+  /** Image of the control plane. */
+  readonly image: KubernetesImage;
+}
+
+export const nodeOf = ({ labels }: Pick<ContainerDetails, "labels">): string => labels[NODE] ?? "";
+export const isServer = ({ labels }: Pick<ContainerDetails, "labels">): boolean => labels[ROLE] === "server";
+export const isOfPool = (pool: string) => (item: ContainerDetails) => item.labels[POOL] === pool.toLowerCase();
+export const indexOf = ({ labels }: ContainerDetails): number => Number(labels[INDEX]);
+
+/** Containers of a cluster: its server and its nodes. */
+export async function clusterContainers(engine: Engine, key: string): Promise<ContainerDetails[]> {
+  const found = await engine.listContainers([ROLE, `${KEY}=${key}`]);
+  const inspected = await Promise.all(found.map(({ id }) => engine.inspectContainer(id)));
+  return inspected.filter((item) => item !== undefined);
+}
+
+/** Finds or makes what all nodes of a cluster need: image, network and token. */
+export async function prepare(context: Context, cluster: ArmRecord, operation: Operation): Promise<ClusterWork> {
+  const { engine, secret } = context;
+  const { id, body } = cluster;
+  const server = (await clusterContainers(engine, cluster.key)).find(isServer);
+  const [image, network, path, machine, { arch }, token] = await Promise.all([
+    imageFor(engine, asRecord(body.properties).kubernetesVersion, server && imageOf(server)),
+    ensureClusterNetwork(context, id),
+    engine.volumePath(cluster.volumes[0] ?? ""),
+    engine.info(),
+    engine.version(),
+    // A server that is there knows its token best.
+    server?.env.K3S_TOKEN ?? secret.get().then((known) => tokenOf(known, cluster)),
+  ]);
+  checkGoing(operation.abort.signal);
+  const volumes = path && dirname(dirname(path));
+  const { socketPath } = engine;
+  const base = { id, token, fqdn: fqdnOf(id, body), network, socketPath, machine, ...(volumes && { volumes }) };
+  return { context, operation, cluster, base, arch, image };
+}
+
+/** A cluster's token: what only who has the engine's secret can tell. */
+function tokenOf(secret: Buffer, { key, created }: ArmRecord): string {
+  return createHmac("sha256", secret)
+    .update(JSON.stringify(["k3s", key, created]))
+    .digest("hex");
+}
+
+/** The image of a wanted version. What runs already is right for any version without a patch number of the same minor. */
+export async function imageFor(
+  engine: Engine,
+  wanted: unknown,
+  running: KubernetesImage | undefined,
+): Promise<KubernetesImage> {
+  const version = typeof wanted === "string" ? wanted : "";
+  const current = running?.version;
+  const isMet = version === "" || version === current || isPatchOf(version, current);
+  return running !== undefined && isMet ? running : findKubernetesImage(engine, version);
+}
+
+function imageOf({ labels }: ContainerDetails): KubernetesImage | undefined {
+  const { [IMAGE]: image, [VERSION]: version } = labels;
+  return image === undefined || version === undefined ? undefined : { image, version };
+}
+
+/** Whether a container can be started as it is. One that never ran may lack its files. */
+function isUsable({ status }: ContainerDetails): boolean {
+  return status !== "created" && status !== "dead" && status !== "removing";
+}
+
+/** Makes the control plane, or makes it anew from another image, or starts it. Its state stays. */
+export async function ensureServer(work: ClusterWork): Promise<void> {
+  const { context, cluster, base, image } = work;
+  const { engine } = context;
+  const name = serverName(cluster.id);
+  const existing = await engine.inspectContainer(name);
+  if (existing && isUsable(existing) && existing.labels[SPEC] === serverHash(cluster.body, image))
+    return startNode(engine, existing);
+  const kept = Number(existing?.labels[PORTS] ?? cluster.labels[PORTS] ?? 0);
+  if (existing) await engine.removeContainer(existing.id);
+  await whileTaken(async (attempt) => {
+    const port = attempt === 0 && kept > 0 ? kept : await context.freePort(LOOPBACK);
+    await makeNode(work, name, serverSpec(base, cluster.body, image, port), base.machine);
+  });
+}
+
+/** Makes nodes of a pool. Each keeps the address that it has; new ones get the lowest that are free. */
+export async function makeAgent(
+  work: ClusterWork,
+  pool: PoolSettings,
+  image: KubernetesImage,
+  index: number,
+): Promise<void> {
+  const { context, cluster, base } = work;
+  const name = agentName(cluster.id, pool.name, index);
+  const size = vmSizeOf(pool.vmSize);
+  const capacity = size ? { cpus: size.cpu, memoryBytes: bytesOfGB(size.memoryInGB) } : base.machine;
+  await whileTaken(async (attempt) => {
+    const containers = await context.engine.listContainers([`${ROLE}=agent`, `${KEY}=${cluster.key}`]);
+    const taken = new Set(containers.filter((item) => item.name !== name).map(({ labels }) => labels[NODE_ADDRESS]));
+    // Nodes that are made at the same time look for their addresses at different places.
+    let n = 3 + index;
+    while (taken.has(addressIn(base.network.subnet, n))) n++;
+    const ip = addressIn(base.network.subnet, n + attempt);
+    await makeNode(work, name, agentSpec(base, cluster.body, pool, image, index, ip), capacity);
+  });
+}
+
+/** Makes something with one port or address after the other while someone else has them. */
+async function whileTaken(make: (attempt: number) => Promise<void>): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await make(attempt);
+    } catch (error) {
+      if (!isTaken(error) || attempt + 1 >= ATTEMPTS) throw error;
+    }
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof EngineError && /already allocated|address already in use/i.test(error.message);
+}
+
+async function makeNode(
+  { context, cluster, arch, operation }: ClusterWork,
+  name: string,
+  spec: ContainerSpec,
+  capacity: ClusterBase["machine"],
+): Promise<void> {
+  const { engine } = context;
+  const { cpus: cpu, memoryBytes } = capacity;
+  checkGoing(operation.abort.signal);
+  await create(engine, name, cluster.key, spec);
+  checkGoing(operation.abort.signal);
+  await engine.putArchive(name, "/", nodeFiles({ arch, cpu, memoryInGB: memoryBytes / BYTES_PER_GB }));
+  checkGoing(operation.abort.signal);
+  await engine.startContainer(name);
+}
+
+/** Starts a node that is there, and sees to it that it comes back. */
+export async function startNode(engine: Engine, node: ContainerDetails): Promise<void> {
+  if (node.restartPolicy !== "always") await engine.setRestartPolicy(node.id, "always");
+  if (node.status !== "running" && node.status !== "restarting") await engine.startContainer(node.id);
+}
+
+/** What is to be done with the nodes of a pool. */
+export interface PoolPlan {
+  readonly record: ArmRecord;
+  readonly pool: PoolSettings;
+  readonly image: KubernetesImage;
+  /** Indexes of nodes that are not there. */
+  readonly missing: readonly number[];
+  readonly kept: readonly ContainerDetails[];
+  /** Nodes of another image, size or number of pods than is wanted. */
+  readonly outdated: readonly ContainerDetails[];
+  /** Nodes above the count. */
+  readonly surplus: readonly ContainerDetails[];
+}
+
+export async function planPool(
+  work: ClusterWork,
+  record: ArmRecord,
+  containers: readonly ContainerDetails[],
+): Promise<PoolPlan> {
+  const { engine } = work.context;
+  const pool = poolSettings(record.id.names[1] ?? "", record.body);
+  const own = containers.filter(isOfPool(pool.name));
+  // A node that never ran is not there.
+  const usable = own.filter(isUsable);
+  const surplus = own.filter((item) => indexOf(item) >= pool.count);
+  // In the order in which nodes are made anew: one that a cut-off upgrade has made is the first.
+  const present = usable.filter((item) => indexOf(item) < pool.count).sort((a, b) => indexOf(b) - indexOf(a));
+  const [newest] = present;
+  const image =
+    pool.orchestratorVersion === undefined
+      ? work.image
+      : await imageFor(engine, pool.orchestratorVersion, (newest && imageOf(newest)) ?? work.image);
+  const hash = agentHash(pool, image);
+  const indexes = new Set(present.map(indexOf));
+  return {
+    record,
+    pool,
+    image,
+    surplus,
+    missing: Array.from({ length: pool.count }, (_, index) => index).filter((index) => !indexes.has(index)),
+    kept: present.filter(({ labels }) => labels[SPEC] === hash),
+    outdated: present.filter(({ labels }) => labels[SPEC] !== hash),
+  };
+}
+
+/**
+ * Waits until nodes are ready, all that the pools want and the control plane. A node that was started again was ready
+ * before too: what it says counts only from its last start on.
+ */
+export async function waitReady(work: ClusterWork, wanted: readonly string[]): Promise<KubernetesNode[]> {
+  const { context, cluster, operation } = work;
+  const { engine } = context;
+  const end = Date.now() + READY_TIMEOUT_MS;
+  const server = serverName(cluster.id);
+  const containers = await clusterContainers(engine, cluster.key);
+  const started = new Map(containers.map((item) => [nodeOf(item), secondOf(item.startedAt)]));
+  for (;;) {
+    checkGoing(operation.abort.signal);
+    const nodes = await kubernetesNodes(engine, server);
+    const isReady = (name: string) =>
+      nodes?.some(
+        (node) =>
+          node.name === name &&
+          node.isReady &&
+          !isUnsettled(node) &&
+          node.heartbeat.getTime() >= (started.get(name) ?? 0),
+      );
+    const waiting = wanted.filter((name) => !isReady(name));
+    if (nodes !== undefined && waiting.length === 0) return nodes;
+    if (Date.now() > end) throw await notReady(engine, cluster, waiting, nodes === undefined);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** Kubernetes writes times in whole seconds. */
+const secondOf = (time: string | undefined): number => (time ? Math.floor(Date.parse(time) / 1000) * 1000 : 0);
+
+async function notReady(engine: Engine, cluster: ArmRecord, waiting: readonly string[], isSilent: boolean) {
+  const containers = await clusterContainers(engine, cluster.key);
+  const about = containers.filter((item) => (isSilent ? isServer(item) : waiting.includes(nodeOf(item))));
+  const logs = await Promise.all(
+    about.map(async (item) => {
+      const log = await engine.containerLogs(item.id, { tail: LOG_LINES }).catch(() => "");
+      return `\n${nodeOf(item)} (${item.status}), last log lines:\n${log.trimEnd()}`;
+    }),
+  );
+  const what = isSilent ? "its Kubernetes API did not answer" : `these nodes were not ready: ${waiting.join(", ")}`;
+  const message = `The cluster '${cluster.id.names[0]}' did not come up in ${READY_TIMEOUT_MS / 1000} seconds: ${what}.`;
+  return new ArmError(409, "NodesNotReady", message + logs.join(""));
+}

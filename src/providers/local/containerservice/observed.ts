@@ -1,0 +1,51 @@
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import { kubernetesNodes } from "./kubectl";
+import { clusterContainers, isServer, nodeOf } from "./nodes";
+import { CLUSTER_TYPE, POOL_TYPE, poolNodes, poolSettings } from "./spec";
+import { isFinal, isStopped, stateOf, withState } from "./view";
+import type { Context } from "../context";
+import type { ContainerDetails } from "../../../docker/engine";
+import { nameOf } from "../containerinstance/spec";
+import { keyOf, PARENT, POOL } from "../../../docker/labels";
+import type { ArmRecord } from "../store/records";
+
+/**
+ * A cluster's or pool's record with the state that the engine shows, where the record says that something goes on and this
+ * process does not do it: whoever began may have been cut off when all was done but the note of it.
+ */
+export async function observed(context: Context, record: ArmRecord): Promise<ArmRecord> {
+  const { state } = stateOf(record);
+  const { id, key } = record;
+  const cluster = { ...id, type: CLUSTER_TYPE, names: id.names.slice(0, 1) };
+  const clusterKey = keyOf(formatArmId(cluster));
+  const { operations } = context;
+  // An upgrade shows in more than that all nodes are there.
+  if (isFinal(state) || state === "Upgrading" || operations.current(key) || operations.current(clusterKey))
+    return record;
+  const containers = await clusterContainers(context.engine, clusterKey);
+  const isDone =
+    state === "Stopping"
+      ? isStopped({ containers }) && containers.every(({ status }) => status !== "running")
+      : await isComplete(context, record, cluster, containers);
+  return isDone ? withState(record, "Succeeded") : record;
+}
+
+/** Whether all nodes are there and ready, and none that should not be. */
+async function isComplete(
+  { engine, records }: Context,
+  { id }: ArmRecord,
+  cluster: ArmId,
+  containers: readonly ContainerDetails[],
+): Promise<boolean> {
+  const server = containers.find(isServer);
+  if (server?.status !== "running") return false;
+  const all = await records.list({ [PARENT]: keyOf(formatArmId(cluster)) });
+  const pools = id.type === POOL_TYPE ? all.filter((pool) => nameOf(pool.id) === nameOf(id)) : all;
+  const wanted = pools.flatMap((pool) => poolNodes(cluster, poolSettings(nameOf(pool.id), pool.body)));
+  const names = new Set(pools.map((pool) => nameOf(pool.id).toLowerCase()));
+  const agents = containers.filter(({ labels }) => names.has(labels[POOL] ?? ""));
+  if (agents.length !== wanted.length || agents.some(({ status }) => status !== "running")) return false;
+  if (agents.some((agent) => !wanted.includes(nodeOf(agent)))) return false;
+  const nodes = await kubernetesNodes(engine, server.id);
+  return wanted.every((name) => nodes?.some((node) => node.name === name && node.isReady) === true);
+}

@@ -1,0 +1,192 @@
+import { kubectl, type KubernetesNode, kubernetesNodes, mustKubectl, settingsPatch } from "./kubectl";
+import { clusterImages, importImages } from "./images";
+import {
+  clusterContainers,
+  type ClusterWork,
+  ensureServer,
+  indexOf,
+  isServer,
+  makeAgent,
+  nodeOf,
+  planPool,
+  type PoolPlan,
+  prepare,
+  startNode,
+  waitReady,
+} from "./nodes";
+import {
+  agentName,
+  nodeName,
+  nodePrefix,
+  nodeSettings,
+  type NodeSettings,
+  poolNodes,
+  serverName,
+  serverNode,
+} from "./spec";
+import type { Context } from "../context";
+import { all, checkGoing } from "../work/steps";
+import type { ContainerDetails } from "../../../docker/engine";
+import { ArmError } from "../http/errors";
+import { NODE_SETTINGS } from "../../../docker/labels";
+import type { Operation } from "../work/operations";
+import type { ArmRecord } from "../store/records";
+
+/** Time that a pod has to end by itself when its node goes, in seconds. */
+const POD_GRACE = 5;
+/** How long a node is emptied with regard to disruption budgets, and without. */
+const DRAIN_TIMEOUT = "60s";
+/** How often a change of taints is tried when Kubernetes changes the node at the same time. */
+const PATCH_ATTEMPTS = 10;
+
+/**
+ * Makes the nodes of pools what their records say, and the control plane what the cluster's record says. Whatever state a
+ * cut-off operation left, this ends in the same.
+ */
+export async function reconcile(
+  context: Context,
+  cluster: ArmRecord,
+  pools: readonly ArmRecord[],
+  operation: Operation,
+): Promise<void> {
+  const { engine } = context;
+  const work = await prepare(context, cluster, operation);
+  const containers = await clusterContainers(engine, cluster.key);
+  const plans = await Promise.all(pools.map((record) => planPool(work, record, containers)));
+  await forgetLost(work, plans, containers);
+
+  const added = plans.flatMap((plan) => plan.missing.map((index) => ({ plan, index })));
+  await all([
+    ensureServer(work),
+    ...added.map(({ plan, index }) => makeAgent(work, plan.pool, plan.image, index)),
+    ...plans.flatMap(({ kept }) => kept.map((node) => startNode(engine, node))),
+  ]);
+  const outdated = new Set(plans.flatMap((plan) => plan.outdated.map(nodeOf)));
+  const current = plans.flatMap(({ pool }) => poolNodes(cluster.id, pool)).filter((name) => !outdated.has(name));
+  const nodes = await waitReady(work, [serverNode(cluster.id), ...current]);
+
+  const names = added.map(({ plan, index }) => agentName(cluster.id, plan.pool.name, index));
+  await shareImages(work, names, containers);
+  await all(plans.map((plan) => applySettings(work, plan, nodes)));
+  for (const plan of plans) for (const node of plan.outdated) await replaceNode(work, plan, node);
+  for (const plan of plans) await removeSurplus(work, plan);
+}
+
+/** A node that is made anew is another one to Kubernetes: the one of the same name that is lost must go before. */
+async function forgetLost(
+  { context: { engine }, cluster }: ClusterWork,
+  plans: readonly PoolPlan[],
+  containers: readonly ContainerDetails[],
+): Promise<void> {
+  if (!containers.some((item) => isServer(item) && item.status === "running")) return;
+  const names = plans.flatMap(({ pool, missing }) => missing.map((index) => nodeName(cluster.id, pool.name, index)));
+  if (names.length > 0) await deleteNodes(engine, serverName(cluster.id), names);
+}
+
+async function deleteNodes(engine: Context["engine"], server: string, names: readonly string[]): Promise<void> {
+  // Without an answer there is no API yet, and so no node.
+  await kubectl(engine, server, "delete", "node", ...names, "--ignore-not-found", "--wait=false");
+}
+
+/** New nodes get the images that the cluster's other nodes were given. */
+async function shareImages(
+  { context: { engine } }: ClusterWork,
+  names: readonly string[],
+  containers: readonly ContainerDetails[],
+): Promise<void> {
+  const source = containers.find((item) => !isServer(item) && item.status === "running" && !names.includes(item.name));
+  if (source === undefined || names.length === 0) return;
+  await importImages(engine, names, await clusterImages(engine, source.id));
+}
+
+/** Gives a pool's nodes the labels and taints that are wanted. */
+async function applySettings(work: ClusterWork, plan: PoolPlan, nodes: readonly KubernetesNode[]): Promise<void> {
+  const { context, cluster, operation } = work;
+  const { engine } = context;
+  const server = serverName(cluster.id);
+  const wanted = nodeSettings(cluster.id, cluster.body, plan.pool);
+  const made = (name: string): NodeSettings | undefined => {
+    const text = plan.kept.find((item) => nodeOf(item) === name)?.labels[NODE_SETTINGS];
+    return text === undefined ? wanted : (JSON.parse(text) as NodeSettings);
+  };
+  let seen: readonly KubernetesNode[] | undefined = nodes;
+  for (let attempt = 0; ; attempt++) {
+    checkGoing(operation.abort.signal);
+    const patches = poolNodes(cluster.id, plan.pool).flatMap((name) => {
+      const node = seen?.find((item) => item.name === name);
+      const patch = node && settingsPatch(node, wanted, made(name));
+      return patch === undefined ? [] : [{ name, patch: JSON.stringify(patch) }];
+    });
+    if (seen !== undefined && patches.length === 0) return;
+    const results = await Promise.all(
+      patches.map(({ name, patch }) =>
+        kubectl(engine, server, "patch", "node", name, "--type=merge", "--patch", patch),
+      ),
+    );
+    const failed = results.find(({ exitCode }) => exitCode !== 0);
+    if (failed === undefined && seen !== undefined) return;
+    if (attempt + 1 >= PATCH_ATTEMPTS)
+      throw new ArmError(409, "NodeUpdateFailed", `The nodes of pool '${plan.pool.name}' refuse: ${failed?.stderr}`);
+    seen = await kubernetesNodes(engine, server);
+  }
+}
+
+/** Takes a node's pods away, then the node, and makes it anew. */
+async function replaceNode(work: ClusterWork, plan: PoolPlan, node: ContainerDetails): Promise<void> {
+  const { context, cluster } = work;
+  const { engine } = context;
+  const images = node.status === "running" ? await clusterImages(engine, node.id) : [];
+  await removeNodes(work, [{ name: nodeOf(node), container: node }]);
+  const index = indexOf(node);
+  await makeAgent(work, plan.pool, plan.image, index);
+  const name = nodeName(cluster.id, plan.pool.name, index);
+  const nodes = await waitReady(work, [name]);
+  await importImages(engine, [agentName(cluster.id, plan.pool.name, index)], images);
+  await applySettings(work, plan, nodes);
+}
+
+/** Removes the nodes above the count, the highest index first, and what Kubernetes remembers of nodes that are lost. */
+async function removeSurplus(work: ClusterWork, plan: PoolPlan): Promise<void> {
+  const { context, cluster } = work;
+  const wanted = new Set(poolNodes(cluster.id, plan.pool));
+  const known = (await kubernetesNodes(context.engine, serverName(cluster.id))) ?? [];
+  const prefix = nodePrefix(cluster.id, plan.pool.name);
+  const lost = known.map(({ name }) => name).filter((name) => name.startsWith(prefix) && !wanted.has(name));
+  const containers = new Map(plan.surplus.map((item) => [nodeOf(item), item]));
+  const names = [...new Set([...lost, ...containers.keys()])].sort().reverse();
+  await removeNodes(
+    work,
+    names.map((name) => ({ name, container: containers.get(name) })),
+  );
+}
+
+/** Empties nodes and removes them, one after the other. A pod that is replaced must not go to one that goes next. */
+export async function removeNodes(
+  { context: { engine }, cluster, operation }: Pick<ClusterWork, "context" | "cluster" | "operation">,
+  nodes: readonly { readonly name: string; readonly container?: ContainerDetails }[],
+): Promise<void> {
+  if (nodes.length === 0) return;
+  const server = serverName(cluster.id);
+  const alive = nodes.filter(({ container }) => container?.status === "running").map(({ name }) => name);
+  if (alive.length > 0) await kubectl(engine, server, "cordon", ...alive);
+  for (const { name, container } of nodes) {
+    checkGoing(operation.abort.signal);
+    if (alive.includes(name)) await drain(engine, server, name);
+    if (container !== undefined) await engine.removeContainer(container.id);
+    await deleteNodes(engine, server, [name]);
+  }
+}
+
+async function drain(engine: Context["engine"], server: string, node: string): Promise<void> {
+  const options = [
+    "--ignore-daemonsets",
+    "--delete-emptydir-data",
+    "--force",
+    `--grace-period=${POD_GRACE}`,
+    `--timeout=${DRAIN_TIMEOUT}`,
+  ];
+  const { exitCode } = await kubectl(engine, server, "drain", node, ...options);
+  if (exitCode === 0) return;
+  // A disruption budget that cannot be kept does not keep the node.
+  await mustKubectl(engine, server, "drain", node, ...options, "--disable-eviction");
+}

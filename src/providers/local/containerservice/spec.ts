@@ -1,0 +1,285 @@
+import { createHash } from "node:crypto";
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import { asList, asRecord } from "../../../model/core/json";
+import { bytesOfGB } from "../../../model/values/quantity";
+import { vmSizeOf } from "../../../model/containerservice/vmSize";
+import type { ContainerMount, ContainerSpec, EngineInfo } from "../../../docker/engine";
+import type { KubernetesImage } from "./kubernetesImage";
+import {
+  engineName,
+  IMAGE,
+  INDEX,
+  keyOf,
+  NODE,
+  NODE_ADDRESS,
+  NODE_SETTINGS,
+  ownership,
+  POOL,
+  PORTS,
+  SPEC,
+  VERSION,
+} from "../../../docker/labels";
+import { NODE_COMMAND, NODE_SOCKET } from "./node/files";
+
+export const CLUSTER_TYPE = "Microsoft.ContainerService/managedClusters";
+export const POOL_TYPE = `${CLUSTER_TYPE}/agentPools`;
+
+/** Port of the Kubernetes API in the server. */
+export const API_PORT = 6443;
+/** Size that a pool's nodes have when none is given. */
+export const DEFAULT_VM_SIZE = "Standard_D2s_v5";
+/** Where every node sees the directories of the engine's volumes. */
+export const NODE_VOLUMES = "/berth/volumes";
+const STATE_PATH = "/var/lib/rancher/k3s";
+/** Holds the password by which k3s knows a node again. */
+const IDENTITY_PATH = "/etc/rancher/node";
+const LOG_MIB = 8;
+
+/** What all nodes of a cluster are made of. */
+export interface ClusterBase {
+  readonly id: ArmId;
+  readonly token: string;
+  readonly fqdn: string;
+  readonly network: { readonly name: string; readonly subnet: string };
+  /** Directory of the engine's volumes on the engine's machine; undefined when it cannot be told. */
+  readonly volumes?: string;
+  readonly socketPath: string;
+  readonly machine: Pick<EngineInfo, "cpus" | "memoryBytes">;
+}
+
+/** What a pool's nodes are made of. */
+export interface PoolSettings {
+  readonly name: string;
+  readonly count: number;
+  readonly vmSize: string;
+  readonly mode: "System" | "User";
+  readonly maxPods: number;
+  readonly nodeLabels: Readonly<Record<string, string>>;
+  readonly nodeTaints: readonly string[];
+  readonly orchestratorVersion?: string;
+}
+
+/** Kubernetes labels and taints (`key=value:effect`) of a node. */
+export interface NodeSettings {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly taints: readonly string[];
+}
+
+export const clusterNetworkName = (id: ArmId): string => engineName(id.names[0] ?? "", keyOf(formatArmId(id)));
+export const serverName = (id: ArmId): string => engineName(id.names[0] ?? "", keyOf(formatArmId(id)), "server");
+export const agentName = (id: ArmId, pool: string, index: number): string =>
+  engineName(id.names[0] ?? "", keyOf(formatArmId(id)), pool.toLowerCase(), String(index));
+
+const hashOfId = (id: ArmId): Buffer =>
+  createHash("sha256")
+    .update(keyOf(formatArmId(id)))
+    .digest();
+const digits = (id: ArmId): string => String(hashOfId(id).readUInt32BE() % 1e8).padStart(8, "0");
+
+export const serverNode = (id: ArmId): string => `aks-controlplane-${digits(id)}`;
+/** What the names of a pool's nodes begin with. */
+export const nodePrefix = (id: ArmId, pool: string): string => `aks-${pool.toLowerCase()}-${digits(id)}-vmss`;
+export const nodeName = (id: ArmId, pool: string, index: number): string =>
+  nodePrefix(id, pool) + index.toString(36).padStart(6, "0");
+/** Names of the nodes that a pool is to have. */
+export const poolNodes = (id: ArmId, { name, count }: PoolSettings): string[] =>
+  Array.from({ length: count }, (_, index) => nodeName(id, name, index));
+
+export function fqdnOf(id: ArmId, body: Json): string {
+  const { dnsPrefix, fqdnSubdomain } = asRecord(body.properties);
+  return `${String(dnsPrefix ?? fqdnSubdomain)}-${hashOfId(id).toString("hex", 4, 8)}.hcp.${String(body.location)}.azmk8s.io`;
+}
+
+export function nodeResourceGroupOf(id: ArmId, body: Json): string {
+  const { nodeResourceGroup } = asRecord(body.properties);
+  const name = `MC_${id.resourceGroup}_${id.names[0]}_${String(body.location)}`;
+  return typeof nodeResourceGroup === "string" ? nodeResourceGroup : name.slice(0, 80);
+}
+
+export function poolSettings(name: string, body: Json): PoolSettings {
+  const pool = asRecord(body.properties);
+  return {
+    name,
+    count: countOf(pool),
+    vmSize: typeof pool.vmSize === "string" ? pool.vmSize : DEFAULT_VM_SIZE,
+    mode: pool.mode === "System" ? "System" : "User",
+    maxPods: typeof pool.maxPods === "number" ? pool.maxPods : 110,
+    nodeLabels: asRecord(pool.nodeLabels) as Record<string, string>,
+    nodeTaints: asList(pool.nodeTaints) as string[],
+    ...(typeof pool.orchestratorVersion === "string" && { orchestratorVersion: pool.orchestratorVersion }),
+  };
+}
+
+/** Nothing scales a local pool by itself: it has the number of nodes that was last asked for, within its bounds. */
+function countOf({ count, enableAutoScaling, minCount, maxCount }: Json): number {
+  const wanted = typeof count === "number" ? count : 1;
+  if (enableAutoScaling !== true) return wanted;
+  return Math.min(Math.max(wanted, Number(minCount ?? wanted)), Number(maxCount ?? wanted));
+}
+
+/** Labels and taints that a pool's nodes have in Kubernetes. */
+export function nodeSettings(id: ArmId, cluster: Json, pool: PoolSettings): NodeSettings {
+  const group = nodeResourceGroupOf(id, cluster)
+    .slice(0, 63)
+    .replace(/[^A-Za-z0-9]+$/, "");
+  return {
+    labels: {
+      ...pool.nodeLabels,
+      agentpool: pool.name,
+      "kubernetes.azure.com/agentpool": pool.name,
+      "kubernetes.azure.com/cluster": group.replace(/[^\w.-]/g, "-"),
+      "kubernetes.azure.com/mode": pool.mode.toLowerCase(),
+      "node.kubernetes.io/instance-type": pool.vmSize,
+    },
+    taints: pool.nodeTaints,
+  };
+}
+
+/** CIDRs of a cluster. */
+export function networkOf(body: Json): { podCidr: string; serviceCidr: string; dnsServiceIP: string } {
+  const { podCidr, serviceCidr, dnsServiceIP } = asRecord(asRecord(body.properties).networkProfile);
+  return {
+    podCidr: typeof podCidr === "string" ? podCidr : "10.244.0.0/16",
+    serviceCidr: typeof serviceCidr === "string" ? serviceCidr : "10.0.0.0/16",
+    dnsServiceIP: typeof dnsServiceIP === "string" ? dnsServiceIP : "10.0.0.10",
+  };
+}
+
+/** The n-th address of a subnet. */
+export function addressIn(subnet: string, n: number): string {
+  const parts = (subnet.split("/")[0] ?? "").split(".").map(Number);
+  const value = parts.reduce((sum, part) => sum * 256 + part, 0) + n;
+  return [24, 16, 8, 0].map((bits) => Math.floor(value / 2 ** bits) % 256).join(".");
+}
+
+const specHash = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
+/** What a server is made of, as a hash: a server of another hash is made anew. */
+export const serverHash = (body: Json, { image }: KubernetesImage): string => specHash([image, networkOf(body)]);
+/** The same for an agent. */
+export const agentHash = ({ vmSize, maxPods }: PoolSettings, { image }: KubernetesImage): string =>
+  specHash([image, vmSize, maxPods]);
+
+const serverAddress = ({ network }: ClusterBase): string => addressIn(network.subnet, 2);
+
+/** Failure is detected sooner than by Kubernetes' defaults: a local program can be seen to survive a node's death. */
+const STATUS_FREQUENCY = "--kubelet-arg=node-status-update-frequency=2s";
+
+/** The control plane, which is a node too, of which the service load balancer is answered. */
+export function serverSpec(base: ClusterBase, body: Json, image: KubernetesImage, port: number): ContainerSpec {
+  const { id } = base;
+  const key = keyOf(formatArmId(id));
+  const name = serverNode(id);
+  const { podCidr, serviceCidr, dnsServiceIP } = networkOf(body);
+  const ip = serverAddress(base);
+  const node = nodeSpec(base, image, name, ip);
+  const volume = (path: string, part: string): ContainerMount => ({
+    kind: "volume",
+    volume: engineName(id.names[0] ?? "", key, part),
+    path,
+    readOnly: false,
+    labels: ownership("state", id),
+  });
+  return {
+    ...node,
+    command: [
+      ...NODE_COMMAND,
+      "server",
+      `--node-name=${name}`,
+      "--node-label=svccontroller.k3s.cattle.io/enablelb=true",
+      "--node-taint=node-role.kubernetes.io/control-plane=:NoSchedule",
+      ...[...new Set(["127.0.0.1", "localhost", ip, base.fqdn])].map((san) => `--tls-san=${san}`),
+      `--cluster-cidr=${podCidr}`,
+      `--service-cidr=${serviceCidr}`,
+      `--cluster-dns=${dnsServiceIP}`,
+      "--disable=traefik,metrics-server,local-storage",
+      "--kube-controller-manager-arg=node-monitor-period=1s",
+      "--kube-controller-manager-arg=node-monitor-grace-period=8s",
+      "--kube-apiserver-arg=default-not-ready-toleration-seconds=5",
+      "--kube-apiserver-arg=default-unreachable-toleration-seconds=5",
+      STATUS_FREQUENCY,
+    ],
+    env: { K3S_TOKEN: base.token },
+    labels: {
+      ...ownership("server", id),
+      ...node.labels,
+      [SPEC]: serverHash(body, image),
+      [PORTS]: String(port),
+    },
+    mounts: [...node.mounts, volume(STATE_PATH, "state"), volume(IDENTITY_PATH, "identity")],
+    network: {
+      ...node.network,
+      ports: [{ port: API_PORT, protocol: "tcp", hostIp: "127.0.0.1", hostPort: port }],
+    },
+  };
+}
+
+/** One node of a pool. */
+export function agentSpec(
+  base: ClusterBase,
+  body: Json,
+  pool: PoolSettings,
+  image: KubernetesImage,
+  index: number,
+  ip: string,
+): ContainerSpec {
+  const { id, machine } = base;
+  const name = nodeName(id, pool.name, index);
+  const node = nodeSpec(base, image, name, ip);
+  const settings = nodeSettings(id, body, pool);
+  const size = vmSizeOf(pool.vmSize);
+  // A kubelet may not give itself labels of Kubernetes' own; those come once it is there.
+  const own = Object.entries(settings.labels).filter(
+    ([label]) => label.startsWith("node.kubernetes.io/") || !/(^|\.)(kubernetes|k8s)\.io\//.test(label),
+  );
+  return {
+    ...node,
+    command: [
+      ...NODE_COMMAND,
+      "agent",
+      `--node-name=${name}`,
+      ...own.map(([label, value]) => `--node-label=${label}=${value}`),
+      ...settings.taints.map((taint) => `--node-taint=${taint}`),
+      `--kubelet-arg=max-pods=${pool.maxPods}`,
+      STATUS_FREQUENCY,
+    ],
+    env: { K3S_TOKEN: base.token, K3S_URL: `https://${serverAddress(base)}:${API_PORT}` },
+    labels: {
+      ...ownership("agent", id),
+      ...node.labels,
+      [SPEC]: agentHash(pool, image),
+      [POOL]: pool.name.toLowerCase(),
+      [INDEX]: String(index),
+      [NODE_SETTINGS]: JSON.stringify({ labels: Object.fromEntries(own), taints: settings.taints }),
+    },
+    ...(size && {
+      cpu: Math.min(size.cpu, machine.cpus),
+      memoryBytes: Math.min(bytesOfGB(size.memoryInGB), machine.memoryBytes),
+    }),
+  };
+}
+
+/** What the control plane and the nodes of pools have in common. */
+function nodeSpec(base: ClusterBase, { image, version }: KubernetesImage, name: string, ip: string) {
+  return {
+    image,
+    labels: { [IMAGE]: image, [VERSION]: version, [NODE]: name, [NODE_ADDRESS]: ip },
+    hostname: name,
+    restart: "always",
+    privileged: true,
+    // Two kubelets on one machine take each other's pods for leftovers where they see the same control groups.
+    cgroupNamespace: "private",
+    mounts: nodeMounts(base),
+    network: { name: base.network.name, aliases: [], ip, ports: [] },
+    logMiB: LOG_MIB,
+  } as const;
+}
+
+function nodeMounts({ volumes, socketPath }: ClusterBase): ContainerMount[] {
+  return [
+    { kind: "tmpfs", path: "/run" },
+    { kind: "tmpfs", path: "/tmp" },
+    { kind: "bind", source: socketPath, path: NODE_SOCKET, readOnly: true },
+    ...(volumes === undefined ? [] : [{ kind: "bind", source: volumes, path: NODE_VOLUMES, readOnly: false } as const]),
+  ];
+}

@@ -1,0 +1,55 @@
+import { EngineError } from "../../../docker/engine";
+
+/** One more fact of an ARM error. */
+export interface ArmErrorDetail {
+  readonly code: string;
+  readonly message: string;
+  readonly target?: string;
+}
+
+/** An error that the caller gets as an ARM error body. */
+export class ArmError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details: readonly ArmErrorDetail[] = [],
+    /** Answered by ARM itself, not by a resource provider. */
+    readonly gateway = false,
+  ) {
+    super(message);
+    this.name = "ArmError";
+  }
+
+  get body(): { error: { code: string; message: string; details?: readonly ArmErrorDetail[] } } {
+    const { code, message, details } = this;
+    return { error: details.length > 0 ? { code, message, details } : { code, message } };
+  }
+}
+
+export function resourceGroupNotFound(name: string): ArmError {
+  return new ArmError(404, "ResourceGroupNotFound", `Resource group '${name}' could not be found.`, [], true);
+}
+
+/** `type` and `name` are those of the missing resource, which is the parent when that is what is missing. */
+export function resourceNotFound(type: string, name: string, resourceGroup: string): ArmError {
+  const message =
+    `The Resource '${type}/${name}' under resource group '${resourceGroup}' was not found. ` +
+    "For more details please go to https://aka.ms/ARMResourceNotFoundFix";
+  return new ArmError(404, "ResourceNotFound", message, [], true);
+}
+
+/** Another writer was faster. */
+export function concurrentWrite(id: string): ArmError {
+  return new ArmError(409, "Conflict", `Another request changed '${id}' at the same time. Please retry later.`);
+}
+
+/** Any error as one of ARM's. */
+export function toArmError(error: unknown): ArmError {
+  if (error instanceof ArmError) return error;
+  if (error instanceof EngineError) {
+    if (error.fault === "unavailable") return new ArmError(503, "ContainerEngineUnavailable", error.message);
+    return new ArmError(500, "ContainerEngineError", `The container engine answered: ${error.message}`);
+  }
+  return new ArmError(500, "InternalServerError", error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,54 @@
+import type { Engine } from "../../../docker/engine";
+import type { ArmEvent } from "../work/operations";
+import { packFile, unpackFile } from "../../../docker/tar";
+
+/** Where a sandbox container has the state of its group's probes. It goes with the sandbox. */
+const FOLDER = "/";
+const NAME = "probes.json";
+
+/** How long after its last sign of life a supervisor still counts as running. */
+export const LEASE_MS = 30_000;
+
+/** What the supervisor knows of a group. */
+export interface ProbeFile {
+  /** Identity of the supervisor that wrote it: of several only one watches a group. */
+  readonly supervisor: string;
+  /** ISO 8601: when it was written, which happens at least three times in {@link LEASE_MS}. */
+  readonly at: string;
+  /** The deployment of the group that it is about. */
+  readonly deployment: string;
+  readonly containers: Readonly<Record<string, ProbedContainer>>;
+}
+
+/** What the supervisor knows of a container. */
+export interface ProbedContainer {
+  /** Start of the run that `ready` is about, ISO 8601. */
+  startedAt?: string;
+  /** What the readiness probe says; undefined without one. */
+  ready?: boolean;
+  /** Restarts that the engine does not count. */
+  restarts: number;
+  events: ArmEvent[];
+  /** A restart for the liveness probe's sake that has not ended, so that the next supervisor can end it. */
+  restart?: PendingRestart;
+  /** Delay of the next such restart, and when the last one was, ISO 8601. */
+  backOff?: { readonly delayMs: number; readonly at: string };
+}
+
+export interface PendingRestart {
+  /** Start of the run that is to end. */
+  readonly startedAt: string;
+  /** The engine's restart count of then: it begins anew when somebody else starts the container. */
+  readonly restartCount: number;
+  /** When the container may start again; known once it has ended. */
+  readonly notBefore?: string;
+}
+
+export async function readProbeFile(engine: Engine, sandbox: string): Promise<ProbeFile | undefined> {
+  const tar = await engine.getArchive(sandbox, FOLDER + NAME);
+  return tar && (JSON.parse(unpackFile(tar).toString("utf8")) as ProbeFile);
+}
+
+export async function writeProbeFile(engine: Engine, sandbox: string, file: ProbeFile): Promise<void> {
+  await engine.putArchive(sandbox, FOLDER, packFile(NAME, Buffer.from(JSON.stringify(file)), 0o644));
+}

@@ -1,0 +1,83 @@
+import type { Engine } from "../../../docker/engine";
+import { groupOf } from "../containerinstance/body";
+import { type LiveGroup, memberOf, sandboxOf } from "../containerinstance/state";
+import { DEPLOYMENT } from "../../../docker/labels";
+import type { ArmEvent } from "../work/operations";
+import { LEASE_MS, type ProbedContainer, type ProbeFile, readProbeFile } from "./file";
+import { hasProbes } from "./labels";
+
+/** The way to the process that runs the probes of an engine's groups. */
+export interface SupervisorLink {
+  /** How the supervisor of this place signs what it writes. */
+  readonly identity: string;
+  isRunning(): Promise<boolean>;
+  /** Starts it unless it runs, and makes it look at the engine now. Rejects when it cannot be started, with the reason. */
+  ensure(): Promise<void>;
+}
+
+export interface ContainerProbeState {
+  /** What the readiness probe says of the present run; undefined without one. */
+  readonly ready?: boolean;
+  /** Restarts that the engine's own count does not include. */
+  readonly restarts: number;
+  /** Failed probes, and kills for their sake. */
+  readonly events: readonly ArmEvent[];
+  /** While the container is down to be started again: when that will be, ISO 8601, or `soon`. */
+  readonly restartAt?: string;
+}
+
+/** What is known of a group's probes. */
+export interface GroupProbeState {
+  /** Whether something runs them. */
+  readonly supervisor: "running" | "stopped";
+  /** By container name, of those with probes. */
+  readonly containers: Readonly<Record<string, ContainerProbeState>>;
+}
+
+export interface ProbeStates {
+  /** Undefined for a group without probes. */
+  stateOf(live: LiveGroup): Promise<GroupProbeState | undefined>;
+}
+
+/** Reads what a supervisor, of this process's user or of another, has left in the engine. */
+export function probeStates(engine: Engine, now: () => Date, link?: SupervisorLink): ProbeStates {
+  return {
+    async stateOf(live) {
+      const probed = groupOf(live.record.body).containers.filter(hasProbes);
+      if (probed.length === 0) return undefined;
+      const sandbox = sandboxOf(live);
+      const file = sandbox && (await readProbeFile(engine, sandbox.id).catch(() => undefined));
+      const known = file?.deployment === live.record.labels[DEPLOYMENT] ? file : undefined;
+      const containers = probed.map((container) => {
+        const state = containerState(live, container.name, known?.containers[container.name]);
+        return [container.name, container.readinessProbe === undefined ? state : { ready: false, ...state }] as const;
+      });
+      const supervisor = (await isSupervised(known, now(), link)) ? "running" : "stopped";
+      return { supervisor, containers: Object.fromEntries(containers) };
+    },
+  };
+}
+
+function containerState(live: LiveGroup, name: string, probed: ProbedContainer | undefined): ContainerProbeState {
+  if (probed === undefined) return { restarts: 0, events: [] };
+  const { restarts, events, ready, startedAt, restart } = probed;
+  const member = memberOf(live, name);
+  const isSameRun = member?.running === true && member.startedAt === startedAt;
+  return {
+    ...(ready !== undefined && { ready: ready && isSameRun }),
+    restarts,
+    events,
+    ...(restart !== undefined && member?.running === false && { restartAt: restart.notBefore ?? "soon" }),
+  };
+}
+
+/** The supervisor of this place is asked; one of another user or machine has signed lately. */
+async function isSupervised(
+  file: ProbeFile | undefined,
+  now: Date,
+  link: SupervisorLink | undefined,
+): Promise<boolean> {
+  const isOthers = file !== undefined && file.supervisor !== link?.identity;
+  if (isOthers && now.getTime() - Date.parse(file.at) < LEASE_MS) return true;
+  return link !== undefined && link.isRunning();
+}

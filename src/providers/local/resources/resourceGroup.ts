@@ -1,0 +1,185 @@
+import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import { removeCommons } from "../sandbox/commons";
+import type { Context } from "../context";
+import { resourceGroupNotFound } from "../http/errors";
+import { releaseSubnets } from "../containerinstance/network/network";
+import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
+import { GROUP, keyOf, PARENT, ROLE, SUBNET, TYPE } from "../../../docker/labels";
+import type { ArmRecord } from "../store/records";
+import { checkBody, checkSameLocation, locationOf, tagsOf, withoutNull } from "../http/rules";
+import type { Names, Routes } from "../http/router";
+
+/** Id of the resource group in a path. */
+export function groupId({ subscription = "", group = "" }: Names): ArmId {
+  return { subscriptionId: subscription, resourceGroup: group, type: RESOURCE_GROUP_TYPE, names: [] };
+}
+
+/** Resource groups. */
+export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
+  const groups = "/subscriptions/{subscription}/resourcegroups";
+  const group = `${groups}/{group}`;
+  return {
+    [`GET ${groups}`]: async (call, { subscription = "" }) => {
+      const { records } = await context();
+      const found = await records.list({
+        [TYPE]: RESOURCE_GROUP_TYPE,
+        [PARENT]: keyOf(`/subscriptions/${subscription}`),
+      });
+      return { status: 200, body: { value: found.filter(tagFilter(call)).map(view) } };
+    },
+    [`PUT ${group}`]: async (call, names) => put(await context(), call, groupId(names)),
+    [`GET ${group}`]: async (_, names) => ({
+      status: 200,
+      body: view(await existing(await context(), groupId(names))),
+    }),
+    [`HEAD ${group}`]: async (_, names) => {
+      await existing(await context(), groupId(names));
+      return NO_CONTENT;
+    },
+    [`PATCH ${group}`]: async (call, names) => patch(await context(), call, groupId(names)),
+    [`DELETE ${group}`]: async (call, names) => remove(await context(), call, groupId(names)),
+    [`GET ${group}/resources`]: async (_, names) => resources(await context(), groupId(names)),
+    "GET /subscriptions/{subscription}/operationresults/{token}": async (call, names) =>
+      poll(await context(), call, names),
+  };
+}
+
+/** A resource group's record. Throws ARM's error when there is none. */
+async function existing({ records }: Context, id: ArmId): Promise<ArmRecord> {
+  const record = await records.get(id);
+  if (record === undefined) throw resourceGroupNotFound(id.resourceGroup);
+  return record;
+}
+
+async function put({ records }: Context, call: Call, id: ArmId): Promise<Reply> {
+  const sent = withoutNull(jsonBody(call));
+  checkBody(id, { location: sent.location, tags: sent.tags });
+  const previous = await records.get(id);
+  if (previous) checkSameLocation(id, previous.body, sent);
+  const body: Json = { location: locationOf(sent), ...(tagsOf(sent) && { tags: tagsOf(sent) }) };
+  const record = await records.replace({ id: previous?.id ?? id, body, previous });
+  return { status: previous ? 200 : 201, body: view(record) };
+}
+
+async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const sent = withoutNull(jsonBody(call));
+  const previous = await existing(context, id);
+  const tags = tagsOf(sent) ?? tagsOf(previous.body);
+  const body = { ...previous.body, ...(tags && { tags }) };
+  checkBody(id, body);
+  const record = await context.records.replace({ id: previous.id, body, previous });
+  return { status: 200, body: view(record) };
+}
+
+async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const record = await existing(context, id);
+  const operation = context.operations.start(formatArmId(record.id), "delete", () => removeAll(context, record));
+  const job = {
+    jobId: `RESOURCEGROUPDELETIONJOB-${record.id.resourceGroup.toUpperCase()}-${String(record.body.location).toUpperCase()}`,
+    jobLocation: record.body.location,
+    operation: operation.id,
+    group: record.id.resourceGroup,
+  };
+  const token = Buffer.from(JSON.stringify(job)).toString("base64url");
+  const path = `/subscriptions/${id.subscriptionId}/operationresults/${token}?api-version=${call.apiVersion}`;
+  return { status: 202, headers: { location: call.origin + path, ...POLL_AGAIN } };
+}
+
+/** Removes everything in a resource group: containers first, then networks and volumes that they use, then what is known of them. */
+async function removeAll(context: Context, record: ArmRecord): Promise<void> {
+  const { engine, operations, records, secret } = context;
+  const running = operations.below(record.key);
+  for (const operation of running) operation.abort.abort();
+  await Promise.all(running.map((operation) => operation.done));
+  const containers = await engine.listContainers([ROLE, `${GROUP}=${record.key}`]);
+  await Promise.all(containers.map(({ id }) => engine.removeContainer(id)));
+  await releaseSubnets(
+    engine,
+    containers.map(({ labels }) => labels[SUBNET]),
+  );
+  const networks = await engine.listNetworks([ROLE, `${GROUP}=${record.key}`]);
+  await Promise.all(networks.map(({ id }) => engine.removeNetwork(id)));
+  const volumes = await engine.listVolumes([ROLE, `${GROUP}=${record.key}`]);
+  const own = new Set(record.volumes);
+  const data = volumes.filter(({ labels }) => labels[ROLE] !== "record");
+  const below = volumes.filter(({ labels, name }) => labels[ROLE] === "record" && !own.has(name));
+  await Promise.all(data.map(({ name }) => engine.removeVolume(name)));
+  await Promise.all(below.map(({ name }) => engine.removeVolume(name)));
+  await records.forget(record);
+  await secret.settled();
+  await removeCommons(engine);
+}
+
+async function poll(context: Context, call: Call, { subscription = "", token = "" }: Names): Promise<Reply> {
+  const { operation: operationId = "", group = "" } = readToken(token);
+  const operation = context.operations.find(operationId);
+  if (operation) await context.operations.wait(operation);
+  if (operation?.error) return { status: 409, body: { error: operation.error } };
+  const gone =
+    operation?.status === "Succeeded" || (await context.records.get(groupId({ subscription, group }))) === undefined;
+  if (gone) return { status: 200 };
+  const location = `${call.origin}/${call.segments.join("/")}?api-version=${call.apiVersion}`;
+  return { status: 202, headers: { location, ...POLL_AGAIN } };
+}
+
+function readToken(token: string): Partial<Record<string, string>> {
+  try {
+    return JSON.parse(Buffer.from(token, "base64url").toString()) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+
+async function resources({ records }: Context, id: ArmId): Promise<Reply> {
+  const key = keyOf(formatArmId(id));
+  const found = await records.list({ [GROUP]: key });
+  if (!found.some((record) => record.key === key)) throw resourceGroupNotFound(id.resourceGroup);
+  const value = found
+    .filter((record) => record.labels[PARENT] === key)
+    .map(({ id: item, body }) => ({
+      id: formatArmId(item),
+      name: item.names.at(-1),
+      type: item.type,
+      location: body.location,
+      ...(tagsOf(body) && { tags: tagsOf(body) }),
+    }));
+  return { status: 200, body: { value } };
+}
+
+/** Of ARM's `$filter` the one form that clients send: `tagname eq 'a' and tagvalue eq 'b'`. */
+function tagFilter(call: Call): (record: ArmRecord) => boolean {
+  const text = call.query.get("$filter") ?? "";
+  const name = /tagname eq '([^']*)'/i.exec(text)?.[1];
+  const value = /tagvalue eq '([^']*)'/i.exec(text)?.[1];
+  return ({ body }) => {
+    if (name === undefined) return true;
+    const found = tagsOf(body)?.[name];
+    return found !== undefined && (value === undefined || found === value);
+  };
+}
+
+function view({ id, body }: ArmRecord): Json {
+  return {
+    id: formatArmId(id),
+    name: id.resourceGroup,
+    type: RESOURCE_GROUP_TYPE,
+    location: body.location,
+    ...(tagsOf(body) && { tags: tagsOf(body) }),
+    properties: { provisioningState: "Succeeded" },
+  };
+}
+
+/** Key of the resource group that a resource is in. */
+export const groupKey = (id: ArmId): string => keyOf(formatArmId({ ...id, type: RESOURCE_GROUP_TYPE, names: [] }));
+
+/** Throws when a resource's group does not exist. */
+export function requireGroup(id: ArmId, records: readonly ArmRecord[]): void {
+  const key = groupKey(id);
+  if (!records.some((record) => record.key === key)) throw resourceGroupNotFound(id.resourceGroup);
+}
+
+/** Records in the resource group of a resource, the group's own included. */
+export function recordsAround({ records }: Context, id: ArmId): Promise<ArmRecord[]> {
+  return records.list({ [GROUP]: groupKey(id) });
+}

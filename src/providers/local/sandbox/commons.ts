@@ -1,0 +1,88 @@
+import type { Engine } from "../../../docker/engine";
+import { EngineError } from "../../../docker/engine";
+import { ROLE } from "../../../docker/labels";
+import { sandboxProgram } from "./program";
+import { packFile } from "../../../docker/tar";
+
+/** What all groups of an engine share. Each is made when something finds it missing, and goes with the last ARM resource. */
+
+/** Bridge network on which groups reach each other by their domain names. */
+export const NETWORK = "berth";
+/** A host has one bridge of a name, so that two makers of the network collide. */
+const BRIDGE = "berth0";
+
+/** Image of the sandbox containers. The tag changes with the program. */
+export const SANDBOX_IMAGE = "berth/sandbox:2";
+/** Where a sandbox expects the engine's socket. */
+export const SANDBOX_SOCKET = "/berth/engine.sock";
+
+export async function makeNetwork(engine: Engine): Promise<void> {
+  try {
+    await engine.createNetwork(NETWORK, { labels: { [ROLE]: "network" }, bridge: BRIDGE });
+  } catch (error) {
+    // Someone else made it at the same time.
+    if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
+  }
+}
+
+/** Makes the network unless it is there: asking takes a twentieth of the time that a start without it takes to fail. */
+export async function ensureNetwork(engine: Engine): Promise<void> {
+  if ((await engine.listNetworks([`${ROLE}=network`])).length === 0) await makeNetwork(engine);
+}
+
+/** The image of the sandbox containers, which also the secret of the storage keys lies on. */
+export class SandboxImage {
+  #making: Promise<void> | undefined;
+
+  constructor(private readonly engine: Engine) {}
+
+  /** Runs what needs the image, and makes the image if that is what was missing. */
+  async with<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.fault !== "notFound" || !/image/i.test(error.message)) throw error;
+      // Two imports of one name leave an image without a name.
+      this.#making ??= this.make().finally(() => (this.#making = undefined));
+      await this.#making;
+      return run();
+    }
+  }
+
+  private async make(): Promise<void> {
+    const { os, arch } = await this.engine.version();
+    const program = sandboxProgram[arch];
+    if (os !== "linux" || program === undefined)
+      throw new EngineError(
+        "invalid",
+        `Berth needs an engine for Linux on amd64 or arm64; this one is for ${os} on ${arch}.`,
+      );
+    const tar = packFile("sandbox", Buffer.from(program, "base64"), 0o755);
+    await this.engine.importImage(SANDBOX_IMAGE, tar, [`LABEL ${ROLE}=image`, 'ENTRYPOINT ["/sandbox"]']);
+  }
+}
+
+/** Removes what groups share when no ARM resource is left. */
+export async function removeCommons(engine: Engine): Promise<void> {
+  if ((await engine.listVolumes([`${ROLE}=record`])).length > 0) return;
+  const [networks, secrets, images] = await Promise.all([
+    Promise.all(["network", "subnet"].map((role) => engine.listNetworks([`${ROLE}=${role}`]))),
+    engine.listContainers([`${ROLE}=secret`]),
+    // Two processes that import the image at the same time leave one without a name.
+    engine.listImages([`${ROLE}=image`]),
+  ]);
+  await Promise.all([
+    ...networks.flat().map(({ id }) => engine.removeNetwork(id)),
+    ...secrets.map((container) => engine.removeContainer(container.id)),
+  ]);
+  await Promise.all(images.map((id) => removeUnusedImage(engine, id)));
+}
+
+async function removeUnusedImage(engine: Engine, id: string): Promise<void> {
+  try {
+    await engine.removeImage(id);
+  } catch (error) {
+    // A sandbox that was just made uses it.
+    if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
+  }
+}

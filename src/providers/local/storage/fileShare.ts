@@ -1,0 +1,174 @@
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import { NODE_VOLUMES } from "../containerservice/spec";
+import type { Context } from "../context";
+import { type Engine, EngineError } from "../../../docker/engine";
+import { ArmError } from "../http/errors";
+import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
+import { engineName, hashOf, keyOf, ownership, PARENT } from "../../../docker/labels";
+import type { ArmRecord } from "../store/records";
+import { recordsAround, requireGroup } from "../resources/resourceGroup";
+import { checkBody, withoutNull } from "../http/rules";
+import type { Names, Routes } from "../http/router";
+import { accountId, existingAccount } from "./storageAccount";
+
+export const SHARE_TYPE = "Microsoft.Storage/storageAccounts/fileServices/shares";
+const ACCOUNT =
+  "/subscriptions/{subscription}/resourcegroups/{group}/providers/Microsoft.Storage/storageAccounts/{account}";
+/** The service's quota when none is asked for, in GB. */
+const DEFAULT_QUOTA = 5120;
+
+export function shareId(account: ArmId, name: string): ArmId {
+  return { ...account, type: SHARE_TYPE, names: [account.names[0] ?? "", "default", name] };
+}
+
+/** Volume that holds a share's files. */
+export function shareVolume(id: ArmId): string {
+  return engineName(id.names.at(-1) ?? "", keyOf(formatArmId(id)), "files");
+}
+
+/** Azure Files shares. */
+export function fileShareRoutes(context: () => Promise<Context>): Routes {
+  const shares = `${ACCOUNT}/fileServices/default/shares`;
+  const share = `${shares}/{share}`;
+  const idOf = (names: Names) => shareId(accountId(names), names.share ?? "");
+  return {
+    [`GET ${ACCOUNT}/fileServices/default`]: async (_, names) => {
+      const account = await existingAccount(await context(), accountId(names));
+      const id = `${formatArmId(account.id)}/fileServices/default`;
+      const properties = { cors: { corsRules: [] }, shareDeleteRetentionPolicy: { enabled: false } };
+      return {
+        status: 200,
+        body: { id, name: "default", type: "Microsoft.Storage/storageAccounts/fileServices", properties },
+      };
+    },
+    [`GET ${shares}`]: async (_, names) => {
+      const ready = await context();
+      const account = await existingAccount(ready, accountId(names));
+      const found = await ready.records.list({ [PARENT]: account.key });
+      return { status: 200, body: { value: found.map(listView) } };
+    },
+    [`PUT ${share}`]: async (call, names) => put(await context(), call, idOf(names)),
+    [`GET ${share}`]: async (_, names) => {
+      const record = await existing(await context(), idOf(names));
+      return { status: 200, headers: { etag: `"${etag(record)}"` }, body: view(record) };
+    },
+    [`PATCH ${share}`]: async (call, names) => patch(await context(), call, idOf(names)),
+    [`DELETE ${share}`]: async (_, names) => remove(await context(), idOf(names)),
+  };
+}
+
+const accountOf = (id: ArmId): ArmId =>
+  accountId({ subscription: id.subscriptionId, group: id.resourceGroup, account: id.names[0] ?? "" });
+
+async function find(context: Context, id: ArmId): Promise<{ account: ArmRecord; share: ArmRecord | undefined }> {
+  const account = await existingAccount(context, accountOf(id));
+  return { account, share: await context.records.get(id) };
+}
+
+async function existing(context: Context, id: ArmId): Promise<ArmRecord> {
+  const { share } = await find(context, id);
+  if (share !== undefined) return share;
+  const message = `The specified share does not exist.\nRequestId:${context.uuid()}\nTime:${context.now().toISOString()}`;
+  throw new ArmError(404, "ShareNotFound", message);
+}
+
+async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const { share: previous } = await find(context, id);
+  const properties = writable(jsonBody(call));
+  checkBody(id, { properties });
+  const record = await context.records.replace({ id: previous?.id ?? id, body: { properties }, previous });
+  await context.engine.createVolume(shareVolume(record.id), ownership("share", record.id));
+  return {
+    status: previous ? 200 : 201,
+    headers: { etag: `"${etag(record)}"` },
+    body: { ...head(record), properties },
+  };
+}
+
+async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const previous = await existing(context, id);
+  const sent = writable(jsonBody(call));
+  const properties = { ...(previous.body.properties as Json), ...sent };
+  checkBody(id, { properties });
+  const record = await context.records.replace({ id: previous.id, body: { properties }, previous });
+  return { status: 200, headers: { etag: `"${etag(record)}"` }, body: { ...head(record), properties: sent } };
+}
+
+async function remove(context: Context, id: ArmId): Promise<Reply> {
+  const around = await recordsAround(context, id);
+  requireGroup(id, around);
+  const share = around.find(({ key }) => key === keyOf(formatArmId(id)));
+  if (share === undefined) return NO_CONTENT;
+  await removeShares(context, [share]);
+  return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" } };
+}
+
+/** Removes shares with their files, and what is known of them last. */
+export async function removeShares({ engine, records }: Context, shares: readonly ArmRecord[]): Promise<void> {
+  await Promise.all(shares.map((share) => removeFiles(engine, share)));
+  await Promise.all(shares.map((share) => records.forget(share)));
+}
+
+async function removeFiles(engine: Engine, { id }: ArmRecord): Promise<void> {
+  try {
+    await engine.removeVolume(shareVolume(id));
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
+    const message = `The share '${id.names.at(-1)}' of the account '${id.names[0]}' is mounted. Delete the container groups that mount it first.`;
+    throw new ArmError(409, "ShareInUse", message);
+  }
+}
+
+/** What may be written of a share, of what a client sent: some send back what they have read. */
+function writable(sent: Json): Json {
+  const properties = withoutNull((sent.properties ?? {}) as Json);
+  const readOnly = [
+    "etag",
+    "lastModifiedTime",
+    "leaseState",
+    "leaseStatus",
+    "deleted",
+    "version",
+    "accessTierChangeTime",
+    "nodePath",
+  ];
+  return Object.fromEntries(
+    Object.entries(properties).filter(
+      ([key, value]) => !readOnly.includes(key) && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}
+
+const etag = (record: ArmRecord): string => `0x8D${hashOf(record.nonce).toUpperCase()}`;
+
+function head({ id }: ArmRecord): Json {
+  return { id: formatArmId(id), name: id.names.at(-1), type: SHARE_TYPE };
+}
+
+function view(record: ArmRecord): Json {
+  const { metadata } = record.body.properties as Json;
+  const listed = listView(record);
+  const { leaseStatus, leaseState, ...properties } = listed.properties as Json;
+  // Where the nodes of every local cluster have the share's files. Azure's answers have none.
+  const nodePath = `${NODE_VOLUMES}/${shareVolume(record.id)}/_data`;
+  const more = { signedIdentifiers: [], ...(metadata !== undefined && { metadata }), nodePath };
+  return { ...listed, properties: { leaseStatus, leaseState, ...more, ...properties } };
+}
+
+/** Lists leave out metadata and policies. */
+function listView(record: ArmRecord): Json {
+  const { accessTier, shareQuota, enabledProtocols } = record.body.properties as Json;
+  return {
+    ...head(record),
+    etag: `"${etag(record)}"`,
+    properties: {
+      leaseStatus: "unlocked",
+      leaseState: "available",
+      lastModifiedTime: record.changed,
+      accessTier: accessTier ?? "TransactionOptimized",
+      shareQuota: shareQuota ?? DEFAULT_QUOTA,
+      enabledProtocols: enabledProtocols ?? "SMB",
+    },
+  };
+}

@@ -1,0 +1,242 @@
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import type { Context } from "../context";
+import { ArmError, resourceNotFound } from "../http/errors";
+import { removeShares } from "./fileShare";
+import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
+import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE } from "../../../docker/labels";
+import type { ArmRecord } from "../store/records";
+import { groupId, groupKey, recordsAround, requireGroup } from "../resources/resourceGroup";
+import { checkBody, checkSameLocation, locationOf, tagsOf, withoutNull } from "../http/rules";
+import type { Names, Routes } from "../http/router";
+import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
+
+export const ACCOUNT_TYPE = "Microsoft.Storage/storageAccounts";
+
+/** Id of the storage account in a path. */
+export function accountId(names: Names): ArmId {
+  return { ...groupId(names), type: ACCOUNT_TYPE, names: [names.account ?? ""] };
+}
+
+/** Storage accounts and their keys. */
+export function storageAccountRoutes(context: () => Promise<Context>): Routes {
+  const provider = "/subscriptions/{subscription}/providers/Microsoft.Storage";
+  const accounts = "/subscriptions/{subscription}/resourcegroups/{group}/providers/Microsoft.Storage/storageAccounts";
+  const account = `${accounts}/{account}`;
+  return {
+    [`POST ${provider}/checkNameAvailability`]: async (call) => checkName(await context(), call),
+    [`GET ${provider}/locations/{location}/asyncoperations/{operation}`]: async (call, names) =>
+      poll(await context(), call, names),
+    [`GET ${provider}/storageAccounts`]: async (_, { subscription = "" }) =>
+      list(await context(), SUBSCRIPTION, keyOf(`/subscriptions/${subscription}`)),
+    [`GET ${accounts}`]: async (_, names) => {
+      const { records } = await context();
+      const id = groupId(names);
+      const around = await recordsAround({ records } as Context, id);
+      requireGroup(id, around);
+      return { status: 200, body: { value: around.filter(isAccount).map(view) } };
+    },
+    [`PUT ${account}`]: async (call, names) => put(await context(), call, accountId(names)),
+    [`GET ${account}`]: async (_, names) => ({
+      status: 200,
+      body: view(await existingAccount(await context(), accountId(names))),
+    }),
+    [`PATCH ${account}`]: async (call, names) => patch(await context(), call, accountId(names)),
+    [`DELETE ${account}`]: async (_, names) => remove(await context(), accountId(names)),
+    [`POST ${account}/listKeys`]: async (_, names) => {
+      const ready = await context();
+      return keys(ready, await existingAccount(ready, accountId(names)));
+    },
+    [`POST ${account}/regenerateKey`]: async (call, names) => regenerate(await context(), call, accountId(names)),
+  };
+}
+
+const isAccount = (record: ArmRecord): boolean => record.id.type === ACCOUNT_TYPE;
+
+/** An account's record. Throws ARM's error when it, or its resource group, does not exist. */
+export async function existingAccount(context: Context, id: ArmId): Promise<ArmRecord> {
+  const around = await recordsAround(context, id);
+  requireGroup(id, around);
+  const key = keyOf(formatArmId(id));
+  const record = around.find((item) => item.key === key);
+  if (record === undefined) throw resourceNotFound(ACCOUNT_TYPE, id.names[0] ?? "", id.resourceGroup);
+  return record;
+}
+
+async function list({ records }: Context, label: string, key: string): Promise<Reply> {
+  const found = await records.list({ [TYPE]: ACCOUNT_TYPE, [label]: key });
+  return { status: 200, body: { value: found.map(view) } };
+}
+
+/** The account of a name, anywhere in the engine: names are unique in all of Azure. */
+async function accountNamed({ records }: Context, name: string): Promise<ArmRecord | undefined> {
+  const found = await records.list({ [TYPE]: ACCOUNT_TYPE });
+  return found.find(({ id }) => id.names[0]?.toLowerCase() === name.toLowerCase());
+}
+
+async function checkName(context: Context, call: Call): Promise<Reply> {
+  const { name } = jsonBody(call);
+  if (typeof name !== "string" || !/^[a-z0-9]{3,24}$/.test(name)) {
+    const message = `${String(name)} is not a valid storage account name. Storage account name must be between 3 and 24 characters in length and use numbers and lower-case letters only.`;
+    return { status: 200, body: { nameAvailable: false, reason: "AccountNameInvalid", message } };
+  }
+  if ((await accountNamed(context, name)) === undefined) return { status: 200, body: { nameAvailable: true } };
+  const message = `The storage account named ${name} is already taken.`;
+  return { status: 200, body: { nameAvailable: false, reason: "AlreadyExists", message } };
+}
+
+/** What a body says; the location is the resource group's when it says none. */
+function contents(sent: Json, location: string): Json {
+  const { sku, kind, properties } = sent;
+  return {
+    location,
+    sku,
+    kind,
+    ...(tagsOf(sent) && { tags: tagsOf(sent) }),
+    ...(properties !== undefined && { properties }),
+  };
+}
+
+async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const { records, secret, uuid, now } = context;
+  const name = id.names[0] ?? "";
+  const [around, named] = await Promise.all([recordsAround(context, id), accountNamed(context, name)]);
+  requireGroup(id, around);
+  const sent = withoutNull(jsonBody(call));
+  checkBody(id, sent);
+  const previous = around.find((record) => record.key === keyOf(formatArmId(id)));
+  if (named !== undefined && named.key !== previous?.key)
+    throw new ArmError(409, "StorageAccountAlreadyTaken", `The storage account named ${name} is already taken.`);
+  if (previous) checkSameLocation(id, previous.body, sent);
+  const group = around.find((record) => record.key === groupKey(id));
+  const location = locationOf(sent) || String(previous?.body.location ?? group?.body.location);
+  const states = previous ? keyStatesOf(previous) : firstKeys(uuid(), now().toISOString());
+  const record = await records.replace({
+    id: previous?.id ?? id,
+    body: contents(sent, location),
+    previous,
+    labels: { [KEYS]: JSON.stringify(states) },
+    uniqueBy: `account ${name.toLowerCase()}`,
+  });
+  if (previous) return { status: 200, body: view(record) };
+  // Whoever makes an account asks for its keys before long.
+  secret.prepare();
+  const path = `/subscriptions/${id.subscriptionId}/providers/Microsoft.Storage/locations/${location}/asyncoperations/${uuid()}`;
+  const token = Buffer.from(formatArmId(record.id)).toString("base64url");
+  const url = `${call.origin}${path}?monitor=true&api-version=${call.apiVersion}&c=${token}`;
+  return { status: 202, headers: { location: url, ...POLL_AGAIN } };
+}
+
+/** An account is there when its record is, so its operation has always ended. */
+async function poll(context: Context, call: Call, { subscription = "" }: Names): Promise<Reply> {
+  const id = Buffer.from(call.query.get("c") ?? "", "base64url")
+    .toString()
+    .toLowerCase();
+  const found = await context.records.list({
+    [TYPE]: ACCOUNT_TYPE,
+    [SUBSCRIPTION]: keyOf(`/subscriptions/${subscription}`),
+  });
+  const record = found.find(({ key }) => key === id);
+  if (record === undefined)
+    throw new ArmError(404, "OperationNotFound", "The operation, or its storage account, does not exist.");
+  return { status: 200, body: view(record) };
+}
+
+async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const previous = await existingAccount(context, id);
+  const sent = withoutNull(jsonBody(call));
+  const { sku, kind, tags, properties } = sent;
+  const changed = {
+    ...(sku !== undefined && { sku }),
+    ...(kind !== undefined && { kind }),
+    ...(tags !== undefined && { tags }),
+  };
+  const body = { ...previous.body, ...changed, ...(properties !== undefined && { properties }) };
+  checkBody(id, body);
+  const record = await replaceAccount(context, previous, body, previous.labels[KEYS] ?? "");
+  return { status: 200, body: view(record) };
+}
+
+function replaceAccount({ records }: Context, previous: ArmRecord, body: Json, keys: string): Promise<ArmRecord> {
+  const uniqueBy = `account ${(previous.id.names[0] ?? "").toLowerCase()}`;
+  return records.replace({ id: previous.id, body, previous, labels: { [KEYS]: keys }, uniqueBy });
+}
+
+async function remove(context: Context, id: ArmId): Promise<Reply> {
+  const around = await recordsAround(context, id);
+  requireGroup(id, around);
+  const record = around.find(({ key }) => key === keyOf(formatArmId(id)));
+  if (record === undefined) return NO_CONTENT;
+  await removeShares(
+    context,
+    around.filter(({ labels }) => labels[PARENT] === record.key),
+  );
+  await context.records.forget(record);
+  return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" } };
+}
+
+async function keys(context: Context, record: ArmRecord): Promise<Reply> {
+  const secret = await context.secret.get();
+  const states = keyStatesOf(record);
+  const value = KEY_NAMES.map((keyName) => ({
+    creationTime: states[keyName].created,
+    keyName,
+    value: accountKey(secret, record, keyName),
+    permissions: "FULL",
+  }));
+  return { status: 200, body: { keys: value } };
+}
+
+async function regenerate(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const previous = await existingAccount(context, id);
+  const { keyName } = jsonBody(call);
+  if (!KEY_NAMES.includes(keyName as KeyName))
+    throw new ArmError(
+      400,
+      "InvalidParameter",
+      `keyName: ${JSON.stringify(keyName)} must be one of ${KEY_NAMES.join(", ")}`,
+    );
+  const states = keyStatesOf(previous);
+  const generation = states[keyName as KeyName].generation + 1;
+  const renewed = { ...states, [keyName as KeyName]: { generation, created: context.now().toISOString() } };
+  return keys(context, await replaceAccount(context, previous, previous.body, JSON.stringify(renewed)));
+}
+
+function view({ id, body, created }: ArmRecord): Json {
+  const name = id.names[0] ?? "";
+  const sku = body.sku as { name: string };
+  const kind = String(body.kind);
+  const service = (host: string) => `https://${name}.${host}.core.windows.net/`;
+  const isOld = kind === "Storage";
+  const encrypted = { keyType: "Account", enabled: true, lastEnabledTime: created };
+  return {
+    sku: { name: sku.name, tier: sku.name.split("_")[0] },
+    kind,
+    id: formatArmId(id),
+    name,
+    type: ACCOUNT_TYPE,
+    location: body.location,
+    tags: tagsOf(body) ?? {},
+    properties: {
+      keyCreationTime: { key1: created, key2: created },
+      privateEndpointConnections: [],
+      minimumTlsVersion: "TLS1_2",
+      allowBlobPublicAccess: false,
+      networkAcls: { bypass: "AzureServices", virtualNetworkRules: [], ipRules: [], defaultAction: "Allow" },
+      supportsHttpsTrafficOnly: true,
+      encryption: { services: { file: encrypted, blob: encrypted }, keySource: "Microsoft.Storage" },
+      ...(!isOld && { accessTier: "Hot" }),
+      provisioningState: "Succeeded",
+      creationTime: created,
+      primaryEndpoints: {
+        ...(!isOld && { dfs: service("dfs"), web: service("z22.web") }),
+        blob: service("blob"),
+        queue: service("queue"),
+        table: service("table"),
+        file: service("file"),
+      },
+      primaryLocation: body.location,
+      statusOfPrimary: "available",
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { SANDBOX_IMAGE, type SandboxImage } from "../sandbox/commons";
+import { type Engine, EngineError } from "../../../docker/engine";
+import { ROLE } from "../../../docker/labels";
+import { packFile, unpackFile } from "../../../docker/tar";
+
+const NAME = "berth-secret";
+const FILE = "berth-secret";
+const SIZE = 32;
+const ATTEMPTS = 5;
+
+interface Known {
+  /** The container that the secret is of. */
+  readonly container: string;
+  readonly secret: Buffer;
+}
+
+/**
+ * A secret of the engine from which storage keys are derived. It lies in a file of a container that never runs, so that it
+ * is the same for all processes, survives restarts, and appears in no label, no log and no `docker inspect`.
+ */
+export class EngineSecret {
+  #known: Known | undefined;
+  #asked: Promise<Buffer> | undefined;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly image: SandboxImage,
+    private readonly random: (size: number) => Buffer,
+  ) {}
+
+  /** Reads the secret, and makes it when there is none. */
+  get(): Promise<Buffer> {
+    this.#asked ??= this.find().finally(() => (this.#asked = undefined));
+    return this.#asked;
+  }
+
+  /** Sees to it that the secret is there when it is asked for. Failures are for whoever asks. */
+  prepare(): void {
+    this.get().catch(() => {});
+  }
+
+  /** Waits until the secret is not being made any more. */
+  async settled(): Promise<void> {
+    await this.#asked?.catch(() => {});
+  }
+
+  private async find(): Promise<Buffer> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const known = (await this.read()) ?? (await this.make());
+      if (known === undefined) continue;
+      this.#known = known;
+      return known.secret;
+    }
+    throw new EngineError("failed", "The secret of the storage keys could be neither made nor read.");
+  }
+
+  /** What is known is right as long as the container is the same one, which is quicker to ask than to read a file. */
+  private async read(): Promise<Known | undefined> {
+    const container = (await this.engine.inspectContainer(NAME))?.id;
+    if (container === undefined) return undefined;
+    if (container === this.#known?.container) return this.#known;
+    const archive = await this.engine.getArchive(container, `/${FILE}`);
+    return archive && { container, secret: unpackFile(archive) };
+  }
+
+  /** The name is given last and only once, so nobody ever reads a secret that is not the final one. */
+  private async make(): Promise<Known | undefined> {
+    const { engine } = this;
+    const secret = this.random(SIZE);
+    const temporary = `${NAME}-${this.random(6).toString("hex")}`;
+    const container = await this.image.with(() =>
+      engine.createContainer(temporary, {
+        image: SANDBOX_IMAGE,
+        labels: { [ROLE]: "secret" },
+        restart: "no",
+        network: "none",
+      }),
+    );
+    await engine.putArchive(temporary, "/", packFile(FILE, secret, 0o400));
+    try {
+      await engine.renameContainer(temporary, NAME);
+      return { container, secret };
+    } catch (error) {
+      await engine.removeContainer(temporary);
+      if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { changes, type Shape } from "../../../src/model";
+import { GROUP_UPDATES, groupVerdict, isTerminated, updateRule } from "../../../src/model/containerinstance/update";
+import { everyProperty } from "../../support/everyProperty";
+import { groups } from "./arbitrary";
+import { containerGroup } from "../support";
+
+/** Every input by its path pattern, down to those that have no properties of their own. */
+function inputPatterns(shape: Shape, pattern = ""): string[] {
+  if (shape.kind === "array") return inputPatterns(shape.items, `${pattern}[]`);
+  if (shape.kind !== "object") return [pattern];
+  return Object.entries(shape.properties).flatMap(([key, item]) =>
+    inputPatterns(item, pattern === "" ? key : `${pattern}.${key}`),
+  );
+}
+
+const patterns = inputPatterns(containerGroup.inputs);
+const whole = everyProperty(containerGroup.inputs) as Record<string, unknown>;
+
+/** A copy of a value with what is at a path pattern, in the first items of lists, replaced. */
+function put(value: any, [step = "", ...rest]: readonly string[], part: unknown): any {
+  const key = step.replace("[]", "");
+  const old = value[key];
+  if (rest.length === 0) return { ...value, [key]: step.endsWith("[]") ? [part] : part };
+  return { ...value, [key]: step.endsWith("[]") ? [put(old[0], rest, part)] : put(old, rest, part) };
+}
+
+/** Another value than {@link everyProperty} makes. */
+function other(shape: Shape): unknown {
+  switch (shape.kind) {
+    case "string":
+      return shape.enum?.[1] ?? "other";
+    case "number":
+      return 2.5;
+    case "integer":
+      return 8;
+    case "boolean":
+      return false;
+    case "any":
+      return { other: true };
+    case "map":
+      return { key: other(shape.values) };
+    default:
+      return undefined;
+  }
+}
+
+const shapeAt = (pattern: string) =>
+  pattern.split(".").reduce<any>((outer, step) => {
+    const property = outer.properties[step.replace("[]", "")];
+    return step.endsWith("[]") ? property.items : property;
+  }, containerGroup.inputs);
+
+test("the table names every input once, and nothing else", () => {
+  const named = GROUP_UPDATES.flatMap(({ inputs }) => inputs);
+  expect(new Set(named).size).toBe(named.length);
+  expect(patterns.filter((pattern) => updateRule(pattern) === undefined)).toEqual([]);
+  const known = [...patterns, ...patterns.flatMap((pattern) => ancestors(pattern))];
+  expect(named.filter((input) => !known.includes(input))).toEqual([]);
+  for (const { why, source } of GROUP_UPDATES) expect([why, source]).not.toContain("");
+});
+
+function ancestors(pattern: string): string[] {
+  const steps = pattern.split(".");
+  return steps.flatMap((_, i) => {
+    const outer = steps.slice(0, i + 1).join(".");
+    return [outer, outer.replace(/\[\]$/, "")];
+  });
+}
+
+test("every top-level input, and every one of a container and of an address, is named itself", () => {
+  const named = new Set(GROUP_UPDATES.flatMap(({ inputs }) => inputs));
+  const expected = [
+    ...Object.keys(containerGroup.inputs.properties),
+    ...Object.keys(shapeAt("containers[]").properties).map((key) => `containers[].${key}`),
+    ...Object.keys(shapeAt("ipAddress").properties).map((key) => `ipAddress.${key}`),
+  ].filter((path) => path !== "containers[].resources");
+  expect(expected.filter((path) => !named.has(path))).toEqual([]);
+});
+
+test.each(patterns)("%s: another value takes what the table says", (pattern) => {
+  const steps = pattern.split(".");
+  const news = put(whole, steps, other(shapeAt(pattern)));
+  const found = changes(containerGroup, whole, news);
+  expect(found).not.toEqual([]);
+  expect(groupVerdict(found)).toBe(updateRule(pattern)!.verdict);
+  for (const { path, replace } of found) expect(updateRule(path)?.verdict === "replace").toBe(replace);
+});
+
+/** What leaving the choice to the service changes nothing of, and what no group is without. */
+const CHOSEN = ["location", "ipAddress.ip"];
+const NAMES = ["containerGroupName", "resourceGroupName"];
+
+test.each(patterns.filter((pattern) => !NAMES.includes(pattern)))(
+  "%s: no value takes what the table says",
+  (pattern) => {
+    const steps = pattern.split(".");
+    const without = put(whole, steps, undefined);
+    // One of the two values is not the default.
+    const found = [whole, put(whole, steps, other(shapeAt(pattern)))].map((olds) =>
+      groupVerdict(changes(containerGroup, olds, without)),
+    );
+    const verdict = found.find((item) => item !== undefined);
+    expect(verdict).toBe(CHOSEN.includes(pattern) ? undefined : updateRule(pattern)!.verdict);
+  },
+);
+
+test("a container or an address that comes or goes replaces the group, an init container or a volume does not", () => {
+  const verdict = (more: object) => groupVerdict(changes(containerGroup, whole, { ...whole, ...more }));
+  const twice = (key: string) => [...(whole[key] as object[]), { ...(whole[key] as object[])[0], name: "other" }];
+  expect(verdict({ containers: twice("containers") })).toBe("replace");
+  expect(verdict({ containers: [] })).toBe("replace");
+  expect(verdict({ ipAddress: undefined })).toBe("replace");
+  expect(verdict({ initContainers: twice("initContainers") })).toBe("restart");
+  expect(verdict({ initContainers: undefined })).toBe("restart");
+  expect(verdict({ volumes: twice("volumes") })).toBe("restart");
+  expect(verdict({ tags: undefined })).toBe("patch");
+  expect(verdict({ tags: { "a.b": "c" }, isolation: "kata" })).toBe("restart");
+  expect(verdict({})).toBeUndefined();
+});
+
+test("between any two groups, the table says of every change what is done with it", () => {
+  fc.assert(
+    fc.property(groups, groups, (x, y) => {
+      const found = changes(containerGroup, x, y);
+      // A container that comes or goes, and a secret that may be there already, are no matter of one property.
+      const plain = found.filter(
+        ({ path, kind }) => !/^containers\[\d+\]/.test(path) && !(kind === "add" && /workspace/.test(path)),
+      );
+      for (const { path, replace } of plain)
+        expect([path, updateRule(path)?.verdict === "replace"]).toEqual([path, replace]);
+    }),
+  );
+});
+
+test.each([
+  ["tags.a", "patch"],
+  ['tags["a.b"]', "patch"],
+  ["containers[3].resources.requests.cpu", "replace"],
+  ["containers[0].environmentVariables[2].value", "restart"],
+  ['volumes[0].secret["tls.key"]', "restart"],
+  ["ipAddress.ports[1].port", "restart"],
+  ["ipAddress.type", "replace"],
+  ["nonsense", undefined],
+])("the rule of %s", (path, verdict) => expect(updateRule(path)?.verdict).toBe(verdict));
+
+test.each<[unknown, unknown, boolean]>([
+  ["Never", "Succeeded", true],
+  ["Never", "Failed", true],
+  ["OnFailure", "Succeeded", true],
+  ["Never", "Running", false],
+  ["Never", "Stopped", false],
+  ["Always", "Succeeded", false],
+  [undefined, "Failed", false],
+  ["Never", undefined, false],
+])("a group with policy %s that is %s has ended: %s", (restartPolicy, state, expected) => {
+  expect(isTerminated({ restartPolicy, instanceView: { state } })).toBe(expected);
+  expect(isTerminated({ restartPolicy })).toBe(false);
+});

@@ -1,0 +1,61 @@
+import { vmSizeOf } from "../../../src/model/containerservice/vmSize";
+
+test.each([
+  ["Standard_D2s_v5", 2, 8],
+  ["Standard_D2_v3", 2, 8],
+  ["Standard_D96ads_v6", 96, 384],
+  ["Standard_D4ls_v5", 4, 8],
+  ["Standard_D4plds_v5", 4, 8],
+  ["standard_d2S_V5", 2, 8],
+  ["Standard_DS2_v2", 2, 7],
+  ["Standard_D3_v2", 4, 14],
+  ["Standard_DS1", 1, 3.5],
+  ["Standard_D11_v2", 2, 14],
+  ["Standard_D15_v2", 20, 140],
+  ["Standard_DS11-1_v2", 1, 14],
+  ["Standard_E4s_v5", 4, 32],
+  ["Standard_E8-4s_v5", 4, 64],
+  ["Standard_E64_v3", 64, 432],
+  ["Standard_E64as_v4", 64, 512],
+  ["Standard_E96s_v5", 96, 672],
+  ["Standard_E96as_v5", 96, 672],
+  ["Standard_E32-16ds_v4", 16, 256],
+  ["Standard_F4s_v2", 4, 8],
+  ["Standard_F2", 2, 4],
+  ["Standard_F4as_v6", 4, 16],
+  ["Standard_F4als_v6", 4, 8],
+  ["Standard_F4ams_v6", 4, 32],
+  ["Standard_B1ls", 1, 0.5],
+  ["Standard_B2s", 2, 4],
+  ["Standard_B2ms", 2, 8],
+  ["Standard_B20ms", 20, 80],
+  ["Standard_B2ts_v2", 2, 1],
+  ["Standard_B2ls_v2", 2, 4],
+  ["Standard_B4as_v2", 4, 16],
+  ["Standard_A2_v2", 2, 4],
+  ["Standard_A4m_v2", 4, 32],
+  ["Standard_DC4as_v5", 4, 16],
+  ["Standard_DC4s_v3", 4, 32],
+  ["Standard_EC4as_v5", 4, 32],
+  ["Standard_L8s_v3", 8, 64],
+])("%s has %d CPUs and %d GB", (name, cpu, memoryInGB) => {
+  expect(vmSizeOf(name)).toEqual({ cpu, memoryInGB });
+});
+
+test.each([
+  "",
+  "D2s_v5",
+  "Standard_D2s_v5 ",
+  "Standard_",
+  "Standard_D0s_v5",
+  "Standard_D",
+  "Standard_D99",
+  "Standard_E8-16s_v5",
+  "Standard_E8-0s_v5",
+  "Standard_NC24ads_A100_v4",
+  "Standard_M128s",
+  "Standard_constructor2",
+  "Standard_B3",
+])("%p is none that Berth knows", (name) => {
+  expect(vmSizeOf(name)).toBeUndefined();
+});

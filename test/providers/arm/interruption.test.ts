@@ -1,0 +1,108 @@
+import { createArmClient } from "../../../src/providers/arm/client";
+import { type ArmConnection, ArmFailure } from "../../../src/providers/arm/contract";
+import { ACCEPTED, group, ok, operationStatus } from "../../support/armBodies";
+import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation } from "../../support/armScript";
+
+const inputs = {
+  resourceGroupName: "rg",
+  containerGroupName: "web",
+  location: "westeurope",
+  containers: [{ name: "app", image: "busybox:1", resources: { requests: { cpu: 1, memoryInGB: 1 } } }],
+};
+const TITLE = `container group "web" in resource group "rg"`;
+const put = "PUT /containerGroups/web";
+const get = "GET /containerGroups/web";
+const gone = armError(404, "ResourceNotFound", "not found");
+
+function scripted(steps: ConstructorParameters<typeof ArmScript>[0], more: Partial<ArmConnection> = {}) {
+  const arm = new ArmScript(steps);
+  const clock = new FakeClock();
+  const { resources } = createArmClient(arm.connection(more), { clock });
+  return { arm, clock, resource: resources["berth:containerinstance:ContainerGroup"]! };
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<ArmFailure> {
+  const error: unknown = await promise.then(
+    () => new Error("it succeeded"),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ArmFailure)) throw error;
+  return error;
+}
+
+describe("interruption", () => {
+  test("of an operation that never ends keeps the id", async () => {
+    const abort = new AbortController();
+    const { arm, resource } = scripted(({ method, path }) => {
+      if (method === "PUT") return ACCEPTED;
+      if (path.endsWith("/operations/1")) return operationStatus("Pending");
+      return path.endsWith("/logs") ? gone : ok(group());
+    });
+    arm.onRequest = () => arm.requests.length === 10 && abort.abort();
+    const failure = await failureOf(resource.create(inputs, operation(abort.signal)));
+    expect(failure.message).toBe(`${TITLE}: interrupted. The next \`pulumi up\` goes on from here.`);
+    expect(failure.details.result?.id).toBe(CONTAINER_GROUP);
+    expect(arm.requests.slice(10).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      `GET ${CONTAINER_GROUP}`,
+      `GET ${CONTAINER_GROUP}/containers/app/logs`,
+    ]);
+  });
+
+  test("of a request that is never answered", async () => {
+    const abort = new AbortController();
+    const { arm, resource } = scripted([
+      [put, "hang"],
+      [get, gone],
+    ]);
+    arm.onRequest = () => setImmediate(() => abort.abort());
+    const failure = await failureOf(resource.create(inputs, operation(abort.signal)));
+    expect(failure.details.result).toBeUndefined();
+    expect(arm.done).toBe(true);
+  });
+
+  test("before anything was sent", async () => {
+    const { arm, resource } = scripted([]);
+    await failureOf(resource.create(inputs, operation(AbortSignal.abort())));
+    expect(arm.requests).toEqual([]);
+  });
+
+  test("because time is up", async () => {
+    const reason = new DOMException("The operation timed out.", "TimeoutError");
+    const { resource } = scripted([]);
+    const failure = await failureOf(resource.create(inputs, operation(AbortSignal.abort(reason))));
+    expect(failure.message).toBe(`${TITLE}: it did not finish in the time allowed.`);
+  });
+});
+
+describe("what never leaves", () => {
+  const credential = (name: string) => ({
+    getToken: async (): Promise<never> => {
+      const message = `${name}: EnvironmentCredential is unavailable.\nAzureCliCredential: run az login.`;
+      throw Object.assign(new Error(message), { name });
+    },
+  });
+
+  test.each(["CredentialUnavailableError", "AggregateAuthenticationError"])("%s", async (name) => {
+    const { arm, resource } = scripted([], { credential: credential(name) });
+    const failure = await failureOf(resource.create(inputs, operation()));
+    expect(failure.message).toBe(
+      `${TITLE}: Azure credentials are missing or were refused. Sign in with \`az login\`, or set AZURE_TENANT_ID, ` +
+        "AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of a service principal.",
+    );
+    expect(failure.details).toEqual({
+      code: name,
+      result: undefined,
+      reasons: [`${name}: EnvironmentCredential is unavailable.`, "AzureCliCredential: run az login."],
+    });
+    expect(arm.requests).toEqual([]);
+  });
+
+  test("a host that cannot be found", async () => {
+    const { resource } = scripted(() => ({ broken: "ENOTFOUND" }));
+    const failure = await failureOf(resource.create(inputs, operation()));
+    expect(failure.message).toBe(
+      `${TITLE}: ARM cannot be reached: scripted ENOTFOUND. Check the network and HTTPS_PROXY.`,
+    );
+    expect(failure.details.result).toBeUndefined();
+  });
+});

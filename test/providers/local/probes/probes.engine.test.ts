@@ -1,0 +1,286 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Docker from "dockerode";
+import { container, eventually, group, idle, inspectGroup, LocalArm, web } from "../../../support/engineArm";
+import { EngineDaemon } from "../../../support/engineDaemon";
+import { inside } from "../../../support/engineInside";
+import { InProcessSupervisor } from "../../../support/inProcessSupervisor";
+import { selfSigned } from "../../../support/selfSigned";
+
+jest.setTimeout(180_000);
+
+const daemon = new EngineDaemon();
+const supervisor = new InProcessSupervisor();
+const arm = new LocalArm({ dockerHost: `unix://${daemon.socket}`, supervisor: supervisor.link });
+const folder = mkdtempSync(join(tmpdir(), "berth-https-"));
+const HTTPS_PORT = 18443;
+let server: ChildProcess | undefined;
+
+beforeAll(async () => {
+  await daemon.start();
+  await daemon.copyImage(new Docker(), "busybox:1");
+  await arm.createGroup();
+});
+afterAll(async () => {
+  server?.kill();
+  await supervisor.stop();
+  await daemon.remove();
+  rmSync(folder, { recursive: true });
+});
+
+/** One that ends when it is told to, which the first process of a container does not by itself. */
+const site = (more: object) =>
+  container(
+    "web",
+    ["sh", "-c", "trap 'exit 0' TERM; mkdir -p /srv; echo hello > /srv/page; httpd -p 80 -h /srv; sleep 3600 & wait"],
+    {
+      ports: [{ port: 80 }],
+      ...more,
+    },
+  );
+
+/** A busy machine takes its time to start a program in a container. */
+const quick = { periodSeconds: 1, timeoutSeconds: 10 };
+const views = async (name: string) => {
+  const { body } = await arm.get(arm.site(name));
+  const all = body.properties.containers.map((item: any) => [item.name, item.properties.instanceView]);
+  return Object.fromEntries(all) as Record<string, any>;
+};
+const is = (ready: boolean) => (all: Record<string, any>) => all.web.ready === ready;
+const put = async (name: string, containers: unknown[], more: object = {}) => {
+  const answer = await arm.run("PUT", arm.site(name), group(containers, more));
+  expect(answer.body).toMatchObject({ status: "Succeeded" });
+};
+const probeEvents = (view: any) =>
+  view.events.filter(({ name }: any) => name === "Unhealthy").map(({ message, type }: any) => `${type}: ${message}`);
+
+test("a readiness probe by exec gates ready, both ways, and a group shows that it is supervised", async () => {
+  const readinessProbe = { exec: { command: ["cat", "/srv/ok"] }, ...quick, failureThreshold: 1 };
+  await put("exec", [web({ readinessProbe }), idle("other")]);
+  const first = await eventually(
+    () => views("exec"),
+    (all) => probeEvents(all.web).length > 0,
+  );
+  expect([first.web.ready, first.other.ready]).toEqual([false, undefined]);
+  expect(probeEvents(first.web)).toEqual([
+    "Warning: Readiness probe failed: cat: can't open '/srv/ok': No such file or directory",
+  ]);
+  await inside(daemon.docker, arm.site("exec"), "web", "touch", "/srv/ok");
+  expect((await eventually(() => views("exec"), is(true))).web).toMatchObject({ ready: true, restartCount: 0 });
+  await inside(daemon.docker, arm.site("exec"), "web", "rm", "/srv/ok");
+  expect((await eventually(() => views("exec"), is(false))).web).toMatchObject({ ready: false, restartCount: 0 });
+  const { body } = await arm.get(arm.site("exec"));
+  expect(body.properties.instanceView).toMatchObject({ state: "Running", supervisor: "running" });
+});
+
+test("a group without probes says nothing of them", async () => {
+  await put("plain", [web(), idle("other")]);
+  const { body } = await arm.get(arm.site("plain"));
+  expect(body.properties.instanceView).toEqual({ events: [], state: "Running" });
+  expect((await views("plain")).web).not.toHaveProperty("ready");
+});
+
+test("httpGet reaches a port that is not published, with path and status, and leaves no relay behind", async () => {
+  const readinessProbe = { httpGet: { path: "/ok", port: 80, scheme: "http" }, ...quick, failureThreshold: 1 };
+  await put("http", [web({ ports: undefined, readinessProbe }), idle("other")]);
+  const failed = "Warning: Readiness probe failed: HTTP probe failed with statuscode: 404";
+  const first = await eventually(
+    () => views("http"),
+    (all) => probeEvents(all.web).includes(failed),
+  );
+  expect(probeEvents(first.web)).toContain(failed);
+  await inside(daemon.docker, arm.site("http"), "web", "touch", "/srv/ok");
+  expect((await eventually(() => views("http"), is(true))).web.ready).toBe(true);
+  const { "": sandbox } = await inspectGroup(daemon.docker, arm.site("http"));
+  const relays = async () => (await daemon.docker.getContainer(sandbox!.Id).top()).Processes.length;
+  expect(await eventually(relays, (count) => count === 1, 20_000)).toBe(1);
+});
+
+test("httpGet tells a refused connection from a server that hangs", async () => {
+  const hangs = ["sh", "-c", "exec nc -ll -p 81 -e sleep 3600"];
+  const probed = (port: number) => ({ httpGet: { port }, periodSeconds: 1, timeoutSeconds: 2 });
+  await put("hang", [
+    container("web", hangs, { readinessProbe: probed(81) }),
+    idle("other", { readinessProbe: probed(82) }),
+  ]);
+  const found = await eventually(
+    () => views("hang"),
+    (all) => probeEvents(all.web).length > 0 && probeEvents(all.other).length > 0,
+  );
+  const late = 'Warning: Readiness probe failed: Get "http://127.0.0.1:81/": no answer within 2 s';
+  await eventually(
+    () => views("hang"),
+    (all) => probeEvents(all.web).includes(late),
+  );
+  expect(probeEvents((await views("hang")).web)).toContain(late);
+  expect(probeEvents(found.other)).toEqual([
+    'Warning: Readiness probe failed: Get "http://127.0.0.1:82/": dial tcp 127.0.0.1:82: connect: connection refused',
+  ]);
+  const { "": sandbox } = await inspectGroup(daemon.docker, arm.site("hang"));
+  const processes = async () => (await daemon.docker.getContainer(sandbox!.Id).top()).Processes.length;
+  // Beside the sandbox's own, one for each of the two probes at a time.
+  for (let looks = 0; looks < 20; looks++) {
+    expect(await processes()).toBeLessThanOrEqual(3);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await arm.run("DELETE", arm.site("hang"));
+});
+
+test("httpGet speaks https with a server whose certificate nobody knows", async () => {
+  const program = join(folder, "server.cjs");
+  writeFileSync(join(folder, "tls.json"), JSON.stringify(selfSigned("nobody.example")));
+  writeFileSync(
+    program,
+    `require("https").createServer(require("./tls.json"), (request, response) =>
+       response.writeHead(request.url === "/health" && request.headers["x-key"] === "k" ? 200 : 403).end("x")
+     ).listen(${HTTPS_PORT}, () => console.log("listens"));`,
+  );
+  server = spawn("nsenter", [`--net=${daemon.networkNamespace}`, process.execPath, program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await new Promise((resolve) => server!.stdout!.once("data", resolve));
+  // The container's port leads to the server, which runs on the engine's host.
+  const pipe = `exec nc -ll -p 443 -e nc $(ip route | sed -n 's/^default via \\([^ ]*\\).*/\\1/p') ${HTTPS_PORT}`;
+  const httpGet = { path: "/health", port: 443, scheme: "https", httpHeaders: [{ name: "X-Key", value: "k" }] };
+  const forbidden = { ...httpGet, path: "/other" };
+  await put("https", [
+    container("web", ["sh", "-c", pipe], { readinessProbe: { httpGet, ...quick } }),
+    idle("other", { readinessProbe: { httpGet: forbidden, ...quick } }),
+  ]);
+  expect((await eventually(() => views("https"), is(true))).web.ready).toBe(true);
+  const found = await eventually(
+    () => views("https"),
+    ({ other }) => probeEvents(other).length > 0,
+  );
+  expect(probeEvents(found.other)).toContain("Warning: Readiness probe failed: HTTP probe failed with statuscode: 403");
+  expect(found.other.ready).toBe(false);
+  await arm.run("DELETE", arm.site("https"));
+});
+
+describe("a failed liveness probe", () => {
+  const livenessProbe = {
+    exec: { command: ["cat", "/srv/page"] },
+    ...quick,
+    failureThreshold: 2,
+    initialDelaySeconds: 1,
+  };
+  const fail = (name: string) => inside(daemon.docker, arm.site(name), "web", "rm", "/srv/page");
+
+  test("restarts the container in place and counts it; the second time it waits", async () => {
+    await put("live", [site({ livenessProbe }), idle("other")], {
+      ipAddress: { type: "Public", ports: [{ port: 80 }] },
+    });
+    const before = await inspectGroup(daemon.docker, arm.site("live"));
+    const address = (await arm.get(arm.site("live"))).body.properties.ipAddress;
+    await fail("live");
+    const restarted = (count: number) => (all: Record<string, any>) =>
+      all.web.restartCount === count && all.web.currentState.state === "Running";
+    const view = (await eventually(() => views("live"), restarted(1), 40_000)).web;
+    expect(view).toMatchObject({ restartCount: 1, currentState: { state: "Running" } });
+    expect(view.previousState).toMatchObject({ state: "Terminated" });
+    const messages = view.events.map(({ name, message }: any) => `${name}: ${message}`);
+    const id = before.web!.Id;
+    expect(messages).toEqual(
+      expect.arrayContaining([
+        "Unhealthy: Liveness probe failed: cat: can't open '/srv/page': No such file or directory",
+        `Killing: Killing container with id ${id}: container web failed liveness probe, will be restarted.`,
+      ]),
+    );
+    const after = await inspectGroup(daemon.docker, arm.site("live"));
+    expect([after.web!.Id, after[""]!.State.StartedAt, after.other!.State.StartedAt]).toEqual([
+      id,
+      before[""]!.State.StartedAt,
+      before.other!.State.StartedAt,
+    ]);
+    expect(after.web!.State.StartedAt > before.web!.State.StartedAt).toBe(true);
+    expect((await arm.get(arm.site("live"))).body.properties.ipAddress).toEqual(address);
+    const { ip } = address;
+    const page = async () => {
+      try {
+        return daemon.onHost("wget", "-qO-", `http://${ip}/page`);
+      } catch {
+        return "";
+      }
+    };
+    expect(await eventually(page, (text) => text === "hello\n")).toBe("hello\n");
+
+    await fail("live");
+    const isDown = ({ web: { currentState } }: any) => currentState.state === "Waiting";
+    const down = await eventually(() => views("live"), isDown, 40_000);
+    expect(down.web.currentState).toEqual({
+      state: "Waiting",
+      detailStatus: "CrashLoopBackOff: Back-off restarting failed",
+    });
+    const group = (await arm.get(arm.site("live"))).body.properties;
+    expect(group.instanceView.state).toBe("Running");
+    expect((await eventually(() => views("live"), restarted(2), 40_000)).web.restartCount).toBe(2);
+    const { State } = (await inspectGroup(daemon.docker, arm.site("live"))).web!;
+    const downMs = Date.parse(State.StartedAt) - Date.parse(State.FinishedAt);
+    expect(downMs).toBeGreaterThan(9_000);
+    expect(downMs).toBeLessThan(20_000);
+  });
+
+  test("makes no more than events where the policy is Never", async () => {
+    await put("never", [site({ livenessProbe }), idle("other")], { restartPolicy: "Never" });
+    const before = (await inspectGroup(daemon.docker, arm.site("never"))).web!;
+    await fail("never");
+    const failures = ({ web: { events } }: any) => events.find(({ name }: any) => name === "Unhealthy")?.count ?? 0;
+    const found = await eventually(
+      () => views("never"),
+      (all) => failures(all) >= 5,
+      40_000,
+    );
+    expect(failures(found)).toBeGreaterThanOrEqual(5);
+    expect(found.web).toMatchObject({ restartCount: 0, currentState: { state: "Running" } });
+    expect(found.web.events.map(({ name }: any) => name)).not.toContain("Killing");
+    expect((await inspectGroup(daemon.docker, arm.site("never"))).web!.State).toEqual(before.State);
+  });
+
+  test("of a group that is stopped while it waits leaves it stopped", async () => {
+    await put("stop", [site({ livenessProbe: { ...livenessProbe, exec: { command: ["false"] } } }), idle("other")]);
+    const isDown = async () => (await views("stop")).web.currentState.state === "Waiting";
+    expect(await eventually(isDown, (down) => down, 60_000)).toBe(true);
+    await arm.send("POST", `${arm.site("stop")}/stop`);
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    const found = await inspectGroup(daemon.docker, arm.site("stop"));
+    expect(Object.values(found).map(({ State }) => State.Status)).toEqual(["exited", "exited", "exited"]);
+    expect((await arm.get(arm.site("stop"))).body.properties.instanceView.state).toBe("Stopped");
+  });
+});
+
+test("a program that hangs fails its probe and is started once", async () => {
+  const hanging = { exec: { command: ["sleep", "3000"] }, periodSeconds: 1, timeoutSeconds: 1, failureThreshold: 1 };
+  await put("hangs", [web({ readinessProbe: hanging }), idle("other")]);
+  const text = "Warning: Readiness probe failed: the last run has not ended yet";
+  const found = await eventually(
+    () => views("hangs"),
+    (all) => probeEvents(all.web).includes(text),
+    30_000,
+  );
+  expect(probeEvents(found.web)).toEqual([
+    'Warning: Readiness probe failed: command "sleep 3000" timed out after 1 s',
+    text,
+  ]);
+  const running = await inside(daemon.docker, arm.site("hangs"), "web", "sh", "-c", "ps | grep -c '[s]leep 3000'");
+  expect(running).toBe("1\n");
+});
+
+test("nothing that a supervisor writes holds a probe's header or a secret", async () => {
+  const secret = "hunter2hunter2";
+  const readinessProbe = { exec: { command: ["sh", "-c", "echo no access with $TOKEN; exit 1"] }, ...quick };
+  const environmentVariables = [{ name: "TOKEN", secureValue: secret }];
+  await put("secret", [web({ readinessProbe, environmentVariables }), idle("other")]);
+  const found = await eventually(
+    () => views("secret"),
+    (all) => probeEvents(all.web).length > 0,
+  );
+  expect(probeEvents(found.web)).toEqual(["Warning: Readiness probe failed: no access with ***"]);
+  const { "": sandbox } = await inspectGroup(daemon.docker, arm.site("secret"));
+  const file = await daemon.docker.getContainer(sandbox!.Id).getArchive({ path: "/probes.json" });
+  const chunks: Buffer[] = [];
+  for await (const chunk of file) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString()).not.toContain(secret);
+  expect(supervisor.log.join("\n")).not.toContain(secret);
+});

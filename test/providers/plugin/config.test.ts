@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import { configShape } from "../../../src/model/generated/shapes";
+import { UNKNOWN } from "../../../src/model/core/unknown";
+import { decode, encode } from "../../../src/providers/plugin/codec";
+import { CONFIG_VARIABLES, readConfig } from "../../../src/providers/plugin/config";
+import type { PropertyMap } from "../../../src/providers/plugin/values";
+import { failure, Plugin, SUBSCRIPTION } from "./support";
+
+const LOCAL = "00000000-0000-0000-0000-000000000000";
+
+async function checkConfig(news: PropertyMap, env: Record<string, string> = {}) {
+  const request = new messages.CheckRequest();
+  request.setNews(encode(news));
+  const response = await new Plugin(undefined, { env }).call<messages.CheckResponse>("checkConfig", request);
+  const failures = response.getFailuresList().map((problem) => [problem.getProperty(), problem.getReason()]);
+  return { inputs: decode(response.getInputs()), failures };
+}
+
+async function diffConfig(olds: PropertyMap, news: PropertyMap) {
+  const request = new messages.DiffRequest();
+  request.setOldInputs(encode(olds));
+  request.setNews(encode(news));
+  const response = await new Plugin().call<messages.DiffResponse>("diffConfig", request);
+  return { diffs: response.getDiffsList().sort(), replaces: response.getReplacesList().sort() };
+}
+
+describe("isolation", () => {
+  const isolation = (args: PropertyMap, env: Record<string, string> = {}) => readConfig(args, env).config.isolation;
+
+  test("is the configuration's, else the environment's, else none", () => {
+    expect(isolation({ isolation: "runsc" }, { BERTH_ISOLATION: "kata" })).toBe("runsc");
+    expect(isolation({}, { BERTH_ISOLATION: "kata" })).toBe("kata");
+    expect(isolation({ isolation: UNKNOWN })).toBeUndefined();
+    expect(isolation({})).toBeUndefined();
+  });
+
+  test("is the name of a runtime, wherever it comes from", async () => {
+    const RUNTIME = "must be the name of an OCI runtime of the engine, such as runsc (Berth)";
+    expect((await checkConfig({ isolation: "/bin/runsc" })).failures).toEqual([
+      ["", `berth:isolation: "/bin/runsc" ${RUNTIME}`],
+    ]);
+    expect((await checkConfig({}, { BERTH_ISOLATION: "run sc" })).failures).toEqual([
+      ["", `BERTH_ISOLATION: "run sc" ${RUNTIME}`],
+    ]);
+    expect((await checkConfig({ isolation: "io.containerd.runsc.v1" })).failures).toEqual([]);
+  });
+
+  test("moves no resource", async () => {
+    const local = { target: "local", subscriptionId: LOCAL };
+    expect(await diffConfig(local, { ...local, isolation: "runsc" })).toEqual({ diffs: ["isolation"], replaces: [] });
+  });
+});
+
+test("keys and variables are those of the schema", () => {
+  const schema = JSON.parse(readFileSync(join(__dirname, "../../../schema.json"), "utf8"));
+  const variables = Object.entries(schema.config.variables).map(([key, variable]: [string, any]) => [
+    key,
+    variable.defaultInfo.environment,
+  ]);
+  expect(Object.fromEntries(variables)).toEqual(CONFIG_VARIABLES);
+  expect(Object.keys(configShape.properties)).toEqual(Object.keys(CONFIG_VARIABLES));
+});
+
+describe("checking", () => {
+  test("writes down where the resources are", async () => {
+    expect(await checkConfig({ version: "1.0.0" })).toEqual({
+      inputs: { version: "1.0.0", target: "local", subscriptionId: LOCAL },
+      failures: [],
+    });
+    const env = { BERTH_TARGET: "azure", ARM_SUBSCRIPTION_ID: SUBSCRIPTION, AZURE_ENVIRONMENT: "AzureChinaCloud" };
+    expect((await checkConfig({ location: "uksouth" }, env)).inputs).toEqual({
+      location: "uksouth",
+      target: "azure",
+      subscriptionId: SUBSCRIPTION,
+      environment: "china",
+    });
+  });
+
+  test("does not take the subscription of the Azure tools for the local engine", async () => {
+    expect((await checkConfig({}, { ARM_SUBSCRIPTION_ID: SUBSCRIPTION })).inputs["subscriptionId"]).toBe(LOCAL);
+  });
+
+  test("does not write down what belongs to this machine", async () => {
+    const { inputs } = await checkConfig({}, { DOCKER_HOST: "tcp://x", BERTH_RECORD_CALLS: "f", ARM_LOCATION: "l" });
+    expect(Object.keys(inputs).sort()).toEqual(["subscriptionId", "target"]);
+  });
+
+  test("tells all problems, with key, value and what is allowed", async () => {
+    const { failures } = await checkConfig({ target: "aws", subscriptionId: "x", dockerHost: 5, nonsense: "1" });
+    expect(failures).toEqual([
+      ["", expect.stringMatching(/^berth:nonsense: is not a key of the configuration; the keys are target, /)],
+      ["", 'berth:target: "aws" must be local or azure (Berth)'],
+      ["", 'berth:subscriptionId: "x" must be a GUID (Berth)'],
+      ["", "berth:dockerHost: 5 must be a string (Berth)"],
+    ]);
+  });
+
+  test("names the variable that a bad value comes from", async () => {
+    const { failures } = await checkConfig({}, { BERTH_TARGET: "aws" });
+    expect(failures).toEqual([["", 'BERTH_TARGET: "aws" must be local or azure (Berth)']]);
+  });
+
+  test("asks for a subscription of Azure", async () => {
+    const { failures } = await checkConfig({ target: "azure" });
+    expect(failures).toEqual([["", expect.stringMatching(/^berth:subscriptionId: is required for target azure/)]]);
+  });
+
+  test("leaves what is not known yet alone", async () => {
+    const { inputs, failures } = await checkConfig({ target: UNKNOWN, subscriptionId: UNKNOWN });
+    expect(failures).toEqual([]);
+    expect(inputs).toEqual({ target: UNKNOWN, subscriptionId: UNKNOWN });
+  });
+});
+
+describe("a change", () => {
+  const local = { target: "local", subscriptionId: LOCAL };
+
+  test("of nothing is none, spelt out or not", async () => {
+    expect(await diffConfig({}, { ...local, version: "2" })).toEqual({ diffs: [], replaces: [] });
+  });
+
+  test("of location, engine address or file moves nothing", async () => {
+    const { diffs, replaces } = await diffConfig(local, { ...local, location: "a", dockerHost: "b", recordCalls: "c" });
+    expect(diffs).toEqual(["dockerHost", "location", "recordCalls"]);
+    expect(replaces).toEqual([]);
+  });
+
+  test("of the target makes everything anew over there", async () => {
+    const { replaces } = await diffConfig(local, { target: "azure", subscriptionId: SUBSCRIPTION });
+    expect(replaces).toEqual(["environment", "subscriptionId", "target"]);
+  });
+
+  test("that is not known yet may be one of the target", async () => {
+    expect((await diffConfig(local, { ...local, subscriptionId: UNKNOWN })).replaces).toEqual(["subscriptionId"]);
+  });
+});
+
+test("a configuration that is wrong cannot be taken on", async () => {
+  const error = await failure(new Plugin().configure({ target: "azure" }));
+  expect(error.details).toMatch(/^berth:subscriptionId: is required/);
+});
+
+test("what was not configured says so", async () => {
+  expect((await failure(new Plugin().check("berth:storage:FileShare", {}))).details).toMatch("not been configured");
+});

@@ -1,0 +1,90 @@
+import { resourceShapes } from "../../../src/model/generated/shapes";
+import { carryMarks, markByContent, markByShape, redact, secretStrings } from "../../../src/providers/plugin/marks";
+import { Secret } from "../../../src/providers/plugin/values";
+
+const secret = (value: unknown) => new Secret(value);
+const { inputs } = resourceShapes["berth:containerinstance:ContainerGroup"];
+
+test("what the schema says is secret is marked, at any depth", () => {
+  const marked = markByShape(inputs, {
+    volumes: [{ name: "data", azureFile: { shareName: "s", storageAccountName: "a", storageAccountKey: "k" } }],
+    containers: [
+      {
+        environmentVariables: [
+          { name: "A", value: "1" },
+          { name: "B", secureValue: "2" },
+        ],
+      },
+    ],
+  });
+  expect(marked).toEqual({
+    volumes: [{ name: "data", azureFile: { shareName: "s", storageAccountName: "a", storageAccountKey: secret("k") } }],
+    containers: [
+      {
+        environmentVariables: [
+          { name: "A", value: "1" },
+          { name: "B", secureValue: secret("2") },
+        ],
+      },
+    ],
+  });
+});
+
+test("marks are carried by name in lists of named things, else by index", () => {
+  const marked = {
+    env: [
+      { name: "A", value: "1" },
+      { name: "B", value: secret("2") },
+    ],
+    words: ["x", secret("y")],
+    whole: secret({ deep: 1 }),
+  };
+  const value = {
+    env: [
+      { name: "B", value: "2" },
+      { name: "C", value: "3" },
+      { name: "A", value: "1" },
+    ],
+    words: ["x", "y", "z"],
+    whole: { deep: 1, more: 2 },
+    other: "o",
+  };
+  expect(carryMarks(marked, value)).toEqual({
+    env: [
+      { name: "B", value: secret("2") },
+      { name: "C", value: "3" },
+      { name: "A", value: "1" },
+    ],
+    words: ["x", secret("y"), "z"],
+    whole: secret({ deep: 1, more: 2 }),
+    other: "o",
+  });
+});
+
+test("an item that is secret as a whole is found by its name too", () => {
+  expect(
+    carryMarks(
+      [secret({ name: "B", v: 1 })],
+      [
+        { name: "A", v: 1 },
+        { name: "B", v: 1 },
+      ],
+    ),
+  ).toEqual([{ name: "A", v: 1 }, secret({ name: "B", v: 1 })]);
+});
+
+test("secret strings are found wherever else they appear", () => {
+  const secrets = secretStrings({ a: secret({ b: "longer-secret" }), c: [secret("x")], d: "plain" });
+  expect(secrets).toEqual(["longer-secret", "x"]);
+  expect(markByContent(secrets, { is: "x", has: "x!", url: "http://longer-secret.local", n: 1 })).toEqual({
+    is: secret("x"),
+    has: "x!",
+    url: secret("http://longer-secret.local"),
+    n: 1,
+  });
+});
+
+test("secrets are blotted out of text, longest first", () => {
+  expect(redact(["hunter22", "hunter2"], "pw hunter22, old pw hunter2")).toBe("pw [secret], old pw [secret]");
+  expect(redact(["a"], "a cat")).toBe("a cat");
+});

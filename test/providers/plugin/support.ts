@@ -1,0 +1,66 @@
+import type { sendUnaryData } from "@grpc/grpc-js";
+import type { ArmClient, ArmResource } from "../../../src/providers/arm/contract";
+import { Engine } from "../../../src/providers/plugin/engine";
+import { providerService } from "../../../src/providers/plugin/service";
+import { type Host, Session } from "../../../src/providers/plugin/session";
+import { ACCOUNT, Caller, GROUP, RESOURCE_GROUP, SHARE } from "./caller";
+
+export { ACCOUNT, GROUP, RESOURCE_GROUP, SHARE, SUBSCRIPTION } from "./caller";
+export { GROUP_ID, container, failure, group, leftover } from "./caller";
+
+/** An engine that keeps what it is told. */
+export class ListeningEngine extends Engine {
+  readonly notes: string[] = [];
+  readonly statuses: string[] = [];
+  override note(_urn: string, message: string): void {
+    this.notes.push(message);
+  }
+  override status(_urn: string, message: string): void {
+    this.statuses.push(message);
+  }
+}
+
+const refuse = () => Promise.reject(new Error("not expected to be called"));
+
+/** A client whose resources do what a test says, and nothing else. */
+export function fakeClient(operations: Partial<ArmResource>, functions: ArmClient["functions"] = {}): ArmClient {
+  const resource = { create: refuse, read: refuse, update: refuse, delete: refuse, ...operations };
+  return {
+    resources: { [GROUP]: resource, [ACCOUNT]: resource, [SHARE]: resource, [RESOURCE_GROUP]: resource },
+    functions,
+  };
+}
+
+/** A plugin in this process, driven by its own handlers. */
+export class Plugin extends Caller {
+  readonly engine = new ListeningEngine();
+  readonly session: Session;
+  opened = 0;
+  private readonly service;
+
+  constructor(client: ArmClient = fakeClient({}), host: Partial<Host> = {}) {
+    super();
+    this.session = new Session(
+      {
+        version: "1.2.3",
+        env: {},
+        readSchema: async () => "{}",
+        openTarget: async () => {
+          this.opened += 1;
+          return client;
+        },
+        ...host,
+      },
+      this.engine,
+    );
+    this.service = providerService(this.session);
+  }
+
+  call<Response>(method: string, request: unknown): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      const done: sendUnaryData<Response> = (error, response) =>
+        error === null ? resolve(response!) : reject(Object.assign(new Error(error.details), error));
+      (this.service[method] as any)({ request }, done);
+    });
+  }
+}

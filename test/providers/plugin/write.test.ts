@@ -1,0 +1,246 @@
+import { status } from "@grpc/grpc-js";
+import { UNKNOWN } from "../../../src/model/core/unknown";
+import { ArmFailure, type ArmResource } from "../../../src/providers/arm/contract";
+import { Secret } from "../../../src/providers/plugin/values";
+import { container, failure, fakeClient, group, GROUP, GROUP_ID, leftover, Plugin } from "./support";
+
+const outputs = { name: "web", type: "Microsoft.ContainerInstance/containerGroups", provisioningState: "Succeeded" };
+const plugin = (operations: Partial<ArmResource>) => new Plugin(fakeClient(operations)).configure();
+const named = (more = {}) => group({ containerGroupName: "web", ...more });
+
+/** Ends when it is aborted, as ARM's client does. */
+const untilAborted =
+  (result?: { id: string; outputs: object }): ArmResource["create"] =>
+  (_inputs, { signal }) =>
+    new Promise((_, reject) => {
+      signal.addEventListener("abort", () => reject(new ArmFailure("cut", { result: result as never })), {
+        once: true,
+      });
+    });
+
+describe("creation", () => {
+  test("passes plain inputs on, and marks in the outputs what was secret in the inputs", async () => {
+    const seen: unknown[] = [];
+    const creating = await plugin({
+      create: async (inputs) => {
+        seen.push(inputs);
+        const environmentVariables = [{ name: "B" }, { name: "A", value: "hidden-value" }];
+        const ipAddress = { type: "Public", ports: [], fqdn: "hidden-value.example", dnsNameLabel: "hidden-value" };
+        const body = { ...outputs, ipAddress, containers: [{ name: "app", image: "busybox:1", environmentVariables }] };
+        return { id: GROUP_ID, outputs: { ...body, unheardOf: 1 } };
+      },
+    });
+    const environmentVariables = [
+      { name: "A", value: new Secret("hidden-value") },
+      { name: "B", secureValue: new Secret("sv") },
+    ];
+    const inputs = named({ containers: [container({ environmentVariables })], tags: null });
+    const created = await creating.create(GROUP, inputs);
+    expect(seen).toEqual([
+      named({
+        containers: [
+          container({
+            environmentVariables: [
+              { name: "A", value: "hidden-value" },
+              { name: "B", secureValue: "sv" },
+            ],
+          }),
+        ],
+      }),
+    ]);
+    expect(created).toEqual({
+      id: GROUP_ID,
+      outputs: {
+        ...outputs,
+        ipAddress: {
+          type: "Public",
+          ports: [],
+          fqdn: new Secret("hidden-value.example"),
+          dnsNameLabel: new Secret("hidden-value"),
+        },
+        containers: [
+          {
+            name: "app",
+            image: "busybox:1",
+            environmentVariables: [{ name: "B" }, { name: "A", value: new Secret("hidden-value") }],
+          },
+        ],
+      },
+    });
+  });
+
+  test("is not tried with something unknown", async () => {
+    const error = await failure((await plugin({})).create(GROUP, named({ tags: { a: UNKNOWN } })));
+    expect(error).toMatchObject({ code: status.INVALID_ARGUMENT, details: "tags holds a value that is not known yet" });
+  });
+
+  test("shows progress without secrets", async () => {
+    const creating = await plugin({
+      create: async (_, context) => {
+        context.progress("Pulling with password hunter2");
+        return { id: GROUP_ID, outputs };
+      },
+    });
+    await creating.create(GROUP, named({ tags: { password: new Secret("hunter2") } }));
+    expect(creating.engine.statuses).toEqual(["Pulling with password [secret]"]);
+  });
+
+  test("that ARM refuses leaves nothing behind", async () => {
+    const creating = await plugin({
+      create: () => Promise.reject(new ArmFailure("no: hunter2", { statusCode: 400, reasons: ["because of hunter2"] })),
+    });
+    const error = await failure(creating.create(GROUP, named({ tags: { password: new Secret("hunter2") } })));
+    expect(error).toMatchObject({ code: status.INVALID_ARGUMENT, details: "no: [secret]\nbecause of [secret]" });
+    expect(leftover(error)).toBeUndefined();
+  });
+
+  test("that ends badly keeps the resource, its outputs and all reasons, without secrets", async () => {
+    const result = { id: GROUP_ID, outputs: { ...outputs, provisioningState: "Failed" } };
+    const reasons = ["app: started with hunter2"];
+    const creating = await plugin({ create: () => Promise.reject(new ArmFailure("it failed", { result, reasons })) });
+    const error = await failure(creating.create(GROUP, named({ tags: { password: new Secret("hunter2") } })));
+    expect(error).toMatchObject({ code: status.FAILED_PRECONDITION, details: "it failed" });
+    expect(leftover(error)).toEqual({
+      id: GROUP_ID,
+      outputs: { ...result.outputs, __unsettled: true },
+      reasons: ["it failed", "app: started with [secret]"],
+    });
+  });
+
+  test("of which only the id is known keeps what is certain", async () => {
+    const result = { id: GROUP_ID, outputs: {} };
+    const creating = await plugin({ create: () => Promise.reject(new ArmFailure("it failed", { result })) });
+    const left = leftover(await failure(creating.create(GROUP, named({ location: "westeurope" }))));
+    expect(left).toMatchObject({
+      id: GROUP_ID,
+      outputs: { name: "web", type: outputs.type, location: "westeurope", __unsettled: true },
+    });
+  });
+
+  test("a bug says that it is one", async () => {
+    const creating = await plugin({ create: () => Promise.reject(new TypeError("x is undefined")) });
+    const error = await failure(creating.create(GROUP, named()));
+    expect(error.code).toBe(status.INTERNAL);
+    expect(error.details).toMatch(/bug in it: TypeError: x is undefined/);
+  });
+
+  test("a resource that Berth does not have is refused by name", async () => {
+    const error = await failure((await plugin({})).create("berth:x:Y", {}));
+    expect(error).toMatchObject({ code: status.INVALID_ARGUMENT, details: expect.stringMatching(/^berth:x:Y is not/) });
+  });
+});
+
+describe("interruption", () => {
+  test("aborts the operation, which may tell what it leaves", async () => {
+    const creating = await plugin({ create: untilAborted({ id: GROUP_ID, outputs }) });
+    const creation = failure(creating.create(GROUP, named()));
+    await new Promise(setImmediate);
+    await creating.cancel();
+    expect(leftover(await creation)).toMatchObject({ id: GROUP_ID, reasons: ["cut"] });
+  });
+
+  test("of an operation that left nothing leaves nothing", async () => {
+    const creating = await plugin({ create: untilAborted() });
+    const creation = failure(creating.create(GROUP, named()));
+    await new Promise(setImmediate);
+    await creating.cancel();
+    expect(leftover(await creation)).toBeUndefined();
+  });
+
+  test("of an operation that does not answer keeps the id that it was to have", async () => {
+    const creating = await plugin({ create: () => new Promise(() => undefined) });
+    const creation = failure(creating.create(GROUP, named()));
+    await new Promise(setImmediate);
+    await creating.cancel();
+    const left = leftover(await creation);
+    expect(left?.id).toBe(GROUP_ID);
+    expect(left?.outputs).toMatchObject({ name: "web", __unsettled: true });
+    expect(left?.reasons[0]).toMatch(/^interrupted/);
+  });
+
+  test("lets nothing new begin, until the next command configures the plugin", async () => {
+    const creating = await plugin({ create: async () => ({ id: GROUP_ID, outputs }) });
+    await creating.cancel();
+    expect(await failure(creating.create(GROUP, named()))).toMatchObject({ code: status.ABORTED });
+    await creating.configure();
+    await expect(creating.create(GROUP, named())).resolves.toMatchObject({ id: GROUP_ID });
+  });
+
+  test("comes from a custom timeout too", async () => {
+    const creating = await plugin({ create: untilAborted({ id: GROUP_ID, outputs }) });
+    const error = await failure(creating.create(GROUP, named(), { timeout: 0.05 }));
+    expect(leftover(error)?.id).toBe(GROUP_ID);
+  });
+});
+
+describe("updates", () => {
+  test("get old and new inputs, with ignored properties as they were", async () => {
+    const update = jest.fn(async () => ({ id: GROUP_ID, outputs }));
+    const updating = await plugin({ update });
+    const oldInputs = named({ location: "a", tags: { x: new Secret("1") } });
+    const news = named({ location: "b", tags: { x: "2" } });
+    await expect(updating.update(GROUP, { oldInputs, news, ignored: ["location"] })).resolves.toEqual(outputs);
+    expect(update).toHaveBeenCalledWith(
+      GROUP_ID,
+      named({ location: "a", tags: { x: "1" } }),
+      named({ location: "a", tags: { x: "2" } }),
+      expect.anything(),
+    );
+  });
+
+  test("of what the last operation left in doubt start from nothing, so that everything is sent", async () => {
+    const update = jest.fn(async () => ({ id: GROUP_ID, outputs }));
+    const updating = await plugin({ update });
+    const state = { oldInputs: named(), olds: { ...outputs, __unsettled: true }, news: named({ tags: { a: "1" } }) };
+    await expect(updating.update(GROUP, state)).resolves.toEqual(outputs);
+    expect(update).toHaveBeenCalledWith(GROUP_ID, {}, named({ tags: { a: "1" } }), expect.anything());
+  });
+
+  test("of what the last operation left in doubt leave out what is ignored", async () => {
+    const update = jest.fn(async () => ({ id: GROUP_ID, outputs }));
+    const updating = await plugin({ update });
+    const oldInputs = named({ location: "a", tags: { x: "1" } });
+    const news = named({ location: "b" });
+    const state = { oldInputs, olds: { ...outputs, __unsettled: true }, news, ignored: ["location"] };
+    await updating.update(GROUP, state);
+    expect(update).toHaveBeenCalledWith(GROUP_ID, { location: "a" }, named({ location: "a" }), expect.anything());
+  });
+
+  test("that end badly keep the old outputs where there are no new ones", async () => {
+    const result = { id: GROUP_ID, outputs: {} };
+    const updating = await plugin({ update: () => Promise.reject(new ArmFailure("it failed", { result })) });
+    const error = await failure(updating.update(GROUP, { oldInputs: named(), olds: outputs, news: named() }));
+    expect(leftover(error)).toMatchObject({ id: GROUP_ID, outputs: { ...outputs, __unsettled: true } });
+  });
+});
+
+test("deletion passes the id on", async () => {
+  const remove = jest.fn(async () => undefined);
+  await (await plugin({ delete: remove })).delete(GROUP, GROUP_ID);
+  expect(remove).toHaveBeenCalledWith(GROUP_ID, expect.anything());
+});
+
+test("what was just created is not deleted as the original of its replacement", async () => {
+  const create = async () => ({ id: GROUP_ID, outputs });
+  const remove = jest.fn(async () => undefined);
+  const replacing = await plugin({ create, delete: remove });
+  await replacing.create(GROUP, named());
+  await replacing.delete(GROUP, GROUP_ID.toUpperCase());
+  expect(remove).not.toHaveBeenCalled();
+  await replacing.configure();
+  await replacing.delete(GROUP, GROUP_ID);
+  expect(remove).toHaveBeenCalledTimes(1);
+});
+
+test("a way to the target that cannot be opened is tried again by the next resource", async () => {
+  let tries = 0;
+  const client = fakeClient({ create: async () => ({ id: GROUP_ID, outputs }) });
+  const openTarget = async () => {
+    tries += 1;
+    if (tries === 1) throw new ArmFailure("no engine");
+    return client;
+  };
+  const creating = await new Plugin(client, { openTarget }).configure();
+  expect((await failure(creating.create(GROUP, named()))).details).toBe("no engine");
+  await expect(creating.create(GROUP, named())).resolves.toMatchObject({ id: GROUP_ID });
+});

@@ -1,0 +1,145 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import { createServer, connect, type AddressInfo, type Server } from "node:net";
+import { Duplex } from "node:stream";
+import type { ContainerHttpGet } from "../../src/model/generated/shapes";
+import { type Engine, EngineError } from "../../src/docker/engine";
+import { systemClock } from "../../src/supervisor/clock";
+import { ProbeRunner } from "../../src/supervisor/probeRun";
+import { selfSigned } from "../support/selfSigned";
+
+const servers: Server[] = [];
+const openSockets = new Set<unknown>();
+afterAll(() => servers.forEach((server) => server.close()));
+
+async function listening(server: Server): Promise<number> {
+  servers.push(server.listen(0, "127.0.0.1"));
+  server.on("connection", (socket) => {
+    openSockets.add(socket);
+    socket.on("close", () => openSockets.delete(socket));
+  });
+  await new Promise((resolve) => server.once("listening", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** What the sandbox's relay does, in this process. */
+function relay(port: number) {
+  const socket = connect(port, "127.0.0.1");
+  let code = 0;
+  socket.on("error", (error: NodeJS.ErrnoException) => (code = error.code === "ECONNREFUSED" ? 111 : 1));
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  const stream = new Duplex({
+    read: () => {},
+    write: (chunk, _encoding, done) => void socket.write(chunk as Buffer, () => done()),
+    destroy: (error, done) => done((socket.destroy(), error)),
+  });
+  stream.push("\n");
+  socket.on("data", (chunk) => stream.push(chunk)).once("close", () => stream.push(null));
+  return { stream, exitCode: async () => (await closed, code), resize: () => Promise.resolve() };
+}
+
+const engine = {
+  openExec: async (ref: string, { command }: { command: string[] }) => {
+    expect([ref, ...command.slice(0, 2)]).toEqual(["sandbox", "/sandbox", "relay"]);
+    return relay(Number(command[2]));
+  },
+} as unknown as Engine;
+
+const probe = (httpGet: ContainerHttpGet, place: Engine = engine) =>
+  new ProbeRunner({ engine: place, clock: systemClock, container: "app", sandbox: "sandbox" }, { httpGet }).run();
+
+const good = { kind: "success" };
+const bad = (message: string) => ({ kind: "failure", message });
+
+test.each([200, 204, 302, 399, 400, 404, 500])("status %i", async (status) => {
+  const port = await listening(http.createServer((_, response) => response.writeHead(status).end("x")));
+  const expected = status < 400 ? good : bad(`HTTP probe failed with statuscode: ${status}`);
+  expect(await probe({ port })).toEqual(expected);
+});
+
+test("sends path and headers, and its own where none are said", async () => {
+  const seen: unknown[] = [];
+  const server = http.createServer(({ method, url, rawHeaders }, response) => {
+    seen.push([method, url, ...rawHeaders]);
+    response.end();
+  });
+  const port = await listening(server);
+  await probe({ port });
+  const httpHeaders = [
+    { name: "X-One", value: "1" },
+    { name: "x-one", value: "2" },
+    { name: "user-agent", value: "me" },
+    { name: "Host", value: "site.example" },
+  ];
+  await probe({ port, path: "health check?q=ä", httpHeaders });
+  const [first, second] = seen as string[][];
+  expect(first!.slice(0, 2)).toEqual(["GET", "/"]);
+  expect(first!.slice(2)).toEqual(
+    expect.arrayContaining(["User-Agent", "berth-probe", "Accept", "*/*", "Host", `127.0.0.1:${port}`]),
+  );
+  expect(second!.slice(0, 2)).toEqual(["GET", "/health%20check?q=%c3%a4"]);
+  expect(second!.slice(2)).toEqual([
+    ...["User-Agent", "me", "Accept", "*/*", "Connection", "close"],
+    ...["X-One", "1", "X-One", "2", "Host", "site.example"],
+  ]);
+});
+
+test("https, whoever signed the certificate", async () => {
+  const server = https.createServer(selfSigned("nobody.example"), (_, response) => response.end("ok"));
+  const port = await listening(server);
+  expect(await probe({ port, scheme: "https" })).toEqual(good);
+  expect(await probe({ port, scheme: "http" })).toMatchObject({ kind: "failure" });
+});
+
+test("https to a server that speaks http says the same each time", async () => {
+  const port = await listening(http.createServer((_, response) => response.end("ok")));
+  const outcomes = [await probe({ port, scheme: "https" }), await probe({ port, scheme: "https" })];
+  expect(outcomes[0]).toMatchObject({ kind: "failure" });
+  expect(outcomes[1]).toEqual(outcomes[0]);
+});
+
+test("nobody listens", async () => {
+  const server = createServer();
+  const port = await listening(server);
+  await new Promise((resolve) => server.close(resolve));
+  for (const scheme of ["http", "https"] as const)
+    expect(await probe({ port, scheme, path: "/up" })).toEqual(
+      bad(`Get "${scheme}://127.0.0.1:${port}/up": dial tcp 127.0.0.1:${port}: connect: connection refused`),
+    );
+});
+
+test("no answer, half an answer, a closed connection, and none of the sockets stays", async () => {
+  const silent = await listening(createServer((socket) => void socket.resume()));
+  expect(await probe({ port: silent })).toEqual(bad(`Get "http://127.0.0.1:${silent}/": no answer within 1 s`));
+  const half = await listening(http.createServer((_, response) => response.writeHead(200).write("never whole")));
+  expect(await probe({ port: half })).toEqual(bad(`Get "http://127.0.0.1:${half}/": no answer within 1 s`));
+  const closing = await listening(createServer((socket) => void socket.resume().end()));
+  const closed = `Get "http://127.0.0.1:${closing}/": the connection was closed before an answer`;
+  expect(await probe({ port: closing })).toEqual(bad(closed));
+  const endless = http.createServer((_, response) => {
+    const flood = () => response.write("x".repeat(5000), (error) => error || flood());
+    flood();
+  });
+  expect(await probe({ port: await listening(endless) })).toEqual(good);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(openSockets.size).toBe(0);
+});
+
+test("a header that HTTP does not allow is the probe's failure", async () => {
+  const port = await listening(http.createServer((_, response) => response.end()));
+  const outcome = await probe({ port, httpHeaders: [{ name: "X", value: "a\nb" }] });
+  expect(outcome).toMatchObject({ kind: "failure", message: expect.stringContaining("Invalid character") });
+});
+
+test("an engine that does not answer, or cannot start the relay, says nothing of the container", async () => {
+  const gone = { openExec: () => Promise.reject(new EngineError("unavailable", "gone")) } as unknown as Engine;
+  expect(await probe({ port: 80 }, gone)).toEqual({ kind: "unknown" });
+  const stopped = {
+    openExec: async () => {
+      const stream = new Duplex({ read: () => {}, write: (_chunk, _encoding, done) => done() });
+      stream.push(null);
+      return { stream, exitCode: async () => 137 };
+    },
+  } as unknown as Engine;
+  expect(await probe({ port: 80 }, stopped)).toEqual({ kind: "unknown" });
+});
