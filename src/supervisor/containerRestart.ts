@@ -1,7 +1,7 @@
 import type { ContainerDetails } from "../docker/engine";
 import { delayMs, nextBackOff } from "./backOff";
-import type { StateKeeper, WatchContext, WatchedContainer } from "./containerWatch";
 import { recordEvent } from "./probeEvents";
+import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
 
 /** How long a container may take to end by itself: Kubernetes' default. */
 export const GRACE_SECONDS = 30;

@@ -1,40 +1,14 @@
 import type { ContainerProbe } from "../model/generated/shapes";
-import { type ContainerDetails, type Engine, EngineError } from "../docker/engine";
-import type { ProbedContainer } from "../providers/local/probes/file";
-import type { Probes } from "../providers/local/probes/labels";
-import type { Clock } from "./clock";
+import { type ContainerDetails, EngineError } from "../docker/engine";
 import { ContainerRestart } from "./containerRestart";
 import { ProbeCounter } from "./probeCounter";
 import { recordEvent } from "./probeEvents";
 import { ProbeRunner } from "./probeRun";
+import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
 
 /** How soon a container that does not run is looked at again, and, growing, one whose engine does not answer. */
 const LOOK_MS = 1_000;
 const LONGEST_LOOK_MS = 15_000;
-
-export interface WatchedContainer {
-  readonly id: string;
-  readonly name: string;
-  readonly probes: Probes;
-  /** The group's sandbox. */
-  readonly sandbox: string;
-}
-
-/** What a watch is given to work with. */
-export interface WatchContext {
-  readonly engine: Engine;
-  readonly clock: Clock;
-  readonly log: (text: string) => void;
-}
-
-/** Where a watch keeps what it knows. */
-export interface StateKeeper {
-  readonly state: ProbedContainer;
-  /** To be kept sometime soon. */
-  changed(): void;
-  /** Kept now. Rejects when it could not be, or when someone else watches the group. */
-  keep(): Promise<void>;
-}
 
 /** Runs the probes of one container, and restarts it when its liveness probe has failed. */
 export class ContainerWatch {

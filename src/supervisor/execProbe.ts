@@ -1,6 +1,6 @@
 import type { ContainerExec } from "../model/generated/shapes";
 import { within } from "./clock";
-import { failure, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeRun";
+import { failure, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeOutcome";
 
 /** How much of a failed program's output goes into the event. */
 const OUTPUT_BYTES = 1024;

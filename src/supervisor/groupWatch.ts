@@ -6,7 +6,8 @@ import {
   readProbeFile,
   writeProbeFile,
 } from "../providers/local/probes/file";
-import { ContainerWatch, type StateKeeper, type WatchContext, type WatchedContainer } from "./containerWatch";
+import { ContainerWatch } from "./containerWatch";
+import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
 
 /** How often a supervisor gives a sign of life. */
 const BEAT_MS = LEASE_MS / 3;

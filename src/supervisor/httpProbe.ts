@@ -4,7 +4,7 @@ import * as tls from "node:tls";
 import type { ContainerHttpGet } from "../model/generated/shapes";
 import { EngineError, type ExecSession } from "../docker/engine";
 import { type Clock, within } from "./clock";
-import { failure, type Outcome, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeRun";
+import { failure, type Outcome, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeOutcome";
 
 /** How long the engine may take to start the relay. */
 const START_MS = 30_000;

@@ -1,8 +1,8 @@
 import { type Engine, type EngineContainer, EngineError } from "../docker/engine";
 import { CONTAINER, DEPLOYMENT, ID, KEY, PROBES, ROLE } from "../docker/labels";
 import { probesOf } from "../providers/local/probes/labels";
-import type { WatchContext } from "./containerWatch";
 import { GroupWatch, type WatchedGroup } from "./groupWatch";
+import type { WatchContext } from "./watched";
 
 /** How often the engine is asked which groups there are. */
 const LOOK_MS = 2_000;
