@@ -1,12 +1,20 @@
 import { ask } from "../support/asking";
 import { berthObjects, openDocker } from "../support/docker";
+import { EngineDoor } from "../support/engineDoor";
 import { PulumiStack } from "../support/pulumi";
 
-const stack = new PulumiStack("test/examples/programs/aksShare.ts");
+const door = new EngineDoor();
+const stack = new PulumiStack("test/examples/programs/aksShare.ts", undefined, { DOCKER_HOST: door.host });
 const docker = openDocker();
 
-beforeAll(() => stack.succeed("stack", "init", "test"));
-afterAll(() => stack.remove());
+beforeAll(async () => {
+  await door.open();
+  await stack.succeed("stack", "init", "test");
+});
+afterAll(async () => {
+  await stack.remove();
+  await door.close();
+});
 
 async function groupIds(): Promise<string[]> {
   const { deployment } = JSON.parse(await stack.succeed("stack", "export")) as {
@@ -28,8 +36,9 @@ async function clusterContainers() {
 }
 
 test("a killed up of a cluster converges on the next one, and group and pod share their files", async () => {
-  const isHalfMade = async () => (await clusterContainers()).length > 0;
-  await stack.killDuring(isHalfMade, "up", "--yes", "--skip-preview");
+  const isHalfMade = door.hold("POST", /\/containers\/create\?.*system-0/);
+  await stack.killAt(isHalfMade, "up", "--yes", "--skip-preview");
+  expect((await clusterContainers()).map(({ Labels }) => Labels["berth.role"])).toEqual(["server"]);
   await stack.succeed("cancel", "--yes");
   await stack.succeed("up", "--yes");
   const { group, pod } = await stack.outputs();

@@ -1,6 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { berthObjects, openDocker } from "../support/docker";
+import { inside } from "../support/engineInside";
 import { PulumiStack } from "../support/pulumi";
+import { engineEvent } from "../support/waiting";
 
 const stack = new PulumiStack("test/examples/programs/job.ts");
 const docker = openDocker();
@@ -19,13 +20,8 @@ const writes = () =>
     .filter(({ method, path }) => WRITES.includes(method) && path.includes("/containerGroups/"))
     .map(({ method }) => method);
 
-/** Whether the job's main container runs. */
-async function isRunning(): Promise<boolean> {
-  const running = await docker.listContainers({ filters: { label: ["berth.id"], status: ["running"] } });
-  return running.some(
-    ({ Names, Labels }) => Names[0]!.endsWith("-main") && Labels["berth.id"]?.includes(`/${stackGroup}/`) === true,
-  );
-}
+/** The start of the job's main container. */
+const start = () => engineEvent(docker, "start", [`berth.group=${stackGroup.toLowerCase()}`, "berth.container=main"]);
 
 interface Resource {
   readonly type: string;
@@ -50,7 +46,7 @@ test("a run that ends well: exit code and logs are outputs, and nothing runs wit
   await set("script", "for i in 1 2 3; do echo line $i; sleep 0.1; done; echo to stderr >&2");
   await stack.succeed("up", "--yes");
   expect(writes()).toEqual(["PUT"]);
-  stackGroup = (await resourceOf("berth:resources:ResourceGroup"))?.id?.split("/").at(-1) ?? "none";
+  stackGroup = (await resourceOf("berth:resources:ResourceGroup"))?.id ?? "none";
   const { exitCode, logs, results } = await stack.outputs();
   expect(exitCode).toBe(0);
   expect(logs.split("\n").sort()).toEqual(["", "line 1", "line 2", "line 3", "to stderr"]);
@@ -139,8 +135,7 @@ test("a job that takes too long is stopped", async () => {
 
 test("a killed up leaves a run that the next one replaces", async () => {
   await set("script", "echo started; sleep 300");
-  await stack.killDuring(isRunning, "up", "--yes", "--skip-preview");
-  await sleep(200);
+  await stack.killAt((await start()).happened, "up", "--yes", "--skip-preview");
   await set("script", "echo done");
   await stack.run("cancel", "--yes");
   await stack.succeed("up", "--yes");
@@ -148,13 +143,18 @@ test("a killed up leaves a run that the next one replaces", async () => {
 });
 
 test("the run of an interrupted up goes on, and the next one takes its result", async () => {
-  await set("script", "echo started; sleep 8; echo done");
-  const { code, output } = await stack.interruptDuring(isRunning, "up", "--yes", "--skip-preview");
+  // A reader of a pipe waits for a writer.
+  await set("script", "mkfifo /go; echo started; read go < /go; echo done");
+  const { code, output } = await stack.interruptAt((await start()).happened, "up", "--yes", "--skip-preview");
   expect(code).not.toBe(0);
   expect(output).toContain("interrupted. The next `pulumi up` goes on from here.");
-  expect(await isRunning()).toBe(true);
   writes();
-  await stack.succeed("up", "--yes");
+  const id = (await jobState())?.id ?? "none";
+  const isLooking = stack.whenCalled(({ method, path }) => method === "GET" && path === id);
+  const up = stack.succeed("up", "--yes");
+  await isLooking;
+  expect(await inside(docker, id, "main", "sh", "-c", "echo > /go")).toBe("");
+  await up;
   expect(await stack.outputs()).toMatchObject({ exitCode: 0, logs: "started\ndone\n" });
   expect(writes()).toEqual([]);
 });

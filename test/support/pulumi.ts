@@ -1,8 +1,9 @@
 import { execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { before } from "./waiting";
 
 /** What a run of the Pulumi CLI printed, and how it ended. */
 export interface CliResult {
@@ -32,6 +33,7 @@ export class PulumiStack {
   constructor(
     main: string,
     readonly project = `test-${process.pid}-${Math.random().toString(36).slice(2, 8)}`,
+    more: NodeJS.ProcessEnv = {},
   ) {
     const plugins = { providers: [{ name: "berth", path: join(root, "bin") }] };
     const file = { name: this.project, runtime: "nodejs", main: join(root, main), plugins };
@@ -43,6 +45,7 @@ export class PulumiStack {
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       BERTH_RECORD_CALLS: this.callsFile,
+      ...more,
     };
   }
 
@@ -56,9 +59,9 @@ export class PulumiStack {
     });
   }
 
-  /** Runs `pulumi`, kills it and its plugins with SIGKILL once `isTime` says so, and resolves when they are dead. */
-  async killDuring(isTime: () => Promise<boolean>, ...args: string[]): Promise<void> {
-    const { pid, ended } = await this.runUntil(isTime, args);
+  /** Runs `pulumi`, kills it and its plugins with SIGKILL once `moment` has come, and resolves when they are dead. */
+  async killAt(moment: Promise<unknown>, ...args: string[]): Promise<void> {
+    const { pid, ended } = await this.runUntil(moment, args);
     // Plugins lead process groups of their own.
     const plugins = execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" })
       .trim()
@@ -68,24 +71,35 @@ export class PulumiStack {
     await ended;
   }
 
-  /** Runs `pulumi`, interrupts it as Ctrl-C does once `isTime` says so, and resolves when it has ended by itself. */
-  async interruptDuring(isTime: () => Promise<boolean>, ...args: string[]): Promise<CliResult> {
-    const { pid, ended } = await this.runUntil(isTime, args);
+  /** Runs `pulumi`, interrupts it as Ctrl-C does once `moment` has come, and resolves when it has ended by itself. */
+  async interruptAt(moment: Promise<unknown>, ...args: string[]): Promise<CliResult> {
+    const { pid, ended } = await this.runUntil(moment, args);
     process.kill(pid, "SIGINT");
     return ended;
   }
 
-  private async runUntil(isTime: () => Promise<boolean>, args: readonly string[]) {
+  private async runUntil(moment: Promise<unknown>, args: readonly string[]) {
     const options = { cwd: this.folder, env: this.env };
     const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], options);
     let output = "";
     child.stdout.on("data", (data: Buffer) => (output += String(data)));
     child.stderr.on("data", (data: Buffer) => (output += String(data)));
     const ended = once(child, "close").then(([code]): CliResult => ({ code: (code as number | null) ?? -1, output }));
-    while (child.exitCode === null && !(await isTime())) await new Promise((resolve) => setTimeout(resolve, 20));
-    const { pid } = child;
-    if (child.exitCode !== null || pid === undefined) throw new Error(`pulumi ended before its time:\n${output}`);
-    return { pid, ended };
+    await before(moment, ended, () => `pulumi ended before its time:\n${output}`);
+    return { pid: child.pid!, ended };
+  }
+
+  /** Resolves once an ARM request that is right is about to be sent. Those that {@link takeCalls} has not taken count. */
+  whenCalled(isRight: (call: RecordedCall) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!this.calls().some(isRight)) return;
+        watcher.close();
+        resolve();
+      };
+      const watcher = watch(this.folder, { persistent: false }, look);
+      look();
+    });
   }
 
   /** Runs `pulumi` and throws with all that it printed when it fails. */
@@ -101,17 +115,21 @@ export class PulumiStack {
 
   /** The ARM requests since the last call of this function. */
   takeCalls(): RecordedCall[] {
+    const calls = this.calls();
+    rmSync(this.callsFile, { force: true });
+    return calls;
+  }
+
+  /** Whole lines only: the last may still be on its way. */
+  private calls(): RecordedCall[] {
     let text = "";
     try {
       text = readFileSync(this.callsFile, "utf8");
     } catch {
       return [];
     }
-    rmSync(this.callsFile);
-    return text
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as RecordedCall);
+    const lines = text.split("\n").slice(0, -1);
+    return lines.map((line) => JSON.parse(line) as RecordedCall);
   }
 
   /** Destroys whatever the stack holds, and forgets the stack. */

@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import { connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+interface Held {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly came: () => void;
+}
+
+/**
+ * A socket that leads to the engine, and keeps a call waiting at the door. A test that has to do something while a program is in
+ * the middle of its work holds the call that is the middle: it comes, whatever the machine's pace, and the work goes no further.
+ */
+export class EngineDoor {
+  readonly #folder = mkdtempSync(join(tmpdir(), "berth-door-"));
+  readonly socket = join(this.#folder, "docker.sock");
+  readonly host = `unix://${this.socket}`;
+  readonly #sockets = new Set<Socket>();
+  readonly #held: Held[] = [];
+  readonly #server = createServer((call, answer) => this.#pass(call, answer));
+
+  constructor(private readonly engine = "/var/run/docker.sock") {}
+
+  async open(): Promise<this> {
+    this.#server.on("connection", (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.on("error", () => undefined).once("close", () => this.#sockets.delete(socket));
+    });
+    this.#server.on("upgrade", (call: IncomingMessage, socket: Socket, head: Buffer) =>
+      this.#tunnel(call, socket, head),
+    );
+    this.#server.listen(this.socket);
+    await once(this.#server, "listening");
+    return this;
+  }
+
+  /** Holds the next call that matches for ever: the engine never sees it. Resolves when it has come. */
+  hold(method: string, path: RegExp): Promise<void> {
+    return new Promise((came) => this.#held.push({ method, path, came }));
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise((resolve) => this.#server.close(resolve));
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #pass(call: IncomingMessage, answer: ServerResponse): void {
+    const { method = "", url = "", headers } = call;
+    const index = this.#held.findIndex((held) => held.method === method && held.path.test(url));
+    if (index >= 0) return this.#held.splice(index, 1)[0]!.came();
+    const inner = request({ socketPath: this.engine, method, path: url, headers, agent: false }, (response) => {
+      answer.writeHead(response.statusCode ?? 502, response.headers);
+      answer.flushHeaders();
+      response.on("error", () => answer.destroy()).pipe(answer);
+    });
+    inner.on("error", () => answer.destroy());
+    answer.on("close", () => inner.destroy());
+    call.pipe(inner);
+  }
+
+  /** A call that becomes a stream of bytes both ways, as exec and attach do. */
+  #tunnel(call: IncomingMessage, socket: Socket, head: Buffer): void {
+    const inner = connect(this.engine, () => {
+      const headers = call.rawHeaders.flatMap((name, i, all) => (i % 2 === 0 ? [`${name}: ${all[i + 1]}`] : []));
+      inner.write(`${[`${call.method} ${call.url} HTTP/1.1`, ...headers].join("\r\n")}\r\n\r\n`);
+      inner.write(head);
+      socket.pipe(inner).pipe(socket);
+    });
+    inner.on("error", () => socket.destroy());
+    socket.on("close", () => inner.destroy());
+  }
+}

@@ -1,0 +1,94 @@
+import type Docker from "dockerode";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** When a wait gives up. Long, for a loaded machine takes several times as long; nothing waits for it but a failure. */
+export const PATIENCE_MS = 150_000;
+const PAUSE_MS = 50;
+
+/** What looks cause themselves, and what changes nothing that is looked for. */
+const OF_LOOKING = /^(exec_|archive-path|top|attach|resize|export)/;
+
+interface Change {
+  readonly Type: string;
+  readonly Action: string;
+  readonly Actor: { readonly ID: string; readonly Attributes: Readonly<Record<string, string>> };
+}
+
+/** Calls `tell` for each event of the engine from now on, until the returned function is called. */
+async function listen(docker: Docker, filters: object, tell: (change: Change) => void): Promise<() => void> {
+  const stream = (await docker.getEvents({ filters: filters as never })) as NodeJS.ReadableStream & {
+    destroy(): void;
+  };
+  let rest = "";
+  stream.setEncoding("utf8");
+  stream.on("data", (text: string) => {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) if (line.trim() !== "") tell(JSON.parse(line) as Change);
+  });
+  // A stream that is destroyed while the engine speaks complains.
+  stream.on("error", () => undefined);
+  return () => stream.destroy();
+}
+
+/**
+ * What `look` sees once it is right. It looks now and after each change of the engine, and never in between: a state that
+ * lasts a moment is not missed for a pause, and a slow machine is not too late.
+ */
+export async function until<T>(docker: Docker, look: () => Promise<T>, isRight: (seen: T) => boolean): Promise<T> {
+  let changes = 0;
+  let wake = () => {};
+  const stop = await listen(docker, {}, ({ Action }) => {
+    if (OF_LOOKING.test(Action)) return;
+    changes++;
+    wake();
+  });
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = true;
+    wake();
+  }, PATIENCE_MS);
+  try {
+    for (;;) {
+      const before = changes;
+      const seen = await look();
+      if (isRight(seen)) return seen;
+      if (isOver) throw new Error(neverSeen(isRight, seen));
+      if (changes === before) await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    clearTimeout(timer);
+    stop();
+  }
+}
+
+/** Waits for one event: of a type and an action, of something that bears all the labels. */
+export async function engineEvent(docker: Docker, action: string, labels: readonly string[]) {
+  let heard!: (change: Change) => void;
+  const happened = new Promise<Change>((resolve) => (heard = resolve));
+  const stop = await listen(docker, { event: [action], label: labels }, heard);
+  return { happened: happened.finally(stop), stop };
+}
+
+/**
+ * What `look` sees once it is right, for what tells nobody that it changes: a server that starts to listen, a process of
+ * somebody else's, a file in a container. It asks over and over, and fails with what it saw last.
+ */
+export async function asked<T>(look: () => Promise<T>, isRight: (seen: T) => boolean): Promise<T> {
+  for (const end = Date.now() + PATIENCE_MS; ; await sleep(PAUSE_MS)) {
+    const seen = await look();
+    if (isRight(seen)) return seen;
+    if (Date.now() > end) throw new Error(neverSeen(isRight, seen));
+  }
+}
+
+function neverSeen(isRight: (seen: never) => boolean, seen: unknown): string {
+  const last = JSON.stringify(seen, undefined, 1);
+  return `Waited ${PATIENCE_MS / 1000} s in vain for ${String(isRight)}. Seen last: ${last}`;
+}
+
+/** The end of something that may come first: `moment` has then been missed, or never was. */
+export async function before<T>(moment: Promise<T>, end: Promise<unknown>, missed: () => string): Promise<T> {
+  const tooLate = end.then(() => Promise.reject<never>(new Error(missed())));
+  return Promise.race([moment, tooLate]);
+}
