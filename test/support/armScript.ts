@@ -1,6 +1,6 @@
 import { createHttpHeaders, type HttpClient, RestError } from "@azure/core-rest-pipeline";
 import type { ArmConnection, OperationContext } from "../../src/providers/arm/contract";
-import type { Clock } from "../../src/providers/arm/wire/session";
+import type { Clock } from "../../src/clock";
 
 export const SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
 export const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg`;
@@ -93,17 +93,37 @@ function abortError(): Error {
   return Object.assign(new Error("aborted"), { name: "AbortError" });
 }
 
-/** A clock on which sleeping costs nothing. */
+/** A clock on which sleeping costs nothing, and makes the time pass for all others. */
 export class FakeClock implements Clock {
   elapsedMs = 0;
+  private timers: { readonly atMs: number; readonly call: () => void }[] = [];
 
   nowMs = (): number => 1_700_000_000_000 + this.elapsedMs;
 
-  sleep = async (ms: number, signal: AbortSignal): Promise<void> => {
-    this.elapsedMs += ms;
+  sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
+    this.pass(ms);
     await new Promise((resolve) => setImmediate(resolve));
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
   };
+
+  after = (ms: number, call: () => void): (() => void) => {
+    const timer = { atMs: this.elapsedMs + ms, call };
+    this.timers.push(timer);
+    return () => (this.timers = this.timers.filter((other) => other !== timer));
+  };
+
+  /** Lets time pass, and what was to be done in it be done in order. */
+  pass(ms: number): void {
+    const endMs = this.elapsedMs + ms;
+    for (;;) {
+      const [next] = this.timers.filter(({ atMs }) => atMs <= endMs).sort((a, b) => a.atMs - b.atMs);
+      if (next === undefined) break;
+      this.timers = this.timers.filter((timer) => timer !== next);
+      this.elapsedMs = next.atMs;
+      next.call();
+    }
+    this.elapsedMs = endMs;
+  }
 }
 
 /** An operation's context that keeps its status lines. */

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "../../clock";
 import { containerJob } from "../../model/containerinstance/containerJob";
 import { agentPoolCalls } from "./containerservice/agentPool";
 import { containerGroupCalls } from "./containerinstance/containerGroup";
@@ -11,11 +12,9 @@ import {
 } from "./containerservice/managedClusterCredentials";
 import { armResource } from "./resource";
 import { resourceGroupCalls } from "./resources/resourceGroup";
-import { type Clock, Session, systemClock } from "./wire/session";
+import { Session } from "./wire/session";
 import { storageAccountCalls } from "./storage/storageAccount";
 import { listStorageAccountKeys } from "./storage/storageKeys";
-
-export { systemClock } from "./wire/session";
 
 /** The resources and functions of Berth as ARM requests over one connection. Nothing is loaded or sent before it is used. */
 export function createArmClient(connection: ArmConnection, options: { readonly clock?: Clock } = {}): ArmClient {

@@ -1,4 +1,4 @@
-import type { Clock } from "./contract";
+import type { Clock } from "../../clock";
 import { API_VERSIONS, type Kind, type Kinds, MANAGER } from "./objects";
 
 /** An API server that does not answer, or is busy, is asked again for this long. */

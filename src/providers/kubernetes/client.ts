@@ -1,13 +1,8 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { type Clock, systemClock } from "../../clock";
 import { deployment } from "../../model/containerservice/deployment";
 import type { ArmClient, ArmResource } from "../arm/contract";
-import type { Clock, ClusterTarget } from "./contract";
+import type { ClusterTarget } from "./contract";
 import { deploymentResource } from "./deployment";
-
-const systemClock: Clock = {
-  nowMs: Date.now,
-  sleep: (ms, signal) => delay(ms, undefined, { signal }),
-};
 
 /** The resources of Berth that are in clusters, by Pulumi token. Nothing is sent before it is used. */
 export function kubernetesResources(

@@ -13,13 +13,6 @@ export interface ClusterTarget {
   prepare?(clusterId: string, images: readonly string[], context: OperationContext): Promise<void>;
 }
 
-/** Clock, for tests. */
-export interface Clock {
-  nowMs(): number;
-  /** Rejects as soon as the signal is aborted. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
-}
-
 /** A share as pods can mount it. */
 export type MountedShare =
   /** A directory of the nodes. */

@@ -1,3 +1,4 @@
+import type { Clock } from "../../clock";
 import { managedCluster } from "../../model/containerservice/managedCluster";
 import { deployment as model } from "../../model/containerservice/deployment";
 import { isGiven, isRecord, mapRecord } from "../../model/core/json";
@@ -5,7 +6,7 @@ import type { Inputs } from "../../model/core/resource";
 import type { DeploymentInputs } from "../../model/generated/shapes";
 import { type ArmClient, ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "../arm/contract";
 import { type KubernetesApi, openApi } from "./api";
-import type { Clock, ClusterTarget } from "./contract";
+import type { ClusterTarget } from "./contract";
 import { kubeconfigOf } from "./credentials";
 import { DeploymentFault, explain, isGone } from "./explain";
 import { DNS_LABEL_ANNOTATION, isOurs, type Kinds, labelsOf, registriesSecret } from "./objects";

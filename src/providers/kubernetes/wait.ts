@@ -1,5 +1,5 @@
 import type { KubernetesApi } from "./api";
-import type { Clock } from "./contract";
+import type { Clock } from "../../clock";
 import { DeploymentFault } from "./explain";
 import { labelsOf, NAME_LABEL } from "./objects";
 import type { Operation } from "./operation";

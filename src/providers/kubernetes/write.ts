@@ -1,5 +1,5 @@
 import type { KubernetesApi } from "./api";
-import type { Clock } from "./contract";
+import type { Clock } from "../../clock";
 import { DeploymentFault } from "./explain";
 import { deploymentOf, serviceOf } from "./manifests";
 import { API_VERSIONS, isOurs, labelsOf, MANAGER, MANAGER_LABEL, type V1ObjectMeta } from "./objects";

@@ -1,7 +1,7 @@
+import { systemClock } from "../../../src/clock";
 import { type Change, changes, type Inputs, inputsFromOutputs, type Json } from "../../../src/model";
 import { containerGroup } from "../../../src/model/containerinstance/containerGroup";
 import { groupVerdict } from "../../../src/model/containerinstance/update";
-import { systemClock } from "../../../src/providers/arm/client";
 import { wholeBody } from "../../../src/providers/arm/containerinstance/containerGroup";
 import { CONTAINER_INSTANCE_VERSION } from "../../../src/providers/arm/wire/sdk";
 import { Call, Session } from "../../../src/providers/arm/wire/session";

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "../../../clock";
 import { parseArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { whileBusy } from "../wire/busy";
@@ -7,7 +8,7 @@ import { type ExecIo, execInContainer } from "./exec";
 import { hasEnded, LogFollower, linesOf, withoutStamp } from "./logs";
 import { getGroup, type LogWish, readLog } from "./requests";
 import { SHELL } from "./execScript";
-import { Call, type Clock, Reply, Session, systemClock } from "../wire/session";
+import { Call, Reply, Session } from "../wire/session";
 import { openWebSocket, type StreamAddress } from "../wire/webSocket";
 
 /** How often a log that is followed is asked for. */

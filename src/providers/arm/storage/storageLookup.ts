@@ -1,6 +1,7 @@
 import type { ArmConnection, OperationContext } from "../contract";
 import { explain } from "../wire/explain";
-import { Call, Session, systemClock } from "../wire/session";
+import { systemClock } from "../../../clock";
+import { Call, Session } from "../wire/session";
 import { findAccount } from "./storageKeys";
 
 /** Finds the resource group of a storage account of the subscription; undefined when there is no such account. */

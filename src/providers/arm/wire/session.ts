@@ -1,21 +1,9 @@
-import { setTimeout as delay } from "node:timers/promises";
+import type { Clock } from "../../../clock";
 import type { Json } from "../../../model/core/armBody";
 import type { ArmConnection, OperationContext } from "../contract";
 import { ArmFault, operationFault } from "./fault";
 import { Sdk } from "./sdk";
 import { Redactor } from "./secrets";
-
-/** Clock, for tests. */
-export interface Clock {
-  nowMs(): number;
-  /** Rejects as soon as the signal is aborted. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
-}
-
-export const systemClock: Clock = {
-  nowMs: Date.now,
-  sleep: (ms, signal) => delay(ms, undefined, { signal }),
-};
 
 /** What all resources of one client share. */
 export class Session {

@@ -1,0 +1,62 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+/** Time, and waiting for it. Whatever waits is given one, so that tests need not. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  nowMs(): number;
+  /** Rejects as soon as the signal is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Calls back once after the time, unless the function that it returns is called before. */
+  after(ms: number, call: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  nowMs: Date.now,
+  sleep: (ms, signal) => delay(ms, undefined, { signal }),
+  after: (ms, call) => {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** What work may take, and what is told when it takes longer. */
+export interface TimeLimit {
+  readonly ms: number;
+  readonly late: () => Error;
+}
+
+/**
+ * Runs work that ends with its limit or with the signal, whichever comes first. It is given a signal of its own that tells it of
+ * either, and nobody waits for work that does not listen.
+ */
+export async function within<T>(
+  clock: Clock,
+  { ms, late }: TimeLimit,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController();
+  const clear = clock.after(ms, () => over.abort(late()));
+  const both = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
+  try {
+    return await untilAborted(work(both), both);
+  } finally {
+    clear();
+  }
+}
+
+/** What comes of something, unless the signal is aborted before: then it rejects with the signal's reason. */
+export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  work.catch(() => {}); // It may fail when nobody waits for it any more.
+  signal.throwIfAborted();
+  let onAbort: () => void = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal.reason as Error);
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

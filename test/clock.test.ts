@@ -1,0 +1,43 @@
+import { untilAborted, within } from "../src/clock";
+import { FakeClock } from "./support/armScript";
+
+const never = () => new Promise<never>(() => undefined);
+const limit = { ms: 1_000, late: () => new Error("too late") };
+
+test("work that ends in time is not disturbed by its limit", async () => {
+  const clock = new FakeClock();
+  let given: AbortSignal | undefined;
+  const work = async (signal: AbortSignal) => {
+    given = signal;
+    return "done";
+  };
+  expect(await within(clock, limit, undefined, work)).toBe("done");
+  clock.pass(10_000);
+  expect(given?.aborted).toBe(false);
+});
+
+test("work that goes on is told so at its limit, and not waited for", async () => {
+  const clock = new FakeClock();
+  let given: AbortSignal | undefined;
+  const working = within(clock, limit, new AbortController().signal, (signal) => {
+    given = signal;
+    return never();
+  });
+  clock.pass(999);
+  expect(given?.aborted).toBe(false);
+  clock.pass(1);
+  await expect(working).rejects.toThrow("too late");
+  expect(given?.reason).toEqual(new Error("too late"));
+});
+
+test("an abort ends work before its limit", async () => {
+  const abort = new AbortController();
+  const working = within(new FakeClock(), limit, abort.signal, never);
+  abort.abort(new Error("enough"));
+  await expect(working).rejects.toThrow("enough");
+});
+
+test("what was aborted before is not waited for", async () => {
+  await expect(untilAborted(never(), AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");
+  expect(await untilAborted(Promise.resolve(1), new AbortController().signal)).toBe(1);
+});
