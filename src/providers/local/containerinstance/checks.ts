@@ -1,16 +1,15 @@
+import { allContainers, type AnyContainer, isRoot, type ShareVolume, userOf } from "./parts";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
 import type { Context } from "../context";
 import { type EngineImage, EngineError, type RegistryAuth } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
-import { SHARE_TYPE, shareVolume } from "../storage/fileShare";
+import { ACCOUNT_TYPE, GROUP_TYPE, nameOf, SHARE_TYPE } from "../store/types";
+import { shareVolume } from "../storage/shareVolume";
 import { groupOf } from "./body";
-import { allContainers, type AnyContainer, nameOf, type ShareVolume, userOf } from "./spec";
 import type { GroupFailure } from "./state";
-import { GROUP_TYPE } from "./view/view";
 import { ownership, PARENT } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { authFor, registryOf } from "../../../docker/registries";
-import { ACCOUNT_TYPE } from "../storage/storageAccount";
 import { isAccountKey } from "../storage/storageKeys";
 
 /** What comes of looking at the shares that a group mounts. */
@@ -135,9 +134,6 @@ function inaccessible(name: string, image: string, auth: RegistryAuth | undefine
     `The container engine answered: ${auth?.password ? answer.replaceAll(auth.password, "[secret]") : answer}`;
   return new ArmError(400, "InaccessibleImage", message);
 }
-
-/** Whether Docker's form of a user is root. */
-export const isRoot = (user: string): boolean => /^(|0|root)(:|$)/.test(user);
 
 /** An Azure Files share is root's: a container of another user could not use it. */
 export function checkRoot(group: ContainerGroupInputs, container: AnyContainer, image: EngineImage | undefined): void {

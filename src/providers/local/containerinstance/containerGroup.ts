@@ -1,3 +1,4 @@
+import { containerGroupId, inspectAll, inspectOwn, shownGroup } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { changes } from "../../../model/core/change";
@@ -6,31 +7,24 @@ import { isRecord } from "../../../model/core/json";
 import type { LogAnalytics } from "../../../model/generated/shapes";
 import type { Context } from "../context";
 import { deploy, type DeploymentPlan } from "./deploy";
-import {
-  type ContainerDetails,
-  type Engine,
-  type EngineContainer,
-  EngineError,
-  type EngineEvent,
-} from "../../../docker/engine";
-import { ArmError, resourceNotFound } from "../http/errors";
+import type { Engine, EngineContainer } from "../../../docker/engine";
+import { ArmError } from "../http/errors";
 import { groupActionRoutes } from "./actions";
 import { groupOf, publicBody, wantedBody } from "./body";
 import { checkDnsNameLabel, findImages, findShares, inspectImages, keyChecker } from "./checks";
 import { checkPrivateAddress, releaseSubnets, subnetKey } from "./network/network";
 import { checkSecurity, isolationOf } from "./security";
-import { nameOf } from "./spec";
+import { GROUP_TYPE, nameOf } from "../store/types";
 import { groupStreamRoutes } from "./streams/routes";
-import { deploymentLabels, failureOf, isStopped, isTerminated, type LiveGroup } from "./state";
+import { deploymentLabels, failureOf, isTerminated } from "./state";
 import { restoreSecrets } from "./volumes/volumes";
-import { GROUP_TYPE, groupView } from "./view/view";
+import { groupView } from "./view/view";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
 import { DEPLOYMENT, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
 import { asyncHeaders, operationRoutes } from "./operationStatus";
-import type { GroupProbeState } from "../probes/states";
 import { type ArmRecord, recordsOf } from "../store/records";
-import { groupId, groupKey, recordsAround, requireGroup } from "../resources/resourceGroup";
+import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import {
   checkBody,
   checkSameLocation,
@@ -39,15 +33,7 @@ import {
   locationOf,
   withoutNull,
 } from "../http/rules";
-import type { Names, Routes } from "../http/router";
-
-/** Before all that an engine remembers. */
-const BEGINNING = "1970-01-01T00:00:01Z";
-
-/** Id of the container group in a path. */
-export function containerGroupId(names: Names): ArmId {
-  return { ...groupId(names), type: GROUP_TYPE, names: [names.name ?? ""] };
-}
+import type { Routes } from "../http/router";
 
 /** Container groups. */
 export function containerGroupRoutes(context: () => Promise<Context>): Routes {
@@ -78,60 +64,6 @@ export function containerGroupRoutes(context: () => Promise<Context>): Routes {
     ...groupStreamRoutes(context, group),
     ...operationRoutes(context),
   };
-}
-
-/** A group as the engine has it. Throws ARM's error when it, or its resource group, does not exist. */
-export async function existingGroup(context: Context, id: ArmId): Promise<LiveGroup> {
-  const key = keyOf(formatArmId(id));
-  const [around, containers] = await Promise.all([recordsAround(context, id), inspectAll(context, KEY, key)]);
-  requireGroup(id, around);
-  const record = around.find((item) => item.key === key);
-  if (record === undefined) throw resourceNotFound(GROUP_TYPE, nameOf(id), id.resourceGroup);
-  return { record, containers, operation: context.operations.current(key) };
-}
-
-/** A group with what an instance view tells beside. */
-async function shownGroup(context: Context, id: ArmId): Promise<LiveGroup> {
-  const key = keyOf(formatArmId(id));
-  const [live, history] = await Promise.all([existingGroup(context, id), historyOf(context, key)]);
-  const probes = await probesOf(context, live);
-  return { ...live, history, ...(probes && { probes }) };
-}
-
-/** Also starts what runs them, if it was ended: what is shown is to be true. */
-async function probesOf({ probes, supervise }: Context, live: LiveGroup): Promise<GroupProbeState | undefined> {
-  const state = await probes?.stateOf(live);
-  if (state?.supervisor !== "stopped" || supervise === undefined || isStopped(live)) return state;
-  // A group can be read all the same.
-  await supervise().catch(() => undefined);
-  return probes?.stateOf(live);
-}
-
-/** All that the engine remembers of a group's containers. An engine that tells nothing is asked for no more than states. */
-async function historyOf({ engine, now }: Context, key: string): Promise<EngineEvent[]> {
-  try {
-    return await engine.events([ROLE, `${KEY}=${key}`], BEGINNING, now().toISOString());
-  } catch (error) {
-    if (error instanceof EngineError && error.fault !== "unavailable") return [];
-    throw error;
-  }
-}
-
-async function inspectAll({ engine }: Context, label: string, key: string) {
-  return inspect(engine, await engine.listContainers([ROLE, `${label}=${key}`]));
-}
-
-async function inspect(engine: Engine, containers: readonly EngineContainer[]): Promise<ContainerDetails[]> {
-  const inspected = await Promise.all(containers.map(({ id }) => engine.inspectContainer(id)));
-  return inspected.filter((item) => item !== undefined);
-}
-
-/** A resource's own among containers that were listed. */
-function inspectOwn(engine: Engine, key: string, found: readonly EngineContainer[]): Promise<ContainerDetails[]> {
-  return inspect(
-    engine,
-    found.filter(({ labels }) => labels[KEY] === key),
-  );
 }
 
 async function list(

@@ -10,7 +10,9 @@ import { fillVolumes, removeOldVolumes, type VolumeContent, volumeContents } fro
 import { event } from "./view/events";
 import { runInits } from "./init";
 import { createMembers, startApps } from "./members";
-import { allContainers, type Deployment, type HostAddress, nameOf, sandboxName, sandboxSpec } from "./spec";
+import { allContainers, type Deployment, type HostAddress, sandboxName } from "./parts";
+import { nameOf } from "../store/types";
+import { sandboxSpec } from "./spec";
 import { deploymentLabels, type GroupFailure } from "./state";
 import { DEPLOYMENT, KEY, ROLE, SPEC, SUBNET } from "../../../docker/labels";
 import type { Operation } from "../work/operations";

@@ -6,7 +6,7 @@ import { checkGoing, retire } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { event } from "./view/events";
 import { lastLines, type MemberIds, startMember } from "./members";
-import { nameOf } from "./spec";
+import { nameOf } from "../store/types";
 import { CONTAINER } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
 

@@ -4,7 +4,9 @@ import { type ContainerSpec, type Engine, EngineError } from "../../../docker/en
 import { all, checkGoing, create } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { event } from "./view/events";
-import { containerName, containerSpec, type Deployment, initSpec, nameOf } from "./spec";
+import { containerName, type Deployment } from "./parts";
+import { containerSpec, initSpec } from "./spec";
+import { nameOf } from "../store/types";
 import { keyOf } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
 

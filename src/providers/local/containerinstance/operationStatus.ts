@@ -1,13 +1,12 @@
-import { formatArmId } from "../../../model/core/armId";
+import { formatArmId, parseArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import { existingGroup } from "./containerGroup";
+import { existingGroup } from "./live";
 import type { Context } from "../context";
 import { ArmError } from "../http/errors";
-import { parseArmId } from "../../../model/core/armId";
 import { initFailed } from "./init";
 import { failedInit, failureOf, memberOf, provisioningState } from "./state";
 import { groupOf } from "./body";
-import { allContainers } from "./spec";
+import { allContainers } from "./parts";
 import { type Call, POLL_AGAIN, type Reply } from "../http/http";
 import { DEPLOYMENT } from "../../../docker/labels";
 import type { Operation, OperationFault } from "../work/operations";

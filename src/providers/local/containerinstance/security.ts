@@ -5,7 +5,7 @@ import type { ContainerGroupInputs } from "../../../model/generated/shapes";
 import type { Context } from "../context";
 import type { ContainerSpec } from "../../../docker/engine";
 import { ArmError, type ArmErrorDetail } from "../http/errors";
-import type { AnyContainer } from "./spec";
+import type { AnyContainer } from "./parts";
 
 const INVALID_PROFILE = "InvalidSeccompProfile";
 

@@ -1,90 +1,20 @@
+import { type AnyContainer, containerName, type Deployment, type HostAddress, sandboxName, userOf } from "./parts";
+import { nameOf } from "../store/types";
 import { createHash } from "node:crypto";
-import { type ArmId, formatArmId } from "../../../model/core/armId";
-import { bytesOfGB } from "../../../model/values/quantity";
-import { sumCpu, sumMemory } from "../../../model/values/quantity";
+import { bytesOfGB, sumCpu, sumMemory } from "../../../model/values/quantity";
 import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
 import { SANDBOX_IMAGE, SANDBOX_SOCKET } from "../sandbox/commons";
-import type { ContainerSpec, Labels, PublishedPort, RestartPolicy } from "../../../docker/engine";
+import type { ContainerSpec, Labels, RestartPolicy } from "../../../docker/engine";
 import { dnsSettings, sandboxNetwork, subnetLabels } from "./network/network";
 import { securityOf } from "./security";
 import { mountsOf } from "./volumes/volumes";
-import {
-  ADDRESS,
-  CONTAINER,
-  DEPLOYMENT,
-  engineName,
-  keyOf,
-  ownership,
-  PORTS,
-  PULLED,
-  RUNTIME,
-  SPEC,
-} from "../../../docker/labels";
+import { ADDRESS, CONTAINER, DEPLOYMENT, ownership, PORTS, PULLED, RUNTIME, SPEC } from "../../../docker/labels";
 import { probesLabel } from "../probes/labels";
 
 /** ACI keeps 4 MB of a running container's log. */
 const LOG_MIB = 4;
 /** The engine's least. */
 const MIN_CPU_SHARES = 2;
-
-/** What a group is deployed from. */
-export interface Deployment {
-  readonly id: ArmId;
-  /** In ARM's spelling. */
-  readonly location: string;
-  /** With secrets. */
-  readonly group: ContainerGroupInputs;
-  /** Tells this deployment of the group from others. */
-  readonly nonce: string;
-  /** The shares that the group mounts, by volume name. */
-  readonly shares: Readonly<Record<string, ShareVolume>>;
-  /** The engine's runtime of the containers. Default: the engine's own. */
-  readonly runtime?: string;
-}
-
-/** A container of either kind. */
-export type AnyContainer = Container | InitContainerDefinition;
-
-/** All containers of a group, those that run first, first. */
-export function allContainers({ initContainers = [], containers }: ContainerGroupInputs): AnyContainer[] {
-  return [...initContainers, ...containers];
-}
-
-/** A share as the engine has it. */
-export interface ShareVolume {
-  readonly volume: string;
-  readonly labels: Labels;
-}
-
-/** Where a group's ports are on this machine. */
-export interface HostAddress {
-  readonly ip: string;
-  /** Host port by `port/protocol`, where it is not the port itself. */
-  readonly moved: Readonly<Record<string, number>>;
-}
-
-export const nameOf = (id: ArmId): string => id.names.at(-1) ?? "";
-
-export function sandboxName(id: ArmId): string {
-  return engineName(nameOf(id), keyOf(formatArmId(id)));
-}
-
-export function containerName(id: ArmId, container: string): string {
-  return engineName(nameOf(id), keyOf(formatArmId(id)), container);
-}
-
-/** A group's domain name; undefined without a label. */
-export function fqdnOf(group: ContainerGroupInputs, location: string): string | undefined {
-  const label = group.ipAddress?.dnsNameLabel;
-  return label === undefined ? undefined : `${label}.${location}.azurecontainer.io`;
-}
-
-export function publishedPorts(group: ContainerGroupInputs, address: HostAddress): PublishedPort[] {
-  return (group.ipAddress?.ports ?? []).map(({ port, protocol = "TCP" }) => {
-    const transport = protocol.toUpperCase() === "UDP" ? "udp" : "tcp";
-    return { port, protocol: transport, hostIp: address.ip, hostPort: address.moved[`${port}/${transport}`] ?? port };
-  });
-}
 
 function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
   if (policy === "Never") return "no";
@@ -190,11 +120,4 @@ function programSpec(
     network: { join: sandboxName(id) },
     logMiB: LOG_MIB,
   };
-}
-
-/** Docker's form of the user; undefined leaves it to the image. */
-export function userOf({ securityContext }: AnyContainer): string | undefined {
-  const { runAsUser, runAsGroup } = securityContext ?? {};
-  if (runAsUser === undefined && runAsGroup === undefined) return undefined;
-  return runAsGroup === undefined ? String(runAsUser) : `${runAsUser ?? 0}:${runAsGroup}`;
 }

@@ -2,7 +2,7 @@ import type { ContainerDetails, EngineEvent, Labels } from "../../../docker/engi
 import { groupOf } from "./body";
 import { CONTAINER, DEPLOYMENT, FAILURE, ROLE } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
-import type { GroupProbeState } from "../probes/states";
+import type { GroupProbeState } from "../probes/state";
 import type { ArmRecord } from "../store/records";
 
 /** How long a deployment may take, in seconds. */

@@ -5,7 +5,8 @@ import { poolId, wantedPool, withVersion } from "./body";
 import { checkChanges, checkSystemPool, clusterIsStopped, poolRefusals, withKept } from "./checks";
 import { clusterContainers, ensureServer, indexOf, isOfPool, nodeOf, prepare, waitReady } from "./nodes";
 import { asyncHeaders, beginning, checkIdle, preempt, startWork, writing } from "./operationStatus";
-import { POOL_TYPE, poolSettings, serverNode } from "./spec";
+import { nameOf, POOL_TYPE } from "../store/types";
+import { poolSettings, serverNode } from "./spec";
 import { reconcile, removeNodes } from "./reconcile";
 import {
   type ClusterState,
@@ -18,9 +19,8 @@ import {
 } from "./view";
 import type { Context } from "../context";
 import { resourceNotFound } from "../http/errors";
-import { nameOf } from "../containerinstance/spec";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
-import { clusterId, existingCluster } from "./managedCluster";
+import { clusterId, existingCluster } from "./live";
 import type { Operation } from "../work/operations";
 import type { ArmRecord } from "../store/records";
 import { checkBody } from "../http/rules";

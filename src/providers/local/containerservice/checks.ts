@@ -12,7 +12,7 @@ import {
 import { type Problem, RULES } from "../../../model/core/problem";
 import { vmSizeOf } from "../../../model/containerservice/vmSize";
 import { ArmError } from "../http/errors";
-import { nameOf } from "../containerinstance/spec";
+import { nameOf } from "../store/types";
 import type { ArmRecord } from "../store/records";
 import { inputsOf, modelOf } from "../http/rules";
 

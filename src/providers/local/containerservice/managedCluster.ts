@@ -1,3 +1,4 @@
+import { clusterId, existingCluster, liveCluster, poolsOf } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { asRecord } from "../../../model/core/json";
@@ -15,7 +16,6 @@ import {
 } from "./checks";
 import { clusterNetworks } from "./network";
 import { clusterContainers } from "./nodes";
-import { observed } from "./observed";
 import {
   asyncHeaders,
   beginning,
@@ -25,7 +25,8 @@ import {
   startWork,
   writing,
 } from "./operationStatus";
-import { CLUSTER_TYPE, POOL_TYPE, poolSettings } from "./spec";
+import { CLUSTER_TYPE, nameOf, POOL_TYPE } from "../store/types";
+import { poolSettings } from "./spec";
 import { reconcile } from "./reconcile";
 import {
   carriedLabels,
@@ -36,22 +37,15 @@ import {
   type LiveCluster,
   poolVersion,
   poolView,
-  withState,
 } from "./view";
 import type { Context } from "../context";
 import { resourceNotFound } from "../http/errors";
-import { nameOf } from "../containerinstance/spec";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
 import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
-import { groupId, groupKey, recordsAround, requireGroup } from "../resources/resourceGroup";
+import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import { checkBody, checkSameLocation, locationOf, withoutNull } from "../http/rules";
-import type { Names, Routes } from "../http/router";
-
-/** Id of the cluster in a path. */
-export function clusterId(names: Names): ArmId {
-  return { ...groupId(names), type: CLUSTER_TYPE, names: [names.cluster ?? ""] };
-}
+import type { Routes } from "../http/router";
 
 /** Managed clusters, with their pools. */
 export function managedClusterRoutes(context: () => Promise<Context>): Routes {
@@ -84,34 +78,6 @@ export function managedClusterRoutes(context: () => Promise<Context>): Routes {
     ...clusterActionRoutes(context, cluster),
     ...clusterOperationRoutes(context),
   };
-}
-
-/** A cluster as the engine has it. Throws ARM's error when it, or its resource group, does not exist. */
-export async function existingCluster(context: Context, id: ArmId): Promise<LiveCluster> {
-  const key = keyOf(formatArmId(id));
-  const [around, containers] = await Promise.all([recordsAround(context, id), clusterContainers(context.engine, key)]);
-  requireGroup(id, around);
-  const record = around.find((item) => item.key === key);
-  if (record === undefined) throw resourceNotFound(CLUSTER_TYPE, nameOf(id), id.resourceGroup);
-  return liveCluster(context, record, around, containers);
-}
-
-async function liveCluster(
-  context: Context,
-  record: ArmRecord,
-  around: readonly ArmRecord[],
-  containers: LiveCluster["containers"],
-): Promise<LiveCluster> {
-  const pools = await Promise.all(poolsOf(record, around).map((pool) => observed(context, pool)));
-  const seen = await observed(context, record);
-  if (context.operations.current(record.key)?.kind !== "delete") return { record: seen, pools, containers };
-  return { record: withState(record, "Deleting"), pools, containers };
-}
-
-/** A cluster's pools, in the order in which they were made. */
-function poolsOf({ key }: ArmRecord, records: readonly ArmRecord[]): ArmRecord[] {
-  const own = records.filter((record) => record.id.type === POOL_TYPE && record.labels[PARENT] === key);
-  return own.sort((a, b) => a.created.localeCompare(b.created) || (a.key < b.key ? -1 : 1));
 }
 
 async function list(context: Context, records: readonly ArmRecord[]): Promise<Reply> {

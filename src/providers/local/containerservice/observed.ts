@@ -1,11 +1,11 @@
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import { kubernetesNodes } from "./kubectl";
 import { clusterContainers, isServer, nodeOf } from "./nodes";
-import { CLUSTER_TYPE, POOL_TYPE, poolNodes, poolSettings } from "./spec";
+import { CLUSTER_TYPE, nameOf, POOL_TYPE } from "../store/types";
+import { poolNodes, poolSettings } from "./spec";
 import { isFinal, isStopped, stateOf, withState } from "./view";
 import type { Context } from "../context";
 import type { ContainerDetails } from "../../../docker/engine";
-import { nameOf } from "../containerinstance/spec";
 import { keyOf, PARENT, POOL } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 

@@ -4,7 +4,7 @@ import { observed } from "./observed";
 import { carriedLabels, type ClusterState, isFinal, provisioningState, stateLabel, stateOf } from "./view";
 import type { Context } from "../context";
 import { ArmError, toArmError } from "../http/errors";
-import { nameOf } from "../containerinstance/spec";
+import { nameOf } from "../store/types";
 import { type Call, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
 import { DEPLOYMENT, keyOf } from "../../../docker/labels";
 import type { Operation, OperationFault } from "../work/operations";

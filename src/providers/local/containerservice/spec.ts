@@ -1,3 +1,4 @@
+import { NODE_VOLUMES } from "./node/paths";
 import { createHash } from "node:crypto";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
@@ -22,15 +23,10 @@ import {
 } from "../../../docker/labels";
 import { NODE_COMMAND, NODE_SOCKET } from "./node/files";
 
-export const CLUSTER_TYPE = "Microsoft.ContainerService/managedClusters";
-export const POOL_TYPE = `${CLUSTER_TYPE}/agentPools`;
-
 /** Port of the Kubernetes API in the server. */
 export const API_PORT = 6443;
 /** Size that a pool's nodes have when none is given. */
 export const DEFAULT_VM_SIZE = "Standard_D2s_v5";
-/** Where every node sees the directories of the engine's volumes. */
-export const NODE_VOLUMES = "/berth/volumes";
 const STATE_PATH = "/var/lib/rancher/k3s";
 /** Holds the password by which k3s knows a node again. */
 const IDENTITY_PATH = "/etc/rancher/node";

@@ -1,8 +1,8 @@
+import type { ContainerProbeState, GroupProbeState } from "./state";
 import type { Engine } from "../../../docker/engine";
 import { groupOf } from "../containerinstance/body";
 import { type LiveGroup, memberOf, sandboxOf } from "../containerinstance/state";
 import { DEPLOYMENT } from "../../../docker/labels";
-import type { ArmEvent } from "../work/operations";
 import { LEASE_MS, type ProbedContainer, type ProbeFile, readProbeFile } from "./file";
 import { hasProbes } from "./labels";
 
@@ -13,25 +13,6 @@ export interface SupervisorLink {
   isRunning(): Promise<boolean>;
   /** Starts it unless it runs, and makes it look at the engine now. Rejects when it cannot be started, with the reason. */
   ensure(): Promise<void>;
-}
-
-export interface ContainerProbeState {
-  /** What the readiness probe says of the present run; undefined without one. */
-  readonly ready?: boolean;
-  /** Restarts that the engine's own count does not include. */
-  readonly restarts: number;
-  /** Failed probes, and kills for their sake. */
-  readonly events: readonly ArmEvent[];
-  /** While the container is down to be started again: when that will be, ISO 8601, or `soon`. */
-  readonly restartAt?: string;
-}
-
-/** What is known of a group's probes. */
-export interface GroupProbeState {
-  /** Whether something runs them. */
-  readonly supervisor: "running" | "stopped";
-  /** By container name, of those with probes. */
-  readonly containers: Readonly<Record<string, ContainerProbeState>>;
 }
 
 export interface ProbeStates {

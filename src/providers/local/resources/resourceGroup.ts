@@ -1,3 +1,4 @@
+import { groupId } from "../store/groups";
 import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { removeCommons } from "../sandbox/commons";
@@ -9,11 +10,6 @@ import { GROUP, keyOf, PARENT, ROLE, SUBNET, TYPE } from "../../../docker/labels
 import type { ArmRecord } from "../store/records";
 import { checkBody, checkSameLocation, locationOf, tagsOf, withoutNull } from "../http/rules";
 import type { Names, Routes } from "../http/router";
-
-/** Id of the resource group in a path. */
-export function groupId({ subscription = "", group = "" }: Names): ArmId {
-  return { subscriptionId: subscription, resourceGroup: group, type: RESOURCE_GROUP_TYPE, names: [] };
-}
 
 /** Resource groups. */
 export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
@@ -168,18 +164,4 @@ function view({ id, body }: ArmRecord): Json {
     ...(tagsOf(body) && { tags: tagsOf(body) }),
     properties: { provisioningState: "Succeeded" },
   };
-}
-
-/** Key of the resource group that a resource is in. */
-export const groupKey = (id: ArmId): string => keyOf(formatArmId({ ...id, type: RESOURCE_GROUP_TYPE, names: [] }));
-
-/** Throws when a resource's group does not exist. */
-export function requireGroup(id: ArmId, records: readonly ArmRecord[]): void {
-  const key = groupKey(id);
-  if (!records.some((record) => record.key === key)) throw resourceGroupNotFound(id.resourceGroup);
-}
-
-/** Records in the resource group of a resource, the group's own included. */
-export function recordsAround({ records }: Context, id: ArmId): Promise<ArmRecord[]> {
-  return records.list({ [GROUP]: groupKey(id) });
 }

@@ -1,31 +1,23 @@
+import { shareId, shareVolume } from "./shareVolume";
+import { SHARE_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import { NODE_VOLUMES } from "../containerservice/spec";
+import { NODE_VOLUMES } from "../containerservice/node/paths";
 import type { Context } from "../context";
 import { type Engine, EngineError } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
-import { engineName, hashOf, keyOf, ownership, PARENT } from "../../../docker/labels";
+import { hashOf, keyOf, ownership, PARENT } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
-import { recordsAround, requireGroup } from "../resources/resourceGroup";
+import { recordsAround, requireGroup } from "../store/groups";
 import { checkBody, withoutNull } from "../http/rules";
 import type { Names, Routes } from "../http/router";
-import { accountId, existingAccount } from "./storageAccount";
+import { accountId, existingAccount } from "./accounts";
 
-export const SHARE_TYPE = "Microsoft.Storage/storageAccounts/fileServices/shares";
 const ACCOUNT =
   "/subscriptions/{subscription}/resourcegroups/{group}/providers/Microsoft.Storage/storageAccounts/{account}";
 /** The service's quota when none is asked for, in GB. */
 const DEFAULT_QUOTA = 5120;
-
-export function shareId(account: ArmId, name: string): ArmId {
-  return { ...account, type: SHARE_TYPE, names: [account.names[0] ?? "", "default", name] };
-}
-
-/** Volume that holds a share's files. */
-export function shareVolume(id: ArmId): string {
-  return engineName(id.names.at(-1) ?? "", keyOf(formatArmId(id)), "files");
-}
 
 /** Azure Files shares. */
 export function fileShareRoutes(context: () => Promise<Context>): Routes {

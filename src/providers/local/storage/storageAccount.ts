@@ -1,22 +1,17 @@
+import { accountId, existingAccount } from "./accounts";
+import { ACCOUNT_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import type { Context } from "../context";
-import { ArmError, resourceNotFound } from "../http/errors";
+import { ArmError } from "../http/errors";
 import { removeShares } from "./fileShare";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
 import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
-import { groupId, groupKey, recordsAround, requireGroup } from "../resources/resourceGroup";
+import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import { checkBody, checkSameLocation, locationOf, tagsOf, withoutNull } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
-
-export const ACCOUNT_TYPE = "Microsoft.Storage/storageAccounts";
-
-/** Id of the storage account in a path. */
-export function accountId(names: Names): ArmId {
-  return { ...groupId(names), type: ACCOUNT_TYPE, names: [names.account ?? ""] };
-}
 
 /** Storage accounts and their keys. */
 export function storageAccountRoutes(context: () => Promise<Context>): Routes {
@@ -52,16 +47,6 @@ export function storageAccountRoutes(context: () => Promise<Context>): Routes {
 }
 
 const isAccount = (record: ArmRecord): boolean => record.id.type === ACCOUNT_TYPE;
-
-/** An account's record. Throws ARM's error when it, or its resource group, does not exist. */
-export async function existingAccount(context: Context, id: ArmId): Promise<ArmRecord> {
-  const around = await recordsAround(context, id);
-  requireGroup(id, around);
-  const key = keyOf(formatArmId(id));
-  const record = around.find((item) => item.key === key);
-  if (record === undefined) throw resourceNotFound(ACCOUNT_TYPE, id.names[0] ?? "", id.resourceGroup);
-  return record;
-}
 
 async function list({ records }: Context, label: string, key: string): Promise<Reply> {
   const found = await records.list({ [TYPE]: ACCOUNT_TYPE, [label]: key });

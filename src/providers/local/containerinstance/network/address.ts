@@ -3,7 +3,8 @@ import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
 import type { Context } from "../../context";
 import type { EngineContainer, Labels } from "../../../../docker/engine";
 import { ADDRESS, KEY, PORTS, ROLE } from "../../../../docker/labels";
-import { type HostAddress, publishedPorts } from "../spec";
+import type { HostAddress } from "../parts";
+import { publishedPorts } from "./ports";
 
 const LOOPBACK = "127.0.0.1";
 

@@ -16,7 +16,8 @@ import type {
 } from "../../../../docker/engine";
 import { ArmError } from "../../http/errors";
 import { ensureFixedNetwork } from "../../../../docker/fixedNetwork";
-import { fqdnOf, type HostAddress, publishedPorts } from "../spec";
+import { fqdnOf, type HostAddress } from "../parts";
+import { publishedPorts } from "./ports";
 import { ADDRESS, engineName, hashOf, KEY, keyOf, ownership, ROLE, SUBNET } from "../../../../docker/labels";
 
 /** Bits of the network that is made around an address that a group asks for. */

@@ -1,3 +1,6 @@
+import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
+import type { HostAddress } from "../parts";
+import type { PublishedPort } from "../../../../docker/engine";
 import { createServer } from "node:net";
 
 /** Whether nothing listens at a port of this machine. A port that we may not open ourselves counts as free. */
@@ -18,5 +21,12 @@ export function freePort(address: string): Promise<number> {
       const bound = server.address();
       server.close(() => resolve(typeof bound === "object" && bound !== null ? bound.port : 0));
     });
+  });
+}
+
+export function publishedPorts(group: ContainerGroupInputs, address: HostAddress): PublishedPort[] {
+  return (group.ipAddress?.ports ?? []).map(({ port, protocol = "TCP" }) => {
+    const transport = protocol.toUpperCase() === "UDP" ? "udp" : "tcp";
+    return { port, protocol: transport, hostIp: address.ip, hostPort: address.moved[`${port}/${transport}`] ?? port };
   });
 }

@@ -1,11 +1,12 @@
+import { namedContainer } from "../parts";
 import type { Json } from "../../../../model/core/armBody";
-import { containerGroupId, existingGroup } from "../containerGroup";
+import { containerGroupId, existingGroup } from "../live";
 import type { Context } from "../../context";
 import type { ContainerDetails, TerminalSize } from "../../../../docker/engine";
 import { ArmError } from "../../http/errors";
 import { serveExec } from "./exec";
 import { groupOf } from "../body";
-import { type AnyContainer, nameOf } from "../spec";
+import { nameOf } from "../../store/types";
 import { memberOf } from "../state";
 import { type Call, jsonBody, type Reply } from "../../http/http";
 import { serveLog } from "./log";
@@ -64,16 +65,4 @@ async function runningContainer(context: Context, names: Names): Promise<Contain
   if (member?.status === "running") return member;
   const message = `The container '${wanted.name}' in container group '${group}' is not running.`;
   throw new ArmError(409, "ContainerNotRunning", message);
-}
-
-/** The container that a path names, among those of a group. Throws ARM's error when it is none of them. */
-export function namedContainer(
-  containers: readonly AnyContainer[],
-  { container = "" }: Names,
-  group: string,
-): AnyContainer {
-  const found = containers.find(({ name }) => name.toLowerCase() === container.toLowerCase());
-  if (found !== undefined) return found;
-  const message = `The container '${container}' does not exist in container group '${group}'.`;
-  throw new ArmError(404, "ContainerNotFound", message);
 }

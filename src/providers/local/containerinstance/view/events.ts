@@ -1,6 +1,6 @@
 import type { ContainerDetails } from "../../../../docker/engine";
 import { groupOf } from "../body";
-import { allContainers } from "../spec";
+import { allContainers } from "../parts";
 import { failureOf, isStopped, type LiveGroup } from "../state";
 import { CONTAINER, PULLED, ROLE } from "../../../../docker/labels";
 import type { ArmEvent } from "../../work/operations";

@@ -2,7 +2,7 @@ import type { Json } from "../../../../model/core/armBody";
 import type { ContainerDetails } from "../../../../docker/engine";
 import { containerEvents, historyOf, type Run, wasStopped } from "./events";
 import { type LiveGroup, memberOf } from "../state";
-import type { ContainerProbeState } from "../../probes/states";
+import type { ContainerProbeState } from "../../probes/state";
 
 /** How one container of a group does, in ARM's form. */
 export function instanceView(live: LiveGroup, name: string, apiVersion: string): Json {

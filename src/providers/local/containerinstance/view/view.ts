@@ -1,3 +1,4 @@
+import { GROUP_TYPE, nameOf } from "../../store/types";
 import { formatArmId } from "../../../../model/core/armId";
 import type { Json } from "../../../../model/core/armBody";
 import { asRecord } from "../../../../model/core/json";
@@ -7,10 +8,9 @@ import { groupOf, omit } from "../body";
 import { groupEvents } from "./events";
 import { identityView } from "./identity";
 import { instanceView } from "./instance";
-import { fqdnOf, nameOf, publishedPorts } from "../spec";
+import { fqdnOf } from "../parts";
+import { publishedPorts } from "../network/ports";
 import { groupState, type LiveGroup, PROVISIONING_TIMEOUT, provisioningState, sandboxOf } from "../state";
-
-export const GROUP_TYPE = "Microsoft.ContainerInstance/containerGroups";
 
 export interface ViewOptions {
   readonly apiVersion: string;

@@ -1,0 +1,23 @@
+import type { Names } from "../http/router";
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import { groupId, recordsAround, requireGroup } from "../store/groups";
+import { ACCOUNT_TYPE } from "../store/types";
+import type { Context } from "../context";
+import type { ArmRecord } from "../store/records";
+import { keyOf } from "../../../docker/labels";
+import { resourceNotFound } from "../http/errors";
+
+/** Id of the storage account in a path. */
+export function accountId(names: Names): ArmId {
+  return { ...groupId(names), type: ACCOUNT_TYPE, names: [names.account ?? ""] };
+}
+
+/** An account's record. Throws ARM's error when it, or its resource group, does not exist. */
+export async function existingAccount(context: Context, id: ArmId): Promise<ArmRecord> {
+  const around = await recordsAround(context, id);
+  requireGroup(id, around);
+  const key = keyOf(formatArmId(id));
+  const record = around.find((item) => item.key === key);
+  if (record === undefined) throw resourceNotFound(ACCOUNT_TYPE, id.names[0] ?? "", id.resourceGroup);
+  return record;
+}

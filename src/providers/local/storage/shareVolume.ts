@@ -1,0 +1,12 @@
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import { SHARE_TYPE } from "../store/types";
+import { engineName, keyOf } from "../../../docker/labels";
+
+export function shareId(account: ArmId, name: string): ArmId {
+  return { ...account, type: SHARE_TYPE, names: [account.names[0] ?? "", "default", name] };
+}
+
+/** Volume that holds a share's files. */
+export function shareVolume(id: ArmId): string {
+  return engineName(id.names.at(-1) ?? "", keyOf(formatArmId(id)), "files");
+}

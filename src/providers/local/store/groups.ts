@@ -1,0 +1,25 @@
+import type { Names } from "../http/router";
+import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
+import { GROUP, keyOf } from "../../../docker/labels";
+import type { ArmRecord } from "./records";
+import { resourceGroupNotFound } from "../http/errors";
+import type { Context } from "../context";
+
+/** Id of the resource group in a path. */
+export function groupId({ subscription = "", group = "" }: Names): ArmId {
+  return { subscriptionId: subscription, resourceGroup: group, type: RESOURCE_GROUP_TYPE, names: [] };
+}
+
+/** Key of the resource group that a resource is in. */
+export const groupKey = (id: ArmId): string => keyOf(formatArmId({ ...id, type: RESOURCE_GROUP_TYPE, names: [] }));
+
+/** Throws when a resource's group does not exist. */
+export function requireGroup(id: ArmId, records: readonly ArmRecord[]): void {
+  const key = groupKey(id);
+  if (!records.some((record) => record.key === key)) throw resourceGroupNotFound(id.resourceGroup);
+}
+
+/** Records in the resource group of a resource, the group's own included. */
+export function recordsAround({ records }: Context, id: ArmId): Promise<ArmRecord[]> {
+  return records.list({ [GROUP]: groupKey(id) });
+}
