@@ -42,6 +42,13 @@ export class KubernetesCluster {
     return this.inNode("kubectl", ...args);
   }
 
+  /** Writes an object as Berth does: by server-side apply, under its name. */
+  apply(object: object): void {
+    const command = ["exec", "-i", "-e", "KUBECONFIG=/etc/rancher/k3s/k3s.yaml", this.node];
+    const apply = ["kubectl", "apply", "--server-side", "--field-manager=pulumi-berth", "-f", "-"];
+    execFileSync("docker", [...command, ...apply], { input: JSON.stringify(object), stdio: ["pipe", "pipe", "pipe"] });
+  }
+
   /** An object of the cluster. */
   object(...names: string[]): any {
     return JSON.parse(this.kubectl("get", ...names, "-o", "json"));

@@ -2,7 +2,6 @@ import {
   API_VERSIONS,
   DNS_LABEL_ANNOTATION,
   labelsOf,
-  NAME_LABEL,
   SECRETS_ANNOTATION,
   SHARES_ANNOTATION,
   type V1Deployment,
@@ -17,8 +16,15 @@ const STEADY_SECONDS = 3;
 /** Without progress for this long, and for as long as the slowest probe needs at least, a rollout has failed. */
 const PROGRESS_DEADLINE_SECONDS = 600;
 
-/** The Deployment. `versions` are those of its Secrets and ConfigMaps, so that pods are renewed when one of them changes. */
-export function deploymentOf(wanted: Wanted, versions: Readonly<Record<string, string>>): V1Deployment {
+/**
+ * The Deployment. `versions` are those of its Secrets and ConfigMaps, so that pods are renewed when one of them changes. `live` is
+ * the Deployment that it updates, whose selector it keeps: Kubernetes refuses every change of one.
+ */
+export function deploymentOf(
+  wanted: Wanted,
+  versions: Readonly<Record<string, string>>,
+  live?: V1Deployment,
+): V1Deployment {
   const { name, namespace, inputs } = wanted;
   const { containers, replicas = 1 } = inputs;
   const notes = shareNotes(wanted);
@@ -36,7 +42,7 @@ export function deploymentOf(wanted: Wanted, versions: Readonly<Record<string, s
     },
     spec: {
       replicas,
-      selector: { matchLabels: { [NAME_LABEL]: name } },
+      selector: live?.spec?.selector ?? { matchLabels: labelsOf(name) },
       strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: "25%" } },
       minReadySeconds: watched ? 0 : STEADY_SECONDS,
       progressDeadlineSeconds: PROGRESS_DEADLINE_SECONDS + Math.max(0, ...slowest),
@@ -69,7 +75,7 @@ export function serviceOf({ name, namespace, inputs }: Wanted): V1Service | unde
     },
     spec: {
       type: address === undefined ? "ClusterIP" : "LoadBalancer",
-      selector: { [NAME_LABEL]: name },
+      selector: labelsOf(name),
       ports: ports.map(({ port, protocol }) => ({
         name: `${protocol.toLowerCase()}-${port}`,
         port,

@@ -1,7 +1,7 @@
 import type { KubernetesApi } from "./api";
 import type { Clock } from "../../clock";
 import { DeploymentFault } from "./explain";
-import { labelsOf, NAME_LABEL } from "./objects";
+import { labelsOf } from "./objects";
 import type { Operation } from "./operation";
 import { eventLine, eventsOf, podReport } from "./report";
 import { isRepeated } from "./podContainers";
@@ -69,7 +69,7 @@ export async function untilRolledOut(
 }
 
 async function lookAt(api: KubernetesApi, { name, namespace }: Place, elapsedMs: number): Promise<Seen> {
-  const selector = { [NAME_LABEL]: name };
+  const selector = labelsOf(name);
   const [deployment, replicaSets, pods, events] = await Promise.all([
     api.read("Deployment", namespace, name),
     api.list("ReplicaSet", namespace, selector),

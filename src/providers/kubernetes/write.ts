@@ -21,7 +21,7 @@ export async function write(wanted: Wanted, api: KubernetesApi, clock: Clock, op
   if (service !== undefined && oldService !== undefined) mustBeOurs("Service", oldService);
 
   // What the cluster refuses is refused whole, before anything is written.
-  await api.apply<"Deployment">(deploymentOf(wanted, {}), "trial");
+  await api.apply<"Deployment">(deploymentOf(wanted, {}, oldDeployment), "trial");
   if (service !== undefined) await api.apply<"Service">(service, "trial");
   const [secrets, configMaps] = [secretsOf(wanted), configMapsOf(wanted)];
   for (const secret of secrets) await api.apply<"Secret">(secret, "trial");
@@ -34,7 +34,7 @@ export async function write(wanted: Wanted, api: KubernetesApi, clock: Clock, op
   };
   for (const secret of secrets) note(await api.apply<"Secret">(secret));
   for (const configMap of configMaps) note(await api.apply<"ConfigMap">(configMap));
-  await api.apply<"Deployment">(deploymentOf(wanted, versions));
+  await api.apply<"Deployment">(deploymentOf(wanted, versions, oldDeployment));
   if (service !== undefined) await api.apply<"Service">(service);
   else if (oldService !== undefined && isOurs(oldService)) await api.remove("Service", namespace, name);
 

@@ -153,6 +153,52 @@ test("a Deployment's life", async () => {
   await deployments.delete(ID, operation());
 });
 
+test("pods that someone else calls by the same name get none of its requests", async () => {
+  await deployments.create(inputs(), operation());
+  const image = ["--image=busybox:1", "--image-pull-policy=Never", "--labels=app.kubernetes.io/name=web"];
+  cluster.kubectl("run", "stranger", "-n", "shop", ...image, "--", "sleep", "3600");
+  cluster.kubectl("wait", "pod/stranger", "-n", "shop", "--for=condition=Ready", "--timeout=60s");
+  // Counted neither as one of the replicas.
+  expect((await deployments.update(ID, inputs(), inputs(), operation())).outputs).toMatchObject({ readyReplicas: 2 });
+  const [slice] = cluster.object("endpointslices", "-n", "shop", "-l", "kubernetes.io/service-name=web").items;
+  const served = slice.endpoints.map(({ targetRef }: any) => targetRef.name as string);
+  expect(served).toHaveLength(2);
+  expect(served).not.toContain("stranger");
+  await deployments.delete(ID, operation());
+  cluster.kubectl("delete", "pod", "stranger", "-n", "shop", "--now");
+});
+
+test("a Deployment of an earlier Berth keeps its selector and its pods, and its Service gets the new one", async () => {
+  const old = { "app.kubernetes.io/name": "web" };
+  await deployments.create(inputs(), operation());
+  const { metadata, spec } = cluster.object("deployment", "web", "-n", "shop");
+  const service = cluster.object("service", "web", "-n", "shop");
+  cluster.kubectl("delete", "deployment", "web", "-n", "shop");
+  const { name, namespace, labels, annotations } = metadata;
+  const earlier = { ...spec, selector: { matchLabels: old } };
+  const header = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name, namespace, labels, annotations } };
+  cluster.apply({ ...header, spec: earlier });
+  const ports = service.spec.ports.map(({ name: port, port: number }: any) => ({ name: port, port: number }));
+  const ofService = { name, namespace, labels: service.metadata.labels };
+  cluster.apply({ apiVersion: "v1", kind: "Service", metadata: ofService, spec: { selector: old, ports } });
+  cluster.kubectl("rollout", "status", "deployment/web", "-n", "shop", "--timeout=60s");
+  const names = () => cluster.object("pods", "-n", "shop", "-l", "app.kubernetes.io/name=web").items;
+  const uids = () =>
+    names()
+      .map((pod: any) => pod.metadata.uid as string)
+      .sort();
+  const before = uids();
+
+  const { outputs } = await deployments.update(ID, inputs(), inputs(), operation());
+  expect(outputs).toMatchObject({ readyReplicas: 2 });
+  expect(uids()).toEqual(before);
+  expect(cluster.object("deployment", "web", "-n", "shop").spec.selector).toEqual({ matchLabels: old });
+  const ours = { ...old, "app.kubernetes.io/managed-by": "pulumi-berth" };
+  expect(cluster.object("service", "web", "-n", "shop").spec.selector).toEqual(ours);
+  expect(page()).toBe("$(one) $$ hunter2-one\n");
+  await deployments.delete(ID, operation());
+});
+
 test("a load balancer", async () => {
   const azure = deploymentsOf({ ...LOCAL, azure: { addressDomain: "cloudapp.azure.com" } });
   const lb = sleeper("lb", ["sh", "-c", 'trap "exit 0" TERM; httpd -p 80; while :; do sleep 0.2; done'], {});

@@ -56,7 +56,7 @@ test("the least", () => {
     metadata: { ...place, annotations: {} },
     spec: {
       replicas: 1,
-      selector: { matchLabels: { "app.kubernetes.io/name": "web" } },
+      selector: { matchLabels: LABELS },
       strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: "25%" } },
       minReadySeconds: 3,
       progressDeadlineSeconds: 600,
@@ -87,6 +87,13 @@ test("the least", () => {
   expect(serviceOf(wanted(least))).toBeUndefined();
 });
 
+test("a Deployment that is there keeps its selector, which Kubernetes lets nobody change", () => {
+  const selector = { matchLabels: { "app.kubernetes.io/name": "web" } };
+  const fresh = deploymentOf(wanted(least), {});
+  const live = { ...fresh, spec: { ...fresh.spec!, selector, replicas: 7 } };
+  expect(deploymentOf(wanted(least), {}, live)).toEqual({ ...fresh, spec: { ...fresh.spec!, selector } });
+});
+
 test("everything, with a share that nodes see", () => {
   const whole = wanted(everything, NODE);
   expect(deploymentOf(whole, { "web.env": "17" })).toEqual({
@@ -101,7 +108,7 @@ test("everything, with a share that nodes see", () => {
     },
     spec: {
       replicas: 3,
-      selector: { matchLabels: { "app.kubernetes.io/name": "web" } },
+      selector: { matchLabels: LABELS },
       strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: "25%" } },
       minReadySeconds: 3,
       progressDeadlineSeconds: 600,
@@ -202,7 +209,7 @@ test("Services", () => {
     metadata: { ...place, annotations: { "service.beta.kubernetes.io/azure-dns-label-name": "shop" } },
     spec: {
       type: "LoadBalancer",
-      selector: { "app.kubernetes.io/name": "web" },
+      selector: LABELS,
       ports: [
         { name: "tcp-80", port: 80, protocol: "TCP", targetPort: 80 },
         { name: "udp-53", port: 53, protocol: "UDP", targetPort: 53 },
@@ -215,7 +222,7 @@ test("Services", () => {
     metadata: { ...place, annotations: {} },
     spec: {
       type: "ClusterIP",
-      selector: { "app.kubernetes.io/name": "web" },
+      selector: LABELS,
       ports: [
         { name: "udp-53", port: 53, protocol: "UDP", targetPort: 53 },
         { name: "tcp-80", port: 80, protocol: "TCP", targetPort: 80 },
