@@ -16,7 +16,6 @@ const LOST_MS = 7 * 24 * 3_600_000;
 interface Watch {
   readonly group: WatchedGroup;
   readonly stop: () => void;
-  readonly ended: Promise<void>;
 }
 
 export interface SupervisorOptions {
@@ -27,8 +26,11 @@ export interface SupervisorOptions {
 /** Watches the groups of an engine that have probes. */
 export class Supervisor {
   readonly #watches = new Map<string, Watch>();
+  /** By sandbox, the end of the watch that was begun last: two at a time would write the same file. */
+  readonly #ends = new Map<string, Promise<void>>();
   #poke = new AbortController();
   #looked: (() => void)[] = [];
+  #hasEnded = false;
   #isEngineThere = true;
 
   constructor(
@@ -43,9 +45,10 @@ export class Supervisor {
     return { engine: this.#isEngineThere ? "connected" : "unreachable", groups };
   }
 
-  /** Asks the engine now which groups there are; resolves when it has answered or failed to. */
+  /** Asks the engine now which groups there are; resolves when it has answered or failed to, or is not asked any more. */
   lookNow(): Promise<void> {
     return new Promise((resolve) => {
+      if (this.#hasEnded) return resolve();
       this.#looked.push(resolve);
       this.#poke.abort();
     });
@@ -72,9 +75,10 @@ export class Supervisor {
       await clock.sleep(pauseMs, AbortSignal.any([signal, this.#poke.signal]));
       if (!isThere) pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
     }
-    const watches = [...this.#watches.values()];
-    watches.forEach(({ stop }) => stop());
-    await Promise.all(watches.map(({ ended }) => ended));
+    this.#hasEnded = true;
+    this.#looked.splice(0).forEach((resolve) => resolve());
+    this.#watches.forEach(({ stop }) => stop());
+    await Promise.all(this.#ends.values());
   }
 
   private async look(signal: AbortSignal): Promise<boolean> {
@@ -95,30 +99,28 @@ export class Supervisor {
   /** Watches these groups, and no other. */
   private adopt(groups: readonly WatchedGroup[]): void {
     const wanted = new Map(groups.map((group) => [watchKey(group), group]));
-    const ending = new Map<string, Promise<void>>();
-    for (const [key, watch] of this.#watches) {
-      if (wanted.has(key)) continue;
-      this.end(key, watch);
-      ending.set(watch.group.sandbox, watch.ended);
-    }
-    for (const [key, group] of wanted)
-      if (!this.#watches.has(key)) this.begin(key, group, ending.get(group.sandbox) ?? Promise.resolve());
+    for (const [key, watch] of this.#watches) if (!wanted.has(key)) this.end(key, watch);
+    for (const [key, group] of wanted) if (!this.#watches.has(key)) this.begin(key, group);
   }
 
-  /** `before` is the end of the last watch of the same sandbox: two would write the same file. */
-  private begin(key: string, group: WatchedGroup, before: Promise<void>): void {
+  private begin(key: string, group: WatchedGroup): void {
     const { log } = this.context;
     log(`watches ${group.id}: ${group.containers.map(({ name }) => name).join(", ")}`);
     const stopping = new AbortController();
-    const run = async () => {
-      await before;
-      await new GroupWatch(this.context, this.identity, group).run(stopping.signal);
-    };
-    const ended = run().catch((error: Error) => {
-      log(`${group.id}: ${error.stack ?? error.message}`);
-      this.#watches.delete(key);
-    });
-    this.#watches.set(key, { group, stop: () => stopping.abort(), ended });
+    const watch: Watch = { group, stop: () => stopping.abort() };
+    this.#watches.set(key, watch);
+    const before = this.#ends.get(group.sandbox) ?? Promise.resolve();
+    const ended = before
+      .then(() => new GroupWatch(this.context, this.identity, group).run(stopping.signal))
+      .catch((error: Error) => {
+        log(`${group.id}: ${error.stack ?? error.message}`);
+        // The next look begins another, unless that has happened.
+        if (this.#watches.get(key) === watch) this.#watches.delete(key);
+      })
+      .finally(() => {
+        if (this.#ends.get(group.sandbox) === ended) this.#ends.delete(group.sandbox);
+      });
+    this.#ends.set(group.sandbox, ended);
   }
 
   private end(key: string, { group, stop }: Watch): void {

@@ -21,13 +21,19 @@ const member = (id: string): EngineContainer => {
 function started(containers: EngineContainer[], options?: SupervisorOptions) {
   const clock = new FakeClock();
   const log: string[] = [];
-  const found = { containers, isAnswering: true };
-  const calls: Partial<Record<keyof Engine, (...args: any[]) => unknown>> = {
-    listContainers: (filter: string[]) =>
+  const found = {
+    containers,
+    isAnswering: true,
+    list: async (filter: string[]): Promise<EngineContainer[]> =>
       found.containers.filter(({ labels: own }) => filter[0] === `berth.role=${own["berth.role"]}`),
+    read: async (): Promise<undefined> => {},
+    write: async (): Promise<void> => {},
+  };
+  const calls: Partial<Record<keyof Engine, (...args: any[]) => unknown>> = {
+    listContainers: (filter: string[]) => found.list(filter),
     inspectContainer: () => ({ status: "created", labels: {} }),
-    getArchive: () => undefined,
-    putArchive: () => undefined,
+    getArchive: () => found.read(),
+    putArchive: () => found.write(),
   };
   const engine = new Proxy({} as Engine, {
     get:
@@ -104,4 +110,66 @@ test("looks at once when it is told to, and watches the containers of the latest
   await looked;
   expect(log).toEqual(["watches /G: one", "watches /G no more", "watches /G: one, two"]);
   await stop();
+});
+
+/** An answer of the engine that comes when it is told to. */
+function stalled() {
+  let answer = () => {};
+  let refuse = (_: Error) => {};
+  const answered = new Promise<undefined>((resolve, reject) => {
+    answer = () => resolve(undefined);
+    refuse = reject;
+  });
+  return { answered, answer, refuse };
+}
+
+test("a group that comes back while its last watch is still ending is watched once, after that", async () => {
+  const { clock, found, stop } = started([sandbox(), member("one")]);
+  const { answered, answer } = stalled();
+  const reads: string[] = [];
+  found.read = () => (reads.push("first"), answered);
+  await clock.pass(500);
+  found.containers = [];
+  await clock.pass(2_000);
+  found.containers = [sandbox(), member("one")];
+  found.read = async () => void reads.push("second");
+  await clock.pass(4_000);
+  expect(reads).toEqual(["first"]);
+  answer();
+  await clock.pass(500);
+  expect(reads).toContain("second");
+  await stop();
+});
+
+test("a watch that fails after another took its place takes that one's place from it no more", async () => {
+  const { clock, log, found, supervisor, stop } = started([sandbox(), member("one")]);
+  const { answered, refuse } = stalled();
+  found.write = () => answered;
+  await clock.pass(500);
+  found.containers = [];
+  await clock.pass(2_000);
+  found.containers = [sandbox(), member("one")];
+  found.write = async () => {};
+  await clock.pass(2_000);
+  refuse(new TypeError("broken"));
+  await clock.pass(10_000);
+  expect(supervisor.status.groups).toEqual(["/G"]);
+  expect(log.map((line) => line.split("\n")[0])).toEqual([
+    "watches /G: one",
+    "watches /G no more",
+    "watches /G: one",
+    "/G: TypeError: broken",
+  ]);
+  await stop();
+});
+
+test("who asks for a look while it ends is answered, and so is who asks after", async () => {
+  const { found, supervisor, stop } = started([]);
+  const { answered, answer } = stalled();
+  found.list = () => answered.then(() => []);
+  const during = supervisor.lookNow();
+  const stopped = stop();
+  answer();
+  await Promise.all([during, stopped, supervisor.lookNow()]);
+  expect(supervisor.status.groups).toEqual([]);
 });
