@@ -1,5 +1,5 @@
 import { formatArmId } from "../../../model/core/armId";
-import { checkIdle, startDeployment } from "./containerGroup";
+import { startDeployment } from "./containerGroup";
 import { containerGroupId, existingGroup } from "./live";
 import type { Context } from "../context";
 import { all, checkGoing, retire } from "../work/steps";
@@ -17,7 +17,7 @@ import { isStopped, isTerminated, type LiveGroup, memberOf, sandboxOf } from "./
 import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { CONTAINER, ROLE, RUNTIME } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
-import { asyncHeaders } from "./operationStatus";
+import { asyncHeaders, checkIdle } from "./running";
 import type { Names, Routes } from "../http/router";
 
 /** Time that a container has to end by itself, in seconds. */

@@ -22,7 +22,9 @@ import { groupView } from "./view/view";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
 import { DEPLOYMENT, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
-import { asyncHeaders, operationRoutes } from "./operationStatus";
+import { operationRoutes } from "./operationStatus";
+import { asyncHeaders, checkIdle, writing } from "./running";
+import { preempt } from "../work/longRunning";
 import { type ArmRecord, recordsOf } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import {
@@ -84,15 +86,6 @@ async function list(
   return { status: 200, body: { value } };
 }
 
-/** A group that is being changed by this service cannot be changed by another request. */
-export function checkIdle({ operations }: Context, id: ArmId): void {
-  if (operations.current(keyOf(formatArmId(id))) === undefined) return;
-  const message =
-    `The container group '${nameOf(id)}' is still transitioning, please retry later. ` +
-    "An operation that was started before has not ended yet.";
-  throw new ArmError(409, "ContainerGroupTransitioning", message);
-}
-
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const { engine, records } = context;
   const key = keyOf(formatArmId(id));
@@ -150,17 +143,6 @@ export async function startDeployment(
   const plan = { ...wanted, id: record.id, location: String(body.location), nonce, record };
   const operation = operations.start(formatArmId(record.id), kind, (running) => deploy(context, plan, running));
   return { record, operation };
-}
-
-/** Another request that writes the same group at the same time is what ACI calls transitioning. */
-async function writing<T>(id: ArmId, write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!(error instanceof ArmError) || error.status !== 409) throw error;
-    const message = `The container group '${nameOf(id)}' is still transitioning, please retry later. Another request changes it.`;
-    throw new ArmError(409, "ContainerGroupTransitioning", message);
-  }
 }
 
 async function refuseWindows({ engine }: Context): Promise<void> {
@@ -242,7 +224,7 @@ function checkTags(tags: unknown): void {
 async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const { operations } = context;
   const key = keyOf(formatArmId(id));
-  await preempt(operations.current(key));
+  await preempt([operations.current(key)]);
   return operations.run(formatArmId(id), "delete", () => removeNow(context, call, id));
 }
 
@@ -267,10 +249,4 @@ async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply
   if (record !== undefined) await context.records.forget(record);
   await releaseSubnets(engine, subnets);
   return record === undefined ? NO_CONTENT : { status: 200, body };
-}
-
-/** Ends what this service does to a group. */
-async function preempt(operation: Operation | undefined): Promise<void> {
-  operation?.abort.abort();
-  await operation?.done;
 }

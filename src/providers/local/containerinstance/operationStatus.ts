@@ -1,35 +1,16 @@
-import { formatArmId, parseArmId } from "../../../model/core/armId";
+import { formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { existingGroup } from "./live";
 import type { Context } from "../context";
-import { ArmError } from "../http/errors";
 import { initFailed } from "./init";
 import { failedInit, failureOf, memberOf, provisioningState } from "./state";
 import { groupOf } from "./body";
 import { allContainers } from "./parts";
 import { type Call, POLL_AGAIN, type Reply } from "../http/http";
 import { DEPLOYMENT } from "../../../docker/labels";
-import type { Operation, OperationFault } from "../work/operations";
-import type { ArmRecord } from "../store/records";
+import { polledResource } from "../work/longRunning";
+import type { OperationFault } from "../work/operations";
 import type { Names, Routes } from "../http/router";
-
-/** ACI's operations answer this version whatever the caller's is. */
-const API_VERSION = "2018-06-01";
-
-/** What the poll URL carries, so that another process can answer from the engine's state. */
-interface Token {
-  readonly id: string;
-  readonly deployment: string;
-}
-
-/** Headers that tell where to ask for an operation's state. */
-export function asyncHeaders(call: Call, record: ArmRecord, operation: Operation): Record<string, string> {
-  const { subscriptionId } = record.id;
-  const token: Token = { id: formatArmId(record.id), deployment: record.labels[DEPLOYMENT] ?? "" };
-  const path = `/subscriptions/${subscriptionId}/providers/Microsoft.ContainerInstance/locations/${String(record.body.location)}/operations/${operation.id}`;
-  const query = `api-version=${API_VERSION}&c=${Buffer.from(JSON.stringify(token)).toString("base64url")}`;
-  return { "azure-asyncoperation": `${call.origin}${path}?${query}`, ...POLL_AGAIN };
-}
 
 export function operationRoutes(context: () => Promise<Context>): Routes {
   const path =
@@ -48,10 +29,7 @@ async function poll(context: Context, call: Call, { operation: id = "", subscrip
 
 /** The state of an operation that another process started, as far as the engine shows it. */
 async function pollEngine(context: Context, call: Call, subscription: string): Promise<Reply> {
-  const token = readToken(call.query.get("c") ?? "");
-  const id = parseArmId(token?.id ?? "");
-  if (token === undefined || id === undefined || id.subscriptionId.toLowerCase() !== subscription.toLowerCase())
-    throw new ArmError(404, "OperationNotFound", "The operation does not exist.");
+  const { id, deployment } = polledResource(call, subscription);
   const live = await existingGroup(context, id);
   const { record } = live;
   const answer = (status: string, error?: OperationFault): Reply => {
@@ -67,7 +45,7 @@ async function pollEngine(context: Context, call: Call, subscription: string): P
     };
     return { status: 200, headers: status === "Pending" ? POLL_AGAIN : {}, body };
   };
-  if (record.labels[DEPLOYMENT] !== token.deployment)
+  if (record.labels[DEPLOYMENT] !== deployment)
     return answer("Canceled", {
       code: "Canceled",
       message: "A later operation on the container group took its place.",
@@ -86,12 +64,4 @@ async function pollEngine(context: Context, call: Call, subscription: string): P
   const message =
     failureOf(live)?.message ?? failed?.error ?? "The operation was cut off before its containers had started.";
   return answer("Failed", { code: failureOf(live)?.name ?? "ContainerStartFailed", message });
-}
-
-function readToken(text: string): Token | undefined {
-  try {
-    return JSON.parse(Buffer.from(text, "base64url").toString()) as Token;
-  } catch {
-    return undefined;
-  }
 }

@@ -5,7 +5,7 @@ import { runClusterCommand } from "./command";
 import { clusterKubeconfig } from "./credentials";
 import { importImages } from "./images";
 import { clusterContainers, isServer, nodeOf, prepare, startNode, waitReady } from "./nodes";
-import { asyncHeaders, beginning, checkIdle, startWork, writing } from "./operationStatus";
+import { asyncHeaders, beginning, checkIdle, startWork, writing } from "./running";
 import { clusterIsStopped } from "./checks";
 import { isStopped, type LiveCluster } from "./view";
 import type { Context } from "../context";

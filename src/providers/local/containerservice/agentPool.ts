@@ -4,7 +4,7 @@ import { asRecord } from "../../../model/core/json";
 import { poolId, wantedPool, withVersion } from "./body";
 import { checkChanges, checkSystemPool, clusterIsStopped, poolRefusals, withKept } from "./checks";
 import { clusterContainers, ensureServer, indexOf, isOfPool, nodeOf, prepare, waitReady } from "./nodes";
-import { asyncHeaders, beginning, checkIdle, preempt, startWork, writing } from "./operationStatus";
+import { asyncHeaders, beginning, checkIdle, preempt, startWork, writing } from "./running";
 import { nameOf, POOL_TYPE } from "../store/types";
 import { poolSettings, serverNode } from "./spec";
 import { reconcile, removeNodes } from "./reconcile";

@@ -16,15 +16,8 @@ import {
 } from "./checks";
 import { clusterNetworks } from "./network";
 import { clusterContainers } from "./nodes";
-import {
-  asyncHeaders,
-  beginning,
-  checkIdle,
-  clusterOperationRoutes,
-  preempt,
-  startWork,
-  writing,
-} from "./operationStatus";
+import { clusterOperationRoutes } from "./operationStatus";
+import { asyncHeaders, beginning, checkIdle, preempt, startWork, writing } from "./running";
 import { CLUSTER_TYPE, nameOf, POOL_TYPE } from "../store/types";
 import { poolSettings } from "./spec";
 import { reconcile } from "./reconcile";

@@ -8,6 +8,7 @@ import { releaseSubnets } from "../containerinstance/network/network";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
 import { GROUP, keyOf, PARENT, ROLE, SUBNET, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
+import { formatToken, preempt, readToken } from "../work/longRunning";
 import { checkBody, checkSameLocation, locationOf, tagsOf, withoutNull } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 
@@ -77,17 +78,14 @@ async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
     operation: operation.id,
     group: record.id.resourceGroup,
   };
-  const token = Buffer.from(JSON.stringify(job)).toString("base64url");
-  const path = `/subscriptions/${id.subscriptionId}/operationresults/${token}?api-version=${call.apiVersion}`;
+  const path = `/subscriptions/${id.subscriptionId}/operationresults/${formatToken(job)}?api-version=${call.apiVersion}`;
   return { status: 202, headers: { location: call.origin + path, ...POLL_AGAIN } };
 }
 
 /** Removes everything in a resource group: containers first, then networks and volumes that they use, then what is known of them. */
 async function removeAll(context: Context, record: ArmRecord): Promise<void> {
   const { engine, operations, records, secret } = context;
-  const running = operations.below(record.key);
-  for (const operation of running) operation.abort.abort();
-  await Promise.all(running.map((operation) => operation.done));
+  await preempt(operations.below(record.key));
   const containers = await engine.listContainers([ROLE, `${GROUP}=${record.key}`]);
   await Promise.all(containers.map(({ id }) => engine.removeContainer(id)));
   await releaseSubnets(
@@ -108,23 +106,16 @@ async function removeAll(context: Context, record: ArmRecord): Promise<void> {
 }
 
 async function poll(context: Context, call: Call, { subscription = "", token = "" }: Names): Promise<Reply> {
-  const { operation: operationId = "", group = "" } = readToken(token);
-  const operation = context.operations.find(operationId);
+  const { operation: operationId, group } = readToken(token);
+  const operation = context.operations.find(String(operationId));
   if (operation) await context.operations.wait(operation);
   if (operation?.error) return { status: 409, body: { error: operation.error } };
   const gone =
-    operation?.status === "Succeeded" || (await context.records.get(groupId({ subscription, group }))) === undefined;
+    operation?.status === "Succeeded" ||
+    (await context.records.get(groupId({ subscription, group: String(group) }))) === undefined;
   if (gone) return { status: 200 };
   const location = `${call.origin}/${call.segments.join("/")}?api-version=${call.apiVersion}`;
   return { status: 202, headers: { location, ...POLL_AGAIN } };
-}
-
-function readToken(token: string): Partial<Record<string, string>> {
-  try {
-    return JSON.parse(Buffer.from(token, "base64url").toString()) as Record<string, string>;
-  } catch {
-    return {};
-  }
 }
 
 async function resources({ records }: Context, id: ArmId): Promise<Reply> {

@@ -11,6 +11,7 @@ import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import { checkBody, checkSameLocation, locationOf, tagsOf, withoutNull } from "../http/rules";
 import type { Names, Routes } from "../http/router";
+import { pollUrl, polledResource, tokenOf } from "../work/longRunning";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
 
 /** Storage accounts and their keys. */
@@ -107,21 +108,13 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   // Whoever makes an account asks for its keys before long.
   secret.prepare();
   const path = `/subscriptions/${id.subscriptionId}/providers/Microsoft.Storage/locations/${location}/asyncoperations/${uuid()}`;
-  const token = Buffer.from(formatArmId(record.id)).toString("base64url");
-  const url = `${call.origin}${path}?monitor=true&api-version=${call.apiVersion}&c=${token}`;
+  const url = pollUrl(call, `${path}?monitor=true`, call.apiVersion, tokenOf(record.id));
   return { status: 202, headers: { location: url, ...POLL_AGAIN } };
 }
 
 /** An account is there when its record is, so its operation has always ended. */
-async function poll(context: Context, call: Call, { subscription = "" }: Names): Promise<Reply> {
-  const id = Buffer.from(call.query.get("c") ?? "", "base64url")
-    .toString()
-    .toLowerCase();
-  const found = await context.records.list({
-    [TYPE]: ACCOUNT_TYPE,
-    [SUBSCRIPTION]: keyOf(`/subscriptions/${subscription}`),
-  });
-  const record = found.find(({ key }) => key === id);
+async function poll({ records }: Context, call: Call, { subscription = "" }: Names): Promise<Reply> {
+  const record = await records.get(polledResource(call, subscription).id);
   if (record === undefined)
     throw new ArmError(404, "OperationNotFound", "The operation, or its storage account, does not exist.");
   return { status: 200, body: view(record) };

@@ -29,6 +29,8 @@ export interface Operation {
   status: "Pending" | "Succeeded" | "Failed";
   events: ArmEvent[];
   error?: OperationFault;
+  /** ISO 8601, once it has ended. */
+  endTime?: string;
   readonly abort: AbortController;
   /** Resolves, never rejects, when the work has ended. */
   done: Promise<void>;
@@ -65,16 +67,13 @@ export class Operations {
     };
     this.remember(operation);
     this.busy.set(key, operation);
+    const end = (status: Operation["status"], error?: OperationFault) => {
+      Object.assign(operation, { status, endTime: this.now().toISOString(), ...(error && { error }) });
+      this.busy.delete(key);
+    };
     operation.done = work(operation).then(
-      () => {
-        operation.status = "Succeeded";
-        this.busy.delete(key);
-      },
-      (error: unknown) => {
-        operation.status = "Failed";
-        operation.error = this.faultOf(error);
-        this.busy.delete(key);
-      },
+      () => end("Succeeded"),
+      (error: unknown) => end("Failed", this.faultOf(error)),
     );
     return operation;
   }

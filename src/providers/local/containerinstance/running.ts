@@ -1,0 +1,35 @@
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import { DEPLOYMENT, keyOf } from "../../../docker/labels";
+import type { Context } from "../context";
+import { ArmError } from "../http/errors";
+import type { Call } from "../http/http";
+import type { ArmRecord } from "../store/records";
+import * as longRunning from "../work/longRunning";
+import type { Operation } from "../work/operations";
+
+/** ACI's operations answer this version whatever the caller's is. */
+const API_VERSION = "2018-06-01";
+
+/** Headers that tell where to ask for the state of an operation on a container group. */
+export function asyncHeaders(call: Call, { id, body, labels }: ArmRecord, operation: Operation) {
+  const provider = `/subscriptions/${id.subscriptionId}/providers/Microsoft.ContainerInstance`;
+  const path = `${provider}/locations/${String(body.location)}/operations/${operation.id}`;
+  const token = longRunning.tokenOf(id, labels[DEPLOYMENT] ?? "");
+  return longRunning.asyncHeaders({ operation: longRunning.pollUrl(call, path, API_VERSION, token) });
+}
+
+/** A container group that is being changed by this service cannot be changed by another request. */
+export function checkIdle({ operations }: Context, id: ArmId): void {
+  const current = operations.current(keyOf(formatArmId(id)));
+  longRunning.checkIdle([current], () => transitioning(id, "An operation that was started before has not ended yet."));
+}
+
+/** Another request that writes the same container group at the same time is what ACI calls transitioning. */
+export function writing<T>(id: ArmId, write: () => Promise<T>): Promise<T> {
+  return longRunning.writing(write, () => transitioning(id, "Another request changes it."));
+}
+
+function transitioning({ names }: ArmId, why: string): ArmError {
+  const message = `The container group '${names.at(-1)}' is still transitioning, please retry later. ${why}`;
+  return new ArmError(409, "ContainerGroupTransitioning", message);
+}

@@ -1,0 +1,109 @@
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import { DEPLOYMENT, keyOf } from "../../../docker/labels";
+import type { Context } from "../context";
+import { ArmError, toArmError } from "../http/errors";
+import type { Call } from "../http/http";
+import type { ArmRecord } from "../store/records";
+import * as longRunning from "../work/longRunning";
+import type { Operation } from "../work/operations";
+import { carriedLabels, type ClusterState, stateLabel } from "./view";
+
+/** AKS's operations answer this version whatever the caller's is. */
+const API_VERSION = "2016-03-30";
+/** How often a record's state is written when others write the record at the same time. */
+const ATTEMPTS = 5;
+
+/**
+ * Headers that tell where to ask for the state of an operation in the cluster's location; `location` among them only with answers
+ * that have no body.
+ */
+export function asyncHeaders(
+  call: Call,
+  { id, labels }: ArmRecord,
+  location: string,
+  operation: Operation,
+  hasBody: boolean,
+): Record<string, string> {
+  const isGoing = operation.kind === "delete";
+  const token = longRunning.tokenOf(id, isGoing ? undefined : (labels[DEPLOYMENT] ?? ""));
+  const path = `/subscriptions/${id.subscriptionId}/providers/Microsoft.ContainerService/locations/${location}`;
+  const url = (kind: string) => longRunning.pollUrl(call, `${path}/${kind}/${operation.id}`, API_VERSION, token);
+  return longRunning.asyncHeaders({
+    operation: url("operations"),
+    ...(!hasBody && { location: url("operationresults") }),
+  });
+}
+
+/** Labels of a record that an operation begins on. */
+export function beginning(context: Context, state: ClusterState["state"], record?: ArmRecord): Record<string, string> {
+  const labels = record === undefined ? {} : carriedLabels(record);
+  return { ...labels, [DEPLOYMENT]: context.uuid(), ...stateLabel({ state }) };
+}
+
+/** Starts work on a cluster or pool. Its end is written into the records that were written for it. */
+export function startWork(
+  context: Context,
+  id: ArmId,
+  kind: Operation["kind"],
+  records: readonly ArmRecord[],
+  work: (operation: Operation) => Promise<void>,
+): Operation {
+  return context.operations.start(formatArmId(id), kind, async (operation) => {
+    try {
+      await work(operation);
+      await settleAll(context, records, { state: "Succeeded" });
+    } catch (error) {
+      // Who ended the operation removes the records.
+      if (!operation.abort.signal.aborted) {
+        const { code, message } = toArmError(error);
+        await settleAll(context, records, { state: "Failed", error: { code, message } }).catch(() => {});
+      }
+      throw error;
+    }
+  });
+}
+
+async function settleAll(context: Context, records: readonly ArmRecord[], state: ClusterState): Promise<void> {
+  await Promise.all(records.map((record) => settle(context, record, state)));
+}
+
+/** Writes how an operation ended, unless a later request has the word. */
+async function settle({ records }: Context, record: ArmRecord, state: ClusterState): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const previous = await records.get(record.id);
+    if (previous === undefined || previous.labels[DEPLOYMENT] !== record.labels[DEPLOYMENT]) return;
+    const labels = { ...carriedLabels(previous), ...stateLabel(state) };
+    try {
+      await records.replace({ id: previous.id, body: previous.body, previous, labels });
+      return;
+    } catch (error) {
+      if (!(error instanceof ArmError) || error.status !== 409 || attempt >= ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** Ends what this service does to a cluster and its pools, or to a pool. */
+export function preempt({ operations }: Context, key: string): Promise<void> {
+  return longRunning.preempt([operations.current(key), ...operations.below(key)]);
+}
+
+/** What is being changed by this service cannot be changed by another request. Pools may change side by side. */
+export function checkIdle({ operations }: Context, cluster: ArmId, pool?: ArmId): void {
+  const key = keyOf(formatArmId(cluster));
+  const others = pool ? [operations.current(keyOf(formatArmId(pool)))] : operations.below(key);
+  longRunning.checkIdle([operations.current(key), ...others], ({ resourceId }) =>
+    notAllowed(
+      "Another operation is in progress, please wait for it to finish before starting a new operation. " +
+        `It works on '${resourceId}'.`,
+    ),
+  );
+}
+
+/** Another request that writes the same thing at the same time is what AKS calls an operation in progress. */
+export function writing<T>({ names }: ArmId, write: () => Promise<T>): Promise<T> {
+  return longRunning.writing(write, () => notAllowed(`Another request changes '${names.at(-1)}' at the same time.`));
+}
+
+function notAllowed(why: string): ArmError {
+  return new ArmError(409, "OperationNotAllowed", `Operation is not allowed: ${why}`);
+}
