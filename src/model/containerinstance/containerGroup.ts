@@ -3,6 +3,7 @@ import { groupForm, importedGroup, observedGroup, withoutDefaultLimits } from ".
 import { defineModel } from "../core/define";
 import type { NameRule } from "../values/name";
 import { RULES } from "../core/problem";
+import { NEVER_RELEASED } from "./volume";
 import { resourceShapes } from "../generated/shapes";
 
 const containerGroupName: NameRule = {
@@ -59,7 +60,9 @@ export const containerGroup = defineModel({
   imported: importedGroup,
   rules: checkGroup,
   unsupported: {
-    // Of a later api-version.
-    "volumes[].azureFile": ["userManagedIdentityClientId"],
+    "volumes[].azureFile": {
+      userAssignedIdentityClientId: "is a property of ARM that Berth does not support yet",
+      userManagedIdentityClientId: NEVER_RELEASED,
+    },
   },
 });

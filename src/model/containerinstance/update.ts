@@ -67,7 +67,7 @@ export const GROUP_UPDATES: readonly UpdateRule[] = [
   {
     verdict: "replace",
     why: "It says what kind of machine the group is on, or which group stands by for it: an inference.",
-    source: "the descriptions of the properties in api-version 2025-09-01",
+    source: "the descriptions of the properties in api-version 2026-07-01",
     inputs: ["confidentialComputeProperties", "containerGroupProfile", "standbyPoolProfile"],
   },
   {

@@ -13,6 +13,9 @@ import { containsUnknown, isUnknown } from "../core/unknown";
 /** Most volumes of one group. Source: the page of resource limits. */
 export const MAX_VOLUMES = 20;
 
+/** Of azureFile.userManagedIdentityClientId, a name of api-version 2026-05-01, which ARM never served. */
+export const NEVER_RELEASED = "was never released by ARM under this name: it is userAssignedIdentityClientId";
+
 const volumeName: NameRule = {
   pattern: /^(?=.{5,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
   allowed: "must be 5 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends",

@@ -1,3 +1,5 @@
+import { NEVER_RELEASED } from "../containerinstance/volume";
+
 const ARM_ONLY = "has no meaning in a cluster";
 /** Why pods have nothing of what is chosen for the machines that they run on. */
 export const OF_THE_NODES = "is a container group's: pods run on the nodes of the cluster's pools";
@@ -61,7 +63,8 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   "volumes[]": { gitRepo: NO_CLONE, secretReference: `${NO_VAULT}; use secret` },
   "volumes[].azureFile": {
+    userManagedIdentityClientId: NEVER_RELEASED,
     storageAccountKeyReference: `${NO_VAULT}; leave it out, and Berth asks ARM for the key`,
-    userManagedIdentityClientId: `${NO_IDENTITY}, and shares are mounted with the account's key`,
+    userAssignedIdentityClientId: `${NO_IDENTITY}, and shares are mounted with the account's key`,
   },
 };

@@ -78,8 +78,16 @@ describeRows("volumes", containerGroup, [
   ],
   [
     "by identity",
+    group({ volumes: [azureFile({ userAssignedIdentityClientId: "y" })] }),
+    [`volumes[0].azureFile.userAssignedIdentityClientId: ${UNSUPPORTED}`],
+  ],
+  [
+    "by identity, under the name of a version that was never released",
     group({ volumes: [azureFile({ userManagedIdentityClientId: "y" })] }),
-    [`volumes[0].azureFile.userManagedIdentityClientId: ${UNSUPPORTED}`],
+    [
+      "volumes[0].azureFile.userManagedIdentityClientId: was never released by ARM under this name: it is " +
+        "userAssignedIdentityClientId (Berth)",
+    ],
   ],
   ["with a key of a key vault", group({ ...withReferences("key"), volumes: [byReference("key")] }), []],
   [

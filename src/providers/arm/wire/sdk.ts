@@ -5,10 +5,10 @@ import type { ArmConnection } from "../contract";
 import { faultPolicy, operationFaultPolicy, ownPacePolicy } from "./fault";
 
 /**
- * Version of Microsoft.ContainerInstance that Berth speaks: the first stable one with every property of its schema. The SDK was
- * made for an older one, whose models lack some of them.
+ * Version of Microsoft.ContainerInstance that Berth speaks: the newest stable one, which has every property of its schema. The
+ * SDK was made for an older one, whose models lack some of them.
  */
-export const CONTAINER_INSTANCE_VERSION = "2025-09-01";
+export const CONTAINER_INSTANCE_VERSION = "2026-07-01";
 
 /** Requests that meet a fault that passes (429, 5xx, a lost connection) are sent again this often. */
 const MAX_RETRIES = 5;

@@ -77,7 +77,7 @@ export function checkCall(call: Call): void {
     throw new ArmError(
       400,
       "InvalidApiVersionParameter",
-      `The api-version '${call.apiVersion}' is invalid. Versions are dates such as '2025-09-01', perhaps with '-preview'.`,
+      `The api-version '${call.apiVersion}' is invalid. Versions are dates such as '2026-07-01', perhaps with '-preview'.`,
       [],
       true,
     );

@@ -52,10 +52,10 @@ describe("create", () => {
     const context = operation();
     const result = await resource.create(minimal, context);
     expect(arm.requests).toEqual([
-      { method: "PUT", path: CONTAINER_GROUP, apiVersion: "2025-09-01", body: minimalBody },
+      { method: "PUT", path: CONTAINER_GROUP, apiVersion: "2026-07-01", body: minimalBody },
       { method: "GET", path: OPERATION, apiVersion: "2018-06-01" },
       { method: "GET", path: OPERATION, apiVersion: "2018-06-01" },
-      { method: "GET", path: CONTAINER_GROUP, apiVersion: "2025-09-01" },
+      { method: "GET", path: CONTAINER_GROUP, apiVersion: "2026-07-01" },
     ]);
     expect(result).toEqual({
       id: CONTAINER_GROUP,
@@ -135,8 +135,8 @@ describe("update", () => {
     ]);
     await resource.update(CONTAINER_GROUP, tagged, { ...minimal, tags: { team: "b" } }, operation());
     expect(arm.requests).toEqual([
-      { method: "PATCH", path: CONTAINER_GROUP, apiVersion: "2025-09-01", body: { tags: { team: "b" } } },
-      { method: "GET", path: CONTAINER_GROUP, apiVersion: "2025-09-01" },
+      { method: "PATCH", path: CONTAINER_GROUP, apiVersion: "2026-07-01", body: { tags: { team: "b" } } },
+      { method: "GET", path: CONTAINER_GROUP, apiVersion: "2026-07-01" },
     ]);
   });
 
@@ -157,7 +157,7 @@ describe("update", () => {
     expect(arm.requests[0]).toEqual({
       method: "PUT",
       path: CONTAINER_GROUP,
-      apiVersion: "2025-09-01",
+      apiVersion: "2026-07-01",
       body: {
         ...minimalBody,
         properties: {
@@ -192,7 +192,7 @@ describe("read", () => {
     const result = await resource.read(CONTAINER_GROUP.toLowerCase(), operation());
     expect(result?.id).toBe(CONTAINER_GROUP);
     expect(result?.outputs.name).toBe("web");
-    expect(arm.requests).toEqual([{ method: "GET", path: CONTAINER_GROUP, apiVersion: "2025-09-01" }]);
+    expect(arm.requests).toEqual([{ method: "GET", path: CONTAINER_GROUP, apiVersion: "2026-07-01" }]);
   });
 
   test("a group that is gone, or whose resource group is", async () => {
@@ -242,6 +242,6 @@ describe("delete", () => {
     const { arm, resource } = scripted(steps);
     await resource.delete(CONTAINER_GROUP, operation());
     expect(arm.done).toBe(true);
-    expect(arm.requests[0]).toEqual({ method: "DELETE", path: CONTAINER_GROUP, apiVersion: "2025-09-01" });
+    expect(arm.requests[0]).toEqual({ method: "DELETE", path: CONTAINER_GROUP, apiVersion: "2026-07-01" });
   });
 });

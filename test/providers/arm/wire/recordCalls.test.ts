@@ -41,7 +41,7 @@ test("every request is a line, repeated ones and polls included, with secrets re
   const put = {
     method: "PUT",
     path: CONTAINER_GROUP,
-    apiVersion: "2025-09-01",
+    apiVersion: "2026-07-01",
     body: {
       location: "westeurope",
       properties: {
@@ -71,7 +71,7 @@ test("every request is a line, repeated ones and polls included, with secrets re
     put,
     put,
     { method: "GET", path: OPERATION, apiVersion: "2018-06-01" },
-    { method: "GET", path: CONTAINER_GROUP, apiVersion: "2025-09-01" },
+    { method: "GET", path: CONTAINER_GROUP, apiVersion: "2026-07-01" },
   ]);
 });
 

@@ -20,7 +20,7 @@ const arm = new LocalArm();
 beforeAll(() => arm.createGroup());
 afterAll(() => arm.removeGroup());
 
-const VERSION = "2025-09-01";
+const VERSION = "2026-07-01";
 const WORKSPACE = "00000000-0000-0000-0000-00000000beef";
 const whole = { resources: { requests: { cpu: 1, memoryInGB: 1 } } };
 const sh = (script: string) => ["sh", "-c", script];

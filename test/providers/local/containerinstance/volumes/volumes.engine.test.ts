@@ -225,7 +225,7 @@ test("a config map is files, of one container alone", async () => {
     'app.json\nkey1\nvalue1{"a": "ü"}touch: new: Read-only file system\nexit code 1\n',
   );
   expect(await inside(docker, id, "side", "ls", "/mnt")).toMatch(/No such file/);
-  const { containers } = (await arm.send("GET", id, undefined, { version: "2025-09-01" })).body.properties;
+  const { containers } = (await arm.send("GET", id, undefined, { version: "2026-07-01" })).body.properties;
   expect(containers.map((item: any) => item.properties.configMap)).toEqual([configMap, { keyValuePairs: {} }]);
   await arm.send("POST", `${id}/stop`);
   expect((await arm.run("POST", `${id}/start`)).body.status).toBe("Succeeded");
