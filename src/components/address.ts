@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, RULES } from "../model/core/problem";
+import type { AnyCase } from "./inputs";
 import type { PortArgs } from "./container";
 import { type LoweredContainers, lowerPorts } from "./lowering";
 
@@ -8,9 +9,9 @@ export type DnsNameLabelScope = "Unsecure" | "TenantReuse" | "SubscriptionReuse"
 
 /** The arguments that tell how containers are reached from outside. */
 export interface AddressArgs {
-  readonly ipAddressType?: "Public" | "Private" | "None";
+  readonly ipAddressType?: AnyCase<"Public" | "Private" | "None">;
   readonly dnsNameLabel?: pulumi.Input<string>;
-  readonly dnsNameLabelScope?: pulumi.Input<DnsNameLabelScope>;
+  readonly dnsNameLabelScope?: pulumi.Input<AnyCase<DnsNameLabelScope>>;
   readonly exposedPorts?: pulumi.Input<PortArgs>[];
   readonly subnetId?: pulumi.Input<string>;
 }
@@ -21,7 +22,7 @@ export function lowerAddress(args: AddressArgs, { ports, paths, problems }: Lowe
   const some = args.subnetId === undefined ? ("Public" as const) : ("Private" as const);
   const wanted = exposed.length > 0 || args.dnsNameLabel !== undefined ? some : "None";
   const type = args.ipAddressType ?? wanted;
-  if (type === "None") return undefined;
+  if (type.toLowerCase() === "none") return undefined;
   for (const [i, { path }] of exposed.entries()) paths.set(`ipAddress.ports[${i}].port`, path);
   paths.set("ipAddress.ports", args.exposedPorts === undefined ? "containers.*.ports" : "exposedPorts");
   paths.set("ipAddress.dnsNameLabel", "dnsNameLabel");
@@ -37,7 +38,7 @@ export function lowerAddress(args: AddressArgs, { ports, paths, problems }: Lowe
 
 /** What needs an address, in the args of something that is to have none. */
 export function withoutAddress(args: AddressArgs): Problem[] {
-  if (args.ipAddressType !== "None") return [];
+  if (args.ipAddressType?.toLowerCase() !== "none") return [];
   const allowed = "needs an address, but ipAddressType is None";
   const needing = (["dnsNameLabel", "dnsNameLabelScope", "exposedPorts"] as const).filter(
     (key) => args[key] !== undefined,

@@ -5,7 +5,7 @@ import { AgentPool } from "../resources/containerservice/agentPool";
 import { listManagedClusterAdminCredentialsOutput } from "../resources/containerservice/listManagedClusterAdminCredentials";
 import { ManagedCluster } from "../resources/containerservice/managedCluster";
 import type { containerservice as inputs } from "../resources/types/input";
-import { type Keys, unknownKeys } from "./inputs";
+import { type AnyCase, type Keys, unknownKeys } from "./inputs";
 import { lowerNodePools, type NodePoolArgs } from "./nodePool";
 import { problemsInArgs, refuse } from "./refusal";
 import { type CommonArgs, resourceGroupName } from "./resourceGroup";
@@ -26,7 +26,7 @@ export interface AksClusterArgs extends CommonArgs {
   /** Addresses and plugins of the cluster's network. Default: the service's. A change of most of it replaces the cluster. */
   networkProfile?: pulumi.Input<inputs.ContainerServiceNetworkProfileArgs>;
   /** Price tier: `Free`, `Standard` (with an SLA) or `Premium` (long-term support). Default `Free`. */
-  tier?: pulumi.Input<"Free" | "Standard" | "Premium">;
+  tier?: pulumi.Input<AnyCase<"Free" | "Standard" | "Premium">>;
   /** Name of the resource group for the nodes, which must not exist. Default `MC_<group>_<cluster>_<region>`. */
   nodeResourceGroup?: pulumi.Input<string>;
   /** Name of the cluster. Default: made from the component's name. */
@@ -92,7 +92,7 @@ export class AksCluster extends pulumi.ComponentResource {
       ...pool,
       orchestratorVersion: pool.orchestratorVersion ?? args.kubernetesVersion,
     }));
-    const first = list.find(({ mode }) => mode === "System");
+    const first = list.find(({ mode }) => mode.toLowerCase() === "system");
     const body = lowerCluster(name, args, first && [first]);
     refuse("AKS cluster", problemsOf(args, { ...body, agentPoolProfiles: pools.list }, pools), this);
     const groupName = resourceGroupName(name, args, this);

@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AzureFiles } from "./azureFiles";
-import type { Keys } from "./inputs";
+import type { AnyCase, Keys } from "./inputs";
 import type { ProbeArgs } from "./probe";
 
 /** A port: its number, or number and protocol. */
-export type PortArgs = number | { port: number; protocol?: "TCP" | "UDP" };
+export type PortArgs = number | { port: number; protocol?: AnyCase<"TCP" | "UDP"> };
 
 /** A share that exists already, mounted by its names. */
 export interface ExistingShare {

@@ -5,7 +5,7 @@ import { type DnsNameLabelScope, lowerAddress, withoutAddress } from "./address"
 import type { ContainerArgs, InitContainerArgs, PortArgs } from "./container";
 import { type Endpoint, endpointsOf } from "./endpoints";
 import { GROUP_SETTING_KEYS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
-import { type Keys, unknownKeys } from "./inputs";
+import { type AnyCase, type Keys, unknownKeys } from "./inputs";
 import { type LoweredContainers, lowerContainers } from "./lowering";
 import { problemsInArgs, refuse } from "./refusal";
 import { type CommonArgs, resourceGroupName } from "./resourceGroup";
@@ -20,18 +20,18 @@ export interface ContainerGroupArgs extends CommonArgs, GroupSettings {
    */
   initContainers?: Record<string, InitContainerArgs>;
   /** Operating system: `Linux` or `Windows`, whose groups have one container and no mounts. Default `Linux`. */
-  osType?: pulumi.Input<"Linux" | "Windows">;
+  osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
   /** Whether a container that exits is started again: `Always`, `OnFailure` or `Never`. Default `Always`. */
-  restartPolicy?: pulumi.Input<"Always" | "OnFailure" | "Never">;
+  restartPolicy?: pulumi.Input<AnyCase<"Always" | "OnFailure" | "Never">>;
   /**
    * `Public` for an address, `Private` for one in the subnet, `None` for no address. Default: when a container has ports,
    * `Private` with `subnetId` and `Public` without.
    */
-  ipAddressType?: "Public" | "Private" | "None";
+  ipAddressType?: AnyCase<"Public" | "Private" | "None">;
   /** First label of the domain name, unique in the region, 5 to 63 characters. Default: no domain name. */
   dnsNameLabel?: pulumi.Input<string>;
   /** Who may take over the label after the group is gone: all but `Unsecure` put a hash into the domain name. Default `Unsecure`. */
-  dnsNameLabelScope?: pulumi.Input<DnsNameLabelScope>;
+  dnsNameLabelScope?: pulumi.Input<AnyCase<DnsNameLabelScope>>;
   /** The ports that are open on the address, at most 5. Default: all ports of the containers. */
   exposedPorts?: pulumi.Input<PortArgs>[];
   /** Name of the group. Default: made from the component's name. */

@@ -4,7 +4,7 @@ import { RULES } from "../model/core/problem";
 import { ContainerJob as ContainerJobResource } from "../resources/containerinstance/containerJob";
 import type { ContainerArgs, InitContainerArgs } from "./container";
 import { GROUP_SETTING_KEYS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
-import { type Keys, unknownKeys } from "./inputs";
+import { type AnyCase, type Keys, unknownKeys } from "./inputs";
 import { type LoweredContainers, lowerContainers } from "./lowering";
 import { problemsInArgs, refuse } from "./refusal";
 import { type CommonArgs, resourceGroupName } from "./resourceGroup";
@@ -16,9 +16,9 @@ export interface ContainerJobArgs extends CommonArgs, GroupSettings {
   /** Containers that run to their end before the others start, in the order in which they are written. Default none. */
   initContainers?: Record<string, InitContainerArgs>;
   /** Operating system: `Linux` or `Windows`, whose groups have one container and no mounts. Default `Linux`. */
-  osType?: pulumi.Input<"Linux" | "Windows">;
+  osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
   /** `Never`, or `OnFailure` to start a container again until it ends with exit code 0 or the time is over. Default `Never`. */
-  restartPolicy?: pulumi.Input<"OnFailure" | "Never">;
+  restartPolicy?: pulumi.Input<AnyCase<"OnFailure" | "Never">>;
   /** Anything whose change is to run the job again, such as the hash of its data. Default none. */
   triggers?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Minutes that the containers may take, more than 0. A job that takes longer is stopped and fails. Default 30. */

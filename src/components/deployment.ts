@@ -8,7 +8,7 @@ import { AksCluster } from "./aksCluster";
 import type { ContainerArgs, InitContainerArgs, PortArgs } from "./container";
 import { type Endpoint, endpointsOf } from "./endpoints";
 import { lowerPodSettings, POD_SETTING_KEYS, type PodSettings } from "./groupSettings";
-import { type Keys, unknownKeys } from "./inputs";
+import { type AnyCase, type Keys, unknownKeys } from "./inputs";
 import { type LoweredContainers, lowerContainers } from "./lowering";
 import { problemsInArgs, refuse } from "./refusal";
 
@@ -31,11 +31,11 @@ export interface DeploymentArgs extends PodSettings {
   /** Containers that run to their end before the others start, in the order in which they are written, as a group's. Default none. */
   initContainers?: Record<string, InitContainerArgs>;
   /** Operating system of the nodes to run on: `Linux` or `Windows`. Default `Linux`. */
-  osType?: pulumi.Input<"Linux" | "Windows">;
+  osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
   /** Pods of a Deployment are always started again. Default, and only value, `Always`. */
-  restartPolicy?: pulumi.Input<"Always">;
+  restartPolicy?: pulumi.Input<AnyCase<"Always">>;
   /** `Public` for a load balancer's address, `None` for an address inside the cluster alone. Default: `Public` when a container has ports. */
-  ipAddressType?: "Public" | "None";
+  ipAddressType?: AnyCase<"Public" | "None">;
   /** First label of the address's domain name, on Azure alone: `<label>.<region>.cloudapp.azure.com`. Default: no domain name. */
   dnsNameLabel?: pulumi.Input<string>;
   /** The ports that are open on the address. Default: all ports of the containers. */
@@ -164,7 +164,7 @@ function lowerDeployment(args: DeploymentArgs, lowered: LoweredContainers) {
 function misplacedKeys(args: DeploymentArgs): Problem[] {
   const problems = unknownKeys(args, DEPLOYMENT_KEYS, "", { why: GROUP_ARGS, rule: RULES.berth });
   const { restartPolicy } = args;
-  if (typeof restartPolicy === "string" && restartPolicy !== "Always")
+  if (typeof restartPolicy === "string" && restartPolicy.toLowerCase() !== "always")
     problems.push({
       path: "restartPolicy",
       value: restartPolicy,

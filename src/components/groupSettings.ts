@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { atKey, type Problem, RULES } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
-import { isPlain, type Keys, unknownKeys } from "./inputs";
+import { type AnyCase, isPlain, type Keys, unknownKeys } from "./inputs";
 import type { LoweredContainers } from "./lowering";
 
 /** How to sign in to a registry of images: with a user name and password, or with a managed identity. */
@@ -47,7 +47,7 @@ export interface DiagnosticsArgs {
     /** Key of the workspace: kept encrypted in the state and never returned by ARM. */
     workspaceKey: pulumi.Input<string>;
     /** Kind of log: `ContainerInsights` or `ContainerInstanceLogs`. Default: the service's. */
-    logType?: pulumi.Input<"ContainerInsights" | "ContainerInstanceLogs">;
+    logType?: pulumi.Input<AnyCase<"ContainerInsights" | "ContainerInstanceLogs">>;
     /** Metadata. Default none. */
     metadata?: pulumi.Input<Record<string, pulumi.Input<string>>>;
     /** ARM id of the workspace. Default none. */
@@ -70,9 +70,9 @@ export interface GroupSettings extends PodSettings {
   /** Managed identities that programs in the containers can use. Default none. */
   identity?: IdentityArgs;
   /** How Azure runs the group: `Standard`, `Dedicated` or `Confidential`. Default `Standard`. */
-  sku?: pulumi.Input<"Standard" | "Dedicated" | "Confidential">;
+  sku?: pulumi.Input<AnyCase<"Standard" | "Dedicated" | "Confidential">>;
   /** `Spot` is cheaper, may be evicted and has no address. Default `Regular`. */
-  priority?: pulumi.Input<"Regular" | "Spot">;
+  priority?: pulumi.Input<AnyCase<"Regular" | "Spot">>;
   /** Availability zone, at most one. Default: Azure chooses. */
   zones?: pulumi.Input<pulumi.Input<string>[]>;
   /** Where logs go. Default: nowhere. */

@@ -20,6 +20,9 @@ export function knownPart(value: unknown): unknown {
   );
 }
 
+/** A value of one of ARM's enumerations, in which case means nothing: `TCP`, `tcp` or `Tcp`. */
+export type AnyCase<T extends string> = T | Uppercase<T> | Lowercase<T> | Capitalize<Lowercase<T>>;
+
 /** The names of all arguments of a component. The compiler sees to it that none is missing. */
 export type Keys<Args> = Readonly<Record<keyof Required<Args>, true>>;
 

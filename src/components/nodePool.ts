@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { atKey, type Problem } from "../model/core/problem";
-import { type Keys, unknownKeys } from "./inputs";
+import { type AnyCase, type Keys, unknownKeys } from "./inputs";
 
 /** A node pool: nodes of one size. */
 export interface NodePoolArgs {
@@ -9,9 +9,9 @@ export interface NodePoolArgs {
   /** Size of the virtual machines. On the local engine its CPU and memory become the node's. Default `Standard_D2s_v5`. */
   vmSize?: pulumi.Input<string>;
   /** `System` for pools that run the cluster's own pods as well, or `User`. Default: `System` for the first pool if no pool says it. */
-  mode?: "System" | "User";
+  mode?: AnyCase<"System" | "User">;
   /** Operating system of the nodes: `Linux` or `Windows` (User pools, on Azure alone). Default `Linux`. */
-  osType?: pulumi.Input<"Linux" | "Windows">;
+  osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
   /** Kubernetes version of the nodes: the cluster's, or up to two minor versions older. Default: the cluster's. */
   kubernetesVersion?: pulumi.Input<string>;
   /** Smallest number of nodes; with `maxCount` it switches autoscaling on, after which a changed number is no drift. */
@@ -58,7 +58,7 @@ const ARM_NAMES = {
 /** Turns pools by name into ARM's list, and tells where in the args each part came from. */
 export function lowerNodePools(pools: Record<string, NodePoolArgs>) {
   const entries = Object.entries(pools);
-  const system = entries.some(([, { mode }]) => mode === "System") ? undefined : 0;
+  const system = entries.some(([, { mode }]) => mode?.toLowerCase() === "system") ? undefined : 0;
   const paths = new Map<string, string>();
   const problems: Problem[] = [];
   const list = entries.map(([name, args], i) => {

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { atKey, type Problem } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
-import { type Keys, unknownKeys } from "./inputs";
+import { type AnyCase, type Keys, unknownKeys } from "./inputs";
 
 /** When a container is checked, and how often. */
 export interface ProbeTiming {
@@ -24,7 +24,7 @@ export interface HttpGetArgs {
   /** Path. Default `/`. */
   path?: pulumi.Input<string>;
   /** Scheme; certificates are not verified. Default `http`. */
-  scheme?: pulumi.Input<"http" | "https">;
+  scheme?: pulumi.Input<AnyCase<"http" | "https">>;
   /** Headers to send, by name. Default none. */
   headers?: Record<string, pulumi.Input<string>>;
 }

@@ -2,6 +2,7 @@ import { agentPool } from "./containerservice/agentPool";
 import { containerGroup } from "./containerinstance/containerGroup";
 import { containerJob } from "./containerinstance/containerJob";
 import { deployment } from "./containerservice/deployment";
+import { withEnumCase } from "./core/enumCase";
 import { fileShare } from "./storage/fileShare";
 import { managedCluster } from "./containerservice/managedCluster";
 import { atKey, isWithin, type Problem } from "./core/problem";
@@ -32,7 +33,7 @@ export function modelOfArmType(type: string): ResourceModel | undefined {
 
 /**
  * Everything that is wrong with the inputs of a resource: shape and rules, all of it at once. Where both speak of the same
- * property, the rule has the better word, unless the property is refused as a whole.
+ * property, the rule has the better word, unless the property is refused as a whole. Enumerations may have any case.
  */
 export function check(model: ResourceModel, inputs: Inputs): Problem[] {
   const refused: string[] = [];
@@ -41,7 +42,9 @@ export function check(model: ResourceModel, inputs: Inputs): Problem[] {
     if (why !== undefined) refused.push(atKey(path, key));
     return why;
   });
-  const rules = model.rules(inputs).filter(({ path }) => !refused.some((outer) => isWithin(path, outer)));
+  const rules = model
+    .rules(withEnumCase(model.inputs, inputs))
+    .filter(({ path }) => !refused.some((outer) => isWithin(path, outer)));
   const ruled = new Set(rules.map(({ path }) => path));
   return [...shape.filter(({ path }) => !ruled.has(path)), ...rules];
 }

@@ -211,7 +211,9 @@ function typeWriter(schema) {
   const reference = (ref, namespace, suffix) => {
     const token = refName(ref);
     const [, module, name] = token.split(":");
-    return schema.types[token].enum ? `enums.${module}.${name}` : `${namespace}.${module}.${name}${suffix}`;
+    if (!schema.types[token].enum) return `${namespace}.${module}.${name}${suffix}`;
+    // Arguments may have any case, and come from variables. `string & {}` keeps the values that editors offer.
+    return `enums.${module}.${name}${suffix === "" ? "" : " | (string & {})"}`;
   };
   const write = (p, nested, namespace, suffix) => {
     if (p.$ref?.startsWith("pulumi.json")) return "any";

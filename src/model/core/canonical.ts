@@ -1,3 +1,4 @@
+import { enumValue } from "./enumCase";
 import { isDeepStrictEqual } from "./equal";
 import { isGiven, isRecord, mapRecord, own } from "./json";
 import type { Shape } from "./shape";
@@ -49,7 +50,7 @@ function canonicalParts(shape: Shape, form: CanonicalForm, pattern: string, valu
     return value.map((item: unknown) => canonicalValue(shape.items, form, `${pattern}[]`, item) ?? empty(item));
   }
   if (shape.kind === "string" && typeof value === "string" && shape.enum !== undefined)
-    return shape.enum.find((allowed) => allowed.toLowerCase() === value.toLowerCase()) ?? value;
+    return enumValue(shape.enum, value) ?? value;
   const spell = own(form.spellings, pattern);
   const speltAs = shape.kind === "string" ? "string" : "number";
   return spell !== undefined && typeof value === speltAs ? spell(value as never) : value;

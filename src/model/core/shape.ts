@@ -1,3 +1,4 @@
+import { enumValue } from "./enumCase";
 import { isRecord, own } from "./json";
 import { atKey, type Problem, RULES } from "./problem";
 import { isUnknown } from "./unknown";
@@ -39,7 +40,7 @@ const KINDS: Record<Shape["kind"], string> = {
 type Unsupported = (path: string, key: string) => string | undefined;
 
 /**
- * Compares a value with its shape: types, allowed values, required and unknown properties. Values that are not known yet
+ * Compares a value with its shape: types, allowed values in any case, required and unknown properties. Values that are not known yet
  * fit every shape. `unsupported` says of an unknown property of an object why it is refused.
  */
 export function checkShape(
@@ -58,7 +59,7 @@ export function checkShape(
 function checkParts(shape: Shape, value: unknown, path: string, unsupported: Unsupported): Problem[] {
   switch (shape.kind) {
     case "string":
-      if (shape.enum === undefined || shape.enum.includes(value as string)) return [];
+      if (shape.enum === undefined || enumValue(shape.enum, value as string) !== undefined) return [];
       return [{ path, ...shown(shape, value), allowed: `must be one of ${shape.enum.join(", ")}`, rule: RULES.arm }];
     case "array":
       return (value as unknown[]).flatMap((item, i) => checkShape(shape.items, item, `${path}[${i}]`, unsupported));

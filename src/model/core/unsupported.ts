@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "./equal";
-import { isRecord } from "./json";
+import { isRecord, mapRecord } from "./json";
 import { atKey } from "./problem";
 import type { ResourceModel } from "./resource";
 import type { Shape } from "./shape";
@@ -64,9 +64,15 @@ function walk(model: ResourceModel, value: unknown, path: string, shape: Shape |
   }
 }
 
+/** A value without regard to the case of its texts, for those of {@link NEUTRAL} are of ARM's enumerations. */
+function caseless(value: unknown): unknown {
+  if (typeof value === "string") return value.toLowerCase();
+  return isRecord(value) ? mapRecord(value, caseless) : value;
+}
+
 function isNeutral(key: string, value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (Array.isArray(value)) return value.length === 0;
   if (isRecord(value) && Object.keys(value).length === 0) return true;
-  return Object.hasOwn(NEUTRAL, key) && isDeepStrictEqual(NEUTRAL[key], value);
+  return Object.hasOwn(NEUTRAL, key) && isDeepStrictEqual(caseless(NEUTRAL[key]), caseless(value));
 }

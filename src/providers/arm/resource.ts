@@ -1,4 +1,5 @@
 import { flattenBody, type Json } from "../../model/core/armBody";
+import { withEnumCase } from "../../model/core/enumCase";
 import { isGiven, isRecord, mapRecord } from "../../model/core/json";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "./contract";
@@ -43,7 +44,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
   };
 
   const resultOf = (id: string, body: Json): ArmResult => {
-    const { id: armId, ...outputs } = flattenBody(body);
+    const { id: armId, ...outputs } = withEnumCase(model.outputs, flattenBody(body));
     return {
       id: typeof armId === "string" ? armId : id,
       outputs: withoutSecrets(model.outputs, outputs),

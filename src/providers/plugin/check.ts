@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { CheckFailure, CheckRequest, CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { withEnumCase } from "../../model/core/enumCase";
 import { checkLocal } from "../../model/core/localRefused";
 import { check } from "../../model/models";
 import { atKey, formatProblem, type Problem, RULES } from "../../model/core/problem";
@@ -8,7 +9,7 @@ import { UNKNOWN } from "../../model/core/unknown";
 import { decode, encode } from "./codec";
 import type { ProviderConfig } from "./config";
 import { withIsolation } from "./isolation";
-import { markByShape } from "./marks";
+import { inSecrets, markByShape } from "./marks";
 import { parsePath } from "./paths";
 import { modelOf, parseUrn, type Session } from "./session";
 import { Asset, isAbsent, isMap, mapValues, plainMap, type PropertyMap, ResourceReference, Secret } from "./values";
@@ -24,7 +25,8 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
   const news = decode(request.getNews());
   const named = withName(model, request, session.config, news);
   const located = withLocation(model, session.config, decode(request.getOlds()), named.inputs);
-  const inputs = markByShape(model.inputs, withIsolation(model, session.config, located)) as PropertyMap;
+  const given = withEnumCase(model.inputs, withIsolation(model, session.config, located), inSecrets);
+  const inputs = markByShape(model.inputs, given) as PropertyMap;
 
   const misplaced: Problem[] = [];
   const checkable = plainMap(withoutObjects(inputs, "", misplaced) as PropertyMap);

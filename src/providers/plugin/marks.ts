@@ -1,8 +1,15 @@
+import type { Unwrap } from "../../model/core/enumCase";
 import type { Shape } from "../../model/core/shape";
-import { isMap, mapValues, Secret } from "./values";
+import { isMap, isOpaque, mapValues, Secret } from "./values";
 
 /** Long secrets are looked for inside of other strings too; short ones would be found everywhere. */
 const SHORTEST_INSIDE = 8;
+
+/** Lets a walk of the model's see what is in secrets, and leaves assets and resources alone. */
+export const inSecrets: Unwrap = (value, map) => {
+  if (value instanceof Secret) return new Secret(map(value.value));
+  return isOpaque(value) ? value : map(value);
+};
 
 /** The value with all that its shape says is secret marked so. */
 export function markByShape(shape: Shape | undefined, value: unknown): unknown {

@@ -28,7 +28,8 @@ export function isMap(value: unknown): value is PropertyMap {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isOpaque(value);
 }
 
-function isOpaque(value: unknown): boolean {
+/** Whether a value is an object of this file, which holds no properties. */
+export function isOpaque(value: unknown): boolean {
   return value instanceof Secret || value instanceof Asset || value instanceof ResourceReference;
 }
 

@@ -162,9 +162,9 @@ export interface ContainerGroupArgs {
   /** Region. Default: `berth:location`, else the resource group's. */
   location?: pulumi.Input<string>;
   /** Operating system of all containers. Default `Linux`. A Windows group has one container and no volumes. */
-  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes>;
+  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes | (string & {})>;
   /** What happens when a container exits. Default `Always`. */
-  restartPolicy?: pulumi.Input<enums.containerinstance.ContainerGroupRestartPolicy>;
+  restartPolicy?: pulumi.Input<enums.containerinstance.ContainerGroupRestartPolicy | (string & {})>;
   /** The containers, 1 to 60. */
   containers: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerArgs>[]>;
   /** The group's address. Default: none. */
@@ -180,9 +180,9 @@ export interface ContainerGroupArgs {
   /** How names are resolved. Default: the service's own name servers. */
   dnsConfig?: pulumi.Input<inputs.containerinstance.DnsConfigurationArgs>;
   /** How the service runs the group. Default `Standard`. */
-  sku?: pulumi.Input<enums.containerinstance.ContainerGroupSku>;
+  sku?: pulumi.Input<enums.containerinstance.ContainerGroupSku | (string & {})>;
   /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
-  priority?: pulumi.Input<enums.containerinstance.ContainerGroupPriority>;
+  priority?: pulumi.Input<enums.containerinstance.ContainerGroupPriority | (string & {})>;
   /** Availability zones, at most one. */
   zones?: pulumi.Input<pulumi.Input<string>[]>;
   /** Managed identities. */

@@ -68,9 +68,9 @@ export interface ContainerJobArgs {
   /** Region. Default: `berth:location`, else the resource group's. */
   location?: pulumi.Input<string>;
   /** Operating system of all containers. Default `Linux`. A Windows group has one container and no volumes. */
-  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes>;
+  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes | (string & {})>;
   /** What happens when a container fails: `Never` ends the job, `OnFailure` starts the container again until it ends well or the time is over. Default `Never`. */
-  restartPolicy?: pulumi.Input<enums.containerinstance.ContainerGroupRestartPolicy>;
+  restartPolicy?: pulumi.Input<enums.containerinstance.ContainerGroupRestartPolicy | (string & {})>;
   /** The containers, 1 to 60. The job ends when all of them have ended. */
   containers: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerArgs>[]>;
   /** Volumes that the containers may mount, at most 20. */
@@ -84,9 +84,9 @@ export interface ContainerJobArgs {
   /** How names are resolved. Default: the service's own name servers. */
   dnsConfig?: pulumi.Input<inputs.containerinstance.DnsConfigurationArgs>;
   /** How the service runs the group. Default `Standard`. */
-  sku?: pulumi.Input<enums.containerinstance.ContainerGroupSku>;
+  sku?: pulumi.Input<enums.containerinstance.ContainerGroupSku | (string & {})>;
   /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
-  priority?: pulumi.Input<enums.containerinstance.ContainerGroupPriority>;
+  priority?: pulumi.Input<enums.containerinstance.ContainerGroupPriority | (string & {})>;
   /** Availability zones, at most one. */
   zones?: pulumi.Input<pulumi.Input<string>[]>;
   /** Managed identities. */

@@ -168,13 +168,13 @@ export interface AgentPoolArgs {
   /** Size of the nodes' machines, such as `Standard_D2s_v5`. Default: the service's choice. */
   vmSize?: pulumi.Input<string>;
   /** Operating system. Default Linux. */
-  osType?: pulumi.Input<enums.containerservice.OSType>;
+  osType?: pulumi.Input<enums.containerservice.OSType | (string & {})>;
   /** Distribution. Default: the service's choice for the operating system. */
-  osSKU?: pulumi.Input<enums.containerservice.OSSKU>;
+  osSKU?: pulumi.Input<enums.containerservice.OSSKU | (string & {})>;
   /** What the pool is for. Default User. */
-  mode?: pulumi.Input<enums.containerservice.AgentPoolMode>;
+  mode?: pulumi.Input<enums.containerservice.AgentPoolMode | (string & {})>;
   /** What the nodes are made of. Default `VirtualMachineScaleSets`. */
-  type?: pulumi.Input<enums.containerservice.AgentPoolType>;
+  type?: pulumi.Input<enums.containerservice.AgentPoolType | (string & {})>;
   /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. Default false. */
   enableAutoScaling?: pulumi.Input<boolean>;
   /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
@@ -194,13 +194,13 @@ export interface AgentPoolArgs {
   /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. Default 0. */
   osDiskSizeGB?: pulumi.Input<number>;
   /** Where the system disk is. Default: the service's choice. */
-  osDiskType?: pulumi.Input<enums.containerservice.OSDiskType>;
+  osDiskType?: pulumi.Input<enums.containerservice.OSDiskType | (string & {})>;
   /** Whether Azure may take nodes away; `Spot` only in User pools. Default Regular. */
-  scaleSetPriority?: pulumi.Input<enums.containerservice.ScaleSetPriority>;
+  scaleSetPriority?: pulumi.Input<enums.containerservice.ScaleSetPriority | (string & {})>;
   /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. Default -1. */
   spotMaxPrice?: pulumi.Input<number>;
   /** What becomes of spot nodes that are taken away. Default Delete. */
-  scaleSetEvictionPolicy?: pulumi.Input<enums.containerservice.ScaleSetEvictionPolicy>;
+  scaleSetEvictionPolicy?: pulumi.Input<enums.containerservice.ScaleSetEvictionPolicy | (string & {})>;
   /** ARM id of the subnet that the nodes join. Default: one that the service makes. */
   vnetSubnetID?: pulumi.Input<string>;
   /** Whether each node has a public address. Default false. */

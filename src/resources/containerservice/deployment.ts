@@ -101,7 +101,7 @@ export interface DeploymentArgs {
   /** Number of pods, 0 or more. Default 1. */
   replicas?: pulumi.Input<number>;
   /** Operating system of the nodes that the pods run on. Default `Linux`. The local engine has no `Windows` nodes. */
-  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes>;
+  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes | (string & {})>;
   /** The containers of each pod, 1 or more. They share localhost and volumes. `cpu` may be in steps of 0.001 and `memoryInGB` of any size, with no minimum for all together; no port is reserved. A container with a TCP port is ready once its first one accepts connections. `gpu` and `seccompProfile` are refused; limits may be more than all requests together. */
   containers: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerArgs>[]>;
   /** Containers that run to their end, one after the other, before the others start. Each may use all that the containers request together. */

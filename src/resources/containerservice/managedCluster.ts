@@ -205,7 +205,7 @@ export interface ManagedClusterArgs {
   /** Issuer of the tokens of workloads. Default: none. */
   oidcIssuerProfile?: pulumi.Input<inputs.containerservice.ManagedClusterOIDCIssuerProfileArgs>;
   /** How long the Kubernetes version is supported. Default KubernetesOfficial. */
-  supportPlan?: pulumi.Input<enums.containerservice.KubernetesSupportPlan>;
+  supportPlan?: pulumi.Input<enums.containerservice.KubernetesSupportPlan | (string & {})>;
   /** ARM id of the disk encryption set of the nodes' disks. Default: keys of the platform. */
   diskEncryptionSetID?: pulumi.Input<string>;
   /** Sign-in to the Linux nodes. Default: none. */

@@ -72,9 +72,9 @@ export interface FileShareArgs {
   /** Largest size of the share in GB, 1 to 102400. Default: the service's, 5120. The local engine keeps it, but does not enforce it. */
   shareQuota?: pulumi.Input<number>;
   /** Access tier. Default `TransactionOptimized`. The local engine keeps it, without effect. */
-  accessTier?: pulumi.Input<enums.storage.ShareAccessTier>;
+  accessTier?: pulumi.Input<enums.storage.ShareAccessTier | (string & {})>;
   /** Protocol: `SMB`, the default. NFS shares are refused: container instances cannot mount them. */
-  enabledProtocols?: pulumi.Input<enums.storage.EnabledProtocols>;
+  enabledProtocols?: pulumi.Input<enums.storage.EnabledProtocols | (string & {})>;
   /** Name and value pairs kept with the share. */
   metadata?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }

@@ -81,7 +81,7 @@ export interface StorageAccountArgs {
   /** Region. Default: `berth:location`, else the resource group's. */
   location?: pulumi.Input<string>;
   /** Kind of account. */
-  kind: pulumi.Input<enums.storage.Kind>;
+  kind: pulumi.Input<enums.storage.Kind | (string & {})>;
   /** Replication and performance tier. */
   sku: pulumi.Input<inputs.storage.SkuArgs>;
   /** Tags, at most 50. */

@@ -39,13 +39,13 @@ describeRows("group", containerGroup, [
   ["restart policies", group({ restartPolicy: "OnFailure" }), []],
   [
     "unknown restart policy",
-    group({ restartPolicy: "always" }),
-    ['restartPolicy: "always" must be one of Always, OnFailure, Never (Azure Resource Manager)'],
+    group({ restartPolicy: "ever" }),
+    ['restartPolicy: "ever" must be one of Always, OnFailure, Never (Azure Resource Manager)'],
   ],
   [
     "unknown operating system",
-    group({ osType: "linux" }),
-    ['osType: "linux" must be one of Linux, Windows (Azure Resource Manager)'],
+    group({ osType: "linux2" }),
+    ['osType: "linux2" must be one of Linux, Windows (Azure Resource Manager)'],
   ],
   [
     "a property that nobody knows",

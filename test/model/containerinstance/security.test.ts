@@ -81,10 +81,8 @@ describeRows("identity", containerGroup, [
   ]),
   [
     "of another type",
-    group({ identity: { type: "userassigned" } }),
-    [
-      `identity.type: "userassigned" must be one of SystemAssigned, UserAssigned, SystemAssigned, UserAssigned, None ${ARM}`,
-    ],
+    group({ identity: { type: "user" } }),
+    [`identity.type: "user" must be one of SystemAssigned, UserAssigned, SystemAssigned, UserAssigned, None ${ARM}`],
   ],
   ...["", "one", armId("Microsoft.Storage/storageAccounts")].map((id): Row => [
     `id "${id.slice(-12)}"`,

@@ -46,7 +46,8 @@ describe("ports as users write them", () => {
     [[80], ["ports[0]: must be a number such as 80, or { port, protocol } (Berth)"]],
     [{}, [`ports[0].port: ${RANGE}`]],
     [{ port: "80" }, [`ports[0].port: "80" ${RANGE}`]],
-    [{ port: 80, protocol: "tcp" }, ['ports[0].protocol: "tcp" must be one of TCP, UDP (Azure Resource Manager)']],
+    [{ port: 80, protocol: "sctp" }, ['ports[0].protocol: "sctp" must be one of TCP, UDP (Azure Resource Manager)']],
+    [{ port: 80, protocol: 6 }, ["ports[0].protocol: 6 must be one of TCP, UDP (Azure Resource Manager)"]],
     [{ port: 80, hostPort: 8080 }, ["ports[0].hostPort: is not a property; the properties are port, protocol (Berth)"]],
   ])("%j is refused", (spec, sentences) => {
     const { port, problems } = parsePort(spec, "ports[0]");

@@ -1,4 +1,5 @@
 import { type ContainerHost, GROUP } from "../../values/host";
+import { enumValue } from "../../core/enumCase";
 import { asList, isGiven, isRecord } from "../../core/json";
 import { atKey, type Problem, RULES } from "../../core/problem";
 import type { ContainerNetworkProtocol } from "../../generated/shapes";
@@ -34,7 +35,10 @@ const RESERVED: readonly (readonly [from: number, to: number])[] = [
 const RESERVED_TEXT = RESERVED.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");
 /** What the number of a port must be. */
 export const PORT_RANGE = "must be a whole number from 1 to 65535";
-const isProtocol = (value: unknown): value is ContainerNetworkProtocol => value === "TCP" || value === "UDP";
+const PROTOCOLS: readonly ContainerNetworkProtocol[] = ["TCP", "UDP"];
+/** The protocol that a value names in any case; TCP when there is none. */
+const protocolOf = (value: unknown): ContainerNetworkProtocol | undefined =>
+  typeof value === "string" ? enumValue(PROTOCOLS, value) : isGiven(value) ? undefined : "TCP";
 const isPortNumber = (value: unknown): value is number => Number.isInteger(value) && inPortRange(value as number);
 /** Whether a whole number is that of a port. */
 export const inPortRange = (value: number): boolean => value >= 1 && value <= 65535;
@@ -66,7 +70,7 @@ export function parsePort(spec: unknown, path: string): { readonly port?: Port; 
   }
   if (!isUnknown(spec.port) && !isPortNumber(spec.port))
     problems.push({ path: atKey(path, "port"), value: scalar(spec.port), allowed: PORT_RANGE, rule: RULES.aci });
-  if (isGiven(spec.protocol) && !isUnknown(spec.protocol) && !isProtocol(spec.protocol))
+  if (!isUnknown(spec.protocol) && protocolOf(spec.protocol) === undefined)
     problems.push({
       path: atKey(path, "protocol"),
       value: scalar(spec.protocol),
@@ -82,8 +86,8 @@ const scalar = (value: unknown): unknown => (typeof value === "object" ? undefin
 /** A port of an ARM body that is right in itself; undefined when it is not, or not known yet. */
 export function readPort(value: unknown): Port | undefined {
   if (!isRecord(value) || !isPortNumber(value.port)) return undefined;
-  const protocol = value.protocol ?? "TCP";
-  return isProtocol(protocol) ? { port: value.port, protocol } : undefined;
+  const protocol = protocolOf(value.protocol);
+  return protocol && { port: value.port, protocol };
 }
 
 /** The port as `80/TCP`. */

@@ -8,7 +8,7 @@ import type { Inputs } from "../../../model/core/resource";
 import { whileBusy } from "../wire/busy";
 import { ArmFault } from "../wire/fault";
 import { groupPostMortem } from "./postMortem";
-import { getGroup } from "./requests";
+import { getGroup, groupIn } from "./requests";
 import { identityBody } from "../wire/identityBody";
 import { ReadinessWatch, viewOf } from "./readiness";
 import type { Names, ResourceCalls } from "../resource";
@@ -116,7 +116,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
   } catch (error) {
     throw reply.fault() ?? error;
   }
-  return reply.json();
+  return groupIn(reply);
 }
 
 /** Shows what the status of the operation says last, such as that an image is being pulled. */

@@ -1,4 +1,6 @@
 import type { Json } from "../../../model/core/armBody";
+import { withEnumCase } from "../../../model/core/enumCase";
+import { containerGroup } from "../../../model/containerinstance/containerGroup";
 import type { Names } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
 
@@ -11,7 +13,12 @@ export async function getGroup(session: Session, names: Names, call: Call): Prom
     abortSignal: call.signal,
     onResponse: reply.onResponse,
   });
-  return reply.json();
+  return groupIn(reply);
+}
+
+/** The group of an answer, with enumerations in one case: other clients may have written them in another. */
+export function groupIn(reply: Reply): Json {
+  return withEnumCase(containerGroup.outputs, reply.json());
 }
 
 /** Which part of a log is wanted. */

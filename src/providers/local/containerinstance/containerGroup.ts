@@ -29,6 +29,7 @@ import { type ArmRecord, recordsOf } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import {
   checkBody,
+  sentBody,
   checkSameLocation,
   type Difference,
   immutableChanges,
@@ -90,7 +91,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const { engine, records } = context;
   const key = keyOf(formatArmId(id));
   checkIdle(context, id);
-  const sent = wantedBody(jsonBody(call));
+  const sent = wantedBody(sentBody(id, call));
   checkBody(id, sent);
   const wanted = groupOf(sent);
   if (wanted.osType === "Windows") await refuseWindows(context);

@@ -19,11 +19,11 @@ import {
 } from "./view";
 import type { Context } from "../context";
 import { resourceNotFound } from "../http/errors";
-import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
+import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { clusterId, existingCluster } from "./live";
 import type { Operation } from "../work/operations";
 import type { ArmRecord } from "../store/records";
-import { checkBody } from "../http/rules";
+import { checkBody, sentBody } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 
 /** Pools of nodes of a managed cluster. */
@@ -61,7 +61,7 @@ async function put(context: Context, call: Call, names: Names): Promise<Reply> {
   const cluster = clusterId(names);
   const id: ArmId = poolId(cluster, names.pool ?? "");
   checkIdle(context, cluster, id);
-  const sent = wantedPool(jsonBody(call));
+  const sent = wantedPool(sentBody(id, call));
   checkBody(id, sent, poolRefusals(asRecord(sent.properties)));
   const live = await existingCluster(context, cluster);
   const previous = poolOf(live, names);

@@ -37,7 +37,7 @@ import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
 import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkSameLocation, locationOf, withoutNull } from "../http/rules";
+import { checkBody, checkSameLocation, locationOf, sentBody, withoutNull } from "../http/rules";
 import type { Routes } from "../http/router";
 
 /** Managed clusters, with their pools. */
@@ -87,7 +87,7 @@ async function list(context: Context, records: readonly ArmRecord[]): Promise<Re
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const key = keyOf(formatArmId(id));
   checkIdle(context, id);
-  const wanted = wantedCluster(jsonBody(call));
+  const wanted = wantedCluster(sentBody(id, call));
   const sent = withProfiles(wanted);
   checkBody(id, sent, clusterRefusals(sent));
   const [around, containers] = await Promise.all([recordsAround(context, id), clusterContainers(context.engine, key)]);

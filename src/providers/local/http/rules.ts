@@ -1,6 +1,7 @@
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import { flattenBody, type Json } from "../../../model/core/armBody";
 import { changes } from "../../../model/core/change";
+import { withEnumCase } from "../../../model/core/enumCase";
 import { asRecord, own } from "../../../model/core/json";
 import { checkLocal } from "../../../model/core/localRefused";
 import { check, modelOfArmType } from "../../../model/models";
@@ -8,6 +9,7 @@ import { formatProblem, type Problem } from "../../../model/core/problem";
 import type { Inputs, ResourceModel } from "../../../model/core/resource";
 import { withoutNeutral } from "../../../model/core/unsupported";
 import { ArmError } from "./errors";
+import { type Call, jsonBody } from "./http";
 
 /** Code of an ARM error about a value, where the rule has none of its own. */
 const INVALID = "InvalidParameter";
@@ -17,6 +19,11 @@ export function modelOf(id: ArmId): ResourceModel {
   const model = modelOfArmType(id.type);
   if (model === undefined) throw new Error(`no model of ${id.type}`);
   return model;
+}
+
+/** What a client sent of a resource, with enumerations in ARM's case, in which they are kept and answered. */
+export function sentBody(id: ArmId, call: Call): Json {
+  return withEnumCase(modelOf(id).inputs, jsonBody(call));
 }
 
 /** A body as the model's inputs: flat, with the names that are in the id, without what clients write to say nothing. */

@@ -6,11 +6,11 @@ import { NODE_VOLUMES } from "../containerservice/node/paths";
 import type { Context } from "../context";
 import { type Engine, EngineError } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
-import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
+import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { hashOf, keyOf, ownership, PARENT } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { recordsAround, requireGroup } from "../store/groups";
-import { checkBody, withoutNull } from "../http/rules";
+import { checkBody, sentBody, withoutNull } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 import { accountId, existingAccount } from "./accounts";
 
@@ -67,7 +67,7 @@ async function existing(context: Context, id: ArmId): Promise<ArmRecord> {
 
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const { share: previous } = await find(context, id);
-  const properties = writable(jsonBody(call));
+  const properties = writable(sentBody(id, call));
   checkBody(id, { properties });
   const record = await context.records.replace({ id: previous?.id ?? id, body: { properties }, previous });
   await context.engine.createVolume(shareVolume(record.id), ownership("share", record.id));
@@ -80,7 +80,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
 
 async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const previous = await existing(context, id);
-  const sent = writable(jsonBody(call));
+  const sent = writable(sentBody(id, call));
   const properties = { ...(previous.body.properties as Json), ...sent };
   checkBody(id, { properties });
   const record = await context.records.replace({ id: previous.id, body: { properties }, previous });

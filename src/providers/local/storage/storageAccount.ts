@@ -9,7 +9,7 @@ import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http
 import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkSameLocation, locationOf, tagsOf, withoutNull } from "../http/rules";
+import { checkBody, checkSameLocation, locationOf, sentBody, tagsOf, withoutNull } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 import { pollUrl, polledResource, tokenOf } from "../work/longRunning";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
@@ -88,7 +88,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const name = id.names[0] ?? "";
   const [around, named] = await Promise.all([recordsAround(context, id), accountNamed(context, name)]);
   requireGroup(id, around);
-  const sent = withoutNull(jsonBody(call));
+  const sent = withoutNull(sentBody(id, call));
   checkBody(id, sent);
   const previous = around.find((record) => record.key === keyOf(formatArmId(id)));
   if (named !== undefined && named.key !== previous?.key)
@@ -122,7 +122,7 @@ async function poll({ records }: Context, call: Call, { subscription = "" }: Nam
 
 async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const previous = await existingAccount(context, id);
-  const sent = withoutNull(jsonBody(call));
+  const sent = withoutNull(sentBody(id, call));
   const { sku, kind, tags, properties } = sent;
   const changed = {
     ...(sku !== undefined && { sku }),

@@ -62,9 +62,9 @@ describeRows("HTTP requests", containerGroup, [
   ]),
   ...["http", "https"].map((scheme): Row => [scheme, getting({ scheme }), []]),
   [
-    "HTTP in upper case",
-    getting({ scheme: "HTTP" }),
-    [`${R}.httpGet.scheme: "HTTP" must be one of http, https (Azure Resource Manager)`],
+    "another scheme",
+    getting({ scheme: "TCP" }),
+    [`${R}.httpGet.scheme: "TCP" must be one of http, https (Azure Resource Manager)`],
   ],
   [
     "headers",

@@ -1,0 +1,34 @@
+import { isRecord, mapRecord, own } from "./json";
+import type { Shape } from "./shape";
+
+/** The allowed value that a text means, in ARM's case: its enumerations have no regard to case. */
+export function enumValue<T extends string>(allowed: readonly T[], text: string): T | undefined {
+  const wanted = text.toLowerCase();
+  return allowed.find((value) => value.toLowerCase() === wanted);
+}
+
+/** Applies a function to what a wrapper holds, or to a value that has none. */
+export type Unwrap = (value: unknown, map: (inner: unknown) => unknown) => unknown;
+
+/**
+ * A copy of a value with every enumeration in ARM's case, so that whatever comes after may compare texts. The value may be flat
+ * or, as ARM has it, in `properties` envelopes. `unwrap` gets at values in wrappers of the caller's own.
+ */
+export function withEnumCase<T>(shape: Shape, value: T, unwrap: Unwrap = (plain, map) => map(plain)): T {
+  return unwrap(value, (inner) => respell(shape, inner, unwrap)) as T;
+}
+
+function respell(shape: Shape, value: unknown, unwrap: Unwrap): unknown {
+  if (shape.kind === "string" && shape.enum !== undefined && typeof value === "string")
+    return enumValue(shape.enum, value) ?? value;
+  if (shape.kind === "array" && Array.isArray(value))
+    return value.map((item: unknown) => withEnumCase(shape.items, item, unwrap));
+  if (shape.kind === "map" && isRecord(value))
+    return mapRecord(value, (item) => withEnumCase(shape.values, item, unwrap));
+  if (shape.kind === "object" && isRecord(value))
+    return mapRecord(value, (item, key) => {
+      const property = own(shape.properties, key) ?? (key === "properties" ? shape : undefined);
+      return property === undefined ? item : withEnumCase(property, item, unwrap);
+    });
+  return value;
+}

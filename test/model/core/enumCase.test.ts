@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { changes, check, models, type ResourceModel, type Shape } from "../../../src/model";
+import { enumValue, withEnumCase } from "../../../src/model/core/enumCase";
+import { isRecord, mapRecord } from "../../../src/model/core/json";
+import { nestBody } from "../../../src/model/core/armBody";
+import schema from "../../../schema.json";
+import { accounts, shares } from "../arbitrary";
+import { groups } from "../containerinstance/arbitrary";
+import { agentPools, clusters } from "../containerservice/arbitrary";
+import { agentPool, containerGroup, fileShare, managedCluster, storageAccount } from "../support";
+
+/** A text in any other case. */
+const anyCase = (text: string) =>
+  fc
+    .array(fc.boolean(), { minLength: text.length, maxLength: text.length })
+    .map((upper) => [...text].map((char, i) => (upper[i] ? char.toUpperCase() : char.toLowerCase())).join(""));
+
+/** A place of an enumeration in inputs: what it allows, and inputs that have a value there and nothing else. */
+interface Place {
+  readonly allowed: readonly string[];
+  readonly path: string;
+  holding(value: string): Record<string, unknown>;
+}
+
+function placesOf(shape: Shape, path: string, wrap: (value: unknown) => unknown): Place[] {
+  switch (shape.kind) {
+    case "string":
+      if (shape.enum === undefined) return [];
+      return [{ allowed: shape.enum, path, holding: (value) => wrap(value) as Record<string, unknown> }];
+    case "array":
+      return placesOf(shape.items, `${path}[0]`, (item) => wrap([item]));
+    case "map":
+      return placesOf(shape.values, `${path}.key`, (item) => wrap({ key: item }));
+    case "object":
+      return Object.entries(shape.properties).flatMap(([key, item]) =>
+        placesOf(item, path === "" ? key : `${path}.${key}`, (value) => wrap({ [key]: value })),
+      );
+    default:
+      return [];
+  }
+}
+
+const places = Object.values(models).flatMap((model) =>
+  placesOf(model.inputs, "", (value) => value).map((place): [string, string, ResourceModel, Place] => [
+    model.token,
+    place.path,
+    model,
+    place,
+  ]),
+);
+
+test("every enumeration of the schema has a place in the inputs of a resource", () => {
+  const declared = Object.values(schema.types).flatMap((type) =>
+    "enum" in type ? [type.enum.map(({ value }) => value).join()] : [],
+  );
+  const placed = new Set(places.map(([, , , { allowed }]) => allowed.join()));
+  expect(declared.filter((values) => !placed.has(values))).toEqual([]);
+});
+
+test.each(places)("%s %s: every case of every value is the same as ARM's", (_token, path, model, place) => {
+  for (const value of place.allowed)
+    fc.assert(
+      fc.property(anyCase(value), (written) => {
+        const [other, own] = [place.holding(written), place.holding(value)];
+        expect(withEnumCase(model.inputs, other)).toEqual(own);
+        expect(check(model, other).filter((problem) => problem.path === path)).toEqual(
+          check(model, own).filter((problem) => problem.path === path),
+        );
+        expect(model.canonical(other)).toEqual(model.canonical(own));
+        expect(changes(model, other, own)).toEqual([]);
+        expect(changes(model, own, other)).toEqual([]);
+      }),
+      { numRuns: 8 },
+    );
+});
+
+/** The value with another case wherever the shape has an enumeration. */
+function shouted(shape: Shape | undefined, value: unknown): unknown {
+  if (shape?.kind === "string" && shape.enum !== undefined && typeof value === "string")
+    return value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase();
+  if (shape?.kind === "array" && Array.isArray(value)) return value.map((item) => shouted(shape.items, item));
+  if (shape?.kind === "object" && isRecord(value))
+    return mapRecord(value, (item, key) => shouted(shape.properties[key], item));
+  return value;
+}
+
+describe.each([
+  [storageAccount.token, storageAccount, accounts],
+  [fileShare.token, fileShare, shares],
+  [containerGroup.token, containerGroup, groups],
+  [managedCluster.token, managedCluster, clusters],
+  [agentPool.token, agentPool, agentPools],
+] as const)("%s", (_, model, inputs) => {
+  test("what is right stays so, and the same, in capitals", () => {
+    fc.assert(
+      fc.property(inputs, (x) => {
+        const loud = shouted(model.inputs, x) as typeof x;
+        expect(check(model, loud)).toEqual([]);
+        expect(changes(model, x, loud)).toEqual([]);
+        expect(withEnumCase(model.inputs, loud)).toEqual(x);
+        expect(withEnumCase(model.inputs, nestBody(loud, model.envelope))).toEqual(nestBody(x, model.envelope));
+      }),
+    );
+  });
+});
+
+test("a text that is none of the values has none, and stays as it is", () => {
+  expect([enumValue(["TCP", "UDP"], "Tcp"), enumValue(["TCP", "UDP"], "sctp")]).toEqual(["TCP", undefined]);
+  const wrong = { osType: "BSD", tags: { osType: "LINUX" } };
+  expect(withEnumCase(containerGroup.inputs, wrong)).toEqual(wrong);
+});
