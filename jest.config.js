@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 const transform = {
   "^.+\\.ts$": [
     "@swc/jest",
@@ -18,13 +20,21 @@ const ENGINE_TEST = "\\.engine\\.test\\.ts$";
 
 /**
  * `fast` needs nothing but Node. What is named `*.engine.test.ts` needs the build and the Docker Engine, and the Pulumi CLI for
- * the examples.
+ * the examples. Its files share no state but the engine, where each works in resource groups of its own; one that stops, fills
+ * or counts an engine has an engine of its own. So they run side by side.
  */
 module.exports = {
-  // The Pulumi CLI takes seconds, a slow machine takes several times as many.
-  testTimeout: 180_000,
+  // Only for a test that hangs: a wait ends before, with the name of what did not come, however loaded the machine is.
+  testTimeout: 900_000,
+  // Engine tests wait for the engine most of the time, so that one more than there are cores keeps all of them busy.
+  maxWorkers: availableParallelism() + 1,
+  testSequencer: "<rootDir>/test/support/sequencer.cjs",
   projects: [
     project("fast", { testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: [ENGINE_TEST] }),
-    project("engine", { testMatch: ["<rootDir>/test/**/*.engine.test.ts"] }),
+    project("engine", {
+      testMatch: ["<rootDir>/test/**/*.engine.test.ts"],
+      globalSetup: "<rootDir>/test/support/commonsHeld.ts",
+      globalTeardown: "<rootDir>/test/support/commonsReleased.ts",
+    }),
   ],
 };

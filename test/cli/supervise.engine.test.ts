@@ -2,12 +2,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { berth } from "../support/berth";
+import { EngineDaemon } from "../support/engineDaemon";
 
 const cache = mkdtempSync(join(tmpdir(), "berth-cli-supervise-"));
-const supervise = (...args: string[]) => berth(["supervise", ...args], { env: { XDG_CACHE_HOME: cache } });
+// On an engine of its own: two supervisors of one engine would both run the probes that other tests look at.
+const daemon = new EngineDaemon();
+const supervise = (...args: string[]) =>
+  berth(["supervise", ...args], { env: { XDG_CACHE_HOME: cache, DOCKER_HOST: `unix://${daemon.socket}` } });
 
+beforeAll(() => daemon.start());
 afterAll(async () => {
   await supervise("--stop");
+  await daemon.remove();
   rmSync(cache, { recursive: true });
 });
 
@@ -16,15 +22,13 @@ const NOT_RUNNING = "The supervisor of probes is not running.";
 test("starts the supervisor of the engine's probes, tells of it and ends it", async () => {
   expect(await supervise("--status")).toEqual({ code: 1, out: "", err: `berth: ${NOT_RUNNING}\n` });
   const started = await supervise();
-  expect({ ...started, out: started.out.replace(/It runs the probes of:(\n {2}.*)+/, "No group has probes.") }).toEqual(
-    {
-      code: 0,
-      out: expect.stringMatching(
-        /^The supervisor of probes, version \S+, is running as process \d+ since \S+Z; the engine is connected\.\nNo group has probes\.\nIts log is .*\.log\.\n$/,
-      ),
-      err: "",
-    },
-  );
+  expect(started).toEqual({
+    code: 0,
+    out: expect.stringMatching(
+      /^The supervisor of probes, version \S+, is running as process \d+ since \S+Z; the engine is connected\.\nNo group has probes\.\nIts log is .*\.log\.\n$/,
+    ),
+    err: "",
+  });
   const processOf = ({ out }: { out: string }) => /process (\d+)/.exec(out)?.[1];
   expect(processOf(await supervise("--status"))).toBe(processOf(started));
   expect(processOf(await supervise())).toBe(processOf(started));

@@ -9,8 +9,6 @@ import { container, eventually, group, inspectGroup, LocalArm } from "../support
 import { EngineDaemon } from "../support/engineDaemon";
 import { inside } from "../support/engineInside";
 
-jest.setTimeout(180_000);
-
 const daemon = new EngineDaemon();
 const endpoint: EngineEndpoint = { kind: "socket", path: daemon.socket };
 const folder = mkdtempSync(join(tmpdir(), "berth-supervisor-"));

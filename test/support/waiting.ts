@@ -2,7 +2,7 @@ import type Docker from "dockerode";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** When a wait gives up. Long, for a loaded machine takes several times as long; nothing waits for it but a failure. */
-export const PATIENCE_MS = 150_000;
+export const PATIENCE_MS = 300_000;
 const PAUSE_MS = 50;
 
 /** What looks cause themselves, and what changes nothing that is looked for. */

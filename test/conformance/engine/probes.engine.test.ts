@@ -10,8 +10,6 @@ import { scenesOf } from "../scenes";
 import { putAt } from "../table";
 import { putGroup } from "./walk";
 
-jest.setTimeout(300_000);
-
 // A supervisor runs the probes of all groups of its engine: here there are no other tests' groups.
 const daemon = new EngineDaemon();
 const supervisor = new InProcessSupervisor();

@@ -8,8 +8,6 @@ import { effectsOf } from "./effects";
 import { LivePlace } from "./livePlace";
 import { type Outcome, Walk } from "./walk";
 
-jest.setTimeout(600_000);
-
 const live = new LivePlace(new Docker());
 let place: Place;
 let walk: Walk;

@@ -3,8 +3,6 @@ import Docker from "dockerode";
 import { container, eventually, group, idle, inspectGroup, LocalArm, web } from "../../support/engineArm";
 import { EngineDaemon } from "../../support/engineDaemon";
 
-jest.setTimeout(180_000);
-
 const daemon = new EngineDaemon();
 const arm = new LocalArm({ dockerHost: `unix://${daemon.socket}` });
 const site = arm.site("site");

@@ -13,8 +13,6 @@ import {
 } from "../../../support/engineArm";
 import { killedAt, openEngine } from "../../../support/engineKilled";
 
-jest.setTimeout(300_000);
-
 const docker = new Docker();
 const arm = new LocalArm();
 beforeAll(() => arm.createGroup());

@@ -2,8 +2,6 @@ import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm, objectsOf, web, fetchText } from "../../../support/engineArm";
 import { killedAt, openEngine } from "../../../support/engineKilled";
 
-jest.setTimeout(300_000);
-
 const docker = new Docker();
 const arm = new LocalArm();
 const account = `a${arm.name}`;

@@ -6,8 +6,6 @@ import { inside } from "../../../support/engineInside";
 import { GvisorRuntime, runscProgram } from "../../../support/gvisor";
 import { InProcessSupervisor } from "../../../support/inProcessSupervisor";
 
-jest.setTimeout(180_000);
-
 const gvisor = new GvisorRuntime();
 const daemon = new EngineDaemon(["--add-runtime", `gvisor=${gvisor.path}`, "--add-runtime", `alone=${runscProgram()}`]);
 const supervisor = new InProcessSupervisor();

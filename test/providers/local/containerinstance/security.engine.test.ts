@@ -4,8 +4,6 @@ import { formatProblem } from "../../../../src/model/core/problem";
 import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engineArm";
 import { openEngine } from "../../../support/engineKilled";
 
-jest.setTimeout(300_000);
-
 const docker = new Docker();
 const arm = new LocalArm();
 beforeAll(() => arm.createGroup());

@@ -10,8 +10,6 @@ import { type Answer, eventually } from "../../../support/engineArm";
 import { cluster, ClusterArm, systemPool } from "../../../support/engineCluster";
 import { killedAt, openEngine } from "../../../support/engineKilled";
 
-jest.setTimeout(600_000);
-
 const docker = new Docker();
 const arm = new ClusterArm();
 const id = arm.cluster("one");

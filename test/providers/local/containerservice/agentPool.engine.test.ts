@@ -3,8 +3,6 @@ import { berthObjects } from "../../../support/docker";
 import { eventually } from "../../../support/engineArm";
 import { cluster, ClusterArm } from "../../../support/engineCluster";
 
-jest.setTimeout(600_000);
-
 const docker = new Docker();
 const arm = new ClusterArm();
 const id = arm.pool("pools", "work");

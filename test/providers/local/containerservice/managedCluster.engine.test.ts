@@ -2,8 +2,6 @@ import Docker from "dockerode";
 import { berthObjects } from "../../../support/docker";
 import { cluster, ClusterArm, systemPool } from "../../../support/engineCluster";
 
-jest.setTimeout(600_000);
-
 const docker = new Docker();
 const arm = new ClusterArm();
 const id = arm.cluster("main");

@@ -9,8 +9,6 @@ import { inside } from "../../../support/engineInside";
 import { InProcessSupervisor } from "../../../support/inProcessSupervisor";
 import { selfSigned } from "../../../support/selfSigned";
 
-jest.setTimeout(180_000);
-
 const daemon = new EngineDaemon();
 const supervisor = new InProcessSupervisor();
 const arm = new LocalArm({ dockerHost: `unix://${daemon.socket}`, supervisor: supervisor.link });

@@ -14,8 +14,6 @@ import { EngineDaemon } from "../../../../support/engineDaemon";
 import { inside } from "../../../../support/engineInside";
 import { GitServer } from "../../../../support/gitServer";
 
-jest.setTimeout(180_000);
-
 const docker = new Docker();
 const arm = new LocalArm();
 const git = new GitServer();
