@@ -1,9 +1,17 @@
-import type { Clock } from "../../clock";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { type Clock, within } from "../../clock";
+import type { OperationContext } from "../arm/contract";
 import { API_VERSIONS, type Kind, type Kinds, MANAGER } from "./objects";
 
-/** An API server that does not answer, or is busy, is asked again for this long. */
+/** An API server that does not answer, or is busy, is asked again for this long after it was first found so. */
 const PATIENCE_MS = 15_000;
 const PAUSE_MS = 500;
+/** How long a request may take: the API server itself gives up after 60 s, unless it is told otherwise. */
+const REQUEST_MS = 65_000;
+/** After this long without an answer the user is told what is waited for. */
+const SILENCE_MS = 5_000;
+/** More of a log than anyone is shown. */
+const LOG_BYTES = 1024 * 1024;
 
 /** The Kubernetes API, as far as Berth uses it, for one operation. */
 export interface KubernetesApi {
@@ -38,13 +46,24 @@ export class ApiFault extends Error {
   }
 }
 
+/** The API server has not answered a request. */
+export class SilentApi extends Error {
+  override readonly name = "SilentApi";
+
+  constructor() {
+    super(`no answer within ${REQUEST_MS / 1000} s`);
+  }
+}
+
 /** The kubeconfig cannot be read. Says nothing of what is in it. */
 export class KubeconfigFault extends Error {
   override readonly name = "KubeconfigFault";
 }
 
 /** Opens the API of the cluster that a kubeconfig names. The client is loaded here, for it is large. */
-export async function openApi(kubeconfig: string, clock: Clock, signal: AbortSignal): Promise<KubernetesApi> {
+export async function openApi(kubeconfig: string, clock: Clock, context: OperationContext): Promise<KubernetesApi> {
+  const { signal } = context;
+  const progress = (message: string) => context.progress(message);
   const client = await import("./sdk.mjs");
   const config = new client.KubeConfig();
   try {
@@ -55,13 +74,15 @@ export async function openApi(kubeconfig: string, clock: Clock, signal: AbortSig
   }
   const server = config.getCurrentCluster()?.server;
   if (server === undefined) throw new KubeconfigFault("its kubeconfig names no cluster.");
+  // The client takes a signal for each request from here alone.
+  const attempts = new AsyncLocalStorage<AbortSignal>();
   const configuration = client.createConfiguration({
     baseServer: new client.ServerConfiguration(server, {}),
     authMethods: { default: config },
     promiseMiddleware: [
       {
         pre: async (request) => {
-          request.setSignal(signal);
+          request.setSignal(attempts.getStore() ?? signal);
           return request;
         },
         post: async (response) => response,
@@ -71,15 +92,26 @@ export async function openApi(kubeconfig: string, clock: Clock, signal: AbortSig
   const objects = new client.KubernetesObjectApi(configuration);
   const core = new client.CoreV1Api(configuration);
 
+  const attempt = async <T>(request: () => Promise<T>): Promise<T> => {
+    const told = clock.after(SILENCE_MS, () => progress("Waiting for the cluster's API server, which does not answer"));
+    try {
+      const limit = { ms: REQUEST_MS, late: () => new SilentApi() };
+      return await within(clock, limit, signal, (ended) => attempts.run(ended, request));
+    } finally {
+      told();
+    }
+  };
   const ask = async <T>(request: () => Promise<T>): Promise<T> => {
-    const endMs = clock.nowMs() + PATIENCE_MS;
+    let endMs: number | undefined;
     for (;;) {
       try {
-        return await request();
+        return await attempt(request);
       } catch (error) {
         signal.throwIfAborted();
         const fault = asFault(error);
+        endMs ??= clock.nowMs() + PATIENCE_MS;
         if (!isPassing(fault) || clock.nowMs() >= endMs) throw fault;
+        progress(`Asking the cluster's API server again: ${reasonOf(fault)}`);
         await clock.sleep(PAUSE_MS, signal);
       }
     }
@@ -128,7 +160,7 @@ export async function openApi(kubeconfig: string, clock: Clock, signal: AbortSig
     },
 
     log: (namespace, pod, container, options) =>
-      ask(() => core.readNamespacedPodLog({ name: pod, namespace, container, ...options })),
+      ask(() => core.readNamespacedPodLog({ name: pod, namespace, container, limitBytes: LOG_BYTES, ...options })),
   };
 }
 
@@ -168,7 +200,13 @@ const PASSING_CODES = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_
 /** Everything that Berth asks may be asked twice. */
 function isPassing(error: unknown): boolean {
   if (error instanceof ApiFault) return PASSING_STATUS.includes(error.statusCode);
+  if (error instanceof SilentApi) return true;
   return PASSING_CODES.includes(connectionCode(error) ?? "");
+}
+
+function reasonOf(fault: unknown): string {
+  if (fault instanceof ApiFault) return `it answered ${fault.reason ?? fault.statusCode}`;
+  return fault instanceof SilentApi ? fault.message : (connectionCode(fault) ?? String(fault));
 }
 
 /** Code of a connection that failed: fetch wraps it. */

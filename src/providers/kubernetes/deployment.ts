@@ -45,7 +45,7 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
   const { arm, target, subscriptionId, clock } = context;
 
   const open = async (names: Names, operation: Operation): Promise<KubernetesApi> =>
-    openApi(await kubeconfigOf(arm, names, operation), clock, operation.signal);
+    openApi(await kubeconfigOf(arm, names, operation), clock, operation);
 
   const find = async (id: string, names: Names, operation: Operation, given?: KubernetesApi) => {
     const api = given ?? (await open(names, operation));

@@ -1,5 +1,5 @@
 import { ArmFailure, type ArmResult } from "../arm/contract";
-import { ApiFault, connectionCode, KubeconfigFault } from "./api";
+import { ApiFault, connectionCode, KubeconfigFault, SilentApi } from "./api";
 
 /** The Deployment cannot be as it should. `reasons` are more lines: events, log lines. */
 export class DeploymentFault extends Error {
@@ -38,9 +38,10 @@ export function explain(title: string, error: unknown, signal: AbortSignal, resu
   }
   if (error instanceof KubeconfigFault) return new ArmFailure(`${title}: ${error.message}`, { result });
   const code = connectionCode(error);
-  if (code !== undefined)
+  const why = error instanceof SilentApi ? error.message : code;
+  if (why !== undefined)
     return new ArmFailure(
-      `${title}: the cluster's API server cannot be reached (${code}). Check that the cluster runs, and the network.`,
+      `${title}: the cluster's API server cannot be reached (${why}). Check that the cluster runs, and the network.`,
       { code, result },
     );
   const { message = String(error) } = error as { readonly message?: string };

@@ -1,7 +1,8 @@
-import { createServer, type Server } from "node:http";
+import { once } from "node:events";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ArmFailure } from "../../../src/providers/arm/contract";
-import { ApiFault, openApi } from "../../../src/providers/kubernetes/api";
+import { ApiFault, openApi, SilentApi } from "../../../src/providers/kubernetes/api";
 import { kubernetesResources } from "../../../src/providers/kubernetes/client";
 import { DeploymentFault, explain } from "../../../src/providers/kubernetes/explain";
 import { FakeClock, operation } from "../../support/armScript";
@@ -27,9 +28,14 @@ let config: string;
 let requests: string[];
 let answers: (readonly [status: number, body: object])[];
 
+/** Called with each answer that is to be withheld; undefined: all are given. */
+let stall: ((response: ServerResponse) => void) | undefined;
+
 beforeEach(async () => {
   requests = [];
+  stall = undefined;
   server = createServer((request, response) => {
+    if (stall !== undefined) return stall(response);
     const { pathname } = new URL(request.url!, "http://api");
     const known = RESOURCES[pathname];
     const [status, body] = known === undefined ? (answers.shift() ?? [200, SECRET]) : ([200, known] as const);
@@ -42,9 +48,12 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   config = configFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
-afterEach(() => new Promise((resolve) => server.close(resolve)));
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
 
-const open = (signal = operation().signal, clock = new FakeClock()) => openApi(config, clock, signal);
+const open = (context = operation(), clock = new FakeClock()) => openApi(config, clock, context);
 
 test("server-side apply, and the trial of it", async () => {
   answers = [];
@@ -86,16 +95,63 @@ test("an answer that explains nothing", async () => {
 test("an interruption ends the asking", async () => {
   const abort = new AbortController();
   answers = Array.from({ length: 99 }, () => refusal(503, "ServiceUnavailable", "etcd"));
-  const api = await open(abort.signal);
+  const api = await open(operation(abort.signal));
   const reading = api.read("Secret", "default", "s");
   abort.abort();
   await expect(reading).rejects.toMatchObject({ name: "AbortError" });
 });
 
+describe("a server that accepts a request and says nothing", () => {
+  test.each([
+    ["at all", () => undefined],
+    ["but the beginning of its answer", (response: ServerResponse) => void response.writeHead(200).write("{")],
+  ])("%s is asked twice, then given up", async (_, begin) => {
+    const asked = new EventTarget();
+    const closed: Promise<unknown>[] = [];
+    stall = (response) => {
+      closed.push(once(response, "close"));
+      begin(response);
+      asked.dispatchEvent(new Event("asked"));
+    };
+    const [context, clock] = [operation(), new FakeClock()];
+    const api = await open(context, clock);
+    let first = once(asked, "asked");
+    const reading = api.read("Secret", "default", "s");
+    reading.catch(() => undefined);
+    await first;
+    expect(context.lines).toEqual([]);
+    clock.pass(5_000);
+    expect(context.lines).toEqual(["Waiting for the cluster's API server, which does not answer"]);
+    first = once(asked, "asked");
+    clock.pass(60_000);
+    await first;
+    clock.pass(65_000);
+    await expect(reading).rejects.toEqual(new SilentApi());
+    await Promise.all(closed);
+    expect(closed).toHaveLength(2);
+    expect(context.lines[1]).toBe("Asking the cluster's API server again: no answer within 65 s");
+    expect(explain("it", new SilentApi(), context.signal).message).toBe(
+      "it: the cluster's API server cannot be reached (no answer within 65 s). Check that the cluster runs, and the network.",
+    );
+  });
+
+  test("is left at an interruption", async () => {
+    const abort = new AbortController();
+    const asked = new Promise<ServerResponse>((resolve) => (stall = resolve));
+    const api = await open(operation(abort.signal));
+    const reading = api.read("Secret", "default", "s");
+    reading.catch(() => undefined);
+    const closed = once(await asked, "close");
+    abort.abort();
+    await expect(reading).rejects.toMatchObject({ name: "AbortError" });
+    await closed;
+  });
+});
+
 test("a kubeconfig that cannot be read is not shown", async () => {
   const secret = 'clusters: "hunter2-key';
-  await expect(openApi(secret, new FakeClock(), operation().signal)).rejects.toThrow("its kubeconfig cannot be read.");
-  await expect(openApi("{}", new FakeClock(), operation().signal)).rejects.toThrow("its kubeconfig names no cluster.");
+  await expect(openApi(secret, new FakeClock(), operation())).rejects.toThrow("its kubeconfig cannot be read.");
+  await expect(openApi("{}", new FakeClock(), operation())).rejects.toThrow("its kubeconfig names no cluster.");
 });
 
 test("a server that does not answer", async () => {
