@@ -1,3 +1,4 @@
+import type { Clock } from "../../clock";
 import type { SandboxImage } from "./sandbox/commons";
 import type { Engine } from "../../docker/engine";
 import type { EngineSecret } from "./store/engineSecret";
@@ -13,6 +14,8 @@ export interface Context {
   readonly records: Records;
   readonly operations: Operations;
   readonly now: () => Date;
+  /** What waits are limited by. */
+  readonly clock: Clock;
   readonly uuid: () => string;
   readonly sandboxImage: SandboxImage;
   readonly secret: EngineSecret;

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { type Clock, systemClock } from "../../clock";
 import { SandboxImage } from "./sandbox/commons";
 import { containerGroupRoutes } from "./containerinstance/containerGroup";
 import type { Context } from "./context";
@@ -37,6 +38,8 @@ export interface LocalArmServiceOptions {
   readonly platform?: string;
   readonly home?: string;
   readonly now?: () => Date;
+  /** What waits are limited by. Default: the system's. */
+  readonly clock?: Clock;
   readonly uuid?: () => string;
   readonly randomBytes?: (size: number) => Buffer;
   /** Sign-ins for images whose registry credential is an identity. Default: those of the docker CLI. */
@@ -80,6 +83,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           records: new Records(engine, now, uuid),
           operations,
           now,
+          clock: options.clock ?? systemClock,
           uuid,
           sandboxImage,
           secret: new EngineSecret(engine, sandboxImage, options.randomBytes ?? randomBytes),

@@ -9,7 +9,7 @@ import { asyncHeaders, beginning, checkIdle, startWork, writing } from "./runnin
 import { clusterIsStopped } from "./checks";
 import { isStopped, type LiveCluster } from "./view";
 import type { Context } from "../context";
-import type { ContainerDetails, Engine } from "../../../docker/engine";
+import type { ContainerDetails } from "../../../docker/engine";
 import { ArmError, toArmError } from "../http/errors";
 import { nameOf } from "../store/types";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
@@ -155,22 +155,22 @@ async function runCommand(context: Context, call: Call, names: Names, commands: 
     throw new ArmError(400, "InvalidParameter", "context: must be a zip archive in base64");
   const { live, server } = await runningServer(context, names);
   const id = randomUUID().replaceAll("-", "");
-  commands.set(id, begin(context.engine, live.record.key, server.id, command, files ?? ""));
+  commands.set(id, begin(context, live.record.key, server.id, command, files ?? ""));
   for (const key of commands.keys()) if (commands.size > REMEMBERED) commands.delete(key);
   const path = `${formatArmId(live.record.id)}/commandResults/${id}?api-version=${call.apiVersion}`;
   return { status: 202, headers: { location: call.origin + path, ...POLL_AGAIN } };
 }
 
-function begin(engine: Engine, cluster: string, server: string, command: string, files: string): Command {
-  const startedAt = new Date().toISOString();
-  const running = runClusterCommand(engine, server, { command, ...(files !== "" && { context: files }) });
+function begin(context: Context, cluster: string, server: string, command: string, files: string): Command {
+  const startedAt = context.now().toISOString();
+  const running = runClusterCommand(context, server, { command, ...(files !== "" && { context: files }) });
   const item: Command = { cluster, properties: { provisioningState: "Running", startedAt }, done: Promise.resolve() };
   item.done = running.then(
     ({ logs, ...result }) => {
       item.properties = { provisioningState: "Succeeded", ...result, logs };
     },
     (error: unknown) => {
-      const finishedAt = new Date().toISOString();
+      const finishedAt = context.now().toISOString();
       item.properties = { provisioningState: "Failed", startedAt, finishedAt, reason: toArmError(error).message };
     },
   );

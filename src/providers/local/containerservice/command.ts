@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { unzipSync } from "fflate";
+import { type UnzipFileInfo, unzipSync } from "fflate";
+import { type Clock, within } from "../../../clock";
 import { KUBECONFIG } from "./credentials";
-import type { Engine } from "../../../docker/engine";
+import type { Engine, ExecSession } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { packFiles } from "../../../docker/tar";
 
@@ -15,47 +16,133 @@ export interface ClusterCommand {
 
 export interface CommandResult {
   readonly exitCode: number;
-  /** Standard output and error in the order in which they were written. */
+  /** Standard output and error in the order in which they were written; the beginning of them, if they are long. */
   readonly logs: string;
   /** ISO 8601. */
   readonly startedAt: string;
   readonly finishedAt: string;
 }
 
-/** Runs a command with kubectl in a cluster's server, in a directory of its own. */
+/** What a command may use. The limits are Berth's own, but for the output's, which is what AKS keeps. */
+export const COMMAND_LIMITS = {
+  /** How long it may run, its files' way included. */
+  ms: 30 * 60_000,
+  /** Of standard output and error together. What comes after is read and dropped. */
+  outputBytes: 512 * 1024,
+  /** Of the files in its zip, unpacked: a zip of a few kilobytes can hold gigabytes. */
+  filesBytes: 64 * 1024 * 1024,
+  files: 10_000,
+};
+
+/** How long a command that is ended may take to go. */
+const KILL_MS = 10_000;
+
+/** Runs a command with kubectl in a cluster's server, in a directory of its own. After its time it is killed, and fails. */
 export async function runClusterCommand(
-  engine: Engine,
+  { engine, clock }: { readonly engine: Engine; readonly clock: Clock },
   server: string,
   { command, context = "" }: ClusterCommand,
+  limits = COMMAND_LIMITS,
 ): Promise<CommandResult> {
   const directory = `berth/commands/${randomUUID()}`;
-  const files = filesOf(context).map(({ name, content }) => ({ name: `${directory}/${name}`, content, mode: 0o755 }));
-  const startedAt = new Date().toISOString();
+  const files = filesOf(context, limits).map(({ name, content }) => ({
+    name: `${directory}/${name}`,
+    content,
+    mode: 0o755,
+  }));
+  const startedAt = new Date(clock.nowMs()).toISOString();
+  const { ms, outputBytes } = limits;
+  const output = new BoundedText(outputBytes);
+  const late = () => new ArmError(408, "CommandTimedOut", lateMessage(ms, output.text()));
+  let isLate = false;
   try {
-    if (files.length > 0) await engine.putArchive(server, "/", packFiles(files));
-    const script = 'mkdir -p "$0" && cd "$0" && exec sh -c "$1" 2>&1';
-    const { exitCode, stdout } = await engine.exec(server, {
-      command: ["sh", "-c", script, `/${directory}`, command],
-      env: { KUBECONFIG },
+    const exitCode = await within(clock, { ms, late }, undefined, async (signal) => {
+      signal.addEventListener("abort", () => (isLate = true));
+      if (files.length > 0) await engine.putArchive(server, "/", packFiles(files));
+      // The number of the process is beside the directory, in which the command sees its own files alone.
+      const script = 'mkdir -p "$0" && cd "$0" && echo $$ > "$0.pid" && exec sh -c "$1" 2>&1';
+      const words = ["sh", "-c", script, `/${directory}`, command];
+      return readToEnd(await engine.openExec(server, { command: words, env: { KUBECONFIG } }), output, signal);
     });
-    return { exitCode, logs: stdout, startedAt, finishedAt: new Date().toISOString() };
+    return { exitCode, logs: output.text(), startedAt, finishedAt: new Date(clock.nowMs()).toISOString() };
   } finally {
-    await engine.exec(server, { command: ["rm", "-rf", `/${directory}`] });
+    await clearUp(engine, server, `/${directory}`, isLate);
   }
 }
 
-function filesOf(context: string): { name: string; content: Buffer }[] {
+/** A program that was started in a container is the leader of a group of its own: all that it has started goes with it. */
+async function clearUp(engine: Engine, server: string, directory: string, isLate: boolean): Promise<void> {
+  const kill = 'test -f "$0.pid" && kill -9 -- -"$(cat "$0.pid")"; ';
+  const script = `${isLate ? kill : ""}rm -rf "$0" "$0.pid"`;
+  await engine.exec(server, { command: ["sh", "-c", script, directory], timeoutMs: KILL_MS });
+}
+
+function lateMessage(ms: number, output: string): string {
+  const said = output.trimEnd();
+  return (
+    `The command did not end within ${ms / 60_000} minutes and was killed.` +
+    (said === "" ? "" : ` It had written:\n${said}`)
+  );
+}
+
+async function readToEnd(session: ExecSession, output: BoundedText, signal: AbortSignal): Promise<number> {
+  const { stream } = session;
+  const end = () => stream.destroy();
+  signal.addEventListener("abort", end);
+  try {
+    stream.end();
+    for await (const chunk of stream) output.add(chunk as Buffer);
+    return await session.exitCode();
+  } finally {
+    signal.removeEventListener("abort", end);
+  }
+}
+
+/** The beginning of a text that comes in pieces. */
+class BoundedText {
+  private readonly kept: Buffer[] = [];
+  private length = 0;
+  private dropped = 0;
+
+  constructor(private readonly maxBytes: number) {}
+
+  add(piece: Buffer): void {
+    const fits = piece.subarray(0, this.maxBytes - this.length);
+    if (fits.length > 0) this.kept.push(Buffer.from(fits));
+    this.length += fits.length;
+    this.dropped += piece.length - fits.length;
+  }
+
+  text(): string {
+    // A character may be cut in two.
+    const text = Buffer.concat(this.kept).toString("utf8");
+    if (this.dropped === 0) return text;
+    return `${text.replace(/\uFFFD$/, "")}\n[${this.dropped} more bytes were dropped: ${this.maxBytes} are kept]\n`;
+  }
+}
+
+function filesOf(context: string, limits: typeof COMMAND_LIMITS): { name: string; content: Buffer }[] {
   if (context === "") return [];
-  const files = Object.entries(unzip(context)).filter(([name]) => !name.endsWith("/"));
+  const files = Object.entries(unzip(context, limits)).filter(([name]) => !name.endsWith("/"));
   const outside = files.find(([name]) => name.startsWith("/") || name.split("/").includes(".."));
   if (outside !== undefined) throw invalid(`holds the path '${outside[0]}', which is not inside it`);
   return files.map(([name, content]) => ({ name, content: Buffer.from(content) }));
 }
 
-function unzip(context: string): Record<string, Uint8Array> {
+/** Files never get larger than the zip says, which says it before anything of them is unpacked. */
+function unzip(context: string, { filesBytes, files }: typeof COMMAND_LIMITS): Record<string, Uint8Array> {
+  let [bytes, count] = [0, 0];
+  const filter = ({ originalSize }: UnzipFileInfo) => {
+    bytes += originalSize;
+    count++;
+    if (count > files) throw invalid(`holds more than ${files} files`);
+    if (bytes > filesBytes) throw invalid(`holds files of more than ${filesBytes} bytes in all when unpacked`);
+    return true;
+  };
   try {
-    return unzipSync(Buffer.from(context, "base64"));
+    return unzipSync(Buffer.from(context, "base64"), { filter });
   } catch (error) {
+    if (error instanceof ArmError) throw error;
     throw invalid(`is not a zip in base64: ${(error as Error).message}`);
   }
 }

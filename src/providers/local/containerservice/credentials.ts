@@ -3,6 +3,9 @@ import { type Engine, EngineError } from "../../../docker/engine";
 /** The server's own kubeconfig, inside its container. */
 export const KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
 
+/** How long the cluster may take to tell its credentials, which are in a file of the server. */
+const READ_MS = 30_000;
+
 interface Kubeconfig {
   readonly clusters: readonly { readonly cluster: { readonly "certificate-authority-data": string } }[];
   readonly users: readonly { readonly user: Readonly<Record<string, string>> }[];
@@ -24,7 +27,7 @@ export async function clusterKubeconfig(
 ): Promise<string> {
   // Who asks too early asks often, and kubectl takes a machine's time from the cluster that starts.
   const script = `test -s ${KUBECONFIG} && exec kubectl config view --kubeconfig=${KUBECONFIG} --raw --output=json`;
-  const { exitCode, stdout, stderr } = await engine.exec(server, { command: ["sh", "-c", script] });
+  const { exitCode, stdout, stderr } = await engine.exec(server, { command: ["sh", "-c", script], timeoutMs: READ_MS });
   if (exitCode !== 0) throw new EngineError("failed", `The cluster's credentials cannot be read: ${stderr.trim()}`);
   const { clusters, users } = JSON.parse(stdout) as Kubeconfig;
   const authority = clusters[0]?.cluster["certificate-authority-data"];

@@ -3,6 +3,8 @@ import { parseImage } from "../../../model/values/image";
 import { type Engine, EngineError } from "../../../docker/engine";
 
 const CTR = ["ctr", "-n", "k8s.io"];
+/** How long a node may take to tell of its images. */
+const LIST_MS = 60_000;
 
 /** What a node's containerd has. */
 interface NodeImages {
@@ -45,7 +47,10 @@ function nodeName(reference: string): string | undefined {
 }
 
 async function imagesOf(engine: Engine, node: string): Promise<NodeImages> {
-  const { exitCode, stdout, stderr } = await engine.exec(node, { command: [...CTR, "images", "ls"] });
+  const { exitCode, stdout, stderr } = await engine.exec(node, {
+    command: [...CTR, "images", "ls"],
+    timeoutMs: LIST_MS,
+  });
   if (exitCode !== 0)
     throw new EngineError("failed", `The images of the node '${node}' cannot be listed: ${stderr.trim()}`);
   const rows = stdout.split("\n").map((line) => line.split(/\s+/));
@@ -56,7 +61,7 @@ async function imagesOf(engine: Engine, node: string): Promise<NodeImages> {
 async function has(engine: Engine, { node, digests }: NodeImages, name: string, id: string): Promise<boolean> {
   const digest = digests.get(name);
   if (digest === undefined || digest === id) return digest === id;
-  const { stdout } = await engine.exec(node, { command: [...CTR, "content", "get", digest] });
+  const { stdout } = await engine.exec(node, { command: [...CTR, "content", "get", digest], timeoutMs: LIST_MS });
   return stdout.includes(id);
 }
 

@@ -6,6 +6,9 @@ import { type Engine, EngineError, type ExecResult } from "../../../docker/engin
 /** Says on a node what Berth gave it, so that what it takes away again is nobody else's. */
 const SETTINGS = "berth.settings";
 
+/** How long kubectl may take: twice what a node may take to be emptied, which is the longest that it is asked for. */
+const KUBECTL_MS = 120_000;
+
 /** What the cluster's API says of a node. */
 export interface KubernetesNode {
   readonly name: string;
@@ -28,7 +31,11 @@ interface Taint {
 /** Runs kubectl in a cluster's server. It fails at once while the API has not come up. */
 export function kubectl(engine: Engine, server: string, ...args: readonly string[]): Promise<ExecResult> {
   const script = 'test -f "$KUBECONFIG" && exec kubectl "$@"';
-  return engine.exec(server, { command: ["sh", "-c", script, "sh", ...args], env: { KUBECONFIG } });
+  return engine.exec(server, {
+    command: ["sh", "-c", script, "sh", ...args],
+    env: { KUBECONFIG },
+    timeoutMs: KUBECTL_MS,
+  });
 }
 
 /** The same, with a failure as an error. */
