@@ -1,6 +1,7 @@
 import { checkGroup } from "./rules";
 import { groupForm, importedGroup, observedGroup, withoutDefaultLimits } from "./form";
 import { defineModel } from "../core/define";
+import { groupUpdateNote, groupVerdict } from "./update";
 import type { NameRule } from "../values/name";
 import { RULES } from "../core/problem";
 import { NEVER_RELEASED } from "./volume";
@@ -59,6 +60,11 @@ export const containerGroup = defineModel({
   observed: observedGroup,
   imported: importedGroup,
   rules: checkGroup,
+  verdict: groupVerdict,
+  updateNote: groupUpdateNote,
+  service: "Azure Container Instances",
+  holding: ["volumes"],
+  configured: ["isolation"],
   unsupported: {
     "volumes[].azureFile": {
       userAssignedIdentityClientId: "is a property of ARM that Berth does not support yet",

@@ -3,6 +3,7 @@ import { containerGroup } from "./containerGroup";
 import { withoutDefaultLimits } from "./form";
 import { asRecord } from "../core/json";
 import { type Problem, RULES } from "../core/problem";
+import { previewOutputs, replaceNote } from "../core/preview";
 import type { Inputs, ResourceModel } from "../core/resource";
 import { resourceShapes } from "../generated/shapes";
 
@@ -42,6 +43,12 @@ export const containerJob: ResourceModel = {
   inputs,
   outputs,
   form,
+  // What runs once needs no other isolation when it has ended: a job gets it when it runs.
+  configured: [],
+  updateNote: () => "The last run of this job did not end well: it runs again, or is waited for where it still runs.",
+  replaceNote: (changed, news) =>
+    replaceNote(changed, news, (paths) => `The job runs again, because of changes of ${paths}.`),
+  previewOutputs: (news, update) => previewOutputs({ ...containerGroup, inputs, outputs }, [], news, update),
   rules: (given) => [...containerGroup.rules(jobGroup(given)), ...checkJob(given)],
   unsupported: (path, key) => (path === "" ? GROUP_ONLY[key] : undefined) ?? containerGroup.unsupported(path, key),
   canonical: (given) => withoutDefaultLimits(asRecord(canonicalValue(inputs, form, "", given))),

@@ -1,16 +1,10 @@
 import type { Change } from "../core/change";
 import { asRecord } from "../core/json";
-import type { Inputs } from "../core/resource";
+import type { Inputs, KnownUpdate, Verdict } from "../core/resource";
 
-/**
- * How a change of an input is made: `replace`, the group is deleted and created again; `patch`, its tags alone are sent and
- * nothing restarts; `restart`, the whole group is sent and all its containers restart, while its address and domain name stay.
- */
-export type Verdict = "replace" | "patch" | "restart";
-
-/** What a change of some inputs takes, and how that is known. */
+/** What a change of some inputs takes, and how that is known. A restart leaves the group its address and domain name. */
 export interface UpdateRule {
-  readonly verdict: Verdict;
+  readonly verdict: Exclude<Verdict, "update">;
   /** Why, as a sentence about the inputs. */
   readonly why: string;
   /** Where that is written, or on what it rests. */
@@ -134,11 +128,21 @@ export function groupVerdict(changed: readonly Change[]): Verdict | undefined {
   return changed.every(({ path }) => updateRule(path)?.verdict === "patch") ? "patch" : "restart";
 }
 
+/** What a preview says of an update in place; that a group is replaced is said where it is made again. */
+export function groupUpdateNote({ changed, outputs }: KnownUpdate): string | undefined {
+  const verdict = groupVerdict(changed);
+  if (verdict === "patch") return "This update changes the tags alone: nothing restarts.";
+  if (verdict !== "restart") return undefined;
+  return isTerminated(outputs)
+    ? "This update deploys the group afresh: its containers have ended."
+    : "This update restarts all containers of the group.";
+}
+
 /** States of a group all of whose containers have ended for good. */
 const TERMINATED = ["Succeeded", "Failed"];
 
 /** Whether a group, as it was last seen, has ended: then there is nothing to update, and a PUT deploys it afresh. */
-export function isTerminated(group: Inputs): boolean {
+function isTerminated(group: Inputs): boolean {
   const { state } = asRecord(group.instanceView);
   const ends = group.restartPolicy === "Never" || group.restartPolicy === "OnFailure";
   return ends && typeof state === "string" && TERMINATED.includes(state);

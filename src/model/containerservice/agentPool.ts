@@ -10,7 +10,9 @@ import {
   UNSUPPORTED_UPGRADE,
 } from "./poolForm";
 import { checkPool, poolName } from "./poolRules";
-import type { Inputs } from "../core/resource";
+import { topLevel } from "../core/path";
+import { listed } from "../core/preview";
+import type { Inputs, KnownUpdate } from "../core/resource";
 import { resourceShapes } from "../generated/shapes";
 
 /** What a pool's nodes cannot change while they live: a change of it rotates the pool, that is, makes all its nodes anew. */
@@ -40,12 +42,22 @@ export const agentPool = defineModel({
   form: { defaults: poolDefaults(""), spellings: {} },
   observed: withTypeOfNodes,
   settle: settlePool,
+  updateNote: rotationNote,
   rules: (inputs) => [
     ...checkName(clusterName, inputs.resourceName, "resourceName"),
     ...checkPool(inputs, "", "agentPoolName"),
   ],
   unsupported: { "": UNSUPPORTED_POOL, upgradeSettings: UNSUPPORTED_UPGRADE },
 });
+
+function rotationNote({ changed }: KnownUpdate): string | undefined {
+  const keys = new Set(changed.map(({ path }) => topLevel(path)).filter((key) => ROTATING.includes(key)));
+  if (keys.size === 0) return undefined;
+  return (
+    `This update of ${listed([...keys])} rotates the pool through a temporary pool "…tmp": its nodes are replaced, the cluster ` +
+    "stays. Pods move without being drained first."
+  );
+}
 
 /** The input `type` is the type of the nodes, which ARM's own `type` stands before. */
 function withTypeOfNodes({ typePropertiesType, type, ...rest }: Inputs): Inputs {

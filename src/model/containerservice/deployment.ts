@@ -5,6 +5,8 @@ import { defineModel } from "../core/define";
 import { REFUSED } from "./deploymentRefused";
 import { checkDeployment, deploymentName } from "./deploymentRules";
 import { own } from "../core/json";
+import { topLevel } from "../core/path";
+import type { KnownUpdate } from "../core/resource";
 import type { ObjectShape, Shape } from "../core/shape";
 import { resourceShapes } from "../generated/shapes";
 
@@ -42,8 +44,19 @@ export const deployment = defineModel({
   observed: observedContainers,
   imported: importedContainers,
   rules: checkDeployment,
+  updateNote: rolloutNote,
+  service: "Kubernetes",
+  holding: ["volumes"],
   unsupported: REFUSED,
 });
+
+/** Inputs that the pods are made from. */
+const POD_INPUTS = ["containers", "initContainers", "volumes", "imageRegistryCredentials", "dnsConfig", "osType"];
+
+function rolloutNote({ changed }: KnownUpdate): string | undefined {
+  if (!changed.some(({ path }) => POD_INPUTS.includes(topLevel(path)))) return undefined;
+  return "This update replaces the pods step by step: old ones serve until new ones are ready.";
+}
 
 /** A shape without the properties that are refused. */
 function taken(shape: Shape, pattern: string): Shape {

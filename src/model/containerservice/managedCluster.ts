@@ -15,7 +15,7 @@ import {
 } from "./poolForm";
 import { checkPool, poolName } from "./poolRules";
 import { type Problem, RULES } from "../core/problem";
-import type { Inputs } from "../core/resource";
+import type { Inputs, KnownUpdate } from "../core/resource";
 import { resourceShapes } from "../generated/shapes";
 import { checkTags } from "../values/tags";
 import { isUnknown } from "../core/unknown";
@@ -111,6 +111,8 @@ export const managedCluster = defineModel({
     spellings: {},
   },
   observed: withoutOthers,
+  updateNote: unlistedNote,
+  stableOutputs: ["fqdn", "privateFQDN", "nodeResourceGroup"],
   settle: settleCluster,
   rules: checkCluster,
   updateProblems: ({ kubernetesVersion }, { currentKubernetesVersion }) =>
@@ -226,6 +228,12 @@ function checkIdentity(inputs: Inputs): Problem[] {
   const allowed =
     type === "UserAssigned" ? `must be one identity, are ${count}` : `must be empty with type ${type as string}`;
   return [...problems, { path: "identity.userAssignedIdentities", allowed, rule: RULES.aks }];
+}
+
+function unlistedNote({ changed }: KnownUpdate): string | undefined {
+  const isUnlisted = changed.some(({ path, kind }) => kind === "delete" && /^agentPoolProfiles\[\d+\]$/.test(path));
+  if (!isUnlisted) return undefined;
+  return "This update deletes the pools that agentPoolProfiles lists no more, with their nodes.";
 }
 
 function checkPools(pools: unknown, version: unknown, path: string): Problem[] {

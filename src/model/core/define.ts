@@ -7,7 +7,9 @@ import type { NameRule } from "../values/name";
 import { checkName } from "../values/name";
 import { autoName } from "./naming";
 import { type Problem, RULES } from "./problem";
-import type { Inputs, ResourceModel } from "./resource";
+import { previewOutputs, replaceNote, verdictOf } from "./preview";
+import type { Change } from "./change";
+import type { Inputs, KnownUpdate, ResourceModel, Verdict } from "./resource";
 import type { ObjectShape } from "./shape";
 import { checkTags } from "../values/tags";
 
@@ -46,6 +48,16 @@ export interface Definition {
   rules?(inputs: Inputs): Problem[];
   /** See {@link ResourceModel.updateProblems}. */
   updateProblems?(inputs: Inputs, outputs: Inputs): Problem[];
+  /** See {@link ResourceModel.verdict}. Default: tags alone are patched, all else is an update. */
+  readonly verdict?: (changed: readonly Change[]) => Verdict | undefined;
+  /** See {@link ResourceModel.updateNote}. */
+  updateNote?(update: KnownUpdate): string | undefined;
+  /** What cannot change in place what is replaced. Default: Azure. */
+  readonly service?: string;
+  /** Outputs that no update changes, beside name, type and location. */
+  readonly stableOutputs?: readonly string[];
+  readonly holding?: readonly string[];
+  readonly configured?: readonly string[];
   /** Properties that ARM has and Berth does not, by the path pattern of their parent; with the reasons, where there are any. */
   readonly unsupported?: Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
 }
@@ -67,6 +79,8 @@ export function defineModel(definition: Definition): ResourceModel {
       ...Object.fromEntries(identity.map((key) => [key, (name: string) => name.toLowerCase()])),
     },
   };
+  const verdict = definition.verdict ?? verdictOf;
+  const { service = "Azure", stableOutputs = [] } = definition;
   return {
     token,
     armType,
@@ -89,6 +103,14 @@ export function defineModel(definition: Definition): ResourceModel {
       ...(definition.rules?.(inputs) ?? []),
     ],
     updateProblems: (inputs, outputs) => definition.updateProblems?.(inputs, outputs) ?? [],
+    verdict,
+    updateNote: (update) => definition.updateNote?.(update),
+    replaceNote: (changed, news) =>
+      replaceNote(changed, news, (paths) => `Replaced, because ${service} cannot change ${paths} in place.`),
+    previewOutputs: (news, update) =>
+      previewOutputs({ ...shapes, nameProperty, armType, verdict }, stableOutputs, news, update),
+    holding: definition.holding ?? [],
+    configured: definition.configured ?? [],
     unsupported: (path, key) => {
       const known = own(definition.unsupported ?? {}, path.replace(/\[\d+\]/g, "[]"));
       if (isRecord(known)) return own(known, key);

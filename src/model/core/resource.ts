@@ -1,9 +1,24 @@
 import type { CanonicalForm } from "./canonical";
+import type { Change } from "./change";
 import type { Problem } from "./problem";
 import type { ObjectShape } from "./shape";
 
 /** Plain inputs of a resource: secrets unwrapped, {@link UNKNOWN} where a value is not known yet. */
 export type Inputs = Readonly<Record<string, unknown>>;
+
+/**
+ * How a change is made: `replace`, the resource is deleted and created again; `patch`, its tags alone are sent; `update`, the whole
+ * of it is sent; `restart`, the same, and all its containers restart.
+ */
+export type Verdict = "replace" | "patch" | "update" | "restart";
+
+/** What an update starts from. */
+export interface KnownUpdate {
+  /** What the resource was last seen to be, in flat form. */
+  readonly outputs: Inputs;
+  /** What the update changes. */
+  readonly changed: readonly Change[];
+}
 
 /** What Berth knows of a kind of ARM resource without asking anyone. */
 export interface ResourceModel {
@@ -35,6 +50,24 @@ export interface ResourceModel {
   rules(inputs: Inputs): Problem[];
   /** What ARM would refuse of a change in place to `inputs`, given what it last answered. Of unchanged inputs it means nothing. */
   updateProblems(inputs: Inputs, outputs: Inputs): Problem[];
+  /** How changes of the inputs are made; undefined when there are none. */
+  verdict(changed: readonly Change[]): Verdict | undefined;
+  /** What a preview says of an update in place, where there is more to it than the change itself. */
+  updateNote(update: KnownUpdate): string | undefined;
+  /** What a preview says of a replacement; undefined when none of the changes takes one. */
+  replaceNote(changed: readonly Change[], news: Inputs): string | undefined;
+  /** Outputs as far as they are certain before a creation, or before an update, has been made. The rest is {@link UNKNOWN}. */
+  previewOutputs(news: Inputs, update?: KnownUpdate): Inputs;
+  /**
+   * Inputs that name what cannot be deleted while this resource uses it, such as volumes. When what they name is replaced, so is
+   * this resource.
+   */
+  readonly holding: readonly string[];
+  /**
+   * Inputs that the provider's configuration fills in where the program leaves them out: a change of the configuration is a change
+   * of the resource.
+   */
+  readonly configured: readonly string[];
   /** Why a property that the shape lacks is refused, where there is more to say than that it is unknown. */
   unsupported(path: string, key: string): string | undefined;
   /**

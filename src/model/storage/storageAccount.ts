@@ -19,6 +19,7 @@ export const storageAccount = defineModel({
   envelope: ["sku", "kind"],
   maxTagName: 128,
   rules: checkKind,
+  stableOutputs: ["primaryEndpoints", "primaryLocation", "creationTime"],
   unsupported: {
     "": [
       "accessTier",

@@ -2,6 +2,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { Json } from "../../model/core/armBody";
 import type { EngineRuntime } from "../../model/containerinstance/isolation";
+import type { Change } from "../../model/core/change";
 import type { Inputs } from "../../model/core/resource";
 
 /** Where ARM requests go and in whose name. Everything that tells one target from another is in here. */
@@ -44,6 +45,13 @@ export interface KnownResource {
   readonly outputs: Json;
 }
 
+/** An update in place: from which inputs to which, and what that changes in meaning. */
+export interface ResourceUpdate {
+  readonly olds: Inputs;
+  readonly news: Inputs;
+  readonly changed: readonly Change[];
+}
+
 /** The operations on one kind of resource. Inputs are checked, with secrets unwrapped and nothing unknown. */
 export interface ArmResource {
   create(inputs: Inputs, context: OperationContext): Promise<ArmResult>;
@@ -52,7 +60,7 @@ export interface ArmResource {
    * {@link ArmFailure} with a result: the resource is there, but not as it should be.
    */
   read(id: string, context: OperationContext, known?: KnownResource): Promise<ArmResult | undefined>;
-  update(id: string, olds: Inputs, news: Inputs, context: OperationContext): Promise<ArmResult>;
+  update(id: string, update: ResourceUpdate, context: OperationContext): Promise<ArmResult>;
   /** Succeeds when the resource is gone already. */
   delete(id: string, context: OperationContext): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { flattenBody, type Json } from "../../model/core/armBody";
 import { withEnumCase } from "../../model/core/enumCase";
 import { isGiven, isRecord, mapRecord } from "../../model/core/json";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
-import { ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "./contract";
+import { ArmFailure, type ArmResource, type ArmResult, type OperationContext, type ResourceUpdate } from "./contract";
 import { explain, neverSent } from "./wire/explain";
 import { ArmFault } from "./wire/fault";
 import { withoutSecrets } from "./wire/secrets";
@@ -19,8 +19,8 @@ export interface ResourceCalls {
   readonly model: ResourceModel;
   /** What messages call it, such as `container group`. */
   readonly noun: string;
-  /** Creates or, with `olds`, changes the resource, and waits until that has ended. May return its body, as GET would. */
-  put(inputs: Inputs, olds: Inputs | undefined, call: Call): Promise<Json | void>;
+  /** Creates or, with `update`, changes the resource, and waits until that has ended. May return its body, as GET would. */
+  put(inputs: Inputs, update: ResourceUpdate | undefined, call: Call): Promise<Json | void>;
   get(names: Names, call: Call): Promise<Json>;
   delete(names: Names, call: Call): Promise<void>;
   /** What else tells why the operation failed, given what the resource looks like now. */
@@ -72,7 +72,11 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     }
   };
 
-  const put = async (inputs: Inputs, olds: Inputs | undefined, context: OperationContext): Promise<ArmResult> => {
+  const put = async (
+    inputs: Inputs,
+    update: ResourceUpdate | undefined,
+    context: OperationContext,
+  ): Promise<ArmResult> => {
     const news = withoutNull(inputs) as Inputs;
     const id = model.id(news, session.connection.subscriptionId);
     const names = namesOf(id);
@@ -80,7 +84,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     call.redactor.addInputs(model.inputs, news);
     try {
       call.signal.throwIfAborted();
-      const body = (await calls.put(news, olds, call)) ?? (await calls.get(names, call));
+      const body = (await calls.put(news, update, call)) ?? (await calls.get(names, call));
       return resultOf(id, body);
     } catch (error) {
       const refused = neverSent(error) || (error instanceof ArmFault && error.refused);
@@ -92,7 +96,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
 
   return {
     create: (inputs, context) => put(inputs, undefined, context),
-    update: (_id, olds, news, context) => put(news, olds, context),
+    update: (_id, update, context) => put(update.news, update, context),
 
     async read(id, context) {
       const call = new Call(context);

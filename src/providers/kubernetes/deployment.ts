@@ -110,7 +110,7 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
 
   return {
     create: (inputs, context) => put(inputs, context),
-    update: (_id, _olds, news, context) => put(news, context),
+    update: (_id, { news }, context) => put(news, context),
 
     async read(id, context) {
       const names = namesOf(id);

@@ -4,13 +4,13 @@ import { withEnumCase } from "../../model/core/enumCase";
 import { checkLocal } from "../../model/core/localRefused";
 import { check } from "../../model/models";
 import { atKey, formatProblem, type Problem, RULES } from "../../model/core/problem";
+import { parsePath } from "../../model/core/path";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { UNKNOWN } from "../../model/core/unknown";
 import { decode, encode } from "./codec";
 import type { ProviderConfig } from "./config";
 import { withIsolation } from "./isolation";
 import { inSecrets, markByShape } from "./marks";
-import { parsePath } from "./paths";
 import { modelOf, parseUrn, type Session } from "./session";
 import { Asset, isAbsent, isMap, mapValues, plainMap, type PropertyMap, ResourceReference, Secret } from "./values";
 

@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
 import { type DiffRequest, DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
 import { type Change, changes } from "../../model/core/change";
 import type { ResourceModel } from "../../model/core/resource";
+import { isWithin, topLevel } from "../../model/core/path";
 import { isUnknown } from "../../model/core/unknown";
 import { decode } from "./codec";
-import { replaceNote } from "./notes";
-import { isWithin, keepPaths, topLevel } from "./paths";
-import { modelOf, type Session } from "./session";
+import { keepPaths } from "./paths";
+import { modelOf, type Plan, type Session } from "./session";
 import { plainMap, type PropertyMap } from "./values";
 
 const { Kind } = PropertyDiff;
@@ -21,16 +22,28 @@ export function diffResource(session: Session, request: DiffRequest): DiffRespon
   const olds = request.hasOldInputs() ? decode(request.getOldInputs()) : outputs;
   const news = decode(request.getNews());
   const model = modelOf(urn);
-  const found = changesBetween(model, { olds, outputs, news }, request.getIgnorechangesList());
-  const note = replaceNote(model, found, plainMap(news));
+  const ignored = request.getIgnorechangesList();
+  const found = changesBetween(model, { olds, outputs, news }, ignored);
+  session.plans.set(urn, { olds, outputs, news, ignored, changed: found });
+  const note = model.replaceNote(found, plainMap(news));
   if (note === undefined) session.replacing.delete(urn);
   else session.replacing.set(urn, note);
   // Names are made of the URN, so a second resource would have the first one's.
   return diffResponse(found, { deleteBeforeReplace: true });
 }
 
+/** What an update changes: as Diff found for the same request, else found now. */
+export function plannedChanges(session: Session, urn: string, update: Omit<Plan, "changed">): readonly Change[] {
+  const plan = session.plans.get(urn);
+  session.plans.delete(urn);
+  const isSame =
+    plan !== undefined &&
+    (["olds", "outputs", "news", "ignored"] as const).every((key) => isDeepStrictEqual(plan[key], update[key]));
+  return isSame ? plan.changed : changesBetween(modelOf(urn), update, update.ignored);
+}
+
 /** All changes but the ignored ones. */
-export function changesBetween(
+function changesBetween(
   model: ResourceModel,
   { olds, outputs, news }: { olds: PropertyMap; outputs: PropertyMap; news: PropertyMap },
   ignored: readonly string[],
@@ -39,15 +52,15 @@ export function changesBetween(
   const found = changes(model, plainMap(olds), plainMap(wanted), plainMap(outputs));
   return found
     .filter(({ path }) => !ignored.some((pattern) => isWithin(path, pattern)))
-    .map((change) => (holdsUp(change, wanted) ? { ...change, replace: true } : change));
+    .map((change) => (holdsUp(model, change, wanted) ? { ...change, replace: true } : change));
 }
 
 /**
  * Whether the resource stands in the way of what it depends on. Pulumi asks with the whole property unknown when it is about to
  * replace that; and a share cannot be deleted while a group mounts it.
  */
-function holdsUp({ path }: Change, news: PropertyMap): boolean {
-  return path === "volumes" && isUnknown(news["volumes"]);
+function holdsUp({ holding }: ResourceModel, { path }: Change, news: PropertyMap): boolean {
+  return holding.includes(path) && isUnknown(news[path]);
 }
 
 /** Changes as Pulumi takes them. */

@@ -9,19 +9,13 @@ import { Interrupted, run } from "./operation";
 import type { Session } from "./session";
 import { isAbsent, plainMap, type PropertyMap } from "./values";
 
-const CONTAINER_GROUP = "berth:containerinstance:ContainerGroup";
-const CONTAINER_JOB = "berth:containerinstance:ContainerJob";
-
 /** How long a preview waits for an engine that does not answer. */
 const PATIENCE_SECONDS = 5;
 
-/**
- * The inputs with the configured isolation where the program names none: a change of the configuration is a change of the groups
- * that run. Jobs get it when they run, for those that have ended need no other isolation.
- */
+/** The inputs with the configured isolation where the program names none and the resource takes it. */
 export function withIsolation(model: ResourceModel, config: ProviderConfig, inputs: PropertyMap): PropertyMap {
   const { target, isolation } = config;
-  if (model.token !== CONTAINER_GROUP || target !== "local" || isolation === undefined) return inputs;
+  if (!model.configured.includes("isolation") || target !== "local" || isolation === undefined) return inputs;
   return isAbsent(inputs["isolation"]) ? { ...inputs, isolation } : inputs;
 }
 
@@ -36,7 +30,7 @@ export async function requireIsolation(
   marked: PropertyMap,
 ): Promise<void> {
   const { config } = session;
-  if (config.target !== "local" || ![CONTAINER_GROUP, CONTAINER_JOB].includes(model.token)) return;
+  if (config.target !== "local" || !Object.hasOwn(model.inputs.properties, "isolation")) return;
   const wanted = plainMap(marked)["isolation"] ?? config.isolation;
   if (typeof wanted !== "string") return;
   const secrets = secretStrings(marked["isolation"]);

@@ -1,4 +1,5 @@
 import { status } from "@grpc/grpc-js";
+import type { Change } from "../../model/core/change";
 import type { ResourceModel } from "../../model/core/resource";
 import { models } from "../../model/models";
 import type { ArmClient } from "../arm/contract";
@@ -6,6 +7,7 @@ import type { Environ, ProviderConfig } from "./config";
 import type { Engine } from "./engine";
 import { invalid, RpcFailure } from "./failure";
 import { redact } from "./marks";
+import type { PropertyMap } from "./values";
 
 /** What the plugin is given by the process around it. */
 export interface Host {
@@ -20,10 +22,22 @@ export interface Host {
   openTarget(config: ProviderConfig, redact: (text: string) => string): Promise<ArmClient>;
 }
 
+/** What Diff was asked, as far as an update is made of it, and what it found. */
+export interface Plan {
+  readonly olds: PropertyMap;
+  readonly outputs: PropertyMap;
+  readonly news: PropertyMap;
+  /** Property paths of `ignoreChanges`. */
+  readonly ignored: readonly string[];
+  readonly changed: readonly Change[];
+}
+
 /** The plugin's memory: what Handshake and Configure told it. */
 export class Session {
   /** Why a resource is about to be replaced, by URN, from Diff until the preview of its creation tells it. */
   readonly replacing = new Map<string, string>();
+  /** What Diff found last, by URN, for the update that follows it. */
+  readonly plans = new Map<string, Plan>();
   /** Ids, in lower case, of what this command has created. */
   readonly created = new Set<string>();
   #config: ProviderConfig | undefined;
@@ -42,6 +56,7 @@ export class Session {
     this.#client = undefined;
     this.#cancelled = new AbortController();
     this.replacing.clear();
+    this.plans.clear();
     this.created.clear();
   }
 

@@ -5,21 +5,20 @@ import {
   type UpdateRequest,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
-import type { Change } from "../../model/core/change";
-import { groupVerdict } from "../../model/containerinstance/update";
+import { type Change, changes } from "../../model/core/change";
 import { formatProblem } from "../../model/core/problem";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { containsUnknown } from "../../model/core/unknown";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
-import { changesBetween } from "./diff";
+import { plannedChanges } from "./diff";
 import { initFailure, invalid, toRpcFailure } from "./failure";
 import { isolationNote, requireIsolation } from "./isolation";
 import { redact, secretStrings } from "./marks";
-import { cloudOnlyNote, updateNote } from "./notes";
+import { cloudOnlyNote } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
 import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
-import { keepPaths, topLevel } from "./paths";
+import { keepPaths } from "./paths";
 import { modelOf, type Session } from "./session";
 import { plain, plainMap, type PropertyMap } from "./values";
 
@@ -65,23 +64,25 @@ export async function updateResource(session: Session, request: UpdateRequest): 
   const model = modelOf(urn);
   const olds = decode(request.getOlds());
   const oldMarked = decode(request.getOldInputs() ?? request.getOlds());
-  const marked = keepPaths(oldMarked, decode(request.getNews()), request.getIgnorechangesList());
+  const ignored = request.getIgnorechangesList();
+  const news = decode(request.getNews());
+  const marked = keepPaths(oldMarked, news, ignored);
   const inputs = plainMap(marked);
   const response = new UpdateResponse();
 
+  const planned = plannedChanges(session, urn, { olds: oldMarked, outputs: olds, news, ignored });
+
   if (request.getPreview()) {
-    const changed = changesBetween(model, { olds: oldMarked, outputs: olds, news: marked }, []);
     const last = plainMap(olds);
-    mustBePossible(model, changed, marked, last);
+    mustBePossible(model, planned, marked, last);
     // Tags are changed without a look at the containers.
-    if (groupVerdict(changed) !== "patch") await requireIsolation(session, urn, model, marked);
+    if (model.verdict(planned) !== "patch") await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [
-      updateNote(model, changed, last),
+      model.updateNote({ outputs: last, changed: planned }),
       cloudOnlyNote(model, session.config, inputs),
       isolationNote(session.config, inputs),
     ]);
-    const update = { olds, changed: changed.map(({ path }) => topLevel(path)) };
-    response.setProperties(encode(previewOutputs(model, inputs, marked, update)));
+    response.setProperties(encode(previewOutputs(model, inputs, marked, { olds, changed: planned })));
     return response;
   }
 
@@ -90,10 +91,10 @@ export async function updateResource(session: Session, request: UpdateRequest): 
   try {
     const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
     // What the last operation left in doubt is not known to be as the old inputs say; what is ignored is not to be changed.
-    const known = isUnsettled(olds) ? keepPaths(oldMarked, {}, request.getIgnorechangesList()) : oldMarked;
-    const before = plainMap(known);
+    const before = plainMap(isUnsettled(olds) ? keepPaths(oldMarked, {}, ignored) : oldMarked);
+    const changed = isUnsettled(olds) ? changes(model, before, inputs) : planned;
     const { outputs } = await run(session, operation, (client, context) =>
-      resourceOf(client, model).update(request.getId(), before, inputs, context),
+      resourceOf(client, model).update(request.getId(), { olds: before, news: inputs, changed }, context),
     );
     response.setProperties(encode(toOutputs(model, outputs, marked)));
     return response;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { changes, type Shape } from "../../../src/model";
-import { GROUP_UPDATES, groupVerdict, isTerminated, updateRule } from "../../../src/model/containerinstance/update";
+import { GROUP_UPDATES, groupUpdateNote, groupVerdict, updateRule } from "../../../src/model/containerinstance/update";
 import { everyProperty } from "../../support/everyProperty";
 import { groups } from "./arbitrary";
 import { containerGroup } from "../support";
@@ -154,6 +154,9 @@ test.each<[unknown, unknown, boolean]>([
   [undefined, "Failed", false],
   ["Never", undefined, false],
 ])("a group with policy %s that is %s has ended: %s", (restartPolicy, state, expected) => {
-  expect(isTerminated({ restartPolicy, instanceView: { state } })).toBe(expected);
-  expect(isTerminated({ restartPolicy })).toBe(false);
+  const changed = [{ path: "containers[0].image", kind: "update", replace: false }] as const;
+  const restarts = "This update restarts all containers of the group.";
+  const note = expected ? "This update deploys the group afresh: its containers have ended." : restarts;
+  expect(groupUpdateNote({ changed, outputs: { restartPolicy, instanceView: { state } } })).toBe(note);
+  expect(groupUpdateNote({ changed, outputs: { restartPolicy } })).toBe(restarts);
 });

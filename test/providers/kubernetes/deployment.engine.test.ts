@@ -4,6 +4,8 @@ import { kubernetesResources } from "../../../src/providers/kubernetes/client";
 import type { ClusterTarget } from "../../../src/providers/kubernetes/contract";
 import { operation } from "../../support/armScript";
 import { armOf, KubernetesCluster } from "../../support/kubernetesCluster";
+import { deployment } from "../../../src/model/containerservice/deployment";
+import { updateOf } from "../../support/armUpdate";
 
 const model = models["berth:containerservice:Deployment"]!;
 const SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
@@ -126,24 +128,24 @@ test("a Deployment's life", async () => {
       .map((pod: any) => pod.metadata.name as string)
       .sort();
   const before = pods();
-  await deployments.update(ID, inputs(), inputs(), operation());
+  await deployments.update(ID, updateOf(deployment, inputs(), inputs()), operation());
   expect(pods()).toEqual(before);
 
   // Another number of replicas keeps those that are there.
-  const scaled = await deployments.update(ID, inputs(), inputs({ replicas: 3 }), operation());
+  const scaled = await deployments.update(ID, updateOf(deployment, inputs(), inputs({ replicas: 3 })), operation());
   expect(scaled.outputs).toMatchObject({ replicas: 3, readyReplicas: 3 });
   expect(pods()).toEqual(expect.arrayContaining(before));
-  await deployments.update(ID, inputs(), inputs(), operation());
+  await deployments.update(ID, updateOf(deployment, inputs(), inputs()), operation());
 
   // A changed secret alone renews them all.
   const secret = { environmentVariables: [{ name: "SECRET", secureValue: "hunter2-two" }] };
-  await deployments.update(ID, inputs(), inputs({}, secret), operation());
+  await deployments.update(ID, updateOf(deployment, inputs(), inputs({}, secret)), operation());
   expect(page()).toBe(" hunter2-two\n");
   expect(pods().filter((name: string) => before.includes(name))).toEqual([]);
 
   // What is wanted no more goes: secrets, Service.
   const bare = { environmentVariables: undefined, ports: undefined };
-  const stripped = await deployments.update(ID, inputs(), inputs({}, bare), operation());
+  const stripped = await deployments.update(ID, updateOf(deployment, inputs(), inputs({}, bare)), operation());
   expect(stripped.outputs).not.toHaveProperty("serviceName");
   expect(cluster.object("secret,service", "-n", "shop").items).toEqual([]);
 
@@ -159,7 +161,9 @@ test("pods that someone else calls by the same name get none of its requests", a
   cluster.kubectl("run", "stranger", "-n", "shop", ...image, "--", "sleep", "3600");
   cluster.kubectl("wait", "pod/stranger", "-n", "shop", "--for=condition=Ready", "--timeout=60s");
   // Counted neither as one of the replicas.
-  expect((await deployments.update(ID, inputs(), inputs(), operation())).outputs).toMatchObject({ readyReplicas: 2 });
+  expect((await deployments.update(ID, updateOf(deployment, inputs(), inputs()), operation())).outputs).toMatchObject({
+    readyReplicas: 2,
+  });
   const [slice] = cluster.object("endpointslices", "-n", "shop", "-l", "kubernetes.io/service-name=web").items;
   const served = slice.endpoints.map(({ targetRef }: any) => targetRef.name as string);
   expect(served).toHaveLength(2);
@@ -189,7 +193,7 @@ test("a Deployment of an earlier Berth keeps its selector and its pods, and its 
       .sort();
   const before = uids();
 
-  const { outputs } = await deployments.update(ID, inputs(), inputs(), operation());
+  const { outputs } = await deployments.update(ID, updateOf(deployment, inputs(), inputs()), operation());
   expect(outputs).toMatchObject({ readyReplicas: 2 });
   expect(uids()).toEqual(before);
   expect(cluster.object("deployment", "web", "-n", "shop").spec.selector).toEqual({ matchLabels: old });
@@ -218,7 +222,7 @@ test("a load balancer", async () => {
   });
   expect(inputsFromOutputs(model, { ...outputs, id }, wanted)).toEqual(wanted);
   // Without an address the ports stay open inside.
-  const inside = await azure.update(id, wanted, { ...wanted, ipAddress: undefined }, operation());
+  const inside = await azure.update(id, updateOf(deployment, wanted, { ...wanted, ipAddress: undefined }), operation());
   expect(inside.outputs).toMatchObject({ serviceName: "lb" });
   expect(inside.outputs).not.toHaveProperty("ipAddress");
   await azure.delete(id, operation());
@@ -290,7 +294,7 @@ async function badImage(): Promise<void> {
   const good = sleeper("bad", forever);
   const { id } = await deployments.create(good, operation());
   const bad = { ...good, containers: good.containers.map((item) => ({ ...item, image: "berth.invalid/none:1" })) };
-  const error = await failureOf(deployments.update(id, good, bad, operation()));
+  const error = await failureOf(deployments.update(id, updateOf(deployment, good, bad), operation()));
   expect(masked(error.message)).toMatch(
     /^Deployment "bad" in namespace "default" of cluster "aks": it does not become ready: container "app" of pod POD cannot start: (ErrImagePull|ImagePullBackOff): .*berth\.invalid\/none:1/,
   );
@@ -298,7 +302,7 @@ async function badImage(): Promise<void> {
   expect(reasons[0]).toMatch(/^pod POD, event /);
   expect(reasons.at(-1)).toBe("One pod of the last version goes on serving.");
   expect(error.details.result).toMatchObject({ id, outputs: { name: "bad", readyReplicas: 1 } });
-  const healed = await deployments.update(id, {}, good, operation());
+  const healed = await deployments.update(id, updateOf(deployment, {}, good), operation());
   expect(healed.outputs).toMatchObject({ readyReplicas: 1 });
   await deployments.delete(id, operation());
 }

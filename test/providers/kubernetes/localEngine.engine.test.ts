@@ -5,6 +5,8 @@ import type { ArmClient, ArmFailure } from "../../../src/providers/arm/contract"
 import { open } from "../../../src/providers/targets/local";
 import { operation } from "../../support/armScript";
 import { fetchText } from "../../support/engineArm";
+import { deployment } from "../../../src/model/containerservice/deployment";
+import { updateOf } from "../../support/armUpdate";
 
 const model = models["berth:containerservice:Deployment"]!;
 const SUBSCRIPTION = "00000000-0000-0000-0000-00000000c0de";
@@ -89,7 +91,11 @@ test("a Deployment on a cluster of the local engine answers on its address, with
       );
   })();
   const environmentVariables = [{ name: "GREETING", secureValue: "good evening" }];
-  await deployments.update(id, serving(), serving({ replicas: 2 }, { environmentVariables }), operation());
+  await deployments.update(
+    id,
+    updateOf(deployment, serving(), serving({ replicas: 2 }, { environmentVariables })),
+    operation(),
+  );
   await new Promise((resolve) => setTimeout(resolve, 6_000));
   asking = false;
   await asked;

@@ -3,6 +3,8 @@ import type { ArmFailure, ArmResource } from "../../../src/providers/arm/contrac
 import { kubernetesResources } from "../../../src/providers/kubernetes/client";
 import { operation } from "../../support/armScript";
 import { armOf, KubernetesCluster } from "../../support/kubernetesCluster";
+import { deployment } from "../../../src/model/containerservice/deployment";
+import { updateOf } from "../../support/armUpdate";
 
 const model = models["berth:containerservice:Deployment"]!;
 const SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
@@ -156,7 +158,7 @@ test("all that a pod can have, seen inside of it", async () => {
     "volumes[1].secret",
   ]);
   const before = pods();
-  await deployments.update(id, inputs(), inputs(), operation());
+  await deployments.update(id, updateOf(deployment, inputs(), inputs()), operation());
   expect(pods()).toEqual(before);
 
   // What others change is seen.
@@ -174,13 +176,13 @@ test("all that a pod can have, seen inside of it", async () => {
       ],
     },
   );
-  await deployments.update(id, inputs(), news, operation());
+  await deployments.update(id, updateOf(deployment, inputs(), news), operation());
   expect(pods().filter((name) => before.includes(name))).toEqual([]);
   expect(inPod("cat", "/keys/token", "/mnt/configmap/web/app.conf")).toBe("hunter2-nextcolor = red\n");
 
   // What is wanted no more goes.
   const bare = { ...place, containers: [{ name: "web", image: "busybox:1", command: forever(":"), resources }] };
-  await deployments.update(id, news, bare, operation());
+  await deployments.update(id, updateOf(deployment, news, bare), operation());
   expect(secretsAndMaps()).toEqual([]);
   expect(inputsFromOutputs(model, await seen(), bare)).toEqual(bare);
   await deployments.delete(id, operation());

@@ -1,3 +1,4 @@
+import { containerGroup } from "../../../src/model/containerinstance/containerGroup";
 import { status } from "@grpc/grpc-js";
 import { UNKNOWN } from "../../../src/model/core/unknown";
 import { ArmFailure, type ArmResource } from "../../../src/providers/arm/contract";
@@ -174,6 +175,8 @@ describe("interruption", () => {
 });
 
 describe("updates", () => {
+  const all = expect.arrayContaining([expect.objectContaining({ path: "containers", kind: "add" })]);
+
   test("get old and new inputs, with ignored properties as they were", async () => {
     const update = jest.fn(async () => ({ id: GROUP_ID, outputs }));
     const updating = await plugin({ update });
@@ -182,10 +185,36 @@ describe("updates", () => {
     await expect(updating.update(GROUP, { oldInputs, news, ignored: ["location"] })).resolves.toEqual(outputs);
     expect(update).toHaveBeenCalledWith(
       GROUP_ID,
-      named({ location: "a", tags: { x: "1" } }),
-      named({ location: "a", tags: { x: "2" } }),
+      {
+        olds: named({ location: "a", tags: { x: "1" } }),
+        news: named({ location: "a", tags: { x: "2" } }),
+        changed: [{ path: "tags.x", kind: "update", replace: false }],
+      },
       expect.anything(),
     );
+  });
+
+  test("are compared once, by Diff; an update of something else is compared anew", async () => {
+    const update = jest.fn(async () => ({ id: GROUP_ID, outputs }));
+    const updating = await plugin({ update });
+    const canonical = jest.spyOn(containerGroup, "canonical");
+    const oldInputs = named({ location: "a" });
+    const news = named({ location: "a", tags: { x: "1" } });
+    await updating.diff(GROUP, oldInputs, news, [], outputs);
+    const once = canonical.mock.calls.length;
+    await updating.update(GROUP, { oldInputs, olds: outputs, news });
+    expect(canonical.mock.calls.length).toBe(once);
+    await updating.diff(GROUP, oldInputs, news, [], outputs);
+    canonical.mockClear();
+    await updating.update(GROUP, {
+      oldInputs,
+      olds: outputs,
+      news: named({ location: "a", tags: { x: "2", y: "3" } }),
+    });
+    expect(canonical.mock.calls.length).toBe(once);
+    canonical.mockRestore();
+    const added = (path: string) => ({ path, kind: "add", replace: false });
+    expect(update.mock.calls.map(([, { changed }]: any) => changed)).toEqual([[added("tags")], [added("tags")]]);
   });
 
   test("of what the last operation left in doubt start from nothing, so that everything is sent", async () => {
@@ -193,7 +222,11 @@ describe("updates", () => {
     const updating = await plugin({ update });
     const state = { oldInputs: named(), olds: { ...outputs, __unsettled: true }, news: named({ tags: { a: "1" } }) };
     await expect(updating.update(GROUP, state)).resolves.toEqual(outputs);
-    expect(update).toHaveBeenCalledWith(GROUP_ID, {}, named({ tags: { a: "1" } }), expect.anything());
+    expect(update).toHaveBeenCalledWith(
+      GROUP_ID,
+      { olds: {}, news: named({ tags: { a: "1" } }), changed: all },
+      expect.anything(),
+    );
   });
 
   test("of what the last operation left in doubt leave out what is ignored", async () => {
@@ -203,7 +236,11 @@ describe("updates", () => {
     const news = named({ location: "b" });
     const state = { oldInputs, olds: { ...outputs, __unsettled: true }, news, ignored: ["location"] };
     await updating.update(GROUP, state);
-    expect(update).toHaveBeenCalledWith(GROUP_ID, { location: "a" }, named({ location: "a" }), expect.anything());
+    expect(update).toHaveBeenCalledWith(
+      GROUP_ID,
+      { olds: { location: "a" }, news: named({ location: "a" }), changed: all },
+      expect.anything(),
+    );
   });
 
   test("that end badly keep the old outputs where there are no new ones", async () => {

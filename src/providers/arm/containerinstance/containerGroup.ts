@@ -1,8 +1,6 @@
 import type { ContainerGroup } from "@azure/arm-containerinstance";
 import { type Json, nestBody } from "../../../model/core/armBody";
-import { changes } from "../../../model/core/change";
 import { containerGroup } from "../../../model/containerinstance/containerGroup";
-import { groupVerdict } from "../../../model/containerinstance/update";
 import { asRecord } from "../../../model/core/json";
 import type { Inputs } from "../../../model/core/resource";
 import { whileBusy } from "../wire/busy";
@@ -48,10 +46,10 @@ export function containerGroupCalls(session: Session): ResourceCalls {
     noun: "container group",
     get: (names, call) => getGroup(session, names, call),
 
-    async put(inputs, olds, call) {
+    async put(inputs, update, call) {
       const names = inputs as Names;
-      const changed = olds === undefined ? [] : changes(containerGroup, olds, inputs);
-      if (groupVerdict(changed) === "patch") return patchTags(names, inputs.tags, call);
+      const changed = update?.changed ?? [];
+      if (containerGroup.verdict(changed) === "patch") return patchTags(names, inputs.tags, call);
       const body = await wholeBody(session, inputs, call);
       const provisioned = await whileBusy(session, call, () => putGroup(session, names, body, call));
       call.accepted = true;

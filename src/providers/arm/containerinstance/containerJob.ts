@@ -30,11 +30,11 @@ const RUN_OUTPUTS = ["exitCode", "logs", "results", "deleted"];
 export function containerJobResource(session: Session): ArmResource {
   const group = containerGroupCalls(session);
 
-  const start = async (inputs: Inputs, olds: Inputs | undefined, call: Call): Promise<Json> => {
+  const start = async (inputs: Inputs, isUpdate: boolean, call: Call): Promise<Json> => {
     const names = inputs as Names;
     const left = await ifFound(group.get(names, call));
     call.sent = true;
-    if (left !== undefined && olds !== undefined && isWorthWaiting(jobStateOf(viewOf(left)), inputs)) {
+    if (left !== undefined && isUpdate && isWorthWaiting(jobStateOf(viewOf(left)), inputs)) {
       call.accepted = true;
       return left;
     }
@@ -108,7 +108,7 @@ export function containerJobResource(session: Session): ArmResource {
     ...group,
     model: containerJob,
     noun: "container job",
-    put: async (inputs, olds, call) => finish(inputs, await start(inputs, olds, call), call),
+    put: async (inputs, update, call) => finish(inputs, await start(inputs, update !== undefined, call), call),
   });
 
   /** The outputs of a run whose end Pulumi has not seen; undefined when it has not ended. */

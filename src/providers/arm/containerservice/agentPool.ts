@@ -20,9 +20,9 @@ export function agentPoolCalls(session: Session): ResourceCalls {
     model: agentPool,
     noun: "agent pool",
 
-    async put(inputs, olds, call) {
+    async put(inputs, update, call) {
       const names = namesOf(inputs);
-      const found = olds === undefined ? undefined : await findPool(session, names, call);
+      const found = update === undefined ? undefined : await findPool(session, names, call);
       const wanted = withoutNames(inputs);
       if (found !== undefined && mustRotate(found.body, inputs))
         return rotatePool(

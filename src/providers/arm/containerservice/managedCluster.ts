@@ -1,5 +1,4 @@
 import type { ManagedCluster } from "@azure/arm-containerservice";
-import { changes } from "../../../model/core/change";
 import { asList, asRecord } from "../../../model/core/json";
 import { managedCluster } from "../../../model/containerservice/managedCluster";
 import type { Inputs } from "../../../model/core/resource";
@@ -55,11 +54,10 @@ export function managedClusterCalls(session: Session): ResourceCalls {
     model: managedCluster,
     noun: "managed cluster",
 
-    async put(inputs, olds, call) {
+    async put(inputs, update, call) {
       const names = inputs as Names;
-      const changed = olds === undefined ? [] : changes(managedCluster, olds, inputs);
-      if (changed.length > 0 && changed.every(({ path }) => /^tags\b/.test(path)))
-        return patchTags(names, inputs.tags, call);
+      const olds = update?.olds;
+      if (managedCluster.verdict(update?.changed ?? []) === "patch") return patchTags(names, inputs.tags, call);
       const [location, agentPoolProfiles] = await Promise.all([
         (inputs.location as string | undefined) ?? session.location(inputs.resourceGroupName as string, call),
         olds === undefined

@@ -9,12 +9,15 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
     model: resourceGroup,
     noun: "resource group",
 
-    async put({ resourceGroupName, location, tags }, olds, call) {
+    async put({ resourceGroupName, location, tags }, update, call) {
       const client = await sdk.resources();
       session.forgetLocation(resourceGroupName as string);
       call.sent = true;
       // A PUT without tags might keep those that are there.
-      const body = { location: location as string, tags: (tags ?? (olds && {})) as Record<string, string> | undefined };
+      const body = {
+        location: location as string,
+        tags: (tags ?? (update && {})) as Record<string, string> | undefined,
+      };
       const reply = new Reply();
       await client.resourceGroups.createOrUpdate(resourceGroupName as string, body, {
         abortSignal: call.signal,

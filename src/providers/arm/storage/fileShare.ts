@@ -9,7 +9,7 @@ export function fileShareCalls(session: Session): ResourceCalls {
     model: fileShare,
     noun: "file share",
 
-    async put(inputs, olds, call) {
+    async put(inputs, update, call) {
       const { resourceGroupName, accountName, shareName, shareQuota, accessTier, enabledProtocols, metadata } = inputs;
       const { shares, context } = await sdk.storage();
       type Body = Parameters<typeof shares.create>[4];
@@ -17,7 +17,7 @@ export function fileShareCalls(session: Session): ResourceCalls {
       const reply = new Reply();
       const options = { abortSignal: call.signal, onResponse: reply.onResponse };
       call.sent = true;
-      if (olds === undefined) {
+      if (update === undefined) {
         const body = { shareQuota, accessTier, enabledProtocols, metadata } as Body;
         await shares.create(context, ...names, body, options);
         call.accepted = true;

@@ -10,12 +10,12 @@ export function storageAccountCalls(session: Session): ResourceCalls {
     noun: "storage account",
 
     // ARM takes a PUT on an account that exists for a change of it.
-    async put(inputs, olds, call) {
+    async put(inputs, update, call) {
       const { resourceGroupName, accountName, kind, sku, tags } = inputs;
       const { accounts, context } = await sdk.storage();
       const location =
         (inputs.location as string | undefined) ?? (await session.location(resourceGroupName as string, call));
-      const body = { location, kind, sku, tags: tags ?? (olds && {}) } as Parameters<typeof accounts.create>[3];
+      const body = { location, kind, sku, tags: tags ?? (update && {}) } as Parameters<typeof accounts.create>[3];
       call.sent = true;
       const names = [resourceGroupName as string, accountName as string] as const;
       const poller = accounts.create(context, ...names, body, session.polling(call));

@@ -13,6 +13,7 @@ import {
   type Step,
 } from "../../../support/armScript";
 import { everyProperty, omit } from "../../../support/everyProperty";
+import { updateOf } from "../../../support/armUpdate";
 
 const names = { resourceGroupName: "rg", containerGroupName: "web" };
 const minimal = {
@@ -133,7 +134,11 @@ describe("update", () => {
       ["PATCH /containerGroups/web", ok(group())],
       ["GET /containerGroups/web", ok(group())],
     ]);
-    await resource.update(CONTAINER_GROUP, tagged, { ...minimal, tags: { team: "b" } }, operation());
+    await resource.update(
+      CONTAINER_GROUP,
+      updateOf(containerGroup, tagged, { ...minimal, tags: { team: "b" } }),
+      operation(),
+    );
     expect(arm.requests).toEqual([
       { method: "PATCH", path: CONTAINER_GROUP, apiVersion: "2026-07-01", body: { tags: { team: "b" } } },
       { method: "GET", path: CONTAINER_GROUP, apiVersion: "2026-07-01" },
@@ -145,14 +150,14 @@ describe("update", () => {
       ["PATCH /containerGroups/web", ok(group())],
       ["GET /containerGroups/web", ok(group())],
     ]);
-    await resource.update(CONTAINER_GROUP, tagged, minimal, operation());
+    await resource.update(CONTAINER_GROUP, updateOf(containerGroup, tagged, minimal), operation());
     expect(arm.requests[0]?.body).toEqual({ tags: {} });
   });
 
   test("any other change is a PUT of the whole group", async () => {
     const { arm, resource } = scripted(CREATED);
     const news = { ...minimal, containers: [{ ...minimal.containers[0], image: "busybox:2" }] };
-    await resource.update(CONTAINER_GROUP, minimal, news, operation());
+    await resource.update(CONTAINER_GROUP, updateOf(containerGroup, minimal, news), operation());
     const [container] = minimalBody.properties.containers;
     expect(arm.requests[0]).toEqual({
       method: "PUT",
@@ -174,14 +179,18 @@ describe("update", () => {
       ["PATCH /containerGroups/web", ok(group())],
       ["GET /containerGroups/web", ok(group())],
     ]);
-    await resource.update(CONTAINER_GROUP, minimal, { ...tagged, restartPolicy: "Never" }, operation());
+    await resource.update(
+      CONTAINER_GROUP,
+      updateOf(containerGroup, minimal, { ...tagged, restartPolicy: "Never" }),
+      operation(),
+    );
     expect(arm.requests.map(({ method }) => method)).toEqual(["PUT", "GET", "GET", "PATCH", "GET"]);
     expect(arm.requests[3]?.body).toEqual({ tags: tagged.tags });
   });
 
   test("an update without a change sends the whole group: the last one may have failed", async () => {
     const { arm, resource } = scripted(CREATED);
-    await resource.update(CONTAINER_GROUP, minimal, minimal, operation());
+    await resource.update(CONTAINER_GROUP, updateOf(containerGroup, minimal, minimal), operation());
     expect(arm.requests[0]?.body).toEqual(minimalBody);
   });
 });

@@ -3,6 +3,8 @@ import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmResource, KnownResource } from "../../../../src/providers/arm/contract";
 import { ACCEPTED, group, ok, operationStatus, RUNNING, type View } from "../../../support/armBodies";
 import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation, type Step } from "../../../support/armScript";
+import { containerJob } from "../../../../src/model/containerinstance/containerJob";
+import { updateOf } from "../../../support/armUpdate";
 
 const INPUTS = {
   resourceGroupName: "rg",
@@ -268,7 +270,7 @@ describe("update, after a run that did not end well", () => {
     ["has ended well meanwhile", [job({ app: ended(0) })]],
   ])("a run that %s is waited for", async (_what, bodies) => {
     const { arm, resource } = scripted([...bodies.map(look), log("x")]);
-    const found = await resource.update(CONTAINER_GROUP, {}, INPUTS, operation());
+    const found = await resource.update(CONTAINER_GROUP, updateOf(containerJob, {}, INPUTS), operation());
     expect(outputsOf(found)).toMatchObject({ exitCode: 0, logs: "x" });
     expect(arm.done).toBe(true);
   });
@@ -281,7 +283,9 @@ describe("update, after a run that did not end well", () => {
       look(job({ app: ended(0) })),
       log("x"),
     ]);
-    expect(outputsOf(await resource.update(CONTAINER_GROUP, INPUTS, INPUTS, operation()))).toMatchObject({
+    expect(
+      outputsOf(await resource.update(CONTAINER_GROUP, updateOf(containerJob, INPUTS, INPUTS), operation())),
+    ).toMatchObject({
       exitCode: 0,
     });
     expect(arm.done).toBe(true);

@@ -5,6 +5,7 @@ import { accepted, AKS_API, AKS_OPERATION, aksStatus, CLUSTER, pool } from "../.
 import { ok } from "../../../support/armBodies";
 import { armError, ArmScript, FakeClock, operation, type Step } from "../../../support/armScript";
 import { everyProperty, omit } from "../../../support/everyProperty";
+import { updateOf } from "../../../support/armUpdate";
 
 const names = { resourceGroupName: "rg", resourceName: "aks", agentPoolName: "workhorses" };
 const inputs = { ...names, count: 1, vmSize: "Standard_D2s_v5" };
@@ -109,7 +110,11 @@ describe("update in place", () => {
     const found = user({ nodeLabels: { a: "b" }, tags: { a: "b" } });
     const { arm, pools } = scripted([[get, ok(found)], ...PUT, ...CLEAR, [get, ok(user())]]);
     const olds = { ...inputs, nodeLabels: { a: "b" }, tags: { a: "b" } };
-    await pools.update(POOL, olds, { ...inputs, count: 3, nodeTaints: ["a=b:NoSchedule"] }, operation());
+    await pools.update(
+      POOL,
+      updateOf(agentPool, olds, { ...inputs, count: 3, nodeTaints: ["a=b:NoSchedule"] }),
+      operation(),
+    );
     expect(arm.requests[1]?.body).toEqual({
       properties: {
         count: 3,
@@ -134,13 +139,17 @@ describe("update in place", () => {
   test("leaves the number of nodes to autoscaling", async () => {
     const scaling = { enableAutoScaling: true, minCount: 1, maxCount: 9 };
     const { arm, pools } = scripted([[get, ok(user({ count: 7, ...scaling }))], ...PUT, ...CLEAR, [get, ok(user())]]);
-    await pools.update(POOL, { ...inputs, ...scaling }, { ...inputs, ...scaling, nodeLabels: { a: "b" } }, operation());
+    await pools.update(
+      POOL,
+      updateOf(agentPool, { ...inputs, ...scaling }, { ...inputs, ...scaling, nodeLabels: { a: "b" } }),
+      operation(),
+    );
     expect(arm.requests[1]?.body.properties).toMatchObject({ count: 7, ...scaling });
   });
 
   test("a pool that is gone is made again", async () => {
     const { arm, pools } = scripted([[get, gone], ...PUT, ...CLEAR, [get, ok(user())]]);
-    await pools.update(POOL, inputs, { ...inputs, count: 2 }, operation());
+    await pools.update(POOL, updateOf(agentPool, inputs, { ...inputs, count: 2 }), operation());
     expect(sent(arm)[1]).toEqual(["PUT workhorses", { count: 2, vmSize: "Standard_D2s_v5", type: TYPE }]);
   });
 });
@@ -178,7 +187,7 @@ describe("rotation", () => {
       END,
     ]);
     const context = operation();
-    const { outputs } = await pools.update(POOL, inputs, larger, context);
+    const { outputs } = await pools.update(POOL, updateOf(agentPool, inputs, larger), context);
     expect(sent(arm)).toEqual([
       ["GET workhorses"],
       ["GET workhorstmp"],
@@ -201,7 +210,7 @@ describe("rotation", () => {
 
   const asks = (change: object, found: object, steps: Step[]) => {
     const { arm, pools } = scripted([[get, ok(user(found))], ...steps]);
-    return pools.update(POOL, inputs, { ...inputs, ...change }, operation()).then(() => arm.done);
+    return pools.update(POOL, updateOf(agentPool, inputs, { ...inputs, ...change }), operation()).then(() => arm.done);
   };
 
   test.each<[string, object, object]>([
@@ -264,7 +273,7 @@ describe("rotation", () => {
     ],
   ])("goes on where it was cut off: %s", async (_when, steps) => {
     const { arm, pools } = scripted(steps);
-    await pools.update(POOL, inputs, larger, operation());
+    await pools.update(POOL, updateOf(agentPool, inputs, larger), operation());
     expect(arm.done).toBe(true);
   });
 
@@ -273,7 +282,7 @@ describe("rotation", () => {
       [get, ok(user())],
       [getTmp, ok(temporary({ tags: { "berth.rotates": "workhorse2" } }))],
     ]);
-    await expect(pools.update(POOL, inputs, larger, operation())).rejects.toThrow(
+    await expect(pools.update(POOL, updateOf(agentPool, inputs, larger), operation())).rejects.toThrow(
       `agent pool "workhorses" in resource group "rg": its rotation needs a temporary pool "workhorstmp", and there is a pool ` +
         "of that name. Delete or rename that one first.",
     );
@@ -289,7 +298,7 @@ describe("rotation", () => {
       [poll, aksStatus("Failed", error)],
       [get, ok(user())],
     ]);
-    await expect(pools.update(POOL, inputs, larger, operation())).rejects.toMatchObject({
+    await expect(pools.update(POOL, updateOf(agentPool, inputs, larger), operation())).rejects.toMatchObject({
       message: `agent pool "workhorses" in resource group "rg": CreateVMSSAgentPoolFailed: No room.`,
       details: { result: { id: POOL, outputs: { vmSize: "Standard_D2s_v5" } } },
     });
@@ -304,7 +313,11 @@ describe("rotation", () => {
       if (method === "GET") return ok(found("winner"));
       return method === "DELETE" ? { status: 204 } : ok({ ...found(path.split("/").at(-1)!), i });
     });
-    await pools.update(`${CLUSTER}/agentPools/winner`, windows, { ...windows, maxPods: 50 }, operation());
+    await pools.update(
+      `${CLUSTER}/agentPools/winner`,
+      updateOf(agentPool, windows, { ...windows, maxPods: 50 }),
+      operation(),
+    );
     expect(sent(arm).map(([what]) => what)).toEqual([
       "GET winner",
       "GET wintmp",

@@ -6,6 +6,7 @@ import { accepted, AKS_API, AKS_OPERATION, aksStatus, CLUSTER, cluster, poolProf
 import { ok } from "../../../support/armBodies";
 import { armError, ArmScript, FakeClock, GROUP, operation, type Step } from "../../../support/armScript";
 import { everyProperty, omit } from "../../../support/everyProperty";
+import { updateOf } from "../../../support/armUpdate";
 
 const names = { resourceGroupName: "rg", resourceName: "aks" };
 const system = { name: "system", mode: "System", count: 2, vmSize: "Standard_D2s_v5" };
@@ -135,7 +136,7 @@ describe("update", () => {
       SDK_READS,
       [get, ok(cluster())],
     ]);
-    await clusters.update(CLUSTER, { ...minimal, tags: { a: "b" } }, minimal, operation());
+    await clusters.update(CLUSTER, updateOf(managedCluster, { ...minimal, tags: { a: "b" } }, minimal), operation());
     expect(arm.requests[0]).toEqual({ method: "PATCH", path: CLUSTER, apiVersion: AKS_API, body: { tags: {} } });
     expect(arm.done).toBe(true);
   });
@@ -152,7 +153,7 @@ describe("update", () => {
     const fresh = { name: "fresh", mode: "User", vmSize: "Standard_D4s_v5" };
     const now = { ...omit(batch, "nodeLabels", "nodeTaints"), count: 5 };
     const news = { ...minimal, sku: { name: "Base", tier: "Standard" }, agentPoolProfiles: [system, now, fresh] };
-    await clusters.update(CLUSTER, olds, news, operation());
+    await clusters.update(CLUSTER, updateOf(managedCluster, olds, news), operation());
     expect(arm.requests[1]?.body).toEqual({
       location: "westeurope",
       identity: { type: "SystemAssigned" },
@@ -184,7 +185,11 @@ describe("update", () => {
     /** Names and versions of the pools that an update sends. */
     const sent = async (before: object, after: object) => {
       const { arm, clusters } = scripted([[get, ok(cluster({ agentPoolProfiles: pools }))], ...CREATED]);
-      await clusters.update(CLUSTER, { ...minimal, ...before }, { ...minimal, ...after }, operation());
+      await clusters.update(
+        CLUSTER,
+        updateOf(managedCluster, { ...minimal, ...before }, { ...minimal, ...after }),
+        operation(),
+      );
       const { agentPoolProfiles } = arm.requests[1]?.body.properties as {
         agentPoolProfiles: Record<string, unknown>[];
       };
@@ -252,7 +257,11 @@ describe("update", () => {
     const found = poolProfile("system", { count: 7, enableAutoScaling: true, minCount: 1, maxCount: 9 });
     const { arm, clusters } = scripted([[get, ok(cluster({ agentPoolProfiles: [found] }))], ...CREATED]);
     const news = { ...minimal, agentPoolProfiles: [{ ...scaling, maxCount: 5 }] };
-    await clusters.update(CLUSTER, { ...minimal, agentPoolProfiles: [scaling] }, news, operation());
+    await clusters.update(
+      CLUSTER,
+      updateOf(managedCluster, { ...minimal, agentPoolProfiles: [scaling] }, news),
+      operation(),
+    );
     expect(arm.requests[1]?.body.properties.agentPoolProfiles).toMatchObject([{ count: 5, maxCount: 5 }]);
   });
 
@@ -267,7 +276,7 @@ describe("update", () => {
     ]);
     const olds = { ...minimal, agentPoolProfiles: [system, { name: "old", mode: "User" }] };
     const context = operation();
-    await clusters.update(CLUSTER, olds, minimal, context);
+    await clusters.update(CLUSTER, updateOf(managedCluster, olds, minimal), context);
     expect(arm.done).toBe(true);
     expect(context.lines).toEqual([`Deleting pool "old".`]);
   });
@@ -319,7 +328,7 @@ describe("faults", () => {
       [get, ok(cluster())],
     ]);
     const news = { ...minimal, agentPoolProfiles: [{ ...system, vmSize: "Standard_D4s_v5" }] };
-    await expect(clusters.update(CLUSTER, minimal, news, operation())).rejects.toThrow(
+    await expect(clusters.update(CLUSTER, updateOf(managedCluster, minimal, news), operation())).rejects.toThrow(
       `${TITLE}: PropertyChangeNotAllowed (400): Changing property 'vmSize' is not allowed. Azure cannot change that in place: ` +
         "run `pulumi up --replace URN` for this resource.",
     );

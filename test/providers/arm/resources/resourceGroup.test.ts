@@ -1,6 +1,8 @@
 import { createArmClient } from "../../../../src/providers/arm/client";
 import { ok } from "../../../support/armBodies";
 import { armError, ArmScript, FakeClock, GROUP, operation, type Step, SUBSCRIPTION } from "../../../support/armScript";
+import { resourceGroup } from "../../../../src/model/resources/resourceGroup";
+import { updateOf } from "../../../support/armUpdate";
 
 const API = "2025-04-01";
 /** The SDK's casing. */
@@ -41,7 +43,11 @@ test("create", async () => {
 
 test("update sends tags that are gone as none", async () => {
   const { arm, resource } = scripted([["PUT /resourcegroups/rg", ok(group)]]);
-  await resource.update(GROUP, inputs, { resourceGroupName: "rg", location: "westeurope" }, operation());
+  await resource.update(
+    GROUP,
+    updateOf(resourceGroup, inputs, { resourceGroupName: "rg", location: "westeurope" }),
+    operation(),
+  );
   expect(arm.requests[0]?.body).toEqual({ location: "westeurope", tags: {} });
 });
 

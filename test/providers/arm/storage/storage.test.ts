@@ -16,6 +16,7 @@ import {
   SUBSCRIPTION,
 } from "../../../support/armScript";
 import { everyProperty, omit } from "../../../support/everyProperty";
+import { updateOf } from "../../../support/armUpdate";
 
 const API = "2025-08-01";
 
@@ -102,7 +103,11 @@ describe("storage account", () => {
       ["GET /storageAccounts/acct", ok(account)],
     ]);
     const news = omit(inputs, "tags", "location");
-    await accounts.update(ACCOUNT, inputs, { ...news, sku: { name: "Standard_GRS" } }, operation());
+    await accounts.update(
+      ACCOUNT,
+      updateOf(storageAccount, inputs, { ...news, sku: { name: "Standard_GRS" } }),
+      operation(),
+    );
     expect(arm.requests[1]?.body).toEqual({
       location: "northeurope",
       kind: "StorageV2",
@@ -212,7 +217,7 @@ describe("file share", () => {
   test("a change is a PATCH of all that can change", async () => {
     const { arm, shares } = scripted([["PATCH /shares/data", ok(share)], read]);
     const news = omit(inputs, "metadata");
-    await shares.update(SHARE, inputs, { ...news, shareQuota: 6 }, operation());
+    await shares.update(SHARE, updateOf(fileShare, inputs, { ...news, shareQuota: 6 }), operation());
     expect(arm.requests[0]).toEqual({
       method: "PATCH",
       path: SHARE,

@@ -2,6 +2,8 @@ import { createArmClient } from "../../../../src/providers/arm/client";
 import { type ArmConnection, ArmFailure } from "../../../../src/providers/arm/contract";
 import { ACCEPTED, group, ok, operationStatus, RUNNING } from "../../../support/armBodies";
 import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation, type Step } from "../../../support/armScript";
+import { containerGroup } from "../../../../src/model/containerinstance/containerGroup";
+import { updateOf } from "../../../support/armUpdate";
 
 const inputs = {
   resourceGroupName: "rg",
@@ -227,7 +229,9 @@ describe("failures that leave something", () => {
       [logs, gone],
     ]);
     const news = { ...inputs, restartPolicy: "Never", tags: { a: "b" } };
-    const failure = await failureOf(resource.update(CONTAINER_GROUP, inputs, news, operation()));
+    const failure = await failureOf(
+      resource.update(CONTAINER_GROUP, updateOf(containerGroup, inputs, news), operation()),
+    );
     expect(failure.details).toMatchObject({ code: "InvalidTag", result: { id: CONTAINER_GROUP } });
   });
 });

@@ -1,0 +1,29 @@
+/** A step into a value: a property, an index, or `*` for all of them. */
+export type Step = string | number;
+
+/** Takes a Pulumi property path apart: `a.b[0]["x.y"]`. */
+export function parsePath(path: string): Step[] {
+  const steps: Step[] = [];
+  const pattern = /\.?([^.[\]"]+)|\[(\d+|\*)\]|\["((?:[^"\\]|\\.)*)"\]/y;
+  while (pattern.lastIndex < path.length) {
+    const match = pattern.exec(path);
+    if (match === null) break;
+    const [, key, index, quoted] = match;
+    if (key !== undefined) steps.push(key);
+    else if (index !== undefined) steps.push(index === "*" ? "*" : Number(index));
+    else if (quoted !== undefined) steps.push(quoted.replace(/\\(.)/g, "$1"));
+  }
+  return steps;
+}
+
+/** The top-level property that a path is in. */
+export function topLevel(path: string): string {
+  return String(parsePath(path)[0] ?? path);
+}
+
+/** Whether `path` is, or is in, what `pattern` names. */
+export function isWithin(path: string, pattern: string): boolean {
+  const steps = parsePath(path);
+  const wanted = parsePath(pattern);
+  return wanted.length <= steps.length && wanted.every((step, i) => step === "*" || step === steps[i]);
+}
