@@ -2,6 +2,7 @@ import type { ContainerDetails } from "../docker/engine";
 import { delayMs, nextBackOff } from "./backOff";
 import { recordEvent } from "./probeEvents";
 import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
+import { pause } from "./pause";
 
 /** How long a container may take to end by itself: Kubernetes' default. */
 export const GRACE_SECONDS = 30;
@@ -24,7 +25,7 @@ export class ContainerRestart {
     const { state } = this.keeper;
     const { id, name } = this.container;
     const message = `Killing container with id ${id}: container ${name} failed liveness probe, will be restarted.`;
-    state.events = recordEvent(state.events, { name: "Killing", message, type: "Normal" }, this.context.clock.now());
+    state.events = recordEvent(state.events, { name: "Killing", message, type: "Normal" }, this.context.clock.nowMs());
     state.restart = { startedAt, restartCount };
     if (state.ready !== undefined) state.ready = false;
     this.context.log(`container ${name} failed its liveness probe`);
@@ -49,15 +50,15 @@ export class ContainerRestart {
       return false;
     }
     if (restart.notBefore === undefined) {
-      const delay = delayMs(state.backOff, clock.now());
-      state.backOff = nextBackOff(delay, clock.now() + delay);
-      state.restart = { ...restart, notBefore: new Date(clock.now() + delay).toISOString() };
+      const delay = delayMs(state.backOff, clock.nowMs());
+      state.backOff = nextBackOff(delay, clock.nowMs() + delay);
+      state.restart = { ...restart, notBefore: new Date(clock.nowMs() + delay).toISOString() };
       await this.keeper.keep();
       return false;
     }
-    const leftMs = Date.parse(restart.notBefore) - clock.now();
+    const leftMs = Date.parse(restart.notBefore) - clock.nowMs();
     if (leftMs > 0) {
-      await clock.sleep(Math.min(leftMs, WAIT_MS), signal);
+      await pause(clock, Math.min(leftMs, WAIT_MS), signal);
       return false;
     }
     return this.start(details);

@@ -5,6 +5,7 @@ import { ProbeCounter } from "./probeCounter";
 import { recordEvent } from "./probeEvents";
 import { ProbeRunner } from "./probeRun";
 import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
+import { pause } from "./pause";
 
 /** How soon a container that does not run is looked at again, and, growing, one whose engine does not answer. */
 const LOOK_MS = 1_000;
@@ -29,7 +30,7 @@ export class ContainerWatch {
       const details = await this.look();
       if (details === "gone") return;
       if (details === undefined) {
-        await this.context.clock.sleep(pauseMs, signal);
+        await pause(this.context.clock, pauseMs, signal);
         pauseMs = Math.min(2 * pauseMs, LONGEST_LOOK_MS);
         continue;
       }
@@ -42,12 +43,12 @@ export class ContainerWatch {
     const { state } = this.keeper;
     if (state.restart !== undefined) {
       const isWaiting = await this.tried(() => this.#restart.go(details, signal));
-      if (isWaiting !== false) await this.context.clock.sleep(LOOK_MS, signal);
+      if (isWaiting !== false) await pause(this.context.clock, LOOK_MS, signal);
     } else if (details.status === "running") {
       await this.watchRun(details, signal);
     } else {
       this.setReady(false);
-      await this.context.clock.sleep(LOOK_MS, signal);
+      await pause(this.context.clock, LOOK_MS, signal);
     }
   }
 
@@ -92,9 +93,9 @@ export class ContainerWatch {
     const { id, sandbox } = this.container;
     const runner = new ProbeRunner({ engine, clock, container: id, sandbox }, probe);
     const counter = new ProbeCounter(probe, failed !== undefined || this.keeper.state.ready === true);
-    await clock.sleep(firstDelayMs(probe, details, clock.now()), ended.signal);
+    await pause(clock, firstDelayMs(probe, details, clock.nowMs()), ended.signal);
     while (!ended.signal.aborted) {
-      const begun = clock.now();
+      const begun = clock.nowMs();
       const outcome = await runner.run();
       // A container that has just ended fails its probes, and so does one that the engine is about to end with itself.
       const isSameRun = await this.isSameRun(details);
@@ -108,7 +109,7 @@ export class ContainerWatch {
         else if (!verdict && details.restartPolicy !== "no") return failed();
       }
       const { periodSeconds = 10 } = probe;
-      await clock.sleep(begun + periodSeconds * 1000 - clock.now(), ended.signal);
+      await pause(clock, begun + periodSeconds * 1000 - clock.nowMs(), ended.signal);
     }
   }
 
@@ -146,7 +147,7 @@ export class ContainerWatch {
     const { state } = this.keeper;
     const secrets = (this.container.probes.secure ?? []).map((variable) => env[variable] ?? "");
     const message = secrets.filter((secret) => secret !== "").reduce((all, one) => all.replaceAll(one, "***"), text);
-    state.events = recordEvent(state.events, { name, message, type: "Warning" }, this.context.clock.now());
+    state.events = recordEvent(state.events, { name, message, type: "Warning" }, this.context.clock.nowMs());
     this.keeper.changed();
   }
 }

@@ -1,6 +1,6 @@
 import type { ContainerExec } from "../model/generated/shapes";
-import { within } from "./clock";
 import { failure, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeOutcome";
+import { orLate } from "./pause";
 
 /** How much of a failed program's output goes into the event. */
 const OUTPUT_BYTES = 1024;
@@ -21,7 +21,7 @@ export async function runExecProbe(
   stream.end();
   const ending = session.exitCode();
   try {
-    const code = await within(clock, timeoutSeconds * 1000, ending);
+    const code = await orLate(clock, timeoutSeconds * 1000, ending);
     if (code === "late") {
       const message = `command ${JSON.stringify(command.join(" "))} timed out after ${timeoutSeconds} s`;
       return { outcome: failure(message), rest: ending };

@@ -8,6 +8,7 @@ import {
 } from "../providers/local/probes/file";
 import { ContainerWatch } from "./containerWatch";
 import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
+import { pause } from "./pause";
 
 /** How often a supervisor gives a sign of life. */
 const BEAT_MS = LEASE_MS / 3;
@@ -73,10 +74,10 @@ export class GroupWatch {
         if (file === undefined || file.supervisor === this.identity) return file;
         // The other one's clock may be wrong, so what counts is how long we see no change.
         const text = `${file.supervisor} ${file.at}`;
-        if (seen?.text !== text) seen = { text, sinceMs: clock.now() };
-        else if (clock.now() - seen.sinceMs >= LEASE_MS) return file;
+        if (seen?.text !== text) seen = { text, sinceMs: clock.nowMs() };
+        else if (clock.nowMs() - seen.sinceMs >= LEASE_MS) return file;
       }
-      await clock.sleep(BEAT_MS / 2, signal);
+      await pause(clock, BEAT_MS / 2, signal);
     }
     return undefined;
   }
@@ -112,11 +113,11 @@ export class GroupWatch {
       } catch (error) {
         if (!(error instanceof EngineError)) throw error;
         this.#changed.abort();
-        await clock.sleep(againMs, signal);
+        await pause(clock, againMs, signal);
         againMs = Math.min(2 * againMs, LATEST_AGAIN_MS);
       }
-      await clock.sleep(TOGETHER_MS, signal);
-      await clock.sleep(BEAT_MS, AbortSignal.any([signal, this.#changed.signal]));
+      await pause(clock, TOGETHER_MS, signal);
+      await pause(clock, BEAT_MS, AbortSignal.any([signal, this.#changed.signal]));
     }
     if (this.#changed.signal.aborted) await this.write(false).catch(() => {});
   }
@@ -137,7 +138,7 @@ export class GroupWatch {
       this.#lost.abort();
       throw new EngineError("conflict", `Another supervisor watches ${id}.`);
     }
-    const at = new Date(clock.now()).toISOString();
+    const at = new Date(clock.nowMs()).toISOString();
     const containers = Object.fromEntries(this.#containers);
     await writeProbeFile(engine, sandbox, { supervisor: this.identity, at, deployment, containers });
   }

@@ -3,8 +3,9 @@ import type { Duplex } from "node:stream";
 import * as tls from "node:tls";
 import type { ContainerHttpGet } from "../model/generated/shapes";
 import { EngineError, type ExecSession } from "../docker/engine";
-import { type Clock, within } from "./clock";
+import type { Clock } from "../clock";
 import { failure, type Outcome, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeOutcome";
+import { orLate } from "./pause";
 
 /** How long the engine may take to start the relay. */
 const START_MS = 30_000;
@@ -25,7 +26,7 @@ export async function runHttpProbe(
   stream.on("error", () => {});
   try {
     if (!(await relayStarted(stream, clock))) return { outcome: UNKNOWN };
-    const answer = await within(clock, timeoutSeconds * 1000, ask(stream, get));
+    const answer = await orLate(clock, timeoutSeconds * 1000, ask(stream, get));
     if (answer === "late") return { outcome: failure(`Get "${urlOf(get)}": no answer within ${timeoutSeconds} s`) };
     if (answer.kind === "status") {
       const isGood = answer.status >= 200 && answer.status < 400;
@@ -48,7 +49,7 @@ async function relayStarted(stream: Duplex, clock: Clock): Promise<boolean> {
     stream.on("readable", look);
     stream.once("end", () => resolve(false)).once("close", () => resolve(false));
   });
-  return (await within(clock, START_MS, first)) === true;
+  return (await orLate(clock, START_MS, first)) === true;
 }
 
 type Answer = { kind: "status"; status: number } | { kind: "broken"; error: ConnectionError };

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { version } from "../../package.json";
 import { openDockerEngine } from "../docker/dockerode/engine";
-import { systemClock } from "./clock";
+import { systemClock } from "../clock";
 import { listen } from "./listen";
 import { fileLog } from "./log";
 import type { Question, SupervisorArguments, SupervisorStatus } from "./messages";

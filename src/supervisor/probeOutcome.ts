@@ -1,5 +1,5 @@
 import type { Engine } from "../docker/engine";
-import type { Clock } from "./clock";
+import type { Clock } from "../clock";
 
 /**
  * What came of one run of a probe. `unknown` says nothing of the container: the engine did not answer, or the container

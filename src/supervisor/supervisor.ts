@@ -3,6 +3,7 @@ import { CONTAINER, DEPLOYMENT, ID, KEY, PROBES, ROLE } from "../docker/labels";
 import { probesOf } from "../providers/local/probes/labels";
 import { GroupWatch, type WatchedGroup } from "./groupWatch";
 import type { WatchContext } from "./watched";
+import { pause } from "./pause";
 
 /** How often the engine is asked which groups there are. */
 const LOOK_MS = 2_000;
@@ -58,7 +59,7 @@ export class Supervisor {
   async run(signal: AbortSignal): Promise<void> {
     const { clock } = this.context;
     const { idleMs = IDLE_MS, lostMs = LOST_MS } = this.options;
-    let busyMs = clock.now();
+    let busyMs = clock.nowMs();
     let lostSinceMs: number | undefined;
     let pauseMs = LOOK_MS;
     while (!signal.aborted) {
@@ -66,13 +67,13 @@ export class Supervisor {
       const waiting = this.#looked.splice(0);
       const isThere = await this.look(signal);
       waiting.forEach((resolve) => resolve());
-      const nowMs = clock.now();
+      const nowMs = clock.nowMs();
       // One that has just come back is still starting its containers.
       if (isThere && (this.#watches.size > 0 || lostSinceMs !== undefined)) busyMs = nowMs;
       lostSinceMs = isThere ? undefined : (lostSinceMs ?? nowMs);
       if (lostSinceMs === undefined ? nowMs - busyMs > idleMs : nowMs - lostSinceMs > lostMs) break;
       if (isThere) pauseMs = LOOK_MS;
-      await clock.sleep(pauseMs, AbortSignal.any([signal, this.#poke.signal]));
+      await pause(clock, pauseMs, AbortSignal.any([signal, this.#poke.signal]));
       if (!isThere) pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
     }
     this.#hasEnded = true;

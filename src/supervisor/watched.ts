@@ -1,7 +1,7 @@
 import type { Engine } from "../docker/engine";
 import type { ProbedContainer } from "../providers/local/probes/file";
 import type { Probes } from "../providers/local/probes/labels";
-import type { Clock } from "./clock";
+import type { Clock } from "../clock";
 
 export interface WatchedContainer {
   readonly id: string;

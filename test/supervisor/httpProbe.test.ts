@@ -4,7 +4,7 @@ import { createServer, connect, type AddressInfo, type Server } from "node:net";
 import { Duplex } from "node:stream";
 import type { ContainerHttpGet } from "../../src/model/generated/shapes";
 import { type Engine, EngineError } from "../../src/docker/engine";
-import { systemClock } from "../../src/supervisor/clock";
+import { systemClock } from "../../src/clock";
 import { ProbeRunner } from "../../src/supervisor/probeRun";
 import { selfSigned } from "../support/selfSigned";
 

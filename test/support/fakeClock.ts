@@ -1,27 +1,32 @@
-import type { Clock } from "../../src/supervisor/clock";
+import type { Clock } from "../../src/clock";
 
-interface Sleeper {
+interface Waiting {
   readonly atMs: number;
-  readonly wake: () => void;
+  readonly call: () => void;
 }
 
 /** A clock that goes on only when it is told to. */
 export class FakeClock implements Clock {
   #nowMs = Date.parse("2030-01-01T00:00:00Z");
-  #sleepers: Sleeper[] = [];
+  #waiting: Waiting[] = [];
 
-  now(): number {
+  nowMs(): number {
     return this.#nowMs;
   }
 
+  after(ms: number, call: () => void): () => void {
+    const waiting = { atMs: this.#nowMs + ms, call };
+    this.#waiting.push(waiting);
+    return () => (this.#waiting = this.#waiting.filter((other) => other !== waiting));
+  }
+
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    if (ms <= 0 || signal?.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const sleeper = { atMs: this.#nowMs + ms, wake: resolve };
-      this.#sleepers.push(sleeper);
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason as Error);
+      const clear = this.after(ms, resolve);
       signal?.addEventListener("abort", () => {
-        this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
-        resolve();
+        clear();
+        reject(signal.reason as Error);
       });
     });
   }
@@ -31,11 +36,11 @@ export class FakeClock implements Clock {
     const endMs = this.#nowMs + ms;
     for (;;) {
       await settle();
-      const next = this.#sleepers.sort((a, b) => a.atMs - b.atMs)[0];
+      const next = this.#waiting.sort((a, b) => a.atMs - b.atMs)[0];
       if (next === undefined || next.atMs > endMs) break;
-      this.#sleepers.shift();
+      this.#waiting.shift();
       this.#nowMs = next.atMs;
-      next.wake();
+      next.call();
     }
     this.#nowMs = endMs;
   }

@@ -24,12 +24,12 @@ export class FakeProbed {
   readonly #beginMs: number;
 
   constructor(private readonly clock: FakeClock) {
-    this.#beginMs = clock.now();
+    this.#beginMs = clock.nowMs();
     this.startAnew();
   }
 
   get seconds(): number {
-    return (this.clock.now() - this.#beginMs) / 1000;
+    return (this.clock.nowMs() - this.#beginMs) / 1000;
   }
 
   set restartPolicy(policy: RestartPolicy) {
@@ -41,7 +41,7 @@ export class FakeProbed {
     this.#status = "running";
     // No two starts are at the same nanosecond.
     const nanoseconds = String(++this.#starts).padStart(6, "0");
-    this.#startedAt = new Date(this.clock.now()).toISOString().replace("Z", `${nanoseconds}Z`);
+    this.#startedAt = new Date(this.clock.nowMs()).toISOString().replace("Z", `${nanoseconds}Z`);
   }
 
   /** The hanging programs end. */

@@ -1,7 +1,7 @@
 import type { EngineEndpoint } from "../../src/docker/discovery";
 import { openDockerEngine } from "../../src/docker/dockerode/engine";
 import type { SupervisorLink } from "../../src/providers/local/probes/states";
-import { systemClock } from "../../src/supervisor/clock";
+import { systemClock } from "../../src/clock";
 import { Supervisor } from "../../src/supervisor/supervisor";
 
 /** A supervisor in the test's own process. */
