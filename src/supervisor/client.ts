@@ -1,28 +1,24 @@
-import { spawn } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
 import type { EngineEndpoint } from "../docker/discovery";
 import type { SupervisorLink } from "../providers/local/probes/states";
-import { ask, type SupervisorArguments, type SupervisorStatus } from "./messages";
+import { ask, type Question, type SupervisorStatus } from "./messages";
 import { type Place, placeOf } from "./place";
+import { type Started, startProgram } from "./start";
 
 export type { SupervisorStatus } from "./messages";
 
 const ANSWER_MS = 2_000;
 /** How long a supervisor may take to look at the engine, which it tells of afterwards. */
 const LOOK_MS = 10_000;
-/** How long one may take to start, on a machine that is busy. */
-const START_MS = 15_000;
+/** How long one may take to start, or one that runs to answer, on a machine that is busy. */
+const START_MS = 60_000;
 const STOP_MS = 5_000;
-const ASK_AGAIN_MS = 25;
-
-/** What a supervisor needs of its environment. Everything else may be secret, and stays here. */
-const PASSED_ON = [
-  ...["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME", "SSH_AUTH_SOCK", "NODE_COMPILE_CACHE"],
-  ...["USERPROFILE", "LOCALAPPDATA", "APPDATA", "SystemRoot", "windir", "PATHEXT"],
-];
+/** How soon one that does not listen yet is asked again, at first and at most. */
+const ASK_AGAIN_MS = 10;
+const LONGEST_ASK_AGAIN_MS = 250;
 
 /** What tests change. */
 export interface SupervisorOptions {
@@ -32,39 +28,95 @@ export interface SupervisorOptions {
   readonly program?: string;
   /** How long it stays with nothing to watch, in milliseconds. Default 300000. */
   readonly idleMs?: number;
-  /** How long it may take to start, in milliseconds. Default 15000. */
+  /** How long it may take to start or to answer, in milliseconds. Default 60000. */
   readonly startMs?: number;
 }
 
-/** What the supervisor of an engine's probes says of itself; undefined when none runs. */
-export function supervisorStatus(
+/** What the supervisor of an engine's probes says of itself; undefined when none runs. Rejects when one runs that says nothing. */
+export async function supervisorStatus(
   endpoint: EngineEndpoint,
   options: SupervisorOptions = {},
 ): Promise<SupervisorStatus | undefined> {
-  return ask(find(endpoint, options).address, "status", ANSWER_MS);
+  return asked(find(endpoint, options), "status", ANSWER_MS, options.startMs ?? START_MS);
 }
 
-/** Starts the supervisor of an engine's probes unless it runs, and makes it look at the engine now. */
+/**
+ * Starts the supervisor of an engine's probes unless it runs, and makes it look at the engine now. One that takes its time to start
+ * or to answer is waited for.
+ */
 export async function ensureSupervisor(
   endpoint: EngineEndpoint,
   options: SupervisorOptions = {},
 ): Promise<SupervisorStatus> {
+  const { startMs = START_MS, idleMs } = options;
   const place = find(endpoint, options);
   const program = options.program ?? builtProgram();
-  const running = await ask(place.address, "look", LOOK_MS);
+  const running = await asked(place, "look", LOOK_MS, startMs);
   if (running !== undefined && !isOutdated(running, program)) return running;
-  if (running !== undefined) await end(place);
-  start(program, { endpoint, place, idleMs: options.idleMs });
-  const started = await eventually(() => ask(place.address, "look", LOOK_MS), options.startMs ?? START_MS);
-  if (started !== undefined) return started;
-  throw new Error(
-    `The supervisor that runs the probes of container groups did not start (${program}). Its log is ${place.log}.`,
-  );
+  if (running !== undefined) await end(place, startMs);
+  const started = startProgram(program, { endpoint, place, idleMs });
+  try {
+    return await answerOf(started, place, startMs);
+  } finally {
+    started.forget();
+  }
+}
+
+/** Asks one that has just been started until it answers, has ended, or the time is up. */
+async function answerOf(started: Started, place: Place, startMs: number): Promise<SupervisorStatus> {
+  const endMs = Date.now() + startMs;
+  for (let pauseMs = ASK_AGAIN_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_ASK_AGAIN_MS)) {
+    const answer = await asked(place, "look", LOOK_MS, startMs);
+    if (answer !== undefined) return answer;
+    const failure = started.failure();
+    if (failure !== undefined) throw new Error(`${SUPERVISOR} did not start: ${failure}`);
+    if (Date.now() > endMs)
+      throw new Error(
+        `${SUPERVISOR} was started as process ${started.pid} and has not answered within ${startMs / 1000} s. ` +
+          `Its log is ${place.log}.`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
+
+const SUPERVISOR = "The supervisor that runs the probes of container groups";
+
+/**
+ * Asks whoever listens at a place; undefined when nobody does. One that is busy with its engine tells at least how it is. Rejects
+ * when one listens that says nothing for so long.
+ */
+async function asked(
+  { address, pid, log }: Place,
+  question: Question,
+  answerMs: number,
+  patienceMs: number,
+): Promise<SupervisorStatus | undefined> {
+  const endMs = Date.now() + patienceMs;
+  let wanted = question;
+  for (;;) {
+    const told = await ask(address, wanted, Math.max(Math.min(answerMs, endMs - Date.now()), 1));
+    if (told.kind === "answer") return told.value;
+    if (told.kind === "nobody") return undefined;
+    if (Date.now() >= endMs)
+      throw new Error(
+        `${SUPERVISOR} runs${processOf(pid)} and has not answered within ${patienceMs / 1000} s. Its log is ${log}.`,
+      );
+    if (told.kind === "late") wanted = wanted === "look" ? "status" : wanted;
+    else await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+  }
+}
+
+function processOf(file: string): string {
+  try {
+    return ` as process ${readFileSync(file, "utf8").trim()}`;
+  } catch {
+    return "";
+  }
 }
 
 /** Ends the supervisor of an engine's probes. False when none runs. */
 export async function stopSupervisor(endpoint: EngineEndpoint, options: SupervisorOptions = {}): Promise<boolean> {
-  return end(find(endpoint, options));
+  return end(find(endpoint, options), options.startMs ?? START_MS);
 }
 
 /** The way of the local ARM service to the supervisor of its engine. */
@@ -73,11 +125,21 @@ export function supervisorLink(endpoint: EngineEndpoint, options: SupervisorOpti
     get identity() {
       return find(endpoint, options).identity;
     },
-    isRunning: async () => (await supervisorStatus(endpoint, options)) !== undefined,
+    isRunning: () => isRunning(endpoint, options),
     ensure: async () => {
       await ensureSupervisor(endpoint, options);
     },
   };
+}
+
+/** One that takes its time to answer runs; one that has no place to be does not. */
+async function isRunning(endpoint: EngineEndpoint, options: SupervisorOptions): Promise<boolean> {
+  try {
+    const { kind } = await ask(find(endpoint, options).address, "status", ANSWER_MS);
+    return kind === "answer" || kind === "late";
+  } catch {
+    return false;
+  }
 }
 
 function find(endpoint: EngineEndpoint, { folder }: SupervisorOptions): Place {
@@ -102,24 +164,11 @@ function isOutdated(running: SupervisorStatus, program: string): boolean {
   return running.program.path === program && running.program.writtenMs !== statSync(program).mtimeMs;
 }
 
-function start(program: string, args: SupervisorArguments): void {
-  const env = Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  const child = spawn(process.execPath, [program, JSON.stringify(args)], {
-    cwd: homedir(),
-    detached: true,
-    stdio: "ignore",
-    windowsHide: true,
-    env,
-  });
-  // That it did not start is seen by its silence.
-  child.on("error", () => {});
-  child.unref();
-}
-
-async function end({ address }: Place): Promise<boolean> {
-  const told = await ask(address, "stop", ANSWER_MS);
+async function end(place: Place, patienceMs: number): Promise<boolean> {
+  const told = await asked(place, "stop", ANSWER_MS, patienceMs);
   if (told === undefined) return false;
-  await eventually(async () => (isAlive(told.pid) ? undefined : true), STOP_MS);
+  const endMs = Date.now() + STOP_MS;
+  while (isAlive(told.pid) && Date.now() < endMs) await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
   return true;
 }
 
@@ -128,14 +177,5 @@ function isAlive(pid: number): boolean {
     return process.kill(pid, 0);
   } catch {
     return false;
-  }
-}
-
-async function eventually<T>(what: () => Promise<T | undefined>, timeoutMs: number): Promise<T | undefined> {
-  const endMs = Date.now() + timeoutMs;
-  for (;;) {
-    const found = await what();
-    if (found !== undefined || Date.now() > endMs) return found;
-    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
   }
 }

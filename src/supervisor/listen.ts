@@ -4,6 +4,8 @@ import { ask, type Question, readLine, type SupervisorStatus } from "./messages"
 
 /** How long one that listens already may take to say so. */
 const ANSWER_MS = 2_000;
+/** How often the address of one that has ended, or is ending, is tried. */
+const ATTEMPTS = 20;
 /** How long after its start a supervisor makes sure that the address is its own. */
 const SETTLE_MS = 100;
 
@@ -15,8 +17,8 @@ export interface Listener {
 }
 
 /**
- * Listens at the address, which is the lock as well: undefined when another supervisor does. A socket whose process was
- * killed refuses connections and is taken over.
+ * Listens at the address, which is the lock as well: undefined when another supervisor does, however long it takes to answer. A
+ * socket whose process was killed refuses connections and is taken over.
  */
 export async function listen(
   address: string,
@@ -24,10 +26,13 @@ export async function listen(
   answer: (question: Question) => Promise<SupervisorStatus>,
 ): Promise<Listener | undefined> {
   const server = createServer((socket) => void reply(socket, answer));
-  if (!(await tryListen(server, address))) {
-    if ((await ask(address, "status", ANSWER_MS)) !== undefined || platform === "win32") return undefined;
-    rmSync(address, { force: true });
-    if (!(await tryListen(server, address))) return undefined;
+  for (let attempt = 0; !(await tryListen(server, address)); attempt++) {
+    const found = inodeOf(address);
+    // One that takes its time is there, and is not taken over.
+    const { kind } = await ask(address, "status", ANSWER_MS);
+    if (kind === "answer" || kind === "late" || platform === "win32" || attempt === ATTEMPTS) return undefined;
+    if (kind === "closed") await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    else if (inodeOf(address) === found) rmSync(address, { force: true });
   }
   const own = platform === "win32" ? undefined : inodeOf(address);
   const isOurs = () => platform === "win32" || inodeOf(address) === own;

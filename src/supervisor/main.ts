@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { rmSync, statSync, writeFileSync } from "node:fs";
 import { version } from "../../package.json";
 import { openDockerEngine } from "../docker/dockerode/engine";
 import { systemClock } from "../clock";
@@ -36,13 +36,17 @@ async function main({ endpoint, place, idleMs }: SupervisorArguments): Promise<v
   };
   const listener = await listen(place.address, process.platform, answer);
   if (listener === undefined) process.exit(0);
+  writeFileSync(place.pid, `${process.pid}\n`, { mode: 0o600 });
   log(`starts: version ${version}`);
 
   function stop(why: string): void {
     if (stopping.signal.aborted) return;
     log(`ends: ${why}`);
     // Somebody else's address must stay, and closing ours would remove it.
-    if (listener?.isOurs()) listener.close();
+    if (listener?.isOurs()) {
+      rmSync(place.pid, { force: true });
+      listener.close();
+    }
     stopping.abort();
     setTimeout(() => process.exit(0), STOP_MS);
   }

@@ -10,7 +10,7 @@ export interface SupervisorArguments {
   readonly idleMs?: number;
 }
 
-/** What can be asked of a supervisor, one question per connection. */
+/** What can be asked of a supervisor, one question per connection: how it is, at once, after a look at the engine, or before its end. */
 export type Question = "status" | "look" | "stop";
 
 export interface SupervisorStatus {
@@ -41,20 +41,33 @@ export function readLine(socket: Socket): Promise<string> {
   });
 }
 
-/** Asks whoever listens at the address. Undefined when nobody does, or nobody who answers in time. */
-export async function ask(
-  address: string,
-  question: Question,
-  timeoutMs: number,
-): Promise<SupervisorStatus | undefined> {
+/**
+ * What came of a question. `nobody` listens at the address; `late`: somebody does who has not answered in time; `closed`: somebody
+ * did who ended without an answer.
+ */
+export type Told<T> = { readonly kind: "answer"; readonly value: T } | { readonly kind: "nobody" | "late" | "closed" };
+
+/** Nobody listens: the socket is not there, or its process has gone. A full queue is somebody's. */
+const NOBODY = ["ENOENT", "ECONNREFUSED"];
+
+/** Asks whoever listens at the address. */
+export function ask(address: string, question: Question, timeoutMs: number): Promise<Told<SupervisorStatus>> {
+  return told<SupervisorStatus>(address, question, timeoutMs);
+}
+
+async function told<T>(address: string, question: string, timeoutMs: number): Promise<Told<T>> {
   const socket = createConnection(address);
-  const timer = setTimeout(() => socket.destroy(), timeoutMs);
+  let late = false;
+  let problem: NodeJS.ErrnoException | undefined;
+  // One who had no turn for so long finds the end of the time and the answer together.
+  const timer = setTimeout(() => setImmediate(() => ((late = true), socket.destroy())), timeoutMs);
   try {
-    socket.on("error", () => {});
+    socket.on("error", (error) => (problem = error));
     socket.write(`${question}\n`);
-    return JSON.parse(await readLine(socket)) as SupervisorStatus;
+    return { kind: "answer", value: JSON.parse(await readLine(socket)) as T };
   } catch {
-    return undefined;
+    if (late || problem?.code === "EAGAIN") return { kind: "late" };
+    return { kind: NOBODY.includes(problem?.code ?? "") ? "nobody" : "closed" };
   } finally {
     clearTimeout(timer);
     socket.destroy();

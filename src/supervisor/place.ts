@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { cacheFolder } from "../providers/cacheFolder";
 import type { EngineEndpoint } from "../docker/discovery";
 
@@ -25,6 +25,8 @@ export interface Place {
   /** Socket or named pipe at which it listens. Who listens there is the supervisor. */
   readonly address: string;
   readonly log: string;
+  /** File with the number of the process that listens. One that was killed leaves its own. */
+  readonly pid: string;
   /** By what it signs, the same for each that listens there. */
   readonly identity: string;
 }
@@ -39,7 +41,7 @@ export function placeOf(endpoint: EngineEndpoint, around: Surroundings, folder?:
   const home = privateFolder(folder === undefined ? usualFolders(around, file) : [folder], uid);
   const address = around.platform === "win32" ? `\\\\.\\pipe\\berth-${file}` : join(home, `${file}.sock`);
   const identity = createHash("sha256").update(`${hostname} ${address}`).digest("hex").slice(0, 12);
-  return { address, log: join(home, `${file}.log`), identity };
+  return { address, log: join(home, `${file}.log`), pid: join(home, `${file}.pid`), identity };
 }
 
 /** The cache, for what the system keeps at run time goes when the user signs out. */
@@ -50,7 +52,10 @@ function usualFolders(around: Surroundings, file: string): string[] {
   return platform === "win32" ? folders : folders.filter(fits);
 }
 
-/** The first folder that can be made, and is the user's alone: whoever can write to it could play the supervisor. */
+/**
+ * The first folder that can be made and written to, and is the user's alone: whoever else can write to it could play the supervisor.
+ * That of a home which is read-only may be there since it was not.
+ */
 function privateFolder(folders: readonly string[], uid: number): string {
   const problems: string[] = [];
   for (const folder of folders) {
@@ -58,13 +63,30 @@ function privateFolder(folders: readonly string[], uid: number): string {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const found = lstatSync(folder);
       const isPrivate = uid < 0 || (found.uid === uid && (found.mode & 0o077) === 0);
-      if (found.isDirectory() && isPrivate) return folder;
-      problems.push(`${folder} is not a folder of this user alone (chmod 700)`);
+      if (!found.isDirectory() || !isPrivate) {
+        problems.push(`${folder} is not a folder of this user alone (chmod 700)`);
+        continue;
+      }
+      accessSync(folder, constants.W_OK | constants.X_OK);
+      return folder;
     } catch (error) {
-      problems.push((error as Error).message);
+      problems.push(whyUnusable(folder, error as Error).message);
     }
   }
   throw new Error(`The supervisor of probes has no folder for its socket: ${problems.join("; ") || "paths too long"}.`);
+}
+
+/** Node says of a folder that cannot be made on a read-only file system that there is none: what is there tells why. */
+function whyUnusable(folder: string, error: NodeJS.ErrnoException): Error {
+  if (error.code !== "ENOENT") return error;
+  let parent = dirname(folder);
+  while (!existsSync(parent) && parent !== dirname(parent)) parent = dirname(parent);
+  try {
+    accessSync(parent, constants.W_OK);
+    return error;
+  } catch (refused) {
+    return refused as Error;
+  }
 }
 
 /** Two names of one socket are one engine. */

@@ -104,6 +104,22 @@ test("killed with -9 it is shown as stopped, and the next one who reads the grou
   expect((await eventually(state, ({ ready }) => !ready)).ready).toBe(false);
 });
 
+test("one that is held up is waited for, told of as running, and neither replaced nor joined by another", async () => {
+  const { pid, log } = (await status())!;
+  process.kill(pid, "SIGSTOP");
+  try {
+    await expect(ensureSupervisor(endpoint, { ...options, startMs: 500 })).rejects.toThrow(
+      "The supervisor that runs the probes of container groups runs as process " +
+        `${pid} and has not answered within 0.5 s. Its log is ${log}.`,
+    );
+    expect(processes()).toEqual([pid]);
+    expect((await state()).supervisor).toBe("running");
+  } finally {
+    process.kill(pid, "SIGCONT");
+  }
+  expect((await ensureSupervisor(endpoint, options)).pid).toBe(pid);
+});
+
 test("of many that start at once, after a kill, one stays", async () => {
   await killed();
   const answers = await Promise.all(Array.from({ length: 5 }, () => ensureSupervisor(endpoint, options)));
@@ -159,7 +175,8 @@ test("it is ended on demand, and says why it cannot be started", async () => {
   expect(processes()).not.toContain(pid);
   expect(await status()).toBeUndefined();
   const program = join(folder, "not-there.mjs");
-  await expect(ensureSupervisor(endpoint, { ...options, program, startMs: 500 })).rejects.toThrow(
-    `The supervisor that runs the probes of container groups did not start (${program}).`,
+  await expect(ensureSupervisor(endpoint, { ...options, program })).rejects.toThrow(
+    `The supervisor that runs the probes of container groups did not start: ${program} ended with exit code 1: ` +
+      `Error: Cannot find module '${program}'. Its log is ${folder}/supervisor-`,
   );
 });
