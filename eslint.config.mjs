@@ -12,7 +12,10 @@ const NO_LOCAL = [
 const NO_ARM = ["/arm(/|$)", "the local engine and the components never import arm: they meet in HTTP messages."];
 const NO_PLUGIN = ["/plugin(/|$)|/main$", "nothing imports the plugin but src/providers/main.ts."];
 const NO_PROVIDERS = ["/providers(/|$)", "components and resources never import providers."];
-const NO_DOCKERODE = ["^dockerode$", "dockerode is imported in src/docker/dockerode alone."];
+const NO_DOCKER_CLIENT = [
+  "^(dockerode|@docker/node-sdk)$",
+  "the Docker Engine is asked through src/docker/engine.ts: src/docker/api alone knows its API, and dockerode is the tests'.",
+];
 const NO_KUBERNETES = ["/kubernetes(/|$)", "only src/providers/targets knows both kubernetes and the rest."];
 const NO_KUBERNETES_CLIENT = [
   "^@kubernetes/client-node$",
@@ -36,8 +39,8 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    ignores: ["src/docker/dockerode/**", "src/providers/kubernetes/**"],
-    rules: forbid([NO_DOCKERODE, NO_KUBERNETES_CLIENT]),
+    ignores: ["src/docker/api/**", "src/providers/kubernetes/**"],
+    rules: forbid([NO_DOCKER_CLIENT, NO_KUBERNETES_CLIENT]),
   },
   {
     files: ["src/model/**/*.ts"],
@@ -50,7 +53,7 @@ export default tseslint.config(
     rules: forbid([
       NO_PROVIDERS,
       NO_CLI,
-      NO_DOCKERODE,
+      NO_DOCKER_CLIENT,
       NO_KUBERNETES_CLIENT,
       ["^@azure/", "components know no Azure SDK."],
     ]),
@@ -62,7 +65,7 @@ export default tseslint.config(
       NO_KUBERNETES,
       NO_KUBERNETES_CLIENT,
       NO_CLI,
-      NO_DOCKERODE,
+      NO_DOCKER_CLIENT,
       ["/(components|resources)(/|$)", "the plugin does not run programs."],
     ]),
   },
@@ -74,7 +77,7 @@ export default tseslint.config(
       NO_KUBERNETES,
       NO_KUBERNETES_CLIENT,
       NO_CLI,
-      NO_DOCKERODE,
+      NO_DOCKER_CLIENT,
       ["^@pulumi/", "arm knows no Pulumi."],
     ]),
   },
@@ -84,7 +87,7 @@ export default tseslint.config(
       NO_LOCAL,
       NO_PLUGIN,
       NO_CLI,
-      NO_DOCKERODE,
+      NO_DOCKER_CLIENT,
       ["/arm/(?!contract$|wire/secrets$)", "kubernetes asks ARM through arm's contract alone."],
       ["^@(pulumi|azure)/", "kubernetes knows no Pulumi and no Azure SDK."],
     ]),
@@ -97,7 +100,7 @@ export default tseslint.config(
       NO_KUBERNETES,
       NO_KUBERNETES_CLIENT,
       NO_CLI,
-      NO_DOCKERODE,
+      NO_DOCKER_CLIENT,
       ["^@(pulumi|azure)/", "the local engine knows no client of it."],
     ]),
   },
@@ -109,7 +112,7 @@ export default tseslint.config(
       NO_KUBERNETES,
       NO_KUBERNETES_CLIENT,
       NO_CLI,
-      NO_DOCKERODE,
+      NO_DOCKER_CLIENT,
       ["^@(pulumi|azure)/", "the supervisor knows the local engine alone."],
     ]),
   },

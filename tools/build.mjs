@@ -6,7 +6,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { lazyModules } from "./build/lazy.mjs";
 import { licenceNotices } from "./build/licences.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -68,7 +67,6 @@ async function buildPlugin() {
     banner: { js: 'import{createRequire as $require}from"node:module";const require=$require(import.meta.url);' },
     // Native add-ons, without which their packages work too.
     external: ["*.node", "cpu-features"],
-    plugins: [lazyModules],
     logLevel: "warning",
   });
   writeFileSync(

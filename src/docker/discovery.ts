@@ -6,7 +6,17 @@ import { EngineError } from "./engine";
 export type EngineEndpoint =
   | { readonly kind: "socket"; readonly path: string }
   | { readonly kind: "tcp"; readonly host: string; readonly port: number; readonly certificates?: string }
-  | { readonly kind: "ssh"; readonly host: string; readonly port: number; readonly user?: string };
+  | SshEndpoint;
+
+/** An engine that is reached by the system's ssh. What is not said here is for the user's settings of ssh to say. */
+export interface SshEndpoint {
+  readonly kind: "ssh";
+  readonly host: string;
+  readonly port?: number;
+  readonly user?: string;
+  /** Path of the engine's socket on its machine. Default: what the docker CLI there uses. */
+  readonly socketPath?: string;
+}
 
 /** What discovery knows of this machine. */
 export interface Machine {
@@ -61,7 +71,7 @@ export function noEngine({ platform }: Pick<Machine, "platform">, tried: readonl
 function parseHost(host: string, origin: string, machine: Machine): EngineEndpoint {
   const [, scheme = "tcp", rest = ""] = /^(?:([a-z]+):\/\/)?(.*)$/.exec(host) ?? [];
   if (scheme === "unix" || scheme === "npipe") return { kind: "socket", path: rest || usualSockets(machine)[0] || "" };
-  const port = { http: 2375, https: 2376, tcp: 2375, ssh: 22 }[scheme];
+  const port = { http: 2375, https: 2376, tcp: 2375, ssh: 0 }[scheme];
   if (port === undefined || rest === "")
     throw new EngineError(
       "unavailable",
@@ -69,8 +79,10 @@ function parseHost(host: string, origin: string, machine: Machine): EngineEndpoi
     );
   const url = new URL(`http://${rest}`);
   const name = url.hostname.replace(/^\[|\]$/g, "");
-  if (scheme === "ssh")
-    return { kind: "ssh", host: name, port: Number(url.port) || port, ...(url.username && { user: url.username }) };
+  if (scheme === "ssh") {
+    const own = { ...(url.port && { port: Number(url.port) }), ...(url.username && { user: url.username }) };
+    return { kind: "ssh", host: name, ...own, ...(url.pathname !== "/" && { socketPath: url.pathname }) };
+  }
   return { kind: "tcp", host: name, port: Number(url.port) || port, ...tlsOf(machine, scheme) };
 }
 

@@ -1,6 +1,6 @@
 import { rmSync, statSync, writeFileSync } from "node:fs";
 import { version } from "../../package.json";
-import { openDockerEngine } from "../docker/dockerode/engine";
+import { openDockerEngine } from "../docker/api/engine";
 import { systemClock } from "../clock";
 import { listen } from "./listen";
 import { fileLog } from "./log";

@@ -1,5 +1,5 @@
 import type Docker from "dockerode";
-import { openDockerEngine } from "../../src/docker/dockerode/engine";
+import { openDockerEngine } from "../../src/docker/api/engine";
 import { inspectGroup } from "./engineArm";
 
 /** Output and errors of a program that is run in a container of a group, and how it ended. */

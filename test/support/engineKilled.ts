@@ -1,5 +1,5 @@
 import { discoverEngine } from "../../src/docker/discovery";
-import { openDockerEngine } from "../../src/docker/dockerode/engine";
+import { openDockerEngine } from "../../src/docker/api/engine";
 import type { Engine } from "../../src/docker/engine";
 
 const nowhere = { env: {}, platform: "linux", home: "/", readFile: () => undefined, exists: () => true };

@@ -1,5 +1,5 @@
 import type { EngineEndpoint } from "../../src/docker/discovery";
-import { openDockerEngine } from "../../src/docker/dockerode/engine";
+import { openDockerEngine } from "../../src/docker/api/engine";
 import type { SupervisorLink } from "../../src/providers/local/probes/states";
 import { systemClock } from "../../src/clock";
 import { Supervisor } from "../../src/supervisor/supervisor";

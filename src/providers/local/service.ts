@@ -8,7 +8,7 @@ import { containerGroupRoutes } from "./containerinstance/containerGroup";
 import type { Context } from "./context";
 import type { ArmRequest, ArmResponse, LocalArmService } from "./contract";
 import { configFolder, deafEngine, discoverEngine, type EngineEndpoint } from "../../docker/discovery";
-import { openDockerEngine } from "../../docker/dockerode/engine";
+import { openDockerEngine } from "../../docker/api/engine";
 import { type Engine, EngineError } from "../../docker/engine";
 import { EngineSecret } from "./store/engineSecret";
 import { toArmError } from "./http/errors";

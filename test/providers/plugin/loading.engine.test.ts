@@ -56,7 +56,7 @@ test("the local engine loads what it needs, and nothing to sign in to Azure with
   const packages = await packagesLoaded((plugin) =>
     failure(plugin.create(RESOURCE_GROUP, { resourceGroupName: "rg", location: "westeurope" })),
   );
-  expect(targets(packages)).toEqual(expect.arrayContaining(["@azure/arm-resources", "dockerode"]));
+  expect(targets(packages)).toContain("@azure/arm-resources");
   expect(targets(packages)).not.toContain("@azure/identity");
   expect(targets(packages)).not.toContain("@kubernetes/client-node");
 });

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
 import { type Clock, systemClock } from "../../../../src/clock";
 import { COMMAND_LIMITS, runClusterCommand } from "../../../../src/providers/local/containerservice/command";
-import { openDockerEngine } from "../../../../src/docker/dockerode/engine";
+import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { Engine } from "../../../../src/docker/engine";
 import { FakeClock } from "../../../support/armScript";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { clusterImages, importImages } from "../../../../src/providers/local/containerservice/images";
-import { openDockerEngine } from "../../../../src/docker/dockerode/engine";
+import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { Engine } from "../../../../src/docker/engine";
 import { NODE_SOCKET, nodeFiles } from "../../../../src/providers/local/containerservice/node/files";
 import { packFile } from "../../../../src/docker/tar";

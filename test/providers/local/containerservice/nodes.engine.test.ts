@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { openDockerEngine } from "../../../../src/docker/dockerode/engine";
+import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { ContainerSpec, Engine } from "../../../../src/docker/engine";
 import { findKubernetesImage } from "../../../../src/providers/local/containerservice/kubernetesImage";
 import { eventually, fetchText } from "../../../support/engineArm";

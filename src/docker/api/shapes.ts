@@ -1,4 +1,14 @@
 import type {
+  AuthConfig,
+  ContainerCreateRequest,
+  ContainerInspectResponse,
+  HostConfig,
+  Mount,
+  Network,
+  NetworkCreateRequest,
+  SystemInfo,
+} from "@docker/node-sdk";
+import type {
   ContainerDetails,
   ContainerMount,
   ContainerSpec,
@@ -9,37 +19,14 @@ import type {
   RestartPolicy,
 } from "../engine";
 
-/** The part of Docker's answer about one container that we read. */
-interface Inspected {
-  Id: string;
-  Name: string;
-  /** Id of the image. */
-  Image: string;
-  Created: string;
-  RestartCount?: number;
-  State: {
-    Status: string;
-    Running: boolean;
-    OOMKilled: boolean;
-    ExitCode: number;
-    Error: string;
-    StartedAt: string;
-    FinishedAt: string;
-  };
-  Config: { Image: string; Labels: Record<string, string> | null; Env: string[] | null };
-  HostConfig: { RestartPolicy?: { Name: string } };
-  NetworkSettings: { Networks: Record<string, { IPAddress: string }> | null };
-}
-
 /** Docker's form of a container to create. */
-export function containerOptions(name: string, spec: ContainerSpec) {
+export function containerOptions(spec: ContainerSpec): ContainerCreateRequest & { HostConfig: HostConfig } {
   const { network, command, args } = spec;
   const mounts = spec.mounts ?? [];
   const inMemory = mounts.filter((mount) => mount.kind === "tmpfs");
   const ports = typeof network === "object" && "ports" in network ? network.ports : [];
   const portKey = (port: { port: number; protocol: string }) => `${port.port}/${port.protocol}`;
   return {
-    name,
     Image: spec.image,
     ...(command !== undefined && { Entrypoint: [...command], Cmd: [] }),
     ...(args !== undefined && { Cmd: [...args] }),
@@ -105,50 +92,56 @@ function tmpfs({ sizeBytes, mode }: Tmpfs): string {
   return ["exec", ...size, ...(mode === undefined ? [] : [`mode=${mode.toString(8)}`])].join(",");
 }
 
-function mountOptions(mount: Exclude<ContainerMount, Tmpfs>) {
+function mountOptions(mount: Exclude<ContainerMount, Tmpfs>): Mount {
   const { path: Target, readOnly: ReadOnly } = mount;
   if (mount.kind === "bind") {
     const { source: Source, propagation: Propagation } = mount;
     const BindOptions = Propagation && { BindOptions: { Propagation } };
-    return { Type: "bind" as const, Source, Target, ReadOnly, ...BindOptions };
+    return { Type: "bind", Source, Target, ReadOnly, ...BindOptions };
   }
   // What the image has at the path is hidden, not copied: that is how a share is mounted.
   const VolumeOptions = { NoCopy: true, Labels: { ...mount.labels }, DriverConfig: { Name: "local", Options: {} } };
-  return { Type: "volume" as const, Source: mount.volume, Target, ReadOnly, VolumeOptions };
+  return { Type: "volume", Source: mount.volume, Target, ReadOnly, VolumeOptions };
 }
 
-/** What Docker says of one container, in our form. */
-export function detailsOf(found: unknown): ContainerDetails {
-  const { Id, Name, Image, Created, RestartCount, State, Config, HostConfig, NetworkSettings } = found as Inspected;
-  const networks = Object.entries(NetworkSettings.Networks ?? {});
-  const happened = (time: string) => (time === "" || time.startsWith("0001-01-01") ? undefined : time);
+/** What Docker says of one container, in our form. The schema calls optional what is always told. */
+export function detailsOf(found: ContainerInspectResponse): ContainerDetails {
+  const { Id = "", Name = "", Image = "", Created, RestartCount, HostConfig, NetworkSettings } = found;
+  const { Config = {} } = found;
+  const State = found.State ?? {};
+  const networks = Object.entries(NetworkSettings?.Networks ?? {});
+  const happened = (time = "") => (time === "" || time.startsWith("0001-01-01") ? undefined : time);
   return {
     id: Id,
     name: Name.replace(/^\//, ""),
     labels: Config.Labels ?? {},
-    running: State.Running,
-    image: Config.Image,
+    running: State.Running === true,
+    image: Config.Image ?? "",
     status: State.Status as ContainerDetails["status"],
-    createdAt: Created,
+    createdAt: Created ?? "",
     startedAt: happened(State.StartedAt),
     finishedAt: happened(State.FinishedAt),
-    exitCode: State.ExitCode,
-    error: State.Error,
-    oomKilled: State.OOMKilled,
+    exitCode: State.ExitCode ?? 0,
+    error: State.Error ?? "",
+    oomKilled: State.OOMKilled === true,
     restartCount: RestartCount ?? 0,
-    restartPolicy: (HostConfig.RestartPolicy?.Name || "no") as RestartPolicy,
+    restartPolicy: (HostConfig?.RestartPolicy?.Name || "no") as RestartPolicy,
     env: Object.fromEntries((Config.Env ?? []).map((entry) => entry.split(/=(.*)/s).slice(0, 2) as [string, string])),
     imageId: Image,
     addresses: Object.fromEntries(
-      networks.flatMap(([name, { IPAddress }]) => (IPAddress === "" ? [] : [[name, IPAddress] as const])),
+      networks.flatMap(([name, { IPAddress }]) => (IPAddress ? [[name, IPAddress] as const] : [])),
     ),
   };
 }
 
 /** Docker's form of a network to create. */
-export function networkOptions(name: string, { labels, bridge, subnet, internal }: NetworkSpec) {
+export function networkOptions(
+  name: string,
+  { labels, bridge, subnet, internal }: NetworkSpec,
+): NetworkCreateRequest & { CheckDuplicate: true } {
   return {
     Name: name,
+    // Engines before 24 make a second network of one name unless told so; later ones don't know the word.
     CheckDuplicate: true,
     Labels: { ...labels },
     ...(bridge !== undefined && { Options: { "com.docker.network.bridge.name": bridge } }),
@@ -157,28 +150,15 @@ export function networkOptions(name: string, { labels, bridge, subnet, internal 
   };
 }
 
-/** The part of Docker's answer about one network that we read. */
-interface FoundNetwork {
-  Id: string;
-  Name: string;
-  Labels?: Record<string, string> | null;
-  IPAM?: { Config?: { Subnet?: string }[] | null };
-}
-
 /** What Docker says of one network, in our form. */
-export function networkOf({ Id, Name, Labels, IPAM }: FoundNetwork): EngineNetwork {
+export function networkOf({ Id = "", Name = "", Labels, IPAM }: Network): EngineNetwork {
   const subnets = (IPAM?.Config ?? []).map(({ Subnet }) => Subnet ?? "");
   const subnet = subnets.find((text) => text.includes(".")) ?? "";
   return { id: Id, name: Name, labels: Labels ?? {}, subnet };
 }
 
 /** What Docker says of itself and its machine, in our form. */
-export function infoOf(found: unknown): EngineInfo {
-  const { NCPU, MemTotal, Runtimes } = found as {
-    NCPU: number;
-    MemTotal: number;
-    Runtimes?: Record<string, { path?: string; runtimeArgs?: string[] | null }> | null;
-  };
+export function infoOf({ NCPU = 0, MemTotal = 0, Runtimes }: SystemInfo): EngineInfo {
   const runtimes = Object.entries(Runtimes ?? {}).map(([name, { path, runtimeArgs }]) => ({
     name,
     ...(path && { path }),
@@ -188,7 +168,28 @@ export function infoOf(found: unknown): EngineInfo {
 }
 
 /** Docker's form of a sign-in to a registry. */
-export function pullAuth({ server, username, password, identityToken }: RegistryAuth) {
+function pullAuth({
+  server,
+  username,
+  password,
+  identityToken,
+}: RegistryAuth): AuthConfig & { identitytoken?: string } {
   const token = identityToken !== undefined && { identitytoken: identityToken };
   return { username, password, serveraddress: server, ...token };
+}
+
+/** The header by which the engine is given a sign-in to a registry. */
+export function authHeader(auth: RegistryAuth | undefined): Record<string, string> {
+  if (auth === undefined) return {};
+  const text = Buffer.from(JSON.stringify(pullAuth(auth))).toString("base64");
+  // Base64 of the alphabet for URLs, but with its padding: without it the engine reads nothing and says nothing.
+  return { "X-Registry-Auth": text.replaceAll("+", "-").replaceAll("/", "_") };
+}
+
+/** An image's name in two, as the engine wants it: without a tag it would pull all there are. */
+export function imageParts(ref: string): { name: string; tag: string } {
+  const digest = ref.indexOf("@");
+  if (digest > 0) return { name: ref.slice(0, digest), tag: ref.slice(digest + 1) };
+  const colon = ref.indexOf(":", ref.lastIndexOf("/") + 1);
+  return colon < 0 ? { name: ref, tag: "latest" } : { name: ref.slice(0, colon), tag: ref.slice(colon + 1) };
 }

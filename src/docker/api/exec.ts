@@ -1,23 +1,48 @@
-import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
-import { asked } from "./errors";
+import type { ExecConfig, ExecInspectResponse } from "@docker/node-sdk";
+import type { EngineClient } from "./client";
 import { Demultiplexer, splitStreams } from "./streams";
 import { EngineError, type ExecOptions, type ExecResult, type ExecSession, type TerminalSize } from "../engine";
-
-/** The part of dockerode's program in a container that we use. */
-interface Exec {
-  start(options: { hijack: boolean; Tty?: boolean }): Promise<NodeJS.ReadWriteStream>;
-  resize(size: { h: number; w: number }): Promise<unknown>;
-  inspect(): Promise<{ Running: boolean; ExitCode: number | null }>;
-}
 
 /** How soon the engine is asked again for an exit code that it does not have yet. */
 const ASK_AGAIN_MS = 20;
 /** How long a program whose connection broke may take to end. */
 const BROKEN_MS = 1_000;
 
+/** A program that the engine has been told of, to be started and asked about. */
+export class Exec {
+  private constructor(
+    private readonly client: EngineClient,
+    private readonly id: string,
+    private readonly hasTerminal: boolean,
+  ) {}
+
+  static async create(client: EngineClient, ref: string, options: ExecConfig): Promise<Exec> {
+    const path = `/containers/${encodeURIComponent(ref)}/exec`;
+    const { Id } = await client.ask<{ Id: string }>("POST", path, { body: options });
+    return new Exec(client, Id, options.Tty === true);
+  }
+
+  /** Only of a connection that was taken over can one side be ended, which is how a program learns that its input ends. */
+  start(): Promise<Duplex> {
+    return this.client.hijack(`/exec/${this.id}/start`, { body: { Detach: false, Tty: this.hasTerminal } });
+  }
+
+  async resize({ rows, cols }: TerminalSize): Promise<void> {
+    await this.client.ask("POST", `/exec/${this.id}/resize`, { query: { h: rows, w: cols } });
+  }
+
+  inspect(): Promise<ExecInspectResponse> {
+    return this.client.ask("GET", `/exec/${this.id}/json`);
+  }
+}
+
 /** Docker's form of a program to run in a container. */
-export function execOptions({ command, env, user, workingDir }: ExecOptions, hasInput: boolean, terminal = false) {
+export function execOptions(
+  { command, env, user, workingDir }: ExecOptions,
+  hasInput: boolean,
+  terminal = false,
+): ExecConfig {
   return {
     Cmd: [...command],
     ...(env !== undefined && { Env: Object.entries(env).map(([key, value]) => `${key}=${value}`) }),
@@ -31,13 +56,25 @@ export function execOptions({ command, env, user, workingDir }: ExecOptions, has
 }
 
 /** Runs a program to the end of its output. After `timeoutMs` it rejects and leaves the program alone. */
-export async function runExec(exec: Exec, input?: NodeJS.ReadableStream, timeoutMs?: number): Promise<ExecResult> {
-  // Only a connection that was taken over can be closed on one side, which is how the program learns that its input ends.
-  const socket = (await asked(exec.start({ hijack: true }))) as Socket;
+export async function runExec(
+  creating: Promise<Exec>,
+  input?: NodeJS.ReadableStream,
+  timeoutMs?: number,
+): Promise<ExecResult> {
+  // Heard from now on: it may break before the program has started.
+  const running: { socket?: Duplex } = {};
+  let problem: InputError | undefined;
+  input?.on("error", (error: Error) => {
+    problem = new InputError(error);
+    running.socket?.destroy(problem);
+  });
+  const exec = await creating;
+  const socket = (running.socket = await exec.start());
   const late = new EngineError("failed", `The program did not end within ${timeoutMs} ms.`);
   const timer = timeoutMs === undefined ? undefined : setTimeout(() => socket.destroy(late), timeoutMs);
   const chunks: Buffer[] = [];
   try {
+    if (problem !== undefined) throw problem;
     const broken = await transfer(socket, input, (chunk) => chunks.push(chunk));
     if (broken === late || broken instanceof InputError) throw broken;
     return { exitCode: await exitCode(exec, broken), ...splitStreams(Buffer.concat(chunks)) };
@@ -49,20 +86,17 @@ export async function runExec(exec: Exec, input?: NodeJS.ReadableStream, timeout
 
 /** Starts a program that is spoken to while it runs. */
 export async function openExecSession(exec: Exec, terminal?: TerminalSize): Promise<ExecSession> {
-  const Tty = terminal !== undefined;
-  const socket = (await asked(exec.start({ hijack: true, Tty }))) as Socket;
+  const socket = await exec.start();
   let broken: Error | undefined;
   const closed = new Promise<void>((resolve) => {
     socket.on("error", (error) => (broken = error));
     socket.once("end", resolve).once("close", resolve);
   });
-  const resize = async ({ rows, cols }: TerminalSize) => {
-    await asked(exec.resize({ h: rows, w: cols }));
-  };
+  const resize = (size: TerminalSize) => exec.resize(size);
   // A program that has ended already has no size.
   if (terminal !== undefined) await resize(terminal).catch(() => undefined);
   return {
-    stream: duplex(socket, Tty ? socket : socket.pipe(new Demultiplexer())),
+    stream: duplex(socket, terminal !== undefined ? socket : socket.pipe(new Demultiplexer())),
     resize,
     exitCode: async () => {
       await closed;
@@ -72,7 +106,7 @@ export async function openExecSession(exec: Exec, terminal?: TerminalSize): Prom
 }
 
 /** Writes to the socket and reads what its output was made into. A broken connection is an end: the exit code tells. */
-function duplex(socket: Socket, output: NodeJS.ReadableStream): Duplex {
+function duplex(socket: Duplex, output: NodeJS.ReadableStream): Duplex {
   const both = new Duplex({
     read: () => output.resume(),
     write: (chunk, _encoding, done) => {
@@ -108,7 +142,7 @@ class InputError extends EngineError {
 
 /** Sends the input and takes the output to its end. Resolves with what broke the connection, if anything did. */
 function transfer(
-  socket: Socket,
+  socket: Duplex,
   input: NodeJS.ReadableStream | undefined,
   onOutput: (chunk: Buffer) => void,
 ): Promise<Error | undefined> {
@@ -122,7 +156,6 @@ function transfer(
       (input as { destroy?: () => void } | undefined)?.destroy?.();
       resolve(broken);
     });
-    input?.on("error", (error: Error) => socket.destroy(new InputError(error)));
     input?.pipe(socket);
   });
 }
@@ -131,8 +164,8 @@ function transfer(
 async function exitCode(exec: Exec, broken: Error | undefined): Promise<number> {
   const end = Date.now() + BROKEN_MS;
   for (;;) {
-    const { Running, ExitCode } = await asked(exec.inspect());
-    if (!Running && ExitCode !== null) return ExitCode;
+    const { Running, ExitCode } = await exec.inspect();
+    if (Running === false && typeof ExitCode === "number") return ExitCode;
     if (broken !== undefined && Date.now() > end) throw new EngineError("failed", broken.message);
     await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
   }

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import Docker from "dockerode";
-import { openDockerEngine } from "../../../src/docker/dockerode/engine";
-import { containerOptions } from "../../../src/docker/dockerode/shapes";
-import { readAll } from "../../../src/docker/dockerode/streams";
+import { openDockerEngine } from "../../../src/docker/api/engine";
+import { containerOptions } from "../../../src/docker/api/shapes";
+import { readAll } from "../../../src/docker/api/streams";
 import type { ContainerSpec, Engine } from "../../../src/docker/engine";
+import { packFile } from "../../../src/docker/tar";
 
 const name = `berth-test-${randomBytes(4).toString("hex")}`;
 const labels = { "berth-test": name };
@@ -58,7 +59,9 @@ test("runs programs in a container to their end, with what they read and what th
 });
 
 test("runs programs that are spoken to, and follows what a container writes", async () => {
-  const id = await start("spoken", { command: sh("echo one; echo two; sleep 1; echo three >&2") });
+  const id = await start("spoken", {
+    command: sh("echo one; echo two; until test -e /go; do sleep 0.1; done; echo three >&2"),
+  });
   const piped = await engine.openExec(id, { command: sh("read -r line; echo got $line >&2; cat; tty; exit 3") });
   let output = "";
   piped.stream.on("data", (chunk) => (output += chunk));
@@ -77,7 +80,9 @@ test("runs programs that are spoken to, and follows what a container writes", as
   expect(await spoken.exitCode()).toBe(4);
   expect(output).toMatch(/7\r\n[^]*56 78\r\n/);
 
-  expect(String(await readAll(await engine.followLogs(id, {})))).toBe("one\ntwo\nthree\n");
+  const followed = await engine.followLogs(id, {});
+  await engine.exec(id, { command: ["touch", "/go"] });
+  expect(String(await readAll(followed))).toBe("one\ntwo\nthree\n");
   const stamped = String(await readAll(await engine.followLogs(id, { timestamps: true, tail: 1 })));
   expect(stamped).toMatch(/^\d{4}-\S+Z three\n$/);
   const [seconds = "", fraction = ""] = (Date.parse(stamped.slice(0, 23) + "Z") / 1000).toFixed(3).split(".");
@@ -89,16 +94,19 @@ test("runs programs that are spoken to, and follows what a container writes", as
 test("tells how a program ended that did not read all, and when it cannot tell", async () => {
   const id = await start("ends");
   const unread = Readable.from([Buffer.alloc(20 * 1024 * 1024)], { objectMode: false });
-  const early = { exitCode: 4, stdout: "enough\n", stderr: "" };
-  expect(await engine.execWith(id, { command: sh("echo enough; exit 4") }, unread)).toEqual(early);
+  const enough = { exitCode: 4, stdout: "enough\n", stderr: "" };
+  expect(await engine.execWith(id, { command: sh("echo enough; exit 4") }, unread)).toEqual(enough);
   expect(unread.destroyed).toBe(true);
 
+  // Before the program has started, and once it has.
   const broken = new Readable({ read: () => {} });
-  setTimeout(() => broken.destroy(new Error("the source broke")), 100);
-  await expect(engine.execWith(id, { command: ["cat"] }, broken)).rejects.toMatchObject({
-    fault: "failed",
-    message: "the source broke",
-  });
+  const early = engine.execWith(id, { command: ["cat"] }, broken);
+  broken.destroy(new Error("the source broke"));
+  await expect(early).rejects.toMatchObject({ fault: "failed", message: "the source broke" });
+  const breaking = new Readable({ read: () => {} });
+  breaking.once("resume", () => breaking.destroy(new Error("the source broke")));
+  const later = engine.execWith(id, { command: ["cat"] }, breaking);
+  await expect(later).rejects.toMatchObject({ fault: "failed", message: "the source broke" });
   await expect(engine.exec(id, { command: ["sleep", "30"], timeoutMs: 200 })).rejects.toMatchObject({
     fault: "failed",
     message: "The program did not end within 200 ms.",
@@ -196,13 +204,21 @@ test("gives a container the limits, rights and runtime that it is to have", asyn
 test("waits for the end of each run, and remembers what happened", async () => {
   const since = new Date().toISOString();
   const id = await start("runs", {
-    command: sh("sleep 0.3; test -e /again && exit 0; touch /again; exit 6"),
+    // Each run ends when the file of its number comes.
+    command: sh("echo >> /runs; n=$(wc -l < /runs); until test -e /$n; do sleep 0.05; done; test $n = 2 || exit 6"),
     restart: "on-failure",
     labels: { ...labels, ending: name },
   });
   const { signal } = new AbortController();
-  expect(await engine.waitContainer(id, signal)).toBe(6);
-  expect(await engine.waitContainer(id, signal)).toBe(0);
+  const endRun = (run: string) => engine.putArchive(id, "/", packFile(run, Buffer.alloc(0), 0o644));
+  for (const [run, exitCode] of [
+    ["1", 6],
+    ["2", 0],
+  ] as const) {
+    const ending = engine.waitContainer(id, signal);
+    await endRun(run);
+    expect(await ending).toBe(exitCode);
+  }
   expect(await engine.waitContainer(id, signal)).toBe(0);
   const { id: containerId } = (await engine.inspectContainer(id))!;
   const events = await engine.events([`berth-test=${name}`, `ending=${name}`], since, new Date().toISOString());
@@ -268,13 +284,12 @@ test("says nothing more to Docker than a container needs", () => {
     ExposedPorts: {},
   };
   const host = { PortBindings: {}, RestartPolicy: { Name: "no" } };
-  expect(JSON.stringify(containerOptions("c", spec))).toBe(
-    JSON.stringify({ name: "c", ...plain, HostConfig: { NetworkMode: "none", ...host, Mounts: [] } }),
+  expect(JSON.stringify(containerOptions(spec))).toBe(
+    JSON.stringify({ ...plain, HostConfig: { NetworkMode: "none", ...host, Mounts: [] } }),
   );
   const onNetwork = { ...spec, network: { name: "net", aliases: ["a"], ports: [] } };
-  expect(JSON.stringify(containerOptions("c", onNetwork))).toBe(
+  expect(JSON.stringify(containerOptions(onNetwork))).toBe(
     JSON.stringify({
-      name: "c",
       ...plain,
       HostConfig: { NetworkMode: "net", ...host, Mounts: [] },
       NetworkingConfig: { EndpointsConfig: { net: { Aliases: ["a"] } } },
@@ -285,7 +300,7 @@ test("says nothing more to Docker than a container needs", () => {
     { kind: "bind", source: "/a", path: "/b", readOnly: false, propagation: "rslave" },
     { kind: "tmpfs", path: "/run" },
   ] as const;
-  expect(containerOptions("c", { ...spec, mounts }).HostConfig).toEqual({
+  expect(containerOptions({ ...spec, mounts }).HostConfig).toEqual({
     NetworkMode: "none",
     ...host,
     Mounts: [{ Type: "bind", Source: "/a", Target: "/b", ReadOnly: false, BindOptions: { Propagation: "rslave" } }],

@@ -1,16 +1,10 @@
+import type { EventMessage } from "@docker/node-sdk";
 import type { EngineEvent, LabelFilter } from "../engine";
 
 /** Those of a container's life. */
 const ACTIONS: readonly EngineEvent["action"][] = ["create", "start", "kill", "oom", "die", "stop"];
 
-/** The part of one of Docker's events that we read. */
-interface Message {
-  Action: EngineEvent["action"];
-  Actor: { ID: string; Attributes?: { exitCode?: string; signal?: string } };
-  timeNano: number;
-}
-
-/** Docker's form of a filter for the events of containers. Its client's types know less than the engine. */
+/** Docker's form of a filter for the events of containers. */
 export function eventFilters(filter: LabelFilter): object {
   return { type: ["container"], event: [...ACTIONS], label: [...filter] };
 }
@@ -22,10 +16,10 @@ export const unixTime = (time: string): number => Date.parse(time) / 1000;
 export function eventsOf(lines: Buffer): EngineEvent[] {
   const text = lines.toString("utf8");
   const whole = text.slice(0, text.lastIndexOf("\n") + 1).split("\n");
-  const messages = whole.filter((line) => line !== "").map((line) => JSON.parse(line) as Message);
-  return messages.map(({ Action, Actor, timeNano }) => ({
-    containerId: Actor.ID,
-    action: Action,
+  const messages = whole.filter((line) => line !== "").map((line) => JSON.parse(line) as EventMessage);
+  return messages.map(({ Action, Actor = {}, timeNano = 0 }) => ({
+    containerId: Actor.ID ?? "",
+    action: Action as EngineEvent["action"],
     time: new Date(Math.floor(timeNano / 1e6)).toISOString(),
     ...(Actor.Attributes?.exitCode !== undefined && { exitCode: Number(Actor.Attributes.exitCode) }),
     ...(Actor.Attributes?.signal !== undefined && { signal: Number(Actor.Attributes.signal) }),

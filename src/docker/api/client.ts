@@ -1,0 +1,167 @@
+import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
+import type { Duplex } from "node:stream";
+import { EngineError } from "../engine";
+import type { ConnectionPool } from "./connections";
+import { noAnswer, refusal } from "./errors";
+import { Gate } from "./gate";
+import { readAll } from "./streams";
+
+/**
+ * How long the engine may take until its answer begins. The longest work that ends with an answer is a stop, a removal or a start
+ * on a machine that is busy.
+ */
+const ANSWER_MS = 300_000;
+/** How much of a refusal is read. */
+const REFUSAL_BYTES = 64 * 1024;
+
+type QueryValue = string | number | boolean | readonly string[] | undefined;
+
+/** What is asked of the engine. Query and body are apart: proxies and the engine's own log keep the query. */
+export interface Question {
+  /** A list is sent as one pair for each. Undefined is left out. */
+  readonly query?: Readonly<Record<string, QueryValue>>;
+  /** Sent as JSON, or a tar as it is. */
+  readonly body?: object | Buffer;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly signal?: AbortSignal;
+  /** The answer may take any time to begin or to end, and takes no place of those that are soon answered. Default false. */
+  readonly lasts?: boolean;
+}
+
+type Method = "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
+
+/** Asks a Docker Engine by its API (https://docs.docker.com/reference/api/engine). Rejects with an {@link EngineError}. */
+export class EngineClient {
+  private readonly gate: Gate;
+
+  /** `pool` makes the connections, and keeps those that are free. `answerMs` is for tests. */
+  constructor(
+    private readonly pool: ConnectionPool,
+    private readonly answerMs = ANSWER_MS,
+  ) {
+    this.gate = new Gate(pool.atOnce);
+  }
+
+  /** The answer's JSON. */
+  async ask<T>(method: Method, path: string, question: Question = {}): Promise<T> {
+    const text = (await this.read(method, path, question)).toString("utf8");
+    return (text === "" ? undefined : JSON.parse(text)) as T;
+  }
+
+  /** The answer's bytes. */
+  async read(method: Method, path: string, question: Question = {}): Promise<Buffer> {
+    return this.passing(question, async () => bytesOf(await this.send(method, path, question), question.signal));
+  }
+
+  /** The answer as it comes. It is read to its end or destroyed, and holds its connection so long. */
+  async open(method: Method, path: string, question: Question = {}): Promise<IncomingMessage> {
+    return this.send(method, path, { ...question, lasts: true });
+  }
+
+  /** Takes the connection over, for a program's input and output. Either side may be ended alone. */
+  async hijack(path: string, question: Question = {}): Promise<Duplex> {
+    const headers = { ...question.headers, Connection: "Upgrade", Upgrade: "tcp" };
+    return this.passing(question, () => this.dial("POST", path, { ...question, headers }, true));
+  }
+
+  close(): void {
+    this.pool.destroy();
+  }
+
+  private passing<T>(question: Question, work: () => Promise<T>): Promise<T> {
+    return question.lasts ? work() : this.gate.pass(work);
+  }
+
+  private async send(method: Method, path: string, question: Question): Promise<IncomingMessage> {
+    try {
+      return await this.dial(method, path, question, false);
+    } catch (error) {
+      // The engine closed the connection, free until then, before it heard us. Only a question may be asked twice.
+      if (method !== "GET" || !(error instanceof EngineError) || !(error.cause instanceof ClosedBefore)) throw error;
+      return this.dial(method, path, question, false);
+    }
+  }
+
+  private dial(method: Method, path: string, question: Question, upgrade: false): Promise<IncomingMessage>;
+  private dial(method: Method, path: string, question: Question, upgrade: true): Promise<Duplex>;
+  private dial(method: Method, path: string, question: Question, upgrade: boolean): Promise<IncomingMessage | Duplex> {
+    const { signal, lasts } = question;
+    const body = encoded(question.body);
+    const headers = { ...body?.headers, ...question.headers, Host: this.pool.hostHeader };
+    return new Promise((resolve, reject) => {
+      const asking = request({ method, path: pathOf(path, question), headers, agent: this.pool, signal });
+      const late = () =>
+        new EngineError("unavailable", `${method} ${path} was not answered within ${this.answerMs / 1000} s`);
+      const timer = lasts ? undefined : setTimeout(() => asking.destroy(late()), this.answerMs);
+      const settle = () => clearTimeout(timer);
+      asking.once("close", settle);
+      asking.on("error", (error: NodeJS.ErrnoException) => {
+        const problem = noAnswer(error);
+        if (asking.reusedSocket && /^(ECONNRESET|EPIPE)$/.test(error.code ?? "")) problem.cause = new ClosedBefore();
+        reject(problem);
+      });
+      asking.once("upgrade", (_answer, socket, head) => {
+        settle();
+        if (head.length > 0) socket.unshift(head);
+        resolve(socket);
+      });
+      asking.once("response", (answer) => {
+        settle();
+        const status = answer.statusCode ?? 0;
+        if (status >= 400) refused(answer, `${method} ${path}`).then(reject, reject);
+        else if (!upgrade) resolve(answer);
+        else {
+          answer.destroy();
+          reject(new EngineError("failed", `${method} ${path} was answered ${status} and not with the connection`));
+        }
+      });
+      asking.end(body?.bytes);
+    });
+  }
+}
+
+/** A kept connection that the engine had closed. */
+class ClosedBefore {}
+
+async function bytesOf(answer: IncomingMessage, signal?: AbortSignal): Promise<Buffer> {
+  try {
+    return await readAll(answer);
+  } catch (error) {
+    throw noAnswer(signal?.aborted ? (signal.reason as Error) : (error as Error));
+  }
+}
+
+async function refused(answer: IncomingMessage, question: string): Promise<EngineError> {
+  const status = answer.statusCode ?? 0;
+  let text = "";
+  for await (const chunk of answer) {
+    text += String(chunk);
+    if (text.length > REFUSAL_BYTES) break;
+  }
+  return refusal(status, messageOf(text) ?? `${question} was answered ${status} ${text.trim().slice(0, 200)}`.trim());
+}
+
+function messageOf(text: string): string | undefined {
+  try {
+    const { message } = JSON.parse(text) as { message?: unknown };
+    return typeof message === "string" ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function encoded(body: object | Buffer | undefined): { bytes: Buffer; headers: OutgoingHttpHeaders } | undefined {
+  if (body === undefined) return undefined;
+  const isTar = Buffer.isBuffer(body);
+  const bytes = isTar ? body : Buffer.from(JSON.stringify(body));
+  const type = isTar ? "application/x-tar" : "application/json";
+  return { bytes, headers: { "Content-Type": type, "Content-Length": bytes.length } };
+}
+
+function pathOf(path: string, { query = {} }: Question): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => {
+    const values = value === undefined ? [] : typeof value === "object" ? value : [String(value)];
+    return values.map((one): [string, string] => [name, one]);
+  });
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs).toString()}`;
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+import { Agent } from "node:http";
+import { connect, isIP, type Socket } from "node:net";
+import { join } from "node:path";
+import type { Duplex } from "node:stream";
+import { connect as connectTls, type ConnectionOptions } from "node:tls";
+import type { EngineEndpoint } from "../discovery";
+import { EngineError } from "../engine";
+import { SshConnections } from "./ssh";
+
+/** How long an engine's machine may take to accept a connection. */
+const CONNECT_MS = 30_000;
+/** After how long a silent connection is asked whether its other end is still there: what a firewall forgot says nothing. */
+const KEEP_ALIVE_MS = 30_000;
+/** Enough for the containers of a group to be handled at once. */
+const AT_ONCE = 32;
+/** Each connection is a process of ours and a session of theirs. */
+const AT_ONCE_OVER_SSH = 8;
+
+/** The connections to one engine, kept while they are free. A pool of Node's own, whatever the connections are made of. */
+export class ConnectionPool extends Agent {
+  /** How many short questions are asked at once. */
+  readonly atOnce: number;
+  readonly hostHeader: string;
+  private readonly dial: () => Duplex;
+
+  constructor(endpoint: EngineEndpoint, connectMs = CONNECT_MS) {
+    super({ keepAlive: true, maxFreeSockets: AT_ONCE });
+    this.atOnce = endpoint.kind === "ssh" ? AT_ONCE_OVER_SSH : AT_ONCE;
+    this.hostHeader = endpoint.kind === "tcp" ? authority(endpoint) : "localhost";
+    this.dial = dialer(endpoint, connectMs);
+  }
+
+  override createConnection(): Duplex {
+    return this.dial();
+  }
+}
+
+function dialer(endpoint: EngineEndpoint, connectMs: number): () => Duplex {
+  if (endpoint.kind === "ssh") {
+    const connections = new SshConnections(endpoint);
+    return () => connections.open();
+  }
+  if (endpoint.kind === "socket") {
+    const { path } = endpoint;
+    return () => connect({ path });
+  }
+  const { host, port, certificates } = endpoint;
+  const where = { host, port, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS, noDelay: true };
+  if (certificates === undefined)
+    return () => within(connectMs, connect(where), "connect", `${authority(endpoint)} did not accept a connection`);
+  const tls = { ...tlsOptions(certificates), ...(isIP(host) === 0 && { servername: host }) };
+  return () => {
+    const socket = connectTls({ ...where, ...tls });
+    return within(connectMs, socket, "secureConnect", `${authority(endpoint)} did not agree on TLS`);
+  };
+}
+
+function authority({ host, port }: { host: string; port: number }): string {
+  return `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+}
+
+/** What the docker CLI keeps in such a folder: whom to trust, and who we are. An engine need not ask for all of it. */
+function tlsOptions(folder: string): ConnectionOptions {
+  const file = (name: string) => {
+    const path = join(folder, name);
+    return existsSync(path) ? readFileSync(path) : undefined;
+  };
+  const found = { ca: file("ca.pem"), cert: file("cert.pem"), key: file("key.pem") };
+  if (Object.values(found).every((text) => text === undefined))
+    throw new EngineError("unavailable", `There is no ca.pem, cert.pem or key.pem in ${folder}`);
+  return { ...found, ALPNProtocols: ["http/1.1"] };
+}
+
+function within(timeoutMs: number, socket: Socket, event: string, what: string): Socket {
+  const problem = () => new EngineError("unavailable", `${what} within ${timeoutMs / 1000} s`);
+  const timer = setTimeout(() => socket.destroy(problem()), timeoutMs);
+  const settle = () => clearTimeout(timer);
+  return socket.once(event, settle).once("close", settle);
+}

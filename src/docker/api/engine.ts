@@ -1,0 +1,282 @@
+import { Readable } from "node:stream";
+import type {
+  ContainerCreateResponse,
+  ContainerInspectResponse,
+  ContainerSummary,
+  ImageInspect,
+  ImageSummary,
+  Network,
+  SystemInfo,
+  SystemVersion,
+  Volume,
+  VolumeCreateOptions,
+} from "@docker/node-sdk";
+import { EngineClient } from "./client";
+import { ConnectionPool } from "./connections";
+import { orUndefined, unlessMissing } from "./errors";
+import { eventFilters, eventsOf, unixTime } from "./events";
+import { Exec, execOptions, openExecSession, runExec } from "./exec";
+import { authHeader, containerOptions, detailsOf, imageParts, infoOf, networkOf, networkOptions } from "./shapes";
+import {
+  type ContainerDetails,
+  type ContainerSpec,
+  type Engine,
+  type EngineContainer,
+  EngineError,
+  type EngineEvent,
+  type EngineImage,
+  type EngineInfo,
+  type EngineNetwork,
+  type EngineVersion,
+  type EngineVolume,
+  type ExecOptions,
+  type ExecResult,
+  type ExecSession,
+  type LabelFilter,
+  type Labels,
+  type LogOptions,
+  type NetworkSpec,
+  type RegistryAuth,
+  type RestartPolicy,
+  type TerminalSize,
+} from "../engine";
+import { Demultiplexer, demultiplex, readMessages, readWithin, StampedLines } from "./streams";
+import type { EngineEndpoint } from "../discovery";
+
+/** How long the engine may take to tell what it remembers. */
+const EVENTS_MS = 2000;
+
+/**
+ * Opens a Docker Engine. The folder of this file holds Berth's client of the Engine's API: connections of any kind, requests, and
+ * the shapes of questions and answers, typed by the Engine's own schema. Others see the interface {@link Engine} alone.
+ */
+export async function openDockerEngine(endpoint: EngineEndpoint): Promise<Engine> {
+  const client = new EngineClient(new ConnectionPool(endpoint));
+  const isLocal = endpoint.kind === "socket" && endpoint.path.startsWith("/");
+  return new DockerEngine(client, isLocal ? endpoint.path : "/var/run/docker.sock");
+}
+
+const container = (ref: string) => `/containers/${encodeURIComponent(ref)}`;
+const volume = (name: string) => `/volumes/${encodeURIComponent(name)}`;
+/** Slashes of an image's name are slashes of the path. */
+const image = (ref: string) => `/images/${ref.split("/").map(encodeURIComponent).join("/")}`;
+const filters = (conditions: object) => ({ filters: JSON.stringify(conditions) });
+const labelled = (filter: LabelFilter) => filters({ label: filter });
+
+/** A Docker Engine, by its API. */
+class DockerEngine implements Engine {
+  constructor(
+    private readonly client: EngineClient,
+    readonly socketPath: string,
+  ) {}
+
+  async version(): Promise<EngineVersion> {
+    const { Os = "", Arch = "" } = await this.client.ask<SystemVersion>("GET", "/version");
+    return { os: Os, arch: Arch };
+  }
+
+  async info(): Promise<EngineInfo> {
+    return infoOf(await this.client.ask<SystemInfo>("GET", "/info"));
+  }
+
+  async listVolumes(filter: LabelFilter): Promise<EngineVolume[]> {
+    const query = labelled(filter);
+    const { Volumes } = await this.client.ask<{ Volumes?: Volume[] | null }>("GET", "/volumes", { query });
+    return (Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} }));
+  }
+
+  async createVolume(name: string, labels: Labels): Promise<EngineVolume> {
+    const body: VolumeCreateOptions = { Name: name, Labels: labels };
+    const { Labels } = await this.client.ask<Volume>("POST", "/volumes/create", { body });
+    return { name, labels: Labels ?? {} };
+  }
+
+  removeVolume(name: string): Promise<boolean> {
+    return unlessMissing(this.client.ask("DELETE", volume(name)));
+  }
+
+  async volumePath(name: string): Promise<string | undefined> {
+    return (await orUndefined(this.client.ask<Volume>("GET", volume(name))))?.Mountpoint;
+  }
+
+  async listContainers(filter: LabelFilter): Promise<EngineContainer[]> {
+    const query = { all: true, ...labelled(filter) };
+    const found = await this.client.ask<ContainerSummary[]>("GET", "/containers/json", { query });
+    return found.map(({ Id = "", Names = [], Labels, State, Image = "" }) => ({
+      id: Id,
+      name: (Names[0] ?? "").replace(/^\//, ""),
+      labels: Labels ?? {},
+      running: State === "running",
+      image: Image,
+    }));
+  }
+
+  async inspectContainer(ref: string): Promise<ContainerDetails | undefined> {
+    const found = await orUndefined(this.client.ask<ContainerInspectResponse>("GET", `${container(ref)}/json`));
+    return found && detailsOf(found);
+  }
+
+  async createContainer(name: string, spec: ContainerSpec): Promise<string> {
+    const options = containerOptions(spec);
+    const create = async (body: typeof options) => {
+      const made = await this.client.ask<ContainerCreateResponse>("POST", "/containers/create", {
+        query: { name },
+        body,
+      });
+      return made.Id;
+    };
+    try {
+      return await create(options);
+    } catch (error) {
+      // Docker refuses more CPUs than the machine has. As a quota it takes them.
+      if (!(error instanceof EngineError) || !/range of CPUs/i.test(error.message)) throw error;
+      const quota = { NanoCpus: 0, CpuPeriod: 100_000, CpuQuota: Math.round((spec.cpu ?? 0) * 100_000) };
+      return create({ ...options, HostConfig: { ...options.HostConfig, ...quota } });
+    }
+  }
+
+  /** One that runs already is answered 304, which is no error. */
+  async startContainer(ref: string): Promise<void> {
+    await this.client.ask("POST", `${container(ref)}/start`);
+  }
+
+  async stopContainer(ref: string, graceSeconds: number): Promise<void> {
+    await this.client.ask("POST", `${container(ref)}/stop`, { query: { t: graceSeconds } });
+  }
+
+  async restartContainer(ref: string, graceSeconds: number): Promise<void> {
+    await this.client.ask("POST", `${container(ref)}/restart`, { query: { t: graceSeconds } });
+  }
+
+  async killContainer(ref: string, signal: string): Promise<void> {
+    await this.client.ask("POST", `${container(ref)}/kill`, { query: { signal } });
+  }
+
+  async setRestartPolicy(ref: string, policy: RestartPolicy): Promise<void> {
+    const body = { RestartPolicy: { Name: policy } };
+    await this.client.ask("POST", `${container(ref)}/update`, { body });
+  }
+
+  async renameContainer(ref: string, name: string): Promise<void> {
+    await this.client.ask("POST", `${container(ref)}/rename`, { query: { name } });
+  }
+
+  async waitContainer(ref: string, signal: AbortSignal): Promise<number> {
+    const question = { signal, lasts: true };
+    const answer = await this.client.ask<{ StatusCode: number }>("POST", `${container(ref)}/wait`, question);
+    return answer.StatusCode;
+  }
+
+  async events(filter: LabelFilter, since: string, until: string): Promise<EngineEvent[]> {
+    const span = { since: unixTime(since), until: unixTime(until) + 0.001 };
+    const stream = await this.client.open("GET", "/events", { query: { ...span, ...filters(eventFilters(filter)) } });
+    // Of an engine whose clock is behind ours the span has not ended yet.
+    return eventsOf(await readWithin(stream, EVENTS_MS));
+  }
+
+  removeContainer(ref: string): Promise<boolean> {
+    return unlessMissing(this.client.ask("DELETE", container(ref), { query: { force: true, v: true } }));
+  }
+
+  async followLogs(ref: string, options: LogOptions): Promise<Readable> {
+    const query = { follow: true, stdout: true, stderr: true, ...options };
+    const log = await this.client.open("GET", `${container(ref)}/logs`, { query });
+    const lines = new Demultiplexer(options.timestamps ? new StampedLines() : undefined);
+    lines.once("close", () => log.destroy());
+    // An engine that goes away ends the log.
+    log.on("error", () => lines.end());
+    return log.pipe(lines);
+  }
+
+  async containerLogs(ref: string, options: Omit<LogOptions, "since">): Promise<string> {
+    const query = { stdout: true, stderr: true, ...options };
+    const log = await this.client.read("GET", `${container(ref)}/logs`, { query });
+    return demultiplex(log, options.timestamps);
+  }
+
+  async exec(ref: string, options: ExecOptions & { input?: Buffer; timeoutMs?: number }): Promise<ExecResult> {
+    const { input, timeoutMs } = options;
+    const creating = Exec.create(this.client, ref, execOptions(options, input !== undefined));
+    return runExec(creating, input && Readable.from([input], { objectMode: false }), timeoutMs);
+  }
+
+  async execWith(ref: string, options: ExecOptions, input: NodeJS.ReadableStream): Promise<ExecResult> {
+    return runExec(Exec.create(this.client, ref, execOptions(options, true)), input);
+  }
+
+  async openExec(ref: string, options: ExecOptions & { terminal?: TerminalSize }): Promise<ExecSession> {
+    const { terminal } = options;
+    const created = await Exec.create(this.client, ref, execOptions(options, true, terminal !== undefined));
+    return openExecSession(created, terminal);
+  }
+
+  async putArchive(ref: string, path: string, tar: Buffer): Promise<void> {
+    await this.client.ask("PUT", `${container(ref)}/archive`, { query: { path }, body: tar });
+  }
+
+  getArchive(ref: string, path: string): Promise<Buffer | undefined> {
+    return orUndefined(this.client.read("GET", `${container(ref)}/archive`, { query: { path } }));
+  }
+
+  async inspectImage(ref: string): Promise<EngineImage | undefined> {
+    const found = await orUndefined(this.client.ask<ImageInspect>("GET", `${image(ref)}/json`));
+    return found && { id: found.Id ?? "", user: found.Config?.User ?? "" };
+  }
+
+  async pullImage(ref: string, auth?: RegistryAuth): Promise<{ done: Promise<void> }> {
+    const { name, tag } = imageParts(ref);
+    const question = { query: { fromImage: name, tag }, headers: authHeader(auth) };
+    const stream = await this.client.open("POST", "/images/create", question);
+    return new Promise((resolve, reject) => {
+      // The first message comes once the registry has given the manifest.
+      const done: Promise<void> = readMessages(stream, () => resolve({ done }));
+      done.then(() => resolve({ done }), reject);
+    });
+  }
+
+  saveImage(ref: string): Promise<Readable> {
+    return this.client.open("GET", `${image(ref)}/get`);
+  }
+
+  async imageNames(): Promise<string[]> {
+    const found = await this.client.ask<ImageSummary[]>("GET", "/images/json");
+    return found.flatMap(({ RepoTags }) => (RepoTags ?? []).filter((name) => name !== "<none>:<none>"));
+  }
+
+  async importImage(ref: string, tar: Buffer, changes: readonly string[]): Promise<void> {
+    const { name: repo, tag } = imageParts(ref);
+    const query = { fromSrc: "-", repo, tag, changes };
+    await readMessages(await this.client.open("POST", "/images/create", { query, body: tar }));
+  }
+
+  async listImages(filter: LabelFilter): Promise<string[]> {
+    const found = await this.client.ask<ImageSummary[]>("GET", "/images/json", { query: labelled(filter) });
+    return found.map(({ Id }) => Id);
+  }
+
+  removeImage(ref: string): Promise<boolean> {
+    return unlessMissing(this.client.ask("DELETE", image(ref)));
+  }
+
+  async createNetwork(name: string, spec: NetworkSpec): Promise<void> {
+    await this.client.ask("POST", "/networks/create", { body: networkOptions(name, spec) });
+  }
+
+  async listNetworks(filter: LabelFilter): Promise<EngineNetwork[]> {
+    const found = await this.client.ask<Network[]>("GET", "/networks", { query: labelled(filter) });
+    return found.map(networkOf);
+  }
+
+  async removeNetwork(id: string): Promise<boolean> {
+    try {
+      return await unlessMissing(this.client.ask("DELETE", `/networks/${encodeURIComponent(id)}`));
+    } catch (error) {
+      if (error instanceof EngineError && error.fault === "conflict") return false;
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.client.close();
+  }
+}

@@ -1,0 +1,168 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { Duplex, type Readable, type Writable } from "node:stream";
+import type { SshEndpoint } from "../discovery";
+import { EngineError } from "../engine";
+
+const CONNECT_SECONDS = 30;
+/** How many are on their way at once: sshd turns away who comes while ten have not signed in yet (its MaxStartups). */
+const STARTING_AT_ONCE = 4;
+/** How much of what ssh says is kept. */
+const SAID_BYTES = 4096;
+
+type SshProcess = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** Connections to an engine by the system's ssh, which knows the user's hosts, keys and settings. */
+export class SshConnections {
+  private starting = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly endpoint: SshEndpoint,
+    private readonly program = "ssh",
+  ) {}
+
+  open(): Duplex {
+    const connection = new SshConnection(this.endpoint, this.program, () => {
+      this.starting--;
+      this.next();
+    });
+    this.waiting.push(() => connection.start());
+    this.next();
+    return connection;
+  }
+
+  private next(): void {
+    if (this.starting >= STARTING_AT_ONCE) return;
+    const start = this.waiting.shift();
+    if (start === undefined) return;
+    this.starting++;
+    start();
+  }
+}
+
+/** What the docker CLI runs, too: `docker system dial-stdio` ties its input and output to the engine's socket. */
+export function sshArguments({ host, port, user, socketPath }: SshEndpoint): string[] {
+  return [
+    // Nobody is there to answer: who must type a password learns so at once.
+    ...["-T", "-o", "BatchMode=yes", "-o", `ConnectTimeout=${CONNECT_SECONDS}`],
+    ...(user === undefined ? [] : ["-l", user]),
+    ...(port === undefined ? [] : ["-p", String(port)]),
+    ...["--", host, "docker"],
+    ...(socketPath === undefined ? [] : ["--host", `unix://${socketPath}`]),
+    ...["system", "dial-stdio"],
+  ];
+}
+
+/** One ssh, as a connection. It has of a socket what an HTTP agent asks for. */
+class SshConnection extends Duplex {
+  private child: SshProcess | undefined;
+  private said = "";
+  private isReferenced = true;
+  /** What was written before the process began. */
+  private early: (() => void) | undefined;
+
+  constructor(
+    private readonly endpoint: SshEndpoint,
+    private readonly program: string,
+    private readonly onStarted: () => void,
+  ) {
+    super({ allowHalfOpen: true });
+  }
+
+  start(): void {
+    const begun = once(this.onStarted);
+    if (this.destroyed) return begun();
+    // A session of its own: a Ctrl-C in the terminal is for us, who may still have something to undo by this connection.
+    const detached = process.platform !== "win32";
+    const child = spawn(this.program, sshArguments(this.endpoint), { stdio: "pipe", detached, windowsHide: true });
+    this.child = child;
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (this.said = (this.said + text).slice(-SAID_BYTES)));
+    child.stdout.once("data", begun);
+    child.stdout.on("data", (chunk: Buffer) => {
+      if (!this.push(chunk)) child.stdout.pause();
+    });
+    child.stdin.on("error", () => {});
+    child.once("error", (error) => {
+      begun();
+      this.destroy(new EngineError("unavailable", `${this.program} could not be run: ${error.message}`));
+    });
+    child.once("close", (code) => {
+      begun();
+      if (code === 0) this.push(null);
+      else this.destroy(this.problem(code));
+    });
+    if (!this.isReferenced) this.unref();
+    this.early?.();
+  }
+
+  private problem(code: number | null): EngineError {
+    const { user, host } = this.endpoint;
+    const name = user === undefined ? host : `${user}@${host}`;
+    const said =
+      this.said
+        .trim()
+        .split(/\s*\n\s*/)
+        .join(" ") || `it ended with code ${code}`;
+    return new EngineError(
+      "unavailable",
+      `ssh ${name}: ${said} (\`ssh ${name} docker version\` must answer without a question)`,
+    );
+  }
+
+  override _read(): void {
+    this.child?.stdout.resume();
+  }
+
+  override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    if (this.child === undefined) this.early = () => this._write(chunk, encoding, done);
+    else this.child.stdin.write(chunk, () => done());
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    if (this.child === undefined) this.early = () => this._final(done);
+    else this.child.stdin.end(() => done());
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.child?.kill();
+    done(error);
+  }
+
+  ref(): this {
+    return this.reference(true);
+  }
+
+  unref(): this {
+    return this.reference(false);
+  }
+
+  private reference(wanted: boolean): this {
+    this.isReferenced = wanted;
+    const { child } = this;
+    if (child === undefined) return this;
+    // A child's pipes are sockets, which its types don't say.
+    const parts = [child, child.stdin, child.stdout, child.stderr] as unknown as { ref(): void; unref(): void }[];
+    for (const part of parts) part[wanted ? "ref" : "unref"]();
+    return this;
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  setTimeout(): this {
+    return this;
+  }
+}
+
+function once(action: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) action();
+    isDone = true;
+  };
+}
