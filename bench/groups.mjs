@@ -1,10 +1,11 @@
-// (f) twenty groups created at once and deleted at once through the local ARM service, against the same Docker API calls made
-// directly and in parallel with dockerode.
+// (f) twenty groups created at once and deleted at once through the local ARM service, against the same calls of the engine's API
+// made directly and in parallel, with nothing between and with dockerode.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { armClient, COMMAND, createDirectly, loadEngine, SUBSCRIPTION } from "./local.mjs";
+import { armClient, loadEngine, SUBSCRIPTION } from "./local.mjs";
 import { row, sideBySide } from "./measure.mjs";
+import { COMMAND, createDirectly } from "./peers.mjs";
 
 const RUNS = 5;
 const GROUPS = Array.from({ length: 20 }, (_, i) => `bench-${i + 1}`);
@@ -13,15 +14,20 @@ const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/berth-bench-many`;
 export async function bench({ env }) {
   const folder = await mkdtemp(join(tmpdir(), "berth-bench-"));
   try {
-    const { service, docker, prepareDirect } = await loadEngine(folder, env);
+    const { service, raw, dockerode } = await loadEngine(folder, env);
     const arm = armClient(service);
     await arm("PUT", GROUP, { location: "westeurope" });
-    const network = await prepareDirect(docker);
-    const [ours, direct] = await sideBySide(RUNS, [() => throughService(arm), () => directly(docker)], 1);
+    const network = await raw.createNetwork();
+    const measured = [() => throughService(arm), () => directly(raw), () => directly(dockerode)];
+    const [ours, direct, byDockerode] = await sideBySide(RUNS, measured, 1);
     await arm("DELETE", GROUP);
     await service.settled();
-    await network.remove();
-    return [row("create+delete 20 groups at once / dockerode in parallel", ours, direct)];
+    await raw.removeNetwork(network);
+    raw.close();
+    return [
+      row("create+delete 20 groups at once / the engine's API in parallel", ours, direct),
+      row("create+delete 20 groups at once / dockerode in parallel", ours, byDockerode),
+    ];
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -36,10 +42,8 @@ async function throughService(arm) {
   await Promise.all(GROUPS.map((name) => arm("DELETE", path(name))));
 }
 
-async function directly(docker) {
+async function directly(peer) {
   const web = { Memory: 1024 ** 3, NanoCpus: 1e9 };
-  const groups = await Promise.all(
-    GROUPS.map((name, i) => createDirectly(docker, name, `127.99.98.${i + 1}`, { web })),
-  );
-  await Promise.all(groups.flat().map((container) => container.remove({ force: true, v: true })));
+  const groups = await Promise.all(GROUPS.map((name, i) => createDirectly(peer, name, `127.99.98.${i + 1}`, { web })));
+  await Promise.all(groups.flat().map((id) => peer.remove(id)));
 }

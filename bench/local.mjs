@@ -1,29 +1,28 @@
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { dockerodePeer, rawPeer } from "./peers.mjs";
 
 export const SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
-/** What the containers of a measured group run. */
-export const COMMAND = ["sleep", "3600"];
-
-/** The local ARM service and dockerode, on the engine of the environment. */
+/** The local ARM service and its peers, on the engine of the environment. */
 export async function loadEngine(folder, env) {
   const outfile = join(folder, "engine.mjs");
   await build({
-    entryPoints: [fileURLToPath(new URL("./engine.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(new URL("../src/providers/local/service.ts", import.meta.url))],
     outfile,
     bundle: true,
     platform: "node",
     format: "esm",
-    external: ["*.node", "cpu-features"],
     mainFields: ["module", "main"],
     define: { __dirname: "import.meta.dirname", __filename: "import.meta.filename" },
     banner: { js: 'import{createRequire as $require}from"node:module";const require=$require(import.meta.url);' },
     logLevel: "error",
   });
-  const { openEngine } = await import(pathToFileURL(outfile));
-  return openEngine(env);
+  const { createLocalArmService } = await import(pathToFileURL(outfile));
+  const service = createLocalArmService({ dockerHost: env.DOCKER_HOST });
+  const socket = (env.DOCKER_HOST ?? "unix:///var/run/docker.sock").replace("unix://", "");
+  return { service, raw: rawPeer(socket), dockerode: dockerodePeer(socket) };
 }
 
 /** Sends requests as a client that polls at once would. */
@@ -46,30 +45,4 @@ export function armClient(service) {
     }
     return answer;
   };
-}
-
-/**
- * What a person would write by hand with dockerode for the same result as a group's: a shared network namespace, a published port.
- * `members` are the limits of the containers, by name. All containers.
- */
-export async function createDirectly(docker, name, ip, members) {
-  const sandbox = await docker.createContainer({
-    name: `${name}-sandbox`,
-    Image: "busybox:1",
-    Entrypoint: COMMAND,
-    StopSignal: "SIGKILL",
-    ExposedPorts: { "80/tcp": {} },
-    HostConfig: { NetworkMode: "berth-bench", PortBindings: { "80/tcp": [{ HostIp: ip, HostPort: "80" }] } },
-  });
-  const create = ([member, limits]) =>
-    docker.createContainer({
-      name: `${name}-${member}`,
-      Image: "busybox:1",
-      Entrypoint: COMMAND,
-      Cmd: [],
-      HostConfig: { ...limits, NetworkMode: `container:${name}-sandbox` },
-    });
-  const [made] = await Promise.all([Promise.all(Object.entries(members).map(create)), sandbox.start()]);
-  await Promise.all(made.map((container) => container.start()));
-  return [...made, sandbox];
 }

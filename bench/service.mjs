@@ -1,11 +1,12 @@
-// (a) a two-container group created and deleted through the local ARM service, against the same Docker API calls made
-// directly with dockerode, and against docker compose where it is there.
+// (a) a two-container group created and deleted through the local ARM service, against the same calls of the engine's API made
+// directly with nothing between, with dockerode, and against docker compose where it is there.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { composeCommand } from "./compose.mjs";
-import { armClient, COMMAND, createDirectly, loadEngine, SUBSCRIPTION } from "./local.mjs";
+import { armClient, loadEngine, SUBSCRIPTION } from "./local.mjs";
 import { row, run, sideBySide } from "./measure.mjs";
+import { COMMAND, createDirectly } from "./peers.mjs";
 
 const RUNS = 9;
 const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/berth-bench`;
@@ -15,20 +16,24 @@ export async function bench(tools) {
   const { env } = tools;
   const folder = await mkdtemp(join(tmpdir(), "berth-bench-"));
   try {
-    const { service, docker, prepareDirect } = await loadEngine(folder, env);
+    const { service, raw, dockerode } = await loadEngine(folder, env);
     const arm = armClient(service);
     await arm("PUT", GROUP, { location: "westeurope" });
-    const network = await prepareDirect(docker);
+    const network = await raw.createNetwork();
     const compose = await composeCommand(tools);
     const project = join(folder, "compose.yaml");
     await writeFile(project, composeFile());
-    const measured = [() => throughService(arm), () => directly(docker)];
+    const measured = [() => throughService(arm), () => directly(raw), () => directly(dockerode)];
     if (compose) measured.push(() => throughCompose(compose, project, env));
-    const [ours, direct, composed] = await sideBySide(RUNS, measured, 2);
+    const [ours, direct, byDockerode, composed] = await sideBySide(RUNS, measured, 2);
     await arm("DELETE", GROUP);
     await service.settled();
-    await network.remove();
-    const rows = [row("create+delete a 2-container group / dockerode", ours, direct)];
+    await raw.removeNetwork(network);
+    raw.close();
+    const rows = [
+      row("create+delete a 2-container group / the engine's API", ours, direct),
+      row("create+delete a 2-container group / dockerode", ours, byDockerode),
+    ];
     if (compose) rows.push(row("create+delete a 2-container group / docker compose", ours, composed));
     else console.log("docker compose is not available here and could not be built: not compared");
     return rows;
@@ -55,10 +60,10 @@ async function throughService(arm) {
   await arm("DELETE", SITE);
 }
 
-async function directly(docker) {
+async function directly(peer) {
   const limits = { Memory: 512 * 1024 ** 2, NanoCpus: 5e8 };
-  const containers = await createDirectly(docker, "berth-bench", "127.99.99.99", { web: limits, sidecar: limits });
-  await Promise.all(containers.map((container) => container.remove({ force: true, v: true })));
+  const containers = await createDirectly(peer, "berth-bench", "127.99.99.99", { web: limits, sidecar: limits });
+  await Promise.all(containers.map((id) => peer.remove(id)));
 }
 
 async function throughCompose(compose, file, env) {

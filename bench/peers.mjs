@@ -1,0 +1,73 @@
+// What is measured against: the same calls of the engine's API, made with nothing between, and made with dockerode.
+import { Agent, request } from "node:http";
+import Docker from "dockerode";
+
+/** What the containers of a measured group run. */
+export const COMMAND = ["sleep", "3600"];
+
+/** As many connections as Berth's own client has. They are kept, so each is opened once in a run. */
+const CONNECTIONS = 32;
+const NETWORK = { Name: "berth-bench", Labels: { "berth-bench": "true" } };
+
+/** The engine's API over kept connections of Node's own, with nothing between. */
+export function rawPeer(socketPath) {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const call = (method, path, body) =>
+    new Promise((resolve, reject) => {
+      const text = body === undefined ? "" : JSON.stringify(body);
+      const headers = { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) };
+      const asking = request({ agent, socketPath, method, path, headers }, (answer) => {
+        const chunks = [];
+        answer.on("data", (chunk) => chunks.push(chunk)).on("error", reject);
+        answer.on("end", () => {
+          const told = Buffer.concat(chunks).toString();
+          if (answer.statusCode >= 400) reject(new Error(`${method} ${path}: ${answer.statusCode} ${told}`));
+          else resolve(told === "" ? undefined : JSON.parse(told));
+        });
+      });
+      asking.on("error", reject);
+      asking.end(text);
+    });
+  return {
+    create: async (name, spec) => (await call("POST", `/containers/create?name=${name}`, spec)).Id,
+    start: (id) => call("POST", `/containers/${id}/start`),
+    remove: (id) => call("DELETE", `/containers/${id}?force=true&v=true`),
+    createNetwork: async () => (await call("POST", "/networks/create", NETWORK)).Id,
+    removeNetwork: (id) => call("DELETE", `/networks/${id}`),
+    close: () => agent.destroy(),
+  };
+}
+
+/** The same by the best-known client for Node.js. */
+export function dockerodePeer(socketPath) {
+  const docker = new Docker({ socketPath });
+  return {
+    create: async (name, spec) => (await docker.createContainer({ name, ...spec })).id,
+    start: (id) => docker.getContainer(id).start(),
+    remove: (id) => docker.getContainer(id).remove({ force: true, v: true }),
+  };
+}
+
+/**
+ * What a person would write by hand for the same result as a group's: a shared network namespace, a published port.
+ * `members` are the limits of the containers, by name. Resolves to the ids of all containers.
+ */
+export async function createDirectly(peer, name, ip, members) {
+  const sandbox = await peer.create(`${name}-sandbox`, {
+    Image: "busybox:1",
+    Entrypoint: COMMAND,
+    StopSignal: "SIGKILL",
+    ExposedPorts: { "80/tcp": {} },
+    HostConfig: { NetworkMode: NETWORK.Name, PortBindings: { "80/tcp": [{ HostIp: ip, HostPort: "80" }] } },
+  });
+  const create = ([member, limits]) =>
+    peer.create(`${name}-${member}`, {
+      Image: "busybox:1",
+      Entrypoint: COMMAND,
+      Cmd: [],
+      HostConfig: { ...limits, NetworkMode: `container:${name}-sandbox` },
+    });
+  const [made] = await Promise.all([Promise.all(Object.entries(members).map(create)), peer.start(sandbox)]);
+  await Promise.all(made.map((id) => peer.start(id)));
+  return [...made, sandbox];
+}
