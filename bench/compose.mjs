@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { installOnce } from "../scripts/setup/cache.mjs";
-import { findGo } from "../scripts/setup/go.mjs";
+import { findGo } from "../scripts/stand-ins/go.mjs";
 import { capture, isExecutable, must } from "../scripts/setup/process.mjs";
 import { createReport, SetupError } from "../scripts/setup/report.mjs";
 

@@ -1,8 +1,7 @@
 import { canInstall } from "./apt.mjs";
-import { hashTree } from "./cache.mjs";
 import { callEngine } from "./engine-api.mjs";
 import { findImage, pull } from "./engine-images.mjs";
-import { buildStandIn, KUBERNETES } from "./kubernetes-build.mjs";
+import { buildStandIn, KUBERNETES, sourcesOf } from "../stand-ins/kubernetes.mjs";
 import { oneSetupAtATime } from "./lock.mjs";
 import { SetupError } from "./report.mjs";
 import { ADVICE, lacksSysResource } from "./runtime.mjs";
@@ -10,8 +9,6 @@ import { ADVICE, lacksSysResource } from "./runtime.mjs";
 export const OFFICIAL = `rancher/k3s:v${KUBERNETES}-k3s1`;
 export const STAND_IN = `berth/k3s:v${KUBERNETES}`;
 const SOURCES_LABEL = "berth.standin.sources";
-// What the stand-in is made from.
-const SOURCES = ["scripts/setup/kubernetes", "scripts/setup/kubernetes-build.mjs"];
 
 /**
  * Makes sure that the engine has an image that clusters can be made of.
@@ -20,9 +17,9 @@ const SOURCES = ["scripts/setup/kubernetes", "scripts/setup/kubernetes-build.mjs
  * @param {boolean} [isRestricted] whether this machine grants no CAP_SYS_RESOURCE
  */
 export async function ensureKubernetes(context, engine, isRestricted = lacksSysResource()) {
-  const { report, root, signal } = context;
+  const { report, signal } = context;
   await report.step("Kubernetes", async (step) => {
-    const sources = hashTree(root, SOURCES);
+    const sources = sourcesOf();
     const name = (await findUsable(engine, sources)) ?? (await oneSetupAtATime("kubernetes", make, context, step));
     // Elsewhere than here, the engine's machine is another.
     if (isRestricted && engine.host.startsWith("unix://")) {

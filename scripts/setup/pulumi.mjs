@@ -4,7 +4,7 @@ import { installOnce } from "./cache.mjs";
 import { oneSetupAtATime } from "./lock.mjs";
 import { capture, isExecutable, which, withPath } from "./process.mjs";
 import { SetupError } from "./report.mjs";
-import { buildPulumi } from "./pulumi-build.mjs";
+import { buildPulumi } from "../stand-ins/pulumi.mjs";
 import { downloadPulumi } from "./pulumi-download.mjs";
 import { isAtLeast, parseVersion } from "./version.mjs";
 import { firstThatWorks } from "./ways.mjs";

@@ -1,15 +1,13 @@
+import { buildRunsc, MODULE_VERSION } from "../stand-ins/runsc.mjs";
 import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { installOnce } from "./cache.mjs";
 import { download } from "./download.mjs";
-import { buildGoCommand } from "./go-command.mjs";
 import { oneSetupAtATime } from "./lock.mjs";
 import { capture, isExecutable, which } from "./process.mjs";
 import { SetupError } from "./report.mjs";
 import { firstThatWorks } from "./ways.mjs";
 
-/** The version of gVisor's Go module that is built where the release cannot be downloaded. */
-const MODULE_VERSION = "v0.0.0-20260905035102-160fafc42237";
 const RELEASES = "https://storage.googleapis.com/gvisor/releases/release/latest";
 
 /**
@@ -58,18 +56,6 @@ async function fetchRelease({ program }, { signal }, step) {
   const arch = { x64: "x86_64", arm64: "aarch64" }[process.arch];
   await download("runsc", `${RELEASES}/${arch}/runsc`, program, signal);
   chmodSync(program, 0o755);
-}
-
-async function buildRunsc({ work, program }, context, step) {
-  const command = {
-    name: "runsc",
-    project: "gVisor",
-    command: "gvisor.dev/gvisor/runsc",
-    version: MODULE_VERSION,
-    oldestGo: "1.26.0",
-    doing: "building runsc from source, which takes about 2 minutes",
-  };
-  await buildGoCommand({ ...command, work, output: program }, context, step);
 }
 
 async function verify(program, { env, signal }) {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import { findGo } from "../../scripts/setup/go.mjs";
+import { findGo } from "../../scripts/stand-ins/go.mjs";
 
 const posixOnly = { skip: process.platform === "win32" };
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { failureIn } from "../../scripts/setup/engine-images.mjs";
-import { busyboxFiles } from "../../scripts/setup/image.mjs";
+import { busyboxFiles } from "../../scripts/stand-ins/busybox.mjs";
 import { nodePackage } from "../../scripts/setup/node.mjs";
 import { isInstalled } from "../../scripts/setup/packages.mjs";
 import { which, withPath } from "../../scripts/setup/process.mjs";

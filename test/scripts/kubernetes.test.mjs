@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { bothOrNone, mirrorAmong, pauseImage } from "../../scripts/setup/kubernetes-build.mjs";
+import { bothOrNone, mirrorAmong, pauseImage } from "../../scripts/stand-ins/kubernetes.mjs";
 
 const linuxOnly = { skip: process.platform !== "linux" };
 

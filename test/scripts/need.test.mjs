@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { ROOT, setup, withDependencies } from "../../scripts/setup.mjs";
-import { hashTree } from "../../scripts/setup/cache.mjs";
 import { ensureKubernetes } from "../../scripts/setup/kubernetes.mjs";
+import { sourcesOf } from "../../scripts/stand-ins/kubernetes.mjs";
 import { ADVICE } from "../../scripts/setup/runtime.mjs";
 import { fakeEngine } from "./fakeEngine.mjs";
 
@@ -15,7 +15,7 @@ const STAND_IN = "berth/k3s:v1.34.4";
 const PULL = "POST /images/create?fromImage=rancher%2Fk3s&tag=v1.34.4-k3s1";
 const LOOK = [OFFICIAL, STAND_IN].map((name) => `GET /images/${name}/json`);
 const TRY = ["POST /containers/create", "POST /containers/a1/start", "DELETE /containers/a1?force=true&v=true"];
-const OWN = hashTree(ROOT, ["scripts/setup/kubernetes", "scripts/setup/kubernetes-build.mjs"]);
+const OWN = sourcesOf();
 
 test("a need brings what it stands on", () => {
   assert.deepEqual(withDependencies(["kubernetes"]), new Set(["docker", "kubernetes"]));

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { createReport, SetupError } from "../../scripts/setup/report.mjs";
 import { summarize } from "../../scripts/test/summary.mjs";
 
-const host = fileURLToPath(new URL("../../scripts/language-host/host.cjs", import.meta.url));
+const host = fileURLToPath(new URL("../../scripts/stand-ins/language-host/host.cjs", import.meta.url));
 
 /** Starts the language host against an engine of the given address, and waits for its port. */
 async function startHost(t, address) {

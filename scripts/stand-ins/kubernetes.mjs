@@ -11,14 +11,19 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { aptInstall } from "./apt.mjs";
-import { hashTree, installOnce } from "./cache.mjs";
-import { importFiles, removeUnnamed } from "./engine-images.mjs";
+import { aptInstall } from "../setup/apt.mjs";
+import { hashTree, installOnce } from "../setup/cache.mjs";
+import { importFiles, removeUnnamed } from "../setup/engine-images.mjs";
 import { findGo } from "./go.mjs";
-import { must, which } from "./process.mjs";
-import { tar } from "./tar.mjs";
-import { allOrFirstFailure } from "./ways.mjs";
+import { must, which } from "../setup/process.mjs";
+import { tar } from "../setup/tar.mjs";
+import { allOrFirstFailure } from "../setup/ways.mjs";
 
+const HERE = import.meta.dirname;
+/** What the image is made from. */
+const SOURCES = ["kubernetes", "kubernetes.mjs"];
+/** A hash of what the image is made from. */
+export const sourcesOf = () => hashTree(HERE, SOURCES);
 /** The version of Kubernetes that clusters get here. */
 export const KUBERNETES = "1.34.4";
 const COREDNS = "1.15.0";
@@ -41,9 +46,9 @@ const VOLUMES = ["/var/lib/kubelet", "/var/lib/rancher/k3s", "/var/log"];
  * Builds an image that takes k3s's command line out of upstream Kubernetes and Debian's packages. What takes long to
  * make is kept in the user's cache.
  * @param {{name: string, labels: Record<string, string>}} image
- * @param {import("./engine.mjs").Engine} engine
- * @param {import("./context.mjs").Context} context
- * @param {import("./report.mjs").Step} step
+ * @param {import("../setup/engine.mjs").Engine} engine
+ * @param {import("../setup/context.mjs").Context} context
+ * @param {import("../setup/report.mjs").Step} step
  */
 export async function buildStandIn({ name, labels }, engine, context, step) {
   const [rootfs, programs] = await bothOrNone(
@@ -148,7 +153,7 @@ async function makePrograms(context, step) {
 }
 
 async function buildAll(context, tools, step) {
-  const sources = path.join(context.root, "scripts", "setup", "kubernetes");
+  const sources = path.join(HERE, "kubernetes");
   let found;
   const program = async (name, version, how) => {
     const inputs = { version, sources: hashTree(sources, [name]), arch: process.arch };

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { findGo } from "./go.mjs";
-import { must } from "./process.mjs";
+import { must } from "../setup/process.mjs";
 
 /**
  * Builds a command from its published Go module.
@@ -15,8 +15,8 @@ import { must } from "./process.mjs";
  * @param {string} [wanted.linker] more flags of the linker
  * @param {string} wanted.work an existing folder that is deleted afterwards
  * @param {string} wanted.output path of the program, from `work` if relative
- * @param {import("./context.mjs").Context} context
- * @param {import("./report.mjs").Step} step
+ * @param {import("../setup/context.mjs").Context} context
+ * @param {import("../setup/report.mjs").Step} step
  */
 export async function buildGoCommand(wanted, context, step) {
   const { name, project, command, version, oldestGo, doing, linker = "", work, output } = wanted;

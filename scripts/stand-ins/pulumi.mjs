@@ -5,8 +5,8 @@ const VERSION_VARIABLE = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Vers
 /**
  * Builds the bare CLI from its published Go module: no language hosts come with it.
  * @param {{version: string, work: string, program: string}} wanted
- * @param {import("./context.mjs").Context} context
- * @param {import("./report.mjs").Step} step
+ * @param {import("../setup/context.mjs").Context} context
+ * @param {import("../setup/report.mjs").Step} step
  * @returns {Promise<{directory: string, files: string[]}>}
  */
 export async function buildPulumi({ version, work, program }, context, step) {

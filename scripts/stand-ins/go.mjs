@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { aptInstall, canInstall } from "./apt.mjs";
-import { capture, must, which, withPath } from "./process.mjs";
-import { SetupError } from "./report.mjs";
-import { isAtLeast } from "./version.mjs";
+import { aptInstall, canInstall } from "../setup/apt.mjs";
+import { capture, must, which, withPath } from "../setup/process.mjs";
+import { SetupError } from "../setup/report.mjs";
+import { isAtLeast } from "../setup/version.mjs";
 
 /** Taken where the Go at hand is too old to build with, but can fetch modules. */
 const TOOLCHAIN = "1.26.8";
@@ -14,8 +14,8 @@ const USUAL = ["/usr/local/go/bin", "/usr/lib/go/bin", "/opt/homebrew/bin", "C:\
  * A Go that can build with at least the given version, and the environment to call it in.
  * @param {string} oldest
  * @param {string} work a folder that is deleted afterwards
- * @param {import("./context.mjs").Context} context
- * @param {import("./report.mjs").Step} step
+ * @param {import("../setup/context.mjs").Context} context
+ * @param {import("../setup/report.mjs").Step} step
  * @returns {Promise<{command: string, env: NodeJS.ProcessEnv}>}
  */
 export async function findGo(oldest, work, context, step) {
