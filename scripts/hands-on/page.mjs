@@ -12,9 +12,10 @@ const NOT_YET = ["ECONNREFUSED", "ECONNRESET"];
 /**
  * Gets a page. A port that nobody listens on yet is tried again for some seconds; every other failure is final.
  * @param {string} url
+ * @param {() => Promise<unknown>} [pause] before the next try
  * @returns {Promise<{status: number, text: string, tries: number}>}
  */
-export async function fetchPage(url) {
+export async function fetchPage(url, pause = () => sleep(PAUSE_MS)) {
   for (let tries = 1; ; tries += 1) {
     try {
       return { ...(await get(url)), tries };
@@ -22,7 +23,7 @@ export async function fetchPage(url) {
       if (!NOT_YET.includes(error.code) || tries === ATTEMPTS) {
         throw error;
       }
-      await sleep(PAUSE_MS);
+      await pause();
     }
   }
 }

@@ -3,6 +3,7 @@ import { canInstall } from "./apt.mjs";
 import { findImage, pull } from "./engine-images.mjs";
 import { SetupError } from "./report.mjs";
 
+// By tag, as the examples name it to users: what runs here is what they will get.
 const NAME = "busybox:1";
 
 /**

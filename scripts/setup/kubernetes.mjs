@@ -6,6 +6,7 @@ import { oneSetupAtATime } from "./lock.mjs";
 import { SetupError } from "./report.mjs";
 import { ADVICE, lacksSysResource } from "./runtime.mjs";
 
+/** By tag, as Berth's local clusters name it: set-up and product have to take the same image. */
 export const OFFICIAL = `rancher/k3s:v${KUBERNETES}-k3s1`;
 export const STAND_IN = `berth/k3s:v${KUBERNETES}`;
 const SOURCES_LABEL = "berth.standin.sources";

@@ -5,6 +5,8 @@ import { capture, isExecutable, must, npmCommand, which, withPath } from "./proc
 import { SetupError } from "./report.mjs";
 import { isAtLeast } from "./version.mjs";
 
+/** npm checks what it gets against the sums of its registry. */
+const INSTALLED = "24.22.3";
 const INSTALLED_MAJOR = 24;
 
 /**
@@ -52,7 +54,7 @@ async function install(partial, name, { env, signal }) {
   const help = `Node.js ${INSTALLED_MAJOR} could not be installed from npm; install Node.js ${INSTALLED_MAJOR} yourself`;
   const npm = npmCommand(process.execPath, env);
   const args = ["install", "--prefix", partial, "--no-audit", "--no-fund", "--ignore-scripts"];
-  await must(help, npm.command, [...npm.prefix, ...args, `${name}@${INSTALLED_MAJOR}`], {
+  await must(help, npm.command, [...npm.prefix, ...args, `${name}@${INSTALLED}`], {
     cwd: partial,
     env,
     signal,
@@ -61,7 +63,7 @@ async function install(partial, name, { env, signal }) {
     .map((file) => path.join(partial, "node_modules", name, file))
     .find(isExecutable);
   const version = node ? await capture(node, ["--version"], { env, signal }) : undefined;
-  if (!version?.stdout.startsWith(`v${INSTALLED_MAJOR}.`)) {
+  if (!version?.stdout.trim().startsWith(`v${INSTALLED}`)) {
     throw new SetupError(help, version && `${version.stdout}${version.stderr}`);
   }
 }

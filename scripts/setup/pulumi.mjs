@@ -4,15 +4,14 @@ import { installOnce } from "./cache.mjs";
 import { oneSetupAtATime } from "./lock.mjs";
 import { capture, isExecutable, which, withPath } from "./process.mjs";
 import { SetupError } from "./report.mjs";
-import { buildPulumi } from "../stand-ins/pulumi.mjs";
+import { BUILT, buildPulumi } from "../stand-ins/pulumi.mjs";
 import { downloadPulumi } from "./pulumi-download.mjs";
+import { PULUMI } from "./releases.mjs";
 import { isAtLeast, parseVersion } from "./version.mjs";
 import { firstThatWorks } from "./ways.mjs";
 
 /** The oldest CLI that gives providers what Berth needs of it: the handshake. */
 const OLDEST = "3.143.0";
-/** What is installed where there is none: the newest that can also be built from its published module. */
-export const INSTALLED = "3.220.0";
 
 const program = process.platform === "win32" ? "pulumi.exe" : "pulumi";
 
@@ -22,30 +21,30 @@ const program = process.platform === "win32" ? "pulumi.exe" : "pulumi";
  */
 export async function ensurePulumi(context) {
   const { report, env, home, cache, signal } = context;
-  const directory = path.join(cache, `pulumi-${INSTALLED}-${process.platform}-${process.arch}`);
-  const cached = path.join(directory, program);
+  const placeOf = (version) => path.join(cache, `pulumi-${version}-${process.platform}-${process.arch}`);
+  const places = [PULUMI.version, BUILT].map((version) => ({ version, directory: placeOf(version) }));
+  const findOurs = () => places.find(({ directory }) => isExecutable(path.join(directory, program)));
   return report.step("Pulumi CLI", async (step) => {
-    const own = await usersOwn({ env, home, cached, signal });
+    const own = await usersOwn({ env, home, places, signal });
     if (own.pulumi) {
       step.found(`${own.version} at ${own.pulumi}`);
       const first = which("pulumi", env) === own.pulumi;
       return { pulumi: own.pulumi, env: first ? env : withPath(env, [path.dirname(own.pulumi)]) };
     }
-    if (!isExecutable(cached)) {
-      const make = () => installOnce(directory, (partial) => install(partial, context, step));
-      await oneSetupAtATime("pulumi", () => (isExecutable(cached) ? undefined : make()), context, step);
-    }
-    step.found(`${INSTALLED} of ${directory}${own.version ? ` (${own.version} on PATH is too old)` : ""}`);
-    return { pulumi: cached, env: withPath(env, [directory]) };
+    const make = () => installFirst(placeOf, context, step);
+    const { version, directory } =
+      findOurs() ?? (await oneSetupAtATime("pulumi", async () => findOurs() ?? make(), context, step));
+    step.found(`${version} of ${directory}${own.version ? ` (${own.version} on PATH is too old)` : ""}`);
+    return { pulumi: path.join(directory, program), env: withPath(env, [directory]) };
   });
 }
 
 /** A CLI that is not ours: on PATH, or where its installer puts it. */
-async function usersOwn({ env, home, cached, signal }) {
+async function usersOwn({ env, home, places: ours, signal }) {
   const places = [which("pulumi", env), path.join(home, ".pulumi", "bin", program)];
   let version;
   for (const place of places) {
-    if (!place || !isExecutable(place) || isSame(place, cached)) {
+    if (!place || !isExecutable(place) || ours.some(({ directory }) => isSame(place, path.join(directory, program)))) {
       continue;
     }
     const answer = await capture(place, ["version"], {
@@ -71,31 +70,40 @@ function isSame(one, other) {
   }
 }
 
-async function install(partial, context, step) {
-  const work = path.join(partial, "work");
-  mkdirSync(work);
-  const ways = [downloadPulumi, buildPulumi].map((way) => async () => {
-    const made = await way({ version: INSTALLED, work, program }, context, step);
-    await verify(made, context);
-    return made;
+/** Each way has a version of its own, and with it a folder. */
+async function installFirst(placeOf, context, step) {
+  const ways = [
+    { version: PULUMI.version, way: downloadPulumi },
+    { version: BUILT, way: buildPulumi },
+  ].map(({ version, way }) => async () => {
+    const directory = placeOf(version);
+    await installOnce(directory, (partial) => install(way, partial, context, step));
+    return { version, directory };
   });
   const failure =
     "there is no Pulumi CLI and it could not be installed: install it (https://www.pulumi.com/docs/install/), then run this again";
-  const { directory, files } = await firstThatWorks(ways, failure, context.signal);
-  for (const file of files) {
-    renameSync(path.join(directory, file), path.join(partial, file));
+  return firstThatWorks(ways, failure, context.signal);
+}
+
+async function install(way, partial, context, step) {
+  const work = path.join(partial, "work");
+  mkdirSync(work);
+  const made = await way({ work, program }, context, step);
+  await verify(made, context);
+  for (const file of made.files) {
+    renameSync(path.join(made.directory, file), path.join(partial, file));
   }
   rmSync(work, { recursive: true, force: true });
 }
 
-async function verify({ directory, files }, { env, signal }) {
+async function verify({ directory, files, version }, { env, signal }) {
   if (files.includes(program)) {
     const answer = await capture(path.join(directory, program), ["version"], {
       env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "true" },
       signal,
       timeoutMs: 60_000,
     });
-    if (answer.ok && answer.stdout.trim() === `v${INSTALLED}`) {
+    if (answer.ok && answer.stdout.trim() === `v${version}`) {
       return;
     }
     throw new SetupError("the Pulumi CLI that was made does not run", `${answer.stdout}${answer.stderr}`);

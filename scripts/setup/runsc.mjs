@@ -5,17 +5,17 @@ import { installOnce } from "./cache.mjs";
 import { download } from "./download.mjs";
 import { oneSetupAtATime } from "./lock.mjs";
 import { capture, isExecutable, which } from "./process.mjs";
+import { runscRelease } from "./releases.mjs";
 import { SetupError } from "./report.mjs";
 import { firstThatWorks } from "./ways.mjs";
-
-const RELEASES = "https://storage.googleapis.com/gvisor/releases/release/latest";
 
 /**
  * Makes sure that there is gVisor's runsc, which the tests of isolation give to an engine of their own.
  * @param {import("./context.mjs").Context} context
+ * @param {import("./download.mjs").Pinned | undefined} [release] none: it is not downloaded
  * @returns {Promise<string | undefined>} the program; none on a machine that is not Linux
  */
-export async function ensureRunsc(context) {
+export async function ensureRunsc(context, release = runscRelease(process.arch)) {
   const { report, env, cache } = context;
   if (process.platform !== "linux") {
     return undefined;
@@ -29,7 +29,7 @@ export async function ensureRunsc(context) {
       return own;
     }
     if (!isExecutable(cached)) {
-      const make = () => installOnce(directory, (partial) => install(partial, context, step));
+      const make = () => installOnce(directory, (partial) => install(partial, context, step, release));
       await oneSetupAtATime("runsc", () => (isExecutable(cached) ? undefined : make()), context, step);
     }
     step.found(`runsc of ${directory}`);
@@ -37,12 +37,12 @@ export async function ensureRunsc(context) {
   });
 }
 
-async function install(partial, context, step) {
+async function install(partial, context, step, release) {
   const work = path.join(partial, "work");
   mkdirSync(work);
   const program = path.join(partial, "runsc");
   const ways = [fetchRelease, buildRunsc].map((way) => async () => {
-    await way({ work, program }, context, step);
+    await way({ work, program, release }, context, step);
     await verify(program, context);
   });
   const failure =
@@ -51,10 +51,12 @@ async function install(partial, context, step) {
   rmSync(work, { recursive: true, force: true });
 }
 
-async function fetchRelease({ program }, { signal }, step) {
+async function fetchRelease({ program, release }, { signal }, step) {
+  if (!release) {
+    throw new SetupError(`no checksum of runsc for ${process.arch} is known, and so it was not downloaded`);
+  }
   step.doing("downloading runsc");
-  const arch = { x64: "x86_64", arm64: "aarch64" }[process.arch];
-  await download("runsc", `${RELEASES}/${arch}/runsc`, program, signal);
+  await download("runsc", release, program, signal);
   chmodSync(program, 0o755);
 }
 

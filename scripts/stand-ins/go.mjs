@@ -19,7 +19,7 @@ const USUAL = ["/usr/local/go/bin", "/usr/lib/go/bin", "/opt/homebrew/bin", "C:\
  * @returns {Promise<{command: string, env: NodeJS.ProcessEnv}>}
  */
 export async function findGo(oldest, work, context, step) {
-  const env = withPath(context.env, USUAL, "last");
+  const env = verified(withPath(context.env, USUAL, "last"));
   let command = which("go", env);
   // Of a Go that was there, the caches are used and kept; what one of ours downloads goes with it.
   const goEnv = command ? env : privateCaches(env, work);
@@ -39,6 +39,26 @@ export async function findGo(oldest, work, context, step) {
   }
   step.doing(`${answer.stdout.trim() || "Go"} is too old: fetching Go ${TOOLCHAIN}`);
   return fetchToolchain(command, work, privateCaches(env, work), context.signal);
+}
+
+/**
+ * Makes Go check every module against its checksum database, whatever the user's settings are: what is built here is run. The
+ * patterns match no module; empty, they would leave the word to Go's own configuration file.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function verified(env) {
+  const NOTHING = "nothing.invalid";
+  const flags = (env.GOFLAGS ?? "")
+    .split(/\s+/)
+    .filter((flag) => flag && !/^-insecure\b|^-modfile\b|^-mod=/.test(flag));
+  const database = !env.GOSUMDB || env.GOSUMDB === "off" ? "sum.golang.org" : env.GOSUMDB;
+  return {
+    ...env,
+    GOFLAGS: flags.join(" "),
+    GOSUMDB: database,
+    GONOSUMDB: NOTHING,
+    GOINSECURE: NOTHING,
+  };
 }
 
 function privateCaches(env, work) {

@@ -120,7 +120,15 @@ function makeRootfs(context, step) {
       await aptInstall(context, "debootstrap", { recommended: true });
     }
     step.doing("installing Debian for the nodes, which takes about a minute");
-    const args = ["--variant=minbase", `--include=${PACKAGES.join(",")}`, SUITE, partial, await mirror(context)];
+    // It would go on without a word where it has no key to check the signature with.
+    const args = [
+      "--force-check-gpg",
+      "--variant=minbase",
+      `--include=${PACKAGES.join(",")}`,
+      SUITE,
+      partial,
+      await mirror(context),
+    ];
     // It mounts /proc inside; in a namespace of its own that ends with it, however it ends.
     await must("Debian could not be installed for the nodes", "unshare", ["--mount", "debootstrap", ...args], {
       env,

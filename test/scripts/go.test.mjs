@@ -8,7 +8,7 @@ import { findGo } from "../../scripts/stand-ins/go.mjs";
 const posixOnly = { skip: process.platform === "win32" };
 
 /** A machine whose Go says that it is of a version, and would call another when it may. */
-function machineWith(t, version) {
+function machineWith(t, version, more = {}) {
   const work = mkdtempSync(path.join(tmpdir(), "berth-go-"));
   t.after(() => rmSync(work, { recursive: true, force: true }));
   mkdirSync(path.join(work, "path"));
@@ -23,7 +23,7 @@ esac
 `;
   writeFileSync(path.join(work, "path", "go"), go, { mode: 0o755 });
   const said = [];
-  const env = { PATH: `${work}/path:${process.env.PATH}`, GOFLAGS: "-buildvcs=false", GOCACHE: "/kept" };
+  const env = { PATH: `${work}/path:${process.env.PATH}`, GOFLAGS: "-buildvcs=false", GOCACHE: "/kept", ...more };
   const find = (oldest) =>
     findGo(oldest, work, { env, signal: new AbortController().signal }, { doing: (text) => said.push(text) });
   return { work, said, find };
@@ -58,3 +58,17 @@ for (const [version, shown] of [
     assert.deepEqual(said, [`${shown} is too old: fetching Go 1.26.8`]);
   });
 }
+
+test("modules are checked against the checksum database, whatever the user has set", posixOnly, async (t) => {
+  const { find } = machineWith(t, "go1.26.0", {
+    GOFLAGS: "-insecure -buildvcs=false -mod=mod",
+    GOSUMDB: "off",
+    GONOSUMDB: "*",
+    GOINSECURE: "*",
+  });
+  const { env } = await find("1.26.0");
+  assert.deepEqual(
+    [env.GOFLAGS, env.GOSUMDB, env.GONOSUMDB, env.GOINSECURE],
+    ["-buildvcs=false", "sum.golang.org", "nothing.invalid", "nothing.invalid"],
+  );
+});

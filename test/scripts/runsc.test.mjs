@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
+import { runscRelease } from "../../scripts/setup/releases.mjs";
 import { ensureRunsc } from "../../scripts/setup/runsc.mjs";
 
 const linuxOnly = { skip: process.platform !== "linux", timeout: 60_000 };
@@ -14,8 +16,9 @@ const program = (name) => `#!/bin/sh\necho runsc version ${name}\n`;
  * @param {import("node:test").TestContext} t
  * @param {Record<string, string>} commands
  * @param {string} [release] none: the site does not answer
+ * @param {string} [wanted] what is pinned
  */
-function machineWith(t, commands, release) {
+function machineWith(t, commands, release, wanted = release ?? "") {
   const folder = mkdtempSync(path.join(tmpdir(), "berth-runsc-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const cache = path.join(folder, "cache");
@@ -30,11 +33,13 @@ function machineWith(t, commands, release) {
     }
     return new Response(release);
   });
+  const sha256 = createHash("sha256").update(wanted).digest("hex");
+  const pinned = { url: "https://gvisor.example/runsc", sha256 };
   const said = [];
   const step = { doing: (text) => said.push(text), found: (text) => said.push(text) };
   const report = { step: (_title, work) => work(step) };
   const context = { cache, env: { PATH: bin }, report, signal: new AbortController().signal };
-  return { bin, cache, said, fetched, ensure: () => ensureRunsc(context) };
+  return { bin, cache, said, fetched, ensure: () => ensureRunsc(context, pinned) };
 }
 
 /** A Go that is new enough; `get` and `build` are what it does then. */
@@ -71,20 +76,26 @@ test("else the release is downloaded, and kept when it runs", linuxOnly, async (
   assert.equal(readFileSync(made, "utf8"), program("release"));
   assert.deepEqual(readdirSync(path.join(cache, DIRECTORY)), ["runsc"]);
   assert.deepEqual(said, ["downloading runsc", `runsc of ${path.join(cache, DIRECTORY)}`]);
-  const { arguments: asked } = fetched.mock.calls[0];
-  assert.match(
-    asked[0],
-    /^https:\/\/storage\.googleapis\.com\/gvisor\/releases\/release\/latest\/(x86_64|aarch64)\/runsc$/,
-  );
+  assert.equal(fetched.mock.calls[0].arguments[0], "https://gvisor.example/runsc");
 });
 
-for (const [what, release] of [
+test("the release is one version's", () => {
+  assert.match(
+    runscRelease("arm64").url,
+    /^https:\/\/storage\.googleapis\.com\/gvisor\/releases\/release\/\d{8}\/aarch64\/runsc$/,
+  );
+  assert.match(runscRelease("x64").sha256, /^[0-9a-f]{64}$/);
+  assert.equal(runscRelease("mips"), undefined);
+});
+
+for (const [what, release, wanted] of [
   ["cannot be downloaded", undefined],
   ["does not run", "<html>"],
+  ["is another file than is pinned", program("changed"), program("release")],
 ]) {
   test(`where the release ${what}, it is built from source`, linuxOnly, async (t) => {
     const write = `printf '#!/bin/sh\\necho runsc version built\\n' > "$3"; /bin/chmod 755 "$3"`;
-    const { cache, said, ensure } = machineWith(t, { go: goThat(":", write) }, release);
+    const { cache, said, ensure } = machineWith(t, { go: goThat(":", write) }, release, wanted);
     const made = await ensure();
     assert.equal(readFileSync(made, "utf8"), program("built"));
     assert.deepEqual(readdirSync(path.join(cache, DIRECTORY)), ["runsc"]);
