@@ -1,7 +1,10 @@
-import { container, eventually, group, idle, LocalArm, SUBSCRIPTION, web } from "../support/engineArm";
+import { container, group, idle, LocalArm, SUBSCRIPTION, web } from "../support/engineArm";
 import { BERTH, berth, plainEnv, startBerth } from "../support/berth";
+import { openDocker } from "../support/docker";
 import { Terminal } from "../support/terminal";
+import { logged } from "../support/waiting";
 
+const docker = openDocker();
 const arm = new LocalArm();
 const other = new LocalArm();
 const name = `${arm.name}-cli`;
@@ -70,10 +73,8 @@ test("lists groups and shows one", async () => {
 });
 
 test("prints logs: all, the last lines, with times, of a named container", async () => {
-  const all = await eventually(
-    () => berth(["logs", name, "counter"]),
-    ({ out }) => out.split("\n").length > 4,
-  );
+  await logged(docker, site, "counter", (log) => log.split("\n").length > 4);
+  const all = await berth(["logs", name, "counter"]);
   expect(all.out).toMatch(/^started\nline 1\nline 2\n(line \d+\n)+$/);
   expect((await berth(["logs", "-n", "2", name, "counter"])).out).toMatch(/^line \d+\nline \d+\n$/);
   expect((await berth(["logs", "--tail", "1", "-t", name, "counter"])).out).toMatch(/^\S+T\S+Z line \d+\n$/);
@@ -96,16 +97,10 @@ function runsOf(out: string): string[][] {
 test("follows a log over a restart of its container, with nothing lost or doubled; attach shows what comes", async () => {
   const followed = startBerth(["logs", "-f", name, "counter"]);
   const attached = startBerth(["attach", name, "-c", "counter"]);
-  await eventually(
-    async () => [followed.seen.out, attached.seen.out],
-    (outs) => outs.every((out) => out.includes("line")),
-  );
+  await Promise.all([followed, attached].map(({ says }) => says((out) => out.includes("line"))));
   expect(await endRun()).toEqual({ code: 0, out: "", err: "" });
   // Its file system, with what ends it, is the same in its next run: that ends at once, and so on until it is gone.
-  await eventually(
-    async () => runsOf(followed.seen.out).length,
-    (runs) => runs >= 3,
-  );
+  await followed.says((out) => runsOf(out).length >= 3);
   expect((await berth(["restart", name])).out).toBe(`Restarted ${name}.\n`);
   followed.child.kill("SIGINT");
   attached.child.kill("SIGINT");

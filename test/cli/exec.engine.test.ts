@@ -1,6 +1,7 @@
-import { container, eventually, group, idle, LocalArm } from "../support/engineArm";
+import { container, group, idle, LocalArm } from "../support/engineArm";
 import { BERTH, berth, plainEnv, startBerth } from "../support/berth";
 import { Terminal } from "../support/terminal";
+import { asked } from "../support/waiting";
 
 const arm = new LocalArm();
 const name = `${arm.name}-exec`;
@@ -52,7 +53,7 @@ test("a shell on a terminal answers, follows its size and ends with its own exit
   shell.type("echo $((6*7))\r");
   at = await shell.shows(/\n42\r\n/, at);
   shell.resize({ rows: 17, cols: 63 });
-  await eventually(
+  await asked(
     async () => {
       at = shell.output.length;
       shell.type("stty size\r");
@@ -65,7 +66,7 @@ test("a shell on a terminal answers, follows its size and ends with its own exit
   // Ctrl-C ends the program, not the shell.
   at = shell.output.length;
   shell.type("sleep 997\r");
-  await eventually(programs, (found) => found.includes("sleep 997"));
+  await asked(programs, (found) => found.includes("sleep 997"));
   expect(shell.isRaw()).toBe(true);
   shell.type("\x03");
   shell.type("echo still $((1+1))\r");
@@ -77,12 +78,12 @@ test("a shell on a terminal answers, follows its size and ends with its own exit
 
 test("Ctrl-C interrupts a program on a terminal, and one with pipes", async () => {
   const seen = terminal(exec("sleep", "987"));
-  await eventually(programs, (found) => found.includes("sleep 987"));
+  await asked(programs, (found) => found.includes("sleep 987"));
   seen.type("\x03");
   expect(await seen.exited).toBe(130);
 
   const { child, ended } = startBerth(exec("sleep", "977"));
-  await eventually(programs, (found) => found.includes("sleep 977"));
+  await asked(programs, (found) => found.includes("sleep 977"));
   child.kill("SIGINT");
   expect(await ended).toEqual({ code: 130, out: "", err: "" });
   expect(await programs()).toEqual([]);
@@ -92,7 +93,7 @@ test("what a client leaves behind that was killed is ended", async () => {
   const shell = terminal(exec("sh"));
   await shell.shows(/# /);
   shell.type("sleep 967\r");
-  await eventually(programs, (found) => found.includes("sleep 967"));
+  await asked(programs, (found) => found.includes("sleep 967"));
   shell.kill();
-  expect(await eventually(programs, (found) => found.length === 0)).toEqual([]);
+  expect(await asked(programs, (found) => found.length === 0)).toEqual([]);
 });

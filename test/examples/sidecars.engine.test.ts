@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { berthObjects, openDocker } from "../support/docker";
 import { PulumiStack } from "../support/pulumi";
+import { asked } from "../support/waiting";
 
 const stack = new PulumiStack("examples/sidecars/index.ts");
 const docker = openDocker();
@@ -31,10 +31,10 @@ test("the page is there when up has ended, made of a secret by the init containe
     `<h1>${GREETING}</h1>`,
     '<p>Made by the init container, served by "web", counted by "metrics".</p>',
   ]);
-  for (let tries = 0; (await checksAt(url)) < 2; tries++) {
-    expect(tries).toBeLessThan(100);
-    await sleep(100);
-  }
+  await asked(
+    () => checksAt(url),
+    (checks) => checks >= 2,
+  );
 
   expect(await stack.succeed("stack", "export")).not.toContain(GREETING);
   await stack.succeed("up", "--yes", "--expect-no-changes");

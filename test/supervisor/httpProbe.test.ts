@@ -1,6 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
-import { createServer, connect, type AddressInfo, type Server } from "node:net";
+import { createServer, connect, type AddressInfo, type Server, type Socket } from "node:net";
 import { Duplex } from "node:stream";
 import type { ContainerHttpGet } from "../../src/model/generated/shapes";
 import { type Engine, EngineError } from "../../src/docker/engine";
@@ -9,7 +9,7 @@ import { ProbeRunner } from "../../src/supervisor/probeRun";
 import { selfSigned } from "../support/selfSigned";
 
 const servers: Server[] = [];
-const openSockets = new Set<unknown>();
+const openSockets = new Set<Socket>();
 afterAll(() => servers.forEach((server) => server.close()));
 
 async function listening(server: Server): Promise<number> {
@@ -121,7 +121,7 @@ test("no answer, half an answer, a closed connection, and none of the sockets st
     flood();
   });
   expect(await probe({ port: await listening(endless) })).toEqual(good);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await Promise.all([...openSockets].map((socket) => new Promise((resolve) => socket.once("close", resolve))));
   expect(openSockets.size).toBe(0);
 });
 

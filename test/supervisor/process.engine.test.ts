@@ -5,9 +5,10 @@ import { join } from "node:path";
 import Docker from "dockerode";
 import type { EngineEndpoint } from "../../src/docker/discovery";
 import { ensureSupervisor, stopSupervisor, supervisorLink, supervisorStatus } from "../../src/supervisor/client";
-import { container, eventually, group, inspectGroup, LocalArm } from "../support/engineArm";
+import { container, group, inspectGroup, LocalArm } from "../support/engineArm";
 import { EngineDaemon } from "../support/engineDaemon";
 import { inside } from "../support/engineInside";
+import { asked, until } from "../support/waiting";
 
 const daemon = new EngineDaemon();
 const endpoint: EngineEndpoint = { kind: "socket", path: daemon.socket };
@@ -46,7 +47,7 @@ function commandLine(pid: string): string[] {
 const killed = async () => {
   const { pid } = (await status())!;
   process.kill(pid, "SIGKILL");
-  await eventually(
+  await asked(
     async () => processes().includes(pid),
     (isThere) => !isThere,
   );
@@ -72,7 +73,7 @@ test("a deployment starts it: in a session of its own, with nothing secret of ou
   expect(put.body.status).toBe("Succeeded");
   const { pid, groups, engine, log } = (await status())!;
   expect({ groups, engine }).toEqual({ groups: [arm.site("web")], engine: "connected" });
-  expect((await eventually(state, ({ ready }) => ready)).ready).toBe(true);
+  expect((await until(daemon.docker, state, ({ ready }) => ready)).ready).toBe(true);
   expect((await state()).supervisor).toBe("running");
   expect(processes()).toEqual([pid]);
   const session = execFileSync("ps", ["-o", "sid=", "-p", String(pid)], { encoding: "utf8" }).trim();
@@ -84,7 +85,7 @@ test("a deployment starts it: in a session of its own, with nothing secret of ou
 
 test("killed with -9 it is shown as stopped, and the next one who reads the group starts it again", async () => {
   await remove("live");
-  expect((await eventually(state, ({ restartCount }) => restartCount === 1, 40_000)).restartCount).toBe(1);
+  expect((await until(daemon.docker, state, ({ restartCount }) => restartCount === 1)).restartCount).toBe(1);
   const before = await killed();
   const without = new LocalArm({
     dockerHost,
@@ -97,11 +98,11 @@ test("killed with -9 it is shown as stopped, and the next one who reads the grou
   expect((await state()).supervisor).toBe("running");
   const after = (await status())!.pid;
   expect(after).not.toBe(before);
-  expect((await eventually(state, ({ ready }) => ready)).ready).toBe(true);
+  expect((await until(daemon.docker, state, ({ ready }) => ready)).ready).toBe(true);
   // What the first one knew is known, and probes go on.
   expect((await state()).restartCount).toBe(1);
   await remove("ok");
-  expect((await eventually(state, ({ ready }) => !ready)).ready).toBe(false);
+  expect((await until(daemon.docker, state, ({ ready }) => !ready)).ready).toBe(false);
 });
 
 test("one that is held up is waited for, told of as running, and neither replaced nor joined by another", async () => {
@@ -123,7 +124,7 @@ test("one that is held up is waited for, told of as running, and neither replace
 test("of many that start at once, after a kill, one stays", async () => {
   await killed();
   const answers = await Promise.all(Array.from({ length: 5 }, () => ensureSupervisor(endpoint, options)));
-  const alone = await eventually(
+  const alone = await asked(
     async () => processes(),
     (pids) => pids.length === 1,
   );
@@ -135,17 +136,17 @@ test("probes go on after a restart of the engine", async () => {
   const { pid } = (await status())!;
   const started = async () => (await inspectGroup(daemon.docker, arm.site("web"))).web!.State;
   await daemon.stop();
-  const lost = await eventually(status, (found) => found?.engine === "unreachable");
+  const lost = await asked(status, (found) => found?.engine === "unreachable");
   expect(lost).toMatchObject({ pid, engine: "unreachable" });
   await daemon.start();
-  await eventually(started, ({ Running }) => Running);
+  await until(daemon.docker, started, ({ Running }) => Running);
   // A container's files stay, and its program makes them anew.
-  const ready = await eventually(state, (view) => view.ready, 60_000);
+  const ready = await until(daemon.docker, state, (view) => view.ready);
   expect(ready).toMatchObject({ ready: true, supervisor: "running" });
   const before = (await started()).StartedAt;
   const { restartCount } = ready;
   await remove("live");
-  const restarted = await eventually(state, (view) => view.restartCount === restartCount + 1, 60_000);
+  const restarted = await until(daemon.docker, state, (view) => view.restartCount === restartCount + 1);
   expect(restarted.restartCount).toBe(restartCount + 1);
   expect((await started()).StartedAt > before).toBe(true);
   expect((await status())!.pid).toBe(pid);
@@ -155,7 +156,7 @@ test("it ends by itself some time after the last group with probes has gone, and
   const { log, pid } = (await status())!;
   await arm.run("DELETE", arm.site("web"));
   expect(
-    await eventually(
+    await asked(
       async () => processes(),
       (pids) => pids.length === 0,
     ),

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** How often the client asks, and how long it waits for an answer. */
 const PAUSE_MS = 20;
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 120_000;
 
 /** What a client saw that asked for a page over and over. */
 export interface Answers {
@@ -14,16 +14,20 @@ export interface Answers {
   readonly pages: ReadonlySet<string>;
 }
 
-/** Asks for a page over new connections until `work` has ended. */
-export async function askDuring(url: string, work: () => Promise<unknown>): Promise<Answers> {
-  let isDone = false;
+/**
+ * Asks for a page over new connections until `work` has ended: once before it begins, and a number of times after it has ended.
+ */
+export async function askDuring(url: string, work: () => Promise<unknown>, after = 1): Promise<Answers> {
+  let left = Infinity;
+  let begin = () => {};
+  const hasBegun = new Promise<void>((resolve) => (begin = resolve));
   const failures: string[] = [];
   const pages = new Set<string>();
   let answered = 0;
   let longestGapMs = 0;
   let lastMs = performance.now();
   const asking = (async () => {
-    while (!isDone) {
+    for (; left > 0; left--) {
       try {
         pages.add(titleOf(await ask(url)));
         answered++;
@@ -32,13 +36,16 @@ export async function askDuring(url: string, work: () => Promise<unknown>): Prom
       } catch (error) {
         failures.push(String((error as Error).cause ?? error));
       }
+      begin();
       await sleep(PAUSE_MS);
     }
   })();
   try {
+    await hasBegun;
     await work();
   } finally {
-    isDone = true;
+    // The one that is on its way does not count.
+    left = after + 1;
     await asking;
   }
   return { answered, failures, longestGapMs, pages };
@@ -70,6 +77,6 @@ export async function onceListening<T>(ask: () => Promise<T>, ms: number): Promi
 }
 
 /** The answer of a server that starts to listen soon. */
-export const fetchWhenUp = (url: string): Promise<Response> => onceListening(() => fetch(url), 5_000);
+export const fetchWhenUp = (url: string): Promise<Response> => onceListening(() => fetch(url), PATIENCE_MS);
 
 export const titleOf = (page: string): string => /<h1>(.*?)<\/h1>/.exec(page)?.[1] ?? page.split("\n")[0] ?? "";

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { Growing } from "./waiting";
 
 /** The program of the command line. It starts what `npm run build` made. */
 export const BERTH = join(__dirname, "../../bin/berth");
@@ -21,11 +22,15 @@ export const plainEnv = (more: object = {}): NodeJS.ProcessEnv => {
 export function startBerth(args: readonly string[], env: object = {}) {
   const child = spawn(process.execPath, [BERTH, ...args], { env: plainEnv(env) });
   const seen = { out: "", err: "" };
-  child.stdout.on("data", (chunk) => (seen.out += chunk));
+  const out = new Growing();
+  child.stdout.on("data", (chunk) => {
+    seen.out += chunk;
+    out.add(chunk);
+  });
   child.stderr.on("data", (chunk) => (seen.err += chunk));
   child.stdin.on("error", () => undefined);
   const ended = new Promise<Ran>((resolve) => child.once("close", (code) => resolve({ code, ...seen })));
-  return { child, seen, ended };
+  return { child, seen, ended, says: (isRight: (out: string) => boolean) => out.says(isRight) };
 }
 
 /** Runs the command line to its end. */

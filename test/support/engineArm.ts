@@ -19,13 +19,13 @@ export class LocalArm {
   readonly name = `t${randomBytes(4).toString("hex")}`;
   readonly group = `/subscriptions/${SUBSCRIPTION}/resourceGroups/${this.name}`;
 
-  constructor(options: LocalArmServiceOptions = {}) {
+  constructor(private readonly options: LocalArmServiceOptions = {}) {
     this.service = createLocalArmService(options);
   }
 
   /** A client of another process, as it were: same engine and group, nothing remembered. */
   another(options: LocalArmServiceOptions = {}): LocalArm {
-    return Object.assign(new LocalArm(options), { name: this.name, group: this.group });
+    return Object.assign(new LocalArm({ ...this.options, ...options }), { name: this.name, group: this.group });
   }
 
   async send(
@@ -153,16 +153,7 @@ async function inspectUnlessGone(docker: Docker, id: string): Promise<Docker.Con
   }
 }
 
-export async function eventually<T>(what: () => Promise<T>, isRight: (value: T) => boolean, ms = 15_000): Promise<T> {
-  const end = Date.now() + ms;
-  for (;;) {
-    const value = await what();
-    if (isRight(value) || Date.now() > end) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
 /** The text of a page, once its server listens. Every other failure is final. */
-export function fetchText(url: string, ms = 15_000): Promise<string> {
+export function fetchText(url: string, ms = 300_000): Promise<string> {
   return onceListening(async () => (await fetch(url)).text(), ms);
 }

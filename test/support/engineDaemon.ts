@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
+import { asked, PATIENCE_MS } from "./waiting";
 
 /**
  * A Docker Engine of the test's own, which may be stopped and started. It lives in a network namespace of its own: two
@@ -11,6 +12,7 @@ import Docker from "dockerode";
 export class EngineDaemon {
   private readonly folder = mkdtempSync(join(tmpdir(), "berth-engine-"));
   readonly socket = join(this.folder, "docker.sock");
+  readonly host = `unix://${this.socket}`;
   readonly docker = new Docker({ socketPath: this.socket });
   private process: ChildProcess | undefined;
 
@@ -35,7 +37,7 @@ export class EngineDaemon {
     const log = openSync(at("log"), "a");
     const process = spawn("unshare", ["--net", "sh", "-c", script, "sh", ...dockerd], { stdio: ["ignore", log, log] });
     this.process = process;
-    const end = Date.now() + 60_000;
+    const end = Date.now() + PATIENCE_MS;
     for (;;) {
       if (existsSync(this.socket) && (await this.docker.ping().catch(() => undefined))) return;
       if (process.exitCode !== null || Date.now() > end)
@@ -65,6 +67,18 @@ export class EngineDaemon {
   /** Runs a command in the engine's network, as if on its host. */
   onHost(command: string, ...args: string[]): string {
     return execFileSync("nsenter", [`--net=${this.networkNamespace}`, command, ...args], { encoding: "utf8" });
+  }
+
+  /** The text of a page as the engine's host gets it, once its server listens. */
+  page(url: string): Promise<string> {
+    const ask = async () => {
+      try {
+        return this.onHost("wget", "-qO-", url);
+      } catch {
+        return undefined;
+      }
+    };
+    return asked(ask, (text) => text !== undefined) as Promise<string>;
   }
 
   /** Copies an image from another engine. */

@@ -3,8 +3,8 @@ import { openDockerEngine } from "../../src/docker/api/engine";
 import type { Engine } from "../../src/docker/engine";
 
 const nowhere = { env: {}, platform: "linux", home: "/", readFile: () => undefined, exists: () => true };
-/** The machine's engine, as the service opens it. */
-export const openEngine = () => openDockerEngine(discoverEngine(nowhere, "unix:///var/run/docker.sock"));
+/** An engine, the machine's unless another is named, as the service opens it. */
+export const openEngine = (host = "unix:///var/run/docker.sock") => openDockerEngine(discoverEngine(nowhere, host));
 
 class Killed extends Error {}
 

@@ -2,12 +2,13 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Growing } from "./waiting";
 
 const quote = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 
 /** A program on a terminal of its own, with someone at the keys. `script` of util-linux makes the terminal. */
 export class Terminal {
-  output = "";
+  readonly #shown = new Growing();
   readonly exited: Promise<number | null>;
   private readonly child: ChildProcess;
   private readonly folder = mkdtempSync(join(tmpdir(), "berth-terminal-"));
@@ -17,8 +18,8 @@ export class Terminal {
     const prepare = `stty rows ${size.rows} cols ${size.cols}; tty > ${quote(this.ttyFile)}`;
     const line = `${prepare}; exec ${command.map(quote).join(" ")}`;
     this.child = spawn("script", ["-qec", line, "/dev/null"], { env: { ...env, SHELL: "/bin/sh" } });
-    this.child.stdout!.on("data", (chunk) => (this.output += chunk));
-    this.child.stderr!.on("data", (chunk) => (this.output += chunk));
+    this.child.stdout!.on("data", (chunk) => this.#shown.add(chunk));
+    this.child.stderr!.on("data", (chunk) => this.#shown.add(chunk));
     this.child.stdin!.on("error", () => undefined);
     this.exited = new Promise((resolve, reject) => {
       this.child.once("error", reject);
@@ -27,6 +28,10 @@ export class Terminal {
         resolve(code);
       });
     });
+  }
+
+  get output(): string {
+    return this.#shown.text;
   }
 
   type(keys: string): void {
@@ -46,15 +51,10 @@ export class Terminal {
   }
 
   /** Waits until the output from a place on matches, and tells where the match ends. */
-  async shows(pattern: RegExp, from = 0, ms = 20_000): Promise<number> {
-    const end = Date.now() + ms;
-    for (;;) {
-      const found = pattern.exec(this.output.slice(from));
-      if (found) return from + found.index + found[0].length;
-      if (Date.now() > end)
-        throw new Error(`The terminal does not show ${String(pattern)}:\n${JSON.stringify(this.output.slice(from))}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+  async shows(pattern: RegExp, from = 0): Promise<number> {
+    const text = await this.#shown.says((output) => pattern.test(output.slice(from)));
+    const found = pattern.exec(text.slice(from))!;
+    return from + found.index + found[0].length;
   }
 
   kill(): void {

@@ -1,5 +1,7 @@
 import type Docker from "dockerode";
+import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import { inspectGroup } from "./engineArm";
 
 /** When a wait gives up. Long, for a loaded machine takes several times as long; nothing waits for it but a failure. */
 export const PATIENCE_MS = 300_000;
@@ -59,6 +61,53 @@ export async function until<T>(docker: Docker, look: () => Promise<T>, isRight: 
   } finally {
     clearTimeout(timer);
     stop();
+  }
+}
+
+/** Text that grows, and whoever waits for what it will say. */
+export class Growing {
+  text = "";
+  readonly #waiting = new Set<() => void>();
+
+  add(more: unknown): void {
+    this.text += String(more);
+    for (const look of this.#waiting) look();
+  }
+
+  /** The text, once it is right. */
+  says(isRight: (text: string) => boolean): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const end = (settle: () => void) => {
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+        settle();
+      };
+      const timer = setTimeout(() => end(() => reject(new Error(neverSeen(isRight, this.text)))), PATIENCE_MS);
+      const look = () => {
+        if (isRight(this.text)) end(() => resolve(this.text));
+      };
+      this.#waiting.add(look);
+      look();
+    });
+  }
+}
+
+/** The log of a group's container, once it is right. */
+export async function logged(
+  docker: Docker,
+  group: string,
+  member: string,
+  isRight: (log: string) => boolean,
+): Promise<string> {
+  const { [member]: found } = await inspectGroup(docker, group);
+  const stream = await docker.getContainer(found!.Id).logs({ follow: true, stdout: true, stderr: true });
+  const log = new Growing();
+  const lines = new PassThrough().on("data", (chunk) => log.add(chunk));
+  docker.modem.demuxStream(stream, lines, lines);
+  try {
+    return await log.says(isRight);
+  } finally {
+    (stream as unknown as { destroy(): void }).destroy();
   }
 }
 

@@ -1,6 +1,6 @@
 import Docker from "dockerode";
 import type { Inputs } from "../../../src/model";
-import { eventually, LocalArm } from "../../support/engineArm";
+import { LocalArm } from "../../support/engineArm";
 import { EngineDaemon } from "../../support/engineDaemon";
 import { inside } from "../../support/engineInside";
 import { InProcessSupervisor } from "../../support/inProcessSupervisor";
@@ -9,6 +9,7 @@ import { NOWHERE, propertiesOf } from "../properties";
 import { scenesOf } from "../scenes";
 import { putAt } from "../table";
 import { putGroup } from "./walk";
+import { asked } from "../../support/waiting";
 
 // A supervisor runs the probes of all groups of its engine: here there are no other tests' groups.
 const daemon = new EngineDaemon();
@@ -52,7 +53,7 @@ async function done(inputs: Inputs, count: number): Promise<string[]> {
     const made = await inside(daemon.docker, id, "exec", "sh", "-c", "ls -d /*-one /two 2>/dev/null; true");
     return `${asked}${made}`.split("\n").filter((line) => line !== "");
   };
-  return eventually(look, ({ length }) => length >= count, 30_000);
+  return asked(look, ({ length }) => length >= count);
 }
 
 /** The group with the other values of some properties. */

@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { promisify } from "node:util";
 import { inputsFromOutputs, models } from "../../../src/model";
 import type { ArmClient, ArmFailure } from "../../../src/providers/arm/contract";
 import { open } from "../../../src/providers/targets/local";
@@ -7,6 +8,7 @@ import { operation } from "../../support/armScript";
 import { fetchText } from "../../support/engineArm";
 import { deployment } from "../../../src/model/containerservice/deployment";
 import { updateOf } from "../../support/armUpdate";
+import { askDuring } from "../../support/asking";
 
 const model = models["berth:containerservice:Deployment"]!;
 const SUBSCRIPTION = "00000000-0000-0000-0000-00000000c0de";
@@ -23,6 +25,8 @@ const client: ArmClient = open(
 const create = (token: string, inputs: object) =>
   client.resources[`berth:${token}`]!.create({ resourceGroupName, ...inputs }, operation());
 const deployments = client.resources[model.token]!;
+
+const docker = async (...args: string[]) => (await promisify(execFile)("docker", args)).stdout;
 
 let group: string;
 beforeAll(async () => {
@@ -81,25 +85,19 @@ test("a Deployment on a cluster of the local engine answers on its address, with
   expect(inputsFromOutputs(model, { ...read.outputs, id }, serving())).toEqual(serving());
 
   // The share outlives the pods, and while they are renewed no request is lost.
-  const lost: string[] = [];
-  let [asking, answered] = [true, 0];
-  const asked = (async () => {
-    for (; asking; await new Promise((resolve) => setTimeout(resolve, 20)))
-      await fetch(`http://${ip}:8080/page`, { headers: { connection: "close" } }).then(
-        ({ status }) => (status === 200 ? (answered += 1) : lost.push(`answered ${status}`)),
-        (error: Error) => lost.push(String(error.cause)),
-      );
-  })();
+  const server = docker("ps", "-q", "-f", `label=berth.group=${group.toLowerCase()}`, "-f", "label=berth.role=server");
+  const kubectl = async (...args: string[]) => docker("exec", (await server).trim(), "kubectl", ...args);
+  const before = (await kubectl("get", "pods", "-o", "name")).trim().split("\n");
   const environmentVariables = [{ name: "GREETING", secureValue: "good evening" }];
-  await deployments.update(
-    id,
-    updateOf(deployment, serving(), serving({ replicas: 2 }, { environmentVariables })),
-    operation(),
-  );
-  await new Promise((resolve) => setTimeout(resolve, 6_000));
-  asking = false;
-  await asked;
-  expect(lost).toEqual([]);
+  const { answered, failures } = await askDuring(`http://${ip}:8080/page`, async () => {
+    await deployments.update(
+      id,
+      updateOf(deployment, serving(), serving({ replicas: 2 }, { environmentVariables })),
+      operation(),
+    );
+    await kubectl("wait", "--for=delete", ...before, "--timeout=280s");
+  });
+  expect(failures).toEqual([]);
   expect(answered).toBeGreaterThan(0);
   expect(await fetchText(`http://${ip}:8080/page`)).toMatch(/^good evening from .*\ngood (morning|evening)\n$/);
   await deployments.delete(id, operation());

@@ -1,7 +1,8 @@
 import { packFile } from "../../../src/docker/tar";
 import Docker from "dockerode";
-import { container, eventually, group, idle, inspectGroup, LocalArm, web } from "../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, web } from "../../support/engineArm";
 import { EngineDaemon } from "../../support/engineDaemon";
+import { until } from "../../support/waiting";
 
 const daemon = new EngineDaemon();
 const arm = new LocalArm({ dockerHost: `unix://${daemon.socket}` });
@@ -52,10 +53,10 @@ test("groups come back after restarts of the engine, with their data, address an
       const found = await inspectGroup(daemon.docker, site);
       return Object.values(found).map(({ State }) => State.Status);
     };
-    expect(await eventually(states, (all) => all.every((state) => state === "running"))).toEqual(
+    expect(await until(daemon.docker, states, (all) => all.every((state) => state === "running"))).toEqual(
       Array(6).fill("running"),
     );
-    expect(daemon.onHost("wget", "-qO-", `http://${ip}/page`)).toBe("hello\n");
+    expect(await daemon.page(`http://${ip}/page`)).toBe("hello\n");
   }
   expect(await ids()).toEqual(idsBefore);
 
@@ -74,8 +75,8 @@ test("groups come back after restarts of the engine, with their data, address an
     return found.containers.find((item: any) => item.name === member).properties.instanceView.currentState.state;
   };
   const isRunning = (state: string) => state === "Running";
-  expect(await eventually(() => stateOf("tries", "stays"), isRunning)).toBe("Running");
-  expect(await eventually(() => stateOf("ended", "stays"), isRunning)).toBe("Running");
+  expect(await until(daemon.docker, () => stateOf("tries", "stays"), isRunning)).toBe("Running");
+  expect(await until(daemon.docker, () => stateOf("ended", "stays"), isRunning)).toBe("Running");
   expect(await stateOf("ended", "done")).toBe("Terminated");
   const ended = await inspectGroup(daemon.docker, arm.site("ended"));
   expect(ended.done!.RestartCount).toBe(0);

@@ -11,6 +11,7 @@ import {
   objectsOf,
   web,
 } from "../../../support/engineArm";
+import { until } from "../../../support/waiting";
 
 const docker = new Docker();
 const arm = new LocalArm();
@@ -231,7 +232,7 @@ describe("a container group", () => {
     expect(after.web!.State.StartedAt).not.toBe(before.web!.State.StartedAt);
     expect(after[""]!.State.StartedAt).toBe(before[""]!.State.StartedAt);
     expect(await fetchText(`http://${ip}/page`)).toBe("hello\n");
-  }, 30_000);
+  });
 
   test("is stopped and started, with its secure values and address", async () => {
     expect((await arm.send("POST", `${site}/start`)).status).toBe(204);
@@ -254,7 +255,7 @@ describe("a container group", () => {
     expect([started.instanceView.state, started.ipAddress.ip]).toEqual(["Running", ip]);
     const { side: second } = await inspectGroup(docker, site);
     expect(second!.Config.Env).toContain("TOKEN=top-secret");
-  }, 30_000);
+  });
 
   test("goes with everything that is its own, and the answer is its last body", async () => {
     const answer = await arm.send("DELETE", site);
@@ -324,7 +325,11 @@ test("a run-to-completion group ends Succeeded or Failed, by its exit codes, and
       { restartPolicy: "Never" },
     );
     expect((await arm.run("PUT", job, sent)).body.status).toBe("Succeeded");
-    const shown = await waitFor(job, (properties) => properties.instanceView.state !== "Running");
+    const shown = await until(
+      docker,
+      async () => (await arm.get(job)).body.properties,
+      (properties) => properties.instanceView.state !== "Running",
+    );
     expect([shown.provisioningState, shown.instanceView.state]).toEqual(["Succeeded", state]);
     expect(masked(shown.containers[0].properties.instanceView.currentState)).toEqual({
       state: "Terminated",
@@ -338,7 +343,7 @@ test("a run-to-completion group ends Succeeded or Failed, by its exit codes, and
     const other = group([idle("other", { resources: { requests: { cpu: 2, memoryInGB: 1 } } })]);
     expect((await arm.run("PUT", job, other)).body.status).toBe("Succeeded");
   }
-}, 30_000);
+});
 
 test("a container may ask for more CPUs than the machine has", async () => {
   const big = arm.site("big");
@@ -349,11 +354,3 @@ test("a container may ask for more CPUs than the machine has", async () => {
   const cores = NanoCpus ? NanoCpus / 1e9 : CpuQuota! / CpuPeriod!;
   expect(cores).toBe(31);
 });
-
-async function waitFor(id: string, isRight: (properties: any) => boolean): Promise<any> {
-  for (;;) {
-    const { properties } = (await arm.get(id)).body;
-    if (isRight(properties)) return properties;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -2,7 +2,6 @@ import Docker from "dockerode";
 import { packFile } from "../../../../src/docker/tar";
 import {
   container,
-  eventually,
   group,
   happened,
   idle,
@@ -93,23 +92,6 @@ test("a program that does not exist fails the operation, and the group stays to 
   });
   expect((await arm.run("PUT", id, group([idle("good"), idle("bad")]))).body.status).toBe("Succeeded");
 });
-
-test("a container that keeps crashing is shown so", async () => {
-  const id = arm.site("crashes");
-  const end = await arm.run("PUT", id, group([container("one", ["sh", "-c", "echo boom; exit 7"], whole)]));
-  expect(end.body.status).toBe("Succeeded");
-  const view = async () => (await arm.get(id)).body.properties.containers[0].properties.instanceView;
-  const crashed = await eventually(
-    view,
-    ({ currentState, restartCount }) => currentState.state === "Waiting" && restartCount > 1,
-  );
-  expect(masked(crashed)).toMatchObject({
-    currentState: { state: "Waiting", detailStatus: "CrashLoopBackOff: Back-off restarting failed" },
-    previousState: { state: "Terminated", startTime: "TIME", exitCode: 7, finishTime: "TIME", detailStatus: "Error" },
-  });
-  expect(crashed.events.at(-1)).toMatchObject({ name: "BackOff", type: "Warning", count: crashed.restartCount });
-  expect((await arm.get(`${id}/containers/one/logs?tail=1`)).body.content).toBe("boom\n");
-}, 30_000);
 
 test.each([
   [

@@ -1,10 +1,11 @@
 import { release } from "node:os";
 import Docker from "dockerode";
-import { container, eventually, group, idle, inspectGroup, LocalArm } from "../../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engineArm";
 import { EngineDaemon } from "../../../support/engineDaemon";
 import { inside } from "../../../support/engineInside";
 import { GvisorRuntime, runscProgram } from "../../../support/gvisor";
 import { InProcessSupervisor } from "../../../support/inProcessSupervisor";
+import { asked, until } from "../../../support/waiting";
 
 const gvisor = new GvisorRuntime();
 const daemon = new EngineDaemon(["--add-runtime", `gvisor=${gvisor.path}`, "--add-runtime", `alone=${runscProgram()}`]);
@@ -92,7 +93,7 @@ describe("a group of several containers with gVisor's kernel", () => {
 
   test("they reach each other on localhost, and share files", async () => {
     const files = "cat /srv/seen /srv/kernel; ls /srv";
-    const seen = await eventually(
+    const seen = await asked(
       () => run("web", "sh", "-c", files),
       (text) => text.includes("gvisor"),
     );
@@ -102,25 +103,25 @@ describe("a group of several containers with gVisor's kernel", () => {
   });
 
   test("its published port answers, and a program in it gives its exit code", async () => {
-    expect(await eventually(page, isHello)).toBe("hello\n");
+    expect(await asked(page, isHello)).toBe("hello\n");
     expect(await run("web", "sh", "-c", "echo $PAGE; exit 7")).toBe("hello\nexit code 7\n");
   });
 
   test("probes by httpGet and exec gate ready", async () => {
-    const found = await eventually(views, ({ web, side }) => web.ready === true && side.events.length > 0);
+    const found = await until(daemon.docker, views, ({ web, side }) => web.ready === true && side.events.length > 0);
     expect([found.web.ready, found.side.ready]).toEqual([true, false]);
     expect(found.side.events.map(({ message }: any) => message)).toContain(
       "Readiness probe failed: cat: can't open '/srv/ok': No such file or directory",
     );
     await run("web", "touch", "/srv/ok");
-    expect((await eventually(views, (all) => all.side.ready === true)).side.ready).toBe(true);
+    expect((await until(daemon.docker, views, (all) => all.side.ready === true)).side.ready).toBe(true);
   });
 
   test("a failed liveness probe restarts a container, which keeps the network", async () => {
     await run("web", "rm", "/www/page");
     const isBack = ({ web }: any) => web.restartCount === 1 && web.ready === true;
-    expect((await eventually(views, isBack, 60_000)).web).toMatchObject({ restartCount: 1, ready: true });
-    expect(await eventually(page, isHello)).toBe("hello\n");
+    expect((await until(daemon.docker, views, isBack)).web).toMatchObject({ restartCount: 1, ready: true });
+    expect(await asked(page, isHello)).toBe("hello\n");
     expect(await run("side", "wget", "-qO-", "http://localhost/page")).toBe("hello\n");
   });
 
@@ -130,10 +131,10 @@ describe("a group of several containers with gVisor's kernel", () => {
     expect([stopped.status, stopped.body]).toEqual([204, undefined]);
     await other.follow(await other.send("POST", `${site}/start`));
     expect(await runtimes()).toEqual(isolated);
-    expect(await eventually(page, isHello)).toBe("hello\n");
+    expect(await asked(page, isHello)).toBe("hello\n");
     await supervisor.stop();
     await daemon.restart();
-    expect(await eventually(page, isHello, 60_000)).toBe("hello\n");
+    expect(await asked(page, isHello)).toBe("hello\n");
     expect(await run("side", "wget", "-qO-", "http://localhost/page")).toBe("hello\n");
     expect((await run("side", "uname", "-r")).trim()).toMatch(KERNEL);
   });

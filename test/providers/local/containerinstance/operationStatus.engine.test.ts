@@ -3,7 +3,8 @@ import type { OperationContext } from "../../../../src/providers/arm/contract";
 import type { ExecIo, TerminalSize } from "../../../../src/providers/arm/containerinstance/exec";
 import { createGroupOperations } from "../../../../src/providers/arm/containerinstance/operations";
 import { inProcessHttpClient } from "../../../../src/providers/targets/inProcess";
-import { container, eventually, group, idle, LocalArm, SUBSCRIPTION } from "../../../support/engineArm";
+import { container, group, idle, LocalArm, SUBSCRIPTION } from "../../../support/engineArm";
+import { asked } from "../../../support/waiting";
 
 const arm = new LocalArm();
 const site = arm.site("streams");
@@ -79,7 +80,7 @@ test("passes bytes exactly both ways without a terminal", async () => {
   const forever = (async function* () {
     for (;;) {
       yield Buffer.from("y\n");
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setImmediate(resolve));
     }
   })();
   expect(await exec(["head", "-n", "1"], { input: forever })).toEqual({ exitCode: 0, output: "y\n" });
@@ -107,7 +108,7 @@ test("follows a log over restarts, with times, to the end of its container", asy
   expect(stamped.every((line) => /^\d{4}-\d\d-\d\dT[\d:.]+Z /.test(line))).toBe(true);
   // The engine keeps long lines in pieces, and runs what was not ended into the next run.
   await operations.restart(arm.site("once"), context());
-  await eventually(
+  await asked(
     () => follow("b"),
     (lines) => lines.length === 4,
   );

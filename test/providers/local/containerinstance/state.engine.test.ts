@@ -1,22 +1,21 @@
 import { createHash } from "node:crypto";
 import Docker from "dockerode";
 import { EngineError, type EngineEvent } from "../../../../src/docker/engine";
-import {
-  container,
-  eventually,
-  group,
-  happened,
-  idle,
-  inspectGroup,
-  LocalArm,
-  masked,
-} from "../../../support/engineArm";
+import { container, group, happened, idle, inspectGroup, LocalArm, masked } from "../../../support/engineArm";
 import { openEngine } from "../../../support/engineKilled";
+import { until } from "../../../support/waiting";
+import { EngineDaemon } from "../../../support/engineDaemon";
 
-const docker = new Docker();
-const arm = new LocalArm();
-beforeAll(() => arm.createGroup());
-afterAll(() => arm.removeGroup());
+// How earlier runs ended is in the engine's log of events, which keeps the last of them all: other tests' events would push ours out.
+const daemon = new EngineDaemon();
+const { docker } = daemon;
+const arm = new LocalArm({ dockerHost: daemon.host });
+beforeAll(async () => {
+  await daemon.start();
+  await daemon.copyImage(new Docker(), "busybox:1");
+  await arm.createGroup();
+});
+afterAll(() => daemon.remove());
 
 const VERSION = "2026-07-01";
 const WORKSPACE = "00000000-0000-0000-0000-00000000beef";
@@ -42,7 +41,8 @@ test("a container's earlier run is told with its exit code, and its starts and d
   const script =
     "test -e /third && exec sleep 3600; test -e /second && { touch /third; exit 5; }; touch /second; exit 4";
   await arm.run("PUT", id, group([container("one", sh(script), whole)]));
-  const view = await eventually(
+  const view = await until(
+    docker,
     () => viewOf(id),
     ({ currentState, restartCount }) => currentState.state === "Running" && restartCount === 2,
   );
@@ -64,11 +64,12 @@ test("what the engine has forgotten is not made up", async () => {
     id,
     group([container("one", sh("test -e /again && exec sleep 3600; touch /again; exit 4"), whole)]),
   );
-  await eventually(
+  await until(
+    docker,
     () => viewOf(id),
     ({ currentState, restartCount }) => currentState.state === "Running" && restartCount === 1,
   );
-  const engine = await openEngine();
+  const engine = await openEngine(daemon.host);
   const told = async (events: () => Promise<EngineEvent[]>) => {
     const forgetful = new Proxy(engine, {
       get: (target, name: keyof typeof engine) =>
@@ -91,11 +92,13 @@ test("what the engine has forgotten is not made up", async () => {
 
 test("a container that crashes again and again waits, with a warning", async () => {
   const id = arm.site("backoff");
-  await arm.run("PUT", id, group([container("one", sh("exit 7"), whole)]));
-  const view = await eventually(
+  await arm.run("PUT", id, group([container("one", sh("echo boom; exit 7"), whole)]));
+  const view = await until(
+    docker,
     () => viewOf(id),
     ({ currentState, restartCount }) => currentState.state === "Waiting" && restartCount > 2,
   );
+  expect((await arm.get(`${id}/containers/one/logs?tail=1`)).body.content).toBe("boom\n");
   expect(masked(view)).toEqual({
     restartCount: expect.any(Number),
     currentState: { state: "Waiting", detailStatus: "CrashLoopBackOff: Back-off restarting failed" },
@@ -115,10 +118,10 @@ test("a container that takes more memory than its limit was killed for it", asyn
     resources: { requests: { cpu: 0.5, memoryInGB: 0.1 } },
   });
   await arm.run("PUT", id, group([greedy, idle("two", { resources })], { restartPolicy: "Never" }));
-  const view = await eventually(
+  const view = await until(
+    docker,
     () => viewOf(id),
     ({ currentState }) => currentState.state === "Terminated",
-    60_000,
   );
   expect(masked(view.currentState)).toEqual(ended(137, "OOMKilled"));
 });
@@ -146,7 +149,8 @@ test("of a stopped group those that ran were stopped, and those that had ended a
   const id = arm.site("stopped");
   const sent = group([container("job", sh("exit 0")), idle("app")], { restartPolicy: "OnFailure" });
   await arm.run("PUT", id, sent);
-  await eventually(
+  await until(
+    docker,
     () => viewOf(id),
     ({ currentState }) => currentState.state === "Terminated",
   );

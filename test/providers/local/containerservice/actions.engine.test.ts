@@ -6,9 +6,10 @@ import { promisify } from "node:util";
 import Docker from "dockerode";
 import { strToU8, zipSync } from "fflate";
 import { berthObjects } from "../../../support/docker";
-import { type Answer, eventually } from "../../../support/engineArm";
+import { type Answer } from "../../../support/engineArm";
 import { cluster, ClusterArm, systemPool } from "../../../support/engineCluster";
 import { killedAt, openEngine } from "../../../support/engineKilled";
+import { until } from "../../../support/waiting";
 
 const docker = new Docker();
 const arm = new ClusterArm();
@@ -217,7 +218,8 @@ test("a resource group goes with the clusters in it", async () => {
   await other.createGroup();
   const creating = await other.send("PUT", other.cluster("early"), cluster());
   expect(creating.status).toBe(201);
-  await eventually(
+  await until(
+    docker,
     () => berthObjects(docker, [other.cluster("early")]),
     (found) => found.length > 4,
   );

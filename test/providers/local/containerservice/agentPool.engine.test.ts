@@ -1,7 +1,7 @@
 import Docker from "dockerode";
 import { berthObjects } from "../../../support/docker";
-import { eventually } from "../../../support/engineArm";
 import { cluster, ClusterArm } from "../../../support/engineCluster";
+import { asked } from "../../../support/waiting";
 
 const docker = new Docker();
 const arm = new ClusterArm();
@@ -126,10 +126,9 @@ describe("an agent pool", () => {
 
   test("a node that died is brought back by the next PUT: killed or gone", async () => {
     await (await containerOf(0))!.kill();
-    await eventually(
+    await asked(
       async () => isReady((await nodes())["aks-work-vmss000000"]),
       (ready) => !ready,
-      30_000,
     );
     expect((await arm.run("PUT", id, { properties })).body.status).toBe("Succeeded");
     expect(isReady((await nodes())["aks-work-vmss000000"])).toBe(true);

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { ContainerSpec, Engine } from "../../../../src/docker/engine";
 import { findKubernetesImage } from "../../../../src/providers/local/containerservice/kubernetesImage";
-import { eventually, fetchText } from "../../../support/engineArm";
+import { fetchText } from "../../../support/engineArm";
+import { asked, until } from "../../../support/waiting";
+import { openDocker } from "../../../support/docker";
 
 /** What clusters ask of the image that their nodes are made of, be it k3s or the stand-in of set-up. */
 const name = `berth-test-${randomBytes(4).toString("hex")}`;
@@ -102,7 +104,7 @@ async function kubectl(command: string, input?: string): Promise<string> {
 }
 
 const kubectlOnceReady = (command: string, isRight: (text: string) => boolean) =>
-  eventually(() => kubectl(command).catch(String), isRight, 60_000);
+  asked(() => kubectl(command).catch(String), isRight);
 const READY = `get nodes -o jsonpath='{range .items[*]}{.metadata.name}={.status.conditions[?(@.type=="Ready")].status} {end}'`;
 const ALL_READY = ALL.map((node) => `${node}=True`).sort();
 /** Which nodes are ready, once all are or it has taken too long. */
@@ -117,10 +119,9 @@ const pods = () =>
 
 /** Until the cluster knows which pods have ended, it sends clients to those too, who are told that nobody is there. */
 const answerAmong = (names: readonly (string | undefined)[]) =>
-  eventually(
+  asked(
     () => fetchText(`http://${address}:8080/`).then((text) => text.trim(), String),
     (text) => names.includes(text),
-    60_000,
   );
 
 test("a server and its agents become a cluster that runs and publishes a deployment, and do so again after a stop", async () => {
@@ -167,7 +168,8 @@ test("an argument that nothing would come of is refused", async () => {
   const odd = `${name}-odd`;
   const { image } = await findKubernetesImage(engine, "1.34.4");
   await startNode(odd, image, ["server", "--no-such-flag=1"], 9);
-  const { exitCode } = (await eventually(
+  const { exitCode } = (await until(
+    openDocker(),
     () => engine.inspectContainer(odd),
     (details) => details?.status === "exited",
   ))!;

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
-import { container, eventually, group, idle, inspectGroup, LocalArm, web } from "../../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, web } from "../../../support/engineArm";
 import { EngineDaemon } from "../../../support/engineDaemon";
 import { inside } from "../../../support/engineInside";
 import { InProcessSupervisor } from "../../../support/inProcessSupervisor";
 import { selfSigned } from "../../../support/selfSigned";
+import { asked, until } from "../../../support/waiting";
 
 const daemon = new EngineDaemon();
 const supervisor = new InProcessSupervisor();
@@ -57,7 +58,8 @@ const probeEvents = (view: any) =>
 test("a readiness probe by exec gates ready, both ways, and a group shows that it is supervised", async () => {
   const readinessProbe = { exec: { command: ["cat", "/srv/ok"] }, ...quick, failureThreshold: 1 };
   await put("exec", [web({ readinessProbe }), idle("other")]);
-  const first = await eventually(
+  const first = await until(
+    daemon.docker,
     () => views("exec"),
     (all) => probeEvents(all.web).length > 0,
   );
@@ -66,9 +68,15 @@ test("a readiness probe by exec gates ready, both ways, and a group shows that i
     "Warning: Readiness probe failed: cat: can't open '/srv/ok': No such file or directory",
   ]);
   await inside(daemon.docker, arm.site("exec"), "web", "touch", "/srv/ok");
-  expect((await eventually(() => views("exec"), is(true))).web).toMatchObject({ ready: true, restartCount: 0 });
+  expect((await until(daemon.docker, () => views("exec"), is(true))).web).toMatchObject({
+    ready: true,
+    restartCount: 0,
+  });
   await inside(daemon.docker, arm.site("exec"), "web", "rm", "/srv/ok");
-  expect((await eventually(() => views("exec"), is(false))).web).toMatchObject({ ready: false, restartCount: 0 });
+  expect((await until(daemon.docker, () => views("exec"), is(false))).web).toMatchObject({
+    ready: false,
+    restartCount: 0,
+  });
   const { body } = await arm.get(arm.site("exec"));
   expect(body.properties.instanceView).toMatchObject({ state: "Running", supervisor: "running" });
 });
@@ -84,16 +92,17 @@ test("httpGet reaches a port that is not published, with path and status, and le
   const readinessProbe = { httpGet: { path: "/ok", port: 80, scheme: "http" }, ...quick, failureThreshold: 1 };
   await put("http", [web({ ports: undefined, readinessProbe }), idle("other")]);
   const failed = "Warning: Readiness probe failed: HTTP probe failed with statuscode: 404";
-  const first = await eventually(
+  const first = await until(
+    daemon.docker,
     () => views("http"),
     (all) => probeEvents(all.web).includes(failed),
   );
   expect(probeEvents(first.web)).toContain(failed);
   await inside(daemon.docker, arm.site("http"), "web", "touch", "/srv/ok");
-  expect((await eventually(() => views("http"), is(true))).web.ready).toBe(true);
+  expect((await until(daemon.docker, () => views("http"), is(true))).web.ready).toBe(true);
   const { "": sandbox } = await inspectGroup(daemon.docker, arm.site("http"));
   const relays = async () => (await daemon.docker.getContainer(sandbox!.Id).top()).Processes.length;
-  expect(await eventually(relays, (count) => count === 1, 20_000)).toBe(1);
+  expect(await asked(relays, (count) => count === 1)).toBe(1);
 });
 
 test("httpGet tells a refused connection from a server that hangs", async () => {
@@ -103,12 +112,14 @@ test("httpGet tells a refused connection from a server that hangs", async () => 
     container("web", hangs, { readinessProbe: probed(81) }),
     idle("other", { readinessProbe: probed(82) }),
   ]);
-  const found = await eventually(
+  const found = await until(
+    daemon.docker,
     () => views("hang"),
     (all) => probeEvents(all.web).length > 0 && probeEvents(all.other).length > 0,
   );
   const late = 'Warning: Readiness probe failed: Get "http://127.0.0.1:81/": no answer within 2 s';
-  await eventually(
+  await until(
+    daemon.docker,
     () => views("hang"),
     (all) => probeEvents(all.web).includes(late),
   );
@@ -119,10 +130,16 @@ test("httpGet tells a refused connection from a server that hangs", async () => 
   const { "": sandbox } = await inspectGroup(daemon.docker, arm.site("hang"));
   const processes = async () => (await daemon.docker.getContainer(sandbox!.Id).top()).Processes.length;
   // Beside the sandbox's own, one for each of the two probes at a time.
-  for (let looks = 0; looks < 20; looks++) {
-    expect(await processes()).toBeLessThanOrEqual(3);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  let most = 0;
+  await until(
+    daemon.docker,
+    async () => {
+      most = Math.max(most, await processes());
+      return views("hang");
+    },
+    ({ web: { events } }) => events.some(({ name, count }: any) => name === "Unhealthy" && count >= 5),
+  );
+  expect(most).toBeLessThanOrEqual(3);
   await arm.run("DELETE", arm.site("hang"));
 });
 
@@ -147,8 +164,9 @@ test("httpGet speaks https with a server whose certificate nobody knows", async 
     container("web", ["sh", "-c", pipe], { readinessProbe: { httpGet, ...quick } }),
     idle("other", { readinessProbe: { httpGet: forbidden, ...quick } }),
   ]);
-  expect((await eventually(() => views("https"), is(true))).web.ready).toBe(true);
-  const found = await eventually(
+  expect((await until(daemon.docker, () => views("https"), is(true))).web.ready).toBe(true);
+  const found = await until(
+    daemon.docker,
     () => views("https"),
     ({ other }) => probeEvents(other).length > 0,
   );
@@ -175,7 +193,7 @@ describe("a failed liveness probe", () => {
     await fail("live");
     const restarted = (count: number) => (all: Record<string, any>) =>
       all.web.restartCount === count && all.web.currentState.state === "Running";
-    const view = (await eventually(() => views("live"), restarted(1), 40_000)).web;
+    const view = (await until(daemon.docker, () => views("live"), restarted(1))).web;
     expect(view).toMatchObject({ restartCount: 1, currentState: { state: "Running" } });
     expect(view.previousState).toMatchObject({ state: "Terminated" });
     const messages = view.events.map(({ name, message }: any) => `${name}: ${message}`);
@@ -202,22 +220,21 @@ describe("a failed liveness probe", () => {
         return "";
       }
     };
-    expect(await eventually(page, (text) => text === "hello\n")).toBe("hello\n");
+    expect(await asked(page, (text) => text === "hello\n")).toBe("hello\n");
 
     await fail("live");
     const isDown = ({ web: { currentState } }: any) => currentState.state === "Waiting";
-    const down = await eventually(() => views("live"), isDown, 40_000);
+    const down = await until(daemon.docker, () => views("live"), isDown);
     expect(down.web.currentState).toEqual({
       state: "Waiting",
       detailStatus: "CrashLoopBackOff: Back-off restarting failed",
     });
     const group = (await arm.get(arm.site("live"))).body.properties;
     expect(group.instanceView.state).toBe("Running");
-    expect((await eventually(() => views("live"), restarted(2), 40_000)).web.restartCount).toBe(2);
+    expect((await until(daemon.docker, () => views("live"), restarted(2))).web.restartCount).toBe(2);
     const { State } = (await inspectGroup(daemon.docker, arm.site("live"))).web!;
     const downMs = Date.parse(State.StartedAt) - Date.parse(State.FinishedAt);
     expect(downMs).toBeGreaterThan(9_000);
-    expect(downMs).toBeLessThan(20_000);
   });
 
   test("makes no more than events where the policy is Never", async () => {
@@ -225,10 +242,10 @@ describe("a failed liveness probe", () => {
     const before = (await inspectGroup(daemon.docker, arm.site("never"))).web!;
     await fail("never");
     const failures = ({ web: { events } }: any) => events.find(({ name }: any) => name === "Unhealthy")?.count ?? 0;
-    const found = await eventually(
+    const found = await until(
+      daemon.docker,
       () => views("never"),
       (all) => failures(all) >= 5,
-      40_000,
     );
     expect(failures(found)).toBeGreaterThanOrEqual(5);
     expect(found.web).toMatchObject({ restartCount: 0, currentState: { state: "Running" } });
@@ -239,7 +256,7 @@ describe("a failed liveness probe", () => {
   test("of a group that is stopped while it waits leaves it stopped", async () => {
     await put("stop", [site({ livenessProbe: { ...livenessProbe, exec: { command: ["false"] } } }), idle("other")]);
     const isDown = async () => (await views("stop")).web.currentState.state === "Waiting";
-    expect(await eventually(isDown, (down) => down, 60_000)).toBe(true);
+    expect(await until(daemon.docker, isDown, (down) => down)).toBe(true);
     await arm.send("POST", `${arm.site("stop")}/stop`);
     await new Promise((resolve) => setTimeout(resolve, 12_000));
     const found = await inspectGroup(daemon.docker, arm.site("stop"));
@@ -252,10 +269,10 @@ test("a program that hangs fails its probe and is started once", async () => {
   const hanging = { exec: { command: ["sleep", "3000"] }, periodSeconds: 1, timeoutSeconds: 1, failureThreshold: 1 };
   await put("hangs", [web({ readinessProbe: hanging }), idle("other")]);
   const text = "Warning: Readiness probe failed: the last run has not ended yet";
-  const found = await eventually(
+  const found = await until(
+    daemon.docker,
     () => views("hangs"),
     (all) => probeEvents(all.web).includes(text),
-    30_000,
   );
   expect(probeEvents(found.web)).toEqual([
     'Warning: Readiness probe failed: command "sleep 3000" timed out after 1 s',
@@ -270,7 +287,8 @@ test("nothing that a supervisor writes holds a probe's header or a secret", asyn
   const readinessProbe = { exec: { command: ["sh", "-c", "echo no access with $TOKEN; exit 1"] }, ...quick };
   const environmentVariables = [{ name: "TOKEN", secureValue: secret }];
   await put("secret", [web({ readinessProbe, environmentVariables }), idle("other")]);
-  const found = await eventually(
+  const found = await until(
+    daemon.docker,
     () => views("secret"),
     (all) => probeEvents(all.web).length > 0,
   );

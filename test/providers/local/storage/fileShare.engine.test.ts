@@ -1,15 +1,6 @@
 import Docker from "dockerode";
-import {
-  container,
-  eventually,
-  group,
-  idle,
-  inspectGroup,
-  LocalArm,
-  masked,
-  objectsOf,
-  web,
-} from "../../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, masked, objectsOf, web } from "../../../support/engineArm";
+import { logged, until } from "../../../support/waiting";
 
 const docker = new Docker();
 const arm = new LocalArm();
@@ -116,12 +107,8 @@ test("two groups see each other's writes, and files outlive groups but not their
     arm.run("PUT", reader, group([read], volumes())),
   ]);
   expect(ends.map(({ body }) => body.status)).toEqual(["Succeeded", "Succeeded"]);
-  expect(
-    await eventually(
-      () => logOf(reader, "main"),
-      (log) => log.includes("read-only"),
-    ),
-  ).toMatch(/hello\n/);
+  expect(await logged(docker, reader, "main", (log) => log.includes("read-only"))).toMatch(/hello\n/);
+  expect(await logOf(reader, "main")).toMatch(/hello\n/);
 
   expect(await arm.send("DELETE", share)).toMatchObject({ status: 409, body: { error: { code: "ShareInUse" } } });
   await Promise.all([arm.send("DELETE", writer), arm.send("DELETE", reader)]);
@@ -134,12 +121,7 @@ test("two groups see each other's writes, and files outlive groups but not their
       restartPolicy: "Never",
     }),
   );
-  expect(
-    await eventually(
-      () => logOf(later, "main"),
-      (log) => log !== "",
-    ),
-  ).toBe("hello\n");
+  expect(await logged(docker, later, "main", (log) => log.includes("\n"))).toBe("hello\n");
   await arm.send("DELETE", later);
 
   await arm.send("DELETE", share);
@@ -152,7 +134,8 @@ test("two groups see each other's writes, and files outlive groups but not their
       restartPolicy: "Never",
     }),
   );
-  await eventually(
+  await until(
+    docker,
     async () => (await arm.get(later)).body.properties.instanceView.state,
     (now) => now === "Succeeded",
   );
@@ -163,27 +146,21 @@ test("two groups see each other's writes, and files outlive groups but not their
 test("an empty directory is the group's, shared by its containers, kept over a restart of one, and empty after a PUT", async () => {
   const id = arm.site("scratch");
   const more = { volumeMounts: [{ name: "scratch", mountPath: "/scratch" }] };
+  const counts =
+    "echo >> /starts; until test -e /scratch/file && [ $(wc -l < /scratch/file) -ge $(wc -l < /starts) ]; do sleep 0.1; done";
   const sent = group(
     [
       container("one", ["sh", "-c", "echo x >> /scratch/file; exec sleep 3600"], more),
-      container("two", ["sh", "-c", "sleep 0.5; cat /scratch/file; exec sleep 3600"], more),
+      // As many lines as it has started: the other may start later.
+      container("two", ["sh", "-c", `${counts}; cat /scratch/file; exec sleep 3600`], more),
     ],
     { volumes: [{ name: "scratch", emptyDir: {} }] },
   );
-  const lines = () =>
-    eventually(
-      () => logOf(id, "two"),
-      (log) => log !== "",
-    );
+  const lines = (count = 1) => logged(docker, id, "two", (log) => log.split("\n").length > count);
   await arm.run("PUT", id, sent);
   expect(await lines()).toBe("x\n");
   await arm.run("POST", `${id}/restart`);
-  expect(
-    await eventually(
-      () => logOf(id, "two"),
-      (log) => log.length > 2,
-    ),
-  ).toBe("x\nx\nx\n");
+  expect(await lines(3)).toBe("x\nx\nx\n");
   await arm.run("PUT", id, sent);
   expect(await lines()).toBe("x\n");
   expect(
@@ -193,7 +170,7 @@ test("an empty directory is the group's, shared by its containers, kept over a r
   ).toHaveLength(1);
   await arm.send("DELETE", id);
   expect((await objectsOf(docker, arm.group)).filter((item) => item.includes("scratch"))).toEqual([]);
-}, 30_000);
+});
 
 test("groups reach each other by their domain names", async () => {
   const label = `${arm.name}-server`;
@@ -210,12 +187,7 @@ test("groups reach each other by their domain names", async () => {
     client,
     group([container("main", ["wget", "-qO-", `http://${fqdn}/page`], whole)], { restartPolicy: "OnFailure" }),
   );
-  expect(
-    await eventually(
-      () => logOf(client, "main"),
-      (log) => log.includes("hello"),
-    ),
-  ).toContain("hello\n");
+  await logged(docker, client, "main", (log) => log.includes("hello\n"));
 });
 
 test("no secret is in a label or an answer", async () => {

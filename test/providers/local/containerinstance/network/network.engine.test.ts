@@ -1,7 +1,8 @@
 import { createSocket, type Socket } from "node:dgram";
 import Docker from "dockerode";
-import { container, eventually, group, inspectGroup, LocalArm } from "../../../../support/engineArm";
+import { container, group, inspectGroup, LocalArm } from "../../../../support/engineArm";
 import { inside } from "../../../../support/engineInside";
+import { until } from "../../../../support/waiting";
 
 const docker = new Docker();
 const arm = new LocalArm();
@@ -166,7 +167,8 @@ test("the networks go with the resource group", async () => {
   expect(await networksOf(subnet)).toHaveLength(1);
   await away.removeGroup();
   expect(
-    await eventually(
+    await until(
+      docker,
       () => networksOf(subnet),
       (found) => found.length === 0,
     ),

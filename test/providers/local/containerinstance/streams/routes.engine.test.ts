@@ -1,6 +1,8 @@
+import { createConnection } from "node:net";
 import { WebSocket } from "ws";
 import { StreamServer } from "../../../../../src/providers/local/http/streamServer";
-import { container, eventually, group, idle, LocalArm } from "../../../../support/engineArm";
+import { asked, Growing } from "../../../../support/waiting";
+import { container, group, idle, LocalArm } from "../../../../support/engineArm";
 
 const arm = new LocalArm();
 const site = arm.site("streams");
@@ -20,9 +22,16 @@ afterAll(async () => {
 function connect(uri: string, headers: Record<string, string> = {}) {
   const socket = new WebSocket(uri, { headers });
   sockets.push(socket);
-  const client = { socket, output: "", binary: true };
+  const shown = new Growing();
+  const client = {
+    socket,
+    output: "",
+    binary: true,
+    says: (isRight: (text: string) => boolean) => shown.says(isRight),
+  };
   socket.on("message", (data: Buffer, isBinary) => {
     client.output += data.toString();
+    shown.add(data);
     client.binary &&= isBinary;
   });
   const ended = new Promise<string>((resolve) => {
@@ -53,10 +62,7 @@ test("exec: the password first, then raw bytes both ways of a program on a termi
   // Both at once, as a fast client does.
   client.socket.send(password);
   client.socket.send(Buffer.from("stty size; echo $((6*7))\n"));
-  await eventually(
-    async () => client.output,
-    (output) => output.includes("42\r\n"),
-  );
+  await client.says((output) => output.includes("42\r\n"));
   expect(client.output).toMatch(/\n12 34\r\n42\r\n/);
   expect(client.output).not.toContain(password);
   client.socket.send("exit 3\n");
@@ -100,15 +106,9 @@ test("attach: what a container writes from now on, over its restarts, until it e
   expect(status).toBe(200);
   expect(body.webSocketUri).toMatch(/\/logstream\/sessionId\/[0-9a-f-]{36}\?api-version=1\.0$/);
   const client = connect(body.webSocketUri, { authorization: body.password });
-  await eventually(
-    async () => client.output,
-    (output) => output.split("\n").length > 4,
-  );
+  await client.says((output) => output.split("\n").length > 4);
   await arm.run("POST", `${site}/restart`);
-  await eventually(
-    async () => client.output,
-    (output) => /\nline 1\nline 2\nline 3\n/.test(output),
-  );
+  await client.says((output) => /\nline 1\nline 2\nline 3\n/.test(output));
   const [first = "", second = ""] = client.output.split(/^line 1\n/m);
   const numbers = first.match(/\d+/g)!.map(Number);
   expect(numbers).toEqual(numbers.map((_, i) => numbers[0]! + i));
@@ -158,22 +158,41 @@ test("refuses what cannot be run, and where", async () => {
 
 test("listens while there are sessions, which nobody can have later than a while", async () => {
   let id = 0;
-  const server = new StreamServer(() => `id${id++}`, undefined, 200);
   const served: string[] = [];
-  const offer = () =>
-    server.offer("logstream", "q=1", async (client) => {
-      served.push("one");
-      client.send("hello");
-    });
+  const offerOf = (unusedMs?: number) => {
+    const server = new StreamServer(() => `id${id++}`, undefined, unusedMs);
+    return () =>
+      server.offer("logstream", "q=1", async (client) => {
+        served.push("one");
+        client.send("hello");
+      });
+  };
+  const offer = offerOf();
   const [first, second] = await Promise.all([offer(), offer()]);
   expect(new URL(first.webSocketUri).port).toBe(new URL(second.webSocketUri).port);
   expect(first.password).not.toBe(second.password);
   expect((await fetch(first.webSocketUri.replace("ws:", "http:"))).status).toBe(426);
   const client = connect(first.webSocketUri, { authorization: first.password });
   expect([await client.ended, client.output, served]).toEqual(["1000", "hello", ["one"]]);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(await connect(second.webSocketUri, { authorization: second.password }).ended).toContain("ECONNREFUSED");
-  const third = await offer();
-  const late = connect(third.webSocketUri, { authorization: third.password });
+  const late = connect(second.webSocketUri, { authorization: second.password });
   expect([await late.ended, late.output]).toEqual(["1000", "hello"]);
+  await isDeaf(second.webSocketUri);
+  const third = await offer();
+  const again = connect(third.webSocketUri, { authorization: third.password });
+  expect([await again.ended, again.output]).toEqual(["1000", "hello"]);
+
+  const unused = await offerOf(1)();
+  await isDeaf(unused.webSocketUri);
+  expect(served).toHaveLength(3);
 });
+
+/** Until nobody listens there. A connection alone takes no session. */
+function isDeaf(uri: string): Promise<string> {
+  const ask = () =>
+    new Promise<string>((resolve) => {
+      const socket = createConnection(Number(new URL(uri).port), "127.0.0.1");
+      socket.once("error", ({ code }: NodeJS.ErrnoException) => resolve(String(code)));
+      socket.once("connect", () => resolve((socket.destroy(), "connected")));
+    });
+  return asked(ask, (answer) => answer === "ECONNREFUSED");
+}

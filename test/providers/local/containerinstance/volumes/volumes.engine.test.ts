@@ -1,18 +1,10 @@
 import Docker from "dockerode";
 import { allLabels } from "../../../../support/docker";
-import {
-  container,
-  eventually,
-  group,
-  idle,
-  inspectGroup,
-  LocalArm,
-  masked,
-  objectsOf,
-} from "../../../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, masked, objectsOf } from "../../../../support/engineArm";
 import { EngineDaemon } from "../../../../support/engineDaemon";
 import { inside } from "../../../../support/engineInside";
 import { GitServer } from "../../../../support/gitServer";
+import { asked } from "../../../../support/waiting";
 
 const docker = new Docker();
 const arm = new LocalArm();
@@ -98,7 +90,7 @@ describe("a secret volume", () => {
       await daemon.restart();
       const token = () =>
         inside(daemon.docker, site, "main", "cat", "/mnt/keys-volume/token").catch((error: Error) => error.message);
-      expect(await eventually(token, (text) => text === "s3cr3t-token")).toBe("s3cr3t-token");
+      expect(await asked(token, (text) => text === "s3cr3t-token")).toBe("s3cr3t-token");
       expect(await inside(daemon.docker, site, "main", "hostname", "-i")).toBe(`${ip}\n`);
       await there.removeGroup();
       const { Volumes } = await daemon.docker.listVolumes();
@@ -245,7 +237,7 @@ test("an empty directory is anyone's, shared by the group and empty for each dep
   const seen = () => inside(docker, id, "side", "sh", "-c", "ls /b; cat /b/file; touch /b/no");
   for (let i = 0; i < 2; i++) {
     expect((await arm.run("PUT", id, sent)).body.status).toBe("Succeeded");
-    expect(await eventually(seen, (text) => text.startsWith("file"))).toBe(
+    expect(await asked(seen, (text) => text.startsWith("file"))).toBe(
       "file\n1000\ntouch: /b/no: Read-only file system\nexit code 1\n",
     );
   }
