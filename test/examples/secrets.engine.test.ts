@@ -1,18 +1,29 @@
 import { readFileSync } from "node:fs";
 import { allLabels, openDocker } from "../support/docker";
+import { GitServer } from "../support/gitServer";
 import { PulumiStack } from "../support/pulumi";
 
 const stack = new PulumiStack("test/examples/programs/secrets.ts");
 const docker = openDocker();
 const GIVEN = "given-7f3a9c51d2";
 const SECURE = "secure-b84e60f1aa";
+const CLONE = "clone-3e9d2b70cc";
+const git = new GitServer({ username: "robot", password: CLONE });
 
-beforeAll(() => stack.succeed("stack", "init", "test"));
-afterAll(() => stack.remove());
+beforeAll(async () => {
+  await git.start();
+  await stack.succeed("stack", "init", "test");
+});
+afterAll(async () => {
+  await stack.remove();
+  await git.stop();
+});
 
 test("no secret is in the output, the state, the labels or the recorded calls", async () => {
   await stack.succeed("config", "set", "--secret", "test:given", GIVEN);
   await stack.succeed("config", "set", "--secret", "test:secure", SECURE);
+  // Not said to be a secret: Berth sees it in the URL.
+  await stack.succeed("config", "set", "test:repository", git.url());
   const printed = await stack.succeed("up", "--yes", "--diff", "--logtostderr", "-v=9");
   const calls = readFileSync(stack.callsFile, "utf8");
   const { key } = await stack.outputs();
@@ -26,7 +37,7 @@ test("no secret is in the output, the state, the labels or the recorded calls", 
     destroyed: await stack.succeed("destroy", "--yes"),
   };
   for (const [place, text] of Object.entries(places))
-    for (const [name, secret] of Object.entries({ GIVEN, SECURE, key }))
+    for (const [name, secret] of Object.entries({ GIVEN, SECURE, CLONE, key }))
       expect({ place, name, found: text.includes(secret as string) }).toEqual({ place, name, found: false });
   expect(calls).toContain("[secret]");
   // The CLI's own debug log names what a program passes to it; what it prints of resources must not.

@@ -2,6 +2,7 @@ import { isGiven, isRecord, mapRecord, own } from "./json";
 import { modelOfArmType } from "../models";
 import { holdsSecret, type Shape } from "./shape";
 import { isUnknown } from "./unknown";
+import { holdsCredentials, withoutCredentials } from "../values/gitRepository";
 
 /** What stands in the place of a secret. */
 export const REDACTED = "[secret]";
@@ -54,7 +55,10 @@ export function mapSecrets(shape: Shape, value: unknown, wrap: (secret: unknown)
   return wrap(value);
 }
 
-/** A copy of a value with `[secret]` for every secret of its shape, and for what bears a secret's name. */
+/**
+ * A copy of a value with `[secret]` for every secret of its shape, for what bears a secret's name, and for the credentials in a
+ * URL.
+ */
 export function redact(shape: Shape, value: unknown): unknown {
   return redactNames(mapSecrets(shape, value, () => REDACTED));
 }
@@ -69,6 +73,8 @@ export function redactArmBody(armType: string, body: unknown): unknown {
 
 function redactNames(value: unknown, names: ReadonlySet<string> = SECRET_NAMES, list = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => redactNames(item, names, list));
+  if (typeof value === "string" && holdsCredentials(value))
+    return withoutCredentials(value).replace("://", `://${REDACTED}@`);
   if (!isRecord(value)) return value;
   return mapRecord(value, (item, key) => {
     const name = key.toLowerCase();

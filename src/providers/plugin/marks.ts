@@ -1,5 +1,6 @@
 import type { Unwrap } from "../../model/core/enumCase";
 import type { Shape } from "../../model/core/shape";
+import { credentialsOf, holdsCredentials } from "../../model/values/gitRepository";
 import { isMap, isOpaque, mapValues, Secret } from "./values";
 
 /** Long secrets are looked for inside of other strings too; short ones would be found everywhere. */
@@ -11,8 +12,9 @@ export const inSecrets: Unwrap = (value, map) => {
   return isOpaque(value) ? value : map(value);
 };
 
-/** The value with all that its shape says is secret marked so. */
+/** The value with all marked that its shape says is secret, and URLs with credentials in them. */
 export function markByShape(shape: Shape | undefined, value: unknown): unknown {
+  if (typeof value === "string" && holdsCredentials(value)) return new Secret(value);
   if (shape === undefined || value instanceof Secret || value === undefined || value === null) return value;
   if (shape.secret === true) return new Secret(value);
   if (shape.kind === "array" && Array.isArray(value)) return value.map((item) => markByShape(shape.items, item));
@@ -48,7 +50,7 @@ function nameOf(item: unknown): string | undefined {
   return typeof name === "string" ? name : undefined;
 }
 
-/** All strings that are marked as secret, longest first. */
+/** All strings that are marked as secret, and the credentials in those that are URLs, longest first. */
 export function secretStrings(value: unknown): string[] {
   const found = new Set<string>();
   collect(value, false, found);
@@ -57,7 +59,8 @@ export function secretStrings(value: unknown): string[] {
 
 function collect(value: unknown, secret: boolean, found: Set<string>): void {
   if (value instanceof Secret) collect(value.value, true, found);
-  else if (typeof value === "string" && secret && value !== "") found.add(value);
+  else if (typeof value === "string" && secret && value !== "")
+    for (const text of [value, ...credentialsOf(value)]) found.add(text);
   else if (Array.isArray(value)) for (const item of value) collect(item, secret, found);
   else if (isMap(value)) for (const item of Object.values(value)) collect(item, secret, found);
 }

@@ -17,7 +17,7 @@ const site = new berth.ContainerGroup("site", {
       env: { PLAIN: "plain-value", GIVEN: config.requireSecret("given") },
       secureEnv: { SECURE: config.requireSecret("secure") },
       ports: [8080],
-      mounts: { "/srv": data },
+      mounts: { "/srv": data, "/site": { gitRepo: { repository: config.require("repository"), directory: "." } } },
     },
   },
 });

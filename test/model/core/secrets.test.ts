@@ -153,3 +153,17 @@ test("redaction of ARM bodies, as nested as they come", () => {
   });
   expect(redactArmBody("", "text")).toBe("text");
 });
+
+test("credentials in a URL are redacted wherever it stands", () => {
+  const gitRepo = { repository: "https://robot:hush@git.example/site.git", directory: "." };
+  const body = {
+    properties: { volumes: [{ name: "site", gitRepo }], containers: [{ command: [gitRepo.repository] }] },
+  };
+  const shown = "https://[secret]@git.example/site.git";
+  expect(redactArmBody("Microsoft.ContainerInstance/containerGroups", body)).toEqual({
+    properties: {
+      volumes: [{ name: "site", gitRepo: { repository: shown, directory: "." } }],
+      containers: [{ command: [shown] }],
+    },
+  });
+});

@@ -1,5 +1,5 @@
 import { containerGroup } from "../../../src/model/containerinstance/containerGroup";
-import { withoutCredentials } from "../../../src/model/values/gitRepository";
+import { credentialsOf, holdsCredentials, withoutCredentials } from "../../../src/model/values/gitRepository";
 
 test.each([
   ["https://github.com/team/app", "https://github.com/team/app"],
@@ -19,4 +19,18 @@ test("a repository is seen with the credentials that it was asked for with, and 
   expect(containerGroup.observed(shown, asked)).toEqual(asked);
   expect(containerGroup.observed(shown)).toEqual(shown);
   expect(containerGroup.observed(volume("https://example.com/b"), asked)).toEqual(volume("https://example.com/b"));
+});
+
+test.each<[string, string[]]>([
+  ["https://robot:hush%21@git.example/a.git", ["hush%21", "hush!"]],
+  ["https://ghp_token@git.example/a.git", ["ghp_token"]],
+  ["postgres://app:hush@db.example/app", ["hush"]],
+  ["https://robot:a:b@git.example/a.git", ["a:b"]],
+  ["https://git.example/a@b.git", []],
+  ["ssh://git@git.example/a.git", []],
+  ["a text with https://robot:hush@git.example in it", []],
+  ["", []],
+])("the credentials in %s", (url, expected) => {
+  expect(credentialsOf(url)).toEqual(expected);
+  expect(holdsCredentials(url)).toBe(expected.length > 0);
 });

@@ -88,3 +88,10 @@ test("secrets are blotted out of text, longest first", () => {
   expect(redact(["hunter22", "hunter2"], "pw hunter22, old pw hunter2")).toBe("pw [secret], old pw [secret]");
   expect(redact(["a"], "a cat")).toBe("a cat");
 });
+
+test("a URL with credentials is a secret, and so are its credentials", () => {
+  const repository = "https://robot:hush-hush@git.example/site.git";
+  const marked = markByShape(inputs, { volumes: [{ name: "site", gitRepo: { repository, directory: "." } }] });
+  expect(marked).toEqual({ volumes: [{ name: "site", gitRepo: { repository: secret(repository), directory: "." } }] });
+  expect(secretStrings(marked)).toEqual([repository, "hush-hush"]);
+});

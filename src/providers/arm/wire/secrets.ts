@@ -2,6 +2,7 @@ import type { Json } from "../../../model/core/armBody";
 import { decodeBase64 } from "../../../model/values/base64";
 import { asRecord } from "../../../model/core/json";
 import { isRecord } from "../../../model/core/json";
+import { credentialsOf } from "../../../model/values/gitRepository";
 import { mapSecrets, REDACTED } from "../../../model/core/secrets";
 import type { Shape } from "../../../model/core/shape";
 
@@ -20,12 +21,19 @@ export function withoutSecrets(shape: Shape, body: Json): Json {
 export class Redactor {
   private readonly secrets = new Set<string>();
 
-  /** Adds the secrets among the values of inputs. */
+  /** Adds the secrets among the values of inputs, and the credentials in their URLs. */
   addInputs(shape: Shape, inputs: unknown): void {
+    this.addCredentials(inputs);
     mapSecrets(shape, inputs, (secret) => {
       this.add(typeof secret === "string" ? secret : JSON.stringify(secret));
       for (const content of Object.values(asRecord(secret))) if (typeof content === "string") this.addFile(content);
     });
+  }
+
+  private addCredentials(value: unknown): void {
+    if (typeof value === "string") credentialsOf(value).forEach((secret) => this.add(secret));
+    else if (Array.isArray(value)) value.forEach((item) => this.addCredentials(item));
+    else if (isRecord(value)) Object.values(value).forEach((item) => this.addCredentials(item));
   }
 
   /** Secret files are given in base64, and logs show them as they are. */
