@@ -1,13 +1,15 @@
-// Types, lint, format, generated files and the fast tests, side by side: what every commit must pass.
+// Types, lint, arrows, format, generated files and the fast tests, side by side: what every commit must pass.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const bin = (name) => join(root, "node_modules", ...name.split("/"));
+const ARROWS = ["src", "test", "bench", "--config", "arrows.config.mjs", "--output-type", "err-long"];
 const CHECKS = {
   types: [bin("typescript/bin/tsc"), "-p", "tsconfig.json", "--noEmit"],
   lint: [bin("eslint/bin/eslint.js"), ".", "--cache", "--cache-location", "node_modules/.cache/eslint/"],
+  arrows: [bin("dependency-cruiser/bin/dependency-cruiser.mjs"), ...ARROWS],
   format: [bin("prettier/bin/prettier.cjs"), "--check", ".", "--log-level", "warn", "--cache"],
   generated: [join(root, "tools/generate.mjs"), "--check"],
   tests: [bin("jest/bin/jest.js"), "--selectProjects", "fast"],

@@ -5,7 +5,8 @@
 export { flattenBody, type Json, nestBody } from "./core/armBody";
 export { type ArmId, formatArmId, parseArmId, RESOURCE_GROUP_TYPE, sameArmId } from "./core/armId";
 export type { CanonicalForm } from "./core/canonical";
-export { type Change, changes } from "./core/change";
+export { type Change } from "./core/resource";
+export { changes } from "./core/change";
 export { checkImage, type ImageReference, parseImage } from "./values/image";
 export { canonicalLocation } from "./values/location";
 export { check, modelOfArmType, models } from "./models";

@@ -1,6 +1,6 @@
+import { omit } from "../../src/model/core/json";
 import * as pulumi from "@pulumi/pulumi";
 import { AzureFiles, ContainerJob, type ContainerJobArgs } from "../../src";
-import { omit } from "../support/everyProperty";
 import { runProgram, valueOf } from "../support/mocks";
 
 const IMAGE = { image: "busybox:1" };

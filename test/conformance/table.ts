@@ -1,5 +1,5 @@
+import { omit } from "../../src/model/core/json";
 import type { Inputs } from "../../src/model";
-import { omit } from "../support/everyProperty";
 import type { SceneName } from "./scenes";
 
 /**

@@ -9,8 +9,7 @@ import {
   redactArmBody,
   UNKNOWN,
 } from "../../src/model";
-import { isRecord } from "../../src/model/core/json";
-import { omit } from "../support/everyProperty";
+import { isRecord, omit } from "../../src/model/core/json";
 import { accounts, anything, armEcho, replacePart, resourceGroups, shares, withoutSecretVariables } from "./arbitrary";
 import { groups } from "./containerinstance/arbitrary";
 import { agentPools, clusters } from "./containerservice/arbitrary";

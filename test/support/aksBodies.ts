@@ -1,5 +1,5 @@
+import { omit } from "../../src/model/core/json";
 import type { Json } from "../../src/model/core/armBody";
-import { omit } from "./everyProperty";
 import { ENDPOINT, GROUP, type ScriptedReply, SUBSCRIPTION } from "./armScript";
 
 export const AKS_API = "2026-04-01";

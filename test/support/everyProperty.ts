@@ -21,8 +21,3 @@ export function everyProperty(shape: Shape): unknown {
       return {};
   }
 }
-
-/** A copy of an object without some of its properties. */
-export function omit<T extends object, K extends string>(value: T, ...keys: K[]): Omit<T, K> {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>;
-}

@@ -1,6 +1,5 @@
-import type { Change } from "../core/change";
+import type { Change, Inputs, KnownUpdate, Verdict } from "../core/resource";
 import { asRecord } from "../core/json";
-import type { Inputs, KnownUpdate, Verdict } from "../core/resource";
 
 /** What a change of some inputs takes, and how that is known. A restart leaves the group its address and domain name. */
 export interface UpdateRule {

@@ -1,7 +1,6 @@
-import { enumValue } from "./enumCase";
+import { enumValue, type Shape } from "./shape";
 import { isDeepStrictEqual } from "./equal";
 import { isGiven, isRecord, mapRecord, own } from "./json";
-import type { Shape } from "./shape";
 import { isUnknown } from "./unknown";
 
 /**

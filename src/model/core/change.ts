@@ -1,19 +1,10 @@
+import type { Change, Inputs, ResourceModel } from "./resource";
 import { isDeepStrictEqual } from "./equal";
 import { asList, asRecord, isGiven, isRecord, own } from "./json";
 import { isReordered, matchItems } from "./listKey";
 import { atKey } from "./problem";
-import type { Inputs, ResourceModel } from "./resource";
 import type { Shape } from "./shape";
 import { isUnknown } from "./unknown";
-
-/** A difference between the inputs that a resource has and those that it should have. */
-export interface Change {
-  /** Pulumi property path. Indexes are those of the new inputs; those of the old ones for what is deleted. */
-  readonly path: string;
-  readonly kind: "add" | "delete" | "update";
-  /** Whether ARM needs the resource deleted and made again. */
-  readonly replace: boolean;
-}
 
 /**
  * All changes of meaning from one set of inputs to another. Items of lists are followed by their names (ports by number and

@@ -3,13 +3,11 @@ import { type CanonicalForm, canonicalValue } from "./canonical";
 import { withoutChoices } from "./chosen";
 import { asRecord, isRecord, own } from "./json";
 import { canonicalLocation, checkLocation } from "../values/location";
-import type { NameRule } from "../values/name";
-import { checkName } from "../values/name";
+import { checkName, type NameRule } from "../values/name";
 import { autoName } from "./naming";
 import { type Problem, RULES } from "./problem";
 import { previewOutputs, replaceNote, verdictOf } from "./preview";
-import type { Change } from "./change";
-import type { Inputs, KnownUpdate, ResourceModel, Verdict } from "./resource";
+import type { Change, Inputs, KnownUpdate, ResourceModel, Verdict } from "./resource";
 import type { ObjectShape } from "./shape";
 import { checkTags } from "../values/tags";
 

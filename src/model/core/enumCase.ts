@@ -1,11 +1,5 @@
+import { enumValue, type Shape } from "./shape";
 import { isRecord, mapRecord, own } from "./json";
-import type { Shape } from "./shape";
-
-/** The allowed value that a text means, in ARM's case: its enumerations have no regard to case. */
-export function enumValue<T extends string>(allowed: readonly T[], text: string): T | undefined {
-  const wanted = text.toLowerCase();
-  return allowed.find((value) => value.toLowerCase() === wanted);
-}
 
 /** Applies a function to what a wrapper holds, or to a value that has none. */
 export type Unwrap = (value: unknown, map: (inner: unknown) => unknown) => unknown;

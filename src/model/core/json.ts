@@ -32,6 +32,19 @@ export function isJsonObject(text: string): boolean {
   }
 }
 
+/** A copy without null, which Pulumi and ARM take for absent: neither properties nor items that are null. */
+export function withoutNull<T>(value: T): T {
+  if (Array.isArray(value)) return value.filter(isGiven).map((item: unknown) => withoutNull(item)) as T;
+  if (!isRecord(value)) return value;
+  return mapRecord(value, (item) => (isGiven(item) ? withoutNull(item) : undefined)) as T;
+}
+
+/** A copy of an object without some of its properties. */
+export function omit<T extends object, K extends string>(value: T, ...keys: readonly K[]): Omit<T, K> {
+  const dropped: readonly string[] = keys;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !dropped.includes(key))) as Omit<T, K>;
+}
+
 /** A copy of an object without the properties that are undefined. */
 export function withoutUndefined(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return mapRecord(value, (item) => item);

@@ -1,7 +1,6 @@
-import type { Change } from "./change";
+import type { Change, Inputs, KnownUpdate, ResourceModel, Verdict } from "./resource";
 import { isRecord } from "./json";
 import { topLevel } from "./path";
-import type { Inputs, KnownUpdate, ResourceModel, Verdict } from "./resource";
 import { isUnknown, UNKNOWN } from "./unknown";
 
 /** Items as a part of a sentence: `a, b and c`. */

@@ -1,5 +1,5 @@
 import type { CanonicalForm } from "./canonical";
-import type { Change } from "./change";
+
 import type { Problem } from "./problem";
 import type { ObjectShape } from "./shape";
 
@@ -98,4 +98,13 @@ export interface ResourceModel {
   readonly cloudOnly: readonly string[];
   /** Why the local engine refuses an input, by its path with `[]` for any index: the program would run wrongly without it. */
   readonly localRefused: Readonly<Record<string, string>>;
+}
+
+/** A difference between the inputs that a resource has and those that it should have. */
+export interface Change {
+  /** Pulumi property path. Indexes are those of the new inputs; those of the old ones for what is deleted. */
+  readonly path: string;
+  readonly kind: "add" | "delete" | "update";
+  /** Whether ARM needs the resource deleted and made again. */
+  readonly replace: boolean;
 }

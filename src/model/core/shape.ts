@@ -1,4 +1,3 @@
-import { enumValue } from "./enumCase";
 import { isRecord, own } from "./json";
 import { atKey, type Problem, RULES } from "./problem";
 import { isUnknown } from "./unknown";
@@ -138,4 +137,10 @@ function fits(shape: Shape, value: unknown): boolean {
     default:
       return typeof value === shape.kind;
   }
+}
+
+/** The allowed value that a text means, in ARM's case: its enumerations have no regard to case. */
+export function enumValue<T extends string>(allowed: readonly T[], text: string): T | undefined {
+  const wanted = text.toLowerCase();
+  return allowed.find((value) => value.toLowerCase() === wanted);
 }

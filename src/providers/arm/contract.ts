@@ -2,8 +2,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { Json } from "../../model/core/armBody";
 import type { EngineRuntime } from "../../model/containerinstance/isolation";
-import type { Change } from "../../model/core/change";
-import type { Inputs } from "../../model/core/resource";
+import type { Change, Inputs } from "../../model/core/resource";
 
 /** Where ARM requests go and in whose name. Everything that tells one target from another is in here. */
 export interface ArmConnection {

@@ -1,6 +1,6 @@
+import { withoutNull } from "../../model/core/json";
 import { flattenBody, type Json } from "../../model/core/armBody";
 import { withEnumCase } from "../../model/core/enumCase";
-import { isGiven, isRecord, mapRecord } from "../../model/core/json";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { ArmFailure, type ArmResource, type ArmResult, type OperationContext, type ResourceUpdate } from "./contract";
 import { explain, neverSent } from "./wire/explain";
@@ -77,7 +77,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     update: ResourceUpdate | undefined,
     context: OperationContext,
   ): Promise<ArmResult> => {
-    const news = withoutNull(inputs) as Inputs;
+    const news = withoutNull(inputs);
     const id = model.id(news, session.connection.subscriptionId);
     const names = namesOf(id);
     const call = new Call(context);
@@ -122,12 +122,6 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     const names = model.fromId(id);
     return names === undefined ? noun : title(names);
   }
-}
-
-/** Pulumi takes null for absent; ARM would take it for a value. */
-function withoutNull(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter(isGiven).map(withoutNull);
-  return isRecord(value) ? mapRecord(value, (item) => (isGiven(item) ? withoutNull(item) : undefined)) : value;
 }
 
 /** What ARM answers; undefined when the resource, or a parent of it, does not exist. */

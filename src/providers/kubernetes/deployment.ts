@@ -1,7 +1,7 @@
+import { withoutNull } from "../../model/core/json";
 import type { Clock } from "../../clock";
 import { managedCluster } from "../../model/containerservice/managedCluster";
 import { deployment as model } from "../../model/containerservice/deployment";
-import { isGiven, isRecord, mapRecord } from "../../model/core/json";
 import type { Inputs } from "../../model/core/resource";
 import type { DeploymentInputs } from "../../model/generated/shapes";
 import { type ArmClient, ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "../arm/contract";
@@ -187,10 +187,4 @@ function mustHaveNodes({ osType }: DeploymentInputs, { azure }: ClusterTarget): 
 
 function imagesOf(inputs: DeploymentInputs): string[] {
   return [...new Set(allContainers(inputs).map(({ image }) => image))];
-}
-
-/** Pulumi takes null for absent; Kubernetes would take it for a value. */
-function withoutNull(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter(isGiven).map(withoutNull);
-  return isRecord(value) ? mapRecord(value, (item) => (isGiven(item) ? withoutNull(item) : undefined)) : value;
 }

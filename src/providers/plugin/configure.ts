@@ -7,7 +7,7 @@ import {
   type DiffRequest,
   type DiffResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
-import type { Change } from "../../model/core/change";
+import type { Change } from "../../model/core/resource";
 import { formatProblem } from "../../model/core/problem";
 import { isUnknown } from "../../model/core/unknown";
 import { toCheckFailure } from "./check";

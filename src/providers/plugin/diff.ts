@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type DiffRequest, DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
-import { type Change, changes } from "../../model/core/change";
-import type { ResourceModel } from "../../model/core/resource";
+import type { Change, ResourceModel } from "../../model/core/resource";
+import { changes } from "../../model/core/change";
 import { isWithin, topLevel } from "../../model/core/path";
 import { isUnknown } from "../../model/core/unknown";
 import { decode } from "./codec";

@@ -1,6 +1,5 @@
 import type { Json } from "../../model/core/armBody";
-import type { Change } from "../../model/core/change";
-import type { Inputs, ResourceModel } from "../../model/core/resource";
+import type { Change, Inputs, ResourceModel } from "../../model/core/resource";
 import { carryMarks, markByContent, markByShape, secretStrings } from "./marks";
 import { plainMap, type PropertyMap } from "./values";
 

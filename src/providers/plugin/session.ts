@@ -1,6 +1,5 @@
 import { status } from "@grpc/grpc-js";
-import type { Change } from "../../model/core/change";
-import type { ResourceModel } from "../../model/core/resource";
+import type { Change, ResourceModel } from "../../model/core/resource";
 import { models } from "../../model/models";
 import type { ArmClient } from "../arm/contract";
 import type { Environ, ProviderConfig } from "./config";

@@ -5,9 +5,9 @@ import {
   type UpdateRequest,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
-import { type Change, changes } from "../../model/core/change";
+import type { Change, Inputs, ResourceModel } from "../../model/core/resource";
+import { changes } from "../../model/core/change";
 import { formatProblem } from "../../model/core/problem";
-import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { containsUnknown } from "../../model/core/unknown";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";

@@ -1,8 +1,8 @@
+import { omit } from "../../../src/model/core/json";
 import type Docker from "dockerode";
 import { flattenBody, type Json } from "../../../src/model";
 import { CONTAINER_INSTANCE_VERSION } from "../../../src/providers/arm/wire/sdk";
 import { inside } from "../../support/engineInside";
-import { omit } from "../../support/everyProperty";
 import type { LivePlace } from "./livePlace";
 
 type Container = Docker.ContainerInspectInfo;

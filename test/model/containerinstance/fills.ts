@@ -1,4 +1,4 @@
-import { omit } from "../../support/everyProperty";
+import { omit } from "../../../src/model/core/json";
 
 type Json = Record<string, unknown>;
 

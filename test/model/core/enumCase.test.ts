@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { changes, check, models, type ResourceModel, type Shape } from "../../../src/model";
-import { enumValue, withEnumCase } from "../../../src/model/core/enumCase";
+import { enumValue } from "../../../src/model/core/shape";
+import { withEnumCase } from "../../../src/model/core/enumCase";
 import { isRecord, mapRecord } from "../../../src/model/core/json";
 import { nestBody } from "../../../src/model/core/armBody";
 import schema from "../../../schema.json";

@@ -1,6 +1,6 @@
+import { omit } from "../../../src/model/core/json";
 import { UNKNOWN } from "../../../src/model/core/unknown";
 import { Secret } from "../../../src/providers/plugin/values";
-import { omit } from "../../support/everyProperty";
 import { container, Plugin } from "./support";
 
 const DEPLOYMENT = "berth:containerservice:Deployment";

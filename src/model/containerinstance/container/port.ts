@@ -1,5 +1,5 @@
 import { type ContainerHost, GROUP } from "../../values/host";
-import { enumValue } from "../../core/enumCase";
+import { enumValue } from "../../core/shape";
 import { asList, isGiven, isRecord } from "../../core/json";
 import { atKey, type Problem, RULES } from "../../core/problem";
 import type { ContainerNetworkProtocol } from "../../generated/shapes";

@@ -1,5 +1,5 @@
 import { formatArmId } from "../../../model/core/armId";
-import { startDeployment } from "./containerGroup";
+import { startDeployment } from "./deploy";
 import { containerGroupId, existingGroup } from "./live";
 import type { Context } from "../context";
 import { all, checkGoing, retire } from "../work/steps";

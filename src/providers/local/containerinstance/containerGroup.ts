@@ -1,12 +1,12 @@
+import { startDeployment } from "./deploy";
 import { containerGroupId, inspectAll, inspectOwn, shownGroup } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { changes } from "../../../model/core/change";
 import { containerGroup } from "../../../model/containerinstance/containerGroup";
-import { isRecord } from "../../../model/core/json";
+import { isRecord, withoutNull } from "../../../model/core/json";
 import type { LogAnalytics } from "../../../model/generated/shapes";
 import type { Context } from "../context";
-import { deploy, type DeploymentPlan } from "./deploy";
 import type { Engine, EngineContainer } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { groupActionRoutes } from "./actions";
@@ -21,21 +21,12 @@ import { restoreSecrets } from "./volumes/volumes";
 import { groupView } from "./view/view";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
 import { DEPLOYMENT, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "../../../docker/labels";
-import type { Operation } from "../work/operations";
 import { operationRoutes } from "./operationStatus";
 import { asyncHeaders, checkIdle, writing } from "./running";
 import { preempt } from "../work/longRunning";
 import { type ArmRecord, recordsOf } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import {
-  checkBody,
-  sentBody,
-  checkSameLocation,
-  type Difference,
-  immutableChanges,
-  locationOf,
-  withoutNull,
-} from "../http/rules";
+import { checkBody, checkSameLocation, type Difference, immutableChanges, locationOf, sentBody } from "../http/rules";
 import type { Routes } from "../http/router";
 
 /** Container groups. */
@@ -126,24 +117,6 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
     headers: asyncHeaders(call, record, operation),
     body: groupView({ record, containers: [] }, { apiVersion: call.apiVersion, now: context.now(), pending: true }),
   };
-}
-
-/** Writes a group's record and starts to make the group what it says. */
-export async function startDeployment(
-  context: Context,
-  kind: "put" | "start",
-  id: ArmId,
-  body: Json,
-  wanted: Omit<DeploymentPlan, "id" | "location" | "nonce" | "record">,
-): Promise<{ record: ArmRecord; operation: Operation }> {
-  const { records, operations, uuid } = context;
-  const { previous, failure } = wanted;
-  const nonce = uuid();
-  const labels = deploymentLabels(nonce, failure);
-  const record = await writing(id, () => records.write({ id: previous?.id ?? id, body, previous, labels }));
-  const plan = { ...wanted, id: record.id, location: String(body.location), nonce, record };
-  const operation = operations.start(formatArmId(record.id), kind, (running) => deploy(context, plan, running));
-  return { record, operation };
 }
 
 async function refuseWindows({ engine }: Context): Promise<void> {

@@ -1,3 +1,6 @@
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import { writing } from "./running";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
 import { addressOf } from "./network/address";
 import type { Context } from "../context";
@@ -190,4 +193,22 @@ function isAddressTaken(error: unknown): boolean {
     error instanceof EngineError &&
     /port is already allocated|address already in use|no configured subnet/i.test(error.message)
   );
+}
+
+/** Writes a group's record and starts to make the group what it says. */
+export async function startDeployment(
+  context: Context,
+  kind: "put" | "start",
+  id: ArmId,
+  body: Json,
+  wanted: Omit<DeploymentPlan, "id" | "location" | "nonce" | "record">,
+): Promise<{ record: ArmRecord; operation: Operation }> {
+  const { records, operations, uuid } = context;
+  const { previous, failure } = wanted;
+  const nonce = uuid();
+  const labels = deploymentLabels(nonce, failure);
+  const record = await writing(id, () => records.write({ id: previous?.id ?? id, body, previous, labels }));
+  const plan = { ...wanted, id: record.id, location: String(body.location), nonce, record };
+  const operation = operations.start(formatArmId(record.id), kind, (running) => deploy(context, plan, running));
+  return { record, operation };
 }

@@ -1,9 +1,7 @@
 import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import { asList, asRecord } from "../../../model/core/json";
+import { asList, asRecord, omit, withoutNull } from "../../../model/core/json";
 import { POOL_TYPE } from "../store/types";
-import { omit } from "../containerinstance/body";
-import { withoutNull } from "../http/rules";
 
 /** What clients send back of what they have read. */
 const CLUSTER_READ_ONLY = [

@@ -1,7 +1,7 @@
 import { clusterId, existingCluster, liveCluster, poolsOf } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import { asRecord } from "../../../model/core/json";
+import { asRecord, withoutNull } from "../../../model/core/json";
 import { agentPoolRoutes } from "./agentPool";
 import { clusterActionRoutes } from "./actions";
 import { poolId, publicCluster, type WantedCluster, wantedCluster, withProfiles, withVersion } from "./body";
@@ -37,7 +37,7 @@ import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
 import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkSameLocation, locationOf, sentBody, withoutNull } from "../http/rules";
+import { checkBody, checkSameLocation, locationOf, sentBody } from "../http/rules";
 import type { Routes } from "../http/router";
 
 /** Managed clusters, with their pools. */

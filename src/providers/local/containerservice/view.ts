@@ -1,11 +1,10 @@
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import { asRecord } from "../../../model/core/json";
+import { asRecord, omit } from "../../../model/core/json";
 import { isOfPool, isServer } from "./nodes";
 import { fqdnOf, networkOf, nodeResourceGroupOf, poolSettings } from "./spec";
 import { POOL_TYPE } from "../store/types";
 import type { ContainerDetails } from "../../../docker/engine";
-import { omit } from "../containerinstance/body";
 import { DEPLOYMENT, IMAGE, PORTS, STATE, VERSION } from "../../../docker/labels";
 import type { OperationFault } from "../work/operations";
 import type { ArmRecord } from "../store/records";

@@ -1,5 +1,6 @@
 import type { Json } from "../../../model/core/armBody";
 import type { ArmRequest, ArmResponse } from "../contract";
+import { isRecord } from "../../../model/core/json";
 import { ArmError } from "./errors";
 
 /** A request, taken apart. */
@@ -92,9 +93,9 @@ export function jsonBody(call: Call): Json {
     const message = `The request content was invalid and could not be deserialized: '${(error as Error).message}'.`;
     throw new ArmError(400, "InvalidRequestContent", message, [], true);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value))
+  if (!isRecord(value))
     throw new ArmError(400, "InvalidRequestContent", "The request content must be a JSON object.", [], true);
-  return value as Json;
+  return value;
 }
 
 export interface Common {

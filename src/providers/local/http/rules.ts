@@ -98,14 +98,6 @@ function valueAt(value: unknown, key: string): unknown {
   return Array.isArray(value) ? (value[Number(key)] as unknown) : own(asRecord(value), key);
 }
 
-/** A body without null, which ARM takes for absent. */
-export function withoutNull<T>(value: T): T {
-  if (Array.isArray(value)) return value.map((item: unknown) => withoutNull(item)) as T;
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-  return Object.fromEntries(entries.map(([key, item]) => [key, withoutNull(item as unknown)])) as T;
-}
-
 /** ARM keeps a resource where it was made. */
 export function checkSameLocation(id: ArmId, before: Json, after: Json): void {
   const [was, wanted] = [locationOf(before), locationOf(after)];

@@ -1,3 +1,4 @@
+import { withoutNull } from "../../../model/core/json";
 import { groupId } from "../store/groups";
 import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
@@ -9,7 +10,7 @@ import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http
 import { GROUP, keyOf, PARENT, ROLE, SUBNET, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { formatToken, preempt, readToken } from "../work/longRunning";
-import { checkBody, checkSameLocation, locationOf, tagsOf, withoutNull } from "../http/rules";
+import { checkBody, checkSameLocation, locationOf, tagsOf } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 
 /** Resource groups. */

@@ -1,3 +1,4 @@
+import { withoutNull } from "../../../model/core/json";
 import { shareId, shareVolume } from "./shareVolume";
 import { SHARE_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
@@ -10,7 +11,7 @@ import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { hashOf, keyOf, ownership, PARENT } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { recordsAround, requireGroup } from "../store/groups";
-import { checkBody, sentBody, withoutNull } from "../http/rules";
+import { checkBody, sentBody } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 import { accountId, existingAccount } from "./accounts";
 

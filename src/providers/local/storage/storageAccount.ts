@@ -1,3 +1,4 @@
+import { withoutNull } from "../../../model/core/json";
 import { accountId, existingAccount } from "./accounts";
 import { ACCOUNT_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
@@ -9,9 +10,9 @@ import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http
 import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkSameLocation, locationOf, sentBody, tagsOf, withoutNull } from "../http/rules";
+import { checkBody, checkSameLocation, locationOf, sentBody, tagsOf } from "../http/rules";
 import type { Names, Routes } from "../http/router";
-import { pollUrl, polledResource, tokenOf } from "../work/longRunning";
+import { polledResource, pollUrl, tokenOf } from "../work/longRunning";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
 
 /** Storage accounts and their keys. */

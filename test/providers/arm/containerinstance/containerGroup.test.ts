@@ -1,3 +1,4 @@
+import { omit } from "../../../../src/model/core/json";
 import { nestBody } from "../../../../src/model/core/armBody";
 import { containerGroup } from "../../../../src/model/containerinstance/containerGroup";
 import { createArmClient } from "../../../../src/providers/arm/client";
@@ -12,7 +13,7 @@ import {
   operation,
   type Step,
 } from "../../../support/armScript";
-import { everyProperty, omit } from "../../../support/everyProperty";
+import { everyProperty } from "../../../support/everyProperty";
 import { updateOf } from "../../../support/armUpdate";
 
 const names = { resourceGroupName: "rg", containerGroupName: "web" };

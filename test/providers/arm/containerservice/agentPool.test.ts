@@ -1,10 +1,11 @@
+import { omit } from "../../../../src/model/core/json";
 import { agentPool } from "../../../../src/model/containerservice/agentPool";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmResource } from "../../../../src/providers/arm/contract";
 import { accepted, AKS_API, AKS_OPERATION, aksStatus, CLUSTER, pool } from "../../../support/aksBodies";
 import { ok } from "../../../support/armBodies";
 import { armError, ArmScript, FakeClock, operation, type Step } from "../../../support/armScript";
-import { everyProperty, omit } from "../../../support/everyProperty";
+import { everyProperty } from "../../../support/everyProperty";
 import { updateOf } from "../../../support/armUpdate";
 
 const names = { resourceGroupName: "rg", resourceName: "aks", agentPoolName: "workhorses" };

@@ -1,3 +1,4 @@
+import { omit } from "../../../../src/model/core/json";
 import { nestBody } from "../../../../src/model/core/armBody";
 import { managedCluster } from "../../../../src/model/containerservice/managedCluster";
 import { createArmClient } from "../../../../src/providers/arm/client";
@@ -5,7 +6,7 @@ import type { ArmClient, ArmResource } from "../../../../src/providers/arm/contr
 import { accepted, AKS_API, AKS_OPERATION, aksStatus, CLUSTER, cluster, poolProfile } from "../../../support/aksBodies";
 import { ok } from "../../../support/armBodies";
 import { armError, ArmScript, FakeClock, GROUP, operation, type Step } from "../../../support/armScript";
-import { everyProperty, omit } from "../../../support/everyProperty";
+import { everyProperty } from "../../../support/everyProperty";
 import { updateOf } from "../../../support/armUpdate";
 
 const names = { resourceGroupName: "rg", resourceName: "aks" };

@@ -1,3 +1,4 @@
+import { omit } from "../../../../src/model/core/json";
 import { nestBody } from "../../../../src/model/core/armBody";
 import { fileShare } from "../../../../src/model/storage/fileShare";
 import { storageAccount } from "../../../../src/model/storage/storageAccount";
@@ -15,7 +16,7 @@ import {
   type Step,
   SUBSCRIPTION,
 } from "../../../support/armScript";
-import { everyProperty, omit } from "../../../support/everyProperty";
+import { everyProperty } from "../../../support/everyProperty";
 import { updateOf } from "../../../support/armUpdate";
 
 const API = "2025-08-01";

@@ -1,10 +1,10 @@
 import { GROUP_TYPE, nameOf } from "../../store/types";
 import { formatArmId } from "../../../../model/core/armId";
 import type { Json } from "../../../../model/core/armBody";
-import { asRecord } from "../../../../model/core/json";
+import { asRecord, omit } from "../../../../model/core/json";
 import type { Container, InitContainerDefinition } from "../../../../model/generated/shapes";
 import { addressOf } from "../network/address";
-import { groupOf, omit } from "../body";
+import { groupOf } from "../body";
 import { groupEvents } from "./events";
 import { identityView } from "./identity";
 import { instanceView } from "./instance";
