@@ -1,14 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import { managedCluster } from "../model/containerservice/managedCluster";
-import { type Problem, RULES } from "../model/core/problem";
-import { AgentPool } from "../resources/containerservice/agentPool";
+import { atKey, type Problem, RULES } from "../model/core/problem";
+import { AgentPool, type AgentPoolArgs } from "../resources/containerservice/agentPool";
 import { listManagedClusterAdminCredentialsOutput } from "../resources/containerservice/listManagedClusterAdminCredentials";
-import { ManagedCluster } from "../resources/containerservice/managedCluster";
+import { listManagedClusterUserCredentialsOutput } from "../resources/containerservice/listManagedClusterUserCredentials";
+import { ManagedCluster, type ManagedClusterArgs } from "../resources/containerservice/managedCluster";
 import type { containerservice as inputs } from "../resources/types/input";
-import { type AnyCase, type Keys, unknownKeys } from "./inputs";
-import { lowerNodePools, type NodePoolArgs } from "./nodePool";
-import { problemsInArgs, refuse } from "./refusal";
-import { type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { ANY, type ArgShapes, checkArgs, choice, mapOf, objectOf } from "./args";
+import { isSystem, lowerNodePools, NODE_POOLS, type NodePoolArgs } from "./nodePool";
+import type { AnyCase } from "./inputs";
+import { prepare, printable } from "./refusal";
+import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { TRANSFORM, type Transform, transformed } from "./transform";
 
 /** Arguments of {@link AksCluster}. */
 export interface AksClusterArgs extends CommonArgs {
@@ -31,21 +34,41 @@ export interface AksClusterArgs extends CommonArgs {
   nodeResourceGroup?: pulumi.Input<string>;
   /** Name of the cluster. Default: made from the component's name. */
   clusterName?: pulumi.Input<string>;
+  /**
+   * Whose credentials `kubeconfig` has: `admin`, which needs the right to list the cluster's admin credentials and local accounts on the
+   * cluster, or `user`, which on a cluster with Microsoft Entra ID takes a sign-in and `kubelogin`. Default `admin`.
+   */
+  credentials?: "admin" | "user";
+  /** Changes what the component says of its resources: properties and options that have no argument of their own. Default nothing. */
+  transform?: {
+    /** The cluster. */
+    cluster?: Transform<ManagedClusterArgs>;
+    /** Node pools by name. What is said of the first System pool is also said of it in the cluster, which is born with it. */
+    nodePools?: Record<string, Transform<AgentPoolArgs>>;
+  };
 }
 
-const CLUSTER_KEYS: Keys<AksClusterArgs> = {
-  nodePools: true,
-  kubernetesVersion: true,
-  dnsPrefix: true,
-  identity: true,
-  networkProfile: true,
-  tier: true,
-  nodeResourceGroup: true,
-  clusterName: true,
-  resourceGroup: true,
-  location: true,
-  tags: true,
-};
+const NOUN = "AKS cluster";
+
+const CLUSTER = objectOf(
+  {
+    nodePools: NODE_POOLS,
+    kubernetesVersion: ANY,
+    dnsPrefix: ANY,
+    identity: ANY,
+    networkProfile: ANY,
+    tier: ANY,
+    nodeResourceGroup: ANY,
+    clusterName: ANY,
+    credentials: choice("admin", "user"),
+    ...COMMON,
+    transform: objectOf(
+      { cluster: TRANSFORM, nodePools: mapOf(TRANSFORM, "transforms by the names of node pools", { settled: true }) },
+      { settled: true },
+    ),
+  } satisfies ArgShapes<AksClusterArgs>,
+  { required: ["nodePools"], settled: true },
+);
 
 const MAX_DNS_PREFIX = 54;
 
@@ -71,8 +94,13 @@ export class AksCluster extends pulumi.ComponentResource {
   public readonly cluster: ManagedCluster;
   /** The node pools by name. */
   public readonly nodePools: Readonly<Record<string, AgentPool>>;
-  /** The administrator's kubeconfig, a secret: what `kubectl` and `@pulumi/kubernetes` connect with. */
-  public readonly kubeconfig: pulumi.Output<string>;
+  /** The resources that the component has made. */
+  public readonly nodes: {
+    /** The cluster. */
+    readonly cluster: ManagedCluster;
+    /** The node pools by name. */
+    readonly nodePools: Readonly<Record<string, AgentPool>>;
+  };
   /** Domain name of the API server. It means nothing on the local engine. */
   public readonly fqdn: pulumi.Output<string | undefined>;
   /** Kubernetes version that the control plane runs, patch included. */
@@ -84,48 +112,68 @@ export class AksCluster extends pulumi.ComponentResource {
   /** ARM id of the cluster. */
   public readonly resourceId: pulumi.Output<string>;
 
-  constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+  private readonly credentials: "admin" | "user";
+  private asked: pulumi.Output<string> | undefined;
+
+  constructor(name: string, given: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super(AksCluster.__pulumiType, name, {}, opts);
-    const pools = lowerNodePools(args.nodePools);
-    // A cluster's new version reaches the nodes of those pools alone that say it.
-    const list = pools.list.map((pool) => ({
-      ...pool,
-      orchestratorVersion: pool.orchestratorVersion ?? args.kubernetesVersion,
-    }));
-    const first = list.find(({ mode }) => mode.toLowerCase() === "system");
+    const { args, problems } = checkArgs(CLUSTER, given ?? {});
+    const { nodePools = {}, kubernetesVersion, transform } = args;
+    const lowered = lowerNodePools(nodePools);
+    const unnamed = Object.keys(transform?.nodePools ?? {}).filter((pool) => !Object.hasOwn(nodePools, pool));
+    problems.push(...unnamed.map((pool) => withoutPool(pool, Object.keys(nodePools))));
+    const pools = lowered.list.map(({ name: agentPoolName, ...profile }) => {
+      // A cluster's new version reaches the nodes of those pools alone that say it.
+      const orchestratorVersion = profile.orchestratorVersion ?? kubernetesVersion;
+      const body = { ...profile, agentPoolName, orchestratorVersion };
+      const own = transform?.nodePools?.[agentPoolName] as Transform<typeof body> | undefined;
+      const path = atKey("transform.nodePools", agentPoolName);
+      const pool = transformed(own, path, `${name}-${agentPoolName}`, body, { parent: this });
+      problems.push(...pool.problems);
+      return { agentPoolName, ...pool };
+    });
+    const profiles = pools.map(({ agentPoolName, args: pool }) => profileOf(agentPoolName, pool));
+    const first = profiles.find(({ mode }) => isSystem(mode));
     const body = lowerCluster(name, args, first && [first]);
-    refuse("AKS cluster", problemsOf(args, { ...body, agentPoolProfiles: pools.list }, pools), this);
-    const groupName = resourceGroupName(name, args, this);
-    this.cluster = new ManagedCluster(
+    lowered.paths.set("agentPoolProfiles", "nodePools").set("resourceName", "clusterName").set("sku.tier", "tier");
+    if (pools.length === 0 && problems.every(({ path }) => path !== "nodePools"))
+      problems.push({ path: "nodePools", allowed: "must name at least one pool", rule: RULES.aks });
+    const prepared = prepare<ManagedClusterArgs>({
+      noun: NOUN,
+      component: this,
+      model: managedCluster,
       name,
-      { ...body, resourceGroupName: groupName },
+      body,
+      complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, this) }),
+      checked: (known) => ({ ...known, agentPoolProfiles: profiles }),
       // The pools are resources of their own. ARM wants one at the cluster's birth, and no more than that is said here.
-      { parent: this, ignoreChanges: ["agentPoolProfiles"] },
-    );
-    this.nodePools = Object.fromEntries(
-      list.map(({ name: agentPoolName, ...pool }) => [
-        agentPoolName,
-        new AgentPool(
-          `${name}-${agentPoolName}`,
-          { ...pool, agentPoolName, resourceName: this.cluster.name, resourceGroupName: groupName },
-          // ARM refuses to delete a cluster's last system pool: it goes with the cluster.
-          { parent: this, deletedWith: this.cluster },
-        ),
-      ]),
-    );
-    this.clusterName = this.cluster.name;
+      opts: { parent: this, ignoreChanges: ["agentPoolProfiles"] },
+      transform: transform?.cluster,
+      transformPath: "transform.cluster",
+      findings: { problems, paths: lowered.paths },
+      later: ["resourceGroupName"],
+    });
+    const cluster = new ManagedCluster(name, prepared.args, prepared.opts);
+    const { resourceGroupName: groupName } = prepared.args;
+    // ARM refuses to delete a cluster's last system pool: it goes with the cluster.
+    const nodes = pools.map(({ agentPoolName, args: pool, opts: poolOpts }) => {
+      const place = { resourceName: cluster.name, resourceGroupName: groupName };
+      const resource = new AgentPool(`${name}-${agentPoolName}`, printable({ ...place, ...pool }), {
+        deletedWith: cluster,
+        ...poolOpts,
+      });
+      return [agentPoolName, resource] as const;
+    });
+    this.nodes = { cluster, nodePools: Object.fromEntries(nodes) };
+    this.cluster = cluster;
+    this.nodePools = this.nodes.nodePools;
+    this.credentials = args.credentials ?? "admin";
+    this.clusterName = cluster.name;
     this.resourceGroupName = pulumi.output(groupName);
-    this.resourceId = this.cluster.id;
-    this.fqdn = this.cluster.fqdn;
-    this.kubernetesVersion = this.cluster.currentKubernetesVersion;
-    this.kubeconfig = pulumi.secret(
-      listManagedClusterAdminCredentialsOutput(
-        { resourceGroupName: this.resourceGroupName, resourceName: this.clusterName },
-        { parent: this, dependsOn: [this.cluster] },
-      ).apply(({ kubeconfigs }) => Buffer.from(kubeconfigs[0]?.value ?? "", "base64").toString()),
-    );
+    this.resourceId = cluster.id;
+    this.fqdn = cluster.fqdn;
+    this.kubernetesVersion = cluster.currentKubernetesVersion;
     this.registerOutputs({
-      kubeconfig: this.kubeconfig,
       fqdn: this.fqdn,
       kubernetesVersion: this.kubernetesVersion,
       clusterName: this.clusterName,
@@ -133,6 +181,38 @@ export class AksCluster extends pulumi.ComponentResource {
       resourceId: this.resourceId,
     });
   }
+
+  /**
+   * The kubeconfig, a secret: what `kubectl` and `@pulumi/kubernetes` connect with. Azure is asked for it when a program uses it, and not
+   * before, so a program that does not can be previewed by whoever may not have it, and while the cluster is stopped.
+   */
+  public get kubeconfig(): pulumi.Output<string> {
+    return (this.asked ??= this.askKubeconfig());
+  }
+
+  private askKubeconfig(): pulumi.Output<string> {
+    const list =
+      this.credentials === "user" ? listManagedClusterUserCredentialsOutput : listManagedClusterAdminCredentialsOutput;
+    const names = { resourceGroupName: this.resourceGroupName, resourceName: this.clusterName };
+    const found = list(names, { parent: this, dependsOn: [this.cluster] });
+    return pulumi.secret(
+      found.apply(({ kubeconfigs }) => Buffer.from(kubeconfigs[0]?.value ?? "", "base64").toString()),
+    );
+  }
+}
+
+/** What says where a pool is: in the cluster it is a name in a list. */
+const PLACE = ["agentPoolName", "resourceName", "resourceGroupName"] as const;
+
+/** A pool as the cluster has it. */
+function profileOf<Pool extends Partial<AgentPoolArgs>>(name: string, pool: Pool) {
+  const profile = Object.entries(pool).filter(([key]) => !PLACE.some((place) => place === key));
+  return { ...(Object.fromEntries(profile) as Omit<Pool, (typeof PLACE)[number]>), name };
+}
+
+function withoutPool(pool: string, pools: readonly string[]): Problem {
+  const allowed = `is not one of the node pools, which are ${pools.join(", ")}`;
+  return { path: atKey("transform.nodePools", pool), allowed, rule: RULES.berth };
 }
 
 function lowerCluster(
@@ -161,14 +241,4 @@ function dnsPrefixOf(name: string): string {
     .slice(0, MAX_DNS_PREFIX)
     .replace(/^-+|-+$/g, "");
   return valid === "" ? "aks" : valid;
-}
-
-/** What is wrong with the args, as far as they are known. */
-function problemsOf(args: AksClusterArgs, body: object, pools: ReturnType<typeof lowerNodePools>): Problem[] {
-  pools.paths.set("agentPoolProfiles", "nodePools").set("resourceName", "clusterName").set("sku.tier", "tier");
-  const unknown = unknownKeys(args, CLUSTER_KEYS, "");
-  const found = problemsInArgs(managedCluster, body, pools, ["resourceGroupName"]);
-  if (pools.list.length > 0) return [...unknown, ...found];
-  const none: Problem = { path: "nodePools", allowed: "must name at least one pool", rule: RULES.aks };
-  return [...unknown, none, ...found.filter(({ path }) => !path.startsWith("nodePools"))];
 }

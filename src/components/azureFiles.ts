@@ -1,7 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { FileShare } from "../resources/storage/fileShare";
-import { StorageAccount } from "../resources/storage/storageAccount";
-import { type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { fileShare } from "../model/storage/fileShare";
+import { storageAccount } from "../model/storage/storageAccount";
+import { type Problem, RULES } from "../model/core/problem";
+import { FileShare, type FileShareArgs } from "../resources/storage/fileShare";
+import { StorageAccount, type StorageAccountArgs } from "../resources/storage/storageAccount";
+import { ancestors, logicalName } from "./ancestry";
+import { ANY, type ArgShapes, checkArgs, objectOf } from "./args";
+import { prepare } from "./refusal";
+import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { TRANSFORM, type Transform } from "./transform";
 
 /** Arguments of {@link AzureFiles}. */
 export interface AzureFilesArgs extends CommonArgs {
@@ -11,7 +18,27 @@ export interface AzureFilesArgs extends CommonArgs {
   storageAccount?: StorageAccount | pulumi.Input<string>;
   /** Name of the share: 3 to 63 lowercase letters, digits and single hyphens. Default: made from the component's name. */
   shareName?: pulumi.Input<string>;
+  /** Changes what the component says of its resources: properties and options that have no argument of their own. Default nothing. */
+  transform?: {
+    /** The storage account, when the component makes it. */
+    storageAccount?: Transform<StorageAccountArgs>;
+    /** The share. */
+    fileShare?: Transform<FileShareArgs>;
+  };
 }
+
+const NOUN = "Azure Files share";
+
+const FILES = objectOf(
+  {
+    quotaInGB: ANY,
+    storageAccount: { kind: "own", check: checkAccount },
+    shareName: ANY,
+    ...COMMON,
+    transform: objectOf({ storageAccount: TRANSFORM, fileShare: TRANSFORM }, { settled: true }),
+  } satisfies ArgShapes<AzureFilesArgs>,
+  { settled: true },
+);
 
 /**
  * An Azure Files share that container groups mount as a directory. Its files outlive every group and go when the share goes.
@@ -37,19 +64,50 @@ export class AzureFiles extends pulumi.ComponentResource {
   public readonly resourceGroupName: pulumi.Output<string>;
   /** ARM id of the share. */
   public readonly resourceId: pulumi.Output<string>;
+  /** The resources that the component has made. */
+  public readonly nodes: {
+    /** The storage account; undefined when one was given. */
+    readonly storageAccount?: StorageAccount;
+    /** The share. */
+    readonly fileShare: FileShare;
+  };
+  /** @internal What the volumes of the share are named by. */
+  public readonly volumeKey?: readonly string[];
 
-  constructor(name: string, args: AzureFilesArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, given: AzureFilesArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super(AzureFiles.__pulumiType, name, {}, opts);
-    const group = resourceGroupName(name, args, this);
-    const account = accountName(name, args, group, this);
-    const share = new FileShare(
-      `${name}-share`,
-      { accountName: account, resourceGroupName: group, shareName: args.shareName, shareQuota: args.quotaInGB },
-      { parent: this },
-    );
+    const { args, problems } = checkArgs(FILES, given ?? {});
+    this.volumeKey = [...ancestors(this).map(logicalName).reverse(), name];
+    const shareBody = { shareName: args.shareName, shareQuota: args.quotaInGB };
+    const shareFindings = { problems, paths: new Map([["shareQuota", "quotaInGB"]]) };
+    const wantedShare = {
+      noun: NOUN,
+      component: this,
+      model: fileShare,
+      name: `${name}-share`,
+      body: shareBody,
+      opts: { parent: this },
+      transform: args.transform?.fileShare,
+      transformPath: "transform.fileShare",
+      findings: shareFindings,
+      later: ["resourceGroupName", "accountName"],
+    };
+    // What is wrong with the share ends the component before anything is made.
+    if (args.transform?.fileShare === undefined)
+      prepare<object>({ ...wantedShare, transform: undefined, complete: () => shareBody });
+    const group = resourceGroupName(args, this);
+    const account = accountOf(name, args, group, this);
+    const accountName = StorageAccount.isInstance(account) ? account.name : account;
+    const prepared = prepare<FileShareArgs>({
+      ...wantedShare,
+      complete: () => ({ ...shareBody, accountName, resourceGroupName: group }),
+    });
+    const share = new FileShare(prepared.name, prepared.args, prepared.opts);
+    const made = args.storageAccount === undefined && StorageAccount.isInstance(account) ? account : undefined;
+    this.nodes = { storageAccount: made, fileShare: share };
     this.shareName = share.name;
-    this.accountName = pulumi.output(account);
-    this.resourceGroupName = pulumi.output(group);
+    this.accountName = pulumi.output(prepared.args.accountName);
+    this.resourceGroupName = pulumi.output(prepared.args.resourceGroupName);
     this.resourceId = share.id;
     this.registerOutputs({
       shareName: this.shareName,
@@ -60,24 +118,37 @@ export class AzureFiles extends pulumi.ComponentResource {
   }
 }
 
-function accountName(
+function accountOf(
   name: string,
   args: AzureFilesArgs,
   group: pulumi.Input<string>,
-  parent: AzureFiles,
-): pulumi.Input<string> {
-  const given = args.storageAccount;
-  if (given !== undefined) return StorageAccount.isInstance(given) ? given.name : given;
-  const made = new StorageAccount(
-    `${name}-account`,
-    {
-      resourceGroupName: group,
-      kind: "StorageV2",
-      sku: { name: "Standard_LRS" },
-      location: args.location,
-      tags: args.tags,
-    },
-    { parent },
-  );
-  return made.name;
+  component: AzureFiles,
+): StorageAccount | pulumi.Input<string> {
+  if (args.storageAccount !== undefined) return args.storageAccount;
+  const body = {
+    kind: "StorageV2" as const,
+    sku: { name: "Standard_LRS" as const },
+    location: args.location,
+    tags: args.tags,
+  };
+  const prepared = prepare<StorageAccountArgs>({
+    noun: NOUN,
+    component,
+    model: storageAccount,
+    name: `${name}-account`,
+    body,
+    complete: () => ({ ...body, resourceGroupName: group }),
+    opts: { parent: component },
+    transform: args.transform?.storageAccount,
+    transformPath: "transform.storageAccount",
+    findings: { problems: [], paths: new Map() },
+    later: ["resourceGroupName"],
+  });
+  return new StorageAccount(prepared.name, prepared.args, prepared.opts);
+}
+
+function checkAccount(value: unknown, path: string): Problem[] {
+  if (typeof value === "string" || StorageAccount.isInstance(value)) return [];
+  const shown = typeof value === "object" || typeof value === "function" ? undefined : value;
+  return [{ path, value: shown, allowed: "must be a StorageAccount, or the name of one", rule: RULES.berth }];
 }

@@ -1,57 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AzureFiles } from "./azureFiles";
-import type { AnyCase, Keys } from "./inputs";
-import type { ProbeArgs } from "./probe";
-
-/** A port: its number, or number and protocol. */
-export type PortArgs = number | { port: number; protocol?: AnyCase<"TCP" | "UDP"> };
-
-/** A share that exists already, mounted by its names. */
-export interface ExistingShare {
-  /** Name of the storage account. */
-  accountName: pulumi.Input<string>;
-  /** Name of the share. */
-  shareName: pulumi.Input<string>;
-}
-
-/** A git repository, cloned when the group is deployed. */
-export interface GitRepoArgs {
-  /** URL of the repository, with a scheme such as https. */
-  repository: pulumi.Input<string>;
-  /** Hash of the commit. Default: the newest of the default branch. */
-  revision?: pulumi.Input<string>;
-  /** Directory of the volume to clone into, without `..`; `.` is the volume itself. Default: one with the repository's name. */
-  directory?: pulumi.Input<string>;
-}
-
-/** What every kind of mount may say besides what is mounted. */
-export interface MountOptions {
-  /** Whether the container may only read. Default false. */
-  readOnly?: pulumi.Input<boolean>;
-}
-
-/** Text by file name. */
-export type Files = Record<string, pulumi.Input<string>>;
-
-/** What a container mounts at a path. Containers that mount the same object share one volume. */
-export type MountArgs =
-  | AzureFiles
-  | (MountOptions & {
-      /** An Azure Files share. */
-      azureFiles: AzureFiles | ExistingShare;
-    })
-  | (MountOptions & {
-      /** A directory that starts empty and lives as long as the group. Containers that give the same name share it. */
-      emptyDir: string;
-    })
-  | (MountOptions & {
-      /** Secret files in memory: their content by file name, as plain text. Kept encrypted in the state, never returned by ARM. */
-      secretFiles: Files;
-    })
-  | (MountOptions & {
-      /** A clone of a git repository. */
-      gitRepo: GitRepoArgs;
-    });
+import { isJsonObject } from "../model/core/json";
+import { type Problem, RULES } from "../model/core/problem";
+import { ANY, type ArgShape, type ArgShapes, mapOf, objectOf } from "./args";
+import { ENV, type EnvValue, type ReferenceArgs, REFERENCES, SECURE_ENV } from "./environment";
+import type { Files, MountArgs } from "./mount";
+import { checkPorts, type PortsArgs } from "./port";
+import { PROBE, type ProbeArgs } from "./probe";
+import { FILES, MOUNTS } from "./volumes";
 
 /** Linux capabilities of a container. */
 export interface CapabilitiesArgs {
@@ -67,12 +22,20 @@ export interface ProgramArgs {
   image: pulumi.Input<string>;
   /** The program and its arguments. Replaces the image's ENTRYPOINT and CMD; no shell is implied. Default: the image's. */
   command?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Environment variables; a value that is a Pulumi secret is sent as a secure one. Default none. */
-  env?: Record<string, pulumi.Input<string>>;
+  /**
+   * Environment variables: texts, or endpoints such as `db.endpoints.main`, which become where this container finds them: the URL, or
+   * `host:port` where there is none. A value that is a Pulumi secret is sent as a secure one, and one that is undefined is left out. Default none.
+   */
+  env?: pulumi.Input<Record<string, pulumi.Input<EnvValue> | undefined>>;
   /** Secret environment variables: kept encrypted in the state and never returned by ARM. Default none. */
-  secureEnv?: Record<string, pulumi.Input<string>>;
+  secureEnv?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /**
+   * Groups that the container talks to, by name: `{ db }`. Each endpoint becomes three variables, such as `DB_MAIN` (URL, or
+   * `host:port` where there is none), `DB_MAIN_HOST` and `DB_MAIN_PORT`; those that `env` or `secureEnv` has are left to it. Default none.
+   */
+  references?: pulumi.Input<Record<string, ReferenceArgs>>;
   /** What is mounted, by absolute path in the container. Default nothing. */
-  mounts?: Record<string, MountArgs>;
+  mounts?: pulumi.Input<Record<string, MountArgs>>;
   /** User id that the container runs as. Default: the image's. Must be 0, root, where Azure Files are mounted. */
   runAsUser?: pulumi.Input<number>;
   /** Group id that the container runs as. Default: the image's. */
@@ -97,8 +60,8 @@ export interface ContainerArgs extends ProgramArgs {
   cpuLimit?: pulumi.Input<number>;
   /** The most memory in GB: `memoryInGB` or more, at most the `memoryInGB` of all containers together. Default: `memoryInGB`. */
   memoryLimitInGB?: pulumi.Input<number>;
-  /** Ports that the container listens on, 1 to 65535, unique in the group. Default none. */
-  ports?: pulumi.Input<PortArgs>[];
+  /** Ports that the container listens on, unique in the group: by name, `{ http: 80 }`, or as a list, `[80]`. Default none. */
+  ports?: PortsArgs;
   /** A check that, when it fails, restarts the container, unless the restart policy is `Never`. Default none. */
   livenessProbe?: ProbeArgs;
   /** A check that tells whether the container can do its work; the group is ready when all are. Default none. */
@@ -121,33 +84,22 @@ export interface InitContainerArgs extends ProgramArgs {
   readinessProbe?: never;
 }
 
-const PROGRAM_KEYS: Keys<ProgramArgs> = {
-  image: true,
-  command: true,
-  env: true,
-  secureEnv: true,
-  mounts: true,
-  runAsUser: true,
-  runAsGroup: true,
-  capabilities: true,
-  allowPrivilegeEscalation: true,
-  privileged: true,
-  seccompProfile: true,
-};
+const CAPABILITIES = objectOf({ add: ANY, drop: ANY } satisfies ArgShapes<CapabilitiesArgs>);
 
-export const CONTAINER_KEYS: Keys<ContainerArgs> = {
-  ...PROGRAM_KEYS,
-  cpu: true,
-  memoryInGB: true,
-  cpuLimit: true,
-  memoryLimitInGB: true,
-  ports: true,
-  livenessProbe: true,
-  readinessProbe: true,
-  configMap: true,
-};
-
-export const INIT_CONTAINER_KEYS: Keys<ProgramArgs> = PROGRAM_KEYS;
+const PROGRAM = {
+  image: ANY,
+  command: ANY,
+  env: ENV,
+  secureEnv: SECURE_ENV,
+  references: REFERENCES,
+  mounts: MOUNTS,
+  runAsUser: ANY,
+  runAsGroup: ANY,
+  capabilities: { ...CAPABILITIES, settled: true },
+  allowPrivilegeEscalation: ANY,
+  privileged: ANY,
+  seccompProfile: { kind: "own", check: checkProfile },
+} satisfies ArgShapes<ProgramArgs>;
 
 const WHOLE_GROUP = "is not an argument of an init container, which has all CPU and memory of the group";
 const NO_PROBES = "is not an argument of an init container, which has to end and so has no probes";
@@ -163,3 +115,33 @@ export const NOT_OF_INIT_CONTAINERS: Readonly<Record<Exclude<keyof ContainerArgs
   readinessProbe: NO_PROBES,
   configMap: "is not an argument of an init container, to which ARM gives none",
 };
+
+/** The shape of a container. */
+export const CONTAINER: ArgShape = objectOf(
+  {
+    ...PROGRAM,
+    cpu: ANY,
+    memoryInGB: ANY,
+    cpuLimit: ANY,
+    memoryLimitInGB: ANY,
+    ports: { kind: "own", check: checkPorts, settled: true },
+    livenessProbe: PROBE,
+    readinessProbe: PROBE,
+    configMap: { ...FILES, settled: true },
+  } satisfies ArgShapes<ContainerArgs>,
+  { required: ["image"] },
+);
+
+/** The shape of an init container. */
+export const INIT_CONTAINER: ArgShape = objectOf(PROGRAM satisfies ArgShapes<ProgramArgs>, {
+  required: ["image"],
+  misplaced: { why: NOT_OF_INIT_CONTAINERS, rule: RULES.aci },
+});
+
+export const CONTAINERS = mapOf(CONTAINER, "containers by name");
+export const INIT_CONTAINERS = mapOf(INIT_CONTAINER, "init containers by name");
+
+function checkProfile(value: unknown, path: string): Problem[] {
+  if (typeof value === "string" && isJsonObject(value)) return [];
+  return [{ path, allowed: "must be a seccomp profile in JSON, as text", rule: RULES.berth }];
+}

@@ -1,24 +1,31 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containerGroup } from "../model/containerinstance/containerGroup";
-import { ContainerGroup as ContainerGroupResource } from "../resources/containerinstance/containerGroup";
-import { type DnsNameLabelScope, lowerAddress, withoutAddress } from "./address";
-import type { ContainerArgs, InitContainerArgs, PortArgs } from "./container";
-import { type Endpoint, endpointsOf } from "./endpoints";
-import { GROUP_SETTING_KEYS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
-import { type AnyCase, type Keys, unknownKeys } from "./inputs";
-import { type LoweredContainers, lowerContainers } from "./lowering";
-import { problemsInArgs, refuse } from "./refusal";
-import { type CommonArgs, resourceGroupName } from "./resourceGroup";
+import {
+  ContainerGroup as ContainerGroupResource,
+  type ContainerGroupArgs as ContainerGroupResourceArgs,
+} from "../resources/containerinstance/containerGroup";
+import { type DnsNameLabelScope, withoutAddress } from "./address";
+import { ANY, type ArgShapes, checkArgs, choice, listOf, objectOf } from "./args";
+import { type ContainerArgs, CONTAINERS, INIT_CONTAINERS, type InitContainerArgs } from "./container";
+import type { Endpoints } from "./endpoints";
+import type { Referable } from "./environment";
+import { GROUP_SETTINGS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
+import { addressIn, containersIn, type GroupFindings, type LoweredGroup, lowerParts, reachOf } from "./groupParts";
+import type { AnyCase, Later } from "./inputs";
+import type { ExposedPortArgs } from "./port";
+import { prepare } from "./refusal";
+import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { TRANSFORM, type Transform } from "./transform";
 
 /** Arguments of {@link ContainerGroup}. */
 export interface ContainerGroupArgs extends CommonArgs, GroupSettings {
   /** The containers by name, 1 to 60. They share localhost, so no two may listen on the same port. */
-  containers: Record<string, ContainerArgs>;
+  containers: pulumi.Input<Record<string, pulumi.Input<ContainerArgs>>>;
   /**
    * Containers that run to their end before the others start, one after the other in the order in which they are written. Names
    * are unique among all containers and no whole numbers, which JavaScript would move to the front. Default none.
    */
-  initContainers?: Record<string, InitContainerArgs>;
+  initContainers?: pulumi.Input<Record<string, pulumi.Input<InitContainerArgs>>>;
   /** Operating system: `Linux` or `Windows`, whose groups have one container and no mounts. Default `Linux`. */
   osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
   /** Whether a container that exits is started again: `Always`, `OnFailure` or `Never`. Default `Always`. */
@@ -32,27 +39,36 @@ export interface ContainerGroupArgs extends CommonArgs, GroupSettings {
   dnsNameLabel?: pulumi.Input<string>;
   /** Who may take over the label after the group is gone: all but `Unsecure` put a hash into the domain name. Default `Unsecure`. */
   dnsNameLabelScope?: pulumi.Input<AnyCase<DnsNameLabelScope>>;
-  /** The ports that are open on the address, at most 5. Default: all ports of the containers. */
-  exposedPorts?: pulumi.Input<PortArgs>[];
+  /** The ports that are open on the address, by number or name, at most 5. Default: all ports of the containers. */
+  exposedPorts?: pulumi.Input<ExposedPortArgs>[];
   /** Name of the group. Default: made from the component's name. */
   containerGroupName?: pulumi.Input<string>;
+  /** Changes what the component says of its resources: properties and options that have no argument of their own. Default nothing. */
+  transform?: {
+    /** The container group. */
+    containerGroup?: Transform<ContainerGroupResourceArgs>;
+  };
 }
 
-const GROUP_KEYS: Keys<ContainerGroupArgs> = {
-  containers: true,
-  initContainers: true,
-  osType: true,
-  restartPolicy: true,
-  ipAddressType: true,
-  dnsNameLabel: true,
-  dnsNameLabelScope: true,
-  exposedPorts: true,
-  ...GROUP_SETTING_KEYS,
-  containerGroupName: true,
-  resourceGroup: true,
-  location: true,
-  tags: true,
-};
+const NOUN = "container group";
+
+const GROUP = objectOf(
+  {
+    containers: CONTAINERS,
+    initContainers: INIT_CONTAINERS,
+    osType: ANY,
+    restartPolicy: ANY,
+    ipAddressType: choice("Public", "Private", "None"),
+    dnsNameLabel: ANY,
+    dnsNameLabelScope: ANY,
+    exposedPorts: listOf(ANY, { settled: true }),
+    ...GROUP_SETTINGS,
+    containerGroupName: ANY,
+    ...COMMON,
+    transform: objectOf({ containerGroup: TRANSFORM }, { settled: true }),
+  } satisfies ArgShapes<ContainerGroupArgs>,
+  { required: ["containers"], settled: true },
+);
 
 /**
  * A container group: containers that share a lifecycle, an address, localhost and volumes.
@@ -64,7 +80,7 @@ const GROUP_KEYS: Keys<ContainerGroupArgs> = {
  * export const url = site.url;
  * ```
  */
-export class ContainerGroup extends pulumi.ComponentResource {
+export class ContainerGroup extends pulumi.ComponentResource implements Referable {
   /** The component's Pulumi type. */
   public static readonly __pulumiType = "berth:index:ContainerGroup";
 
@@ -77,9 +93,11 @@ export class ContainerGroup extends pulumi.ComponentResource {
   public readonly ip: pulumi.Output<string | undefined>;
   /** Domain name; undefined without `dnsNameLabel`. On the local engine other groups resolve it, the host does not. */
   public readonly fqdn: pulumi.Output<string | undefined>;
-  /** Where each open port answers. */
-  public readonly endpoints: pulumi.Output<Endpoint[]>;
-  /** URL of the first open TCP port; undefined when there is none. */
+  /** Where each open port answers, by the port's name: `site.endpoints.http.url`. A port without a name is called by its number. */
+  public readonly endpoints: pulumi.Output<Endpoints>;
+  /** The names of the endpoints, as early as they are known. */
+  public readonly endpointNames: pulumi.Input<readonly string[]>;
+  /** URL of the first open port that speaks HTTP or HTTPS; undefined when there is none. */
   public readonly url: pulumi.Output<string | undefined>;
   /** Name of the group. */
   public readonly containerGroupName: pulumi.Output<string>;
@@ -89,28 +107,42 @@ export class ContainerGroup extends pulumi.ComponentResource {
   public readonly resourceId: pulumi.Output<string>;
   /** Id of the principal of `identity.system`, for role assignments; undefined without one, and on the local engine. */
   public readonly principalId: pulumi.Output<string | undefined>;
+  /** The resources that the component has made. */
+  public readonly nodes: {
+    /** The container group. */
+    readonly containerGroup: ContainerGroupResource;
+  };
 
-  constructor(name: string, args: ContainerGroupArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, given: ContainerGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super(ContainerGroup.__pulumiType, name, {}, opts);
-    const lowered = lowerContainers(args);
-    const body = lowerGroup(args, lowered);
-    const wrong = [...unknownKeys(args, GROUP_KEYS, ""), ...withoutAddress(args)];
-    refuse(
-      "container group",
-      [...wrong, ...problemsInArgs(containerGroup, body, lowered, ["resourceGroupName"])],
-      this,
-    );
-    const groupName = resourceGroupName(name, args, this);
-    const group = new ContainerGroupResource(name, { ...body, resourceGroupName: groupName }, { parent: this });
-    const state = group.ipAddress;
-    this.ip = state.apply((known) => known?.ip);
-    this.fqdn = state.apply((known) => known?.fqdn);
-    this.endpoints = state.apply(endpointsOf);
-    this.url = this.endpoints.apply((known) => known.find(({ url }) => url !== undefined)?.url);
-    this.containerGroupName = group.name;
-    this.resourceGroupName = pulumi.output(groupName);
-    this.resourceId = group.id;
-    this.principalId = group.identity.apply((known) => known?.principalId);
+    const { args, problems } = checkArgs(GROUP, given ?? {});
+    const { lowered, findings } = lowerParts(args, { noun: NOUN }, [...problems, ...withoutAddress(args)]);
+    const body = lowerGroup(args, lowered, findings);
+    const group = prepare<ContainerGroupResourceArgs>({
+      noun: NOUN,
+      component: this,
+      model: containerGroup,
+      name,
+      body,
+      complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, this) }),
+      opts: { parent: this },
+      transform: args.transform?.containerGroup,
+      transformPath: "transform.containerGroup",
+      findings,
+      later: ["resourceGroupName"],
+    });
+    const resource = new ContainerGroupResource(name, group.args, group.opts);
+    this.nodes = { containerGroup: resource };
+    const reach = reachOf(resource.ipAddress, lowered);
+    this.ip = reach.ip;
+    this.fqdn = reach.fqdn;
+    this.endpoints = reach.endpoints;
+    this.endpointNames = reach.endpointNames;
+    this.url = reach.url;
+    this.containerGroupName = resource.name;
+    this.resourceGroupName = pulumi.output(group.args.resourceGroupName);
+    this.resourceId = resource.id;
+    this.principalId = resource.identity.apply((known) => known?.principalId);
     this.registerOutputs({
       ip: this.ip,
       fqdn: this.fqdn,
@@ -124,18 +156,15 @@ export class ContainerGroup extends pulumi.ComponentResource {
   }
 }
 
-function lowerGroup(args: ContainerGroupArgs, lowered: LoweredContainers) {
-  const { containers, initContainers, volumes } = lowered;
+function lowerGroup(args: ContainerGroupArgs, lowered: Later<LoweredGroup>, findings: GroupFindings) {
   return {
     containerGroupName: args.containerGroupName,
     location: args.location,
     osType: args.osType ?? "Linux",
     restartPolicy: args.restartPolicy ?? "Always",
-    containers,
-    initContainers,
-    volumes,
-    ipAddress: lowerAddress(args, lowered),
-    ...lowerGroupSettings(args, lowered),
+    ...containersIn(lowered),
+    ipAddress: addressIn(lowered),
+    ...lowerGroupSettings(args, findings),
     tags: args.tags,
   };
 }

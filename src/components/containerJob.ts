@@ -1,20 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containerJob, NO_ADDRESS } from "../model/containerinstance/containerJob";
 import { RULES } from "../model/core/problem";
-import { ContainerJob as ContainerJobResource } from "../resources/containerinstance/containerJob";
-import type { ContainerArgs, InitContainerArgs } from "./container";
-import { GROUP_SETTING_KEYS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
-import { type AnyCase, type Keys, unknownKeys } from "./inputs";
-import { type LoweredContainers, lowerContainers } from "./lowering";
-import { problemsInArgs, refuse } from "./refusal";
-import { type CommonArgs, resourceGroupName } from "./resourceGroup";
+import {
+  ContainerJob as ContainerJobResource,
+  type ContainerJobArgs as ContainerJobResourceArgs,
+} from "../resources/containerinstance/containerJob";
+import { ANY, type ArgShapes, checkArgs, objectOf } from "./args";
+import { type ContainerArgs, CONTAINERS, INIT_CONTAINERS, type InitContainerArgs } from "./container";
+import { GROUP_SETTINGS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
+import { containersIn, type GroupFindings, type LoweredGroup, lowerParts } from "./groupParts";
+import type { AnyCase, Later } from "./inputs";
+import { prepare } from "./refusal";
+import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { TRANSFORM, type Transform } from "./transform";
 
 /** Arguments of {@link ContainerJob}. A change of any of them runs the job again. */
 export interface ContainerJobArgs extends CommonArgs, GroupSettings {
   /** The containers by name, 1 to 60. The job ends when all of them have ended; `logs` is of the one that is written first. */
-  containers: Record<string, ContainerArgs>;
+  containers: pulumi.Input<Record<string, pulumi.Input<ContainerArgs>>>;
   /** Containers that run to their end before the others start, in the order in which they are written. Default none. */
-  initContainers?: Record<string, InitContainerArgs>;
+  initContainers?: pulumi.Input<Record<string, pulumi.Input<InitContainerArgs>>>;
   /** Operating system: `Linux` or `Windows`, whose groups have one container and no mounts. Default `Linux`. */
   osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
   /** `Never`, or `OnFailure` to start a container again until it ends with exit code 0 or the time is over. Default `Never`. */
@@ -29,23 +34,12 @@ export interface ContainerJobArgs extends CommonArgs, GroupSettings {
   allowFailure?: pulumi.Input<boolean>;
   /** Name of the container group. Default: made from the component's name. */
   containerGroupName?: pulumi.Input<string>;
+  /** Changes what the component says of its resources: properties and options that have no argument of their own. Default nothing. */
+  transform?: {
+    /** The job. */
+    containerJob?: Transform<ContainerJobResourceArgs>;
+  };
 }
-
-const JOB_KEYS: Keys<ContainerJobArgs> = {
-  containers: true,
-  initContainers: true,
-  osType: true,
-  restartPolicy: true,
-  triggers: true,
-  timeoutMinutes: true,
-  deleteAfterRun: true,
-  allowFailure: true,
-  ...GROUP_SETTING_KEYS,
-  containerGroupName: true,
-  resourceGroup: true,
-  location: true,
-  tags: true,
-};
 
 /** What a container group takes and a job does not, and why. */
 const GROUP_ONLY: Readonly<Record<string, string>> = {
@@ -54,6 +48,26 @@ const GROUP_ONLY: Readonly<Record<string, string>> = {
   exposedPorts: NO_ADDRESS,
   ipAddressType: NO_ADDRESS,
 };
+
+const NOUN = "container job";
+
+const JOB = objectOf(
+  {
+    containers: CONTAINERS,
+    initContainers: INIT_CONTAINERS,
+    osType: ANY,
+    restartPolicy: ANY,
+    triggers: ANY,
+    timeoutMinutes: ANY,
+    deleteAfterRun: ANY,
+    allowFailure: ANY,
+    ...GROUP_SETTINGS,
+    containerGroupName: ANY,
+    ...COMMON,
+    transform: objectOf({ containerJob: TRANSFORM }, { settled: true }),
+  } satisfies ArgShapes<ContainerJobArgs>,
+  { required: ["containers"], misplaced: { why: GROUP_ONLY, rule: RULES.berth }, settled: true },
+);
 
 /** How a container of a job ended. */
 export interface JobResult {
@@ -100,23 +114,40 @@ export class ContainerJob extends pulumi.ComponentResource {
   public readonly resourceGroupName: pulumi.Output<string>;
   /** ARM id of the container group, which `deleteAfterRun` has deleted. */
   public readonly resourceId: pulumi.Output<string>;
+  /** The resources that the component has made. */
+  public readonly nodes: {
+    /** The job. */
+    readonly containerJob: ContainerJobResource;
+  };
 
-  constructor(name: string, args: ContainerJobArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, given: ContainerJobArgs, opts?: pulumi.ComponentResourceOptions) {
     super(ContainerJob.__pulumiType, name, {}, opts);
-    const lowered = lowerContainers(args);
-    const body = lowerJob(args, lowered);
-    const unknown = unknownKeys(args, JOB_KEYS, "", { why: GROUP_ONLY, rule: RULES.berth });
-    const problems = problemsInArgs(containerJob, body, lowered, ["resourceGroupName"]);
-    refuse("container job", [...unknown, ...problems], this);
-    const groupName = resourceGroupName(name, args, this);
-    const job = new ContainerJobResource(name, { ...body, resourceGroupName: groupName }, { parent: this });
+    const { args, problems } = checkArgs(JOB, given ?? {});
+    // A job has no address, whatever ports its containers listen on among themselves.
+    const { lowered, findings } = lowerParts({ ...args, ipAddressType: "None" }, { noun: NOUN }, problems);
+    const body = lowerJob(args, lowered, findings);
+    const prepared = prepare<ContainerJobResourceArgs>({
+      noun: NOUN,
+      component: this,
+      model: containerJob,
+      name,
+      body,
+      complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, this) }),
+      opts: { parent: this },
+      transform: args.transform?.containerJob,
+      transformPath: "transform.containerJob",
+      findings,
+      later: ["resourceGroupName"],
+    });
+    const job = new ContainerJobResource(name, prepared.args, prepared.opts);
+    this.nodes = { containerJob: job };
     this.exitCode = job.exitCode;
     this.logs = job.logs;
     this.results = job.results.apply((known) =>
       Object.fromEntries(known.map(({ name: container, ...result }) => [container, result])),
     );
     this.containerGroupName = job.name;
-    this.resourceGroupName = pulumi.output(groupName);
+    this.resourceGroupName = pulumi.output(prepared.args.resourceGroupName);
     this.resourceId = job.id;
     this.registerOutputs({
       exitCode: this.exitCode,
@@ -129,17 +160,14 @@ export class ContainerJob extends pulumi.ComponentResource {
   }
 }
 
-function lowerJob(args: ContainerJobArgs, lowered: LoweredContainers) {
-  const { containers, initContainers, volumes } = lowered;
+function lowerJob(args: ContainerJobArgs, lowered: Later<LoweredGroup>, findings: GroupFindings) {
   return {
     containerGroupName: args.containerGroupName,
     location: args.location,
     osType: args.osType ?? "Linux",
     restartPolicy: args.restartPolicy ?? "Never",
-    containers,
-    initContainers,
-    volumes,
-    ...lowerGroupSettings(args, lowered),
+    ...containersIn(lowered),
+    ...lowerGroupSettings(args, findings),
     triggers: args.triggers,
     timeoutMinutes: args.timeoutMinutes,
     deleteAfterRun: args.deleteAfterRun,

@@ -2,15 +2,23 @@ import * as pulumi from "@pulumi/pulumi";
 import { deployment } from "../model/containerservice/deployment";
 import { GROUP_ONLY, OF_THE_NODES } from "../model/containerservice/deploymentRefused";
 import { type Problem, RULES } from "../model/core/problem";
-import { Deployment as DeploymentResource } from "../resources/containerservice/deployment";
-import { lowerAddress, withoutAddress } from "./address";
+import { isRecord } from "../model/core/json";
+import {
+  Deployment as DeploymentResource,
+  type DeploymentArgs as DeploymentResourceArgs,
+} from "../resources/containerservice/deployment";
+import { withoutAddress } from "./address";
 import { AksCluster } from "./aksCluster";
-import type { ContainerArgs, InitContainerArgs, PortArgs } from "./container";
-import { type Endpoint, endpointsOf } from "./endpoints";
-import { lowerPodSettings, POD_SETTING_KEYS, type PodSettings } from "./groupSettings";
-import { type AnyCase, type Keys, unknownKeys } from "./inputs";
-import { type LoweredContainers, lowerContainers } from "./lowering";
-import { problemsInArgs, refuse } from "./refusal";
+import { ANY, type ArgShapes, checkArgs, choice, listOf, objectOf, TEXT } from "./args";
+import { type ContainerArgs, CONTAINERS, INIT_CONTAINERS, type InitContainerArgs } from "./container";
+import { clusterKey, type Endpoints } from "./endpoints";
+import type { Referable } from "./environment";
+import { lowerPodSettings, POD_SETTINGS, type PodSettings } from "./groupSettings";
+import { addressIn, containersIn, type GroupFindings, type LoweredGroup, lowerParts, reachOf } from "./groupParts";
+import type { AnyCase, Later } from "./inputs";
+import type { ExposedPortArgs } from "./port";
+import { prepare } from "./refusal";
+import { TRANSFORM, type Transform } from "./transform";
 
 /** A cluster that exists already, by its names. */
 export interface ExistingCluster {
@@ -27,9 +35,9 @@ export interface DeploymentArgs extends PodSettings {
   /** Number of pods, 0 or more. Default 1. */
   replicas?: pulumi.Input<number>;
   /** The containers by name: the same as a container group's. Those of one pod share localhost. */
-  containers: Record<string, ContainerArgs>;
+  containers: pulumi.Input<Record<string, pulumi.Input<ContainerArgs>>>;
   /** Containers that run to their end before the others start, in the order in which they are written, as a group's. Default none. */
-  initContainers?: Record<string, InitContainerArgs>;
+  initContainers?: pulumi.Input<Record<string, pulumi.Input<InitContainerArgs>>>;
   /** Operating system of the nodes to run on: `Linux` or `Windows`. Default `Linux`. */
   osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
   /** Pods of a Deployment are always started again. Default, and only value, `Always`. */
@@ -38,28 +46,18 @@ export interface DeploymentArgs extends PodSettings {
   ipAddressType?: AnyCase<"Public" | "None">;
   /** First label of the address's domain name, on Azure alone: `<label>.<region>.cloudapp.azure.com`. Default: no domain name. */
   dnsNameLabel?: pulumi.Input<string>;
-  /** The ports that are open on the address. Default: all ports of the containers. */
-  exposedPorts?: pulumi.Input<PortArgs>[];
+  /** The ports that are open on the address, by number or name. Default: all ports of the containers. */
+  exposedPorts?: pulumi.Input<ExposedPortArgs>[];
   /** Kubernetes namespace. Made when missing. Default `default`. */
   namespace?: pulumi.Input<string>;
   /** Name of the Deployment in Kubernetes. Default: made from the component's name. */
   deploymentName?: pulumi.Input<string>;
+  /** Changes what the component says of its resources: properties and options that have no argument of their own. Default nothing. */
+  transform?: {
+    /** The Deployment. */
+    deployment?: Transform<DeploymentResourceArgs>;
+  };
 }
-
-const DEPLOYMENT_KEYS: Keys<DeploymentArgs> = {
-  cluster: true,
-  replicas: true,
-  containers: true,
-  initContainers: true,
-  ...POD_SETTING_KEYS,
-  osType: true,
-  restartPolicy: true,
-  ipAddressType: true,
-  dnsNameLabel: true,
-  exposedPorts: true,
-  namespace: true,
-  deploymentName: true,
-};
 
 /** What a container group takes and a Deployment does not, and why. */
 const GROUP_ARGS: Readonly<Record<string, string>> = {
@@ -77,6 +75,31 @@ const GROUP_ARGS: Readonly<Record<string, string>> = {
   tags: GROUP_ONLY.tags,
 };
 
+const NOUN = "deployment";
+
+const EXISTING_CLUSTER = objectOf({ resourceGroupName: TEXT, clusterName: TEXT } satisfies ArgShapes<ExistingCluster>, {
+  required: ["resourceGroupName", "clusterName"],
+});
+
+const DEPLOYMENT = objectOf(
+  {
+    cluster: { kind: "own", check: checkCluster, settled: true },
+    replicas: ANY,
+    containers: CONTAINERS,
+    initContainers: INIT_CONTAINERS,
+    ...POD_SETTINGS,
+    osType: ANY,
+    restartPolicy: { kind: "own", check: checkRestartPolicy },
+    ipAddressType: choice("Public", "None"),
+    dnsNameLabel: ANY,
+    exposedPorts: listOf(ANY, { settled: true }),
+    namespace: ANY,
+    deploymentName: ANY,
+    transform: objectOf({ deployment: TRANSFORM }, { settled: true }),
+  } satisfies ArgShapes<DeploymentArgs>,
+  { required: ["cluster", "containers"], misplaced: { why: GROUP_ARGS, rule: RULES.berth }, settled: true },
+);
+
 /**
  * Containers on a Kubernetes cluster: the same specification as a container group's, in as many replicas as are wanted. The
  * scheduler replaces the pods of failed nodes, and changes are rolled out one pod after the other.
@@ -86,7 +109,7 @@ const GROUP_ARGS: Readonly<Record<string, string>> = {
  * export const url = api.url;
  * ```
  */
-export class Deployment extends pulumi.ComponentResource {
+export class Deployment extends pulumi.ComponentResource implements Referable {
   /** The component's Pulumi type. */
   public static readonly __pulumiType = "berth:index:Deployment";
 
@@ -99,9 +122,11 @@ export class Deployment extends pulumi.ComponentResource {
   public readonly ip: pulumi.Output<string | undefined>;
   /** Domain name; undefined without `dnsNameLabel`, and on the local engine. */
   public readonly fqdn: pulumi.Output<string | undefined>;
-  /** Where each open port answers. */
-  public readonly endpoints: pulumi.Output<Endpoint[]>;
-  /** URL of the first open TCP port; undefined when there is none. */
+  /** Where each open port answers, by the port's name: `api.endpoints.http.url`. A port without a name is called by its number. */
+  public readonly endpoints: pulumi.Output<Endpoints>;
+  /** The names of the endpoints, as early as they are known. */
+  public readonly endpointNames: pulumi.Input<readonly string[]>;
+  /** URL of the first open port that speaks HTTP or HTTPS; undefined when there is none. */
   public readonly url: pulumi.Output<string | undefined>;
   /** Name of the Deployment in Kubernetes. */
   public readonly deploymentName: pulumi.Output<string>;
@@ -109,28 +134,51 @@ export class Deployment extends pulumi.ComponentResource {
   public readonly namespace: pulumi.Output<string>;
   /** Id of the Deployment: the cluster's ARM id, namespace and name. */
   public readonly resourceId: pulumi.Output<string>;
+  /** The resources that the component has made. */
+  public readonly nodes: {
+    /** The Deployment. */
+    readonly deployment: DeploymentResource;
+  };
 
-  constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, given: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
     super(Deployment.__pulumiType, name, {}, opts);
-    const lowered = lowerContainers(args);
-    const body = lowerDeployment(args, lowered);
-    const wrong = [...misplacedKeys(args), ...withoutAddress(args)];
-    const later = ["resourceGroupName", "resourceName"];
-    refuse("deployment", [...wrong, ...problemsInArgs(deployment, body, lowered, later)], this);
-    const { cluster } = args;
-    const options = AksCluster.isInstance(cluster)
-      ? { dependsOn: [cluster.cluster, ...Object.values(cluster.nodePools)], deletedWith: cluster.cluster }
-      : {};
-    const resource = new DeploymentResource(
+    const { args, problems } = checkArgs(DEPLOYMENT, given ?? {});
+    // Where the cluster is none, that is among the problems, which end the component below.
+    const cluster = args.cluster ?? { resourceGroupName: "", clusterName: "" };
+    const key = clusterKey(cluster.resourceGroupName, cluster.clusterName);
+    const { lowered, findings } = lowerParts(args, { noun: NOUN, cluster: key }, [
+      ...problems,
+      ...withoutAddress(args),
+    ]);
+    const body = lowerDeployment(args, lowered, findings);
+    const own = AksCluster.isInstance(cluster) ? cluster.nodes : undefined;
+    const prepared = prepare<DeploymentResourceArgs>({
+      noun: NOUN,
+      component: this,
+      model: deployment,
       name,
-      { ...body, resourceGroupName: cluster.resourceGroupName, resourceName: cluster.clusterName },
-      { parent: this, ...options },
-    );
-    const address = resource.ipAddress;
-    this.ip = address.apply((known) => known?.ip);
-    this.fqdn = address.apply((known) => known?.fqdn);
-    this.endpoints = address.apply(endpointsOf);
-    this.url = this.endpoints.apply((known) => known.find(({ url }) => url !== undefined)?.url);
+      body,
+      complete: () => ({ ...body, resourceGroupName: cluster.resourceGroupName, resourceName: cluster.clusterName }),
+      opts: {
+        parent: this,
+        ...(own && { dependsOn: [own.cluster, ...Object.values(own.nodePools)], deletedWith: own.cluster }),
+      },
+      transform: args.transform?.deployment,
+      transformPath: "transform.deployment",
+      findings,
+      later: ["resourceGroupName", "resourceName"],
+    });
+    const resource = new DeploymentResource(name, prepared.args, prepared.opts);
+    this.nodes = { deployment: resource };
+    const inside = pulumi.all([resource.serviceName, resource.namespace, key]).apply(([service, namespace, of]) => {
+      return service === undefined ? undefined : { host: `${service}.${namespace}.svc.cluster.local`, cluster: of };
+    });
+    const reach = reachOf(resource.ipAddress, lowered, inside);
+    this.ip = reach.ip;
+    this.fqdn = reach.fqdn;
+    this.endpoints = reach.endpoints;
+    this.endpointNames = reach.endpointNames;
+    this.url = reach.url;
     this.deploymentName = resource.name;
     this.namespace = resource.namespace;
     this.resourceId = resource.id;
@@ -146,30 +194,27 @@ export class Deployment extends pulumi.ComponentResource {
   }
 }
 
-function lowerDeployment(args: DeploymentArgs, lowered: LoweredContainers) {
-  const { containers, initContainers, volumes } = lowered;
+function lowerDeployment(args: DeploymentArgs, lowered: Later<LoweredGroup>, findings: GroupFindings) {
   return {
     deploymentName: args.deploymentName,
     namespace: args.namespace,
     replicas: args.replicas,
     osType: args.osType,
-    containers,
-    initContainers,
-    volumes,
-    ipAddress: lowerAddress(args, lowered),
-    ...lowerPodSettings(args, lowered),
+    ...containersIn(lowered),
+    ipAddress: addressIn(lowered),
+    ...lowerPodSettings(args, findings),
   };
 }
 
-function misplacedKeys(args: DeploymentArgs): Problem[] {
-  const problems = unknownKeys(args, DEPLOYMENT_KEYS, "", { why: GROUP_ARGS, rule: RULES.berth });
-  const { restartPolicy } = args;
-  if (typeof restartPolicy === "string" && restartPolicy.toLowerCase() !== "always")
-    problems.push({
-      path: "restartPolicy",
-      value: restartPolicy,
-      allowed: "must be Always: Kubernetes starts the pods of a Deployment again, whatever they exit with",
-      rule: RULES.kubernetes,
-    });
-  return problems;
+function checkCluster(value: unknown, path: string): Problem[] {
+  if (AksCluster.isInstance(value)) return [];
+  if (isRecord(value) && !pulumi.Resource.isInstance(value)) return checkArgs(EXISTING_CLUSTER, value, path).problems;
+  const allowed = "must be an AksCluster, or { resourceGroupName, clusterName }";
+  return [{ path, allowed, rule: RULES.berth }];
+}
+
+function checkRestartPolicy(value: unknown, path: string): Problem[] {
+  if (typeof value === "string" && value.toLowerCase() === "always") return [];
+  const allowed = "must be Always: Kubernetes starts the pods of a Deployment again, whatever they exit with";
+  return [{ path, value: typeof value === "string" ? value : undefined, allowed, rule: RULES.kubernetes }];
 }

@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { atKey, type Problem, RULES } from "../model/core/problem";
+import { isGiven } from "../model/core/json";
+import { atKey, RULES } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
-import { type AnyCase, isPlain, type Keys, unknownKeys } from "./inputs";
+import { ANY, type ArgShapes, mapOf, objectOf, SECRET_TEXT, SETTLED_FLAG, TEXTS } from "./args";
+import { type AnyCase, isPlain } from "./inputs";
 import type { LoweredContainers } from "./lowering";
 
 /** How to sign in to a registry of images: with a user name and password, or with a managed identity. */
@@ -81,18 +83,40 @@ export interface GroupSettings extends PodSettings {
   isolation?: pulumi.Input<string>;
 }
 
-export const POD_SETTING_KEYS: Keys<PodSettings> = { registries: true, dns: true };
+const REGISTRY = objectOf({ username: ANY, password: SECRET_TEXT, identity: ANY }, { secret: true, settled: true });
+const DNS = objectOf({ nameServers: ANY, searchDomains: TEXTS, options: TEXTS } satisfies ArgShapes<DnsArgs>, {
+  settled: true,
+});
+const IDENTITY = objectOf({ userAssigned: ANY, system: SETTLED_FLAG } satisfies ArgShapes<IdentityArgs>, {
+  settled: true,
+});
+const LOG_ANALYTICS = objectOf(
+  {
+    workspaceId: ANY,
+    workspaceKey: SECRET_TEXT,
+    logType: ANY,
+    metadata: ANY,
+    workspaceResourceId: SECRET_TEXT,
+  } satisfies ArgShapes<DiagnosticsArgs["logAnalytics"]>,
+  { settled: true },
+);
 
-export const GROUP_SETTING_KEYS: Keys<GroupSettings> = {
-  ...POD_SETTING_KEYS,
-  subnetId: true,
-  identity: true,
-  sku: true,
-  priority: true,
-  zones: true,
-  diagnostics: true,
-  isolation: true,
-};
+/** The shapes of the settings of pods, and of groups. */
+export const POD_SETTINGS = {
+  registries: mapOf(REGISTRY, "user names and passwords, or identities, by host", { settled: true }),
+  dns: DNS,
+} satisfies ArgShapes<PodSettings>;
+
+export const GROUP_SETTINGS = {
+  ...POD_SETTINGS,
+  subnetId: ANY,
+  identity: IDENTITY,
+  sku: ANY,
+  priority: ANY,
+  zones: ANY,
+  diagnostics: objectOf({ logAnalytics: LOG_ANALYTICS }, { required: ["logAnalytics"], settled: true }),
+  isolation: ANY,
+} satisfies ArgShapes<GroupSettings>;
 
 type At = Pick<LoweredContainers, "paths" | "problems">;
 
@@ -102,38 +126,35 @@ export function lowerGroupSettings(args: GroupSettings, at: At) {
   at.paths.set("subnetIds[0].id", "subnetId");
   return {
     ...lowerPodSettings(args, at),
-    subnetIds: args.subnetId === undefined ? undefined : [{ id: args.subnetId }],
-    identity: lowerIdentity(args.identity, at),
+    subnetIds: isGiven(args.subnetId) ? [{ id: args.subnetId! }] : undefined,
+    identity: lowerIdentity(args.identity ?? undefined, at),
     sku: args.sku,
     priority: args.priority,
     zones: args.zones,
-    diagnostics: lowerDiagnostics(args.diagnostics, at.problems),
+    diagnostics: lowerDiagnostics(args.diagnostics),
     isolation: args.isolation,
   };
 }
 
 /** The settings of a pod in ARM's form. */
 export function lowerPodSettings({ registries, dns }: PodSettings, at: At) {
-  return { imageRegistryCredentials: lowerRegistries(registries, at), dnsConfig: lowerDns(dns, at) };
+  return { imageRegistryCredentials: lowerRegistries(registries ?? {}, at), dnsConfig: lowerDns(dns ?? undefined, at) };
 }
 
-function lowerRegistries(registries: Record<string, RegistryArgs> | undefined, { paths, problems }: At) {
-  const entries = Object.entries(registries ?? {});
-  const known = { username: true, password: true, identity: true } as const;
+function lowerRegistries(registries: Record<string, RegistryArgs>, { paths }: At) {
+  const entries = Object.entries(registries).filter(([, args]) => isGiven(args));
   const lowered = entries.map(([server, args], i): inputs.ImageRegistryCredentialArgs => {
     const from = atKey("registries", server);
     paths.set(`imageRegistryCredentials[${i}]`, from);
     paths.set(`imageRegistryCredentials[${i}].server`, from);
-    problems.push(...unknownKeys<typeof known>(args as never, known, from));
     const { username, password, identity } = args;
-    return { server, username, password: password === undefined ? undefined : pulumi.secret(password), identity };
+    return { server, username, password: password && pulumi.secret(password), identity };
   });
   return lowered.length > 0 ? lowered : undefined;
 }
 
-function lowerDns(dns: DnsArgs | undefined, { paths, problems }: At): inputs.DnsConfigurationArgs | undefined {
+function lowerDns(dns: DnsArgs | undefined, { paths }: At): inputs.DnsConfigurationArgs | undefined {
   if (dns === undefined) return undefined;
-  problems.push(...unknownKeys(dns, { nameServers: true, searchDomains: true, options: true }, "dns"));
   paths.set("dnsConfig", "dns");
   const { nameServers, searchDomains, options } = dns;
   return { nameServers, searchDomains: joined(searchDomains), options: joined(options) };
@@ -141,7 +162,7 @@ function lowerDns(dns: DnsArgs | undefined, { paths, problems }: At): inputs.Dns
 
 /** ARM has these lists as words of one text. */
 function joined(list: pulumi.Input<pulumi.Input<string>[]> | undefined): pulumi.Input<string> | undefined {
-  if (list === undefined) return undefined;
+  if (list === undefined || list === null) return undefined;
   const isKnown = isPlain(list) && list.every((item) => isPlain(item));
   return isKnown ? list.join(" ") : pulumi.output(list).apply((items) => items.join(" "));
 }
@@ -151,42 +172,28 @@ function lowerIdentity(
   { paths, problems }: At,
 ): inputs.ContainerGroupIdentityArgs | undefined {
   if (identity === undefined) return undefined;
-  problems.push(...unknownKeys(identity, { userAssigned: true, system: true }, "identity"));
   paths.set("identity.userAssignedIdentities", "identity.userAssigned");
   const { userAssigned, system } = identity;
-  if (userAssigned === undefined && system !== true) {
+  if (!isGiven(userAssigned) && system !== true) {
     const allowed = "must have userAssigned, or system: true, or both";
     problems.push({ path: "identity", allowed, rule: RULES.berth });
     return undefined;
   }
   if (system !== true) return { type: "UserAssigned", userAssignedIdentities: userAssigned };
-  const type = userAssigned === undefined ? "SystemAssigned" : "SystemAssigned, UserAssigned";
+  const type = !isGiven(userAssigned) ? "SystemAssigned" : "SystemAssigned, UserAssigned";
   return { type, userAssignedIdentities: userAssigned };
 }
 
-const LOG_ANALYTICS_KEYS: Keys<DiagnosticsArgs["logAnalytics"]> = {
-  workspaceId: true,
-  workspaceKey: true,
-  logType: true,
-  metadata: true,
-  workspaceResourceId: true,
-};
-
-function lowerDiagnostics(diagnostics: DiagnosticsArgs | undefined, problems: Problem[]) {
-  if (diagnostics === undefined) return undefined;
-  const { logAnalytics } = diagnostics;
-  problems.push(
-    ...unknownKeys(diagnostics, { logAnalytics: true }, "diagnostics"),
-    ...unknownKeys(logAnalytics ?? {}, LOG_ANALYTICS_KEYS, "diagnostics.logAnalytics"),
-  );
-  const { workspaceId, workspaceKey, logType, metadata, workspaceResourceId } = logAnalytics;
+function lowerDiagnostics(diagnostics: DiagnosticsArgs | undefined) {
+  if (!isGiven(diagnostics?.logAnalytics)) return undefined;
+  const { workspaceId, workspaceKey, logType, metadata, workspaceResourceId } = diagnostics!.logAnalytics;
   return {
     logAnalytics: {
       workspaceId,
       logType,
       metadata,
-      workspaceKey: pulumi.secret(workspaceKey),
-      workspaceResourceId: workspaceResourceId === undefined ? undefined : pulumi.secret(workspaceResourceId),
+      workspaceKey: workspaceKey && pulumi.secret(workspaceKey),
+      workspaceResourceId: workspaceResourceId && pulumi.secret(workspaceResourceId),
     },
   };
 }

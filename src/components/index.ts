@@ -1,23 +1,16 @@
 export type { DnsNameLabelScope } from "./address";
 export { AksCluster, type AksClusterArgs } from "./aksCluster";
 export { AzureFiles, type AzureFilesArgs } from "./azureFiles";
-export type {
-  CapabilitiesArgs,
-  ContainerArgs,
-  ExistingShare,
-  Files,
-  GitRepoArgs,
-  InitContainerArgs,
-  MountArgs,
-  MountOptions,
-  PortArgs,
-  ProgramArgs,
-} from "./container";
+export type { CapabilitiesArgs, ContainerArgs, InitContainerArgs, ProgramArgs } from "./container";
 export { ContainerGroup, type ContainerGroupArgs } from "./containerGroup";
 export { ContainerJob, type ContainerJobArgs, type JobResult } from "./containerJob";
 export { Deployment, type DeploymentArgs, type ExistingCluster } from "./deployment";
-export type { Endpoint } from "./endpoints";
+export type { Endpoint, EndpointAddress, Endpoints } from "./endpoints";
+export type { EnvValue, Referable, ReferenceArgs } from "./environment";
 export type { DiagnosticsArgs, DnsArgs, GroupSettings, IdentityArgs, PodSettings, RegistryArgs } from "./groupSettings";
+export type { ExistingShare, Files, GitRepoArgs, MountArgs, MountOptions } from "./mount";
 export type { NodePoolArgs } from "./nodePool";
+export type { ExposedPortArgs, PortArgs, PortScheme, PortsArgs } from "./port";
 export type { HttpGetArgs, ProbeArgs, ProbeTiming } from "./probe";
 export type { CommonArgs } from "./resourceGroup";
+export type { Transform } from "./transform";

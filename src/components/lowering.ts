@@ -1,26 +1,31 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isJsonObject } from "../model/core/json";
-import { type Port, parsePort } from "../model/containerinstance/container/port";
-import { atKey, formatProblem, type Problem, RULES } from "../model/core/problem";
+import { isGiven } from "../model/core/json";
+import { atKey, type Problem, RULES } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
+import { type ArgShape, checkArgs } from "./args";
 import {
-  CONTAINER_KEYS,
+  CONTAINER,
   type ContainerArgs,
-  INIT_CONTAINER_KEYS,
+  CONTAINERS,
+  INIT_CONTAINER,
+  INIT_CONTAINERS,
   type InitContainerArgs,
-  NOT_OF_INIT_CONTAINERS,
-  type PortArgs,
   type ProgramArgs,
 } from "./container";
-import { isPlain, unknownKeys } from "./inputs";
+import { type LoweredVariable, lowerEnvironment } from "./environment";
+import { concat, isPlain, type Later, lift, liftSecret } from "./inputs";
+import { armPort, checkPortNames, type LoweredPort, lowerPorts } from "./port";
 import { lowerProbe } from "./probe";
-import { base64, Volumes } from "./volumes";
+import { refuseLate } from "./refusal";
+import { base64, type LoweredMount, lowerMount, lowerMountsLater, shareVolumes } from "./volumes";
+
+type Volumes = readonly inputs.VolumeArgs[];
 
 /** The containers and volumes of a group in ARM's form, and where in the args each part came from. */
 export interface LoweredContainers {
   readonly containers: inputs.ContainerArgs[];
   readonly initContainers: inputs.InitContainerDefinitionArgs[] | undefined;
-  readonly volumes: inputs.VolumeArgs[] | undefined;
+  readonly volumes: Later<inputs.VolumeArgs[] | undefined>;
   readonly ports: readonly LoweredPort[];
   /** What is wrong with the args before ARM's rules are asked. */
   readonly problems: Problem[];
@@ -28,10 +33,18 @@ export interface LoweredContainers {
   readonly paths: Map<string, string>;
 }
 
-/** A port in ARM's form, and its path in the args. */
-export interface LoweredPort {
-  readonly port: pulumi.Input<Port>;
-  readonly path: string;
+/** The containers of a component, which may become known while the program runs. */
+export interface ContainersArgs {
+  readonly containers: pulumi.Input<Record<string, pulumi.Input<ContainerArgs>>>;
+  readonly initContainers?: pulumi.Input<Record<string, pulumi.Input<InitContainerArgs>>>;
+}
+
+/** What containers are turned into ARM's form for. */
+export interface Purpose {
+  /** What people call it. */
+  readonly noun: string;
+  /** The cluster that the containers run in, as endpoints name it. */
+  readonly cluster?: pulumi.Output<string>;
 }
 
 /** az's defaults for a container that names no size. */
@@ -39,36 +52,124 @@ const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY_IN_GB = 1.5;
 
 /** What is made while containers are turned into ARM's form. */
-interface Lowering {
-  readonly volumes: Volumes;
+interface Lowering extends Purpose {
   readonly problems: Problem[];
   readonly paths: Map<string, string>;
+  readonly mounts: readonly LoweredMount[];
+  readonly laterVolumes: Later<Volumes>[];
 }
 
-/** Turns containers by name into ARM's lists; a volume is made for each thing that is mounted. */
-export function lowerContainers(args: {
-  readonly containers: Record<string, ContainerArgs>;
-  readonly initContainers?: Record<string, InitContainerArgs>;
-}): LoweredContainers {
+/**
+ * Turns containers by name into ARM's lists, at once where they are known; `finish` makes what goes with them, before what is wrong
+ * with them is told.
+ */
+export function lowerContainers<T>(
+  args: ContainersArgs,
+  purpose: Purpose,
+  finish: (lowered: LoweredContainers) => T,
+): Later<T> {
+  const known = (shape: ArgShape, one: ArgShape, path: string, given: ContainersArgs["containers"] | undefined) =>
+    settle(
+      given ?? {},
+      (map) => checkLate(shape, map, path, purpose),
+      (item, name) => checkLate(one, item, atKey(path, name), purpose),
+    );
+  const containers = known(CONTAINERS, CONTAINER, "containers", args.containers);
+  const initContainers = known(INIT_CONTAINERS, INIT_CONTAINER, "initContainers", args.initContainers);
+  const lower = (apps: Record<string, ContainerArgs>, inits: Record<string, ContainerArgs>) =>
+    lowerKnown(apps, inits as Record<string, InitContainerArgs>, purpose);
+  if (isPlain(containers) && isPlain(initContainers)) return finish(lower(containers, initContainers));
+  return lift(containers, (apps) =>
+    lift(initContainers, (inits) => {
+      const lowered = lower(apps, inits);
+      const finished = finish(lowered);
+      refuseLate(purpose.noun, lowered.problems);
+      return finished;
+    }),
+  ) as Later<T>;
+}
+
+function checkLate<T>(shape: ArgShape, value: T, path: string, { noun }: Purpose): T {
+  const { args, problems } = checkArgs(shape, value, path);
+  refuseLate(noun, problems);
+  return args;
+}
+
+type Specs = Record<string, ContainerArgs>;
+
+/** A map whose entries are known, secret where it is one as a whole. `check` and `checkOne` see what was not known from the start. */
+function settle(
+  given: ContainersArgs["containers"],
+  check: (map: Record<string, pulumi.Input<ContainerArgs>>) => Record<string, pulumi.Input<ContainerArgs>>,
+  checkOne: (item: ContainerArgs, name: string) => ContainerArgs,
+): Later<Specs> {
+  return liftSecret(given, (map, isSecret) => {
+    const own = isPlain(given) ? map : check(map);
+    const entries = Object.entries(own).filter(([, item]) => isGiven(item));
+    const hide = (spec: ContainerArgs, secret: boolean) =>
+      secret && isGiven(spec.env) ? { ...spec, env: pulumi.secret(spec.env!) } : spec;
+    if (entries.every(([, item]) => isPlain(item)))
+      return Object.fromEntries(entries.map(([name, item]) => [name, hide(item as ContainerArgs, isSecret)]));
+    const lists = entries.map(([name, item]) =>
+      liftSecret(item, (spec, secret): [string, ContainerArgs][] => [
+        [name, hide(isPlain(item) ? spec : checkOne(spec, name), isSecret || secret)],
+      ]),
+    );
+    return lift(concat(lists), (all) => Object.fromEntries(all));
+  });
+}
+
+function lowerKnown(
+  apps: Record<string, ContainerArgs>,
+  inits: Record<string, InitContainerArgs>,
+  purpose: Purpose,
+): LoweredContainers {
   const paths = new Map<string, string>();
   const problems: Problem[] = [];
-  const lowering: Lowering = { volumes: new Volumes(paths, problems), problems, paths };
+  const mounts = [...knownMounts(apps, "containers"), ...knownMounts(inits, "initContainers")];
+  const lowering: Lowering = { ...purpose, problems, paths, mounts: shareVolumes(mounts, problems), laterVolumes: [] };
   const ports: LoweredPort[] = [];
-  const containers = Object.entries(args.containers).map(([name, container], i) =>
+  const containers = Object.entries(apps).map(([name, container], i) =>
     lowerContainer(name, container, i, ports, lowering),
   );
-  const initContainers = Object.entries(args.initContainers ?? {}).map(([name, container], i) =>
+  problems.push(...checkPortNames(ports));
+  const initContainers = Object.entries(inits).map(([name, container], i) =>
     lowerInitContainer(name, container, i, lowering),
   );
-  const { list } = lowering.volumes;
   return {
     containers,
     initContainers: initContainers.length > 0 ? initContainers : undefined,
-    volumes: list.length > 0 ? list : undefined,
+    volumes: volumesOf(lowering),
     ports,
     problems,
     paths,
   };
+}
+
+/** The mounts that are known from the start. */
+function knownMounts(specs: Record<string, ProgramArgs>, list: string): LoweredMount[] {
+  return Object.entries(specs).flatMap(([name, { mounts }]) => {
+    if (!isGiven(mounts) || !isPlain(mounts!)) return [];
+    const from = `${atKey(list, name)}.mounts`;
+    const given = Object.entries(mounts).filter(([, mount]) => isGiven(mount));
+    return given.map(([path, mount]) => lowerMount(name, path, mount, atKey(from, path)));
+  });
+}
+
+function volumesOf({ mounts, laterVolumes, paths }: Lowering): LoweredContainers["volumes"] {
+  const known = new Map<string, LoweredMount>();
+  for (const mount of mounts) if (!known.has(mount.volume.name)) known.set(mount.volume.name, mount);
+  for (const [i, { path, renamed }] of [...known.values()].entries()) {
+    paths.set(`volumes[${i}]`, path);
+    for (const [property, argument] of Object.entries(renamed))
+      paths.set(`volumes[${i}].${property}`, atKey(path, argument));
+  }
+  const list = [...known.values()].map(({ volume }): inputs.VolumeArgs => volume);
+  const all = lift(concat([list, ...laterVolumes]), (volumes) => {
+    const names = new Map(volumes.map((volume) => [volume.name, volume]));
+    return names.size > 0 ? [...names.values()] : undefined;
+  });
+  return all;
 }
 
 function lowerContainer(
@@ -81,23 +182,22 @@ function lowerContainer(
   const { paths, problems } = lowering;
   const from = atKey("containers", name);
   const to = `containers[${index}]`;
-  problems.push(...unknownKeys(args, CONTAINER_KEYS, from));
   paths.set(`${to}.resources.requests`, from);
   paths.set(`${to}.resources.limits.cpu`, `${from}.cpuLimit`);
   paths.set(`${to}.resources.limits.memoryInGB`, `${from}.memoryLimitInGB`);
   const own = lowerPorts(args.ports ?? [], `${from}.ports`, problems);
-  for (const [j, { path }] of own.entries()) paths.set(`${to}.ports[${j}].port`, path);
+  for (const [j, { path }] of own.entries()) paths.set(`${to}.ports[${j}].port`, path).set(`${to}.ports[${j}]`, path);
   ports.push(...own);
   const probe = (kind: "livenessProbe" | "readinessProbe") =>
-    lowerProbe(args[kind], { from: `${from}.${kind}`, to: `${to}.${kind}`, paths, problems });
+    lowerProbe(args[kind] ?? undefined, { from: `${from}.${kind}`, to: `${to}.${kind}`, paths });
   paths.set(`${to}.configMap.keyValuePairs`, `${from}.configMap`);
   return {
     ...lowerProgram(name, args, from, to, lowering),
     resources: lowerResources(args),
-    ports: own.length > 0 ? own.map(({ port }) => port) : undefined,
+    ports: own.length > 0 ? own.map(armPort) : undefined,
     livenessProbe: probe("livenessProbe"),
     readinessProbe: probe("readinessProbe"),
-    configMap: args.configMap && { keyValuePairs: args.configMap },
+    configMap: isGiven(args.configMap) ? { keyValuePairs: args.configMap } : undefined,
   };
 }
 
@@ -108,9 +208,7 @@ function lowerInitContainer(
   lowering: Lowering,
 ): inputs.InitContainerDefinitionArgs {
   const from = atKey("initContainers", name);
-  const misplaced = { why: NOT_OF_INIT_CONTAINERS, rule: RULES.aci };
-  const unknown = unknownKeys<ProgramArgs>(args, INIT_CONTAINER_KEYS, from, misplaced);
-  lowering.problems.push(...checkOrder(name, from), ...unknown);
+  lowering.problems.push(...checkOrder(name, from));
   return lowerProgram(name, args, from, `initContainers[${index}]`, lowering);
 }
 
@@ -129,10 +227,10 @@ function lowerProgram(name: string, args: ProgramArgs, from: string, to: string,
   return {
     name,
     image: args.image,
-    command: args.command,
-    environmentVariables: lowerEnv(args, from, to, lowering.paths),
-    volumeMounts: lowerMounts(args, from, to, lowering),
-    securityContext: lowerSecurity(args, from, lowering.problems),
+    command: args.command ?? undefined,
+    environmentVariables: lowerVariables(args, from, to, lowering),
+    volumeMounts: lowerMounts(name, args, from, to, lowering),
+    securityContext: lowerSecurity(args),
   };
 }
 
@@ -143,85 +241,59 @@ function lowerResources({
   memoryLimitInGB,
 }: ContainerArgs): inputs.ResourceRequirementsArgs {
   const requests = { cpu: cpu ?? DEFAULT_CPU, memoryInGB: memoryInGB ?? DEFAULT_MEMORY_IN_GB };
-  if (cpuLimit === undefined && memoryLimitInGB === undefined) return { requests };
-  return { requests, limits: { cpu: cpuLimit, memoryInGB: memoryLimitInGB } };
+  if (!isGiven(cpuLimit) && !isGiven(memoryLimitInGB)) return { requests };
+  return { requests, limits: { cpu: cpuLimit ?? undefined, memoryInGB: memoryLimitInGB ?? undefined } };
 }
 
-/** Ports in ARM's form; those that are wrong are left out and named in `problems`. */
-export function lowerPorts(specs: pulumi.Input<PortArgs>[], path: string, problems: Problem[]): LoweredPort[] {
-  return specs.flatMap((spec, i): LoweredPort[] => {
-    const at = `${path}[${i}]`;
-    if (!isPlain(spec)) return [{ port: pulumi.output(spec).apply((known) => requirePort(known, at)), path: at }];
-    const { port, problems: found } = parsePort(spec, at);
-    problems.push(...found);
-    return port === undefined ? [] : [{ port, path: at }];
-  });
-}
-
-/** The port of a specification that becomes known while the program runs. */
-function requirePort(spec: unknown, path: string): Port {
-  const { port, problems } = parsePort(spec, path);
-  if (port === undefined) throw new pulumi.RunError(problems.map(formatProblem).join("\n"));
-  return port;
-}
-
-function lowerEnv(args: ProgramArgs, from: string, to: string, paths: Map<string, string>) {
-  const variables: pulumi.Input<inputs.EnvironmentVariableArgs>[] = [];
-  const add = (list: "env" | "secureEnv", name: string, variable: pulumi.Input<inputs.EnvironmentVariableArgs>) => {
-    const path = atKey(`${from}.${list}`, name);
-    const index = `${to}.environmentVariables[${variables.length}]`;
-    for (const suffix of ["", ".name", ".value", ".secureValue"]) paths.set(index + suffix, path);
-    variables.push(variable);
-  };
-  for (const [name, value] of Object.entries(args.env ?? {})) add("env", name, lowerVariable(name, value));
-  for (const [name, value] of Object.entries(args.secureEnv ?? {}))
-    add("secureEnv", name, { name, secureValue: pulumi.secret(value) });
-  return variables.length > 0 ? variables : undefined;
-}
-
-/** ARM returns a plain value to whoever may read the group, so a value that the program holds as a secret is sent as one. */
-function lowerVariable(name: string, value: pulumi.Input<string>): pulumi.Input<inputs.EnvironmentVariableArgs> {
-  if (!pulumi.Output.isInstance(value)) return { name, value };
-  return pulumi
-    .output(pulumi.isSecret(value as pulumi.Output<string>))
-    .apply((isSecret) => (isSecret ? { name, secureValue: value } : { name, value }));
-}
-
-function lowerMounts(args: ProgramArgs, from: string, to: string, { paths, volumes }: Lowering) {
-  const mounts: inputs.VolumeMountArgs[] = [];
-  for (const [mountPath, given] of Object.entries(args.mounts ?? {})) {
-    const path = atKey(`${from}.mounts`, mountPath);
-    const mount = volumes.mount(mountPath, given, path);
-    if (mount === undefined) continue;
-    for (const suffix of ["", ".mountPath"]) paths.set(`${to}.volumeMounts[${mounts.length}]${suffix}`, path);
-    mounts.push(mount);
+function lowerVariables(args: ProgramArgs, from: string, to: string, { paths, cluster }: Lowering) {
+  const variables = lowerEnvironment(args, from, cluster);
+  const list = (known: readonly LoweredVariable[]) =>
+    known.length > 0 ? known.map(({ variable }) => variable) : undefined;
+  if (!isPlain(variables)) {
+    paths.set(`${to}.environmentVariables`, `${from}.env`);
+    return lift(variables, list);
   }
-  return mounts.length > 0 ? mounts : undefined;
+  for (const [i, { path }] of variables.entries())
+    for (const suffix of ["", ".name", ".value", ".secureValue"])
+      paths.set(`${to}.environmentVariables[${i}]${suffix}`, path);
+  return list(variables);
 }
 
-function lowerSecurity(
-  args: ProgramArgs,
-  from: string,
-  problems: Problem[],
-): inputs.SecurityContextDefinitionArgs | undefined {
+function lowerMounts(name: string, args: ProgramArgs, from: string, to: string, lowering: Lowering) {
+  const { mounts: given } = args;
+  if (!isGiven(given)) return undefined;
+  const at = `${from}.mounts`;
+  if (!isPlain(given!)) {
+    const later = lift(given!, (known) => lowerMountsLater(lowering.noun, name, known, at));
+    lowering.laterVolumes.push(lift(later, volumesIn));
+    lowering.paths.set(`${to}.volumeMounts`, at);
+    return lift(later as pulumi.Output<readonly LoweredMount[]>, mountsIn) as pulumi.Output<
+      inputs.VolumeMountArgs[]
+    > as never;
+  }
+  const own = lowering.mounts.filter(({ path }) =>
+    Object.keys(given).some((mountPath) => atKey(at, mountPath) === path),
+  );
+  for (const [i, { path }] of own.entries())
+    for (const suffix of ["", ".mountPath"]) lowering.paths.set(`${to}.volumeMounts[${i}]${suffix}`, path);
+  return mountsIn(own);
+}
+
+const volumesIn = (mounts: readonly LoweredMount[]): Volumes => mounts.map(({ volume }) => volume);
+const mountsIn = (mounts: readonly LoweredMount[]) =>
+  mounts.length > 0 ? mounts.map(({ mount }) => mount) : undefined;
+
+function lowerSecurity(args: ProgramArgs): inputs.SecurityContextDefinitionArgs | undefined {
   const { runAsUser, runAsGroup, privileged, allowPrivilegeEscalation, capabilities, seccompProfile } = args;
-  if (capabilities !== undefined)
-    problems.push(...unknownKeys(capabilities, { add: true, drop: true }, `${from}.capabilities`));
-  const profile = lowerProfile(seccompProfile, `${from}.seccompProfile`, problems);
   const context = {
-    runAsUser,
-    runAsGroup,
-    privileged,
-    allowPrivilegeEscalation,
-    capabilities: capabilities && { add: capabilities.add, drop: capabilities.drop },
-    seccompProfile: profile,
+    runAsUser: runAsUser ?? undefined,
+    runAsGroup: runAsGroup ?? undefined,
+    privileged: privileged ?? undefined,
+    allowPrivilegeEscalation: allowPrivilegeEscalation ?? undefined,
+    capabilities: capabilities
+      ? { add: capabilities.add ?? undefined, drop: capabilities.drop ?? undefined }
+      : undefined,
+    seccompProfile: isGiven(seccompProfile) ? base64(seccompProfile!) : undefined,
   };
   return Object.values(context).every((value) => value === undefined) ? undefined : context;
-}
-
-/** The profile in base64, as ARM takes it. */
-function lowerProfile(profile: pulumi.Input<string> | undefined, path: string, problems: Problem[]) {
-  if (profile === undefined || !isPlain(profile) || isJsonObject(profile)) return profile && base64(profile);
-  problems.push({ path, allowed: "must be a seccomp profile in JSON, as text", rule: RULES.berth });
-  return undefined;
 }

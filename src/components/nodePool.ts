@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { atKey, type Problem } from "../model/core/problem";
-import { type AnyCase, type Keys, unknownKeys } from "./inputs";
+import { isGiven } from "../model/core/json";
+import { atKey } from "../model/core/problem";
+import { ANY, type ArgShapes, choice, mapOf, objectOf } from "./args";
+import type { AnyCase } from "./inputs";
 
 /** A node pool: nodes of one size. */
 export interface NodePoolArgs {
@@ -30,20 +32,26 @@ export interface NodePoolArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-const POOL_KEYS: Keys<NodePoolArgs> = {
-  count: true,
-  vmSize: true,
-  mode: true,
-  osType: true,
-  kubernetesVersion: true,
-  minCount: true,
-  maxCount: true,
-  maxPods: true,
-  labels: true,
-  taints: true,
-  zones: true,
-  tags: true,
-};
+const POOL = objectOf(
+  {
+    count: ANY,
+    vmSize: ANY,
+    mode: choice("System", "User"),
+    osType: ANY,
+    kubernetesVersion: ANY,
+    minCount: ANY,
+    maxCount: ANY,
+    maxPods: ANY,
+    labels: ANY,
+    taints: ANY,
+    zones: ANY,
+    tags: ANY,
+  } satisfies ArgShapes<NodePoolArgs>,
+  { settled: true },
+);
+
+/** The shape of the node pools. */
+export const NODE_POOLS = mapOf(POOL, "node pools by name", { settled: true });
 
 const DEFAULT_VM_SIZE = "Standard_D2s_v5";
 
@@ -55,19 +63,20 @@ const ARM_NAMES = {
   zones: "availabilityZones",
 } as const;
 
+/** Whether a pool also runs the cluster's own pods. */
+export const isSystem = (mode: NodePoolArgs["mode"]): boolean => mode?.toLowerCase() === "system";
+
 /** Turns pools by name into ARM's list, and tells where in the args each part came from. */
 export function lowerNodePools(pools: Record<string, NodePoolArgs>) {
-  const entries = Object.entries(pools);
-  const system = entries.some(([, { mode }]) => mode?.toLowerCase() === "system") ? undefined : 0;
+  const entries = Object.entries(pools).filter(([, args]) => isGiven(args));
+  const system = entries.some(([, { mode }]) => isSystem(mode)) ? undefined : 0;
   const paths = new Map<string, string>();
-  const problems: Problem[] = [];
   const list = entries.map(([name, args], i) => {
     const from = atKey("nodePools", name);
     const to = `agentPoolProfiles[${i}]`;
-    problems.push(...unknownKeys(args, POOL_KEYS, from));
     paths.set(to, from).set(`${to}.name`, from);
     for (const [ours, arms] of Object.entries(ARM_NAMES)) paths.set(`${to}.${arms}`, `${from}.${ours}`);
-    const scales = args.minCount !== undefined || args.maxCount !== undefined;
+    const scales = isGiven(args.minCount) || isGiven(args.maxCount);
     return {
       name,
       mode: args.mode ?? (i === system ? ("System" as const) : ("User" as const)),
@@ -86,5 +95,5 @@ export function lowerNodePools(pools: Record<string, NodePoolArgs>) {
       tags: args.tags,
     };
   });
-  return { list, paths, problems };
+  return { list, paths };
 }

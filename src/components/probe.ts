@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { atKey, type Problem } from "../model/core/problem";
+import { atKey } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
-import { type AnyCase, type Keys, unknownKeys } from "./inputs";
+import { ANY, type ArgShape, type ArgShapes, mapOf, objectOf } from "./args";
+import type { AnyCase } from "./inputs";
 
 /** When a container is checked, and how often. */
 export interface ProbeTiming {
@@ -46,36 +47,45 @@ export type ProbeArgs = ProbeTiming &
 
 type AnyProbe = ProbeTiming & { httpGet?: HttpGetArgs; exec?: pulumi.Input<pulumi.Input<string>[]> };
 
-const PROBE_KEYS: Keys<AnyProbe> = {
-  httpGet: true,
-  exec: true,
-  initialDelaySeconds: true,
-  periodSeconds: true,
-  failureThreshold: true,
-  successThreshold: true,
-  timeoutSeconds: true,
-};
+const HTTP_GET = objectOf(
+  {
+    port: ANY,
+    path: ANY,
+    scheme: ANY,
+    headers: mapOf(ANY, "values by the names of headers", { settled: true }),
+  } satisfies ArgShapes<HttpGetArgs>,
+  { settled: true },
+);
 
-const HTTP_GET_KEYS: Keys<HttpGetArgs> = { port: true, path: true, scheme: true, headers: true };
+/** The shape of a probe. */
+export const PROBE: ArgShape = objectOf(
+  {
+    httpGet: HTTP_GET,
+    exec: ANY,
+    initialDelaySeconds: ANY,
+    periodSeconds: ANY,
+    failureThreshold: ANY,
+    successThreshold: ANY,
+    timeoutSeconds: ANY,
+  } satisfies ArgShapes<AnyProbe>,
+  { settled: true },
+);
 
 /** Where a probe comes from and goes to, and what is found on the way. */
 export interface ProbeAt {
   readonly from: string;
   readonly to: string;
   readonly paths: Map<string, string>;
-  readonly problems: Problem[];
 }
 
 /** A probe in ARM's form. */
 export function lowerProbe(probe: ProbeArgs | undefined, at: ProbeAt): inputs.ContainerProbeArgs | undefined {
   if (probe === undefined) return undefined;
-  const { from, to, paths, problems } = at;
-  problems.push(...unknownKeys<AnyProbe>(probe, PROBE_KEYS, from));
+  const { from, to, paths } = at;
   const { httpGet, exec, initialDelaySeconds, periodSeconds, failureThreshold, successThreshold, timeoutSeconds } =
     probe as AnyProbe;
   paths.set(to, from);
   paths.set(`${to}.exec.command`, `${from}.exec`);
-  if (httpGet !== undefined) problems.push(...unknownKeys(httpGet, HTTP_GET_KEYS, `${from}.httpGet`));
   return {
     httpGet: httpGet && lowerHttpGet(httpGet, at),
     exec: exec && { command: exec },

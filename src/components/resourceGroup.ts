@@ -1,9 +1,18 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+import { isRecord } from "../model/core/json";
+import { type Problem, RULES } from "../model/core/problem";
 import { ResourceGroup } from "../resources/resources/resourceGroup";
+import { ancestors, logicalName } from "./ancestry";
+import { ANY, type ArgShapes } from "./args";
+import { isPlain } from "./inputs";
 
 /** Arguments that every component takes. */
 export interface CommonArgs {
-  /** Resource group: a `ResourceGroup`, or the name of one that exists. Default: the component makes one of its own. */
+  /**
+   * Resource group: a `ResourceGroup`, or the name of one that exists. Default: that of the nearest parent component that has a
+   * `resourceGroup` or `resourceGroupName`; else `berth:resourceGroup`, the name of one that exists; else one that all components of the
+   * program share, which is made when it is first needed.
+   */
   resourceGroup?: ResourceGroup | pulumi.Input<string>;
   /** Region of all that the component makes. Default: `berth:location`, else the resource group's. */
   location?: pulumi.Input<string>;
@@ -11,14 +20,68 @@ export interface CommonArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
+export const COMMON = {
+  resourceGroup: { kind: "own", check: checkGroup },
+  location: ANY,
+  tags: ANY,
+} satisfies ArgShapes<CommonArgs>;
+
+/** Logical name of the resource group that the components of a program share. */
+const DEFAULT_NAME = "berth-default";
+/** Shared by all copies of this package that a program has loaded: they register one resource. */
+const DEFAULT_GROUPS = Symbol.for("pulumi-berth/default-resource-groups");
+
+function checkGroup(value: unknown, path: string): Problem[] {
+  if (typeof value === "string" || ResourceGroup.isInstance(value)) return [];
+  const shown = typeof value === "object" || typeof value === "function" ? undefined : value;
+  return [{ path, value: shown, allowed: "must be a ResourceGroup, or the name of one", rule: RULES.berth }];
+}
+
 /** The name of the resource group in which a component puts its resources. */
-export function resourceGroupName(
-  name: string,
-  args: CommonArgs,
-  parent: pulumi.ComponentResource,
-): pulumi.Input<string> {
-  const given = args.resourceGroup;
-  if (given === undefined)
-    return new ResourceGroup(`${name}-rg`, { location: args.location, tags: args.tags }, { parent }).name;
+export function resourceGroupName(args: CommonArgs, component: pulumi.ComponentResource): pulumi.Input<string> {
+  const given = args.resourceGroup ?? inherited(component) ?? configured();
+  if (given === undefined) return defaultGroup(component).name;
   return ResourceGroup.isInstance(given) ? given.name : given;
+}
+
+/** What the nearest component around this one says, Berth's own and the program's alike. */
+function inherited(component: pulumi.Resource): ResourceGroup | pulumi.Input<string> | undefined {
+  for (const parent of ancestors(component)) {
+    const { resourceGroup, resourceGroupName: name } = parent as unknown as Record<string, unknown>;
+    for (const found of [resourceGroup, name]) {
+      if (ResourceGroup.isInstance(found) || pulumi.Output.isInstance(found)) return found as pulumi.Output<string>;
+      if (typeof found === "string" && found !== "") return found;
+    }
+  }
+  return undefined;
+}
+
+function configured(): string | undefined {
+  const name = new pulumi.Config("berth").get("resourceGroup") || process.env["BERTH_RESOURCE_GROUP"];
+  return name === "" ? undefined : name;
+}
+
+type Groups = Map<pulumi.ProviderResource | undefined, ResourceGroup>;
+
+/**
+ * The resource group that the components of a program share: one for each provider, at the root of the stack. It takes the place
+ * of the one that the component alone had before 0.2, so that in a stack of that time not everything is made anew.
+ */
+function defaultGroup(component: pulumi.ComponentResource): ResourceGroup {
+  const groups = groupsOf(component);
+  const provider = component.getProvider(`${ResourceGroup.__pulumiType}`);
+  const known = groups.get(provider);
+  if (known !== undefined) return known;
+  const name = provider === undefined ? DEFAULT_NAME : `${DEFAULT_NAME}-${logicalName(provider)}`;
+  const aliases = [{ name: `${logicalName(component)}-rg`, parent: component }];
+  const made = new ResourceGroup(name, {}, { provider, aliases });
+  groups.set(provider, made);
+  return made;
+}
+
+/** Kept with the run of the program, of which one process may have several. */
+function groupsOf(component: pulumi.ComponentResource): Groups {
+  const run: unknown = pulumi.runtime.getStackResource() ?? pulumi.runtime.getMonitor();
+  const holder = (isRecord(run) && isPlain(run) ? run : component) as { [DEFAULT_GROUPS]?: Groups };
+  return (holder[DEFAULT_GROUPS] ??= new Map<pulumi.ProviderResource | undefined, ResourceGroup>());
 }

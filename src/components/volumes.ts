@@ -1,9 +1,14 @@
+import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import { isDeepStrictEqual } from "../model/core/equal";
+import { isGiven, isRecord } from "../model/core/json";
 import { atKey, type Problem, RULES } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
+import { type ArgShapes, checkArgs, mapOf, objectOf, SECRET_TEXT, SETTLED_TEXT, TEXT, ANY } from "./args";
 import { AzureFiles } from "./azureFiles";
-import type { ExistingShare, Files, GitRepoArgs, MountArgs } from "./container";
-import { isPlain, type Keys, unknownKeys } from "./inputs";
+import type { ExistingShare, Files, GitRepoArgs, MountArgs } from "./mount";
+import { refuseLate } from "./refusal";
+import { isPlain } from "./inputs";
 
 /** All that a mount that is no share by itself may hold. */
 interface Mount {
@@ -11,79 +16,186 @@ interface Mount {
   emptyDir?: string;
   secretFiles?: Files;
   gitRepo?: GitRepoArgs;
+  name?: string;
   readOnly?: pulumi.Input<boolean>;
 }
 
 const SOURCES = ["azureFiles", "emptyDir", "secretFiles", "gitRepo"] as const;
-const MOUNT_KEYS: Keys<Mount> = { azureFiles: true, emptyDir: true, secretFiles: true, gitRepo: true, readOnly: true };
-const GIT_REPO_KEYS: Keys<GitRepoArgs> = { repository: true, revision: true, directory: true };
 
-/** The volumes of a group: one per share, directory name, set of files and repository, however often it is mounted. */
-export class Volumes {
-  readonly list: inputs.VolumeArgs[] = [];
-  private readonly names = new Map<unknown, string>();
-  private readonly counts = new Map<string, number>();
+const EXISTING_SHARE = objectOf({ accountName: TEXT, shareName: TEXT } satisfies ArgShapes<ExistingShare>, {
+  required: ["accountName", "shareName"],
+  settled: true,
+});
+const GIT_REPO = objectOf({ repository: TEXT, revision: TEXT, directory: TEXT } satisfies ArgShapes<GitRepoArgs>, {
+  settled: true,
+});
+/** Files by name. */
+export const FILES = mapOf(SECRET_TEXT, "text by file name", { secret: true });
 
-  constructor(
-    private readonly paths: Map<string, string>,
-    private readonly problems: Problem[],
-  ) {}
+/** Mounts by path. */
+export const MOUNTS = mapOf({ kind: "own", check: checkMount }, "mounts by their paths in the container");
 
-  /** The mount in ARM's form, with its volume made; undefined when it is not one, which is then among the problems. */
-  mount(mountPath: string, given: MountArgs, path: string): inputs.VolumeMountArgs | undefined {
-    const mount: Mount = AzureFiles.isInstance(given) ? { azureFiles: given } : given;
-    this.problems.push(...unknownKeys(mount, MOUNT_KEYS, path));
-    const sources = SOURCES.filter((source) => mount[source] !== undefined);
-    if (sources.length !== 1) {
-      const found = sources.length === 0 ? "has none" : `has ${sources.join(" and ")}`;
-      const allowed = `must have exactly one of ${SOURCES.join(", ")}, ${found}`;
-      this.problems.push({ path, allowed, rule: RULES.aci });
-      return undefined;
-    }
-    return { name: this.nameOf(mount, path), mountPath, readOnly: mount.readOnly };
+const MOUNT = objectOf({
+  azureFiles: { kind: "own", check: checkShare, settled: true },
+  emptyDir: SETTLED_TEXT,
+  secretFiles: { ...FILES, settled: true },
+  gitRepo: GIT_REPO,
+  name: SETTLED_TEXT,
+  readOnly: ANY,
+} satisfies ArgShapes<Mount>);
+
+/** A mount of a container in ARM's form, with the volume that it is of. */
+export interface LoweredMount {
+  readonly mount: inputs.VolumeMountArgs;
+  readonly volume: inputs.VolumeArgs & { readonly name: string };
+  /** The path in the args. */
+  readonly path: string;
+  /** Mounts of one source share a volume. */
+  readonly source: unknown;
+  /** What is in the source, as the program says it. */
+  readonly content: unknown;
+  /** The properties of the volume that have another name in the args. */
+  readonly renamed: Readonly<Record<string, string>>;
+}
+
+/** What is wrong with a mount as such: what it must have, and what it must not. */
+export function checkMount(value: unknown, path: string): Problem[] {
+  if (AzureFiles.isInstance(value)) return [];
+  const sources = `a share, or an object with exactly one of ${SOURCES.join(", ")}`;
+  if (!isRecord(value) || pulumi.Resource.isInstance(value))
+    return [{ path, allowed: `must be ${sources}`, rule: RULES.berth }];
+  const { args, problems } = checkArgs<Mount>(MOUNT, value, path);
+  if (problems.length > 0) return problems;
+  const given = SOURCES.filter((source) => isGiven(args[source]));
+  if (given.length !== 1) {
+    const found = given.length === 0 ? "has none" : `has ${given.join(" and ")}`;
+    const allowed = `must have exactly one of ${SOURCES.join(", ")}, ${found}`;
+    return [{ path, allowed, rule: RULES.aci }];
   }
+  if (!isGiven(args.name) || given[0] === "secretFiles" || given[0] === "gitRepo") return [];
+  const allowed = "is for secretFiles and gitRepo; shares and emptyDirs have names of their own";
+  return [{ path: atKey(path, "name"), value: args.name, allowed, rule: RULES.berth }];
+}
 
-  private nameOf({ azureFiles, emptyDir, secretFiles, gitRepo }: Mount, path: string): string {
-    if (azureFiles !== undefined) {
-      const { shareName, accountName: storageAccountName } = azureFiles;
-      return this.volume("files", azureFiles, path, { azureFile: { shareName, storageAccountName } });
-    }
-    if (secretFiles !== undefined)
-      return this.volume("secret", secretFiles, path, { secret: encoded(secretFiles) }, { secret: "secretFiles" });
-    if (gitRepo !== undefined) {
-      this.problems.push(...unknownKeys(gitRepo, GIT_REPO_KEYS, `${path}.gitRepo`));
-      const { repository, revision, directory } = gitRepo;
-      return this.volume("clone", gitRepo, path, { gitRepo: { repository, revision, directory } });
-    }
-    return this.volume("empty", emptyDir, path, { emptyDir: {} }, {}, `empty-${emptyDir}`);
-  }
+function checkShare(value: unknown, path: string): Problem[] {
+  if (AzureFiles.isInstance(value)) return [];
+  if (isRecord(value) && !pulumi.Resource.isInstance(value)) return checkArgs(EXISTING_SHARE, value, path).problems;
+  return [{ path, allowed: "must be an AzureFiles, or { accountName, shareName }", rule: RULES.berth }];
+}
 
-  /** `renamed` are the properties that have another name in the args. */
-  private volume(
-    kind: string,
-    source: unknown,
-    path: string,
-    volume: Omit<inputs.VolumeArgs, "name">,
-    renamed: Readonly<Record<string, string>> = {},
-    given?: string,
-  ): string {
-    const known = this.names.get(source);
-    if (known !== undefined) return known;
-    const count = (this.counts.get(kind) ?? 0) + 1;
-    this.counts.set(kind, count);
-    const name = given ?? `${kind}-${count}`;
-    this.names.set(source, name);
-    const at = `volumes[${this.list.length}]`;
-    this.paths.set(at, path);
-    for (const [property, argument] of Object.entries(renamed))
-      this.paths.set(`${at}.${property}`, atKey(path, argument));
-    this.list.push({ name, ...volume });
-    return name;
+/** A mount in ARM's form, and its volume. `given` has passed {@link checkMount}. */
+export function lowerMount(container: string, mountPath: string, given: MountArgs, path: string): LoweredMount {
+  const mount: Mount = AzureFiles.isInstance(given) ? { azureFiles: given } : given;
+  const { name, content, volume, renamed = {} } = volumeOf(mount, { container, mountPath });
+  const { readOnly } = mount;
+  return {
+    mount: { name, mountPath, readOnly: readOnly ?? undefined },
+    volume: { name, ...volume },
+    path,
+    // What has a name is told apart by it alone, so that programs in every language can share it.
+    source: isGiven(mount.name) || isGiven(mount.emptyDir) ? name : content,
+    content,
+    renamed,
+  };
+}
+
+interface VolumeOf {
+  readonly name: string;
+  readonly content: unknown;
+  readonly volume: Omit<inputs.VolumeArgs, "name">;
+  readonly renamed?: Readonly<Record<string, string>>;
+}
+
+/** A volume is named by what is in it, or else by where it is mounted: so no other mount changes its name. */
+function volumeOf({ azureFiles, emptyDir, secretFiles, gitRepo, name }: Mount, place: Place): VolumeOf {
+  if (isGiven(azureFiles)) {
+    const { shareName, accountName } = azureFiles!;
+    const volume = { azureFile: { shareName, storageAccountName: accountName } };
+    return { name: shareVolume(azureFiles!, place), content: azureFiles, volume };
   }
+  if (isGiven(secretFiles)) {
+    const volume = { secret: encoded(secretFiles!) };
+    return { name: named("secret", name, place), content: secretFiles, volume, renamed: { secret: "secretFiles" } };
+  }
+  if (isGiven(gitRepo)) {
+    const { repository, revision, directory } = gitRepo!;
+    const volume = { gitRepo: { repository, revision: revision ?? undefined, directory: directory ?? undefined } };
+    return { name: named("clone", name, place), content: gitRepo, volume };
+  }
+  return { name: volumeName("empty", [emptyDir!]), content: emptyDir, volume: { emptyDir: {} } };
+}
+
+interface Place {
+  readonly container: string;
+  readonly mountPath: string;
+}
+
+const named = (kind: string, name: string | undefined, { container, mountPath }: Place): string =>
+  isGiven(name) ? volumeName(kind, [name!]) : volumeName(kind, [container, mountPath]);
+
+function shareVolume(share: AzureFiles | ExistingShare, { container, mountPath }: Place): string {
+  if (AzureFiles.isInstance(share) && share.volumeKey !== undefined) return volumeName("files", share.volumeKey);
+  const { accountName, shareName } = share as ExistingShare;
+  const areKnown = typeof accountName === "string" && typeof shareName === "string";
+  // Names of accounts have no hyphens, so this is the name of one share alone.
+  return areKnown ? volumeName("share", [`${accountName}-${shareName}`]) : volumeName("share", [container, mountPath]);
+}
+
+const MAX_VOLUME_NAME = 63;
+const HASH_DIGITS = 6;
+
+/** A valid name of a volume. Two lists of words have two names: a hash tells them apart where the letters do not. */
+function volumeName(kind: string, words: readonly string[]): string {
+  const slug = words
+    .join("-")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  const name = `${kind}-${slug}`;
+  if (words.length === 1 && slug === words[0] && name.length <= MAX_VOLUME_NAME) return name;
+  const hash = createHash("sha256").update(JSON.stringify(words)).digest("hex").slice(0, HASH_DIGITS);
+  const stem = name.slice(0, MAX_VOLUME_NAME - HASH_DIGITS - 1).replace(/-+$/, "");
+  return `${stem}-${hash}`;
+}
+
+/**
+ * The mounts with one volume for each source, however often it is mounted. Two sources of the same name that are not the same are
+ * among the problems.
+ */
+export function shareVolumes(mounts: readonly LoweredMount[], problems: Problem[]): readonly LoweredMount[] {
+  const first = new Map<unknown, LoweredMount>();
+  return mounts.map((lowered) => {
+    const known = first.get(lowered.source) ?? lowered;
+    first.set(lowered.source, known);
+    if (!isDeepStrictEqual(known.content, lowered.content)) {
+      const allowed = `must hold the same as ${known.path}, which has the same name`;
+      problems.push({ path: lowered.path, allowed, rule: RULES.berth });
+    }
+    return { ...lowered, volume: known.volume, mount: { ...lowered.mount, name: known.volume.name } };
+  });
+}
+
+/** The mounts of a container that have become known while the program runs. */
+export function lowerMountsLater(
+  noun: string,
+  container: string,
+  given: Record<string, MountArgs>,
+  path: string,
+): readonly LoweredMount[] {
+  const { args, problems } = checkArgs(MOUNTS, given, path);
+  const entries = Object.entries(args).filter(([, mount]) => isGiven(mount));
+  const lowered = entries.map(([mountPath, mount]) => lowerMount(container, mountPath, mount, atKey(path, mountPath)));
+  const shared = shareVolumes(lowered, problems);
+  refuseLate(noun, problems);
+  return shared;
 }
 
 function encoded(files: Files): Record<string, pulumi.Output<string>> {
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, pulumi.secret(base64(text))]));
+  return Object.fromEntries(
+    Object.entries(files)
+      .filter(([, text]) => isGiven(text))
+      .map(([name, text]) => [name, pulumi.secret(base64(text))]),
+  );
 }
 
 /** Text in base64, at once where it is known. */

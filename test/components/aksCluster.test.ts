@@ -8,12 +8,12 @@ const POOL = { mode: "System", type: "VirtualMachineScaleSets", count: 1, vmSize
 test("the smallest cluster: a group, the cluster with its first pool, and the pool by itself", async () => {
   const { registered } = await runProgram(cluster({ nodePools: { system: {} } }));
   expect(registered).toEqual([
-    { type: "berth:resources:ResourceGroup", name: "aks-rg", inputs: {} },
+    { type: "berth:resources:ResourceGroup", name: "berth-default", inputs: {} },
     {
       type: "berth:containerservice:ManagedCluster",
       name: "aks",
       inputs: {
-        resourceGroupName: "aks-rg-0123456",
+        resourceGroupName: "berth-default-0123456",
         dnsPrefix: "aks",
         identity: { type: "SystemAssigned" },
         agentPoolProfiles: [{ name: "system", ...POOL }],
@@ -22,7 +22,7 @@ test("the smallest cluster: a group, the cluster with its first pool, and the po
     {
       type: "berth:containerservice:AgentPool",
       name: "aks-system",
-      inputs: { ...POOL, agentPoolName: "system", resourceGroupName: "aks-rg-0123456", resourceName: "aks" },
+      inputs: { ...POOL, agentPoolName: "system", resourceGroupName: "berth-default-0123456", resourceName: "aks" },
     },
   ]);
 });

@@ -10,12 +10,12 @@ describe("what a group compiles to", () => {
   test("the smallest one", async () => {
     const { registered } = await runProgram(group({ containers: { web: IMAGE } }));
     expect(registered).toEqual([
-      { type: "berth:resources:ResourceGroup", name: "site-rg", inputs: {} },
+      { type: "berth:resources:ResourceGroup", name: "berth-default", inputs: {} },
       {
         type: "berth:containerinstance:ContainerGroup",
         name: "site",
         inputs: {
-          resourceGroupName: "site-rg-0123456",
+          resourceGroupName: "berth-default-0123456",
           osType: "Linux",
           restartPolicy: "Always",
           containers: [{ name: "web", image: "busybox:1", resources: { requests: { cpu: 1, memoryInGB: 1.5 } } }],
@@ -60,12 +60,12 @@ describe("what a group compiles to", () => {
       });
     });
     expect(registered.slice(0, 3)).toEqual([
-      { type: "berth:resources:ResourceGroup", name: "data-rg", inputs: { location: "eastus", tags: { team: "a" } } },
+      { type: "berth:resources:ResourceGroup", name: "berth-default", inputs: {} },
       {
         type: "berth:storage:StorageAccount",
         name: "data-account",
         inputs: {
-          resourceGroupName: "data-rg-0123456",
+          resourceGroupName: "berth-default-0123456",
           location: "eastus",
           kind: "StorageV2",
           sku: { name: "Standard_LRS" },
@@ -75,7 +75,7 @@ describe("what a group compiles to", () => {
       {
         type: "berth:storage:FileShare",
         name: "data-share",
-        inputs: { accountName: "dataaccount", resourceGroupName: "data-rg-0123456", shareQuota: 5 },
+        inputs: { accountName: "dataaccount", resourceGroupName: "berth-default-0123456", shareQuota: 5 },
       },
     ]);
     expect(registered.slice(3)).toEqual([
@@ -99,9 +99,9 @@ describe("what a group compiles to", () => {
             ],
           },
           volumes: [
-            { name: "files-1", azureFile: { shareName: "data-share", storageAccountName: "dataaccount" } },
+            { name: "files-data", azureFile: { shareName: "data-share", storageAccountName: "dataaccount" } },
             { name: "empty-scratch", emptyDir: {} },
-            { name: "files-2", azureFile: { shareName: "old", storageAccountName: "acct" } },
+            { name: "share-acct-old", azureFile: { shareName: "old", storageAccountName: "acct" } },
           ],
           containers: [
             {
@@ -121,8 +121,8 @@ describe("what a group compiles to", () => {
                 { name: "TOKEN", secureValue: "s3cret" },
               ],
               volumeMounts: [
-                { name: "files-1", mountPath: "/srv" },
-                { name: "files-1", mountPath: "/ro", readOnly: true },
+                { name: "files-data", mountPath: "/srv" },
+                { name: "files-data", mountPath: "/ro", readOnly: true },
                 { name: "empty-scratch", mountPath: "/tmp/x" },
               ],
             },
@@ -133,7 +133,7 @@ describe("what a group compiles to", () => {
               securityContext: { runAsUser: 0 },
               volumeMounts: [
                 { name: "empty-scratch", mountPath: "/x" },
-                { name: "files-2", mountPath: "/old" },
+                { name: "share-acct-old", mountPath: "/old" },
               ],
             },
           ],
@@ -171,7 +171,15 @@ describe("outputs", () => {
     const values = await Promise.all(Object.entries(all).map(async ([key, o]) => [key, await valueOf<any>(o as any)]));
     return Object.fromEntries(values);
   };
-  const names = { containerGroupName: "site-1", resourceGroupName: "site-rg-0123456", resourceId: "/mock/site" };
+  /** An endpoint that is the same from outside and from inside. */
+  const endpoint = (name: string, scheme: string, at: object) => ({
+    name,
+    scheme,
+    protocol: "TCP",
+    ...at,
+    internal: at,
+  });
+  const names = { containerGroupName: "site-1", resourceGroupName: "berth-default-0123456", resourceId: "/mock/site" };
 
   test("on Azure the domain name is what one connects to", async () => {
     const ports = [
@@ -186,11 +194,11 @@ describe("outputs", () => {
       ip: "20.0.0.1",
       fqdn: host,
       url: `https://${host}`,
-      endpoints: [
-        { port: 443, protocol: "TCP", host, hostPort: 443, url: `https://${host}` },
-        { port: 8080, protocol: "TCP", host, hostPort: 8080, url: `http://${host}:8080` },
-        { port: 53, protocol: "UDP", host, hostPort: 53 },
-      ],
+      endpoints: {
+        443: endpoint("443", "https", { host, port: 443, address: `${host}:443`, url: `https://${host}` }),
+        8080: endpoint("8080", "http", { host, port: 8080, address: `${host}:8080`, url: `http://${host}:8080` }),
+        53: { ...endpoint("53", "udp", { host, port: 53, address: `${host}:53` }), protocol: "UDP" },
+      },
     });
   });
 
@@ -202,7 +210,20 @@ describe("outputs", () => {
       ip: "127.0.0.1",
       fqdn: state.fqdn,
       url: "http://127.0.0.1:49153",
-      endpoints: [{ port: 80, protocol: "TCP", host: "127.0.0.1", hostPort: 49153, url: "http://127.0.0.1:49153" }],
+      endpoints: {
+        80: {
+          ...endpoint("80", "http", {
+            host: state.fqdn,
+            port: 80,
+            address: `${state.fqdn}:80`,
+            url: `http://${state.fqdn}`,
+          }),
+          host: "127.0.0.1",
+          port: 49153,
+          address: "127.0.0.1:49153",
+          url: "http://127.0.0.1:49153",
+        },
+      },
     });
   });
 });
@@ -265,7 +286,7 @@ describe("problems come in the words of the args, all together", () => {
 
   test("arguments that do not exist", async () => {
     const web = { ...IMAGE, health: {} };
-    expect(await problemsOf({ containers: { web }, ...{ zone: "1" } })).toEqual(["zone", "containers.web.health"]);
+    expect(await problemsOf({ containers: { web }, ...{ zone: "1" } })).toEqual(["containers.web.health", "zone"]);
   });
 
   test("a domain name label without an address", async () => {

@@ -22,15 +22,15 @@ const ANSWERS = {
 
 const run = (args: ContainerJobArgs) => runProgram(() => new ContainerJob("job", args), ANSWERS);
 
-test("the smallest one has a resource group of its own", async () => {
+test("the smallest one is in the resource group of the program", async () => {
   const { registered } = await run({ containers: { main: IMAGE } });
   expect(registered).toEqual([
-    { type: "berth:resources:ResourceGroup", name: "job-rg", inputs: {} },
+    { type: "berth:resources:ResourceGroup", name: "berth-default", inputs: {} },
     {
       type: "berth:containerinstance:ContainerJob",
       name: "job",
       inputs: {
-        resourceGroupName: "job-rg-0123456",
+        resourceGroupName: "berth-default-0123456",
         osType: "Linux",
         restartPolicy: "Never",
         containers: [{ name: "main", ...IMAGE, ...SIZE }],
@@ -75,17 +75,17 @@ test("one with everything", async () => {
       allowFailure: true,
       imageRegistryCredentials: [{ server: "r.example.com", username: "u", password: "s3cret" }],
       priority: "Spot",
-      initContainers: [{ name: "fetch", ...IMAGE, volumeMounts: [{ name: "files-1", mountPath: "/data" }] }],
+      initContainers: [{ name: "fetch", ...IMAGE, volumeMounts: [{ name: "files-data", mountPath: "/data" }] }],
       containers: [
         {
           name: "main",
           ...IMAGE,
           ...SIZE,
           command: ["work"],
-          volumeMounts: [{ name: "files-1", mountPath: "/data" }],
+          volumeMounts: [{ name: "files-data", mountPath: "/data" }],
         },
       ],
-      volumes: [{ name: "files-1", azureFile: { shareName: "data-share", storageAccountName: "acct" } }],
+      volumes: [{ name: "files-data", azureFile: { shareName: "data-share", storageAccountName: "acct" } }],
     },
   });
 });

@@ -50,10 +50,10 @@ test("a share, a cluster of the same program, a namespace and a name", async () 
           name: "web",
           image: "busybox:1",
           resources: { requests: { cpu: 1, memoryInGB: 1.5 } },
-          volumeMounts: [{ name: "files-1", mountPath: "/srv" }],
+          volumeMounts: [{ name: "files-data", mountPath: "/srv" }],
         },
       ],
-      volumes: [{ name: "files-1", azureFile: { shareName: "data-share", storageAccountName: "acct" } }],
+      volumes: [{ name: "files-data", azureFile: { shareName: "data-share", storageAccountName: "acct" } }],
     },
   });
 });
@@ -61,9 +61,17 @@ test("a share, a cluster of the same program, a namespace and a name", async () 
 test("the address becomes endpoints and a URL", async () => {
   const { result } = await runProgram(() => new Deployment("site", { cluster: CLUSTER, containers: { web: WEB } }));
   expect(await valueOf(result.url)).toBe("http://203.0.113.7");
-  expect(await valueOf(result.endpoints)).toEqual([
-    { port: 80, protocol: "TCP", host: "203.0.113.7", hostPort: 80, url: "http://203.0.113.7" },
-  ]);
+  const address = { host: "203.0.113.7", port: 80, address: "203.0.113.7:80", url: "http://203.0.113.7" };
+  const inside = { host: "site.default.svc.cluster.local", address: "site.default.svc.cluster.local:80" };
+  expect(await valueOf(result.endpoints)).toEqual({
+    80: {
+      name: "80",
+      scheme: "http",
+      protocol: "TCP",
+      ...address,
+      internal: { ...inside, port: 80, url: "http://site.default.svc.cluster.local", cluster: "mine/aks" },
+    },
+  });
 });
 
 test("what has no meaning in a pod is refused by name, all of it together", async () => {
@@ -81,13 +89,13 @@ test("what has no meaning in a pod is refused by name, all of it together", asyn
   const error = await runProgram(() => new Deployment("site", args)).catch((failure: Error) => failure);
   expect((error as Error).message.split("\n")).toEqual([
     "the deployment cannot be made:",
+    '  - restartPolicy: "Never" must be Always: Kubernetes starts the pods of a Deployment again, whatever they exit with (Kubernetes)',
     "  - containerGroupName: is a container group's; a Deployment has deploymentName (Berth)",
     "  - location: has no meaning in a cluster: a Deployment is where its cluster is (Berth)",
     "  - tags: has no meaning in a cluster: tags are of ARM resources (Berth)",
     "  - identity: is a container group's: pods have the identities of the cluster's nodes (Berth)",
     "  - zones: is a container group's: pods run on the nodes of the cluster's pools (Berth)",
     "  - dnsNameLabelScope: is a container group's: the address of a Deployment is a load balancer's (Berth)",
-    '  - restartPolicy: "Never" must be Always: Kubernetes starts the pods of a Deployment again, whatever they exit with (Kubernetes)',
     "  - containers.web.ports[0]: 70000 must be a whole number from 1 to 65535 (Azure Container Instances)",
   ]);
 });

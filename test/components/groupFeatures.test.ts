@@ -217,8 +217,8 @@ test("secret files and clones are volumes, one for each object however often it 
     containers: { web: { ...IMAGE, mounts }, side: { ...IMAGE, mounts: { ...mounts, ...other } } },
   });
   const volumeMounts = [
-    { name: "secret-1", mountPath: "/keys", readOnly: true },
-    { name: "clone-1", mountPath: "/site" },
+    { name: "secret-web-keys-010e6c", mountPath: "/keys", readOnly: true },
+    { name: "clone-web-site-dbcf22", mountPath: "/site" },
   ];
   expect(inputs).toEqual({
     ...COMMON,
@@ -229,16 +229,19 @@ test("secret files and clones are volumes, one for each object however often it 
         name: "side",
         volumeMounts: [
           ...volumeMounts,
-          { name: "secret-2", mountPath: "/other" },
-          { name: "clone-2", mountPath: "/docs" },
+          { name: "secret-side-other-cc4b09", mountPath: "/other" },
+          { name: "clone-side-docs-55d4ca", mountPath: "/docs" },
         ],
       },
     ],
     volumes: [
-      { name: "secret-1", secret: { "tls.key": base64("-----BEGIN KEY-----\nä"), "later.txt": base64("x") } },
-      { name: "clone-1", gitRepo: site },
-      { name: "secret-2", secret: { a: base64("1") } },
-      { name: "clone-2", gitRepo: { repository: "https://e.com/d" } },
+      {
+        name: "secret-web-keys-010e6c",
+        secret: { "tls.key": base64("-----BEGIN KEY-----\nä"), "later.txt": base64("x") },
+      },
+      { name: "clone-web-site-dbcf22", gitRepo: site },
+      { name: "secret-side-other-cc4b09", secret: { a: base64("1") } },
+      { name: "clone-side-docs-55d4ca", gitRepo: { repository: "https://e.com/d" } },
     ],
   });
 });
@@ -289,7 +292,7 @@ describe("refused, in the words of the args", () => {
       diagnostics: { logAnalytics: { workspaceId: WORKSPACE, workspaceKey: "a2V5", key: "x" }, eventHub: 1 },
     } as unknown as ContainerGroupArgs;
     const lines = await refusals(args);
-    expect(lines.map((line) => line.replace(/;.*/, ""))).toEqual(
+    expect(lines.map((line) => line.replace(/;.*/, "")).sort()).toEqual(
       [
         "zone",
         "containers.web.probe",
@@ -303,7 +306,9 @@ describe("refused, in the words of the args", () => {
         "identity.kind",
         "diagnostics.eventHub",
         "diagnostics.logAnalytics.key",
-      ].map((path) => `${path}: is not an argument`),
+      ]
+        .map((path) => `${path}: is not an argument`)
+        .sort(),
     );
   });
 
@@ -311,14 +316,14 @@ describe("refused, in the words of the args", () => {
     const init = { ...IMAGE, ports: [80], cpu: 1, cpuLimit: 1, readinessProbe: {}, configMap: {}, wrong: 1 };
     const initContainers = { 7: init } as unknown as ContainerGroupArgs["initContainers"];
     expect(await refusals({ containers: { web: IMAGE }, initContainers })).toEqual([
-      "initContainers.7: must not be a whole number: init containers run in the order in which they are written, and " +
-        'JavaScript moves such names to the front; "step-7" would stay in its place (Berth)',
       "initContainers.7.ports: is not an argument of an init container, which has ended before the group can be reached (Azure Container Instances)",
       "initContainers.7.cpu: is not an argument of an init container, which has all CPU and memory of the group (Azure Container Instances)",
       "initContainers.7.cpuLimit: is not an argument of an init container, which has all CPU and memory of the group (Azure Container Instances)",
       "initContainers.7.readinessProbe: is not an argument of an init container, which has to end and so has no probes (Azure Container Instances)",
       "initContainers.7.configMap: is not an argument of an init container, to which ARM gives none (Azure Container Instances)",
-      "initContainers.7.wrong: is not an argument; the arguments are image, command, env, secureEnv, mounts, runAsUser, runAsGroup, capabilities, allowPrivilegeEscalation, privileged, seccompProfile (Berth)",
+      "initContainers.7.wrong: is not an argument; the arguments are image, command, env, secureEnv, references, mounts, runAsUser, runAsGroup, capabilities, allowPrivilegeEscalation, privileged, seccompProfile (Berth)",
+      "initContainers.7: must not be a whole number: init containers run in the order in which they are written, and " +
+        'JavaScript moves such names to the front; "step-7" would stay in its place (Berth)',
     ]);
   });
 

@@ -16,11 +16,18 @@ const ANSWERS: Record<string, (inputs: Record<string, any>, name: string) => Rec
     name: inputs.containerGroupName ?? name,
     ipAddress: inputs.ipAddress && { ...inputs.ipAddress, ip: "203.0.113.7", ...(inputs.ipAddress.state ?? {}) },
   }),
+  "berth:containerinstance:ContainerJob": (inputs, name) => ({
+    name: inputs.containerGroupName ?? name,
+    exitCode: 0,
+    logs: "",
+    results: [],
+  }),
   "berth:containerservice:ManagedCluster": (inputs, name) => ({ name: inputs.resourceName ?? name }),
   "berth:containerservice:Deployment": (inputs, name) => ({
     name: inputs.deploymentName ?? name,
     namespace: inputs.namespace ?? "default",
     ipAddress: inputs.ipAddress && { ...inputs.ipAddress, ip: "203.0.113.7" },
+    serviceName: JSON.stringify(inputs.containers).includes('"ports"') ? name : undefined,
   }),
 };
 
@@ -55,8 +62,13 @@ export async function runProgram<T>(
     "stack",
     false,
   );
-  const result = program();
-  await pulumi.runtime.disconnect();
+  let result: T;
+  try {
+    result = program();
+  } finally {
+    // What was registered before an error is registered still, and must not reach the next program.
+    await pulumi.runtime.disconnect();
+  }
   return { registered: registered.filter(({ type }) => !/^berth:index:|pulumi:/.test(type)), result };
 }
 

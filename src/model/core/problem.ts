@@ -26,8 +26,14 @@ export interface Problem {
 
 /** One problem as a sentence: path, value, what is allowed and whose rule it is. */
 export function formatProblem(problem: Problem): string {
-  const value = problem.value === undefined ? "" : ` ${JSON.stringify(problem.value)}`;
+  const value = problem.value === undefined ? "" : ` ${valueText(problem.value)}`;
   return `${problem.path}:${value} ${problem.allowed} (${problem.rule})`;
+}
+
+/** Programs in JavaScript also give what JSON has no text for. */
+function valueText(value: unknown): string {
+  const isInJson = typeof value !== "bigint" && typeof value !== "symbol" && !Number.isNaN(value);
+  return isInJson ? JSON.stringify(value) : String(value);
 }
 
 /** The path of a property of the value at `path`, in Pulumi's notation. */

@@ -36,6 +36,8 @@ export const CONFIG_VARIABLES = {
   target: ["BERTH_TARGET"],
   subscriptionId: ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"],
   location: ["ARM_LOCATION", "AZURE_LOCATION"],
+  // Read by the components, in the program: the provider checks it and needs it no more.
+  resourceGroup: ["BERTH_RESOURCE_GROUP"],
   environment: ["ARM_ENVIRONMENT", "AZURE_ENVIRONMENT"],
   dockerHost: ["DOCKER_HOST"],
   recordCalls: ["BERTH_RECORD_CALLS"],
@@ -94,6 +96,7 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   const environment = ENVIRONMENT_ALIASES[cloud.toLowerCase()] ?? cloud;
   expect("environment", cloud, isEnvironment(environment), `must be one of ${ENVIRONMENTS.join(", ")}`);
 
+  given("resourceGroup");
   const isolation = given("isolation") ?? ambient("isolation");
   if (isolation !== undefined) expect("isolation", isolation, isRuntimeName(isolation), RUNTIME_NAME);
 

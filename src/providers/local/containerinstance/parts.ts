@@ -1,7 +1,7 @@
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
 import type { Labels } from "../../../docker/engine";
-import { engineName, keyOf } from "../../../docker/labels";
+import { engineName, hashOf, keyOf } from "../../../docker/labels";
 import { nameOf } from "../store/types";
 import type { Names } from "../http/router";
 import { ArmError } from "../http/errors";
@@ -54,6 +54,11 @@ export function containerName(id: ArmId, container: string): string {
 export function fqdnOf(group: ContainerGroupInputs, location: string): string | undefined {
   const label = group.ipAddress?.dnsNameLabel;
   return label === undefined ? undefined : `${label}.${location}.azurecontainer.io`;
+}
+
+/** The name by which other groups reach one that has an address and no domain name. */
+export function internalHostOf(id: ArmId): string {
+  return `${nameOf(id).toLowerCase()}.${hashOf(keyOf(formatArmId(id)))}.internal`;
 }
 
 /** Docker's form of the user; undefined leaves it to the image. */

@@ -26,7 +26,7 @@ function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): Restart
  * which it starts the group's containers after a restart of the engine.
  */
 export function sandboxSpec(deployment: Deployment, address: HostAddress, socket: string | undefined): ContainerSpec {
-  const { id, group, location, nonce } = deployment;
+  const { id, group, nonce } = deployment;
   const dns = dnsSettings(group);
   const policy = restartPolicy(group);
   const watched = policy === "no" || socket === undefined ? [] : group.containers;
@@ -41,7 +41,7 @@ export function sandboxSpec(deployment: Deployment, address: HostAddress, socket
       watched.length > 0 && socket !== undefined
         ? [{ kind: "bind", source: socket, path: SANDBOX_SOCKET, readOnly: true }]
         : [],
-    network: sandboxNetwork(group, location, address),
+    network: sandboxNetwork(deployment, address),
     ...(dns !== undefined && { dns }),
     logMiB: LOG_MIB,
   };

@@ -135,6 +135,7 @@ test("elsewhere than on Linux a port that is taken is replaced by a free one, wh
   expect((await put()).body.status).toBe("Succeeded");
   const { ipAddress: shown } = (await desktop.get(id)).body.properties;
   expect(shown).toEqual({
+    internalHost: expect.stringMatching(/^desktop\.[0-9a-f]{12}\.internal$/),
     ports: [
       { port: 80, hostPort: expect.any(Number) },
       { port: 8231, hostPort: 8231 },

@@ -16,7 +16,7 @@ import type {
 } from "../../../../docker/engine";
 import { ArmError } from "../../http/errors";
 import { ensureFixedNetwork } from "../../../../docker/fixedNetwork";
-import { fqdnOf, type HostAddress } from "../parts";
+import { type Deployment, fqdnOf, type HostAddress, internalHostOf } from "../parts";
 import { publishedPorts } from "./ports";
 import { ADDRESS, engineName, hashOf, KEY, keyOf, ownership, ROLE, SUBNET } from "../../../../docker/labels";
 
@@ -48,14 +48,13 @@ export function subnetLabels(group: ContainerGroupInputs): Labels {
 
 /** What a sandbox joins: the network of the group's subnet, or Berth's own, from which its ports are published. */
 export function sandboxNetwork(
-  group: ContainerGroupInputs,
-  location: string,
+  { id, group, location }: Pick<Deployment, "id" | "group" | "location">,
   address: HostAddress,
 ): ContainerSpec["network"] {
   const subnet = subnetOf(group);
   if (subnet !== undefined) return { name: networkName(subnet), aliases: [], ports: [], ip: address.ip };
-  const fqdn = fqdnOf(group, location);
-  return { name: NETWORK, aliases: fqdn === undefined ? [] : [fqdn], ports: publishedPorts(group, address) };
+  const aliases = group.ipAddress === undefined ? [] : [fqdnOf(group, location) ?? internalHostOf(id)];
+  return { name: NETWORK, aliases, ports: publishedPorts(group, address) };
 }
 
 /** How the containers of a group resolve names; undefined leaves it to the engine. */

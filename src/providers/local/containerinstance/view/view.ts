@@ -8,7 +8,7 @@ import { groupOf } from "../body";
 import { groupEvents } from "./events";
 import { identityView } from "./identity";
 import { instanceView } from "./instance";
-import { fqdnOf } from "../parts";
+import { fqdnOf, internalHostOf } from "../parts";
 import { publishedPorts } from "../network/ports";
 import { groupState, type LiveGroup, PROVISIONING_TIMEOUT, provisioningState, sandboxOf } from "../state";
 
@@ -108,6 +108,6 @@ function addressView(live: LiveGroup, pending: boolean): Json {
     ...(address && { ip: address.ip }),
     type,
     ...given({ dnsNameLabel, ...omit(rest, "ip") }),
-    ...(dnsNameLabel !== undefined && { fqdn }),
+    ...(dnsNameLabel !== undefined ? { fqdn } : published && { internalHost: internalHostOf(record.id) }),
   };
 }

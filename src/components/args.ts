@@ -1,0 +1,159 @@
+import * as pulumi from "@pulumi/pulumi";
+import { isGiven, isRecord, own } from "../model/core/json";
+import { atKey, type Problem, RULES } from "../model/core/problem";
+import { isPlain } from "./inputs";
+
+/**
+ * What the arguments of a component look like. It says as much as the component itself needs to work with them; what the values in
+ * ARM's form must be is for the model to say.
+ */
+export type ArgShape = Settled &
+  (
+    | { readonly kind: "any" }
+    | { readonly kind: "text" | "flag" | "choice"; readonly choices?: readonly string[] }
+    | { readonly kind: "list" | "map"; readonly items: ArgShape; readonly what?: string }
+    | ObjectArgs
+    | {
+        readonly kind: "own";
+        /** What is wrong with the value, when it can be told by itself. */
+        readonly check: (value: unknown, path: string) => readonly Problem[];
+      }
+  );
+
+interface Settled {
+  /** The value decides what is made, so it cannot be an Output. */
+  readonly settled?: true;
+  /** The value is never shown. */
+  readonly secret?: true;
+}
+
+/** An object of arguments. */
+export interface ObjectArgs {
+  readonly kind: "object";
+  readonly properties: Readonly<Record<string, ArgShape>>;
+  readonly required?: readonly string[];
+  /** Arguments that this object lacks and a similar one has: why, and by whose rule. */
+  readonly misplaced?: { readonly why: Readonly<Record<string, string>>; readonly rule: string };
+}
+
+/** The shapes of all arguments of a component. The compiler sees to it that none is missing. */
+export type ArgShapes<Args> = Readonly<Record<keyof Required<Args>, ArgShape>>;
+
+export const ANY: ArgShape = { kind: "any" };
+export const TEXT: ArgShape = { kind: "text" };
+export const SETTLED_TEXT: ArgShape = { kind: "text", settled: true };
+export const SETTLED_FLAG: ArgShape = { kind: "flag", settled: true };
+export const SECRET_TEXT: ArgShape = { kind: "text", secret: true };
+export const TEXTS: ArgShape = { kind: "list", items: TEXT };
+
+export const choice = (...choices: string[]): ArgShape => ({ kind: "choice", choices, settled: true });
+export const listOf = (items: ArgShape, more: Settled = {}): ArgShape => ({ kind: "list", items, ...more });
+export const mapOf = (items: ArgShape, what: string, more: Settled = {}): ArgShape => ({
+  kind: "map",
+  items,
+  what,
+  ...more,
+});
+export const objectOf = (properties: Readonly<Record<string, ArgShape>>, more: Partial<ObjectArgs> & Settled = {}) =>
+  ({ kind: "object", properties, ...more }) satisfies ArgShape;
+
+/** Arguments without those parts that are not what they must be, and what is wrong with these. */
+export interface CheckedArgs<T> {
+  readonly args: T;
+  readonly problems: Problem[];
+}
+
+/** Compares arguments with their shape. TypeScript's compiler has done so, but not for JavaScript, and not for `any`. */
+export function checkArgs<T>(shape: ArgShape, args: T, path = ""): CheckedArgs<T> {
+  const problems: Problem[] = [];
+  const kept = keep(shape, args, path, problems, []);
+  return { args: (kept ?? {}) as T, problems };
+}
+
+/** The value without what is wrong in it, the very same where nothing is; undefined when it is wrong or absent as a whole. */
+function keep(shape: ArgShape, value: unknown, path: string, problems: Problem[], around: readonly unknown[]): unknown {
+  if (!isGiven(value)) return undefined;
+  const refuse = (allowed: string): undefined => {
+    const shown = shape.secret === true || typeof value === "object" || typeof value === "function" ? undefined : value;
+    problems.push({ path: path === "" ? "args" : path, value: shown, allowed, rule: RULES.berth });
+  };
+  if (!isPlain(value)) {
+    if (shape.settled !== true) return value;
+    return refuse("must be known when the program is written: it decides what is made, and so cannot be an Output");
+  }
+  if (around.includes(value)) return refuse("must not contain itself");
+  const inside = [...around, value];
+  switch (shape.kind) {
+    case "any":
+      if (pulumi.Resource.isInstance(value) || (!Array.isArray(value) && !isRecord(value))) return value;
+      for (const [key, item] of Object.entries(value))
+        keep(ANY, item, Array.isArray(value) ? `${path}[${key}]` : atKey(path, key), problems, inside);
+      return value;
+    case "text":
+      return typeof value === "string" ? value : refuse("must be a string");
+    case "flag":
+      return typeof value === "boolean" ? value : refuse("must be true or false");
+    case "choice":
+      // In ARM's spelling, whatever the program's.
+      return (
+        shape.choices?.find((one) => typeof value === "string" && one.toLowerCase() === value.toLowerCase()) ??
+        refuse(`must be one of ${shape.choices?.join(", ")}`)
+      );
+    case "own": {
+      const found = shape.check(value, path);
+      problems.push(...found);
+      return found.length === 0 ? value : undefined;
+    }
+    case "list":
+      if (!Array.isArray(value)) return refuse("must be a list");
+      return keepItems(shape.items, value, path, problems, inside);
+    case "map":
+      if (!isRecord(value)) return refuse(`must be an object: ${shape.what}`);
+      return keepProperties(value, (key, item) => keep(shape.items, item, atKey(path, key), problems, inside));
+    case "object":
+      if (!isRecord(value)) return refuse(`must be an object with ${Object.keys(shape.properties).join(", ")}`);
+      return keepObject(shape, value, path, problems, inside);
+  }
+}
+
+function keepItems(shape: ArgShape, list: unknown[], path: string, problems: Problem[], inside: readonly unknown[]) {
+  const kept = list.map((item: unknown, i) => {
+    if (isGiven(item)) return keep(shape, item, `${path}[${i}]`, problems, inside);
+    problems.push({ path: `${path}[${i}]`, allowed: "is required: lists have no gaps", rule: RULES.berth });
+    return undefined;
+  });
+  return kept.every((item, i) => item === list[i]) ? list : kept.filter(isGiven);
+}
+
+function keepObject(
+  shape: ObjectArgs,
+  value: Record<string, unknown>,
+  path: string,
+  problems: Problem[],
+  inside: readonly unknown[],
+) {
+  for (const key of shape.required ?? []) {
+    if (!isGiven(own(value, key))) problems.push({ path: atKey(path, key), allowed: "is required", rule: RULES.berth });
+  }
+  return keepProperties(value, (key, item) => {
+    const property = own(shape.properties, key);
+    if (property !== undefined) return keep(property, item, atKey(path, key), problems, inside);
+    if (isGiven(item)) problems.push(unknownKey(shape, path, key));
+    return undefined;
+  });
+}
+
+function unknownKey({ properties, misplaced }: ObjectArgs, path: string, key: string): Problem {
+  const why = misplaced && own(misplaced.why, key);
+  if (misplaced !== undefined && why !== undefined)
+    return { path: atKey(path, key), allowed: why, rule: misplaced.rule };
+  const allowed = `is not an argument; the arguments are ${Object.keys(properties).join(", ")}`;
+  return { path: atKey(path, key), allowed, rule: RULES.berth };
+}
+
+/** The object itself where every property stays: containers that mount the same object share a volume. */
+function keepProperties(value: Record<string, unknown>, keepOne: (key: string, item: unknown) => unknown) {
+  const kept = Object.entries(value).map(([key, item]) => [key, keepOne(key, item)] as const);
+  if (kept.every(([key, item]) => item === value[key])) return value;
+  return Object.fromEntries(kept.filter(([, item]) => item !== undefined));
+}

@@ -1,0 +1,84 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Problem } from "../model/core/problem";
+import type { containerinstance as outputs } from "../resources/types/output";
+import { type AddressArgs, lowerAddress } from "./address";
+import { type Endpoints, endpointsOf, firstUrl, type InCluster } from "./endpoints";
+import { concat, isPlain, type Later, lift } from "./inputs";
+import { type ContainersArgs, type LoweredContainers, lowerContainers, type Purpose } from "./lowering";
+import type { DeclaredPort } from "./port";
+
+/** Containers, volumes and address of a group or pod in ARM's form. */
+export interface LoweredGroup extends LoweredContainers {
+  readonly ipAddress: ReturnType<typeof lowerAddress>;
+}
+
+/** What is found on the way to ARM's form, to which more may be added. */
+export interface GroupFindings {
+  readonly problems: Problem[];
+  readonly paths: Map<string, string>;
+}
+
+/** Containers, volumes and address in ARM's form, with what was found; `problems` are those known before. */
+export function lowerParts(args: ContainersArgs & AddressArgs, purpose: Purpose, problems: readonly Problem[]) {
+  const lowered = lowerContainers(args, purpose, (known): LoweredGroup => {
+    const ipAddress = lowerAddress(args, known);
+    return { ...known, ipAddress };
+  });
+  const findings: GroupFindings = isPlain(lowered)
+    ? { paths: lowered.paths, problems: [...problems, ...lowered.problems] }
+    : { paths: new Map(), problems: [...problems] };
+  return { lowered, findings };
+}
+
+/** The lists of a group in ARM's form. */
+export function containersIn(lowered: Later<LoweredGroup>) {
+  return {
+    containers: lift(lowered, ({ containers }) => containers),
+    initContainers: lift(lowered, ({ initContainers }) => initContainers),
+    volumes: lift(lowered, ({ volumes }) => volumes),
+  };
+}
+
+/** The address of a group in ARM's form. */
+export const addressIn = (lowered: Later<LoweredGroup>) => lift(lowered, ({ ipAddress }) => ipAddress);
+
+/** The outputs that tell where a group is reached. */
+export interface Reach {
+  readonly ip: pulumi.Output<string | undefined>;
+  readonly fqdn: pulumi.Output<string | undefined>;
+  readonly endpoints: pulumi.Output<Endpoints>;
+  readonly endpointNames: pulumi.Input<readonly string[]>;
+  readonly url: pulumi.Output<string | undefined>;
+}
+
+/** Where a group is reached whose address ARM tells. `inside` is what a Deployment is reached by in its cluster. */
+export function reachOf(
+  address: pulumi.Output<outputs.IpAddressState | undefined>,
+  lowered: Later<LoweredGroup>,
+  inside?: pulumi.Output<InCluster | undefined>,
+): Reach {
+  const declared = lift(lowered, (known) => concat(known.ports.map(({ port }) => lift(port, (one) => [one]))));
+  const ports = pulumi.output(declared as pulumi.Input<DeclaredPort[]>);
+  const endpoints = pulumi
+    .all([address, ports, inside])
+    .apply(([known, list, inner]) => endpointsOf(known, list, inner));
+  return {
+    ip: address.apply((known) => known?.ip),
+    fqdn: address.apply((known) => known?.fqdn),
+    endpoints,
+    endpointNames: lift(lowered, (known) => openNames(known) ?? endpoints.apply((all) => Object.keys(all))),
+    url: pulumi.all([endpoints, ports]).apply(([all, list]) => firstUrl(all, list)),
+  };
+}
+
+/** The names of the ports that are open on the address; undefined when not all are known. */
+function openNames({ ports, ipAddress }: LoweredGroup): string[] | undefined {
+  if (ipAddress === undefined) return [];
+  const names = ipAddress.ports.map((open) => {
+    const same = ports.find(({ port }) => isPlain(port) && isPlain(open) && port.port === open.port);
+    return same?.name ?? (isPlain(open) ? String(open.port) : undefined);
+  });
+  // A port that is known later, of a name that is known now.
+  const all = ipAddress.ports.length === ports.length ? ports.map(({ name }) => name) : names;
+  return all.every((name) => name !== undefined) ? all : undefined;
+}
