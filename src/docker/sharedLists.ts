@@ -1,15 +1,84 @@
-import type { Engine } from "./engine";
+import type { Engine, LabelFilter, Labels } from "./engine";
+
+/** Lists of one kind that the engine is asked for at the same time. Each takes it as long as there are things of that kind. */
+const AT_ONCE = 2;
 
 /**
- * The engine, asked once for what several ask at the same time. Whoever asks while an answer is on its way waits for the next
- * one, so that no answer is older than its question.
+ * The engine, asked once for what several ask at the same time. Whoever asks while the engine is busy with lists waits, and all
+ * that wait are answered from one list: the labels that their filters share are the engine's to look for, the rest is picked
+ * here. So a thousand questions at once cost a few lists, not a thousand. No answer is older than its question.
  */
 export function withSharedLists(engine: Engine): Engine {
   return Object.assign(Object.create(engine) as Engine, {
-    listContainers: shared(engine.listContainers.bind(engine)),
-    listVolumes: shared(engine.listVolumes.bind(engine)),
-    listNetworks: shared(engine.listNetworks.bind(engine)),
+    listContainers: sharedList(engine.listContainers.bind(engine)),
+    listVolumes: sharedList(engine.listVolumes.bind(engine)),
+    listNetworks: sharedList(engine.listNetworks.bind(engine)),
     inspectImage: shared(engine.inspectImage.bind(engine)),
+  });
+}
+
+interface Waiting<T> {
+  readonly filter: LabelFilter;
+  readonly answer: (found: Promise<T[]>) => void;
+}
+
+function sharedList<T extends { readonly labels: Labels }>(list: (filter: LabelFilter) => Promise<T[]>) {
+  const asked: LabelFilter[] = [];
+  let waiting: Waiting<T>[] = [];
+
+  function ask(filter: LabelFilter): Promise<T[]> {
+    const answer = list(filter);
+    asked.push(filter);
+    const ended = () => {
+      asked.splice(asked.indexOf(filter), 1);
+      askForAll();
+    };
+    answer.then(ended, ended);
+    return answer;
+  }
+
+  function askForAll(): void {
+    const [first, ...others] = waiting;
+    if (first === undefined) return;
+    waiting = [];
+    const common = others.reduce((labels, { filter }) => inBoth(labels, filter), first.filter);
+    // Without a label in common the list would be of all that is in the engine.
+    if (common.length === 0) {
+      first.answer(ask(first.filter));
+      waiting = others;
+      if (asked.length < AT_ONCE) askForAll();
+      return;
+    }
+    const found = ask(common);
+    for (const { filter, answer } of [first, ...others])
+      answer(
+        isSame(filter, common) ? found : found.then((items) => items.filter(({ labels }) => fits(labels, filter))),
+      );
+  }
+
+  return (filter: LabelFilter): Promise<T[]> => {
+    if (asked.length < AT_ONCE && !asked.some((other) => isSame(other, filter))) return ask(filter);
+    return new Promise((answer) => waiting.push({ filter, answer }));
+  };
+}
+
+const keyOf = (label: string): string => label.replace(/=.*$/s, "");
+const isSame = (a: LabelFilter, b: LabelFilter): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What both filters ask for: a label with its value, or with any value where theirs differ. */
+function inBoth(a: LabelFilter, b: LabelFilter): string[] {
+  const common = a.flatMap((label) => {
+    if (b.includes(label)) return [label];
+    return b.some((other) => keyOf(other) === keyOf(label)) ? [keyOf(label)] : [];
+  });
+  return [...new Set(common)];
+}
+
+/** Whether labels are as a filter asks for, as the engine understands it. */
+function fits(labels: Labels, filter: LabelFilter): boolean {
+  return filter.every((label) => {
+    const key = keyOf(label);
+    return Object.hasOwn(labels, key) && (key === label || labels[key] === label.slice(key.length + 1));
   });
 }
 
@@ -18,23 +87,22 @@ interface Asking<T> {
   next?: Promise<T>;
 }
 
-function shared<Question, T>(answer: (question: Question) => Promise<T>): (question: Question) => Promise<T> {
+function shared<T>(answer: (question: string) => Promise<T>): (question: string) => Promise<T> {
   const asked = new Map<string, Asking<T>>();
 
-  function ask(key: string, question: Question): Promise<T> {
+  function ask(question: string): Promise<T> {
     const current = answer(question);
     const asking: Asking<T> = { current };
-    asked.set(key, asking);
-    const ended = () => asking.next === undefined && asked.delete(key);
+    asked.set(question, asking);
+    const ended = () => asking.next === undefined && asked.delete(question);
     current.then(ended, ended);
     return current;
   }
 
   return (question) => {
-    const key = JSON.stringify(question);
-    const asking = asked.get(key);
-    if (asking === undefined) return ask(key, question);
-    const again = () => ask(key, question);
+    const asking = asked.get(question);
+    if (asking === undefined) return ask(question);
+    const again = () => ask(question);
     asking.next ??= asking.current.then(again, again);
     return asking.next;
   };

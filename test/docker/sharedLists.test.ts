@@ -1,0 +1,106 @@
+import type { Engine, EngineVolume } from "../../src/docker/engine";
+import { withSharedLists } from "../../src/docker/sharedLists";
+
+/** What the engine has, by name. */
+const VOLUMES: EngineVolume[] = [
+  { name: "one", labels: { role: "record", key: "1" } },
+  { name: "two", labels: { role: "record", key: "2" } },
+  { name: "share", labels: { role: "share", key: "1" } },
+  { name: "odd", labels: { role: "record", key: "a=b" } },
+];
+
+/** An engine whose lists of volumes answer when they are told to. */
+function slowEngine() {
+  const questions: { filter: readonly string[]; answer: (volumes?: EngineVolume[]) => void; fail: () => void }[] = [];
+  const listVolumes = (filter: readonly string[]) =>
+    new Promise<EngineVolume[]>((resolve, reject) => {
+      const number = questions.length;
+      const answer = (volumes = VOLUMES) => resolve(volumes);
+      questions.push({ filter, answer, fail: () => reject(new Error(`${number} failed`)) });
+    });
+  const others = { listContainers: listVolumes, listNetworks: listVolumes, inspectImage: listVolumes };
+  return { questions, engine: withSharedLists({ listVolumes, ...others } as unknown as Engine) };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const names = async (list: Promise<EngineVolume[]>) => (await list).map(({ name }) => name);
+
+test("who asks while an answer is on its way shares the next one", async () => {
+  const { questions, engine } = slowEngine();
+  const first = engine.listVolumes(["role=record"]);
+  const others = [engine.listVolumes(["role=record"]), engine.listVolumes(["role=record"])];
+  expect(questions).toHaveLength(1);
+  questions[0]!.answer([VOLUMES[0]!]);
+  await first;
+  await turn();
+  const late = engine.listVolumes(["role=record"]);
+  expect(questions).toHaveLength(2);
+  questions[1]!.answer([VOLUMES[1]!]);
+  await turn();
+  questions[2]!.answer([]);
+  expect(await Promise.all([first, ...others, late].map(names))).toEqual([["one"], ["two"], ["two"], []]);
+});
+
+test("many questions at once are one list of what they have in common, and each gets what it asked for", async () => {
+  const { questions, engine } = slowEngine();
+  const lists = [
+    ["role=record", "key=1"],
+    ["role=record", "key=2"],
+    ["role=record", "key=1"],
+    ["role=record", "key=2"],
+    ["role=record", "key=a=b"],
+    ["role", "key=1"],
+    ["role=record", "key=3"],
+    ["role=record", "key"],
+  ].map((filter) => engine.listVolumes(filter));
+  expect(questions.map(({ filter }) => filter)).toEqual([
+    ["role=record", "key=1"],
+    ["role=record", "key=2"],
+  ]);
+  questions[0]!.answer([VOLUMES[0]!]);
+  await turn();
+  expect(questions[2]?.filter).toEqual(["role", "key"]);
+  questions[1]!.answer([VOLUMES[1]!]);
+  questions[2]!.answer();
+  await turn();
+  expect(questions).toHaveLength(3);
+  expect(await Promise.all(lists.map(names))).toEqual([
+    ["one"],
+    ["two"],
+    ["one"],
+    ["two"],
+    ["odd"],
+    ["one", "share"],
+    [],
+    ["one", "two", "odd"],
+  ]);
+});
+
+test("questions without a label in common are asked one by one", async () => {
+  const { questions, engine } = slowEngine();
+  const lists = ["a", "b", "c", "d"].map((label) => engine.listVolumes([label]));
+  expect(questions).toHaveLength(2);
+  questions[0]!.answer();
+  await turn();
+  questions[1]!.answer();
+  await turn();
+  expect(questions.map(({ filter }) => filter)).toEqual([["a"], ["b"], ["c"], ["d"]]);
+  questions[2]!.answer([]);
+  questions[3]!.answer([]);
+  expect((await Promise.all(lists)).map(({ length }) => length)).toEqual([4, 4, 0, 0]);
+});
+
+test("a failure is told to those who asked, and to nobody else", async () => {
+  const { questions, engine } = slowEngine();
+  const first = engine.listVolumes(["role"]);
+  const [second, third] = [engine.listVolumes(["role"]), engine.listVolumes(["role"])];
+  questions[0]!.fail();
+  await expect(first).rejects.toThrow("0 failed");
+  await turn();
+  questions[1]!.fail();
+  await expect(second).rejects.toThrow("1 failed");
+  await expect(third).rejects.toThrow("1 failed");
+  const fourth = engine.listVolumes(["role"]);
+  questions[2]!.answer([VOLUMES[2]!]);
+  expect(await names(fourth)).toEqual(["share"]);
+});
