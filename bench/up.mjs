@@ -1,13 +1,12 @@
 // (d) pulumi up of the ACI hands-on against pulumi up of an empty program, and what the hands-on costs over the empty program
 // against docker compose up of the same containers.
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { composeCommand } from "./compose.mjs";
 import { row, run, sideBySide } from "./measure.mjs";
+import { project, quiet } from "./project.mjs";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const RUNS = 5;
 
 export async function bench(tools) {
@@ -29,45 +28,6 @@ export async function bench(tools) {
     await rm(folder, { recursive: true });
   }
 }
-
-/** A Pulumi project in a folder of its own, with its own local state. Both kinds are TypeScript programs run the same way. */
-async function project(folder, name, env) {
-  const cwd = join(folder, name);
-  await mkdir(join(cwd, "state"), { recursive: true });
-  await cp(join(root, "examples/aci-hands-on"), cwd, { recursive: true });
-  if (name === "empty") await writeFile(join(cwd, "index.ts"), 'import "@pulumi/pulumi";\n');
-  await mkdir(join(cwd, "node_modules/@pulumi"), { recursive: true });
-  await symlink(join(root, "node_modules/@pulumi/pulumi"), join(cwd, "node_modules/@pulumi/pulumi"), "junction");
-  await symlink(join(root, "node_modules/typescript"), join(cwd, "node_modules/typescript"), "junction");
-  await symlink(root, join(cwd, "node_modules/pulumi-berth"), "junction");
-  const plugins = { providers: [{ name: "berth", path: join(root, "bin") }] };
-  await writeFile(join(cwd, "Pulumi.yaml"), JSON.stringify({ name: `bench-${name}`, runtime: "nodejs", plugins }));
-  const own = {
-    ...env,
-    PULUMI_BACKEND_URL: `file://${join(cwd, "state")}`,
-    PULUMI_CONFIG_PASSPHRASE: "bench",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
-  };
-  const pulumi = (...args) => run("pulumi", [...args, "--non-interactive"], { cwd, env: own });
-  await pulumi("stack", "init", "bench");
-  let isUp = false;
-  return {
-    async up() {
-      if (isUp) await pulumi("destroy", "--yes", "--skip-preview");
-      await quiet();
-      const start = performance.now();
-      await pulumi("up", "--yes");
-      isUp = true;
-      return performance.now() - start;
-    },
-    async remove() {
-      await pulumi("destroy", "--yes", "--skip-preview");
-    },
-  };
-}
-
-/** The kernel takes network namespaces apart after the engine has answered, which slows down whatever comes next. */
-const quiet = () => new Promise((resolve) => setTimeout(resolve, 1500));
 
 async function composeUp(compose, folder, env) {
   const file = join(folder, "compose.yaml");

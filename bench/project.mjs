@@ -1,0 +1,52 @@
+// Pulumi projects to measure.
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { run } from "./measure.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** A Pulumi project in a folder of its own, with its own local state. Both kinds are TypeScript programs run the same way. */
+export async function project(folder, name, env) {
+  const cwd = join(folder, name);
+  await mkdir(join(cwd, "state"), { recursive: true });
+  await cp(join(root, "examples/aci-hands-on"), cwd, { recursive: true });
+  if (name === "empty") await writeFile(join(cwd, "index.ts"), 'import "@pulumi/pulumi";\n');
+  await mkdir(join(cwd, "node_modules/@pulumi"), { recursive: true });
+  await symlink(join(root, "node_modules/@pulumi/pulumi"), join(cwd, "node_modules/@pulumi/pulumi"), "junction");
+  await symlink(join(root, "node_modules/typescript"), join(cwd, "node_modules/typescript"), "junction");
+  await symlink(root, join(cwd, "node_modules/pulumi-berth"), "junction");
+  const plugins = { providers: [{ name: "berth", path: join(root, "bin") }] };
+  await writeFile(join(cwd, "Pulumi.yaml"), JSON.stringify({ name: `bench-${name}`, runtime: "nodejs", plugins }));
+  const own = {
+    ...env,
+    PULUMI_BACKEND_URL: `file://${join(cwd, "state")}`,
+    PULUMI_CONFIG_PASSPHRASE: "bench",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+  };
+  const pulumi = (...args) => run("pulumi", [...args, "--non-interactive"], { cwd, env: own });
+  await pulumi("stack", "init", "bench");
+  let isUp = false;
+  return {
+    async up() {
+      if (isUp) await pulumi("destroy", "--yes", "--skip-preview");
+      await quiet();
+      const start = performance.now();
+      await pulumi("up", "--yes");
+      isUp = true;
+      return performance.now() - start;
+    },
+    /** Runs the CLI with the arguments; the milliseconds that it took. */
+    async time(...args) {
+      const start = performance.now();
+      await pulumi(...args);
+      return performance.now() - start;
+    },
+    async remove() {
+      await pulumi("destroy", "--yes", "--skip-preview");
+    },
+  };
+}
+
+/** The kernel takes network namespaces apart after the engine has answered, which slows down whatever comes next. */
+export const quiet = () => new Promise((resolve) => setTimeout(resolve, 1500));
