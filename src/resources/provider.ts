@@ -12,7 +12,6 @@ export class Provider extends pulumi.ProviderResource {
       target: args.target,
       subscriptionId: args.subscriptionId,
       location: args.location,
-      resourceGroup: args.resourceGroup,
       environment: args.environment,
       dockerHost: args.dockerHost,
       recordCalls: args.recordCalls,
@@ -30,8 +29,6 @@ export interface ProviderArgs {
   subscriptionId?: pulumi.Input<string>;
   /** Region of resources that name none. Default: the resource group's, and `westeurope` for resource groups. */
   location?: pulumi.Input<string>;
-  /** Name of an existing resource group for components that name none. Default: one that the program's components share, made when it is first needed. */
-  resourceGroup?: pulumi.Input<string>;
   /** Azure cloud: `public`, `usgovernment` or `china`. Default `public`. */
   environment?: pulumi.Input<string>;
   /** Address of the Docker Engine for target `local`, such as `unix:///var/run/docker.sock`. Default: what the docker CLI would use. */
