@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { berth } from "../support/berth";
-import { EngineDaemon } from "../support/engineDaemon";
+import { EngineDaemon } from "../support/engine/daemon";
 
 const cache = mkdtempSync(join(tmpdir(), "berth-cli-supervise-"));
 // On an engine of its own: two supervisors of one engine would both run the probes that other tests look at.

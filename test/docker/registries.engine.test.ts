@@ -5,7 +5,7 @@ import Docker from "dockerode";
 import { authFor, cliLogins, registryOf } from "../../src/docker/registries";
 import { allLabels } from "../support/docker";
 import { group, idle, inspectGroup, LocalArm } from "../support/engineArm";
-import { htpasswd, Registry } from "../support/engineRegistry";
+import { htpasswd, Registry } from "../support/engine/registry";
 
 const docker = new Docker();
 const password = "p:ass w0rd-of-robot";

@@ -1,6 +1,6 @@
 import { ask } from "../support/asking";
 import { berthObjects, openDocker } from "../support/docker";
-import { EngineDoor } from "../support/engineDoor";
+import { EngineDoor } from "../support/engine/door";
 import { PulumiStack } from "../support/pulumi";
 
 const door = new EngineDoor();

@@ -1,5 +1,5 @@
 import { berthObjects, openDocker } from "../support/docker";
-import { inside } from "../support/engineInside";
+import { inside } from "../support/engine/inside";
 import { PulumiStack } from "../support/pulumi";
 import { engineEvent } from "../support/waiting";
 

@@ -1,4 +1,4 @@
-import { htpasswd, Registry } from "../support/engineRegistry";
+import { htpasswd, Registry } from "../support/engine/registry";
 import { PulumiStack } from "../support/pulumi";
 
 const PASSWORD = "right-5b1f0e77";

@@ -6,8 +6,8 @@ import Docker from "dockerode";
 import type { EngineEndpoint } from "../../src/docker/discovery";
 import { ensureSupervisor, stopSupervisor, supervisorLink, supervisorStatus } from "../../src/supervisor/client";
 import { container, group, inspectGroup, LocalArm } from "../support/engineArm";
-import { EngineDaemon } from "../support/engineDaemon";
-import { inside } from "../support/engineInside";
+import { EngineDaemon } from "../support/engine/daemon";
+import { inside } from "../support/engine/inside";
 import { asked, until } from "../support/waiting";
 
 const daemon = new EngineDaemon();

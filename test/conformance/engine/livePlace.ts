@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
 import { LocalArm, SUBSCRIPTION } from "../../support/engineArm";
-import { htpasswd, Registry } from "../../support/engineRegistry";
+import { htpasswd, Registry } from "../../support/engine/registry";
 import { GitServer } from "../../support/gitServer";
 import type { Place } from "../scenes";
 

@@ -1,8 +1,8 @@
 import Docker from "dockerode";
 import type { Inputs } from "../../../src/model";
 import { LocalArm } from "../../support/engineArm";
-import { EngineDaemon } from "../../support/engineDaemon";
-import { inside } from "../../support/engineInside";
+import { EngineDaemon } from "../../support/engine/daemon";
+import { inside } from "../../support/engine/inside";
 import { InProcessSupervisor } from "../../support/inProcessSupervisor";
 import { withOther } from "../groups";
 import { NOWHERE, propertiesOf } from "../properties";

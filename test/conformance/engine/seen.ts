@@ -2,7 +2,7 @@ import { omit } from "../../../src/model/core/json";
 import type Docker from "dockerode";
 import { flattenBody, type Json } from "../../../src/model";
 import { CONTAINER_INSTANCE_VERSION } from "../../../src/providers/arm/wire/sdk";
-import { inside } from "../../support/engineInside";
+import { inside } from "../../support/engine/inside";
 import type { LivePlace } from "./livePlace";
 
 type Container = Docker.ContainerInspectInfo;

@@ -1,7 +1,7 @@
 import { packFile } from "../../../src/docker/tar";
 import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm, web } from "../../support/engineArm";
-import { EngineDaemon } from "../../support/engineDaemon";
+import { EngineDaemon } from "../../support/engine/daemon";
 import { until } from "../../support/waiting";
 
 const daemon = new EngineDaemon();

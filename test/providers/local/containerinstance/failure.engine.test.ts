@@ -10,7 +10,7 @@ import {
   masked,
   objectsOf,
 } from "../../../support/engineArm";
-import { Registry } from "../../../support/engineRegistry";
+import { Registry } from "../../../support/engine/registry";
 
 const docker = new Docker();
 const arm = new LocalArm();

@@ -1,9 +1,9 @@
 import Docker from "dockerode";
 import { group, happened, idle, inspectGroup, LocalArm, masked, objectsOf, web } from "../../../support/engineArm";
-import { killedAt, openEngine } from "../../../support/engineKilled";
+import { killedAt, openEngine } from "../../../support/engine/killed";
 import { until } from "../../../support/waiting";
-import { inside } from "../../../support/engineInside";
-import { EngineDaemon } from "../../../support/engineDaemon";
+import { inside } from "../../../support/engine/inside";
+import { EngineDaemon } from "../../../support/engine/daemon";
 
 // How earlier runs ended is in the engine's log of events, which keeps the last of them all: other tests' events would push ours out.
 const daemon = new EngineDaemon();

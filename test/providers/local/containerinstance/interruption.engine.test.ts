@@ -1,6 +1,6 @@
 import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm, objectsOf, web, fetchText } from "../../../support/engineArm";
-import { killedAt, openEngine } from "../../../support/engineKilled";
+import { killedAt, openEngine } from "../../../support/engine/killed";
 
 const docker = new Docker();
 const arm = new LocalArm();

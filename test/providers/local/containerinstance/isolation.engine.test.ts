@@ -1,8 +1,8 @@
 import { release } from "node:os";
 import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engineArm";
-import { EngineDaemon } from "../../../support/engineDaemon";
-import { inside } from "../../../support/engineInside";
+import { EngineDaemon } from "../../../support/engine/daemon";
+import { inside } from "../../../support/engine/inside";
 import { GvisorRuntime, runscProgram } from "../../../support/gvisor";
 import { InProcessSupervisor } from "../../../support/inProcessSupervisor";
 import { asked, until } from "../../../support/waiting";

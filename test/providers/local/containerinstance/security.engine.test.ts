@@ -2,7 +2,7 @@ import Docker from "dockerode";
 import { missingIsolation } from "../../../../src/model/containerinstance/isolation";
 import { formatProblem } from "../../../../src/model/core/problem";
 import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engineArm";
-import { openEngine } from "../../../support/engineKilled";
+import { openEngine } from "../../../support/engine/killed";
 
 const docker = new Docker();
 const arm = new LocalArm();

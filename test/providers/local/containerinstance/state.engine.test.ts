@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import Docker from "dockerode";
 import { EngineError, type EngineEvent } from "../../../../src/docker/engine";
 import { container, group, happened, idle, inspectGroup, LocalArm, masked } from "../../../support/engineArm";
-import { openEngine } from "../../../support/engineKilled";
+import { openEngine } from "../../../support/engine/killed";
 import { until } from "../../../support/waiting";
-import { EngineDaemon } from "../../../support/engineDaemon";
+import { EngineDaemon } from "../../../support/engine/daemon";
 
 // How earlier runs ended is in the engine's log of events, which keeps the last of them all: other tests' events would push ours out.
 const daemon = new EngineDaemon();

@@ -7,8 +7,8 @@ import Docker from "dockerode";
 import { strToU8, zipSync } from "fflate";
 import { berthObjects } from "../../../support/docker";
 import { type Answer } from "../../../support/engineArm";
-import { cluster, ClusterArm, systemPool } from "../../../support/engineCluster";
-import { killedAt, openEngine } from "../../../support/engineKilled";
+import { cluster, ClusterArm, systemPool } from "../../../support/engine/cluster";
+import { killedAt, openEngine } from "../../../support/engine/killed";
 import { until } from "../../../support/waiting";
 
 const docker = new Docker();

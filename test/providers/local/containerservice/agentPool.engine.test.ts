@@ -1,6 +1,6 @@
 import Docker from "dockerode";
 import { berthObjects } from "../../../support/docker";
-import { cluster, ClusterArm } from "../../../support/engineCluster";
+import { cluster, ClusterArm } from "../../../support/engine/cluster";
 import { asked } from "../../../support/waiting";
 
 const docker = new Docker();

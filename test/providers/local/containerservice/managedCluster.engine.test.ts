@@ -1,6 +1,6 @@
 import Docker from "dockerode";
 import { berthObjects } from "../../../support/docker";
-import { cluster, ClusterArm, systemPool } from "../../../support/engineCluster";
+import { cluster, ClusterArm, systemPool } from "../../../support/engine/cluster";
 
 const docker = new Docker();
 const arm = new ClusterArm();

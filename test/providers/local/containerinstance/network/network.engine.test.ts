@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from "node:dgram";
 import Docker from "dockerode";
 import { container, group, inspectGroup, LocalArm } from "../../../../support/engineArm";
-import { inside } from "../../../../support/engineInside";
+import { inside } from "../../../../support/engine/inside";
 import { until } from "../../../../support/waiting";
 
 const docker = new Docker();

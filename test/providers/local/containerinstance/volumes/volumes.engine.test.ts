@@ -1,8 +1,8 @@
 import Docker from "dockerode";
 import { allLabels } from "../../../../support/docker";
 import { container, group, idle, inspectGroup, LocalArm, masked, objectsOf } from "../../../../support/engineArm";
-import { EngineDaemon } from "../../../../support/engineDaemon";
-import { inside } from "../../../../support/engineInside";
+import { EngineDaemon } from "../../../../support/engine/daemon";
+import { inside } from "../../../../support/engine/inside";
 import { GitServer } from "../../../../support/gitServer";
 import { asked } from "../../../../support/waiting";
 

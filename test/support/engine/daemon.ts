@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
-import { asked, PATIENCE_MS } from "./waiting";
+import { asked, PATIENCE_MS } from "../waiting";
 
 /**
  * A Docker Engine of the test's own, which may be stopped and started. It lives in a network namespace of its own: two

@@ -1,4 +1,4 @@
-import { LocalArm, type Answer } from "./engineArm";
+import { LocalArm, type Answer } from "../engineArm";
 
 /** A client of a local ARM service that also speaks of clusters. */
 export class ClusterArm extends LocalArm {

@@ -1,6 +1,6 @@
-import { discoverEngine } from "../../src/docker/discovery";
-import { openDockerEngine } from "../../src/docker/api/engine";
-import type { Engine } from "../../src/docker/engine";
+import { discoverEngine } from "../../../src/docker/discovery";
+import { openDockerEngine } from "../../../src/docker/api/engine";
+import type { Engine } from "../../../src/docker/engine";
 
 const nowhere = { env: {}, platform: "linux", home: "/", readFile: () => undefined, exists: () => true };
 /** An engine, the machine's unless another is named, as the service opens it. */

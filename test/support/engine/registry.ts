@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { sandboxProgram } from "../../src/providers/local/sandbox/program";
-import { packFile } from "../../src/docker/tar";
+import { sandboxProgram } from "../../../src/providers/local/sandbox/program";
+import { packFile } from "../../../src/docker/tar";
 
 const digest = (content: Buffer) => `sha256:${createHash("sha256").update(content).digest("hex")}`;
 

@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
-import { openDockerEngine } from "../../src/docker/api/engine";
-import { inspectGroup } from "./engineArm";
+import { openDockerEngine } from "../../../src/docker/api/engine";
+import { inspectGroup } from "../engineArm";
 
 /** Output and errors of a program that is run in a container of a group, and how it ended. */
 export async function inside(docker: Docker, id: string, member: string, ...command: string[]): Promise<string> {
