@@ -13,6 +13,11 @@ export function parseAddress(text: string): number | undefined {
   return parts.reduce((address, part) => address * 256 + part, 0);
 }
 
+/** A number as an IPv4 address. */
+export function formatAddress(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
+}
+
 /** Checks an IPv4 address; anything but a string is passed over. */
 export function checkIpAddress(value: unknown, path: string, rule: string = RULES.aci): Problem[] {
   if (typeof value !== "string" || parseAddress(value) !== undefined) return [];

@@ -1,3 +1,8 @@
+/**
+ * Texts and numbers with rules of their own live here: names, hosts, addresses, images, quantities. All may import it.
+ * It never knows which property a value is of.
+ */
+
 import { asList, asRecord } from "../core/json";
 import type { Problem } from "../core/problem";
 

@@ -1,3 +1,9 @@
+/**
+ * The local ARM service lives here: it answers ARM's requests from a Docker Engine, which is its only memory. A folder
+ * for each of ARM's modules, and beside them the machinery that belongs to none. The targets, the command and the
+ * supervisor import what they start of it. It never knows who asks: it meets its clients in HTTP messages alone.
+ */
+
 import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -16,7 +22,7 @@ import { fileShareRoutes } from "./storage/fileShare";
 import { checkCall, parseCall, type Reply, toResponse } from "./http/http";
 import { Operations } from "./work/operations";
 import { managedClusterRoutes } from "./containerservice/managedCluster";
-import { freePort, isPortFree } from "./containerinstance/network/ports";
+import { freePort, isPortFree } from "./containerinstance/network/freePort";
 import { probeStates, type SupervisorLink } from "./probes/states";
 import { Records } from "./store/records";
 import { cliLogins, type RegistryLogins } from "../../docker/registries";

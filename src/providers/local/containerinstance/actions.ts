@@ -4,11 +4,12 @@ import { containerGroupId, existingGroup } from "./live";
 import type { Context } from "../context";
 import { all, checkGoing, retire } from "../work/steps";
 import { ArmError } from "../http/errors";
+import { checkRoots, inspectImages, missingImages, pullImages } from "./images";
+import { checkIsolation, isolationAsked } from "./security";
 import { groupOf } from "./body";
-import { findImages, findShares, inspectImages } from "./checks";
+import { findShares } from "./shares";
 import { runInits } from "./init";
 import { startApps } from "./members";
-import { isolationOf } from "./security";
 import { allContainers, type AnyContainer, namedContainer } from "./parts";
 import { initPolicy } from "./spec";
 import { nameOf } from "../store/types";
@@ -115,13 +116,17 @@ async function start(context: Context, call: Call, names: Names): Promise<Reply>
   };
   // The keys are not kept. They were right when the group was written.
   const { shares, failure } = findShares(stored, known, () => true);
-  const [images, runtime] = await Promise.all([
-    inspectImages(context, group).then((inspected) => findImages(context, nameOf(id), group, inspected)),
-    isolationOf(context, group, formerRuntime(live)),
+  const [inspected, isolation] = await Promise.all([
+    inspectImages(context, group),
+    isolationAsked(context, group, formerRuntime(live)),
   ]);
+  if (isolation) checkIsolation(isolation);
+  checkRoots(group, inspected);
+  const images = await pullImages(context, nameOf(id), group, missingImages(inspected));
   checkIdle(context, id);
-  const plan = { group, shares, failure, images, runtime, previous, containers };
-  const { record, operation } = await startDeployment(context, "start", id, previous.body, plan);
+  const { body } = previous;
+  const plan = { body, group, shares, failure, images, runtime: isolation?.wanted, previous, containers };
+  const { record, operation } = await startDeployment(context, "start", id, plan);
   return { status: 202, headers: { ...asyncHeaders(call, record, operation) } };
 }
 

@@ -1,23 +1,25 @@
+/**
+ * Container groups as the local service answers for them live here: a PUT is read, decided, written and started; a
+ * sandbox and its members are made of it. Only the service's own file imports the routes, and the end of a resource
+ * group its network. It never knows a cluster.
+ */
+
 import { startDeployment } from "./deploy";
 import { containerGroupId, inspectAll, inspectOwn, shownGroup } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
-import type { Json } from "../../../model/core/armBody";
-import { changes } from "../../../model/core/change";
-import { containerGroup } from "../../../model/containerinstance/containerGroup";
 import { isRecord, withoutNull } from "../../../model/core/json";
-import type { LogAnalytics } from "../../../model/generated/shapes";
 import type { Context } from "../context";
-import type { Engine, EngineContainer } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
+import { pullImages } from "./images";
+import { groupRequest } from "./request";
+import { look } from "./known";
+import { decide } from "./decide";
 import { groupActionRoutes } from "./actions";
-import { groupOf, publicBody, wantedBody } from "./body";
-import { checkDnsNameLabel, findImages, findShares, inspectImages, keyChecker } from "./checks";
-import { checkPrivateAddress, releaseSubnets, subnetKey } from "./network/network";
-import { checkSecurity, isolationOf } from "./security";
+import { groupOf } from "./body";
+import { releaseSubnets, subnetKey } from "./network/subnet";
 import { GROUP_TYPE, nameOf } from "../store/types";
 import { groupStreamRoutes } from "./streams/routes";
-import { deploymentLabels, failureOf, isTerminated } from "./state";
-import { restoreSecrets } from "./volumes/volumes";
+import { deploymentLabels, failureOf } from "./state";
 import { groupView } from "./view/view";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
 import { DEPLOYMENT, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "../../../docker/labels";
@@ -26,12 +28,11 @@ import { asyncHeaders, checkIdle, writing } from "./running";
 import { preempt } from "../work/longRunning";
 import { type ArmRecord, recordsOf } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkSameLocation, type Difference, immutableChanges, locationOf, sentBody } from "../http/rules";
 import type { Routes } from "../http/router";
 
 /** Container groups. */
 export function containerGroupRoutes(context: () => Promise<Context>): Routes {
-  const provider = "providers/Microsoft.ContainerInstance/containerGroups";
+  const provider = `providers/${GROUP_TYPE}`;
   const groups = `/subscriptions/{subscription}/resourcegroups/{group}/${provider}`;
   const group = `${groups}/{name}`;
   return {
@@ -78,102 +79,22 @@ async function list(
   return { status: 200, body: { value } };
 }
 
+/** Reads what is known, decides, writes the record and starts the work. */
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  const { engine, records } = context;
-  const key = keyOf(formatArmId(id));
   checkIdle(context, id);
-  const sent = wantedBody(sentBody(id, call));
-  checkBody(id, sent);
-  const wanted = groupOf(sent);
-  if (wanted.osType === "Windows") await refuseWindows(context);
-
-  checkSecurity(wanted);
-
-  const [runtime, known, containers, inspected, isKey] = await Promise.all([
-    isolationOf(context, wanted),
-    records.list({}),
-    engine.listContainers([ROLE]),
-    inspectImages(context, wanted),
-    keyChecker(context, wanted),
-  ]);
-  requireGroup(id, known);
-  const previous = known.find((record) => record.key === key);
-  const resourceGroup = known.find((record) => record.key === groupKey(id));
-  const location = locationOf(sent) || String(previous?.body.location ?? resourceGroup?.body.location);
-  if (previous) await checkUpdate(context, previous, sent, containers);
-  checkDnsNameLabel(nameOf(id), key, wanted, location, known);
-  await checkPrivateAddress(context, key, wanted, containers);
-  const { shares, failure } = findShares(wanted, known, isKey);
-  const images = failure
-    ? { pulls: new Map<never, never>() }
-    : await findImages(context, nameOf(id), wanted, inspected);
+  const request = groupRequest(call, id);
+  const known = await look(context, request);
+  const decision = decide(request, known);
+  const images = await pullImages(context, nameOf(id), request.group, decision.missing);
   checkIdle(context, id);
-
-  const body = { ...publicBody(sent), location };
-  const plan = { group: wanted, shares, failure, images, runtime, previous, containers };
-  const { record, operation } = await startDeployment(context, "put", id, body, plan);
+  const { missing: _, ...decided } = decision;
+  const plan = { ...decided, group: request.group, images, containers: known.containers };
+  const { record, operation } = await startDeployment(context, "put", id, plan);
   return {
-    status: previous ? 200 : 201,
+    status: decision.previous ? 200 : 201,
     headers: asyncHeaders(call, record, operation),
     body: groupView({ record, containers: [] }, { apiVersion: call.apiVersion, now: context.now(), pending: true }),
   };
-}
-
-async function refuseWindows({ engine }: Context): Promise<void> {
-  const { os } = await engine.version();
-  if (os === "windows") return;
-  const message =
-    "osType: the local container engine runs Linux containers. A group of osType 'Windows' runs on Azure.";
-  throw new ArmError(400, "InvalidOsType", message);
-}
-
-/**
- * Throws when a body cannot be reached in place. A terminated group is deployed afresh, so it may become anything. `found` are
- * all of Berth's containers.
- */
-async function checkUpdate(
-  { engine }: Context,
-  previous: ArmRecord,
-  sent: Json,
-  found: readonly EngineContainer[],
-): Promise<void> {
-  checkSameLocation(previous.id, previous.body, sent);
-  const { location } = previous.body;
-  // What is not kept cannot be compared.
-  const shown = immutableChanges(previous.id, previous.body, { ...publicBody(sent), location });
-  if (shown.length === 0 && groupOf(sent).diagnostics === undefined) return;
-  const containers = await inspectOwn(engine, previous.key, found);
-  const differences = [...shown, ...(await workspaceChanges(engine, containers, previous, sent))];
-  if (differences.length === 0) return;
-  if (isTerminated({ record: previous, containers })) return;
-  const details = differences.map(({ path, before, after }) => ({
-    code: "InvalidContainerGroupUpdate",
-    target: path,
-    message: `${path}: ${before} → ${after}`,
-  }));
-  const message =
-    `The updates on container group '${nameOf(previous.id)}' are invalid. If you are going to update the os type, restart policy, ` +
-    "network profile, CPU, memory or GPU resources for a container group, you must delete it first and then create a new one. " +
-    `Changed: ${details.map((detail) => detail.message).join("; ")}.`;
-  throw new ArmError(400, "InvalidContainerGroupUpdate", message, details);
-}
-
-/** What differs of the secrets that a group has for its workspace. They are not shown. */
-async function workspaceChanges(
-  engine: Engine,
-  containers: readonly EngineContainer[],
-  previous: ArmRecord,
-  sent: Json,
-): Promise<Difference[]> {
-  const { logAnalytics: wanted } = groupOf(sent).diagnostics ?? {};
-  const { logAnalytics: kept } = (await restoreSecrets(engine, containers, groupOf(previous.body))).diagnostics ?? {};
-  if (wanted === undefined || kept === undefined) return [];
-  const secrets = ({ workspaceKey, workspaceResourceId }: LogAnalytics) => ({
-    diagnostics: { logAnalytics: { workspaceKey, workspaceResourceId } },
-  });
-  return changes(containerGroup, secrets(kept), secrets(wanted))
-    .filter(({ replace }) => replace)
-    .map(({ path }) => ({ path, before: "[secret]", after: "[secret]" }));
 }
 
 /** Changes tags, and nothing else. No container notices. */

@@ -2,13 +2,14 @@ import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { writing } from "./running";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
-import { addressOf } from "./network/address";
+import { addressOf } from "./network/ports";
 import type { Context } from "../context";
 import { type ContainerSpec, type Engine, type EngineContainer, EngineError } from "../../../docker/engine";
 import { all, checkGoing, create } from "../work/steps";
 import { ArmError } from "../http/errors";
-import { checkRoot, type GroupImages } from "./checks";
-import { ensureGroupNetwork, placeGroup, releaseSubnets, subnetKey } from "./network/network";
+import { checkRoot, type GroupImages } from "./images";
+import { ensureGroupNetwork, placeGroup } from "./network/network";
+import { releaseSubnets, subnetKey } from "./network/subnet";
 import { fillVolumes, removeOldVolumes, type VolumeContent, volumeContents } from "./volumes/volumes";
 import { event } from "./view/events";
 import { runInits } from "./init";
@@ -36,7 +37,7 @@ export interface DeploymentPlan extends Deployment {
 }
 
 /** Makes the engine's containers of a group what the plan says. Old ones go; the sandbox stays when it is the same. */
-export async function deploy(context: Context, plan: DeploymentPlan, operation: Operation): Promise<void> {
+async function deploy(context: Context, plan: DeploymentPlan, operation: Operation): Promise<void> {
   const { records, engine } = context;
   const forgotten = plan.previous ? records.forget(plan.previous) : Promise.resolve();
   forgotten.catch(() => {}); // It is waited for at the end.
@@ -195,13 +196,12 @@ function isAddressTaken(error: unknown): boolean {
   );
 }
 
-/** Writes a group's record and starts to make the group what it says. */
+/** Writes a group's record with a body and starts to make the group what the plan says. */
 export async function startDeployment(
   context: Context,
   kind: "put" | "start",
   id: ArmId,
-  body: Json,
-  wanted: Omit<DeploymentPlan, "id" | "location" | "nonce" | "record">,
+  { body, ...wanted }: Omit<DeploymentPlan, "id" | "location" | "nonce" | "record"> & { readonly body: Json },
 ): Promise<{ record: ArmRecord; operation: Operation }> {
   const { records, operations, uuid } = context;
   const { previous, failure } = wanted;

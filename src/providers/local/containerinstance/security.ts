@@ -1,4 +1,4 @@
-import { missingIsolation } from "../../../model/containerinstance/isolation";
+import { type EngineRuntime, missingIsolation } from "../../../model/containerinstance/isolation";
 import { asRecord } from "../../../model/core/json";
 import { formatProblem } from "../../../model/core/problem";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
@@ -43,20 +43,31 @@ function problems({ securityContext }: AnyContainer, path: string): ArmErrorDeta
   return [{ code: INVALID_PROFILE, target, message }];
 }
 
+/** The runtime that is to isolate a group's containers, and those that the engine has. */
+export interface Isolation {
+  readonly wanted: string;
+  readonly runtimes: readonly EngineRuntime[];
+}
+
 /**
- * The runtime that isolates a group's containers; undefined for the engine's own. `former` is the one that they were made with,
- * where they are made again. Throws when the engine has no such runtime.
+ * The isolation that is wanted of a group; undefined for the engine's own runtime. `former` is the runtime that the group's
+ * containers were made with, where they are made again.
  */
-export async function isolationOf(
+export async function isolationAsked(
   { engine, isolation }: Context,
   group: ContainerGroupInputs,
   former?: string,
-): Promise<string | undefined> {
+): Promise<Isolation | undefined> {
   const wanted = group.isolation ?? former ?? isolation;
   if (wanted === undefined) return undefined;
   const { runtimes } = await engine.info();
+  return { wanted, runtimes };
+}
+
+/** Throws when the engine lacks the runtime that is wanted. */
+export function checkIsolation({ wanted, runtimes }: Isolation): void {
   const problem = missingIsolation(wanted, "isolation", runtimes);
-  if (problem === undefined) return wanted;
+  if (problem === undefined) return;
   const message = formatProblem(problem);
   throw new ArmError(400, "IsolationNotAvailable", message, [
     { code: "IsolationNotAvailable", target: "isolation", message },

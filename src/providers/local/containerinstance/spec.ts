@@ -5,10 +5,12 @@ import { bytesOfGB, sumCpu, sumMemory } from "../../../model/values/quantity";
 import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
 import { SANDBOX_IMAGE, SANDBOX_SOCKET } from "../sandbox/commons";
 import type { ContainerSpec, Labels, RestartPolicy } from "../../../docker/engine";
-import { dnsSettings, sandboxNetwork, subnetLabels } from "./network/network";
+import { dnsSettings } from "./network/network";
+import { addressLabels, sandboxNetwork } from "./network/ports";
+import { subnetLabels } from "./network/subnet";
 import { securityOf } from "./security";
 import { mountsOf } from "./volumes/volumes";
-import { ADDRESS, CONTAINER, DEPLOYMENT, ownership, PORTS, PULLED, RUNTIME, SPEC } from "../../../docker/labels";
+import { CONTAINER, DEPLOYMENT, ownership, PULLED, RUNTIME, SPEC } from "../../../docker/labels";
 import { probesLabel } from "../probes/labels";
 
 /** ACI keeps 4 MB of a running container's log. */
@@ -51,7 +53,7 @@ export function sandboxSpec(deployment: Deployment, address: HostAddress, socket
     [DEPLOYMENT]: nonce,
     [SPEC]: hash,
     ...subnetLabels(group),
-    ...(address.ip !== "" && { [ADDRESS]: address.ip, [PORTS]: JSON.stringify(address.moved) }),
+    ...addressLabels(address),
   };
   return { ...spec, labels };
 }

@@ -90,7 +90,7 @@ function tokenOf(secret: Buffer, { key, created }: ArmRecord): string {
 }
 
 /** The image of a wanted version. What runs already is right for any version without a patch number of the same minor. */
-export async function imageFor(
+async function imageFor(
   engine: Engine,
   wanted: unknown,
   running: KubernetesImage | undefined,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { asList, asRecord } from "../../../model/core/json";
+import { formatAddress, parseCidr } from "../../../model/values/cidr";
 import { bytesOfGB } from "../../../model/values/quantity";
 import { vmSizeOf } from "../../../model/containerservice/vmSize";
 import type { ContainerMount, ContainerSpec, EngineInfo } from "../../../docker/engine";
@@ -24,9 +25,9 @@ import {
 import { NODE_COMMAND, NODE_SOCKET } from "./node/files";
 
 /** Port of the Kubernetes API in the server. */
-export const API_PORT = 6443;
+const API_PORT = 6443;
 /** Size that a pool's nodes have when none is given. */
-export const DEFAULT_VM_SIZE = "Standard_D2s_v5";
+const DEFAULT_VM_SIZE = "Standard_D2s_v5";
 const STATE_PATH = "/var/lib/rancher/k3s";
 /** Holds the password by which k3s knows a node again. */
 const IDENTITY_PATH = "/etc/rancher/node";
@@ -144,9 +145,7 @@ export function networkOf(body: Json): { podCidr: string; serviceCidr: string; d
 
 /** The n-th address of a subnet. */
 export function addressIn(subnet: string, n: number): string {
-  const parts = (subnet.split("/")[0] ?? "").split(".").map(Number);
-  const value = parts.reduce((sum, part) => sum * 256 + part, 0) + n;
-  return [24, 16, 8, 0].map((bits) => Math.floor(value / 2 ** bits) % 256).join(".");
+  return formatAddress((parseCidr(subnet)?.first ?? 0) + n);
 }
 
 const specHash = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");

@@ -1,3 +1,8 @@
+/**
+ * Resource groups, subscriptions and the engine's runtimes as the local service answers for them live here. Only the
+ * service's own file imports it. It never knows how the things in a group are made, only how all of them go.
+ */
+
 import { withoutNull } from "../../../model/core/json";
 import { groupId } from "../store/groups";
 import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
@@ -5,7 +10,7 @@ import type { Json } from "../../../model/core/armBody";
 import { removeCommons } from "../sandbox/commons";
 import type { Context } from "../context";
 import { resourceGroupNotFound } from "../http/errors";
-import { releaseSubnets } from "../containerinstance/network/network";
+import { releaseSubnets } from "../containerinstance/network/subnet";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
 import { GROUP, keyOf, PARENT, ROLE, SUBNET, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";

@@ -1,18 +1,12 @@
+import { addressOf, publishedPorts, usedPorts } from "./ports";
 import { createHash } from "node:crypto";
 import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
 import type { Context } from "../../context";
-import type { EngineContainer, Labels } from "../../../../docker/engine";
-import { ADDRESS, KEY, PORTS, ROLE } from "../../../../docker/labels";
+import type { EngineContainer } from "../../../../docker/engine";
+import { ADDRESS, KEY, ROLE } from "../../../../docker/labels";
 import type { HostAddress } from "../parts";
-import { publishedPorts } from "./ports";
 
 const LOOPBACK = "127.0.0.1";
-
-/** The address that a sandbox has already; undefined when it has none. */
-export function addressOf(labels: Labels): HostAddress | undefined {
-  const ip = labels[ADDRESS];
-  return ip === undefined ? undefined : { ip, moved: JSON.parse(labels[PORTS] ?? "{}") as Record<string, number> };
-}
 
 /**
  * An address for a group's ports. On Linux each group has its own of the loopback network, so that all may serve port 80;
@@ -62,10 +56,6 @@ async function movedPorts(
   // Every port is listed, so that others see which are in use.
   for (const { port, protocol } of publishedPorts(group, { ip, moved: {} })) moved[`${port}/${protocol}`] ??= port;
   return moved;
-}
-
-function usedPorts(labels: Labels): number[] {
-  return Object.values(addressOf(labels)?.moved ?? {});
 }
 
 function covers(group: ContainerGroupInputs, { ip, moved }: HostAddress): boolean {

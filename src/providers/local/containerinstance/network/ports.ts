@@ -1,32 +1,64 @@
+import type { ContainerSpec, Labels, PublishedPort } from "../../../../docker/engine";
+import { ADDRESS, PORTS } from "../../../../docker/labels";
+import { type LiveGroup, sandboxOf } from "../state";
+import type { Json } from "../../../../model/core/armBody";
+import { groupOf } from "../body";
+import { type Deployment, fqdnOf, type HostAddress, internalHostOf } from "../parts";
+import { omit, withoutUndefined } from "../../../../model/core/json";
+import { networkName, subnetOf } from "./subnet";
+import { NETWORK } from "../../sandbox/commons";
 import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
-import type { HostAddress } from "../parts";
-import type { PublishedPort } from "../../../../docker/engine";
-import { createServer } from "node:net";
 
-/** Whether nothing listens at a port of this machine. A port that we may not open ourselves counts as free. */
-export function isPortFree(address: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "EADDRINUSE"));
-    server.listen(port, address, () => server.close(() => resolve(true)));
-  });
-}
-
-/** A port of this machine at which nothing listens. */
-export function freePort(address: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, address, () => {
-      const bound = server.address();
-      server.close(() => resolve(typeof bound === "object" && bound !== null ? bound.port : 0));
-    });
-  });
-}
-
+/** The ports of a group's address, and where this machine has them. */
 export function publishedPorts(group: ContainerGroupInputs, address: HostAddress): PublishedPort[] {
   return (group.ipAddress?.ports ?? []).map(({ port, protocol = "TCP" }) => {
     const transport = protocol.toUpperCase() === "UDP" ? "udp" : "tcp";
     return { port, protocol: transport, hostIp: address.ip, hostPort: address.moved[`${port}/${transport}`] ?? port };
   });
+}
+
+/** The address that a sandbox has already; undefined when it has none. */
+export function addressOf(labels: Labels): HostAddress | undefined {
+  const ip = labels[ADDRESS];
+  return ip === undefined ? undefined : { ip, moved: JSON.parse(labels[PORTS] ?? "{}") as Record<string, number> };
+}
+
+/** The labels that tell the address of a sandbox; none for a group that has no address. */
+export function addressLabels({ ip, moved }: HostAddress): Labels {
+  return ip === "" ? {} : { [ADDRESS]: ip, [PORTS]: JSON.stringify(moved) };
+}
+
+/** The ports of this machine that a sandbox has. */
+export function usedPorts(labels: Labels): number[] {
+  return Object.values(addressOf(labels)?.moved ?? {});
+}
+
+/** A group's address in ARM's form. The name is there at once, the address once the group has it. */
+export function addressView(live: LiveGroup, pending: boolean): Json {
+  const { record } = live;
+  const group = groupOf(record.body);
+  const { type, ports, dnsNameLabel, ...rest } = group.ipAddress ?? { type: "Public", ports: [] };
+  const sandbox = pending ? undefined : sandboxOf(live);
+  const address = sandbox?.running ? addressOf(sandbox.labels) : undefined;
+  // A private address is not one of this machine.
+  const published = address && type !== "Private" && publishedPorts(group, address);
+  const fqdn = fqdnOf(group, String(record.body.location));
+  return {
+    ports: ports.map((port, i) => (published ? { ...port, hostPort: published[i]?.hostPort } : port)),
+    ...(address && { ip: address.ip }),
+    type,
+    ...withoutUndefined({ dnsNameLabel, ...omit(rest, "ip") }),
+    ...(dnsNameLabel !== undefined ? { fqdn } : published && { internalHost: internalHostOf(record.id) }),
+  };
+}
+
+/** What a sandbox joins: the network of the group's subnet, or Berth's own, from which its ports are published. */
+export function sandboxNetwork(
+  { id, group, location }: Pick<Deployment, "id" | "group" | "location">,
+  address: HostAddress,
+): ContainerSpec["network"] {
+  const subnet = subnetOf(group);
+  if (subnet !== undefined) return { name: networkName(subnet), aliases: [], ports: [], ip: address.ip };
+  const aliases = group.ipAddress === undefined ? [] : [fqdnOf(group, location) ?? internalHostOf(id)];
+  return { name: NETWORK, aliases, ports: publishedPorts(group, address) };
 }

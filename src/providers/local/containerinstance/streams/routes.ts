@@ -1,3 +1,8 @@
+/**
+ * Web sockets into a container group live here: a program's terminal, and a log as it grows. Only the routes of
+ * container groups import it. It never changes a group.
+ */
+
 import { namedContainer } from "../parts";
 import type { Json } from "../../../../model/core/armBody";
 import { containerGroupId, existingGroup } from "../live";

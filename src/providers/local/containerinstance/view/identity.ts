@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ArmId } from "../../../../model/core/armId";
-import { formatArmId } from "../../../../model/core/armId";
+import { type ArmId, formatArmId } from "../../../../model/core/armId";
 import type { Json } from "../../../../model/core/armBody";
 import { asRecord } from "../../../../model/core/json";
 

@@ -1,16 +1,19 @@
+/**
+ * A container group as ARM shows it lives here: its body, what its containers did, its events. Container groups import
+ * it. It never asks the engine: it is given what is shown.
+ */
+
+import { addressView } from "../network/ports";
 import { GROUP_TYPE, nameOf } from "../../store/types";
 import { formatArmId } from "../../../../model/core/armId";
 import type { Json } from "../../../../model/core/armBody";
-import { asRecord, omit } from "../../../../model/core/json";
+import { asRecord, omit, withoutUndefined } from "../../../../model/core/json";
 import type { Container, InitContainerDefinition } from "../../../../model/generated/shapes";
-import { addressOf } from "../network/address";
 import { groupOf } from "../body";
 import { groupEvents } from "./events";
 import { identityView } from "./identity";
 import { instanceView } from "./instance";
-import { fqdnOf, internalHostOf } from "../parts";
-import { publishedPorts } from "../network/ports";
-import { groupState, type LiveGroup, PROVISIONING_TIMEOUT, provisioningState, sandboxOf } from "../state";
+import { groupState, type LiveGroup, PROVISIONING_TIMEOUT, provisioningState } from "../state";
 
 export interface ViewOptions {
   readonly apiVersion: string;
@@ -48,24 +51,20 @@ export function groupView(live: LiveGroup, options: ViewOptions): Json {
         containerView(container, since("2024-05-01"), viewOf(container.name)),
       ),
       ...((since("2021-07-01") || inits.length > 0) && { initContainers: inits }),
-      ...given({ imageRegistryCredentials, restartPolicy }),
+      ...withoutUndefined({ imageRegistryCredentials, restartPolicy }),
       ...(hasAddress && { ipAddress: addressView(live, pending) }),
       osType: osType ?? "Linux",
-      ...given({ volumes }),
+      ...withoutUndefined({ volumes }),
       ...(withView && { instanceView: pending ? { events: [], state: "Pending" } : instancesView(live) }),
-      ...given({ subnetIds, priority, ...rest }),
+      ...withoutUndefined({ subnetIds, priority, ...rest }),
     },
     ...(identity !== undefined && { identity: identityView(id, asRecord(identity)) }),
     id: formatArmId(id),
     name: nameOf(id),
     type: GROUP_TYPE,
     location,
-    ...given({ tags, ...envelope }),
+    ...withoutUndefined({ tags, ...envelope }),
   };
-}
-
-function given(values: Json): Json {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 function instancesView(live: LiveGroup): Json {
@@ -79,35 +78,16 @@ function containerView(container: Container, withConfigMap: boolean, view: Json 
     name,
     properties: {
       image,
-      ...given({ command }),
+      ...withoutUndefined({ command }),
       ports: ports ?? [],
       environmentVariables: environmentVariables ?? [],
       ...(configMap !== undefined ? { configMap } : withConfigMap && { configMap: { keyValuePairs: {} } }),
-      ...given({ instanceView: view, resources, volumeMounts, ...rest }),
+      ...withoutUndefined({ instanceView: view, resources, volumeMounts, ...rest }),
     },
   };
 }
 
 function initView(container: InitContainerDefinition, view: Json | undefined): Json {
   const { name, image, command, environmentVariables, ...rest } = container;
-  return { name, properties: given({ image, command, environmentVariables, instanceView: view, ...rest }) };
-}
-
-/** The name is there at once, the address once the group has it. */
-function addressView(live: LiveGroup, pending: boolean): Json {
-  const { record } = live;
-  const group = groupOf(record.body);
-  const { type, ports, dnsNameLabel, ...rest } = group.ipAddress ?? { type: "Public", ports: [] };
-  const sandbox = pending ? undefined : sandboxOf(live);
-  const address = sandbox?.running ? addressOf(sandbox.labels) : undefined;
-  // A private address is not one of this machine.
-  const published = address && type !== "Private" && publishedPorts(group, address);
-  const fqdn = fqdnOf(group, String(record.body.location));
-  return {
-    ports: ports.map((port, i) => (published ? { ...port, hostPort: published[i]?.hostPort } : port)),
-    ...(address && { ip: address.ip }),
-    type,
-    ...given({ dnsNameLabel, ...omit(rest, "ip") }),
-    ...(dnsNameLabel !== undefined ? { fqdn } : published && { internalHost: internalHostOf(record.id) }),
-  };
+  return { name, properties: withoutUndefined({ image, command, environmentVariables, instanceView: view, ...rest }) };
 }

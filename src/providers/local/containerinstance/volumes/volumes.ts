@@ -1,3 +1,9 @@
+/**
+ * The volumes of a container group live here: empty directories, secrets, repositories and config maps, and the secrets
+ * that are kept for a later start. Container groups import it. It never writes a secret anywhere but into the engine's
+ * volumes and the group's keeper.
+ */
+
 import { formatArmId } from "../../../../model/core/armId";
 import type { Container, ContainerGroupInputs, Volume } from "../../../../model/generated/shapes";
 import { SANDBOX_IMAGE } from "../../sandbox/commons";

@@ -1,0 +1,79 @@
+import type { Context } from "../context";
+import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import { EngineError, type EngineImage, type RegistryAuth } from "../../../docker/engine";
+import { authFor, registryOf } from "../../../docker/registries";
+import { allContainers, type AnyContainer, isRoot, userOf } from "./parts";
+import { ArmError } from "../http/errors";
+
+/** A group's images. Those that were missing are on their way. */
+export interface GroupImages {
+  readonly pulls: ReadonlyMap<string, { readonly from: Date; readonly done: Promise<void> }>;
+}
+
+/** What the engine has of a group's images, by name; undefined for one that it lacks. */
+export async function inspectImages(
+  { engine }: Context,
+  group: ContainerGroupInputs,
+): Promise<Map<string, EngineImage | undefined>> {
+  const names = [...new Set(allContainers(group).map(({ image }) => image))];
+  return new Map(await Promise.all(names.map(async (name) => [name, await engine.inspectImage(name)] as const)));
+}
+
+/** Asks the registries for images that the engine lacks. Throws when one is not to be had. */
+export async function pullImages(
+  { engine, now, registryLogins }: Context,
+  name: string,
+  group: ContainerGroupInputs,
+  missing: readonly string[],
+): Promise<GroupImages> {
+  const pulls = new Map<string, { from: Date; done: Promise<void> }>();
+  await Promise.all(
+    missing.map(async (image) => {
+      const from = now();
+      const auth = await authFor(registryLogins, group, image);
+      try {
+        const { done } = await engine.pullImage(image, auth);
+        done.catch(() => {}); // Whoever deploys the group waits for it.
+        pulls.set(image, { from, done });
+      } catch (error) {
+        throw inaccessible(name, image, auth, error);
+      }
+    }),
+  );
+  return { pulls };
+}
+
+/** Names of the images that the engine lacks. */
+export const missingImages = (images: ReadonlyMap<string, EngineImage | undefined>): string[] =>
+  [...images].filter(([, image]) => image === undefined).map(([name]) => name);
+
+function inaccessible(name: string, image: string, auth: RegistryAuth | undefined, error: unknown): unknown {
+  if (error instanceof EngineError && error.fault === "unavailable") return error;
+  const registry = registryOf(image);
+  const who = auth === undefined ? "without a user name and password" : `as user '${auth.username}'`;
+  const answer = (error as Error).message;
+  const message =
+    `The image '${image}' in container group '${name}' is not accessible. Please check the image and registry credential. ` +
+    `The registry '${registry}' was asked ${who}. ` +
+    `The container engine answered: ${auth?.password ? answer.replaceAll(auth.password, "[secret]") : answer}`;
+  return new ArmError(400, "InaccessibleImage", message);
+}
+
+/** Throws when a container of a group mounts a share and its image, as far as it is there, runs as another user than root. */
+export function checkRoots(group: ContainerGroupInputs, images: ReadonlyMap<string, EngineImage | undefined>): void {
+  for (const container of allContainers(group)) checkRoot(group, container, images.get(container.image));
+}
+
+/** An Azure Files share is root's: a container of another user could not use it. */
+export function checkRoot(group: ContainerGroupInputs, container: AnyContainer, image: EngineImage | undefined): void {
+  const mounted = container.volumeMounts?.find(
+    ({ name }) => group.volumes?.find((volume) => volume.name === name)?.azureFile !== undefined,
+  );
+  if (mounted === undefined || image === undefined) return;
+  const user = userOf(container) ?? image.user;
+  if (isRoot(user)) return;
+  const message =
+    `The container '${container.name}' mounts the Azure Files volume '${mounted.name}' and must run as root, but its image ` +
+    `'${container.image}' runs as '${user}'. Set securityContext.runAsUser to 0, or use an image that runs as root.`;
+  throw new ArmError(400, "AzureFileVolumeNeedsRoot", message);
+}

@@ -1,0 +1,80 @@
+import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { ContainerDetails, EngineContainer, EngineImage, EngineNetwork } from "../../../docker/engine";
+import { KEY, ROLE } from "../../../docker/labels";
+import type { Context } from "../context";
+import type { ArmRecord } from "../store/records";
+import { groupOf } from "./body";
+import { inspectImages } from "./images";
+import { inspectOwn } from "./live";
+import { subnetNetwork } from "./network/subnet";
+import type { GroupRequest } from "./request";
+import { type Isolation, isolationAsked } from "./security";
+import { keyChecker } from "./shares";
+import { restoreSecrets } from "./volumes/volumes";
+
+/** What the engine knows that bears on a wanted container group. */
+export interface Known {
+  /** All of the engine. */
+  readonly records: readonly ArmRecord[];
+  /** All of Berth's. */
+  readonly containers: readonly EngineContainer[];
+  /** By the names that the group has for its images; undefined for one that the engine lacks. */
+  readonly images: ReadonlyMap<string, EngineImage | undefined>;
+  /** Tells the keys of a storage account from other texts. */
+  readonly isKey: (account: ArmRecord, key: string) => boolean;
+  /** The engine's operating system; asked only for a Windows group. */
+  readonly os?: string;
+  /** Undefined when the engine's own runtime is wanted. */
+  readonly isolation?: Isolation;
+  /** The network of the subnet in which the group asks for an address; undefined when there is none yet. */
+  readonly network?: EngineNetwork;
+  /** The group that is there, looked at only where an update may depend on it. */
+  readonly present?: PresentGroup;
+}
+
+export interface PresentGroup {
+  readonly containers: readonly ContainerDetails[];
+  /** With the secrets that were kept of it; undefined where none of them matters. */
+  readonly group?: ContainerGroupInputs;
+}
+
+/** Asks the engine, for all at once where one answer does not depend on another. */
+export async function look(context: Context, { key, group }: GroupRequest): Promise<Known> {
+  const { engine, records } = context;
+  const [found, containers, images, isKey, os, isolation, network] = await Promise.all([
+    records.list({}),
+    engine.listContainers([ROLE]),
+    inspectImages(context, group),
+    keyChecker(context, group),
+    group.osType === "Windows" ? engine.version().then((version) => version.os) : undefined,
+    isolationAsked(context, group),
+    subnetNetwork(engine, group),
+  ]);
+  const previous = found.find((record) => record.key === key);
+  const present = previous && (await presentGroup(context, previous, containers, group));
+  return {
+    records: found,
+    containers,
+    images,
+    isKey,
+    ...(os !== undefined && { os }),
+    ...(isolation && { isolation }),
+    ...(network && { network }),
+    ...(present && { present }),
+  };
+}
+
+/** A group of which a container runs has not ended, so that its containers tell nothing more. */
+async function presentGroup(
+  { engine }: Context,
+  previous: ArmRecord,
+  found: readonly EngineContainer[],
+  { diagnostics }: ContainerGroupInputs,
+): Promise<PresentGroup | undefined> {
+  const own = found.filter(({ labels }) => labels[KEY] === previous.key);
+  const isRunning = own.some(({ labels, running }) => labels[ROLE] === "container" && running);
+  if (isRunning && diagnostics === undefined) return undefined;
+  const containers = await inspectOwn(engine, previous.key, own);
+  if (diagnostics === undefined) return { containers };
+  return { containers, group: await restoreSecrets(engine, containers, groupOf(previous.body)) };
+}

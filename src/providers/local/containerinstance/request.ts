@@ -1,0 +1,39 @@
+import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { Json } from "../../../model/core/armBody";
+import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import { keyOf } from "../../../docker/labels";
+import type { Call } from "../http/http";
+import { checkBody, locationOf, sentBody } from "../http/rules";
+import { groupOf, publicBody, wantedBody } from "./body";
+import { checkSecurity } from "./security";
+
+/** A wanted container group, parsed and flattened once. Only `shown` is without secrets. */
+export interface GroupRequest {
+  readonly id: ArmId;
+  readonly key: string;
+  /** In ARM's spelling; undefined when the caller leaves it to the group that is there or to the resource group. */
+  readonly location?: string;
+  /** The body in ARM's form, without what the service itself adds to one. */
+  readonly body: Json;
+  /** The same without secrets: what may be kept and shown. */
+  readonly shown: Json;
+  /** The same, flat and typed. */
+  readonly group: ContainerGroupInputs;
+}
+
+/** Reads the body of a PUT. Throws all problems that show without a look at the engine. */
+export function groupRequest(call: Call, id: ArmId): GroupRequest {
+  const body = wantedBody(sentBody(id, call));
+  checkBody(id, body);
+  const group = groupOf(body);
+  checkSecurity(group);
+  const location = locationOf(body);
+  return {
+    id,
+    key: keyOf(formatArmId(id)),
+    ...(location !== "" && { location }),
+    body,
+    shown: publicBody(body),
+    group,
+  };
+}

@@ -1,0 +1,59 @@
+import type { ShareVolume } from "./parts";
+import type { GroupFailure } from "./state";
+import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { Context } from "../context";
+import type { ArmRecord } from "../store/records";
+import { isAccountKey } from "../storage/storageKeys";
+import { ACCOUNT_TYPE, nameOf, SHARE_TYPE } from "../store/types";
+import { ownership, PARENT } from "../../../docker/labels";
+import { shareVolume } from "../storage/shareVolume";
+
+/** What comes of looking at the shares that a group mounts. */
+export interface SharesFound {
+  /** By volume name. */
+  readonly shares: Readonly<Record<string, ShareVolume>>;
+  /** As in ACI, a share that cannot be mounted fails the operation, not the request. */
+  readonly failure?: GroupFailure;
+}
+
+const hasShares = (group: ContainerGroupInputs) =>
+  group.volumes?.some(({ azureFile }) => azureFile !== undefined) ?? false;
+
+/** Tells storage keys from other texts. The engine is only asked when the group has shares. */
+export async function keyChecker(
+  context: Context,
+  group: ContainerGroupInputs,
+): Promise<(account: ArmRecord, key: string) => boolean> {
+  if (!hasShares(group)) return () => false;
+  const secret = await context.secret.get();
+  return (account, key) => isAccountKey(secret, account, key);
+}
+
+/** Finds the shares of a group among all records. Account names are unique, so the account may be in any resource group. */
+export function findShares(
+  group: ContainerGroupInputs,
+  records: readonly ArmRecord[],
+  isKey: (account: ArmRecord, key: string) => boolean,
+): SharesFound {
+  const shares: Record<string, ShareVolume> = {};
+  for (const { name, azureFile } of group.volumes ?? []) {
+    if (azureFile === undefined) continue;
+    const { storageAccountName, shareName, storageAccountKey, storageAccountKeyReference } = azureFile;
+    const isNamed = (record: ArmRecord, wanted: string) => nameOf(record.id).toLowerCase() === wanted.toLowerCase();
+    const account = records.find((record) => record.id.type === ACCOUNT_TYPE && isNamed(record, storageAccountName));
+    const failed = (why: string): SharesFound => ({
+      shares,
+      failure: { name: "FailedMountAzureFileVolume", message: `Failed to mount Azure File Volume '${name}': ${why}.` },
+    });
+    if (account === undefined) return failed(`the storage account '${storageAccountName}' does not exist`);
+    const share = records.find(
+      (record) => record.id.type === SHARE_TYPE && record.labels[PARENT] === account.key && isNamed(record, shareName),
+    );
+    if (share === undefined)
+      return failed(`the share '${shareName}' does not exist in the storage account '${storageAccountName}'`);
+    if (storageAccountKeyReference === undefined && !isKey(account, storageAccountKey ?? ""))
+      return failed(`storageAccountKey is not a key of the storage account '${storageAccountName}'`);
+    shares[name] = { volume: shareVolume(share.id), labels: ownership("share", share.id) };
+  }
+  return { shares };
+}
