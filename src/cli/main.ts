@@ -1,4 +1,9 @@
 #!/usr/bin/env node
+/**
+ * The berth command lives here: it lists, shows, follows and enters what runs on a target. Nobody imports it. It never
+ * reaches around a target: what it tells, ARM has answered.
+ */
+
 import { version } from "../../package.json";
 import { prepareStart } from "../providers/startUp";
 

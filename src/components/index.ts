@@ -1,3 +1,9 @@
+/**
+ * The components that people write in their programs live here, and how each becomes resources. Only the package's
+ * index imports this folder. It never talks to anybody: no HTTP, no engine, no environment; what it knows of the world
+ * are Pulumi's inputs and outputs.
+ */
+
 export type { DnsNameLabelScope } from "./address";
 export { AksCluster, type AksClusterArgs } from "./aksCluster";
 export { AzureFiles, type AzureFilesArgs } from "./azureFiles";

@@ -56,7 +56,7 @@ export function deafEngine(machine: Pick<Machine, "platform">, why: string): str
 }
 
 /** What to do when there is no engine. */
-export function noEngine({ platform }: Pick<Machine, "platform">, tried: readonly string[]): string {
+function noEngine({ platform }: Pick<Machine, "platform">, tried: readonly string[]): string {
   const remedy =
     platform === "linux"
       ? "Start the Docker Engine (`sudo systemctl start docker`, or `npm run hands-on` in a clone of Berth, which installs it)"

@@ -1,3 +1,9 @@
+/**
+ * The Docker Engine as Berth sees it lives here: the interface of an engine, where one is found, the labels and names
+ * that Berth gives to things in it, registries and archives. The local ARM service and the supervisor import it. It
+ * never knows ARM's requests or kinds of resources, and how an engine is asked only the folder `api` knows.
+ */
+
 import type { Duplex, Readable } from "node:stream";
 import type { EngineRuntime } from "../model/containerinstance/isolation";
 

@@ -1,7 +1,9 @@
 /**
- * The model of Berth's resources: types, rules and comparisons, pure and without dependencies. Build components on it; what
- * is not exported here may change at any time.
+ * The model of Berth's resources lives here: types, rules and comparisons, pure and without dependencies. This file is
+ * what programs import as `pulumi-berth/model`, and what is not exported here may change at any time; Berth's own files
+ * import those that they need. It never touches the world: no Pulumi, no HTTP, no engine, no file, no clock.
  */
+
 export { flattenBody, type Json, nestBody } from "./core/armBody";
 export { type ArmId, formatArmId, parseArmId, RESOURCE_GROUP_TYPE, sameArmId } from "./core/armId";
 export type { CanonicalForm } from "./core/canonical";

@@ -1,4 +1,10 @@
 #!/usr/bin/env node
+/**
+ * Pulumi's plugin lives here: the process's first file, and folders for the protocol, for ARM's client, for what
+ * answers it and for the targets that join the two. The command and the supervisor import what they share with it.
+ * These files never hold a rule of a resource: those are the model's.
+ */
+
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { version } from "../../package.json";

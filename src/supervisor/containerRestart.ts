@@ -5,7 +5,7 @@ import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
 import { pause } from "./pause";
 
 /** How long a container may take to end by itself: Kubernetes' default. */
-export const GRACE_SECONDS = 30;
+const GRACE_SECONDS = 30;
 /** The longest wait at a stretch for the time to start again: meanwhile somebody else may have done it. */
 const WAIT_MS = 1_000;
 

@@ -1,3 +1,9 @@
+/**
+ * The supervisor lives here: a process that runs the probes of an engine's container groups and restarts what fails.
+ * Its client is what the targets and the command import; nothing else of it is imported. It never answers ARM and never
+ * changes a group but by a restart of its containers.
+ */
+
 import { rmSync, statSync, writeFileSync } from "node:fs";
 import { version } from "../../package.json";
 import { openDockerEngine } from "../docker/api/engine";

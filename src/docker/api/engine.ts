@@ -1,3 +1,9 @@
+/**
+ * The engine's client lives here: Berth's interface of an engine, spoken to a real one over its socket, over TLS or
+ * through ssh. Who opens an engine imports `engine.ts`. The Engine's API is known here and nowhere else, and it never
+ * knows what the containers are for.
+ */
+
 import { Readable } from "node:stream";
 import type {
   ContainerCreateResponse,

@@ -41,7 +41,7 @@ export class SshConnections {
 }
 
 /** What the docker CLI runs, too: `docker system dial-stdio` ties its input and output to the engine's socket. */
-export function sshArguments({ host, port, user, socketPath }: SshEndpoint): string[] {
+function sshArguments({ host, port, user, socketPath }: SshEndpoint): string[] {
   return [
     // Nobody is there to answer: who must type a password learns so at once.
     ...["-T", "-o", "BatchMode=yes", "-o", `ConnectTimeout=${CONNECT_SECONDS}`],

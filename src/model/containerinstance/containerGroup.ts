@@ -1,3 +1,8 @@
+/**
+ * The model of container groups and jobs lives here: what is allowed, what means the same, what a change does. All may
+ * import it. It never touches the world.
+ */
+
 import { checkGroup } from "./rules";
 import { groupForm, importedGroup, observedGroup, withoutDefaultLimits } from "./form";
 import { defineModel } from "../core/define";

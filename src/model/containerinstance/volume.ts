@@ -11,7 +11,7 @@ import { accountName, shareName } from "../values/storageName";
 import { containsUnknown, isUnknown } from "../core/unknown";
 
 /** Most volumes of one group. Source: the page of resource limits. */
-export const MAX_VOLUMES = 20;
+const MAX_VOLUMES = 20;
 
 /** Of azureFile.userManagedIdentityClientId, a name of api-version 2026-05-01, which ARM never served. */
 export const NEVER_RELEASED = "was never released by ARM under this name: it is userAssignedIdentityClientId";
@@ -170,7 +170,7 @@ function checkVolumeExists({ name, path }: MountAt, { names }: VolumeIndex, host
 }
 
 /** A path in the container with empty, `.` and `..` segments resolved, so that `/srv/` and `/srv` are the same. */
-export function canonicalMountPath(path: string): string {
+function canonicalMountPath(path: string): string {
   const segments: string[] = [];
   for (const segment of path.split("/")) {
     if (segment === "..") segments.pop();

@@ -4,7 +4,7 @@ import { type Problem, RULES } from "../core/problem";
 import { isUnknown } from "../core/unknown";
 
 /** Addresses of a cluster that asks for none. */
-export const CLUSTER_NETWORK = {
+const CLUSTER_NETWORK = {
   podCidr: "10.244.0.0/16",
   serviceCidr: "10.0.0.0/16",
   dnsServiceIP: "10.0.0.10",

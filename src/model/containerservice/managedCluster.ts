@@ -1,3 +1,7 @@
+/**
+ * The model of clusters, node pools and Deployments lives here. All may import it. It never touches the world.
+ */
+
 import { mapMatching } from "../core/chosen";
 import { checkAuthorizedRange, checkNetwork } from "./clusterNetwork";
 import { defineModel } from "../core/define";

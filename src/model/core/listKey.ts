@@ -45,7 +45,7 @@ const KEYS: Readonly<Record<string, (item: unknown) => unknown>> = {
 const ORDERED = ["initContainers"];
 
 /** Whether the items of a list are told apart by something else than their place. */
-export function isKeyed(list: string): boolean {
+function isKeyed(list: string): boolean {
   return Object.hasOwn(KEYS, list);
 }
 

@@ -1,3 +1,8 @@
+/**
+ * What the model of any resource is made of lives here: shapes, ids, bodies, problems, changes, canonical forms,
+ * secrets. All may import it. It never touches the world: no Pulumi, no HTTP, no engine, no file, no clock.
+ */
+
 import type { CanonicalForm } from "./canonical";
 
 import type { Problem } from "./problem";

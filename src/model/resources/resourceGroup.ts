@@ -1,3 +1,7 @@
+/**
+ * The model of resource groups lives here. All may import it. It never touches the world.
+ */
+
 import { RESOURCE_GROUP_TYPE } from "../core/armId";
 import { defineModel, resourceGroupName } from "../core/define";
 import { resourceShapes } from "../generated/shapes";

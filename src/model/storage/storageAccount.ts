@@ -1,3 +1,7 @@
+/**
+ * The model of storage accounts and shares lives here. All may import it. It never touches the world, and holds no key.
+ */
+
 import { defineModel } from "../core/define";
 import { type Problem, RULES } from "../core/problem";
 import type { Inputs } from "../core/resource";

@@ -1,3 +1,9 @@
+/**
+ * ARM's client lives here: a resource becomes requests through the Azure SDKs, with long-running operations, readiness
+ * and reports of failures. The targets and the command import it; the plugin and Kubernetes know its contract alone. It
+ * never knows who answers, whether Azure or the local service, and nothing of Pulumi.
+ */
+
 import { type Clock, systemClock } from "../../clock";
 import { containerJob } from "../../model/containerinstance/containerJob";
 import { agentPoolCalls } from "./containerservice/agentPool";

@@ -1,3 +1,9 @@
+/**
+ * Deployments live here: they become objects of a Kubernetes cluster, are rolled out and read back. Only the targets
+ * import it. It never sends a request to ARM itself: a cluster's credentials and the keys of shares come by ARM's
+ * contract.
+ */
+
 import { type Clock, systemClock } from "../../clock";
 import { deployment } from "../../model/containerservice/deployment";
 import type { ArmClient, ArmResource } from "../arm/contract";

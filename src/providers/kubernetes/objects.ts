@@ -53,7 +53,7 @@ export const API_VERSIONS: Readonly<Record<Kind, string>> = {
 
 /** Who applies, in the managed fields of objects and as their label. */
 export const MANAGER = "pulumi-berth";
-export const NAME_LABEL = "app.kubernetes.io/name";
+const NAME_LABEL = "app.kubernetes.io/name";
 export const MANAGER_LABEL = "app.kubernetes.io/managed-by";
 
 /** Versions of the Secrets and ConfigMaps that pods were started with: others mean other pods. */

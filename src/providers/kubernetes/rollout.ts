@@ -7,7 +7,7 @@ import { containersIn, isRepeated, type PodContainer, probeFailure } from "./pod
  */
 export const PULL_PATIENCE_MS = 15_000;
 export const SETUP_PATIENCE_MS = 10_000;
-export const CRASH_RESTARTS = 3;
+const CRASH_RESTARTS = 3;
 /** A pod for which there is no room, or which cannot be mounted, is waited for this long. */
 export const PENDING_PATIENCE_MS = 60_000;
 

@@ -50,7 +50,7 @@ type Key = keyof typeof CONFIG_VARIABLES;
 const RESERVED = ["version", "pluginDownloadURL", "parameterization"];
 
 /** The subscription of resources on the local engine, where none is configured. */
-export const LOCAL_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
+const LOCAL_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
 /** The names that other Azure tools have for the clouds. */
 const ENVIRONMENT_ALIASES: Readonly<Record<string, Environment>> = {

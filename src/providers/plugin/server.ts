@@ -1,3 +1,9 @@
+/**
+ * Pulumi's protocol lives here: check, diff, preview, create, read, update and delete, over gRPC. Only the plugin's
+ * process and the targets import it. It never sends HTTP and knows no kind of resource: it asks the model for rules and
+ * ARM's contract for work.
+ */
+
 import { writeSync } from "node:fs";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";

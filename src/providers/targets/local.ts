@@ -1,3 +1,8 @@
+/**
+ * The targets live here: each joins ARM's client to what answers it, Azure or the local service. The plugin's process
+ * and the command import it; it alone knows both sides. It never holds a rule or a request of a resource.
+ */
+
 import type { EngineRuntime } from "../../model/containerinstance/isolation";
 import { supervisorLink } from "../../supervisor/client";
 import { createArmClient } from "../arm/client";

@@ -1,3 +1,8 @@
+/**
+ * The model of one container lives here: its image, command, environment, ports, probes, resources and security. All
+ * may import it. It never knows the group but where a rule is about both.
+ */
+
 import { checkEnvironment } from "./env";
 import { checkFileNames } from "../../values/fileName";
 import type { ContainerHost } from "../../values/host";

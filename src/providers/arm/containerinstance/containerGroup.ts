@@ -1,3 +1,9 @@
+/**
+ * Container groups and jobs as ARM's client sees them live here: requests, readiness, logs, exec, and what is told of
+ * one that failed. Only the client's own file and the command import it. It never decides what is allowed: that is the
+ * model's.
+ */
+
 import type { ContainerGroup } from "@azure/arm-containerinstance";
 import { type Json, nestBody } from "../../../model/core/armBody";
 import { containerGroup } from "../../../model/containerinstance/containerGroup";

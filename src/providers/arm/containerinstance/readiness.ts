@@ -7,7 +7,7 @@ import { flattenBody, type Json } from "../../../model/core/armBody";
  */
 export const STEADY_MS = 3_000;
 export const CRASH_MS = 10_000;
-export const CRASH_RESTARTS = 3;
+const CRASH_RESTARTS = 3;
 /** A failed pull or mount is tried again by the service: it counts as lasting when it was reported this often. */
 const REPEATED_EVENTS = 3;
 const FATAL_EVENTS = /^(Failed|BackOff|FailedMount.*)$/;

@@ -1,3 +1,8 @@
+/**
+ * Managed clusters and their node pools as ARM's client sees them live here: requests, credentials, and the rotation of
+ * a pool that cannot change in place. Only the client's own file imports it. It never speaks to Kubernetes.
+ */
+
 import type { ManagedCluster } from "@azure/arm-containerservice";
 import { asList, asRecord } from "../../../model/core/json";
 import { managedCluster } from "../../../model/containerservice/managedCluster";

@@ -1,3 +1,8 @@
+/**
+ * Resource groups as ARM's client sees them live here. Only the client's own file imports it. It never looks into what
+ * a group holds.
+ */
+
 import { resourceGroup } from "../../../model/resources/resourceGroup";
 import { Reply, type Session } from "../wire/session";
 import type { ResourceCalls } from "../resource";

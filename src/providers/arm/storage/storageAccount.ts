@@ -1,3 +1,8 @@
+/**
+ * Storage accounts, shares and keys as ARM's client sees them live here. The client, container groups that mount
+ * shares, and the target of Deployments import it. A key never goes from here into a state or a log.
+ */
+
 import { storageAccount } from "../../../model/storage/storageAccount";
 import type { ResourceCalls } from "../resource";
 import { Reply, type Session } from "../wire/session";

@@ -1,3 +1,9 @@
+/**
+ * What every request to ARM has lives here: the connection, sign-in, faults and their explanation, secrets, recorded
+ * calls, web sockets. The kinds of resources beside it import it, and a target what it needs to connect. It never knows
+ * a kind of resource.
+ */
+
 import type { Clock } from "../../../clock";
 import type { Json } from "../../../model/core/armBody";
 import type { ArmConnection, OperationContext } from "../contract";

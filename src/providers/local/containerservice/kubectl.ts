@@ -83,7 +83,7 @@ export function isUnsettled({ taints }: KubernetesNode): boolean {
 }
 
 /** `key=value:effect`, `key:effect` */
-export function parseTaint(text: string): Taint {
+function parseTaint(text: string): Taint {
   const [, key = "", value, effect = ""] = /^([^=:]*)(?:=([^:]*))?:(.*)$/.exec(text) ?? [];
   return { key, ...(value ? { value } : {}), effect };
 }

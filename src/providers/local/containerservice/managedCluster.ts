@@ -1,3 +1,8 @@
+/**
+ * Managed clusters and their node pools as the local service answers for them live here: each node is a container that
+ * runs k3s. Only the service's own file imports the routes. It never knows a container group.
+ */
+
 import { clusterId, existingCluster, liveCluster, poolsOf } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
@@ -42,7 +47,7 @@ import type { Routes } from "../http/router";
 
 /** Managed clusters, with their pools. */
 export function managedClusterRoutes(context: () => Promise<Context>): Routes {
-  const provider = "providers/Microsoft.ContainerService/managedClusters";
+  const provider = `providers/${CLUSTER_TYPE}`;
   const clusters = `/subscriptions/{subscription}/resourcegroups/{group}/${provider}`;
   const cluster = `${clusters}/{cluster}`;
   return {

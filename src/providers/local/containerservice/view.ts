@@ -67,7 +67,7 @@ export function isStopped({ containers }: Pick<LiveCluster, "containers">): bool
 }
 
 /** An id in AKS's casing. */
-export const formatAksId = (id: ArmId): string => formatArmId(id).replace("/resourceGroups/", "/resourcegroups/");
+const formatAksId = (id: ArmId): string => formatArmId(id).replace("/resourceGroups/", "/resourcegroups/");
 
 /** The version that was asked for, or else that which the control plane runs. */
 export function clusterVersion({ record, containers }: LiveCluster): unknown {
@@ -138,7 +138,7 @@ function networkView(body: Json): Json {
 }
 
 /** A pool's properties with what AKS fills in. */
-export function poolProperties(live: LiveCluster, pool: ArmRecord, now: Date): Json {
+function poolProperties(live: LiveCluster, pool: ArmRecord, now: Date): Json {
   const { vmSize, count, mode, maxPods } = poolSettings(pool.id.names[1] ?? "", pool.body);
   const nodes = live.containers.filter(isOfPool(pool.id.names[1] ?? ""));
   const server = live.containers.find(isServer);

@@ -1,3 +1,9 @@
+/**
+ * The door of the local service lives here: requests, answers, routes, ARM's errors, web sockets, and the rules that
+ * every body is checked by. All of the local service imports it. It never touches the engine and knows no kind of
+ * resource.
+ */
+
 import type { Json } from "../../../model/core/armBody";
 import type { ArmRequest, ArmResponse } from "../contract";
 import { isRecord } from "../../../model/core/json";

@@ -1,4 +1,4 @@
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
 import { flattenBody, type Json } from "../../../model/core/armBody";
 import { changes } from "../../../model/core/change";
 import { withEnumCase } from "../../../model/core/enumCase";
@@ -103,7 +103,7 @@ export function checkSameLocation(id: ArmId, before: Json, after: Json): void {
   const [was, wanted] = [locationOf(before), locationOf(after)];
   if (wanted === "" || was === wanted) return;
   const name = id.names.at(-1) ?? id.resourceGroup;
-  const isGroup = id.type === "Microsoft.Resources/resourceGroups";
+  const isGroup = id.type === RESOURCE_GROUP_TYPE;
   throw new ArmError(
     409,
     isGroup ? "InvalidResourceGroupLocation" : "InvalidResourceLocation",

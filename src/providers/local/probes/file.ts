@@ -1,3 +1,8 @@
+/**
+ * Where the local service and the supervisor meet: the probes of a container as its label, and what came of them as a
+ * file in the group's sandbox, live here. Both import it. It never runs a probe.
+ */
+
 import type { Engine } from "../../../docker/engine";
 import type { ArmEvent } from "../work/operations";
 import { packFile, unpackFile } from "../../../docker/tar";

@@ -1,3 +1,9 @@
+/**
+ * What all container groups share in the engine lives here: the image of the sandbox, its program, and Berth's own
+ * network. Container groups, the engine's secret and the end of a resource group import it. It never knows a single
+ * group.
+ */
+
 import type { Engine } from "../../../docker/engine";
 import { EngineError } from "../../../docker/engine";
 import { ROLE } from "../../../docker/labels";
@@ -16,7 +22,7 @@ export const SANDBOX_IMAGE = "berth/sandbox:2";
 /** Where a sandbox expects the engine's socket. */
 export const SANDBOX_SOCKET = "/berth/engine.sock";
 
-export async function makeNetwork(engine: Engine): Promise<void> {
+async function makeNetwork(engine: Engine): Promise<void> {
   try {
     await engine.createNetwork(NETWORK, { labels: { [ROLE]: "network" }, bridge: BRIDGE });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { withoutNull } from "../../../model/core/json";
 import { shareId, shareVolume } from "./shareVolume";
-import { SHARE_TYPE } from "../store/types";
+import { ACCOUNT_TYPE, FILE_SERVICE_TYPE, SHARE_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { NODE_VOLUMES } from "../containerservice/node/paths";
@@ -15,8 +15,7 @@ import { checkBody, sentBody } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 import { accountId, existingAccount } from "./accounts";
 
-const ACCOUNT =
-  "/subscriptions/{subscription}/resourcegroups/{group}/providers/Microsoft.Storage/storageAccounts/{account}";
+const ACCOUNT = `/subscriptions/{subscription}/resourcegroups/{group}/providers/${ACCOUNT_TYPE}/{account}`;
 /** The service's quota when none is asked for, in GB. */
 const DEFAULT_QUOTA = 5120;
 
@@ -32,7 +31,7 @@ export function fileShareRoutes(context: () => Promise<Context>): Routes {
       const properties = { cors: { corsRules: [] }, shareDeleteRetentionPolicy: { enabled: false } };
       return {
         status: 200,
-        body: { id, name: "default", type: "Microsoft.Storage/storageAccounts/fileServices", properties },
+        body: { id, name: "default", type: FILE_SERVICE_TYPE, properties },
       };
     },
     [`GET ${shares}`]: async (_, names) => {

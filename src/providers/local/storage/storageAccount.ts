@@ -1,3 +1,9 @@
+/**
+ * Storage accounts, shares and keys as the local service answers for them live here: a share is a volume of the engine.
+ * The service's own file imports the routes, container groups what they need to mount a share. It never starts a
+ * container of a user.
+ */
+
 import { withoutNull } from "../../../model/core/json";
 import { accountId, existingAccount } from "./accounts";
 import { ACCOUNT_TYPE } from "../store/types";
@@ -18,7 +24,7 @@ import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./s
 /** Storage accounts and their keys. */
 export function storageAccountRoutes(context: () => Promise<Context>): Routes {
   const provider = "/subscriptions/{subscription}/providers/Microsoft.Storage";
-  const accounts = "/subscriptions/{subscription}/resourcegroups/{group}/providers/Microsoft.Storage/storageAccounts";
+  const accounts = `/subscriptions/{subscription}/resourcegroups/{group}/providers/${ACCOUNT_TYPE}`;
   const account = `${accounts}/{account}`;
   return {
     [`POST ${provider}/checkNameAvailability`]: async (call) => checkName(await context(), call),

@@ -1,3 +1,9 @@
+/**
+ * What the engine remembers of ARM's resources lives here: records, the names of their types, look-ups around a
+ * resource group, and the engine's secret. All of the local service imports it. It never keeps anything in this
+ * process: whatever is known is asked of the engine.
+ */
+
 import { type ArmId, formatArmId, parseArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import type { Engine, EngineVolume, Labels } from "../../../docker/engine";

@@ -1,3 +1,8 @@
+/**
+ * Work that outlives its request lives here: operations, how they are polled, and the steps that several kinds of
+ * resources share. All of the local service imports it. It never knows what the work is about.
+ */
+
 import type { ArmErrorDetail } from "../http/errors";
 import { keyOf } from "../../../docker/labels";
 

@@ -1,3 +1,8 @@
+/**
+ * What a node's container gets before it starts lives here: programs, scripts and the look of a machine of its size.
+ * Clusters import it, and shares the path at which nodes see them. It never talks to the engine.
+ */
+
 import { EngineError } from "../../../../docker/engine";
 import { nodeProgram } from "./program";
 import { packFiles, type TarFile } from "../../../../docker/tar";
