@@ -68,11 +68,13 @@ export function lowerContainers<T>(
   purpose: Purpose,
   finish: (lowered: LoweredContainers) => T,
 ): Later<T> {
+  // What is wrong with what was not known from the start: told with the rest.
+  const late: Problem[] = [];
   const known = (shape: ArgShape, one: ArgShape, path: string, given: ContainersArgs["containers"] | undefined) =>
     settle(
       given ?? {},
-      (map) => checkLate(shape, map, path, purpose),
-      (item, name) => checkLate(one, item, atKey(path, name), purpose),
+      (map) => checkLate(shape, map, path, late),
+      (item, name) => checkLate(one, item, atKey(path, name), late),
     );
   const containers = known(CONTAINERS, CONTAINER, "containers", args.containers);
   const initContainers = known(INIT_CONTAINERS, INIT_CONTAINER, "initContainers", args.initContainers);
@@ -83,15 +85,15 @@ export function lowerContainers<T>(
     lift(initContainers, (inits) => {
       const lowered = lower(apps, inits);
       const finished = finish(lowered);
-      refuseLate(purpose.noun, lowered.problems);
+      refuseLate(purpose.noun, [...late, ...lowered.problems]);
       return finished;
     }),
   ) as Later<T>;
 }
 
-function checkLate<T>(shape: ArgShape, value: T, path: string, { noun }: Purpose): T {
+function checkLate<T>(shape: ArgShape, value: T, path: string, late: Problem[]): T {
   const { args, problems } = checkArgs(shape, value, path);
-  refuseLate(noun, problems);
+  late.push(...problems);
   return args;
 }
 

@@ -24,6 +24,13 @@ const CASES: [string, string[]][] = [
   ["isolatedJob", ['isolation: "no-such-runtime" must be a runtime of the container engine, which has ']],
   ["component", ["containers: ", 'containers.web.mounts["/srv"].azureFile: ']],
   [
+    "late",
+    [
+      'containers.web.mounts["/srv"]: must have exactly one of azureFiles, emptyDir, secretFiles, gitRepo, has none',
+      "containers.web.ports.http: 70000 must be a whole number from 1 to 65535",
+    ],
+  ],
+  [
     "many",
     [
       'containers[0].name: "One"',

@@ -58,6 +58,11 @@ const cases: Record<string, () => unknown> = {
       osType: "Windows",
       containers: { web: { image, mounts: { "/srv": existing } }, other: { image } },
     }),
+  // Known only while the program runs.
+  late: () =>
+    new berth.ContainerGroup("site", {
+      containers: pulumi.output({ web: { image, ports: { http: 70000 }, mounts: { "/srv": {} as never } } }),
+    }),
 };
 
 cases[new pulumi.Config("test").require("case")]?.();
