@@ -1,10 +1,11 @@
+import { accountNamed } from "../storage/accounts";
 import type { ShareVolume } from "./parts";
 import type { GroupFailure } from "./state";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
 import type { Context } from "../context";
 import type { ArmRecord } from "../store/records";
 import { isAccountKey } from "../storage/storageKeys";
-import { ACCOUNT_TYPE, nameOf, SHARE_TYPE } from "../store/types";
+import { nameOf, SHARE_TYPE } from "../store/types";
 import { ownership, PARENT } from "../../../docker/labels";
 import { shareVolume } from "../storage/shareVolume";
 
@@ -39,15 +40,17 @@ export function findShares(
   for (const { name, azureFile } of group.volumes ?? []) {
     if (azureFile === undefined) continue;
     const { storageAccountName, shareName, storageAccountKey, storageAccountKeyReference } = azureFile;
-    const isNamed = (record: ArmRecord, wanted: string) => nameOf(record.id).toLowerCase() === wanted.toLowerCase();
-    const account = records.find((record) => record.id.type === ACCOUNT_TYPE && isNamed(record, storageAccountName));
+    const account = accountNamed(records, storageAccountName);
     const failed = (why: string): SharesFound => ({
       shares,
       failure: { name: "FailedMountAzureFileVolume", message: `Failed to mount Azure File Volume '${name}': ${why}.` },
     });
     if (account === undefined) return failed(`the storage account '${storageAccountName}' does not exist`);
     const share = records.find(
-      (record) => record.id.type === SHARE_TYPE && record.labels[PARENT] === account.key && isNamed(record, shareName),
+      (record) =>
+        record.id.type === SHARE_TYPE &&
+        record.labels[PARENT] === account.key &&
+        nameOf(record.id).toLowerCase() === shareName.toLowerCase(),
     );
     if (share === undefined)
       return failed(`the share '${shareName}' does not exist in the storage account '${storageAccountName}'`);

@@ -12,6 +12,11 @@ export function accountId(names: Names): ArmId {
   return { ...groupId(names), type: ACCOUNT_TYPE, names: [names.account ?? ""] };
 }
 
+/** The account of a name among records of any resource groups: names are unique in all of Azure, and have no case. */
+export function accountNamed(records: readonly ArmRecord[], name: string): ArmRecord | undefined {
+  return records.find(({ id }) => id.type === ACCOUNT_TYPE && id.names[0]?.toLowerCase() === name.toLowerCase());
+}
+
 /** An account's record. Throws ARM's error when it, or its resource group, does not exist. */
 export async function existingAccount(context: Context, id: ArmId): Promise<ArmRecord> {
   const around = await recordsAround(context, id);

@@ -5,7 +5,7 @@
  */
 
 import { withoutNull } from "../../../model/core/json";
-import { accountId, existingAccount } from "./accounts";
+import { accountId, accountNamed, existingAccount } from "./accounts";
 import { ACCOUNT_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
@@ -61,10 +61,9 @@ async function list({ records }: Context, label: string, key: string): Promise<R
   return { status: 200, body: { value: found.map(view) } };
 }
 
-/** The account of a name, anywhere in the engine: names are unique in all of Azure. */
-async function accountNamed({ records }: Context, name: string): Promise<ArmRecord | undefined> {
-  const found = await records.list({ [TYPE]: ACCOUNT_TYPE });
-  return found.find(({ id }) => id.names[0]?.toLowerCase() === name.toLowerCase());
+/** The account of a name, anywhere in the engine. */
+async function findAccount({ records }: Context, name: string): Promise<ArmRecord | undefined> {
+  return accountNamed(await records.list({ [TYPE]: ACCOUNT_TYPE }), name);
 }
 
 async function checkName(context: Context, call: Call): Promise<Reply> {
@@ -73,7 +72,7 @@ async function checkName(context: Context, call: Call): Promise<Reply> {
     const message = `${String(name)} is not a valid storage account name. Storage account name must be between 3 and 24 characters in length and use numbers and lower-case letters only.`;
     return { status: 200, body: { nameAvailable: false, reason: "AccountNameInvalid", message } };
   }
-  if ((await accountNamed(context, name)) === undefined) return { status: 200, body: { nameAvailable: true } };
+  if ((await findAccount(context, name)) === undefined) return { status: 200, body: { nameAvailable: true } };
   const message = `The storage account named ${name} is already taken.`;
   return { status: 200, body: { nameAvailable: false, reason: "AlreadyExists", message } };
 }
@@ -93,7 +92,7 @@ function contents(sent: Json, location: string): Json {
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const { records, secret, uuid, now } = context;
   const name = id.names[0] ?? "";
-  const [around, named] = await Promise.all([recordsAround(context, id), accountNamed(context, name)]);
+  const [around, named] = await Promise.all([recordsAround(context, id), findAccount(context, name)]);
   requireGroup(id, around);
   const sent = withoutNull(sentBody(id, call));
   checkBody(id, sent);
