@@ -15,6 +15,7 @@ import { ensureBuild, ensurePackages } from "./setup/packages.mjs";
 import { ensurePulumi } from "./setup/pulumi.mjs";
 import { createReport, described, SetupError } from "./setup/report.mjs";
 import { ensureRunsc } from "./setup/runsc.mjs";
+import { ensureSshServer } from "./setup/ssh-server.mjs";
 import { allOrFirstFailure } from "./setup/ways.mjs";
 
 export { SetupError } from "./setup/report.mjs";
@@ -30,6 +31,7 @@ const NEEDS = {
   kubernetes: ["docker"],
   pulumi: ["packages"],
   runsc: [],
+  ssh: [],
 };
 
 /** @typedef {keyof typeof NEEDS} Need */
@@ -73,13 +75,14 @@ export async function setup({
     only("image", () => engine.then((found) => ensureImage(context, found))),
     only("kubernetes", () => engine.then((found) => ensureKubernetes(context, found))),
     only("runsc", () => ensureRunsc(context)),
+    only("ssh", () => ensureSshServer(context)),
     only("pulumi", async () => {
       const cli = await ensurePulumi(context);
       await packages;
       return { ...cli, env: await ensureLanguageHost({ ...context, env: cli.env }, cli.pulumi) };
     }),
   ];
-  const [, docker, , , , runsc, cli] = await allOrFirstFailure(work, failure);
+  const [, docker, , , , runsc, , cli] = await allOrFirstFailure(work, failure);
   return {
     root: ROOT,
     cache: base.cache,

@@ -55,6 +55,15 @@ export function deafEngine(machine: Pick<Machine, "platform">, why: string): str
   );
 }
 
+/** What to do about an engine of another machine that does not answer. `where` is how people write its address. */
+export function deafRemoteEngine(where: string, why: string): string {
+  return (
+    `The container engine at ${where} does not answer (${why}). ` +
+    `Start it there, and see that \`docker --host ${where} version\` answers here without a question; or say where another one listens with DOCKER_HOST, ` +
+    "`docker context use`, or `pulumi config set berth:dockerHost`; or deploy to Azure with `pulumi config set berth:target azure`."
+  );
+}
+
 /** What to do when there is no engine. */
 function noEngine({ platform }: Pick<Machine, "platform">, tried: readonly string[]): string {
   const remedy =

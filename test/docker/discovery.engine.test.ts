@@ -44,6 +44,18 @@ test.each<[string, Machine, string | undefined, object]>([
     { kind: "ssh", host: "box", port: 2222, user: "me" },
   ],
   [
+    "DOCKER_HOST over ssh, whose port and user are ssh's to know",
+    machine({}, { DOCKER_HOST: "ssh://box" }),
+    undefined,
+    { kind: "ssh", host: "box" },
+  ],
+  [
+    "DOCKER_HOST over ssh with the path of a socket",
+    machine({}, { DOCKER_HOST: "ssh://me@box/run/user/1000/docker.sock" }),
+    undefined,
+    { kind: "ssh", host: "box", user: "me", socketPath: "/run/user/1000/docker.sock" },
+  ],
+  [
     "DOCKER_HOST on Windows",
     machine({}, { DOCKER_HOST: "npipe:////./pipe/other" }, "win32"),
     undefined,

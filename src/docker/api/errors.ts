@@ -2,6 +2,8 @@ import { EngineError, type EngineFault } from "../engine";
 
 /** What the engine refused, in our form. */
 export function refusal(status: number, message: string): EngineError {
+  if (/HTTP request to an HTTPS server/.test(message))
+    return new EngineError("unavailable", "it wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH");
   return new EngineError(faultOf(status, message), message);
 }
 

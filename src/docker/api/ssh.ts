@@ -41,7 +41,7 @@ export class SshConnections {
 }
 
 /** What the docker CLI runs, too: `docker system dial-stdio` ties its input and output to the engine's socket. */
-function sshArguments({ host, port, user, socketPath }: SshEndpoint): string[] {
+export function sshArguments({ host, port, user, socketPath }: SshEndpoint): string[] {
   return [
     // Nobody is there to answer: who must type a password learns so at once.
     ...["-T", "-o", "BatchMode=yes", "-o", `ConnectTimeout=${CONNECT_SECONDS}`],
@@ -74,7 +74,8 @@ class SshConnection extends Duplex {
     if (this.destroyed) return begun();
     // A session of its own: a Ctrl-C in the terminal is for us, who may still have something to undo by this connection.
     const detached = process.platform !== "win32";
-    const child = spawn(this.program, sshArguments(this.endpoint), { stdio: "pipe", detached, windowsHide: true });
+    const options = { stdio: "pipe", env: process.env, detached, windowsHide: true } as const;
+    const child = spawn(this.program, sshArguments(this.endpoint), options);
     this.child = child;
     child.stderr.setEncoding("utf8").on("data", (text: string) => (this.said = (this.said + text).slice(-SAID_BYTES)));
     child.stdout.once("data", begun);
@@ -96,17 +97,12 @@ class SshConnection extends Duplex {
   }
 
   private problem(code: number | null): EngineError {
-    const { user, host } = this.endpoint;
-    const name = user === undefined ? host : `${user}@${host}`;
     const said =
       this.said
         .trim()
         .split(/\s*\n\s*/)
         .join(" ") || `it ended with code ${code}`;
-    return new EngineError(
-      "unavailable",
-      `ssh ${name}: ${said} (\`ssh ${name} docker version\` must answer without a question)`,
-    );
+    return new EngineError("unavailable", `ssh: ${said}`);
   }
 
   override _read(): void {

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock";
+import type { PublishingHost } from "./containerinstance/network/host";
 import type { SandboxImage } from "./sandbox/commons";
 import type { Engine } from "../../docker/engine";
 import type { EngineSecret } from "./store/engineSecret";
@@ -29,10 +30,6 @@ export interface Context {
   readonly probes?: ProbeStates;
   /** Sees to it that someone runs the probes of this engine's groups. */
   readonly supervise?: () => Promise<void>;
-  /** Node's name of the platform that this process runs on. */
-  readonly platform: string;
-  /** Whether nothing listens at a port of this machine. */
-  readonly isPortFree: (address: string, port: number) => Promise<boolean>;
-  /** A port of this machine at which nothing listens. */
-  readonly freePort: (address: string) => Promise<number>;
+  /** Where the ports that the engine publishes are met. Rejects when this machine has no way there. */
+  readonly host: () => Promise<PublishingHost>;
 }

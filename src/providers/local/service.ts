@@ -13,15 +13,23 @@ import { SandboxImage } from "./sandbox/commons";
 import { containerGroupRoutes } from "./containerinstance/containerGroup";
 import type { Context } from "./context";
 import type { ArmRequest, ArmResponse, LocalArmService } from "./contract";
-import { configFolder, deafEngine, discoverEngine, type EngineEndpoint } from "../../docker/discovery";
+import {
+  configFolder,
+  deafEngine,
+  deafRemoteEngine,
+  discoverEngine,
+  type EngineEndpoint,
+} from "../../docker/discovery";
 import { openDockerEngine } from "../../docker/api/engine";
 import { type Engine, EngineError } from "../../docker/engine";
+import { endpointName, hostOf, THIS_MACHINE, whyUnreachable } from "../../docker/host";
 import { EngineSecret } from "./store/engineSecret";
 import { toArmError } from "./http/errors";
 import { fileShareRoutes } from "./storage/fileShare";
 import { checkCall, parseCall, type Reply, toResponse } from "./http/http";
 import { Operations } from "./work/operations";
 import { managedClusterRoutes } from "./containerservice/managedCluster";
+import { type PublishingHost, publishingHost } from "./containerinstance/network/host";
 import { freePort, isPortFree } from "./containerinstance/network/freePort";
 import { probeStates, type SupervisorLink } from "./probes/states";
 import { Records } from "./store/records";
@@ -77,10 +85,12 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
   });
 
   let connecting: Promise<Context> | undefined;
+  let found: EngineEndpoint | undefined;
   /** Looks for the engine again after a failure. */
   function context(): Promise<Context> {
     connecting ??= connect(options).then(
       ({ opened, endpoint }) => {
+        found = endpoint;
         const engine = withSharedLists(opened);
         const supervisor = endpoint && options.supervisor?.(endpoint);
         const sandboxImage = new SandboxImage(engine);
@@ -98,9 +108,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           ...(options.isolation !== undefined && { isolation: options.isolation }),
           probes: probeStates(engine, now, supervisor),
           ...(supervisor && { supervise: () => supervisor.ensure() }),
-          platform: options.platform ?? process.platform,
-          isPortFree: options.isPortFree ?? isPortFree,
-          freePort: options.freePort ?? freePort,
+          host: publishing(options, endpoint),
         };
       },
       (error: unknown) => {
@@ -130,7 +138,11 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
   function explained(error: unknown): unknown {
     if (!(error instanceof EngineError) || error.fault !== "unavailable" || connecting === undefined) return error;
     const { platform = process.platform } = options;
-    return new EngineError("unavailable", deafEngine({ platform }, error.message));
+    const text =
+      found === undefined || found.kind === "socket"
+        ? deafEngine({ platform }, error.message)
+        : deafRemoteEngine(endpointName(found), error.message);
+    return new EngineError("unavailable", text);
   }
 
   return {
@@ -151,6 +163,28 @@ async function connect(options: LocalArmServiceOptions): Promise<{ opened: Engin
   const endpoint = findEngine(options);
   return { opened: await openDockerEngine(endpoint), endpoint };
 }
+
+/** Finds the machine that publishes ports when it is first asked for, and again after a failure. */
+function publishing(options: LocalArmServiceOptions, endpoint?: EngineEndpoint): () => Promise<PublishingHost> {
+  const { platform = process.platform } = options;
+  const tools = { isPortFree, freePort, whyUnreachable, ...given(options) };
+  let finding: Promise<PublishingHost> | undefined;
+  return () => {
+    finding ??= (endpoint === undefined ? Promise.resolve(THIS_MACHINE) : hostOf(endpoint)).then(
+      (host) => publishingHost(host, platform, tools),
+      (error: unknown) => {
+        finding = undefined;
+        throw error;
+      },
+    );
+    return finding;
+  };
+}
+
+const given = ({ isPortFree, freePort }: LocalArmServiceOptions) => ({
+  ...(isPortFree && { isPortFree }),
+  ...(freePort && { freePort }),
+});
 
 /** Where the engine listens that a service with these options would use. Throws an error that says what was tried. */
 export function findEngine(options: Pick<LocalArmServiceOptions, "env" | "platform" | "home" | "dockerHost">) {

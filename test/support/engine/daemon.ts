@@ -16,8 +16,11 @@ export class EngineDaemon {
   readonly docker = new Docker({ socketPath: this.socket });
   private process: ChildProcess | undefined;
 
-  /** `more` are arguments of dockerd. */
-  constructor(private readonly more: readonly string[] = []) {}
+  /** `more` are arguments of dockerd. With `ownRun` it also listens where an engine usually does, in a /run of its own. */
+  constructor(
+    private readonly more: readonly string[] = [],
+    private readonly ownRun = false,
+  ) {}
 
   async start(): Promise<void> {
     const at = (name: string) => join(this.folder, name);
@@ -30,12 +33,17 @@ export class EngineDaemon {
       at("pid"),
       "-H",
       `unix://${this.socket}`,
+      ...(this.ownRun ? ["-H", "unix:///run/docker.sock"] : []),
     ];
     const network = ["--bridge=none", "--default-address-pool", "base=10.213.0.0/16,size=24"];
     const dockerd = ["dockerd", ...places, ...network, ...this.more];
-    const script = 'ip link set lo up; exec "$@"';
+    const run = this.ownRun ? "mount -t tmpfs tmpfs /run && mkdir /run/lock && " : "";
+    const script = `${run}ip link set lo up && exec "$@"`;
+    const spaces = ["--net", ...(this.ownRun ? ["--mount"] : [])];
     const log = openSync(at("log"), "a");
-    const process = spawn("unshare", ["--net", "sh", "-c", script, "sh", ...dockerd], { stdio: ["ignore", log, log] });
+    const process = spawn("unshare", [...spaces, "sh", "-c", script, "sh", ...dockerd], {
+      stdio: ["ignore", log, log],
+    });
     this.process = process;
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -57,6 +65,11 @@ export class EngineDaemon {
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
+  }
+
+  /** The process that is in its namespaces. */
+  get pid(): number {
+    return this.process!.pid!;
   }
 
   /** Path of the network namespace that is its host's. */

@@ -10,6 +10,7 @@ import { ArmError } from "../http/errors";
 import { checkRoot, type GroupImages } from "./images";
 import { ensureGroupNetwork, placeGroup } from "./network/network";
 import { releaseSubnets, subnetKey } from "./network/subnet";
+import { publishedPorts } from "./network/ports";
 import { fillVolumes, removeOldVolumes, type VolumeContent, volumeContents } from "./volumes/volumes";
 import { event } from "./view/events";
 import { runInits } from "./init";
@@ -146,10 +147,22 @@ async function deployOnce(
   const making = createMembers(context, plan, pulled);
   await all([making, fillVolumes(context, plan, contents), ...(isKept ? [] : [makeSandbox()])]);
   const members = await making;
+  await checkReached(context, plan, address);
 
   await runInits(context, plan, members, operation);
   checkGoing(signal);
   await startApps(context, plan, members, operation);
+}
+
+/** What `ipAddress` shows is to answer from here, which of an engine of another machine is not certain. */
+async function checkReached(context: Context, { group, id }: DeploymentPlan, address: HostAddress): Promise<void> {
+  if (group.ipAddress === undefined || subnetKey(group) !== undefined) return;
+  const ports = publishedPorts(group, address).filter(({ protocol }) => protocol === "tcp");
+  const host = await context.host();
+  await host.checkReached(
+    `the container group '${nameOf(id)}'`,
+    ports.map(({ hostPort }) => hostPort),
+  );
 }
 
 function sameAddress(sandbox: EngineContainer, { ip, moved }: HostAddress): boolean {

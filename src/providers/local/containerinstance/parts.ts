@@ -35,9 +35,11 @@ export interface ShareVolume {
   readonly labels: Labels;
 }
 
-/** Where a group's ports are on this machine. */
+/** Where a group's ports are met. */
 export interface HostAddress {
   readonly ip: string;
+  /** Address on which the engine publishes them. Default: `ip`. */
+  readonly bind?: string;
   /** Host port by `port/protocol`, where it is not the port itself. */
   readonly moved: Readonly<Record<string, number>>;
 }

@@ -7,6 +7,7 @@ import { importImages } from "./images";
 import { clusterContainers, isServer, nodeOf, prepare, startNode, waitReady } from "./nodes";
 import { asyncHeaders, beginning, checkIdle, startWork, writing } from "./running";
 import { clusterIsStopped } from "./checks";
+import { apiAddress } from "./spec";
 import { isStopped, type LiveCluster } from "./view";
 import type { Context } from "../context";
 import type { ContainerDetails } from "../../../docker/engine";
@@ -71,13 +72,25 @@ async function listCredentials(
   const { id } = live.record;
   const cluster = nameOf(id);
   const name = `cluster${kind}`;
-  const endpoint = { host: "127.0.0.1", port: Number(server.labels[PORTS]) };
+  const endpoint = { host: apiAddress(server.labels), port: Number(server.labels[PORTS]) };
+  const { remote, address } = await context.host();
+  if (remote !== undefined && endpoint.host !== address) throw publishedElsewhere(cluster, endpoint.host, remote);
   const value = await clusterKubeconfig(context.engine, server.id, endpoint, {
     cluster,
     context: kind === "Admin" ? `${cluster}-admin` : cluster,
     user: `${name}_${id.resourceGroup}_${cluster}`,
   });
   return { status: 200, body: { kubeconfigs: [{ name, value: Buffer.from(value).toString("base64") }] } };
+}
+
+/** A cluster that was made from the engine's own machine is published there alone. */
+function publishedElsewhere(cluster: string, address: string, remote: string): ArmError {
+  return new ArmError(
+    409,
+    "EngineNotReachable",
+    `The Kubernetes API of the cluster '${cluster}' is published at ${address} of the machine of ${remote}, where this machine does ` +
+      "not reach it. Change the cluster from here, which publishes it anew, or use it from the engine's machine.",
+  );
 }
 
 /** Stops a cluster for good: not even a restart of the engine brings it back. What is in it stays. */

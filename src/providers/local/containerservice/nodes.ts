@@ -10,6 +10,7 @@ import {
   addressIn,
   agentHash,
   agentName,
+  apiAddress,
   agentSpec,
   type ClusterBase,
   fqdnOf,
@@ -20,6 +21,7 @@ import {
   serverSpec,
 } from "./spec";
 import type { Context } from "../context";
+import { nameOf } from "../store/types";
 import { checkGoing, create } from "../work/steps";
 import { type ContainerDetails, type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
@@ -35,7 +37,6 @@ const POLL_MS = 250;
 const LOG_LINES = 15;
 /** How often another port or address is tried when someone else has the first. */
 const ATTEMPTS = 8;
-const LOOPBACK = "127.0.0.1";
 const BYTES_PER_GB = bytesOfGB(1);
 
 /** What an operation works on. */
@@ -117,13 +118,16 @@ export async function ensureServer(work: ClusterWork): Promise<void> {
   const { engine } = context;
   const name = serverName(cluster.id);
   const existing = await engine.inspectContainer(name);
-  if (existing && isUsable(existing) && existing.labels[SPEC] === serverHash(cluster.body, image))
-    return startNode(engine, existing);
+  const host = await context.host();
+  const { address, bind } = host;
+  const isSame = existing?.labels[SPEC] === serverHash(cluster.body, image) && apiAddress(existing.labels) === address;
+  if (existing && isUsable(existing) && isSame) return startNode(engine, existing);
   const kept = Number(existing?.labels[PORTS] ?? cluster.labels[PORTS] ?? 0);
   if (existing) await engine.removeContainer(existing.id);
   await whileTaken(async (attempt) => {
-    const port = attempt === 0 && kept > 0 ? kept : await context.freePort(LOOPBACK);
-    await makeNode(work, name, serverSpec(base, cluster.body, image, port), base.machine);
+    const port = attempt === 0 && kept > 0 ? kept : await host.freePort(address);
+    await makeNode(work, name, serverSpec(base, cluster.body, image, { address, bind, port }), base.machine);
+    await host.checkReached(`the Kubernetes API of the cluster '${nameOf(cluster.id)}'`, [port]);
   });
 }
 

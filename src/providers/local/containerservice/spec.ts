@@ -6,9 +6,10 @@ import { asList, asRecord } from "../../../model/core/json";
 import { formatAddress, parseCidr } from "../../../model/values/cidr";
 import { bytesOfGB } from "../../../model/values/quantity";
 import { vmSizeOf } from "../../../model/containerservice/vmSize";
-import type { ContainerMount, ContainerSpec, EngineInfo } from "../../../docker/engine";
+import type { ContainerMount, ContainerSpec, EngineInfo, Labels } from "../../../docker/engine";
 import type { KubernetesImage } from "./kubernetesImage";
 import {
+  ADDRESS,
   engineName,
   IMAGE,
   INDEX,
@@ -160,8 +161,26 @@ const serverAddress = ({ network }: ClusterBase): string => addressIn(network.su
 /** Failure is detected sooner than by Kubernetes' defaults: a local program can be seen to survive a node's death. */
 const STATUS_FREQUENCY = "--kubelet-arg=node-status-update-frequency=2s";
 
+/** Address by which who made a server reaches its Kubernetes API. */
+export const apiAddress = (labels: Labels): string => labels[ADDRESS] ?? "127.0.0.1";
+
+/** Where a cluster's Kubernetes API is met. */
+export interface PublishedApi {
+  /** Address by which this machine reaches it. */
+  readonly address: string;
+  /** Address on which the engine publishes it. */
+  readonly bind: string;
+  readonly port: number;
+}
+
 /** The control plane, which is a node too, of which the service load balancer is answered. */
-export function serverSpec(base: ClusterBase, body: Json, image: KubernetesImage, port: number): ContainerSpec {
+export function serverSpec(
+  base: ClusterBase,
+  body: Json,
+  image: KubernetesImage,
+  published: PublishedApi,
+): ContainerSpec {
+  const { address, bind, port } = published;
   const { id } = base;
   const key = keyOf(formatArmId(id));
   const name = serverNode(id);
@@ -183,7 +202,7 @@ export function serverSpec(base: ClusterBase, body: Json, image: KubernetesImage
       `--node-name=${name}`,
       "--node-label=svccontroller.k3s.cattle.io/enablelb=true",
       "--node-taint=node-role.kubernetes.io/control-plane=:NoSchedule",
-      ...[...new Set(["127.0.0.1", "localhost", ip, base.fqdn])].map((san) => `--tls-san=${san}`),
+      ...[...new Set(["127.0.0.1", "localhost", address, ip, base.fqdn])].map((san) => `--tls-san=${san}`),
       `--cluster-cidr=${podCidr}`,
       `--service-cidr=${serviceCidr}`,
       `--cluster-dns=${dnsServiceIP}`,
@@ -199,12 +218,13 @@ export function serverSpec(base: ClusterBase, body: Json, image: KubernetesImage
       ...ownership("server", id),
       ...node.labels,
       [SPEC]: serverHash(body, image),
+      [ADDRESS]: address,
       [PORTS]: String(port),
     },
     mounts: [...node.mounts, volume(STATE_PATH, "state"), volume(IDENTITY_PATH, "identity")],
     network: {
       ...node.network,
-      ports: [{ port: API_PORT, protocol: "tcp", hostIp: "127.0.0.1", hostPort: port }],
+      ports: [{ port: API_PORT, protocol: "tcp", hostIp: bind, hostPort: port }],
     },
   };
 }

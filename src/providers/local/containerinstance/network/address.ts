@@ -5,12 +5,11 @@ import type { Context } from "../../context";
 import type { EngineContainer } from "../../../../docker/engine";
 import { ADDRESS, KEY, ROLE } from "../../../../docker/labels";
 import type { HostAddress } from "../parts";
-
-const LOOPBACK = "127.0.0.1";
+import type { PublishingHost } from "./host";
 
 /**
- * An address for a group's ports. On Linux each group has its own of the loopback network, so that all may serve port 80;
- * elsewhere it is 127.0.0.1 and, for ports that are taken, others. `containers` are those of Berth; `attempt` counts the
+ * An address for a group's ports. On an engine of this machine, if that is Linux, each group has its own of the loopback network,
+ * so that all may serve port 80; elsewhere it is the engine's and, for ports that are taken, others. `containers` are those of Berth; `attempt` counts the
  * addresses that turned out to be taken by someone else.
  */
 export async function chooseAddress(
@@ -23,16 +22,18 @@ export async function chooseAddress(
   const others = containers.filter(({ labels }) => labels[ROLE] === "sandbox" && labels[KEY] !== key);
   const own = containers.find(({ labels }) => labels[ROLE] === "sandbox" && labels[KEY] === key);
   const kept = own && addressOf(own.labels);
-  if (context.platform === "linux") {
+  const host = await context.host();
+  if (host.hasOwnAddresses) {
     const taken = new Set(others.map(({ labels }) => labels[ADDRESS]));
-    const ip = attempt === 0 && kept !== undefined ? kept.ip : loopbackOf(key, taken, attempt);
+    const ip = attempt === 0 && kept?.ip.startsWith("127.") ? kept.ip : loopbackOf(key, taken, attempt);
     // Something that listens on all addresses leaves no other way.
-    return attempt < 2 ? { ip, moved: {} } : { ip, moved: await movedPorts(context, group, ip, () => true) };
+    return attempt < 2 ? { ip, moved: {} } : { ip, moved: await movedPorts(host, group, ip, () => true) };
   }
   const inUse = new Set(others.flatMap(({ labels }) => usedPorts(labels)));
-  if (attempt === 0 && kept !== undefined && covers(group, kept)) return kept;
-  const isTaken = async (port: number) => attempt > 0 || inUse.has(port) || !(await context.isPortFree(LOOPBACK, port));
-  return { ip: LOOPBACK, moved: await movedPorts(context, group, LOOPBACK, isTaken) };
+  const { address: ip, bind } = host;
+  if (attempt === 0 && kept?.ip === ip && covers(group, kept)) return { ...kept, bind };
+  const isTaken = async (port: number) => attempt > 0 || inUse.has(port) || !(await host.isPortFree(ip, port));
+  return { ip, moved: await movedPorts(host, group, ip, isTaken), bind };
 }
 
 /** Addresses 127.1.0.1 to 127.254.255.254, by the hash of a key. */
@@ -45,14 +46,14 @@ function loopbackOf(key: string, taken: ReadonlySet<string | undefined>, attempt
 }
 
 async function movedPorts(
-  context: Context,
+  host: PublishingHost,
   group: ContainerGroupInputs,
   ip: string,
   isTaken: (port: number) => boolean | Promise<boolean>,
 ): Promise<Record<string, number>> {
   const moved: Record<string, number> = {};
   for (const { port, protocol } of publishedPorts(group, { ip, moved: {} }))
-    if (await isTaken(port)) moved[`${port}/${protocol}`] = await context.freePort(ip);
+    if (await isTaken(port)) moved[`${port}/${protocol}`] = await host.freePort(ip);
   // Every port is listed, so that others see which are in use.
   for (const { port, protocol } of publishedPorts(group, { ip, moved: {} })) moved[`${port}/${protocol}`] ??= port;
   return moved;

@@ -13,7 +13,12 @@ import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
 export function publishedPorts(group: ContainerGroupInputs, address: HostAddress): PublishedPort[] {
   return (group.ipAddress?.ports ?? []).map(({ port, protocol = "TCP" }) => {
     const transport = protocol.toUpperCase() === "UDP" ? "udp" : "tcp";
-    return { port, protocol: transport, hostIp: address.ip, hostPort: address.moved[`${port}/${transport}`] ?? port };
+    return {
+      port,
+      protocol: transport,
+      hostIp: address.bind ?? address.ip,
+      hostPort: address.moved[`${port}/${transport}`] ?? port,
+    };
   });
 }
 

@@ -1,0 +1,147 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { EngineDaemon } from "./daemon";
+
+const TLS_PORT = 2376;
+const SSH_PORT = 2222;
+
+/**
+ * A Docker Engine on a machine of its own, as far as a client can tell: another network, at the other end of a cable, and a /run of
+ * its own. It listens by TCP with TLS, and an OpenSSH server of the test's beside it lets in who has a key of the test's.
+ */
+export class RemoteEngine {
+  readonly folder = mkdtempSync(join(tmpdir(), "berth-remote-"));
+  /** Of the other machine. From a range that is for tests between machines. */
+  readonly address: string;
+  private readonly own: string;
+  private readonly cable = `bt${randomBytes(4).toString("hex")}`;
+  readonly daemon: EngineDaemon;
+  private sshd: ChildProcess | undefined;
+
+  constructor() {
+    const [a = 0, b = 0] = randomBytes(2);
+    this.own = `198.18.${a}.${(b & 0xfc) + 1}`;
+    this.address = `198.18.${a}.${(b & 0xfc) + 2}`;
+    this.makeCertificates();
+    this.daemon = new EngineDaemon(
+      [
+        ...["-H", `tcp://0.0.0.0:${TLS_PORT}`, "--tlsverify", "--tlscacert", this.at("ca.pem")],
+        ...["--tlscert", this.at("server-cert.pem"), "--tlskey", this.at("server-key.pem")],
+      ],
+      true,
+    );
+  }
+
+  get tls() {
+    return {
+      dockerHost: `tcp://${this.address}:${TLS_PORT}`,
+      env: { DOCKER_TLS_VERIFY: "1", DOCKER_CERT_PATH: this.folder },
+    };
+  }
+
+  get ssh() {
+    return { dockerHost: `ssh://root@${this.address}:${SSH_PORT}`, env: {} };
+  }
+
+  async start(): Promise<void> {
+    await this.daemon.start();
+    const { pid } = this.daemon;
+    execFileSync("ip", ["link", "add", this.cable, "type", "veth", "peer", "name", "cable", "netns", String(pid)]);
+    execFileSync("ip", ["addr", "add", `${this.own}/30`, "dev", this.cable]);
+    execFileSync("ip", ["link", "set", this.cable, "up"]);
+    this.daemon.onHost("ip", "addr", "add", `${this.address}/30`, "dev", "cable");
+    this.daemon.onHost("ip", "link", "set", "cable", "up");
+    await this.startSsh();
+  }
+
+  /** Runs the OpenSSH server, and puts in front of PATH an ssh with the test's settings in place of the user's. */
+  private async startSsh(): Promise<void> {
+    for (const name of ["host", "client"])
+      execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", this.at(`${name}-key`)]);
+    this.trustHostKey(this.at("host-key.pub"));
+    writeFileSync(
+      this.at("sshd_config"),
+      [
+        `ListenAddress ${this.address}:${SSH_PORT}`,
+        `HostKey ${this.at("host-key")}`,
+        `AuthorizedKeysFile ${this.at("client-key.pub")}`,
+        "PermitRootLogin prohibit-password",
+        "PasswordAuthentication no",
+        "StrictModes no",
+        "UsePAM no",
+        "PidFile none",
+        `SetEnv PATH=${process.env.PATH}`,
+      ].join("\n") + "\n",
+    );
+    writeFileSync(
+      this.at("ssh_config"),
+      [
+        `IdentityFile ${this.at("client-key")}`,
+        "IdentitiesOnly yes",
+        `UserKnownHostsFile ${this.at("known_hosts")}`,
+        "GlobalKnownHostsFile /dev/null",
+        "StrictHostKeyChecking yes",
+      ].join("\n") + "\n",
+    );
+    writeFileSync(this.at("ssh"), `#!/bin/sh\nexec /usr/bin/ssh -F ${this.at("ssh_config")} "$@"\n`);
+    chmodSync(this.at("ssh"), 0o755);
+    process.env.PATH = `${this.folder}:${process.env.PATH}`;
+    const spaces = ["-t", String(this.daemon.pid), "--net", "--mount"];
+    execFileSync("nsenter", [...spaces, "mkdir", "-p", "/run/sshd"]);
+    const sshd = spawn("nsenter", [...spaces, "/usr/sbin/sshd", "-D", "-e", "-f", this.at("sshd_config")], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    this.sshd = sshd;
+    let said = "";
+    sshd.stderr.setEncoding("utf8");
+    for await (const text of sshd.stderr.iterator({ destroyOnReturn: false })) {
+      said += String(text);
+      if (said.includes("Server listening")) break;
+    }
+    sshd.stderr.resume();
+    if (!said.includes("Server listening")) throw new Error(`sshd did not start: ${said}`);
+  }
+
+  /** Makes a key the one that the client expects of the server. */
+  trustHostKey(publicKey: string): void {
+    const [type, key] = readFileSync(publicKey, "utf8").split(" ");
+    writeFileSync(this.at("known_hosts"), `[${this.address}]:${SSH_PORT} ${type} ${key}\n`);
+  }
+
+  async remove(): Promise<void> {
+    process.env.PATH = process.env.PATH!.replace(`${this.folder}:`, "");
+    if (this.sshd !== undefined && this.sshd.exitCode === null) {
+      const ended = once(this.sshd, "exit");
+      this.sshd.kill();
+      await ended;
+    }
+    await this.daemon.remove();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  at = (name: string): string => join(this.folder, name);
+
+  /** A certificate authority, and with it the engine's certificate and the client's, named as the docker CLI names them. */
+  private makeCertificates(): void {
+    const openssl = (...args: string[]) => execFileSync("openssl", args, { cwd: this.folder, stdio: "pipe" });
+    const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+    openssl("req", "-x509", ...key, "-keyout", "ca-key.pem", "-out", "ca.pem", "-days", "2", "-subj", "/CN=berth test");
+    const sign = (name: string, keyName: string, certificate: string, extensions: string) => {
+      writeFileSync(this.at("extensions"), extensions);
+      openssl("req", ...key, "-keyout", keyName, "-out", "request", "-subj", `/CN=${name}`);
+      const authority = ["-CA", "ca.pem", "-CAkey", "ca-key.pem", "-CAcreateserial", "-days", "2"];
+      openssl("x509", "-req", "-in", "request", ...authority, "-out", certificate, "-extfile", "extensions");
+    };
+    sign(
+      "engine",
+      "server-key.pem",
+      "server-cert.pem",
+      `subjectAltName=IP:${this.address}\nextendedKeyUsage=serverAuth\n`,
+    );
+    sign("client", "key.pem", "cert.pem", "extendedKeyUsage=clientAuth\n");
+  }
+}
