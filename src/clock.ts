@@ -6,7 +6,7 @@ export interface Clock {
   nowMs(): number;
   /** Rejects as soon as the signal is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-  /** Calls back once after the time, unless the function that it returns is called before. */
+  /** Calls back once after the time, unless the function that it returns is called before. Keeps no process alive. */
   after(ms: number, call: () => void): () => void;
 }
 
@@ -14,7 +14,7 @@ export const systemClock: Clock = {
   nowMs: Date.now,
   sleep: (ms, signal) => delay(ms, undefined, { signal }),
   after: (ms, call) => {
-    const timer = setTimeout(call, ms);
+    const timer = setTimeout(call, ms).unref();
     return () => clearTimeout(timer);
   },
 };

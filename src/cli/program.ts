@@ -7,7 +7,7 @@ import { findContainer, findGroup, type FoundGroup, listGroups, readGroups } fro
 import { showGroup, showGroups } from "./show";
 import { supervise, type SuperviseOptions } from "./supervise";
 import { openTarget, type Target, type TargetOptions } from "./target";
-import { type Input, type Output, terminalIo, wantsTerminal } from "./terminal";
+import { type Input, type Output, terminalIo, wantsTerminal, writerTo } from "./terminal";
 
 /** What a process ends with that a signal ended: 128 and the signal's number. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -129,7 +129,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
         const container = await findContainer(group, options.container, context);
         const plain = {
           input: around.stdin as AsyncIterable<Buffer>,
-          write: (chunk: Buffer) => stdout.write(chunk),
+          write: writerTo(stdout),
           onInterrupt,
           restore: () => undefined,
         };
@@ -147,7 +147,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     .action((name: string, options: ExecOptions) =>
       onGroup(options, name, async (group, { context }) => {
         const container = await findContainer(group, options.container, context);
-        await group.operations.attach(group.id, container, (chunk) => stdout.write(chunk), context);
+        await group.operations.attach(group.id, container, writerTo(stdout), context);
       }),
     );
 

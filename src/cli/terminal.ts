@@ -16,6 +16,21 @@ export function wantsTerminal(wished: boolean | undefined, input: Input, output:
   return wished ?? (input.isTTY === true && output.isTTY === true);
 }
 
+/** Writes; what it returns resolves when there is room for more, as behind a pipe to a slow reader there may not be for long. */
+export function writerTo(output: NodeJS.WritableStream): (text: Buffer | string) => Promise<void> | undefined {
+  let draining: Promise<void> | undefined;
+  return (text) => {
+    if (output.write(text)) return undefined;
+    draining ??= new Promise((resolve) =>
+      output.once("drain", () => {
+        draining = undefined;
+        resolve();
+      }),
+    );
+    return draining;
+  };
+}
+
 /** The input and output of a program on the user's own terminal, whose keys all go to the program while it runs. */
 export function terminalIo(input: Input, output: Output): ExecIo & { restore(): void } {
   const size = (): TerminalSize => ({
@@ -24,7 +39,7 @@ export function terminalIo(input: Input, output: Output): ExecIo & { restore(): 
   });
   return {
     input: input as AsyncIterable<Buffer>,
-    write: (chunk) => output.write(chunk),
+    write: writerTo(output),
     terminal: {
       size: size(),
       onResize: (changed) => {

@@ -73,7 +73,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
   const now = options.now ?? (() => new Date());
   const uuid = options.uuid ?? (() => randomUUID());
   const operations = new Operations(now, uuid, options.pollWaitMs ?? 1000, (error) => toArmError(error).body.error);
-  const streams = new StreamServer(uuid, options.randomBytes);
+  const streams = new StreamServer(uuid, options.clock, options.randomBytes);
   const route = createRouter({
     ...subscriptionRoutes(context),
     ...resourceGroupRoutes(context),

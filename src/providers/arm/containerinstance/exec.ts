@@ -9,6 +9,7 @@ import {
   SHELL,
   terminalScript,
 } from "./execScript";
+import { type Clock, untilAborted } from "../../../clock";
 import { ArmFault } from "../wire/fault";
 import { type ByteSocket, openWebSocket, type StreamAddress } from "../wire/webSocket";
 
@@ -22,8 +23,8 @@ export interface TerminalSize {
 export interface ExecIo {
   /** The program's input, to its end. Bytes of a terminal are keys. */
   readonly input: AsyncIterable<Buffer>;
-  /** Takes the program's output and errors. */
-  write(chunk: Buffer): void;
+  /** Takes the program's output and errors. Nothing more is read until what it returns has resolved. */
+  write(chunk: Buffer): void | Promise<void>;
   /** Of the terminal. Without it the program gets pipes. */
   readonly terminal?: {
     readonly size: TerminalSize;
@@ -39,6 +40,8 @@ export interface ExecIo {
 /** Asks ARM for a session of {@link SHELL}. */
 export type OpenShell = (size: TerminalSize) => Promise<StreamAddress>;
 
+/** How long a shell may take to start and say so. */
+const SHELL_MS = 60_000;
 /** Of a session whose terminal nobody sees: no line is broken. */
 const PLAIN_SIZE: TerminalSize = { rows: 24, cols: 400 };
 /** Windows that are dragged change their size many times a second. */
@@ -47,12 +50,18 @@ const INTERRUPT = Buffer.from("\x03");
 /** Ctrl-C and Ctrl-D: what still uses the terminal is to end. */
 const HANG_UP = Buffer.from("\x03\x04");
 
+/** What a program's run depends on besides. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
 /** Runs a program in a container and returns its exit code. */
 export async function execInContainer(
   open: OpenShell,
   command: readonly string[],
   io: ExecIo,
-  signal: AbortSignal,
+  { clock, signal }: Surroundings,
 ): Promise<number> {
   const nul = command.findIndex((word) => word.includes("\0"));
   if (nul >= 0) throw new ArmFault(`argument ${nul} of the command has a NUL character, which no argument can have.`);
@@ -69,15 +78,24 @@ export async function execInContainer(
     socket?.close();
   };
   let unable = false;
+  let slow = false;
+  /** Output that is not taken yet. */
+  let writing: Promise<void> | undefined;
+  let giveUp = () => {};
   const output = new ExecOutput(id, {
-    ready: () => socket?.send(Buffer.from(encodeScript(script))),
+    ready: () => {
+      giveUp();
+      socket?.send(Buffer.from(encodeScript(script)));
+    },
     started: (path) => {
       io.started?.();
       io.onInterrupt?.(() => socket?.send(INTERRUPT));
       void sendInput(io, socket!, stop.signal);
-      if (path !== undefined) followSize(open, path, io, stop.signal);
+      if (path !== undefined) followSize(open, path, io, { clock, signal: stop.signal });
     },
-    output: (chunk) => io.write(chunk),
+    output: (chunk) => {
+      writing = io.write(chunk) ?? writing;
+    },
     ended: over,
     unable: () => {
       unable = true;
@@ -87,18 +105,30 @@ export async function execInContainer(
   try {
     const address = await open(terminal?.size ?? PLAIN_SIZE);
     const early: Buffer[] = [];
-    const onData = (data: Buffer) => (socket === undefined ? void early.push(data) : output.take(data));
-    socket = await openWebSocket(address, { header: false, onData, farewell: HANG_UP, signal });
+    const onData = (data: Buffer): Promise<void> | undefined => {
+      if (socket === undefined) return void early.push(data);
+      writing = undefined;
+      output.take(data);
+      return writing;
+    };
+    socket = await openWebSocket(address, { header: false, onData, farewell: HANG_UP, signal, clock });
+    giveUp = clock.after(SHELL_MS, () => {
+      slow = true;
+      socket?.close();
+    });
     socket.send(Buffer.from(bootstrap(id)));
     early.forEach((data) => output.take(data));
     await socket.closed.catch((error: unknown) => {
       if (exitCode === undefined) throw error;
     });
+    if (writing !== undefined) await untilAborted(writing, signal);
   } finally {
+    giveUp();
     stop.abort();
   }
   signal.throwIfAborted();
   if (exitCode !== undefined) return exitCode;
+  if (slow) throw new ArmFault(`${SHELL}, which runs the command, did not start within ${SHELL_MS / 1000} s.`);
   throw new ArmFault(
     unable ? "the container's image has no `stty`, without which only `--tty` works." : why(output.prelude),
   );
@@ -129,20 +159,22 @@ async function sendInput({ input, terminal }: ExecIo, socket: ByteSocket, signal
  * Keeps the size of the container's terminal that of the user's. ACI's sessions have no message for it, so a second session sets
  * it from within the container.
  */
-function followSize(open: OpenShell, path: string, io: ExecIo, signal: AbortSignal): void {
+function followSize(open: OpenShell, path: string, io: ExecIo, around: Surroundings): void {
+  const { clock, signal } = around;
   let wanted: TerminalSize | undefined;
   let busy = false;
   const apply = async () => {
     if (busy) return;
     busy = true;
     while (wanted !== undefined && !signal.aborted) {
-      await new Promise((resolve) => setTimeout(resolve, RESIZE_PAUSE_MS));
+      await clock.sleep(RESIZE_PAUSE_MS, signal).catch(() => undefined);
+      if (signal.aborted) break;
       const { rows, cols } = wanted;
       wanted = undefined;
       const resize = `stty rows ${rows} cols ${cols} <${shellQuote(path)}`;
       const quiet: ExecIo = { input: nothing(), write: () => undefined };
       // A terminal of the old size is still one.
-      await execInContainer(open, [SHELL, "-c", resize], quiet, signal).catch(() => undefined);
+      await execInContainer(open, [SHELL, "-c", resize], quiet, around).catch(() => undefined);
     }
     busy = false;
   };

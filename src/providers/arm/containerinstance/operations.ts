@@ -42,7 +42,12 @@ export interface GroupOperations {
     context: OperationContext,
   ): Promise<number>;
   /** Hands on what the container writes from now on, until it ends. */
-  attach(id: string, container: string, write: (chunk: Buffer) => void, context: OperationContext): Promise<void>;
+  attach(
+    id: string,
+    container: string,
+    write: (chunk: Buffer) => void | Promise<void>,
+    context: OperationContext,
+  ): Promise<void>;
 }
 
 export function createGroupOperations(
@@ -160,7 +165,7 @@ export function createGroupOperations(
             },
             command,
             io,
-            call.signal,
+            { clock: session.clock, signal: call.signal },
           ),
         container,
       ),
@@ -173,7 +178,15 @@ export function createGroupOperations(
           const { webSocketUri, password } = address(
             await client.containers.attach(resourceGroup, name, container, { abortSignal: signal }),
           );
-          const socket = await openWebSocket({ webSocketUri, password }, { header: true, onData: write, signal });
+          const socket = await openWebSocket(
+            { webSocketUri, password },
+            {
+              header: true,
+              onData: write,
+              signal,
+              clock: session.clock,
+            },
+          );
           await socket.closed;
           signal.throwIfAborted();
         },

@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { type Clock, within } from "../../../clock";
 import { ArmFault } from "./fault";
 
 /** A web socket that ARM answered with. */
@@ -7,6 +8,8 @@ export interface StreamAddress {
   readonly password: string;
 }
 
+/** How long the service may take to accept the connection. */
+const HANDSHAKE_MS = 30_000;
 /** The service is asked this often whether it is still there, which also keeps idle connections open. */
 const HEARTBEAT_MS = 15_000;
 /** ACI takes messages of up to 50 bytes and drops the rest of longer ones. */
@@ -14,7 +17,7 @@ const MESSAGE_LENGTH = 48;
 /** What may wait to be sent before more is taken. */
 const MAX_WAITING = 64 * 1024;
 const NORMAL_CLOSURE = 1000;
-/** How long the other side may take to close an aborted connection. */
+/** How long the other side may take to close a connection that we have closed. */
 const FAREWELL_MS = 1_000;
 
 /** An open web socket of raw bytes. */
@@ -23,76 +26,108 @@ export interface ByteSocket {
   /** Resolves once there is room for more. */
   drained(): Promise<void>;
   close(): void;
-  /** Resolves when the other side has closed it; rejects when the connection broke. */
+  /** Resolves when the connection was closed by either side; rejects when it broke. */
   readonly closed: Promise<void>;
 }
 
-/** Connects, and says the password as the first message if it is not said in a header. */
+export interface WebSocketOptions {
+  /** Whether the password is said in a header. If not, it is the first message. */
+  readonly header: boolean;
+  /** Takes what comes. Nothing more is read until what it returns has resolved. */
+  readonly onData: (data: Buffer) => void | Promise<void>;
+  /** Said before an aborted connection is closed. */
+  readonly farewell?: Buffer;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+}
+
+/** Connects, within half a minute. */
 export async function openWebSocket(
   { webSocketUri, password }: StreamAddress,
-  {
-    header,
-    onData,
-    farewell,
-    signal,
-  }: {
-    header: boolean;
-    onData: (data: Buffer) => void;
-    /** Said before an aborted connection is closed. */
-    farewell?: Buffer;
-    signal: AbortSignal;
-  },
+  { header, onData, farewell, signal, clock }: WebSocketOptions,
 ): Promise<ByteSocket> {
   const { WebSocket } = await import("ws");
   signal.throwIfAborted();
   const client = new WebSocket(webSocketUri, header ? { headers: { authorization: password } } : {});
-  const abort = () => {
+  let isOver = false;
+  const close = () => {
+    isOver = true;
     if (client.readyState !== client.OPEN) return client.terminate();
-    if (farewell) client.send(farewell);
     client.close(NORMAL_CLOSURE);
-    setTimeout(() => client.terminate(), FAREWELL_MS).unref();
+    const enough = clock.after(FAREWELL_MS, () => client.terminate());
+    client.once("close", enough);
   };
-  signal.addEventListener("abort", abort, { once: true });
-  const closed = ending(client);
+  const abort = () => {
+    if (farewell && client.readyState === client.OPEN) client.send(farewell);
+    close();
+  };
+  const closed = ending(client, () => isOver);
   closed.catch(() => undefined).finally(() => signal.removeEventListener("abort", abort));
-  client.on("message", (data: Buffer, isBinary) => onData(isBinary ? data : Buffer.from(data)));
-  await Promise.race([new Promise((resolve) => client.once("open", resolve)), closed]);
-  signal.throwIfAborted();
+  client.on("message", (data: Buffer, isBinary) => {
+    const taken = onData(isBinary ? data : Buffer.from(data));
+    if (taken !== undefined) whilePaused(client, taken);
+  });
+  const late = () => new ArmFault(`the container's stream did not answer within ${HANDSHAKE_MS / 1000} s.`);
+  try {
+    await within(clock, { ms: HANDSHAKE_MS, late }, signal, () =>
+      Promise.race([new Promise((resolve) => client.once("open", resolve)), closed]),
+    );
+  } catch (error) {
+    client.terminate();
+    throw error;
+  }
+  signal.addEventListener("abort", abort, { once: true });
   if (!header) client.send(password);
-  heartbeat(client);
+  if (!isHere(webSocketUri)) heartbeat(client, clock);
+  let sent: Promise<unknown> = Promise.resolve();
   return {
     send: (data) => {
       for (let at = 0; at < data.length && client.readyState === client.OPEN; at += MESSAGE_LENGTH)
-        client.send(data.subarray(at, at + MESSAGE_LENGTH));
+        sent = new Promise((resolve) => client.send(data.subarray(at, at + MESSAGE_LENGTH), resolve));
     },
     drained: async () => {
-      while (client.readyState === client.OPEN && client.bufferedAmount > MAX_WAITING)
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      if (client.bufferedAmount > MAX_WAITING) await sent;
     },
-    close: () => client.close(NORMAL_CLOSURE),
+    close,
     closed,
   };
 }
 
-function ending(client: WebSocket): Promise<void> {
+function whilePaused(client: WebSocket, taken: Promise<void>): void {
+  client.pause();
+  taken.finally(() => client.resume()).catch(() => client.terminate());
+}
+
+/** Whatever ends a connection that `isOver` does not break it. */
+function ending(client: WebSocket, isOver: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     let broken: Error | undefined;
     client.once("error", (error) => (broken = error));
     client.once("close", (code, reason) => {
-      if (broken === undefined && (code === NORMAL_CLOSURE || code === 1005)) return resolve();
+      if (isOver() || (broken === undefined && (code === NORMAL_CLOSURE || code === 1005))) return resolve();
       const why = broken?.message ?? (reason.length > 0 ? reason.toString() : `code ${code}`);
       reject(new ArmFault(`the connection to the container was lost: ${why}`));
     });
   });
 }
 
-function heartbeat(client: WebSocket): void {
+/** A connection within this machine breaks when its other end goes, however long that is silent. */
+function isHere(uri: string): boolean {
+  return ["127.0.0.1", "[::1]", "localhost"].includes(new URL(uri).hostname);
+}
+
+/** Ends a connection whose other side has gone without a word. One that is not read, or cannot send, has no chance to answer. */
+function heartbeat(client: WebSocket, clock: Clock): void {
   let isAlive = true;
   client.on("pong", () => (isAlive = true));
-  const timer = setInterval(() => {
-    if (!isAlive) return client.terminate();
+  let stop = () => {};
+  const beat = () => {
+    const isStuck = client.isPaused || client.bufferedAmount > 0;
+    if (!isAlive && !isStuck) return client.terminate();
     isAlive = false;
     client.ping();
-  }, HEARTBEAT_MS);
-  client.once("close", () => clearInterval(timer));
+    stop = clock.after(HEARTBEAT_MS, beat);
+  };
+  stop = clock.after(HEARTBEAT_MS, beat);
+  client.once("close", () => stop());
 }

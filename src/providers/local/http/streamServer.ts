@@ -1,11 +1,16 @@
 import { randomBytes as systemRandomBytes, timingSafeEqual } from "node:crypto";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { WebSocket } from "ws";
+import { type Clock, systemClock } from "../../../clock";
 
 const ADDRESS = "127.0.0.1";
 /** How long a session waits for the one who asked for it. */
 const UNUSED_MS = 60_000;
+/** After how long a silent connection is asked whether its other end is still there. */
+const KEEP_ALIVE_MS = 30_000;
+/** What a client may send before anyone takes it. More waits with the client. */
+const MAX_EARLY = 64 * 1024;
 /** Characters of a password: as many as ACI's has. */
 const PASSWORD_LENGTH = 32;
 
@@ -18,27 +23,32 @@ export type Serve = (client: WebSocket, inbox: Inbox) => Promise<void>;
 /** What a client sends, from the first byte on: the password is hardly ever alone. */
 export class Inbox {
   private readonly waiting: Buffer[] = [];
+  private waitingBytes = 0;
   private take: ((message: Buffer) => void) | undefined;
 
-  constructor(client: WebSocket) {
+  constructor(private readonly client: WebSocket) {
     client.on("message", (data: Buffer) => {
-      if (this.take === undefined) this.waiting.push(data);
-      else this.take(data);
+      if (this.take !== undefined) return this.take(data);
+      this.waiting.push(data);
+      this.waitingBytes += data.length;
+      if (this.waitingBytes >= MAX_EARLY) client.pause();
     });
   }
 
   /** Hands on what is waiting, and then what comes. */
   deliver(take: (message: Buffer) => void): void {
-    this.waiting.splice(0).forEach(take);
     this.take = take;
+    this.waiting.splice(0).forEach(take);
+    this.client.resume();
   }
 
   /** Takes one message; undefined when the client leaves, or says nothing for a minute. */
-  first(client: WebSocket): Promise<Buffer | undefined> {
+  first(clock: Clock): Promise<Buffer | undefined> {
+    const { client } = this;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => client.terminate(), UNUSED_MS).unref();
+      const inTime = clock.after(UNUSED_MS, () => client.terminate());
       const found = (message: Buffer | undefined) => {
-        clearTimeout(timer);
+        inTime();
         resolve(message);
       };
       if (this.waiting.length > 0) return found(this.waiting.shift());
@@ -55,12 +65,13 @@ interface Session {
   readonly kind: StreamKind;
   readonly password: string;
   readonly serve: Serve;
-  readonly timer: NodeJS.Timeout;
+  /** Someone has come for it. */
+  readonly taken: () => void;
 }
 
 interface Listener {
-  readonly server: Server;
   readonly port: number;
+  readonly close: () => void;
 }
 
 /**
@@ -74,16 +85,16 @@ export class StreamServer {
 
   constructor(
     private readonly uuid: () => string,
+    private readonly clock: Clock = systemClock,
     private readonly randomBytes: (size: number) => Buffer = systemRandomBytes,
-    private readonly unusedMs = UNUSED_MS,
   ) {}
 
   /** Makes a session. */
   async offer(kind: StreamKind, query: string, serve: Serve): Promise<{ webSocketUri: string; password: string }> {
     const id = this.uuid();
     const password = this.randomBytes(PASSWORD_LENGTH).toString("base64url").slice(0, PASSWORD_LENGTH);
-    const timer = setTimeout(() => this.drop(id), this.unusedMs).unref();
-    this.sessions.set(id, { kind, password, serve, timer });
+    const taken = this.clock.after(UNUSED_MS, () => this.drop(id));
+    this.sessions.set(id, { kind, password, serve, taken });
     try {
       const { port } = await (this.listening ??= this.listen());
       return { webSocketUri: `ws://${ADDRESS}:${port}/${kind}/sessionId/${id}?${query}`, password };
@@ -96,10 +107,25 @@ export class StreamServer {
   private async listen(): Promise<Listener> {
     const { WebSocketServer } = await import("ws");
     const sockets = new WebSocketServer({ noServer: true });
-    const server = createServer((_request, response) => response.writeHead(426).end());
+    const answer: RequestListener = (_request, response) => response.writeHead(426, { connection: "close" }).end();
+    const server = createServer({ keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS }, answer);
+    const silent = new Map<Socket, () => void>();
+    server.on("connection", (socket: Socket) => {
+      silent.set(
+        socket,
+        this.clock.after(UNUSED_MS, () => socket.destroy()),
+      );
+      socket.once("close", () => heard(socket));
+    });
+    const heard = (socket: Socket) => {
+      silent.get(socket)?.();
+      silent.delete(socket);
+    };
     server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) => {
+      heard(socket);
       const session = this.admit(request);
-      if (session === undefined) socket.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n");
+      if (session === undefined)
+        socket.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n", () => socket.destroy());
       else sockets.handleUpgrade(request, socket, head, (client) => this.run(session, client));
     });
     await new Promise<void>((resolve, reject) => {
@@ -108,7 +134,11 @@ export class StreamServer {
     });
     // Sessions that nobody has come for keep no process alive.
     server.unref();
-    return { server, port: (server.address() as AddressInfo).port };
+    const close = () => {
+      server.close();
+      silent.forEach((_, socket) => socket.destroy());
+    };
+    return { port: (server.address() as AddressInfo).port, close };
   }
 
   /** The session of a request, which is then no longer to be had. */
@@ -117,7 +147,7 @@ export class StreamServer {
     const session = this.sessions.get(id);
     if (session === undefined || session.kind !== kind) return undefined;
     const isAdmitted = kind === "execstream" || isSame(headers.authorization, session.password);
-    clearTimeout(session.timer);
+    session.taken();
     this.sessions.delete(id);
     if (!isAdmitted) this.closeWhenIdle();
     return isAdmitted ? session : undefined;
@@ -135,7 +165,7 @@ export class StreamServer {
     client.on("error", () => client.terminate());
     const inbox = new Inbox(client);
     try {
-      if (kind === "execstream" && !isSame((await inbox.first(client))?.toString(), password)) {
+      if (kind === "execstream" && !isSame((await inbox.first(this.clock))?.toString(), password)) {
         client.close(1008, "The first message must be the password.");
         return;
       }
@@ -156,14 +186,14 @@ export class StreamServer {
   }
 
   private drop(id: string): void {
-    clearTimeout(this.sessions.get(id)?.timer);
+    this.sessions.get(id)?.taken();
     this.sessions.delete(id);
     this.closeWhenIdle();
   }
 
   private closeWhenIdle(): void {
     if (this.serving.size > 0 || this.sessions.size > 0) return;
-    void this.listening?.then(({ server }) => server.close()).catch(() => undefined);
+    void this.listening?.then(({ close }) => close()).catch(() => undefined);
     this.listening = undefined;
   }
 }

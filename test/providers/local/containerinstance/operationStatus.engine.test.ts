@@ -30,7 +30,7 @@ async function* input(...chunks: (Buffer | string)[]): AsyncGenerator<Buffer> {
 /** Runs a program and tells how it ended and what it wrote. */
 async function exec(command: string[], io: Partial<ExecIo> = {}) {
   const chunks: Buffer[] = [];
-  const whole: ExecIo = { input: input(), write: (chunk) => chunks.push(chunk), ...io };
+  const whole: ExecIo = { input: input(), write: (chunk) => void chunks.push(chunk), ...io };
   const exitCode = await operations.exec(site, "web", command, whole, context());
   return { exitCode, output: Buffer.concat(chunks).toString("latin1") };
 }

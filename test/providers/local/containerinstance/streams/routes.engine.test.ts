@@ -3,6 +3,7 @@ import { WebSocket } from "ws";
 import { StreamServer } from "../../../../../src/providers/local/http/streamServer";
 import { asked, Growing } from "../../../../support/waiting";
 import { container, group, idle, LocalArm } from "../../../../support/engineArm";
+import { FakeClock } from "../../../../support/armScript";
 
 const arm = new LocalArm();
 const site = arm.site("streams");
@@ -159,8 +160,8 @@ test("refuses what cannot be run, and where", async () => {
 test("listens while there are sessions, which nobody can have later than a while", async () => {
   let id = 0;
   const served: string[] = [];
-  const offerOf = (unusedMs?: number) => {
-    const server = new StreamServer(() => `id${id++}`, undefined, unusedMs);
+  const offerOf = (clock?: FakeClock) => {
+    const server = new StreamServer(() => `id${id++}`, clock);
     return () =>
       server.offer("logstream", "q=1", async (client) => {
         served.push("one");
@@ -181,7 +182,9 @@ test("listens while there are sessions, which nobody can have later than a while
   const again = connect(third.webSocketUri, { authorization: third.password });
   expect([await again.ended, again.output]).toEqual(["1000", "hello"]);
 
-  const unused = await offerOf(1)();
+  const clock = new FakeClock();
+  const unused = await offerOf(clock)();
+  clock.pass(60_000);
   await isDeaf(unused.webSocketUri);
   expect(served).toHaveLength(3);
 });

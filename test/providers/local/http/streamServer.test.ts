@@ -1,0 +1,111 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { WebSocket } from "ws";
+import { FakeClock } from "../../../support/armScript";
+import { StreamServer } from "../../../../src/providers/local/http/streamServer";
+
+const sockets: { destroy(): void }[] = [];
+const clients: WebSocket[] = [];
+afterEach(() => {
+  sockets.splice(0).forEach((socket) => socket.destroy());
+  clients.splice(0).forEach((client) => client.terminate());
+});
+
+let ids = 0;
+const server = (clock = new FakeClock()) => new StreamServer(() => `id-${++ids}`, clock);
+const never = () => new Promise<void>(() => undefined);
+const portOf = (uri: string) => Number(new URL(uri).port);
+
+/** A connection that says what it is told to. */
+async function dial(port: number, text = ""): Promise<Socket> {
+  const socket = connect({ port, host: "127.0.0.1" });
+  sockets.push(socket);
+  await once(socket, "connect");
+  socket.write(text);
+  return socket.resume();
+}
+
+/** A client that is served until the function is called. */
+async function served(streams: StreamServer) {
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const { webSocketUri, password } = await streams.offer("logstream", "", () => ended);
+  const client = new WebSocket(webSocketUri, { headers: { authorization: password } });
+  clients.push(client);
+  await once(client, "open");
+  return { port: portOf(webSocketUri), end };
+}
+
+test("a connection that never asks for anything is closed", async () => {
+  const clock = new FakeClock();
+  const { port } = await served(server(clock));
+  const socket = await dial(port, "GET /execstr");
+  socket.on("error", () => undefined);
+  const closed = once(socket, "close");
+  // One that has come later, and is answered, shows that the server has seen the first.
+  const other = await dial(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  await once(other, "close");
+  clock.pass(60_000);
+  await closed;
+});
+
+test("so is one that has had no time to, when there are no sessions any more", async () => {
+  const streams = server();
+  const { port, end } = await served(streams);
+  const socket = await dial(port);
+  socket.on("error", () => undefined);
+  const closed = once(socket, "close");
+  const other = await dial(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  await once(other, "close");
+  end();
+  await streams.settled();
+  await closed;
+});
+
+test("a client that says no password is sent away", async () => {
+  const clock = new FakeClock();
+  const streams = server(clock);
+  const { webSocketUri } = await streams.offer("execstream", "", never);
+  const client = new WebSocket(webSocketUri);
+  clients.push(client);
+  await once(client, "open");
+  const closed = once(client, "close");
+  clock.pass(60_000);
+  await closed;
+  await streams.settled();
+});
+
+test("what a client sends before it is served waits with the client, and comes whole", async () => {
+  const streams = server();
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const got: Buffer[] = [];
+  const total = 64 * 1024 * 1024;
+  const { webSocketUri, password } = await streams.offer("execstream", "", async (_client, inbox) => {
+    await begun;
+    await new Promise<void>((resolve) => {
+      let bytes = 0;
+      inbox.deliver((data) => {
+        got.push(data);
+        bytes += data.length;
+        if (bytes >= total) resolve();
+      });
+    });
+  });
+  const client = new WebSocket(webSocketUri);
+  clients.push(client);
+  await once(client, "open");
+  client.send(password);
+  const piece = Buffer.alloc(1024 * 1024, 1);
+  let sent = 0;
+  const done = new Promise<void>((resolve) => {
+    for (let i = 0; i < total / piece.length; i++)
+      client.send(piece, () => ++sent === total / piece.length && resolve());
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(client.bufferedAmount).toBeGreaterThan(total / 2);
+  begin();
+  await done;
+  expect((await once(client, "close"))[0]).toBe(1000);
+  expect(Buffer.concat(got).length).toBe(total);
+});
