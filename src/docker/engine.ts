@@ -208,8 +208,8 @@ export interface ExecSession {
   readonly stream: Duplex;
   /** Only with a terminal. */
   resize(size: TerminalSize): Promise<void>;
-  /** Waits for the program's end. */
-  exitCode(): Promise<number>;
+  /** Waits for the program's end, which may be later than its output's. Rejects when the signal is aborted. */
+  exitCode(signal?: AbortSignal): Promise<number>;
 }
 
 /** Which part of a log is wanted. */
@@ -256,6 +256,20 @@ export interface RegistryAuth {
   readonly identityToken?: string;
 }
 
+/** How much of an image has come, of what is known to come. */
+export interface PullProgress {
+  readonly currentBytes: number;
+  readonly totalBytes: number;
+}
+
+/** What goes with the pull of an image. */
+export interface PullOptions {
+  /** Ends it: the engine stops as well. */
+  readonly signal?: AbortSignal;
+  /** Called whenever the engine says something of it. */
+  readonly onProgress?: (progress: PullProgress) => void;
+}
+
 /** The calls of a container engine that the service needs. References are names or ids. */
 export interface Engine {
   version(): Promise<EngineVersion>;
@@ -288,8 +302,8 @@ export interface Engine {
   events(filter: LabelFilter, since: string, until: string): Promise<EngineEvent[]>;
   /** Kills it and removes it with its anonymous volumes. False when there is none. */
   removeContainer(ref: string): Promise<boolean>;
-  /** Standard output and error in the order in which they were written. */
-  containerLogs(ref: string, options: Omit<LogOptions, "since">): Promise<string>;
+  /** Standard output and error in the order in which they were written; the end of it, if that is more than `maxBytes`. Default 4 MiB. */
+  containerLogs(ref: string, options: Omit<LogOptions, "since"> & { maxBytes?: number }): Promise<string>;
   /** Runs a program to its end, with what it is to read. Rejects with fault `conflict` when the container does not run. */
   exec(ref: string, options: ExecOptions & { input?: Buffer; timeoutMs?: number }): Promise<ExecResult>;
   /** The same with a live stream as input, such as an image's tar. */
@@ -305,7 +319,7 @@ export interface Engine {
 
   inspectImage(ref: string): Promise<EngineImage | undefined>;
   /** Resolves when the registry has granted the image; `done` when it is here. */
-  pullImage(ref: string, auth?: RegistryAuth): Promise<{ readonly done: Promise<void> }>;
+  pullImage(ref: string, auth?: RegistryAuth, options?: PullOptions): Promise<{ readonly done: Promise<void> }>;
   /** The image as `docker save` writes it. */
   saveImage(ref: string): Promise<NodeJS.ReadableStream>;
   /** Names of images that the engine has, such as `busybox:1`. */

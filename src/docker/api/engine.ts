@@ -42,11 +42,12 @@ import {
   type Labels,
   type LogOptions,
   type NetworkSpec,
+  type PullOptions,
   type RegistryAuth,
   type RestartPolicy,
   type TerminalSize,
 } from "../engine";
-import { Demultiplexer, demultiplex, readMessages, readWithin, StampedLines } from "./streams";
+import { Demultiplexer, LayerProgress, readEnd, readMessages, readWithin, StampedLines } from "./streams";
 import type { EngineEndpoint } from "../discovery";
 
 /** How long the engine may take to tell what it remembers. */
@@ -63,6 +64,9 @@ export async function openDockerEngine(endpoint: EngineEndpoint): Promise<Engine
 }
 
 const container = (ref: string) => `/containers/${encodeURIComponent(ref)}`;
+/** What is kept of a log that is asked for as a whole. */
+const LOG_BYTES = 4 * 1024 * 1024;
+
 const volume = (name: string) => `/volumes/${encodeURIComponent(name)}`;
 /** Slashes of an image's name are slashes of the path. */
 const image = (ref: string) => `/images/${ref.split("/").map(encodeURIComponent).join("/")}`;
@@ -194,10 +198,13 @@ class DockerEngine implements Engine {
     return log.pipe(lines);
   }
 
-  async containerLogs(ref: string, options: Omit<LogOptions, "since">): Promise<string> {
-    const query = { stdout: true, stderr: true, ...options };
-    const log = await this.client.read("GET", `${container(ref)}/logs`, { query });
-    return demultiplex(log, options.timestamps);
+  async containerLogs(ref: string, options: Omit<LogOptions, "since"> & { maxBytes?: number }): Promise<string> {
+    const { maxBytes = LOG_BYTES, ...wanted } = options;
+    const query = { stdout: true, stderr: true, ...wanted };
+    const log = await this.client.open("GET", `${container(ref)}/logs`, { query });
+    const lines = new Demultiplexer(options.timestamps ? new StampedLines() : undefined);
+    log.on("error", (error) => lines.destroy(error));
+    return readEnd(log.pipe(lines), maxBytes);
   }
 
   async exec(ref: string, options: ExecOptions & { input?: Buffer; timeoutMs?: number }): Promise<ExecResult> {
@@ -229,13 +236,25 @@ class DockerEngine implements Engine {
     return found && { id: found.Id ?? "", user: found.Config?.User ?? "" };
   }
 
-  async pullImage(ref: string, auth?: RegistryAuth): Promise<{ done: Promise<void> }> {
+  async pullImage(
+    ref: string,
+    auth?: RegistryAuth,
+    { signal, onProgress }: PullOptions = {},
+  ): Promise<{ done: Promise<void> }> {
     const { name, tag } = imageParts(ref);
-    const question = { query: { fromImage: name, tag }, headers: authHeader(auth) };
+    const question = { query: { fromImage: name, tag }, headers: authHeader(auth), ...(signal && { signal }) };
     const stream = await this.client.open("POST", "/images/create", question);
+    const layers = new LayerProgress();
     return new Promise((resolve, reject) => {
       // The first message comes once the registry has given the manifest.
-      const done: Promise<void> = readMessages(stream, () => resolve({ done }));
+      const done: Promise<void> = readMessages(
+        stream,
+        (message) => {
+          onProgress?.(layers.add(message));
+          resolve({ done });
+        },
+        signal,
+      );
       done.then(() => resolve({ done }), reject);
     });
   }

@@ -1,11 +1,14 @@
 import { Duplex } from "node:stream";
 import type { ExecConfig, ExecInspectResponse } from "@docker/node-sdk";
+import { systemClock, untilAborted } from "../../clock";
 import type { EngineClient } from "./client";
 import { Demultiplexer, splitStreams } from "./streams";
 import { EngineError, type ExecOptions, type ExecResult, type ExecSession, type TerminalSize } from "../engine";
 
 /** How soon the engine is asked again for an exit code that it does not have yet. */
 const ASK_AGAIN_MS = 20;
+/** How soon in the end, of a program that goes on without output. */
+const ASK_LATER_MS = 1_000;
 /** How long a program whose connection broke may take to end. */
 const BROKEN_MS = 1_000;
 
@@ -71,13 +74,18 @@ export async function runExec(
   const exec = await creating;
   const socket = (running.socket = await exec.start());
   const late = new EngineError("failed", `The program did not end within ${timeoutMs} ms.`);
-  const timer = timeoutMs === undefined ? undefined : setTimeout(() => socket.destroy(late), timeoutMs);
+  const over = new AbortController();
+  const end = () => {
+    over.abort(late);
+    socket.destroy(late);
+  };
+  const timer = timeoutMs === undefined ? undefined : setTimeout(end, timeoutMs);
   const chunks: Buffer[] = [];
   try {
     if (problem !== undefined) throw problem;
     const broken = await transfer(socket, input, (chunk) => chunks.push(chunk));
     if (broken === late || broken instanceof InputError) throw broken;
-    return { exitCode: await exitCode(exec, broken), ...splitStreams(Buffer.concat(chunks)) };
+    return { exitCode: await exitCode(exec, broken, over.signal), ...splitStreams(Buffer.concat(chunks)) };
   } finally {
     clearTimeout(timer);
     socket.destroy();
@@ -98,9 +106,9 @@ export async function openExecSession(exec: Exec, terminal?: TerminalSize): Prom
   return {
     stream: duplex(socket, terminal !== undefined ? socket : socket.pipe(new Demultiplexer())),
     resize,
-    exitCode: async () => {
-      await closed;
-      return exitCode(exec, broken);
+    exitCode: async (signal) => {
+      await (signal ? untilAborted(closed, signal) : closed);
+      return exitCode(exec, broken, signal);
     },
   };
 }
@@ -160,13 +168,17 @@ function transfer(
   });
 }
 
-/** The engine learns of a program's end a moment after its output's. */
-async function exitCode(exec: Exec, broken: Error | undefined): Promise<number> {
+/**
+ * The engine learns of a program's end a moment after its output's. A program may also close its output and go on: it is asked for
+ * less and less often, until it ends, its container does, or the signal says so.
+ */
+async function exitCode(exec: Exec, broken: Error | undefined, signal?: AbortSignal): Promise<number> {
   const end = Date.now() + BROKEN_MS;
-  for (;;) {
+  for (let pauseMs = ASK_AGAIN_MS; ; pauseMs = Math.min(pauseMs * 1.5, ASK_LATER_MS)) {
+    signal?.throwIfAborted();
     const { Running, ExitCode } = await exec.inspect();
     if (Running === false && typeof ExitCode === "number") return ExitCode;
     if (broken !== undefined && Date.now() > end) throw new EngineError("failed", broken.message);
-    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    await systemClock.sleep(pauseMs, signal).catch(() => undefined);
   }
 }

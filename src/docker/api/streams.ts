@@ -1,9 +1,49 @@
 import { type Readable, Transform, type TransformCallback } from "node:stream";
-import { EngineError } from "../engine";
+import { EngineError, type PullProgress } from "../engine";
 
 /** One line of the engine's progress reports. */
-interface Message {
-  error?: string;
+export interface Message {
+  readonly error?: string;
+  /** Of a layer. */
+  readonly id?: string;
+  readonly status?: string;
+  readonly progressDetail?: { readonly current?: number; readonly total?: number };
+}
+
+/** How much has come of the layers that the engine tells of. */
+export class LayerProgress {
+  private readonly layers = new Map<string, { readonly current: number; readonly total: number }>();
+
+  add({ id, status, progressDetail: { current, total } = {} }: Message): PullProgress {
+    // What comes after is told in the same form, and has come already.
+    if (id !== undefined && status === "Downloading" && current !== undefined && total !== undefined)
+      this.layers.set(id, { current, total });
+    const layer = id === undefined ? undefined : this.layers.get(id);
+    if (id !== undefined && layer && status !== "Downloading")
+      this.layers.set(id, { current: layer.total, total: layer.total });
+    const all = [...this.layers.values()];
+    const sum = (of: (item: (typeof all)[number]) => number) => all.reduce((bytes, item) => bytes + of(item), 0);
+    return { currentBytes: sum((item) => item.current), totalBytes: sum((item) => item.total) };
+  }
+}
+
+/** The last bytes of a stream, as text. */
+export async function readEnd(stream: NodeJS.ReadableStream, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    while (bytes - chunks[0]!.length >= maxBytes) bytes -= chunks.shift()!.length;
+  }
+  const kept = Buffer.concat(chunks);
+  // A character may be cut in two.
+  return kept.length <= maxBytes
+    ? kept.toString("utf8")
+    : kept
+        .subarray(-maxBytes)
+        .toString("utf8")
+        .replace(/^\uFFFD+/, "");
 }
 
 export async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
@@ -26,33 +66,33 @@ export async function readWithin(stream: NodeJS.ReadableStream, timeoutMs: numbe
   return Buffer.concat(chunks);
 }
 
-/** Reads progress reports, JSON lines, to their end. Throws the error that one of them carries. */
-export async function readMessages(stream: NodeJS.ReadableStream, onMessage: () => void = () => {}): Promise<void> {
+/** Reads progress reports, JSON lines, to their end. Throws the error that one of them carries, or the signal's reason. */
+export async function readMessages(
+  stream: NodeJS.ReadableStream,
+  onMessage: (message: Message) => void = () => {},
+  signal?: AbortSignal,
+): Promise<void> {
   let rest = "";
-  for await (const chunk of stream) {
-    const lines = (rest + String(chunk)).split("\n");
-    rest = lines.pop() ?? "";
-    lines.forEach(readMessage);
+  try {
+    for await (const chunk of stream) {
+      const lines = (rest + String(chunk)).split("\n");
+      rest = lines.pop() ?? "";
+      lines.forEach(readMessage);
+    }
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
   }
   readMessage(rest);
 
   function readMessage(line: string): void {
     if (line.trim() === "") return;
-    const { error } = JSON.parse(line) as Message;
-    if (error !== undefined) throw new EngineError("failed", error);
-    onMessage();
+    const message = JSON.parse(line) as Message;
+    if (message.error !== undefined) throw new EngineError("failed", message.error);
+    onMessage(message);
   }
 }
 
 const NEWLINE = Buffer.from("\n");
-
-/** The text of a log, standard output and error as they came. */
-export function demultiplex(log: Buffer, timestamps = false): string {
-  if (!timestamps) return text(frames(log).map(({ content }) => content));
-  const lines = new StampedLines();
-  const whole = frames(log).map(({ stream, content }) => lines.take(stream, content));
-  return text([...whole, lines.last()]);
-}
 
 /** Standard output and error of a program, each for itself. */
 export function splitStreams(output: Buffer): { stdout: string; stderr: string } {
@@ -97,32 +137,39 @@ export class Demultiplexer extends Transform {
   }
 }
 
+/** So much of a line is held back until its end comes. */
+const MAX_LINE_BYTES = 1024 * 1024;
+
 /**
  * Makes whole lines of a log with times. The engine keeps a long line in pieces, each with the time of the first, and a last line
- * that a program did not end runs into what is written next.
+ * that a program did not end runs into what is written next. Of a line that is very long the pieces are told as they come.
  */
 export class StampedLines {
-  private readonly open = new Map<number, { readonly time: string; text: Buffer }>();
+  private readonly open = new Map<number, { readonly time: string; readonly pieces: Buffer[]; bytes: number }>();
 
   /** What is complete now that a piece of a stream has come. */
   take(stream: number, piece: Buffer): Buffer {
     const space = piece.indexOf(" ");
     const time = piece.toString("latin1", 0, space);
     const before = this.open.get(stream);
-    const continued = before?.time === time;
-    const text = continued ? Buffer.concat([before.text, piece.subarray(space + 1)]) : piece;
-    const finished = before === undefined || continued ? [] : [before.text, NEWLINE];
-    if (text.at(-1) === NEWLINE[0]) {
+    const isContinued = before?.time === time;
+    const line = isContinued ? before : { time, pieces: [], bytes: 0 };
+    const finished = before === undefined || isContinued ? [] : [...before.pieces, NEWLINE];
+    line.pieces.push(isContinued ? piece.subarray(space + 1) : piece);
+    line.bytes += piece.length;
+    if (piece.at(-1) === NEWLINE[0]) {
       this.open.delete(stream);
-      return Buffer.concat([...finished, text]);
+      return Buffer.concat([...finished, ...line.pieces]);
     }
-    this.open.set(stream, { time, text });
-    return Buffer.concat(finished);
+    this.open.set(stream, line);
+    if (line.bytes < MAX_LINE_BYTES) return Buffer.concat(finished);
+    line.bytes = 0;
+    return Buffer.concat([...finished, ...line.pieces.splice(0)]);
   }
 
   /** The lines that were not ended. */
   last(): Buffer {
-    const left = [...this.open.values()].flatMap(({ text }) => [text, NEWLINE]);
+    const left = [...this.open.values()].flatMap(({ pieces }) => [...pieces, NEWLINE]);
     this.open.clear();
     return Buffer.concat(left);
   }

@@ -23,7 +23,7 @@ import type { Names, Routes } from "../http/router";
 
 /** Time that a container has to end by itself, in seconds. */
 const GRACE = 5;
-/** ACI's limit of a log's size, in characters. */
+/** ACI's limit of a log's size, in bytes. */
 const MAX_LOG = 4 * 1024 * 1024;
 
 /** What can be done to a group besides writing it. */
@@ -158,7 +158,8 @@ async function logs(context: Context, call: Call, names: Names): Promise<Reply> 
   const timestamps = call.query.get("timestamps")?.toLowerCase() === "true";
   const content = await context.engine.containerLogs(member.id, {
     timestamps,
+    maxBytes: MAX_LOG,
     ...(tail !== undefined && { tail: Number(tail) }),
   });
-  return { status: 200, body: { content: content.slice(-MAX_LOG) } };
+  return { status: 200, body: { content } };
 }

@@ -14,6 +14,7 @@ import { publishedPorts } from "./network/ports";
 import { fillVolumes, removeOldVolumes, type VolumeContent, volumeContents } from "./volumes/volumes";
 import { event } from "./view/events";
 import { runInits } from "./init";
+import { shownProgress } from "./pull";
 import { createMembers, startApps } from "./members";
 import { allContainers, type Deployment, type HostAddress, sandboxName } from "./parts";
 import { nameOf } from "../store/types";
@@ -91,15 +92,23 @@ async function recordFailure({ records }: Context, plan: DeploymentPlan, failure
 async function waitForImages(
   { engine, now }: Context,
   { images, group, id }: DeploymentPlan,
-  { events }: Operation,
+  { events, abort: { signal } }: Operation,
 ): Promise<ReadonlyMap<string, string>> {
   const pulled = new Map<string, string>();
   await all(
-    [...images.pulls].map(async ([image, { from, done }]) => {
-      events.push(event("Pulling", `pulling image "${image}"`, from.toISOString()));
+    [...images.pulls].map(async ([image, pull]) => {
+      const { from } = pull;
+      const pulling = event("Pulling", `pulling image "${image}"`, from.toISOString());
+      const { message: plain } = pulling;
+      events.push(pulling);
+      pull.onProgress = (progress) => {
+        if (progress.totalBytes > 0) pulling.message = `${plain}: ${shownProgress(progress)}`;
+      };
       try {
-        await done;
+        await pull.finished(signal);
+        pulling.message = plain;
       } catch (error) {
+        checkGoing(signal);
         const message = `The image '${image}' in container group '${nameOf(id)}' could not be pulled: ${(error as Error).message}`;
         throw new ArmError(400, "InaccessibleImage", message);
       }

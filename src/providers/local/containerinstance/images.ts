@@ -4,10 +4,12 @@ import { EngineError, type EngineImage, type RegistryAuth } from "../../../docke
 import { authFor, registryOf } from "../../../docker/registries";
 import { allContainers, type AnyContainer, isRoot, userOf } from "./parts";
 import { ArmError } from "../http/errors";
+import { all } from "../work/steps";
+import { Pull } from "./pull";
 
 /** A group's images. Those that were missing are on their way. */
 export interface GroupImages {
-  readonly pulls: ReadonlyMap<string, { readonly from: Date; readonly done: Promise<void> }>;
+  readonly pulls: ReadonlyMap<string, Pull>;
 }
 
 /** What the engine has of a group's images, by name; undefined for one that it lacks. */
@@ -21,25 +23,26 @@ export async function inspectImages(
 
 /** Asks the registries for images that the engine lacks. Throws when one is not to be had. */
 export async function pullImages(
-  { engine, now, registryLogins }: Context,
+  context: Context,
   name: string,
   group: ContainerGroupInputs,
   missing: readonly string[],
 ): Promise<GroupImages> {
-  const pulls = new Map<string, { from: Date; done: Promise<void> }>();
-  await Promise.all(
-    missing.map(async (image) => {
-      const from = now();
-      const auth = await authFor(registryLogins, group, image);
-      try {
-        const { done } = await engine.pullImage(image, auth);
-        done.catch(() => {}); // Whoever deploys the group waits for it.
-        pulls.set(image, { from, done });
-      } catch (error) {
-        throw inaccessible(name, image, auth, error);
-      }
-    }),
-  );
+  const pulls = new Map<string, Pull>();
+  const pull = async (image: string) => {
+    const auth = await authFor(context.registryLogins, group, image);
+    try {
+      pulls.set(image, await Pull.begin(context, image, auth));
+    } catch (error) {
+      throw inaccessible(name, image, auth, error);
+    }
+  };
+  try {
+    await all(missing.map(pull));
+  } catch (error) {
+    pulls.forEach((other) => other.end(error as Error));
+    throw error;
+  }
   return { pulls };
 }
 
@@ -48,7 +51,7 @@ export const missingImages = (images: ReadonlyMap<string, EngineImage | undefine
   [...images].filter(([, image]) => image === undefined).map(([name]) => name);
 
 function inaccessible(name: string, image: string, auth: RegistryAuth | undefined, error: unknown): unknown {
-  if (error instanceof EngineError && error.fault === "unavailable") return error;
+  if (error instanceof ArmError || (error instanceof EngineError && error.fault === "unavailable")) return error;
   const registry = registryOf(image);
   const who = auth === undefined ? "without a user name and password" : `as user '${auth.username}'`;
   const answer = (error as Error).message;

@@ -2,6 +2,8 @@ import type { ArmId } from "../../../model/core/armId";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
 import type { Context } from "../context";
 import type { ContainerDetails, Engine } from "../../../docker/engine";
+import { within } from "../../../clock";
+import { PROVISIONING_TIMEOUT } from "./state";
 import { checkGoing, retire } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { event } from "./view/events";
@@ -14,7 +16,10 @@ import type { Operation } from "../work/operations";
 const CRASH_MS = 10_000;
 const CRASH_RESTARTS = 3;
 
-/** Runs a group's init containers, which are made already, one after the other. Throws when one cannot do its work. */
+/**
+ * Runs a group's init containers, which are made already, one after the other. Throws when one cannot do its work, and when they
+ * have not all done it in the time that ACI allows for a deployment.
+ */
 export async function runInits(
   context: Context,
   { id, group }: { id: ArmId; group: ContainerGroupInputs },
@@ -31,10 +36,20 @@ export async function runInits(
 
 /** The engine starts it again where the group's policy says so. */
 async function waitForSuccess(context: Context, id: ArmId, ref: string, operation: Operation): Promise<void> {
-  const { engine, now } = context;
+  const { engine, now, clock } = context;
+  const leftMs = Date.parse(operation.startTime) + PROVISIONING_TIMEOUT * 1000 - now().getTime();
+  const limit = { ms: Math.max(leftMs, 0), late: () => new TimeOver() };
   let failingSinceMs: number | undefined;
   for (;;) {
-    const exitCode = await endOf(engine, ref, operation.abort.signal);
+    const exitCode = await within(clock, limit, operation.abort.signal, (signal) =>
+      engine.waitContainer(ref, signal),
+    ).catch(async (error: unknown) => {
+      checkGoing(operation.abort.signal);
+      if (!(error instanceof TimeOver)) throw error;
+      const late = await timedOut(context, id, ref);
+      operation.events.push(event("Failed", TIMEOUT_EVENT, now().toISOString(), { type: "Warning" }));
+      throw late;
+    });
     if (exitCode === 0) return;
     const member = await engine.inspectContainer(ref);
     if (member === undefined || member.status === "removing") throw preempted(id);
@@ -48,13 +63,21 @@ async function waitForSuccess(context: Context, id: ArmId, ref: string, operatio
   }
 }
 
-async function endOf(engine: Engine, ref: string, signal: AbortSignal): Promise<number> {
-  try {
-    return await engine.waitContainer(ref, signal);
-  } catch (error) {
-    checkGoing(signal);
-    throw error;
-  }
+class TimeOver extends Error {}
+
+/** What ACI says of it, in its event and in the failure of the operation. */
+const TIMEOUT_EVENT = "Subscription deployment didn't reach a successful provisioning state after '00:30:00'.";
+const TIMEOUT_FAILURE = "The resource provision operation did not complete within the allowed timeout period.";
+
+async function timedOut({ engine }: Context, id: ArmId, ref: string): Promise<ArmError> {
+  const lines = await lastLines(engine, ref);
+  const member = await engine.inspectContainer(ref);
+  // That it is not to be started again says to all who look that the group has failed.
+  if (member !== undefined) await retire(engine, member.id, 0);
+  const message =
+    `${TIMEOUT_FAILURE} The init container '${member?.labels[CONTAINER] ?? ref}' in container group '${nameOf(id)}' had not ended ` +
+    `after ${PROVISIONING_TIMEOUT / 60} minutes and was killed. The containers of the group were not started.`;
+  return new ArmError(409, "ResourceDeploymentFailure", message + lines);
 }
 
 /** Nobody would start the group's containers if it came right later. That it is not started again says so to all who look. */

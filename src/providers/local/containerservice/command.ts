@@ -92,7 +92,7 @@ async function readToEnd(session: ExecSession, output: BoundedText, signal: Abor
   try {
     stream.end();
     for await (const chunk of stream) output.add(chunk as Buffer);
-    return await session.exitCode();
+    return await session.exitCode(signal);
   } finally {
     signal.removeEventListener("abort", end);
   }
