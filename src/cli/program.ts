@@ -111,7 +111,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
         const container = await findContainer(group, wanted, context, true);
         const { follow, tail, timestamps } = options;
         const wish = { tail, timestamps };
-        if (follow) return operations.followLogs(id, container, wish, (line) => print(line), context);
+        if (follow) return operations.followLogs(id, container, wish, writerTo(stdout), context);
         const content = await operations.logs(id, container, wish, context);
         stdout.write(content === "" || content.endsWith("\n") ? content : `${content}\n`);
       }),

@@ -12,8 +12,9 @@ import { Call, Reply, Session } from "../wire/session";
 import { openWebSocket, type StreamAddress } from "../wire/webSocket";
 
 /** How often a log that is followed is asked for. */
-const FOLLOW_AZURE_MS = 2_000;
-const FOLLOW_LOCAL_MS = 200;
+const FOLLOW_MS = 2_000;
+/** Berth's own header: which part of a log is wanted, as JSON. */
+const LOG_HEADER = "x-berth-log";
 const GROUP_TYPE = "Microsoft.ContainerInstance/containerGroups";
 
 /** What can be done to container groups besides declaring them. Groups are named by ARM id; errors are `ArmFailure`s. */
@@ -25,12 +26,15 @@ export interface GroupOperations {
   stop(id: string, context: OperationContext): Promise<void>;
   start(id: string, context: OperationContext): Promise<void>;
   logs(id: string, container: string, wish: LogWish, context: OperationContext): Promise<string>;
-  /** Hands on the log's lines as they come, over restarts of the container, until it has ended for good. */
+  /**
+   * Hands on the log as it comes, over restarts of the container, until it has ended for good. The local engine streams it; Azure
+   * is asked again and again. Nothing more is read until what `write` returns has resolved.
+   */
   followLogs(
     id: string,
     container: string,
     wish: LogWish,
-    write: (line: string) => void,
+    write: (text: Buffer | string) => void | Promise<void>,
     context: OperationContext,
   ): Promise<void>;
   /** Runs a program in a container and returns its exit code. */
@@ -55,7 +59,7 @@ export function createGroupOperations(
   options: { readonly clock?: Clock } = {},
 ): GroupOperations {
   const session = new Session(connection, options.clock ?? systemClock);
-  const followMs = connection.pollIntervalMs === undefined ? FOLLOW_AZURE_MS : FOLLOW_LOCAL_MS;
+  const followMs = connection.pollIntervalMs ?? FOLLOW_MS;
 
   /** Does something with a group; what goes wrong names it. */
   async function on<T>(
@@ -129,6 +133,7 @@ export function createGroupOperations(
         id,
         context,
         async (group) => {
+          if (connection.extended) return attach(group, container, write, { tail, timestamps });
           const follower = new LogFollower(async (last) => {
             try {
               return linesOf(await log(group, container, { tail: last, timestamps: true }));
@@ -137,12 +142,15 @@ export function createGroupOperations(
               throw error;
             }
           });
-          const show = (lines: string[]) => lines.forEach((line) => write(timestamps ? line : withoutStamp(line)));
-          show(await follower.begin(tail));
+          const show = async (lines: string[]) => {
+            const shown = lines.map((line) => `${timestamps ? line : withoutStamp(line)}\n`).join("");
+            if (shown !== "") await write(shown);
+          };
+          await show(await follower.begin(tail));
           for (;;) {
             // What a container wrote before its end is in the log that is asked for after it.
             const ended = hasEnded(await read(group), container);
-            show(await follower.more());
+            await show(await follower.more());
             if (ended) return;
             await session.clock.sleep(followMs, group.call.signal);
           }
@@ -170,29 +178,24 @@ export function createGroupOperations(
         container,
       ),
 
-    attach: (id, container, write, context) =>
-      on(
-        id,
-        context,
-        async ({ client, resourceGroup, name, call: { signal } }) => {
-          const { webSocketUri, password } = address(
-            await client.containers.attach(resourceGroup, name, container, { abortSignal: signal }),
-          );
-          const socket = await openWebSocket(
-            { webSocketUri, password },
-            {
-              header: true,
-              onData: write,
-              signal,
-              clock: session.clock,
-            },
-          );
-          await socket.closed;
-          signal.throwIfAborted();
-        },
-        container,
-      ),
+    attach: (id, container, write, context) => on(id, context, (group) => attach(group, container, write), container),
   };
+
+  /** `wish` is for the local engine alone: ACI sends what is written from now on. */
+  async function attach(
+    { client, resourceGroup, name, call: { signal } }: Group,
+    container: string,
+    write: (chunk: Buffer) => void | Promise<void>,
+    wish?: LogWish,
+  ): Promise<void> {
+    const customHeaders = wish && { [LOG_HEADER]: JSON.stringify(wish) };
+    const options = { abortSignal: signal, ...(customHeaders && { requestOptions: { customHeaders } }) };
+    const { webSocketUri, password } = address(await client.containers.attach(resourceGroup, name, container, options));
+    const { clock } = session;
+    const socket = await openWebSocket({ webSocketUri, password }, { header: true, onData: write, signal, clock });
+    await socket.closed;
+    signal.throwIfAborted();
+  }
 
   function parsed(id: string) {
     const found = parseArmId(id);

@@ -96,9 +96,9 @@ test("follows a log over restarts, with times, to the end of its container", asy
     group([container("a", ["sh", "-c", script]), container("b", ["sh", "-c", long])], { restartPolicy: "Never" }),
   );
   const follow = async (of: string, wish = {}) => {
-    const lines: string[] = [];
-    await operations.followLogs(arm.site("once"), of, wish, (line) => lines.push(line), context());
-    return lines;
+    let text = "";
+    await operations.followLogs(arm.site("once"), of, wish, (piece) => void (text += piece.toString()), context());
+    return text.split("\n").slice(0, -1);
   };
   const run = ["started", "line 1", "line 2", "line 3", "line 4", "line 5", "last"];
   expect(await follow("a")).toEqual(run);

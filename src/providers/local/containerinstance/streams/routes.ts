@@ -3,7 +3,7 @@
  * container groups import it. It never changes a group.
  */
 
-import { namedContainer } from "../parts";
+import { allContainers, namedContainer } from "../parts";
 import type { Json } from "../../../../model/core/armBody";
 import { containerGroupId, existingGroup } from "../live";
 import type { Context } from "../../context";
@@ -12,9 +12,10 @@ import { ArmError } from "../../http/errors";
 import { serveExec } from "./exec";
 import { groupOf } from "../body";
 import { nameOf } from "../../store/types";
-import { memberOf } from "../state";
+import { groupState, type LiveGroup, memberOf, provisioningState } from "../state";
 import { type Call, jsonBody, type Reply } from "../../http/http";
-import { serveLog } from "./log";
+import { type LogWish, type Look, lookAt, serveLog } from "./log";
+import { asRecord } from "../../../../model/core/json";
 import type { Names, Routes } from "../../http/router";
 import type { Serve, StreamKind } from "../../http/streamServer";
 
@@ -26,7 +27,7 @@ const MAX_SIZE = 65_535;
 export function groupStreamRoutes(context: () => Promise<Context>, group: string): Routes {
   return {
     [`POST ${group}/containers/{container}/exec`]: async (call, names) => exec(await context(), call, names),
-    [`POST ${group}/containers/{container}/attach`]: async (_, names) => attach(await context(), names),
+    [`POST ${group}/containers/{container}/attach`]: async (call, names) => attach(await context(), call, names),
   };
 }
 
@@ -40,9 +41,53 @@ async function exec(context: Context, call: Call, names: Names): Promise<Reply> 
   );
 }
 
-async function attach(context: Context, names: Names): Promise<Reply> {
-  const { id } = await runningContainer(context, names);
-  return offer(context, "logstream", "api-version=1.0", (client) => serveLog(context.engine, id, client));
+/** ACI sends what a container writes from now on. Berth's own clients may ask for what it has written before, too. */
+async function attach(context: Context, call: Call, names: Names): Promise<Reply> {
+  const wish = logWish(call);
+  const look = wish
+    ? await groupLook(context, names)
+    : lookAt(context.engine, (await runningContainer(context, names)).id);
+  const whole = wish ?? { tail: 0, timestamps: false };
+  return offer(context, "logstream", "api-version=1.0", (client) => serveLog(context, look, whole, client));
+}
+
+/** Berth's own header: `{"tail":10,"timestamps":true}`. */
+const LOG_HEADER = "x-berth-log";
+
+function logWish({ headers }: Call): LogWish | undefined {
+  const text = headers[LOG_HEADER];
+  if (text === undefined) return undefined;
+  const { tail, timestamps } = asRecord(JSON.parse(text));
+  return { tail: typeof tail === "number" ? tail : "all", timestamps: timestamps === true };
+}
+
+/** Looks for a container in its group: one that is to be made, or to be made anew, is waited for. */
+async function groupLook(context: Context, names: Names): Promise<Look> {
+  const id = containerGroupId(names);
+  const first = await existingGroup(context, id);
+  const { name } = namedContainer(allContainers(groupOf(first.record.body)), names, nameOf(first.record.id));
+  let wasOver = false;
+  return async () => {
+    const live = await existingGroup(context, id).catch((error: unknown) => {
+      if (error instanceof ArmError && error.status === 404) return undefined;
+      throw error;
+    });
+    if (live === undefined) return { isOver: true };
+    const member = memberOf(live, name);
+    const isOver = writesNoMore(live, member, context.now());
+    // A restart by another process stops a container for a moment.
+    const isStill = isOver && wasOver;
+    wasOver = isOver;
+    return { member, isOver: isStill };
+  };
+}
+
+function writesNoMore(live: LiveGroup, member: ContainerDetails | undefined, now: Date): boolean {
+  if (live.operation?.status === "Pending") return false;
+  if (member?.status === "running" || member?.status === "restarting") return false;
+  if (["Stopped", "Succeeded", "Failed"].includes(groupState(live))) return true;
+  if (member === undefined || member.status === "created") return provisioningState(live, now) === "Failed";
+  return member.restartPolicy === "no" || (member.restartPolicy === "on-failure" && member.exitCode === 0);
 }
 
 async function offer({ streams }: Context, kind: StreamKind, query: string, serve: Serve): Promise<Reply> {
