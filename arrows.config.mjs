@@ -111,7 +111,7 @@ for (const [name, arrows] of Object.entries(ARROWS)) if (name.startsWith(LOCAL))
 const BEGINNINGS = ["index", "model/index", "providers/main", "cli/main", "supervisor/main"];
 
 const quoted = (text) => text.replaceAll(/[.+]/g, "\\$&");
-const under = (names) => `^src/(${names.map(quoted).join("|")})(/|\\.ts$)`;
+const under = (names) => `^src/(${names.map(quoted).join("|")})(/|\\.(ts|cjs|d\\.cts)$)`;
 const ofPackages = (names) => `^node_modules/(@types/)?(${names.map(quoted).join("|")})/`;
 /** All that is said of apart: it lies in the folder, and is not meant by it. */
 const inside = (name) => Object.keys(ARROWS).filter((other) => other.startsWith(`${name}/`));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { cacheFolder } from "../../src/providers/cacheFolder.cjs";
 
 /**
  * Where tools are kept that every clone of this user can share.
@@ -10,13 +11,8 @@ export function cacheDirectory({ env, platform, home }) {
   if (env.BERTH_CACHE_DIR) {
     return path.resolve(env.BERTH_CACHE_DIR);
   }
-  if (platform === "win32") {
-    return path.win32.join(env.LOCALAPPDATA || path.win32.join(home, "AppData", "Local"), "berth");
-  }
-  if (platform === "darwin") {
-    return path.posix.join(home, "Library", "Caches", "berth");
-  }
-  return path.posix.join(env.XDG_CACHE_HOME || path.posix.join(home, ".cache"), "berth");
+  const { join } = platform === "win32" ? path.win32 : path.posix;
+  return join(cacheFolder({ env, platform, home }), "berth");
 }
 
 /** @param {number} pid */

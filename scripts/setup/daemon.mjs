@@ -36,7 +36,7 @@ export async function installEngine(context, step) {
 /**
  * Starts the daemon in a session of its own, where it outlives this process.
  * @param {object} options
- * @param {import("./engine-places.mjs").Place} options.place where it will answer
+ * @param {import("../../src/docker/places.cjs").Place} options.place where it will answer
  * @param {string} options.cache
  * @param {NodeJS.ProcessEnv} options.env
  * @param {AbortSignal} [options.signal]

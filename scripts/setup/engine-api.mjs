@@ -6,29 +6,33 @@ import { Readable } from "node:stream";
 
 /**
  * How node:http reaches an engine.
- * @param {import("./engine-places.mjs").Place} place
+ * @param {import("../../src/docker/places.cjs").Place} place
  */
-export function endpoint({ host, certificates }) {
-  if (host.startsWith("unix://")) {
-    return { transport: http, options: { socketPath: host.slice("unix://".length) } };
+export function reach({ endpoint, problem }) {
+  if (!endpoint) {
+    throw new Error(problem);
   }
-  if (host.startsWith("npipe://")) {
-    return { transport: http, options: { socketPath: host.slice("npipe://".length).replaceAll("/", "\\") } };
+  if (endpoint.kind === "socket") {
+    const isPipe = endpoint.path.startsWith("//");
+    return { transport: http, options: { socketPath: isPipe ? endpoint.path.replaceAll("/", "\\") : endpoint.path } };
   }
-  const url = new URL(host);
-  if (!["tcp:", "http:", "https:"].includes(url.protocol)) {
-    throw new Error(`an engine at ${url.protocol}// cannot be used here; use a socket or tcp://`);
+  if (endpoint.kind === "ssh") {
+    throw new Error("an engine behind ssh:// cannot be used here; use a socket or tcp://");
   }
-  const secure = Boolean(certificates) || url.protocol === "https:";
+  const { host, port, certificates } = endpoint;
+  if (!certificates) {
+    return { transport: http, options: { host, port } };
+  }
   const file = (name) => readFileSync(path.join(certificates, name));
-  const tls = certificates ? { ca: file("ca.pem"), cert: file("cert.pem"), key: file("key.pem") } : {};
-  const options = { host: url.hostname, port: url.port || (secure ? 2376 : 2375), ...tls };
-  return { transport: secure ? https : http, options };
+  return {
+    transport: https,
+    options: { host, port, ca: file("ca.pem"), cert: file("cert.pem"), key: file("key.pem") },
+  };
 }
 
 /**
  * One call of the Docker Engine API.
- * @param {import("./engine-places.mjs").Place} place
+ * @param {import("../../src/docker/places.cjs").Place} place
  * @param {string} method
  * @param {string} route
  * @param {{body?: Buffer | import("node:stream").Readable, type?: string, silenceMs?: number, signal?: AbortSignal}} [options] silenceMs: how long the
@@ -37,7 +41,7 @@ export function endpoint({ host, certificates }) {
  */
 export function callEngine(place, method, route, { body, type, silenceMs = 30_000, signal } = {}) {
   return new Promise((resolve, reject) => {
-    const { transport, options } = endpoint(place);
+    const { transport, options } = reach(place);
     const length = Buffer.isBuffer(body) ? { "Content-Length": body.length } : {};
     const headers = body ? { "Content-Type": type ?? "application/json", ...length } : {};
     const request = transport.request(
@@ -63,15 +67,12 @@ export function callEngine(place, method, route, { body, type, silenceMs = 30_00
 }
 
 /**
- * @param {import("./engine-places.mjs").Place} place
+ * @param {import("../../src/docker/places.cjs").Place} place
  * @param {number} [silenceMs]
  * @returns {Promise<{version: string, arch: string} | {error: Error & {code?: string}}>}
  */
 export async function pingEngine(place, silenceMs = 3_000) {
   try {
-    if (place.problem) {
-      throw new Error(place.problem);
-    }
     const { status, text } = await callEngine(place, "GET", "/version", { silenceMs });
     if (status !== 200) {
       throw new Error(`it answers with status ${status}`);
@@ -85,7 +86,7 @@ export async function pingEngine(place, silenceMs = 3_000) {
 
 /**
  * Calls the engine for JSON.
- * @param {import("./engine-places.mjs").Place} place
+ * @param {import("../../src/docker/places.cjs").Place} place
  * @param {string} route
  */
 export async function getJson(place, route) {

@@ -1,70 +1,83 @@
+import { existsSync, readFileSync } from "node:fs";
+import { enginePlaces, findPlace } from "../../src/docker/places.cjs";
 import { pingEngine } from "./engine-api.mjs";
-import { defaultHost, enginePlaces } from "./engine-places.mjs";
 import { installEngine, startDaemon } from "./daemon.mjs";
 import { oneSetupAtATime } from "./lock.mjs";
 import { SetupError } from "./report.mjs";
 import { which } from "./process.mjs";
 
 /**
- * @typedef {import("./engine-places.mjs").Place & {version: string, arch: string}} Engine
+ * @typedef {import("../../src/docker/places.cjs").Place & {version: string, arch: string}} Engine
  */
 
 /**
- * Finds the Docker Engine, or brings one up where that is ours to do.
+ * This machine, as the product sees it.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} home
+ * @returns {import("../../src/docker/places.cjs").Machine}
+ */
+const machineOf = (env, home) => ({
+  env,
+  platform: process.platform,
+  home,
+  readFile(file) {
+    try {
+      return readFileSync(file, "utf8");
+    } catch {
+      return undefined;
+    }
+  },
+  exists: existsSync,
+});
+
+/** Where Docker listens when nobody says otherwise. */
+const defaultPlace = enginePlaces({ ...machineOf({}, ""), readFile: () => undefined })[0];
+
+/**
+ * Finds the Docker Engine where the product looks for it, or brings one up where that is ours to do.
  * @param {import("./context.mjs").Context} context
  * @returns {Promise<Engine>}
  */
 export async function ensureEngine(context) {
   const { report, env, home } = context;
-  const machine = { env, platform: process.platform, home };
   return report.step("Docker Engine", async (step) => {
-    const places = enginePlaces(machine);
-    const found = await firstThatAnswers(places);
-    const engine = found.engine ?? (await bringUp(places, found.errors));
+    const place = findPlace(machineOf(env, home)) ?? defaultPlace;
+    const answer = await pingEngine(place);
+    const engine = "error" in answer ? await bringUp(place, answer.error) : { ...place, ...answer };
     step.found(`${engine.version} at ${engine.host}${engine.chosen ? ` (${engine.how})` : ""}`);
     return engine;
 
-    async function bringUp(tried, errors) {
-      const local = { host: defaultHost(process.platform), how: "Docker", chosen: tried[0].chosen };
-      const elsewhere = tried[0].chosen && tried[0].host !== local.host;
+    async function bringUp({ chosen, host }, error) {
+      const elsewhere = chosen && host !== defaultPlace.host;
       if (elsewhere || process.platform !== "linux" || process.getuid() !== 0) {
-        throw new SetupError(advice({ ...machine, places: tried, errors, hasDaemon: Boolean(which("dockerd", env)) }));
+        throw new SetupError(
+          advice({ platform: process.platform, place, error, hasDaemon: Boolean(which("dockerd", env)) }),
+        );
       }
       const make = async () => {
         await installEngine(context, step);
-        const { version, arch } = await startDaemon({ ...context, place: local }, step);
-        return { ...local, version, arch };
+        const started = await startDaemon({ ...context, place: defaultPlace }, step);
+        return { ...defaultPlace, chosen, ...started };
       };
       return oneSetupAtATime("docker", make, context, step);
     }
   });
 }
 
-async function firstThatAnswers(places) {
-  const answers = await Promise.all(places.map((place) => pingEngine(place)));
-  const index = answers.findIndex((answer) => !("error" in answer));
-  if (index === -1) {
-    return { errors: answers.map((answer) => answer.error) };
-  }
-  return { engine: { ...places[index], ...answers[index] } };
-}
-
 /**
  * What to do when there is no engine and this is not the place to install one.
- * @param {{platform: NodeJS.Platform, places: import("./engine-places.mjs").Place[], hasDaemon: boolean,
- *   errors: (Error & {code?: string})[]}} found
+ * @param {{platform: NodeJS.Platform, place: import("../../src/docker/places.cjs").Place, hasDaemon: boolean,
+ *   error: Error & {code?: string}}} found
  */
-export function advice({ platform, places, errors, hasDaemon }) {
-  const [first] = places;
-  if (first.problem) {
-    return `${first.problem}: choose another, or take the choice back`;
+export function advice({ platform, place, error, hasDaemon }) {
+  if (place.problem) {
+    return `${place.problem} Choose another, or take the choice back`;
   }
-  if (first.chosen) {
-    return `the engine that ${first.how} names at ${first.host} does not answer (${errors[0].message}): start it, or choose another`;
+  if (place.chosen) {
+    return `the engine that ${place.how} names at ${place.host} does not answer (${error.message}): start it, or choose another`;
   }
-  const forbidden = places.find((_, index) => errors[index].code === "EACCES");
-  if (forbidden) {
-    const socket = forbidden.host.replace("unix://", "");
+  if (error.code === "EACCES") {
+    const socket = place.endpoint.path;
     return `you may not use ${socket}: add yourself to the group "docker" (sudo usermod -aG docker $USER) and log in again`;
   }
   if (platform === "darwin" || platform === "win32") {
@@ -78,5 +91,5 @@ export function advice({ platform, places, errors, hasDaemon }) {
 
 /** Whether the docker CLI and Berth's provider find this engine without being told. */
 export function isFoundByDefault({ chosen, host }) {
-  return chosen || host === defaultHost(process.platform);
+  return chosen || host === defaultPlace.host;
 }

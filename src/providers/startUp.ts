@@ -1,7 +1,7 @@
 import * as nodeModule from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { cacheFolder } from "./cacheFolder";
+import { cacheFolder } from "./cacheFolder.cjs";
 
 const LOWEST_NODE = 22;
 

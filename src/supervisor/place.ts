@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { cacheFolder } from "../providers/cacheFolder";
+import { cacheFolder } from "../providers/cacheFolder.cjs";
 import type { EngineEndpoint } from "../docker/discovery";
 
 /** Unix allows 104 bytes on some systems, with the zero at the end. */

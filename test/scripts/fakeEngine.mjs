@@ -7,7 +7,7 @@ import path from "node:path";
  * An engine at a socket of its own that answers as it is told, until the test ends.
  * @param {import("node:test").TestContext} t
  * @param {http.RequestListener} answer
- * @returns {Promise<import("../../scripts/setup/engine-places.mjs").Place>}
+ * @returns {Promise<import("../../src/docker/places.cjs").Place>}
  */
 export async function fakeEngine(t, answer) {
   const folder = mkdtempSync(path.join(tmpdir(), "berth-engine-"));
@@ -19,7 +19,7 @@ export async function fakeEngine(t, answer) {
     server.closeAllConnections();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { host: `unix://${socket}`, how: "test", chosen: true };
+  return { host: `unix://${socket}`, how: "test", chosen: true, endpoint: { kind: "socket", path: socket } };
 }
 
 /** What a request brings, or undefined if it breaks off. */

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { asked } from "./waiting";
 import { type ArmClient, ArmFailure } from "../../src/providers/arm/contract";
 
 /** k3s, or what stands in for it where nothing can be pulled: whichever the engine has. */
@@ -22,8 +23,8 @@ export class KubernetesCluster {
     const options = ["--privileged", "--cgroupns=private", ...mounts, "-e", "K3S_TOKEN=t", "-p", "127.0.0.1::6443"];
     run("network", "create", this.node);
     run("run", "-d", "--name", this.node, "--network", this.node, ...options, image(), "server");
-    await this.until(() => this.kubectl("get", "serviceaccount", "default").includes("default"));
-    await this.until(() =>
+    await until(() => this.kubectl("get", "serviceaccount", "default").includes("default"));
+    await until(() =>
       /True/.test(this.kubectl("get", "nodes", "-o", "jsonpath={..conditions[?(@.type=='Ready')].status}")),
     );
     execFileSync("sh", ["-c", `docker save busybox:1 | docker exec -i ${this.node} ctr -n k8s.io images import -`]);
@@ -64,18 +65,18 @@ export class KubernetesCluster {
     const address = run("port", this.node, "6443/tcp").trim().split("\n")[0];
     return text.replace(/https:\/\/127\.0\.0\.1:\d+|https:\/\/[\w.-]+:6443/, `https://${address}`);
   }
+}
 
-  private async until(isSo: () => boolean): Promise<void> {
-    for (const end = Date.now() + 60_000; ;) {
-      try {
-        if (isSo()) return;
-      } catch (error) {
-        if (Date.now() > end) throw error;
-      }
-      if (Date.now() > end) throw new Error(`cluster ${this.node} is not ready`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+/** An API server that starts answers with an error, or not at all. */
+async function until(isSo: () => boolean): Promise<void> {
+  const look = async () => {
+    try {
+      return isSo();
+    } catch (error) {
+      return String(error);
     }
-  }
+  };
+  await asked(look, (seen) => seen === true);
 }
 
 /** An ARM with one cluster, whose kubeconfig it gives; with shares by their account and name. */

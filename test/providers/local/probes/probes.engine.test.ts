@@ -258,7 +258,12 @@ describe("a failed liveness probe", () => {
     const isDown = async () => (await views("stop")).web.currentState.state === "Waiting";
     expect(await until(daemon.docker, isDown, (down) => down)).toBe(true);
     await arm.send("POST", `${arm.site("stop")}/stop`);
-    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    // From then on nobody is left who could start it.
+    const leaves = `watches ${arm.site("stop")} no more`;
+    await asked(
+      async () => supervisor.log,
+      (lines) => lines.includes(leaves),
+    );
     const found = await inspectGroup(daemon.docker, arm.site("stop"));
     expect(Object.values(found).map(({ State }) => State.Status)).toEqual(["exited", "exited", "exited"]);
     expect((await arm.get(arm.site("stop"))).body.properties.instanceView.state).toBe("Stopped");
