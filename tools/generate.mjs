@@ -1,5 +1,5 @@
 // Generates from schema.json: src/model/generated/shapes.ts (plain types and the table that Check walks) and src/resources/ (the
-// CustomResource classes); from the conformance tests' table: docs/fidelity.md. `--check` writes nothing and exits 1 when a file
+// CustomResource classes); from src/model/containerinstance/fidelity: docs/fidelity.md. `--check` writes nothing and exits 1 when a file
 // differs, as the test does.
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -22,7 +22,7 @@ export async function generate(schema) {
   return formatted;
 }
 
-/** Files that are made from the table of the conformance tests, which builds upon the files of `generate`. */
+/** Files that are made from a table of the model, which builds upon the files of `generate`. */
 export async function generateDocs() {
   const path = "docs/fidelity.md";
   return { [path]: await prettier.format(await fidelity(root), { filepath: path, printWidth: 120 }) };
@@ -46,7 +46,8 @@ async function main() {
   if (isCheck) {
     for (const path of [...differing, ...stale])
       console.error(`${path} differs from schema.json: run \`npm run generate\``);
-    for (const path of outdated) console.error(`${path} differs from test/conformance: run \`npm run generate\``);
+    for (const path of outdated)
+      console.error(`${path} differs from src/model/containerinstance/fidelity: run \`npm run generate\``);
     process.exit(differing.length + stale.length + outdated.length > 0 ? 1 : 0);
   }
   const count = Object.keys(sources).length + Object.keys(docs).length;

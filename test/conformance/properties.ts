@@ -1,32 +1,28 @@
-import { azureRows } from "./properties/azure";
-import { containerRows } from "./properties/containers";
-import { groupRows } from "./properties/group";
-import { volumeRows } from "./properties/volumes";
+import { type Fate, FIDELITY } from "../../src/model/containerinstance/fidelity";
+import { azureChanges } from "./changes/azure";
+import { containerChanges } from "./changes/containers";
+import { groupChanges } from "./changes/group";
+import { volumeChanges } from "./changes/volumes";
 import type { Place } from "./scenes";
-import type { Alone, Fate, Row } from "./table";
+import type { Alone, Changes } from "./table";
 
-/** The parts of the table: every property of a container group once, by what it is about. */
-export function partsOf(place: Place): Readonly<Record<string, Row[]>> {
-  return {
-    "The group": groupRows(place),
-    "Containers and init containers": containerRows(place),
-    "Volumes and registries": volumeRows(place),
-    "What only Azure has": azureRows(place),
-  };
+/** How each property is changed alone. */
+export function changesOf(place: Place): Changes {
+  const parts = [groupChanges, containerChanges, volumeChanges, azureChanges];
+  return Object.assign({}, ...parts.flatMap((part) => part(place))) as Changes;
 }
 
-/** A property of the table. */
+/** A property of the fidelity table, with how it is changed alone. */
 export interface Property extends Alone {
   readonly path: string;
   readonly fate: Fate;
 }
 
 export function propertiesOf(place: Place): Property[] {
-  return Object.values(partsOf(place)).flatMap((rows) =>
-    rows.flatMap(({ fate, properties }) =>
-      Object.entries(properties).map(([path, alone]) => ({ ...alone, path, fate })),
-    ),
-  );
+  const changes = changesOf(place);
+  return Object.values(FIDELITY)
+    .flat()
+    .flatMap(({ fate, properties }) => properties.map((path) => ({ ...changes[path]!, path, fate })));
 }
 
 /** A place that nothing is deployed to. */

@@ -2,7 +2,8 @@ import { check, formatProblem, type Shape } from "../../src/model";
 import { checkLocal } from "../../src/model/core/localRefused";
 import { containerGroup } from "../model/support";
 import { effectsOf } from "./engine/effects";
-import { NOWHERE, partsOf, propertiesOf } from "./properties";
+import { FIDELITY } from "../../src/model/containerinstance/fidelity";
+import { changesOf, NOWHERE, propertiesOf } from "./properties";
 import { scenesOf } from "./scenes";
 import { patternOf, placeOf, valueAt } from "./table";
 import { LATER, OWN, RENAMED, sdkProperties } from "./types";
@@ -39,13 +40,18 @@ test("the schema has every property of the service, and nothing else", () => {
   expect(schemaProperties(containerGroup.inputs).sort()).toEqual(all);
 });
 
-const isWithin = (path: string, pattern: string) => path === pattern || /^(\[\])?\./.test(path.slice(pattern.length));
+const isWithin = (path: string, pattern: string) =>
+  path === pattern || /^(?:\[\]$|(?:\[\])?\.)/.test(path.slice(pattern.length));
 const below = (path: string, patterns: readonly string[]) =>
   patterns.some((pattern) => path.startsWith(pattern) && isWithin(path, pattern));
 
-test("fates are those of the model", () => {
+test("every property of the table has a change, and no other has", () => {
+  expect(Object.keys(changesOf(NOWHERE)).sort()).toEqual([...named].sort());
+});
+
+test("what the model notes and refuses holds the properties with that fate, and no others", () => {
   const fates = named.map((path) => {
-    if (below(path, containerGroup.cloudOnly) || path === "zones[]") return [path, "noted"];
+    if (below(path, containerGroup.cloudOnly)) return [path, "noted"];
     return [path, below(path, Object.keys(containerGroup.localRefused)) ? "refused" : "honoured"];
   });
   expect(properties.map(({ path, fate }) => [path, fate])).toEqual(fates);
@@ -57,9 +63,8 @@ test("every property that is honoured has an effect to be seen, and no other has
 });
 
 test("every row says what the property does, on both sides", () => {
-  for (const rows of Object.values(partsOf(NOWHERE)))
-    for (const { azure, local, properties: own } of rows)
-      expect([/\.$/.test(azure), /\.$/.test(local), Object.keys(own).length > 0]).toEqual([true, true, true]);
+  for (const { azure, local, properties: own } of Object.values(FIDELITY).flat())
+    expect([/\.$/.test(azure), /\.$/.test(local), own.length > 0]).toEqual([true, true, true]);
 });
 
 test("every group is right, and the local engine takes it", () => {

@@ -2,12 +2,6 @@ import { omit } from "../../src/model/core/json";
 import type { Inputs } from "../../src/model";
 import type { SceneName } from "./scenes";
 
-/**
- * What becomes of a property on the local target: it has its effect (`honoured`), it is kept, returned and named in one note at
- * preview (`noted`), or it is refused at preview and by the local service (`refused`).
- */
-export type Fate = "honoured" | "noted" | "refused";
-
 /** How a property is changed alone. */
 export interface Alone {
   /** The group that has the property. */
@@ -32,20 +26,12 @@ export interface Alone {
   readonly isName?: true;
 }
 
-/** Properties that are one to their reader. */
-export interface Row {
-  /** What it does on Azure. */
-  readonly azure: string;
-  readonly fate: Fate;
-  /** How it does that on the local engine, or why not. */
-  readonly local: string;
-  /** By path pattern, with `[]` for any index. */
-  readonly properties: Readonly<Record<string, Alone>>;
-}
+/** How properties are changed alone, by path pattern, with `[]` for any index. */
+export type Changes = Readonly<Record<string, Alone>>;
 
-/** The rows of a row for containers and for init containers. */
-export function ofBoth(row: (container: "containers[]" | "initContainers[]") => Row): Row[] {
-  return [row("containers[]"), row("initContainers[]")];
+/** The changes of containers and of init containers. */
+export function ofBoth(change: (container: "containers[]" | "initContainers[]") => Changes): Changes[] {
+  return [change("containers[]"), change("initContainers[]")];
 }
 
 /** A concrete path's pattern: `a[0].b` is `a[].b`. */

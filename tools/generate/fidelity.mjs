@@ -1,9 +1,9 @@
-// docs/fidelity.md: what becomes of each property of a container group, from the table that the conformance tests go by.
+// docs/fidelity.md: what becomes of each property of a container group, from the table in src/model that the conformance tests go by.
 import { build } from "esbuild";
 
 const CHANGES = { restart: "restarts", patch: "tags alone", replace: "replaces" };
 
-const PREFACE = `<!-- Generated from test/conformance by \`npm run generate\`. Do not edit. -->
+const PREFACE = `<!-- Generated from src/model/containerinstance/fidelity by \`npm run generate\`. Do not edit. -->
 
 # Fidelity
 
@@ -48,10 +48,10 @@ never returned by the service: after an import the program's own value is sent o
 
 /** The text of docs/fidelity.md. */
 export async function fidelity(root) {
-  const { containerGroup, NOWHERE, partsOf, updateRule } = await tables(root);
+  const { containerGroup, FIDELITY, updateRule } = await tables(root);
   const line = ({ paths, azure, fate, local, change, secret }) =>
     `| ${named(paths)} | ${azure} | **${fate}**: ${lowerFirst(local)} | ${CHANGES[change]} | ${secret ? "yes" : ""} |`;
-  const sections = Object.entries(partsOf(NOWHERE)).map(([title, rows]) => {
+  const sections = Object.entries(FIDELITY).map(([title, rows]) => {
     const lines = merged(rows.flatMap((row) => linesOf(row, containerGroup.inputs, updateRule)));
     return [
       `## ${title}\n`,
@@ -65,7 +65,7 @@ export async function fidelity(root) {
 
 async function tables(root) {
   const contents = `
-    export { NOWHERE, partsOf } from "./test/conformance/properties";
+    export { FIDELITY } from "./src/model/containerinstance/fidelity";
     export { containerGroup } from "./src/model/containerinstance/containerGroup";
     export { updateRule } from "./src/model/containerinstance/update";`;
   const { outputFiles } = await build({
@@ -81,7 +81,7 @@ async function tables(root) {
 /** The lines of a row: one for all properties that change alike. */
 function linesOf({ properties, ...texts }, inputs, updateRule) {
   return merged(
-    Object.keys(properties).map((path) => ({
+    properties.map((path) => ({
       ...texts,
       paths: [path],
       change: updateRule(path).verdict,
