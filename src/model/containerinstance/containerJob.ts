@@ -1,7 +1,7 @@
 import { canonicalValue } from "../core/canonical";
 import { containerGroup } from "./containerGroup";
 import { withoutDefaultLimits } from "./form";
-import { asRecord } from "../core/json";
+import { asRecord, omit, pick } from "../core/json";
 import { type Problem, RULES } from "../core/problem";
 import { previewOutputs, replaceNote } from "../core/preview";
 import type { Inputs, ResourceModel } from "../core/resource";
@@ -61,8 +61,7 @@ export const containerJob: ResourceModel = {
 
 /** The inputs of the container group that runs a job. */
 export function jobGroup(given: Inputs): Inputs {
-  const own = Object.entries(given).filter(([key]) => !OWN_INPUTS.includes(key));
-  return { ...Object.fromEntries(own), restartPolicy: given.restartPolicy ?? "Never" };
+  return { ...omit(given, ...OWN_INPUTS), restartPolicy: given.restartPolicy ?? "Never" };
 }
 
 function checkJob({ restartPolicy, timeoutMinutes }: Inputs): Problem[] {
@@ -74,8 +73,4 @@ function checkJob({ restartPolicy, timeoutMinutes }: Inputs): Problem[] {
   if (typeof timeoutMinutes === "number" && !(timeoutMinutes > 0 && Number.isFinite(timeoutMinutes)))
     problems.push({ path: "timeoutMinutes", value: timeoutMinutes, allowed: "must be more than 0", rule: RULES.berth });
   return problems;
-}
-
-function pick(from: Inputs, keys: readonly string[]): Inputs {
-  return Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
 }

@@ -1,3 +1,4 @@
+import { patternOf } from "../core/path";
 import type { Change, Inputs, KnownUpdate, Verdict } from "../core/resource";
 import { asRecord } from "../core/json";
 
@@ -145,10 +146,6 @@ function isTerminated(group: Inputs): boolean {
   const { state } = asRecord(group.instanceView);
   const ends = group.restartPolicy === "Never" || group.restartPolicy === "OnFailure";
   return ends && typeof state === "string" && TERMINATED.includes(state);
-}
-
-function patternOf(path: string): string {
-  return path.replace(/\["(?:[^"\\]|\\.)*"\]/g, "").replace(/\[\d+\]/g, "[]");
 }
 
 function parentOf(pattern: string): string {

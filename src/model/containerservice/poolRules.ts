@@ -1,7 +1,8 @@
 import { asList, asRecord, isGiven, isRecord } from "../core/json";
 import { checkKubernetesVersion } from "./kubernetesVersion";
 import type { NameRule } from "../values/name";
-import { atKey, type Problem, RULES } from "../core/problem";
+import { atKey } from "../core/path";
+import { type Problem, RULES } from "../core/problem";
 import { isUnknown } from "../core/unknown";
 
 /** Name of a pool of nodes. */

@@ -1,4 +1,4 @@
-import { asList, asRecord, isGiven, isRecord, own } from "./json";
+import { asList, asRecord, isGiven, isRecord, omit, own } from "./json";
 import { matchItems } from "./listKey";
 import type { Inputs } from "./resource";
 import { isUnknown } from "./unknown";
@@ -22,7 +22,7 @@ function settle([step = "", ...rest]: readonly string[], wanted: Inputs, seen: I
   const theirs = own(wanted, key);
   const ours = own(seen, key);
   if (rest.length === 0) {
-    if (!isGiven(theirs)) return without(seen, key);
+    if (!isGiven(theirs)) return omit(seen, key);
     const chosen = own(outputs, key);
     return isGiven(ours) || !isGiven(chosen) ? seen : { ...seen, [key]: chosen };
   }
@@ -36,7 +36,7 @@ function settle([step = "", ...rest]: readonly string[], wanted: Inputs, seen: I
   }
   if ([theirs, ours].some((value) => isGiven(value) && !isRecord(value))) return seen;
   const part = settle(rest, asRecord(theirs), asRecord(ours), asRecord(own(outputs, key)));
-  return Object.keys(part).length === 0 ? without(seen, key) : { ...seen, [key]: part };
+  return Object.keys(part).length === 0 ? omit(seen, key) : { ...seen, [key]: part };
 }
 
 /** A copy of `seen` with the items of a list mapped, those that have a counterpart in the same list of `wanted`. */
@@ -55,11 +55,6 @@ export function mapMatching(
     return isRecord(item) && isRecord(asked) ? map(item, asked, i) : item;
   });
   return { ...seen, [list]: mapped };
-}
-
-function without(inputs: Inputs, key: string): Inputs {
-  if (!Object.hasOwn(inputs, key)) return inputs;
-  return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== key));
 }
 
 /** Whether inputs have a value at a path pattern. */

@@ -5,6 +5,7 @@ import { asRecord, isRecord, own } from "./json";
 import { canonicalLocation, checkLocation } from "../values/location";
 import { checkName, type NameRule } from "../values/name";
 import { autoName } from "./naming";
+import { patternOf } from "./path";
 import { type Problem, RULES } from "./problem";
 import { previewOutputs, replaceNote, verdictOf } from "./preview";
 import type { Change, Inputs, KnownUpdate, ResourceModel, Verdict } from "./resource";
@@ -110,7 +111,7 @@ export function defineModel(definition: Definition): ResourceModel {
     holding: definition.holding ?? [],
     configured: definition.configured ?? [],
     unsupported: (path, key) => {
-      const known = own(definition.unsupported ?? {}, path.replace(/\[\d+\]/g, "[]"));
+      const known = own(definition.unsupported ?? {}, patternOf(path));
       if (isRecord(known)) return own(known, key);
       return known?.includes(key) ? "is a property of ARM that Berth does not support yet" : undefined;
     },

@@ -61,3 +61,9 @@ export function mapRecord(
       .filter(([, item]) => item !== undefined),
   );
 }
+
+/** A copy of an object with no other properties than these, those of them that it has. */
+export function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
+  const entries = Object.entries(value).filter(([key]) => (keys as readonly PropertyKey[]).includes(key));
+  return Object.fromEntries(entries) as Pick<T, K>;
+}

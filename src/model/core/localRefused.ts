@@ -1,5 +1,6 @@
 import { asList, isGiven, isRecord, own } from "./json";
-import { atKey, type Problem, RULES } from "./problem";
+import { atKey } from "./path";
+import { type Problem, RULES } from "./problem";
 import type { Inputs, ResourceModel } from "./resource";
 import { isUnknown } from "./unknown";
 

@@ -16,14 +16,25 @@ export function parsePath(path: string): Step[] {
   return steps;
 }
 
+/** The path of a property of the value at `path`, in Pulumi's notation. */
+export function atKey(path: string, key: string): string {
+  if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  return path === "" ? key : `${path}.${key}`;
+}
+
 /** The top-level property that a path is in. */
 export function topLevel(path: string): string {
   return String(parsePath(path)[0] ?? path);
 }
 
-/** Whether `path` is, or is in, what `pattern` names. */
-export function isWithin(path: string, pattern: string): boolean {
+/** Whether a path is, or is in, what `outer` names, which may have `*` for all items. */
+export function isWithin(path: string, outer: string): boolean {
   const steps = parsePath(path);
-  const wanted = parsePath(pattern);
+  const wanted = parsePath(outer);
   return wanted.length <= steps.length && wanted.every((step, i) => step === "*" || step === steps[i]);
+}
+
+/** The pattern of a path: `[]` for any index, and a map for its keys that are no names. */
+export function patternOf(path: string): string {
+  return path.replace(/\["(?:[^"\\]|\\.)*"\]/g, "").replace(/\[\d+\]/g, "[]");
 }

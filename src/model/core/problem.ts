@@ -1,3 +1,5 @@
+import { atKey, isWithin } from "./path";
+
 /** Whose rules they are. */
 export const RULES = {
   aci: "Azure Container Instances",
@@ -36,16 +38,7 @@ function valueText(value: unknown): string {
   return isInJson ? JSON.stringify(value) : String(value);
 }
 
-/** The path of a property of the value at `path`, in Pulumi's notation. */
-export function atKey(path: string, key: string): string {
-  if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
-  return path === "" ? key : `${path}.${key}`;
-}
-
-/** Whether a property path is another one, or below it. */
-export function isWithin(path: string, outer: string): boolean {
-  return path.startsWith(outer) && /^(?:$|[.[])/.test(path.slice(outer.length));
-}
+export { atKey, isWithin };
 
 /**
  * The problems without the values of those properties that are secrets by the user's will: at one of the given paths, above

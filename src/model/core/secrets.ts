@@ -7,6 +7,15 @@ import { holdsCredentials, withoutCredentials } from "../values/gitRepository";
 /** What stands in the place of a secret. */
 export const REDACTED = "[secret]";
 
+/** Shorter secrets are not looked for in texts: they occur in ordinary words. */
+export const SHORTEST_SECRET = 4;
+
+/** A text with `[secret]` for each of the secrets in it that is long enough. One secret may be part of another. */
+export function hideSecrets(text: string, secrets: Iterable<string>, shortest = SHORTEST_SECRET): string {
+  const longestFirst = [...secrets].filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((shown, secret) => shown.replaceAll(secret, () => REDACTED), text);
+}
+
 /** Properties that are secrets in any ARM body, in lower case: those of our schema and those that other clients send. */
 const SECRET_NAMES = new Set([
   "adminpassword",

@@ -1,5 +1,6 @@
 import { isRecord, own } from "./json";
-import { atKey, type Problem, RULES } from "./problem";
+import { atKey } from "./path";
+import { type Problem, RULES } from "./problem";
 import { isUnknown } from "./unknown";
 
 /** Marks that any shape may carry. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "./equal";
 import { isRecord, mapRecord } from "./json";
-import { atKey } from "./problem";
+import { atKey } from "./path";
 import type { ResourceModel } from "./resource";
 import type { Shape } from "./shape";
 

@@ -1,7 +1,8 @@
 import { defineModel } from "../core/define";
 import { isRecord } from "../core/json";
 import { checkName } from "../values/name";
-import { atKey, type Problem, RULES } from "../core/problem";
+import { atKey } from "../core/path";
+import { type Problem, RULES } from "../core/problem";
 import type { Inputs } from "../core/resource";
 import { resourceShapes } from "../generated/shapes";
 import { accountName, shareName } from "../values/storageName";

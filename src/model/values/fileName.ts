@@ -1,7 +1,8 @@
 import type { ContainerHost } from "./host";
 import { isRecord } from "../core/json";
 import type { NameRule } from "./name";
-import { atKey, type Problem, RULES } from "../core/problem";
+import { atKey } from "../core/path";
+import { type Problem, RULES } from "../core/problem";
 
 /** No rule of the service's is published: what is refused here could not be a file's name on Linux. */
 const groupFileName: NameRule = {

@@ -1,5 +1,6 @@
 import { isRecord } from "../core/json";
-import { atKey, type Problem, RULES } from "../core/problem";
+import { atKey } from "../core/path";
+import { type Problem, RULES } from "../core/problem";
 
 /** Source: https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources */
 const MAX_TAGS = 50;

@@ -3,8 +3,8 @@ import { CheckFailure, CheckRequest, CheckResponse } from "@pulumi/pulumi/proto/
 import { withEnumCase } from "../../model/core/enumCase";
 import { checkLocal } from "../../model/core/localRefused";
 import { check } from "../../model/models";
-import { atKey, formatProblem, type Problem, RULES } from "../../model/core/problem";
-import { parsePath } from "../../model/core/path";
+import { atKey, parsePath } from "../../model/core/path";
+import { formatProblem, type Problem, RULES } from "../../model/core/problem";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { UNKNOWN } from "../../model/core/unknown";
 import { decode, encode } from "./codec";

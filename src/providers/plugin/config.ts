@@ -1,4 +1,5 @@
 import { isRuntimeName, RUNTIME_NAME } from "../../model/containerinstance/isolation";
+import { CLOUD_NAMES, type CloudName, cloudNamed } from "../../model/values/cloud";
 import { type Problem, RULES } from "../../model/core/problem";
 import { isUnknown } from "../../model/core/unknown";
 import { isAbsent, type PropertyMap } from "./values";
@@ -6,15 +7,11 @@ import { isAbsent, type PropertyMap } from "./values";
 /** Where ARM requests go. */
 export type TargetName = "local" | "azure";
 
-/** Azure clouds, as the Azure tools name them. */
-export const ENVIRONMENTS = ["public", "usgovernment", "china"] as const;
-export type Environment = (typeof ENVIRONMENTS)[number];
-
 /** The provider's configuration, complete. */
 export interface ProviderConfig {
   readonly target: TargetName;
   readonly subscriptionId: string;
-  readonly environment: Environment;
+  readonly environment: CloudName;
   /** Region of new resources that name none, as configured. */
   readonly location?: string;
   /** The same from the environment: it places new resources, but moves none. */
@@ -52,15 +49,6 @@ const RESERVED = ["version", "pluginDownloadURL", "parameterization"];
 /** The subscription of resources on the local engine, where none is configured. */
 const LOCAL_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
-/** The names that other Azure tools have for the clouds. */
-const ENVIRONMENT_ALIASES: Readonly<Record<string, Environment>> = {
-  azurecloud: "public",
-  azurepubliccloud: "public",
-  azureusgovernment: "usgovernment",
-  azureusgovernmentcloud: "usgovernment",
-  azurechinacloud: "china",
-};
-
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a configuration means, or what is wrong with it: all of it. Unknown values are passed over. */
@@ -93,8 +81,8 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   }
 
   const cloud = given("environment") ?? (azure ? ambient("environment") : undefined) ?? "public";
-  const environment = ENVIRONMENT_ALIASES[cloud.toLowerCase()] ?? cloud;
-  expect("environment", cloud, isEnvironment(environment), `must be one of ${ENVIRONMENTS.join(", ")}`);
+  const environment = cloudNamed(cloud);
+  expect("environment", cloud, environment !== undefined, `must be one of ${CLOUD_NAMES}`);
 
   given("resourceGroup");
   const isolation = given("isolation") ?? ambient("isolation");
@@ -103,7 +91,7 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   const config: ProviderConfig = {
     target: azure ? "azure" : "local",
     subscriptionId: subscriptionId ?? "",
-    environment: isEnvironment(environment) ? environment : "public",
+    environment: environment ?? "public",
     location: given("location"),
     ambientLocation: ambient("location"),
     dockerHost: given("dockerHost"),
@@ -123,10 +111,6 @@ export function storedConfig(args: PropertyMap, config: ProviderConfig): Propert
   const identity = { target, subscriptionId, ...(target === "azure" && { environment }) };
   const missing = Object.entries(identity).filter(([key]) => isAbsent(args[key]) || args[key] === "");
   return { ...args, ...Object.fromEntries(missing) };
-}
-
-function isEnvironment(name: string): name is Environment {
-  return (ENVIRONMENTS as readonly string[]).includes(name);
 }
 
 function unknownKeys(args: PropertyMap): Problem[] {

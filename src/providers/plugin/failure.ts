@@ -3,8 +3,8 @@ import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { ArmFailure } from "../arm/contract";
+import { hideSecrets } from "../../model/core/secrets";
 import { encode } from "./codec";
-import { redact } from "./marks";
 import type { PropertyMap } from "./values";
 
 /** A failure that the caller sees as it is: a gRPC status code, a text and, for half-made resources, a detail. */
@@ -62,10 +62,10 @@ export function toRpcFailure(error: unknown, secrets: readonly string[] = []): R
   if (error instanceof RpcFailure) return error;
   if (error instanceof ArmFailure) {
     const lines = [error.message, ...(error.details.reasons ?? [])];
-    return new RpcFailure(statusOf(error.details.statusCode), redact(secrets, lines.join("\n")));
+    return new RpcFailure(statusOf(error.details.statusCode), hideSecrets(lines.join("\n"), secrets));
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new RpcFailure(status.INTERNAL, redact(secrets, `Berth has failed, which is a bug in it: ${message}`));
+  return new RpcFailure(status.INTERNAL, hideSecrets(`Berth has failed, which is a bug in it: ${message}`, secrets));
 }
 
 function statusOf(httpStatus: number | undefined): status {

@@ -1,10 +1,11 @@
 import { missingIsolation } from "../../model/containerinstance/isolation";
 import { formatProblem } from "../../model/core/problem";
 import type { ResourceModel } from "../../model/core/resource";
+import { hideSecrets } from "../../model/core/secrets";
 import { ArmFailure } from "../arm/contract";
 import type { ProviderConfig } from "./config";
 import { invalid } from "./failure";
-import { redact, secretStrings } from "./marks";
+import { secretStrings } from "./marks";
 import { Interrupted, run } from "./operation";
 import type { Session } from "./session";
 import { isAbsent, plainMap, type PropertyMap } from "./values";
@@ -39,7 +40,7 @@ export async function requireIsolation(
     const runtimes = await run(session, operation, async (client) => client.listRuntimes?.());
     const path = wanted === config.isolation ? (config.isolationSource ?? "isolation") : "isolation";
     const problem = runtimes && missingIsolation(wanted, path, runtimes);
-    if (problem !== undefined) throw invalid(redact(secrets, formatProblem(problem)));
+    if (problem !== undefined) throw invalid(hideSecrets(formatProblem(problem), secrets));
   } catch (error) {
     const isSilent = error instanceof ArmFailure || error instanceof Interrupted;
     if (!isSilent || session.cancelled.aborted) throw error;

@@ -76,10 +76,3 @@ export function markByContent(secrets: readonly string[], value: unknown): unkno
 function reveals(secrets: readonly string[], text: string): boolean {
   return secrets.some((secret) => text === secret || (secret.length >= SHORTEST_INSIDE && text.includes(secret)));
 }
-
-/** The text with the given secrets blotted out. */
-export function redact(secrets: readonly string[], text: string): string {
-  return secrets
-    .filter((secret) => secret.length >= SHORTEST_INSIDE / 2)
-    .reduce((shown, secret) => shown.replaceAll(secret, "[secret]"), text);
-}

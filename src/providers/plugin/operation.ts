@@ -1,8 +1,8 @@
 import { status } from "@grpc/grpc-js";
 import type { ResourceModel } from "../../model/core/resource";
+import { hideSecrets } from "../../model/core/secrets";
 import type { ArmClient, ArmResource, OperationContext } from "../arm/contract";
 import { RpcFailure } from "./failure";
-import { redact } from "./marks";
 import type { Session } from "./session";
 
 /** How long an aborted operation may take to say what it leaves behind. Pulumi waits for it, and so does the user. */
@@ -41,7 +41,7 @@ export async function run<T>(
   if (cancelled.aborted) throw new RpcFailure(status.ABORTED, "interrupted before it began");
   const limit = timeoutSeconds > 0 ? [AbortSignal.timeout(timeoutSeconds * 1000)] : [];
   const signal = AbortSignal.any([cancelled, ...limit]);
-  const context = { signal, progress: (message: string) => session.engine.status(urn, redact(secrets, message)) };
+  const context = { signal, progress: (message: string) => session.engine.status(urn, hideSecrets(message, secrets)) };
 
   session.keepSecret(secrets);
   const silence = new AbortController();

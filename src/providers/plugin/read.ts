@@ -2,10 +2,11 @@ import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb
 import { inputsFromOutputs } from "../../model/core/projection";
 import type { ResourceModel } from "../../model/core/resource";
 import { unsupportedIn } from "../../model/core/unsupported";
+import { hideSecrets } from "../../model/core/secrets";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
 import { initFailure, invalid, toRpcFailure } from "./failure";
-import { redact, secretStrings } from "./marks";
+import { secretStrings } from "./marks";
 import { unsupportedNote } from "./notes";
 import { resourceOf, run } from "./operation";
 import { isUnsettled, toInputs, toOutputs, unsettled } from "./outputs";
@@ -50,7 +51,7 @@ export async function readResource(session: Session, request: ReadRequest): Prom
     const inputs = inputsFromOutputs(model, { ...found.outputs, id: found.id }, before);
     const marked = toInputs(model, inputs, olds, state);
     if (failure !== undefined)
-      throw initFailure(redact(secrets, failure.message), { id: found.id, outputs, inputs: marked }, []);
+      throw initFailure(hideSecrets(failure.message, secrets), { id: found.id, outputs, inputs: marked }, []);
     response.setInputs(encode(marked));
     return response;
   } catch (error) {

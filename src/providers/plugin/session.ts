@@ -1,11 +1,11 @@
 import { status } from "@grpc/grpc-js";
 import type { Change, ResourceModel } from "../../model/core/resource";
 import { models } from "../../model/models";
+import { hideSecrets } from "../../model/core/secrets";
 import type { ArmClient } from "../arm/contract";
 import type { Environ, ProviderConfig } from "./config";
 import type { Engine } from "./engine";
 import { invalid, RpcFailure } from "./failure";
-import { redact } from "./marks";
 import type { PropertyMap } from "./values";
 
 /** What the plugin is given by the process around it. */
@@ -81,18 +81,13 @@ export class Session {
 
   /** The way to the target. A failure to find it is not kept: the next resource tries again. */
   client(): Promise<ArmClient> {
-    const opening = (this.#client ??= this.host.openTarget(this.config, (text) =>
-      redact([...this.#secrets].sort(byLength), text),
-    ));
+    const opening = (this.#client ??= this.host.openTarget(this.config, (text) => hideSecrets(text, this.#secrets)));
     opening.catch(() => {
       if (this.#client === opening) this.#client = undefined;
     });
     return opening;
   }
 }
-
-/** Longest first: one secret may be part of another. */
-const byLength = (a: string, b: string) => b.length - a.length;
 
 /** What a URN says: `urn:pulumi:stack::project::parent$type::name`. */
 export function parseUrn(urn: string): { type: string; name: string } {

@@ -9,12 +9,13 @@ import type { Change, Inputs, ResourceModel } from "../../model/core/resource";
 import { changes } from "../../model/core/change";
 import { formatProblem } from "../../model/core/problem";
 import { containsUnknown } from "../../model/core/unknown";
+import { hideSecrets } from "../../model/core/secrets";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
 import { plannedChanges } from "./diff";
 import { initFailure, invalid, toRpcFailure } from "./failure";
 import { isolationNote, requireIsolation } from "./isolation";
-import { redact, secretStrings } from "./marks";
+import { secretStrings } from "./marks";
 import { cloudOnlyNote } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
 import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
@@ -129,7 +130,7 @@ async function tell(session: Session, urn: string, notes: readonly (string | und
 function mustBePossible(model: ResourceModel, changed: readonly Change[], marked: PropertyMap, outputs: Inputs): void {
   const problems = model.updateProblems(plainMap(marked), outputs);
   const found = problems.filter(({ path }) => changed.some((change) => change.path === path));
-  if (found.length > 0) throw invalid(redact(secretStrings(marked), found.map(formatProblem).join("; ")));
+  if (found.length > 0) throw invalid(hideSecrets(found.map(formatProblem).join("; "), secretStrings(marked)));
 }
 
 function mustBeKnown(inputs: Inputs): void {
@@ -160,6 +161,6 @@ function leftover(
   const { result, reasons = [] } = error.details;
   const seen = toOutputs(model, result.outputs, ...marked);
   const outputs = unsettled(Object.keys(seen).length > 0 ? seen : known);
-  const lines = reasons.map((reason) => redact(secrets, reason));
-  return initFailure(redact(secrets, error.message), { id: result.id, outputs }, lines);
+  const lines = reasons.map((reason) => hideSecrets(reason, secrets));
+  return initFailure(hideSecrets(error.message, secrets), { id: result.id, outputs }, lines);
 }

@@ -1,5 +1,6 @@
 import { mapSecrets, redact, redactArmBody, secretPaths, UNKNOWN } from "../../../src/model";
 import { functionShapes } from "../../../src/model";
+import { hideSecrets } from "../../../src/model/core/secrets";
 import { containerGroup, fileShare, groupOf } from "../support";
 
 const secretGroup = groupOf(
@@ -166,4 +167,10 @@ test("credentials in a URL are redacted wherever it stands", () => {
       containers: [{ command: [shown] }],
     },
   });
+});
+
+test("secrets are hidden in a text, the longest first, and short ones where that is asked for", () => {
+  expect(hideSecrets("pw hunter22, old pw hunter2", ["hunter2", "hunter22"])).toBe("pw [secret], old pw [secret]");
+  expect(hideSecrets("it costs $&", ["$&", "costs"])).toBe("it [secret] $&");
+  expect([hideSecrets("a cat", ["a"]), hideSecrets("a cat", ["cat"], 3)]).toEqual(["a cat", "a [secret]"]);
 });

@@ -162,8 +162,8 @@ describe("what only Azure has", () => {
     const { failures } = await (await plugin()).check(GROUP, inputs);
     const vault = "in a key vault, which the local engine cannot ask";
     expect(failures.map(({ reason }) => reason)).toEqual([
-      `imageRegistryCredentials[0].passwordReference: is not supported on the local engine: its secret is ${vault}; use password there (Berth)`,
       `volumes[0].secretReference: is not supported on the local engine: its secrets are ${vault}; use secret there (Berth)`,
+      `imageRegistryCredentials[0].passwordReference: is not supported on the local engine: its secret is ${vault}; use password there (Berth)`,
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { type ContainerHost, GROUP } from "../../values/host";
 import { asList, asRecord, isGiven, isRecord } from "../../core/json";
 import { checkName, checkUnique, type NameRule, namesOf } from "../../values/name";
-import { atKey, type Problem, RULES } from "../../core/problem";
+import { atKey } from "../../core/path";
+import { type Problem, RULES } from "../../core/problem";
 import type { KnownNames } from "../reference";
 import { checkSecretReference } from "../secretReference";
 import { isUnknown } from "../../core/unknown";

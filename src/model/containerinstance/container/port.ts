@@ -1,7 +1,8 @@
 import { type ContainerHost, GROUP } from "../../values/host";
 import { enumValue } from "../../core/shape";
 import { asList, isGiven, isRecord } from "../../core/json";
-import { atKey, type Problem, RULES } from "../../core/problem";
+import { atKey } from "../../core/path";
+import { type Problem, RULES } from "../../core/problem";
 import type { ContainerNetworkProtocol } from "../../generated/shapes";
 import { isUnknown } from "../../core/unknown";
 

@@ -1,27 +1,6 @@
 import type { TokenCredential } from "@azure/core-auth";
+import { type Cloud, CLOUD_NAMES, cloudNamed, CLOUDS } from "../../../model/values/cloud";
 import { type ArmConnection, ArmFailure } from "../contract";
-
-interface Cloud {
-  /** What the Azure CLI and Terraform call it. */
-  readonly aliases: readonly string[];
-  readonly resourceManager: string;
-  /** Undefined where the Azure SDK's own default, which an environment variable may set, is right. */
-  readonly authorityHost?: string;
-}
-
-const CLOUDS: Readonly<Record<string, Cloud>> = {
-  public: { aliases: ["azurecloud", "azurepubliccloud"], resourceManager: "https://management.azure.com" },
-  usgovernment: {
-    aliases: ["azureusgovernment", "azureusgovernmentcloud"],
-    resourceManager: "https://management.usgovcloudapi.net",
-    authorityHost: "https://login.microsoftonline.us",
-  },
-  china: {
-    aliases: ["azurechinacloud"],
-    resourceManager: "https://management.chinacloudapi.cn",
-    authorityHost: "https://login.chinacloudapi.cn",
-  },
-};
 
 /**
  * The connection to Azure over TLS, in the name of whoever is signed in on this machine: environment variables, workload or
@@ -38,14 +17,13 @@ export function azureConnection(settings: {
         "AZURE_SUBSCRIPTION_ID. `az account show --query id` prints the one that you are signed in to.",
       { code: "SubscriptionMissing" },
     );
-  const wanted = environment.toLowerCase();
-  const [, cloud] =
-    Object.entries(CLOUDS).find(([name, { aliases }]) => name === wanted || aliases.includes(wanted)) ?? [];
-  if (cloud === undefined)
+  const name = cloudNamed(environment);
+  if (name === undefined)
     throw new ArmFailure(
-      `berth:environment (or ARM_ENVIRONMENT, AZURE_ENVIRONMENT): "${environment}" must be one of ${Object.keys(CLOUDS).join(", ")}.`,
+      `berth:environment (or ARM_ENVIRONMENT, AZURE_ENVIRONMENT): "${environment}" must be one of ${CLOUD_NAMES}.`,
       { code: "EnvironmentUnknown" },
     );
+  const cloud: Cloud = CLOUDS[name];
   return { endpoint: cloud.resourceManager, subscriptionId, credential: signedIn(cloud.authorityHost) };
 }
 

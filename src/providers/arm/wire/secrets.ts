@@ -1,13 +1,9 @@
 import type { Json } from "../../../model/core/armBody";
 import { decodeBase64 } from "../../../model/values/base64";
-import { asRecord } from "../../../model/core/json";
-import { isRecord } from "../../../model/core/json";
+import { asRecord, isRecord } from "../../../model/core/json";
 import { credentialsOf } from "../../../model/values/gitRepository";
-import { mapSecrets, REDACTED } from "../../../model/core/secrets";
+import { hideSecrets, mapSecrets, SHORTEST_SECRET } from "../../../model/core/secrets";
 import type { Shape } from "../../../model/core/shape";
-
-/** Shorter values are not looked for in messages: they occur in ordinary words. */
-const MIN_LENGTH = 4;
 
 /**
  * A copy of a body without the secrets of its shape, in case a service repeats what it was told. Of a map of secrets it stays
@@ -44,12 +40,10 @@ export class Redactor {
 
   add(secret: string): void {
     const forms = [secret, secret.trim(), JSON.stringify(secret).slice(1, -1), ...secret.split("\n")];
-    for (const form of forms) if (form.length >= MIN_LENGTH) this.secrets.add(form);
+    for (const form of forms) if (form.length >= SHORTEST_SECRET) this.secrets.add(form);
   }
 
   redact(text: string): string {
-    // Longest first: one secret may be part of another.
-    const byLength = [...this.secrets].sort((a, b) => b.length - a.length);
-    return byLength.reduce((shown, secret) => shown.replaceAll(secret, () => REDACTED), text);
+    return hideSecrets(text, this.secrets);
   }
 }

@@ -5,6 +5,7 @@ import { withEnumCase } from "../../../model/core/enumCase";
 import { asRecord, own } from "../../../model/core/json";
 import { checkLocal } from "../../../model/core/localRefused";
 import { check, modelOfArmType } from "../../../model/models";
+import { parsePath, type Step } from "../../../model/core/path";
 import { formatProblem, type Problem } from "../../../model/core/problem";
 import type { Inputs, ResourceModel } from "../../../model/core/resource";
 import { withoutNeutral } from "../../../model/core/unsupported";
@@ -82,20 +83,18 @@ function shown(value: unknown): string {
 
 /** The two values of a changed property. Items of lists are followed by name, for the path has one side's index only. */
 function valuesAt(old: unknown, now: unknown, path: string): { old: unknown; now: unknown } {
-  const steps = path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g);
-  for (const [, quoted, index, plain] of steps) {
-    const key = quoted ?? index ?? plain ?? "";
-    const [before, after] = [valueAt(old, key), valueAt(now, key)];
+  for (const step of parsePath(path)) {
+    const [before, after] = [valueAt(old, step), valueAt(now, step)];
     const { name } = asRecord(after);
-    const isNamed = index !== undefined && Array.isArray(old) && typeof name === "string";
+    const isNamed = typeof step === "number" && Array.isArray(old) && typeof name === "string";
     old = isNamed ? ((old as unknown[]).find((item) => asRecord(item).name === name) ?? before) : before;
     now = after;
   }
   return { old, now };
 }
 
-function valueAt(value: unknown, key: string): unknown {
-  return Array.isArray(value) ? (value[Number(key)] as unknown) : own(asRecord(value), key);
+function valueAt(value: unknown, step: Step): unknown {
+  return Array.isArray(value) ? (value[Number(step)] as unknown) : own(asRecord(value), String(step));
 }
 
 /** ARM keeps a resource where it was made. */

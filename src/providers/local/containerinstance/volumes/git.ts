@@ -1,3 +1,4 @@
+import { hideSecrets } from "../../../../model/core/secrets";
 import * as fs from "node:fs";
 import { lstat, mkdtemp, readdir, readFile, readlink, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -108,14 +109,14 @@ function reasonOf({ message, cause }: Error): string {
   return reasons.length === 0 ? message : reasons.join(", ");
 }
 
+/** Shorter user names and passwords would be found everywhere. */
+const SHORTEST_CREDENTIAL = 3;
+
 function withoutSecrets(repository: string, text: string): string {
   const { username, password } = URL.canParse(repository) ? new URL(repository) : { username: "", password: "" };
   const credentials = [username, password].filter((part) => part !== "");
-  const secrets = [...credentials, ...credentials.map((part) => decode(part))].filter((part) => part.length > 2);
-  return secrets.reduce(
-    (result, secret) => result.replaceAll(secret, "[secret]"),
-    text.replaceAll(repository, withoutCredentials(repository)),
-  );
+  const secrets = [...credentials, ...credentials.map((part) => decode(part))];
+  return hideSecrets(text.replaceAll(repository, withoutCredentials(repository)), secrets, SHORTEST_CREDENTIAL);
 }
 
 function decode(text: string): string {
