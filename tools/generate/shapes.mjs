@@ -15,6 +15,9 @@ export function modelShapes(schema) {
   const objects = types.filter(([, type]) => !type.enum);
   for (const [token, type] of inDependencyOrder(objects))
     out.push(`const ${constant(token)}: ObjectShape = ${objectShape(type.properties, type.required)};`);
+  out.push(docComment("The shape of every type of an object, by token."));
+  const named = objects.map(([token]) => `${JSON.stringify(token)}: ${constant(token)},`);
+  out.push(`export const typeShapes = {\n${named.join("\n")}\n} satisfies Record<string, ObjectShape>;`);
   for (const [token, resource] of Object.entries(schema.resources)) {
     const name = nameOf(token);
     out.push(docComment(`Inputs of \`${token}\`. ${resource.description}`));

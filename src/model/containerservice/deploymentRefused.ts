@@ -40,6 +40,9 @@ export const GROUP_ONLY = {
   zones: `${OF_THE_NODES}, which have zones`,
 } satisfies Readonly<Record<string, string>>;
 
+/** What the security context of a pod's container has under the same name, with the same meaning. */
+export const SAME_SECURITY = ["runAsUser", "runAsGroup", "privileged", "allowPrivilegeEscalation"] as const;
+
 const VARIABLE = { secureValueReference: `${NO_VAULT}; use secureValue` };
 const SECURITY = { seccompProfile: NO_PROFILE_TEXT };
 

@@ -1,4 +1,6 @@
 import { canonicalCapability } from "../../model/containerinstance/container/securityContext";
+import { SAME_SECURITY } from "../../model/containerservice/deploymentRefused";
+import { pick } from "../../model/core/json";
 import type {
   Container,
   DeploymentInputs,
@@ -116,13 +118,10 @@ function programOf(container: AnyContainer, wanted: Wanted, settings: ReadonlyMa
 }
 
 function securityOf(context: SecurityContextDefinition): V1Container["securityContext"] {
-  const { runAsUser, runAsGroup, privileged, allowPrivilegeEscalation, capabilities } = context;
+  const { capabilities } = context;
   const { add = [], drop = [] } = capabilities ?? {};
   return {
-    runAsUser,
-    runAsGroup,
-    privileged,
-    allowPrivilegeEscalation,
+    ...pick(context, SAME_SECURITY),
     ...(capabilities !== undefined && {
       capabilities: { add: add.map(canonicalCapability), drop: drop.map(canonicalCapability) },
     }),

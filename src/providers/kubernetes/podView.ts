@@ -1,5 +1,6 @@
 import type { Json } from "../../model/core/armBody";
-import { withoutUndefined } from "../../model/core/json";
+import { SAME_SECURITY } from "../../model/containerservice/deploymentRefused";
+import { pick, withoutUndefined } from "../../model/core/json";
 import { unescaped } from "./literal";
 import {
   configMapName,
@@ -72,14 +73,11 @@ function containerView(container: V1Container, reading: Reading): Json {
 
 function programView(container: V1Container, { notes, settingsVolumes }: Reading): Json {
   const { name, image, command = [], args = [], env = [], volumeMounts = [] } = container;
-  const { runAsUser, runAsGroup, privileged, allowPrivilegeEscalation, capabilities } = container.securityContext ?? {};
-  const { add = [], drop = [] } = capabilities ?? {};
+  const context = container.securityContext ?? {};
+  const { add = [], drop = [] } = context.capabilities ?? {};
   const named = withoutUndefined({ add: nonEmpty(add), drop: nonEmpty(drop) });
   const security = withoutUndefined({
-    runAsUser,
-    runAsGroup,
-    privileged,
-    allowPrivilegeEscalation,
+    ...pick(context, SAME_SECURITY),
     capabilities: Object.keys(named).length > 0 ? named : undefined,
   });
   const mounts = volumeMounts.filter((mount) => !settingsVolumes.has(mount.name));

@@ -12,6 +12,9 @@ import {
   identityId,
   type Row,
 } from "../support";
+import { typeShapes } from "../../../src/model/generated/shapes";
+
+const SECURITY = typeShapes["berth:containerinstance:SecurityContextDefinition"];
 
 const ACI = "(Azure Container Instances)";
 const ARM = "(Azure Resource Manager)";
@@ -58,7 +61,7 @@ describeRows("group", containerGroup, [
     `a property called ${key}`,
     groupOf({ securityContext: { [key]: 1 } }),
     [
-      `containers[0].securityContext.${key}: is not a property; the properties are runAsUser, runAsGroup, privileged, allowPrivilegeEscalation, capabilities, seccompProfile (Berth)`,
+      `containers[0].securityContext.${key}: is not a property; the properties are ${Object.keys(SECURITY.properties).join(", ")} (Berth)`,
     ],
   ]),
   [

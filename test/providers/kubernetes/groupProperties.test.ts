@@ -1,7 +1,8 @@
 import { changes, check, inputsFromOutputs, models } from "../../../src/model";
+import { SAME_SECURITY } from "../../../src/model/containerservice/deploymentRefused";
 import { formatProblem } from "../../../src/model/core/problem";
 import type { Shape } from "../../../src/model/core/shape";
-import { resourceShapes } from "../../../src/model/generated/shapes";
+import { resourceShapes, typeShapes } from "../../../src/model/generated/shapes";
 import { deploymentOf, serviceOf } from "../../../src/providers/kubernetes/manifests";
 import { configMapsOf, secretsOf } from "../../../src/providers/kubernetes/settings";
 import { outputsOf } from "../../../src/providers/kubernetes/view";
@@ -42,11 +43,9 @@ const httpProbe = (port: number) => ({
   successThreshold: 1,
   timeoutSeconds: 5,
 });
+const SECURITY = typeShapes["berth:containerinstance:SecurityContextDefinition"];
 const security = () => ({
-  runAsUser: 1,
-  runAsGroup: 2,
-  privileged: true,
-  allowPrivilegeEscalation: true,
+  ...Object.fromEntries(SAME_SECURITY.map((key) => [key, everyProperty(SECURITY.properties[key]!)])),
   capabilities: { add: ["CHOWN"], drop: ["KILL"] },
 });
 const program = (name: string) => ({
