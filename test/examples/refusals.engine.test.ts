@@ -19,7 +19,7 @@ const CASES: [string, string[]][] = [
   ["windowsShare", ["volumes[0].azureFile"]],
   ["nfs", ['enabledProtocols: "NFS"']],
   ["notRoot", ["containers[0].securityContext.runAsUser: 1000"]],
-  ["unsupported", ["volumes[0].azureFile.userAssignedIdentityClientId: "]],
+  ["unsupported", ["volumes[0].azureFile.userManagedIdentityClientId: "]],
   ["isolation", ['isolation: "no-such-runtime" must be a runtime of the container engine, which has ', "gvisor.dev"]],
   ["isolatedJob", ['isolation: "no-such-runtime" must be a runtime of the container engine, which has ']],
   ["component", ["containers: ", 'containers.web.mounts["/srv"].azureFile: ']],

@@ -10,7 +10,7 @@ import { defineModel } from "../core/define";
 import { groupUpdateNote, groupVerdict } from "./update";
 import type { NameRule } from "../values/name";
 import { RULES } from "../core/problem";
-import { NEVER_RELEASED } from "./volume";
+import { REFUSED_OF_VOLUMES } from "./volume";
 import { resourceShapes } from "../generated/shapes";
 
 const containerGroupName: NameRule = {
@@ -43,10 +43,5 @@ export const containerGroup = defineModel({
   service: "Azure Container Instances",
   holding: ["volumes"],
   configured: ["isolation"],
-  unsupported: {
-    "volumes[].azureFile": {
-      userAssignedIdentityClientId: "is a property of ARM that Berth does not support yet",
-      userManagedIdentityClientId: NEVER_RELEASED,
-    },
-  },
+  unsupported: REFUSED_OF_VOLUMES,
 });

@@ -14,8 +14,14 @@ import { containsUnknown, isUnknown } from "../core/unknown";
 /** Most volumes of one group. Source: the page of resource limits. */
 const MAX_VOLUMES = 20;
 
-/** Of azureFile.userManagedIdentityClientId, a name of api-version 2026-05-01, which ARM never served. */
-export const NEVER_RELEASED = "was never released by ARM under this name: it is userAssignedIdentityClientId";
+/** Why a property of a volume is refused, by the path pattern of what would have it. */
+export const REFUSED_OF_VOLUMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "volumes[].azureFile": {
+    userAssignedIdentityClientId: "is a property of ARM that Berth does not support yet",
+    // Of api-version 2026-05-01, which ARM never served.
+    userManagedIdentityClientId: "was never released by ARM under this name: it is userAssignedIdentityClientId",
+  },
+};
 
 const volumeName: NameRule = {
   pattern: /^(?=.{5,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/,

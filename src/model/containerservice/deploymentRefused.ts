@@ -1,4 +1,4 @@
-import { NEVER_RELEASED } from "../containerinstance/volume";
+import { REFUSED_OF_VOLUMES } from "../containerinstance/volume";
 
 const ARM_ONLY = "has no meaning in a cluster";
 /** Why pods have nothing of what is chosen for the machines that they run on. */
@@ -66,7 +66,7 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   "volumes[]": { gitRepo: NO_CLONE, secretReference: `${NO_VAULT}; use secret` },
   "volumes[].azureFile": {
-    userManagedIdentityClientId: NEVER_RELEASED,
+    ...REFUSED_OF_VOLUMES["volumes[].azureFile"],
     storageAccountKeyReference: `${NO_VAULT}; leave it out, and Berth asks ARM for the key`,
     userAssignedIdentityClientId: `${NO_IDENTITY}, and shares are mounted with the account's key`,
   },

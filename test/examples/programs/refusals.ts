@@ -43,7 +43,7 @@ const cases: Record<string, () => unknown> = {
   unsupported: () =>
     group({
       containers: [{ name: "one", image, resources, volumeMounts }],
-      volumes: [{ ...share, azureFile: { ...share.azureFile, ...{ userAssignedIdentityClientId: "id" } } }],
+      volumes: [{ ...share, azureFile: { ...share.azureFile, ...{ userManagedIdentityClientId: "id" } } }],
     }),
   isolation: () => group({ containers: [{ name: "one", image, resources }], isolation: "no-such-runtime" }),
   isolatedJob: () =>

@@ -21,8 +21,8 @@ const NEUTRAL = {
 test("what means nothing is no matter", () => {
   expect(unsupportedIn(cluster, NEUTRAL)).toEqual([]);
   expect(withoutNeutral(cluster, NEUTRAL)).toEqual({ agentPoolProfiles: [{ name: "system" }] });
-  expect(unsupportedIn(group, share({ userAssignedIdentityClientId: null }))).toEqual([]);
-  expect(withoutNeutral(group, share({ userAssignedIdentityClientId: null }))).toEqual(share({}));
+  expect(unsupportedIn(group, share({ userManagedIdentityClientId: null }))).toEqual([]);
+  expect(withoutNeutral(group, share({ userManagedIdentityClientId: null }))).toEqual(share({}));
 });
 
 test("what means something is named, and stays", () => {
@@ -32,8 +32,8 @@ test("what means something is named, and stays", () => {
     kind: "Automatic",
     agentPoolProfiles: [{ name: "system", scaleDownMode: "Deallocate" }],
   });
-  const byIdentity = share({ userAssignedIdentityClientId: "id" });
-  expect(unsupportedIn(group, byIdentity)).toEqual(["volumes[0].azureFile.userAssignedIdentityClientId"]);
+  const byIdentity = share({ userManagedIdentityClientId: "id" });
+  expect(unsupportedIn(group, byIdentity)).toEqual(["volumes[0].azureFile.userManagedIdentityClientId"]);
   expect(withoutNeutral(group, byIdentity)).toEqual(byIdentity);
 });
 

@@ -80,14 +80,14 @@ test("an id of something else is refused with what it should look like", async (
 
 const byIdentity = {
   name: "files",
-  azureFile: { shareName: "share", storageAccountName: "account", userAssignedIdentityClientId: "id" },
+  azureFile: { shareName: "share", storageAccountName: "account", userManagedIdentityClientId: "id" },
 };
 
 test("an import names what Berth does not support, for an update would remove it", async () => {
   const plugin = await reading({ ...body, volumes: [byIdentity], zones: ["1"] });
   await plugin.read(GROUP, GROUP_ID, {});
   expect(plugin.engine.notes).toEqual([
-    "Berth does not support volumes[0].azureFile.userAssignedIdentityClientId yet: an update of this resource would remove " +
+    "Berth does not support volumes[0].azureFile.userManagedIdentityClientId yet: an update of this resource would remove " +
       "what is there.",
   ]);
 });
