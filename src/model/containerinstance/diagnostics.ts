@@ -1,4 +1,5 @@
 import { asRecord, isRecord } from "../core/json";
+import { GUID } from "../values/guid";
 import { checkName, type NameRule } from "../values/name";
 import { type Problem, RULES } from "../core/problem";
 import { checkResourceId } from "../core/resourceId";
@@ -6,7 +7,7 @@ import { checkResourceId } from "../core/resourceId";
 const WORKSPACE_TYPE = "Microsoft.OperationalInsights/workspaces";
 
 const workspaceId: NameRule = {
-  pattern: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  pattern: GUID,
   allowed: "must be a GUID",
   rule: RULES.aci,
 };

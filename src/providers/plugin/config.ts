@@ -1,5 +1,6 @@
 import { isRuntimeName, RUNTIME_NAME } from "../../model/containerinstance/isolation";
 import { CLOUD_NAMES, type CloudName, cloudNamed } from "../../model/values/cloud";
+import { GUID } from "../../model/values/guid";
 import { type Problem, RULES } from "../../model/core/problem";
 import { isUnknown } from "../../model/core/unknown";
 import { isAbsent, type PropertyMap } from "./values";
@@ -48,8 +49,6 @@ const RESERVED = ["version", "pluginDownloadURL", "parameterization"];
 
 /** The subscription of resources on the local engine, where none is configured. */
 const LOCAL_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a configuration means, or what is wrong with it: all of it. Unknown values are passed over. */
 export function readConfig(args: PropertyMap, env: Environ): { config: ProviderConfig; problems: Problem[] } {
