@@ -250,6 +250,10 @@ export function scenesOf(place: Place) {
           name: "share-files",
           azureFile: { shareName: "data", storageAccountName: accounts[0].name, storageAccountKeyReference: "key" },
         },
+        {
+          name: "signed-files",
+          azureFile: { shareName: "more", storageAccountName: accounts[0].name, userAssignedIdentityClientId: guid },
+        },
       ],
     }),
     spot: group("spot", { containers: [whole("app")], priority: "Spot" }),

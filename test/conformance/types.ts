@@ -39,14 +39,15 @@ export const RENAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the SDK's api-version lacks of 2025-09-01. Source: Azure/azure-rest-api-specs, containerInstance.json of
- * Microsoft.ContainerInstance/ContainerInstance/stable/2025-09-01, definition ContainerGroupPropertiesProperties and what it refers to.
+ * What the SDK's api-version lacks of 2026-07-01. Source: Azure/azure-rest-api-specs, models.tsp of
+ * Microsoft.ContainerInstance/ContainerInstance, model ContainerGroupPropertiesProperties and what it refers to.
  */
 export const LATER = [
   "containers[].configMap.keyValuePairs",
   "containers[].environmentVariables[].secureValueReference",
   "initContainers[].environmentVariables[].secureValueReference",
   "volumes[].azureFile.storageAccountKeyReference",
+  "volumes[].azureFile.userAssignedIdentityClientId",
   "volumes[].secretReference",
   "imageRegistryCredentials[].passwordReference",
   "secretReferences[].name",

@@ -24,6 +24,7 @@ export const groupForm: CanonicalForm = {
   },
   spellings: {
     ...CONTAINER_SPELLINGS,
+    "volumes[].azureFile.userAssignedIdentityClientId": caseless,
     "imageRegistryCredentials[].identity": caseless,
     "subnetIds[].id": caseless,
     "identity.userAssignedIdentities[]": caseless,

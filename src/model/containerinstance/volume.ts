@@ -1,6 +1,7 @@
 import { isBase64 } from "../values/base64";
 import { checkFileNames } from "../values/fileName";
 import { checkGitRepo } from "./gitRepo";
+import { GUID } from "../values/guid";
 import { type ContainerHost, GROUP } from "../values/host";
 import { asList, asRecord, isGiven, isRecord } from "../core/json";
 import { checkName, checkUnique, labelName, type NameRule, namesOf } from "../values/name";
@@ -17,7 +18,6 @@ const MAX_VOLUMES = 20;
 /** Why a property of a volume is refused, by the path pattern of what would have it. */
 export const REFUSED_OF_VOLUMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "volumes[].azureFile": {
-    userAssignedIdentityClientId: "is a property of ARM that Berth does not support yet",
     // Of api-version 2026-05-01, which ARM never served.
     userManagedIdentityClientId: "was never released by ARM under this name: it is userAssignedIdentityClientId",
   },
@@ -26,6 +26,12 @@ export const REFUSED_OF_VOLUMES: Readonly<Record<string, Readonly<Record<string,
 const volumeName: NameRule = {
   pattern: /^(?=.{5,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
   allowed: "must be 5 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends",
+  rule: RULES.aci,
+};
+
+const clientId: NameRule = {
+  pattern: GUID,
+  allowed: "must be the client id of a user-assigned identity, which is a GUID, not its ARM id",
   rule: RULES.aci,
 };
 
@@ -89,6 +95,7 @@ function checkAzureFile(value: unknown, path: string, references: KnownNames): P
     ...checkName(accountName, value.storageAccountName, `${path}.storageAccountName`),
     ...(twice ? [{ path: `${path}.storageAccountKeyReference`, value: reference, allowed, rule: RULES.aci }] : []),
     ...checkSecretReference(reference, `${path}.storageAccountKeyReference`, references),
+    ...checkName(clientId, value.userAssignedIdentityClientId, `${path}.userAssignedIdentityClientId`),
   ];
 }
 

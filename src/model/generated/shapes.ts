@@ -232,6 +232,8 @@ export interface AzureFileVolume {
   readOnly?: boolean;
   /** Name of one of the group's `secretReferences`, whose secret is the account's key. */
   storageAccountKeyReference?: string;
+  /** Client id, a GUID, of the user-assigned identity that signs in to the share over SMB in place of a key. The group's `identity` must have it, and the account must allow it (`isSmbOAuthEnabled`). Default: the account's key. */
+  userAssignedIdentityClientId?: string;
 }
 /** The address of a container group. */
 export interface IpAddressState {
@@ -1189,6 +1191,7 @@ const azureFileVolumeShape: ObjectShape = {
     storageAccountKey: { kind: "string", secret: true },
     readOnly: { kind: "boolean" },
     storageAccountKeyReference: { kind: "string" },
+    userAssignedIdentityClientId: { kind: "string" },
   },
 };
 const gitRepoVolumeShape: ObjectShape = {

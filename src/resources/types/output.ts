@@ -205,6 +205,8 @@ export namespace containerinstance {
     readOnly?: boolean;
     /** Name of one of the group's `secretReferences`, whose secret is the account's key. */
     storageAccountKeyReference?: string;
+    /** Client id, a GUID, of the user-assigned identity that signs in to the share over SMB in place of a key. The group's `identity` must have it, and the account must allow it (`isSmbOAuthEnabled`). Default: the account's key. */
+    userAssignedIdentityClientId?: string;
   }
 
   /** The address of a container group. As a program receives it. */

@@ -18,6 +18,13 @@ export function volumeChanges({ accounts, repositories, registry }: Place): Chan
     },
     { "volumes[].azureFile.storageAccountKey": { scene: "volumes", other: accounts[0].keys[1] } },
     {
+      "volumes[].azureFile.userAssignedIdentityClientId": {
+        scene: "azure",
+        at: "volumes[1].azureFile.userAssignedIdentityClientId",
+        other: "22222222-2222-3333-4444-555555555555",
+      },
+    },
+    {
       "volumes[].azureFile.storageAccountKeyReference": {
         scene: "azure",
         other: "spare",

@@ -7,6 +7,8 @@ import {
   emptyDir,
   group,
   groupOf,
+  identity,
+  identityId,
   type Row,
   withReferences,
 } from "../support";
@@ -16,7 +18,7 @@ const VOLUME = `must be 5 to 63 lowercase letters, digits and single hyphens, no
 const SHARE = "must be 3 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends (Azure Storage)";
 const ACCOUNT = "must be 3 to 24 lowercase letters and digits (Azure Storage)";
 const SOURCES = "azureFile, emptyDir, secret, secretReference and gitRepo";
-const UNSUPPORTED = "is a property of ARM that Berth does not support yet (Berth)";
+const CLIENT_ID = "11111111-2222-3333-4444-555555555555";
 
 const byReference = (name: string) => azureFile({ storageAccountKey: undefined, storageAccountKeyReference: name });
 const mounting = (mounts: unknown, volumes: unknown = [azureFile(), emptyDir("cache")], more = {}) =>
@@ -78,8 +80,19 @@ describeRows("volumes", containerGroup, [
   ],
   [
     "by identity",
-    group({ volumes: [azureFile({ userAssignedIdentityClientId: "y" })] }),
-    [`volumes[0].azureFile.userAssignedIdentityClientId: ${UNSUPPORTED}`],
+    group({
+      identity: identity("one"),
+      volumes: [azureFile({ storageAccountKey: undefined, userAssignedIdentityClientId: CLIENT_ID })],
+    }),
+    [],
+  ],
+  [
+    "by the ARM id of an identity",
+    group({ volumes: [azureFile({ userAssignedIdentityClientId: identityId() })] }),
+    [
+      `volumes[0].azureFile.userAssignedIdentityClientId: "${identityId()}" must be the client id of a user-assigned ` +
+        `identity, which is a GUID, not its ARM id ${ACI}`,
+    ],
   ],
   [
     "by identity, under the name of a version that was never released",

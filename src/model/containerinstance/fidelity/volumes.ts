@@ -33,6 +33,12 @@ export const VOLUME_ROWS: readonly FidelityRow[] = [
     properties: ["volumes[].azureFile.storageAccountKeyReference"],
   },
   {
+    azure: "An identity of the group signs in to the share, without a key.",
+    fate: "noted",
+    local: "The share is mounted without a key, whichever identity is named.",
+    properties: ["volumes[].azureFile.userAssignedIdentityClientId"],
+  },
+  {
     azure: "An empty directory that lives as long as the group.",
     fate: "honoured",
     local: "A volume of the engine, on disk. An update empties it.",

@@ -37,6 +37,7 @@ interface AzureFile {
   readonly storageAccountName: string;
   readonly storageAccountKey?: string;
   readonly storageAccountKeyReference?: string;
+  readonly userAssignedIdentityClientId?: string;
 }
 
 /**
@@ -48,7 +49,7 @@ export async function volumesWithKeys(session: Session, inputs: Inputs, call: Ca
   const asked = new Map<string, Promise<string>>();
   const filled = volumes?.map(async (volume, i) => {
     const azureFile = volume.azureFile as AzureFile | undefined;
-    if (azureFile === undefined || azureFile.storageAccountKeyReference !== undefined) return volume;
+    if (azureFile === undefined || signsInOtherwise(azureFile)) return volume;
     const account = azureFile.storageAccountName;
     const path = `volumes[${i}].azureFile.storageAccountName`;
     const group = inputs.resourceGroupName as string;
@@ -62,6 +63,12 @@ export async function volumesWithKeys(session: Session, inputs: Inputs, call: Ca
     return { ...volume, azureFile: { ...azureFile, storageAccountKey: key.trim() } };
   });
   return filled && Promise.all(filled);
+}
+
+/** Whether a share is signed in to without a key that Berth knows. One that is given is sent, whatever stands beside it. */
+function signsInOtherwise(share: AzureFile): boolean {
+  if (share.storageAccountKeyReference !== undefined) return true;
+  return share.userAssignedIdentityClientId !== undefined && (share.storageAccountKey ?? "") === "";
 }
 
 async function firstKey(session: Session, group: string, account: string, path: string, call: Call): Promise<string> {

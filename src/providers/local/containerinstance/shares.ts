@@ -39,7 +39,8 @@ export function findShares(
   const shares: Record<string, ShareVolume> = {};
   for (const { name, azureFile } of group.volumes ?? []) {
     if (azureFile === undefined) continue;
-    const { storageAccountName, shareName, storageAccountKey, storageAccountKeyReference } = azureFile;
+    const { storageAccountName, shareName, storageAccountKey } = azureFile;
+    const keyless = azureFile.storageAccountKeyReference ?? azureFile.userAssignedIdentityClientId;
     const account = accountNamed(records, storageAccountName);
     const failed = (why: string): SharesFound => ({
       shares,
@@ -54,7 +55,8 @@ export function findShares(
     );
     if (share === undefined)
       return failed(`the share '${shareName}' does not exist in the storage account '${storageAccountName}'`);
-    if (storageAccountKeyReference === undefined && !isKey(account, storageAccountKey ?? ""))
+    const isKeyNeeded = keyless === undefined || storageAccountKey !== undefined;
+    if (isKeyNeeded && !isKey(account, storageAccountKey ?? ""))
       return failed(`storageAccountKey is not a key of the storage account '${storageAccountName}'`);
     shares[name] = { volume: shareVolume(share.id), labels: ownership("share", share.id) };
   }

@@ -63,6 +63,17 @@ describe("storage keys", () => {
     expect(arm.requests[0]?.body.properties.volumes).toEqual(filled("given-key"));
   });
 
+  test("no key is asked for where an identity signs in", async () => {
+    const { arm, resource } = scripted(CREATED);
+    const azureFile = { shareName: "data", storageAccountName: "acct", userAssignedIdentityClientId: SUBSCRIPTION };
+    await resource.create({ ...minimal, volumes: [{ name: "files", azureFile }] }, operation());
+    expect(arm.requests[0]?.body.properties.volumes).toEqual([{ name: "files", azureFile }]);
+    const keyed = scripted(CREATED);
+    const both = [{ name: "files", azureFile: { ...azureFile, storageAccountKey: "given" } }];
+    await keyed.resource.create({ ...minimal, volumes: both }, operation());
+    expect(keyed.arm.requests[0]?.body.properties.volumes).toEqual(both);
+  });
+
   test("an account in another resource group is found by its name", async () => {
     const account = `/subscriptions/${SUBSCRIPTION}/resourceGroups/Other/providers/Microsoft.Storage/storageAccounts/acct`;
     const { arm, resource } = scripted([
