@@ -1,6 +1,15 @@
 import Docker from "dockerode";
 import { allLabels } from "../../../../support/docker";
-import { container, group, idle, inspectGroup, LocalArm, masked, objectsOf } from "../../../../support/engineArm";
+import {
+  container,
+  group,
+  idle,
+  inspectGroup,
+  LocalArm,
+  masked,
+  objectsOf,
+  SUBSCRIPTION,
+} from "../../../../support/engineArm";
 import { EngineDaemon } from "../../../../support/engine/daemon";
 import { inside } from "../../../../support/engine/inside";
 import { GitServer } from "../../../../support/gitServer";
@@ -244,16 +253,14 @@ test("an empty directory is anyone's, shared by the group and empty for each dep
   await remove(id);
 });
 
-test("a share needs no key when a reference stands for it", async () => {
-  const account = `v${arm.name}`;
+test.each([
+  ["a reference", { storageAccountKeyReference: "key" }, "r"],
+  ["an identity", { userAssignedIdentityClientId: SUBSCRIPTION }, "i"],
+])("a share needs no key when %s stands for it", async (_, signIn, letter) => {
+  const account = `v${letter}${arm.name}`;
   await arm.createShare(account, "data");
-  const id = arm.site("referenced");
-  const azureFile = {
-    shareName: "data",
-    storageAccountName: account,
-    storageAccountKeyReference: "key",
-    readOnly: true,
-  };
+  const id = arm.site(`keyless-${letter}`);
+  const azureFile = { shareName: "data", storageAccountName: account, ...signIn, readOnly: true };
   const identity = `${arm.group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/me`;
   const secretReferences = [{ name: "key", identity, secretReferenceUri: "https://vault.example.com/secrets/key" }];
   const sent = {
@@ -264,6 +271,8 @@ test("a share needs no key when a reference stands for it", async () => {
   expect(await inside(docker, id, "main", "touch", "/mnt/share/no")).toBe(
     "touch: /mnt/share/no: Read-only file system\nexit code 1\n",
   );
+  const shown = await arm.send("GET", id, undefined, { version: "2026-07-01" });
+  expect(shown.body.properties.volumes).toEqual([{ name: "share", azureFile }]);
 });
 
 test("what the local engine cannot do is refused by name", async () => {
