@@ -210,6 +210,8 @@ export interface ExecSession {
   resize(size: TerminalSize): Promise<void>;
   /** Waits for the program's end, which may be later than its output's. Rejects when the signal is aborted. */
   exitCode(signal?: AbortSignal): Promise<number>;
+  /** How far it is: an engine that is busy takes its time to start it. */
+  progress(): Promise<"starting" | "running" | "ended">;
 }
 
 /** Which part of a log is wanted. */

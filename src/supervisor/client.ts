@@ -3,14 +3,16 @@ import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
 import type { EngineEndpoint } from "../docker/discovery";
-import type { SupervisorLink } from "../providers/local/probes/states";
-import { ask, type Question, type SupervisorStatus } from "./messages";
+import type { GroupKnown, SupervisorLink } from "../providers/local/probes/states";
+import { ask, askKnown, type Question, type SupervisorStatus } from "./messages";
 import { type Place, placeOf } from "./place";
 import { type Started, startProgram } from "./start";
 
 export type { SupervisorStatus } from "./messages";
 
 const ANSWER_MS = 2_000;
+/** The same where a supervisor that has just started may have to look first. */
+const KNOWN_MS = 6_000;
 /** How long a supervisor may take to look at the engine, which it tells of afterwards. */
 const LOOK_MS = 10_000;
 /** How long one may take to start, or one that runs to answer, on a machine that is busy. */
@@ -126,6 +128,7 @@ export function supervisorLink(endpoint: EngineEndpoint, options: SupervisorOpti
       return find(endpoint, options).identity;
     },
     isRunning: () => isRunning(endpoint, options),
+    known: (sandbox) => known(endpoint, options, sandbox),
     ensure: async () => {
       await ensureSupervisor(endpoint, options);
     },
@@ -139,6 +142,20 @@ async function isRunning(endpoint: EngineEndpoint, options: SupervisorOptions): 
     return kind === "answer" || kind === "late";
   } catch {
     return false;
+  }
+}
+
+/** Undefined when nobody answers who knows the question. */
+async function known(
+  endpoint: EngineEndpoint,
+  options: SupervisorOptions,
+  sandbox: string,
+): Promise<GroupKnown | undefined> {
+  try {
+    const told = await askKnown(find(endpoint, options).address, sandbox, KNOWN_MS);
+    return told.kind === "answer" ? told.value : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -6,19 +6,26 @@ import { recordEvent } from "./probeEvents";
 import { ProbeRunner } from "./probeRun";
 import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
 import { pause } from "./pause";
+import type { Agent } from "./agent/agent";
+import { Slots } from "./slots";
 
 /** How soon a container that does not run is looked at again, and, growing, one whose engine does not answer. */
 const LOOK_MS = 1_000;
 const LONGEST_LOOK_MS = 15_000;
+/** A run that had to wait for more than this part of its period was late. */
+const LATE_SHARE = 0.1;
 
 /** Runs the probes of one container, and restarts it when its liveness probe has failed. */
 export class ContainerWatch {
   readonly #restart: ContainerRestart;
+  /** Its probes' programs run one at a time. */
+  readonly #turns = new Slots(1);
 
   constructor(
     private readonly context: WatchContext,
     private readonly container: WatchedContainer,
     private readonly keeper: StateKeeper,
+    private readonly agent: Agent,
   ) {
     this.#restart = new ContainerRestart(context, container, keeper);
   }
@@ -89,14 +96,15 @@ export class ContainerWatch {
     ended: AbortController,
     failed?: () => void,
   ): Promise<void> {
-    const { engine, clock } = this.context;
-    const { id, sandbox } = this.container;
-    const runner = new ProbeRunner({ engine, clock, container: id, sandbox }, probe);
+    const { engine, clock, slots, random } = this.context;
+    const place = { engine, clock, slots, turns: this.#turns, agent: this.agent, container: this.container.id };
+    const runner = new ProbeRunner(place, probe);
+    const periodMs = (probe.periodSeconds ?? 10) * 1000;
     const counter = new ProbeCounter(probe, failed !== undefined || this.keeper.state.ready === true);
-    await pause(clock, firstDelayMs(probe, details, clock.nowMs()), ended.signal);
+    await pause(clock, firstDelayMs(probe, details, clock.nowMs(), random), ended.signal);
     while (!ended.signal.aborted) {
-      const begun = clock.nowMs();
-      const outcome = await runner.run();
+      const dueMs = clock.nowMs();
+      const { outcome, begunMs } = await runner.run();
       // A container that has just ended fails its probes, and so does one that the engine is about to end with itself.
       const isSameRun = await this.isSameRun(details);
       if (isSameRun === false) ended.abort();
@@ -108,8 +116,10 @@ export class ContainerWatch {
         // ACI's rule: a group that never restarts does not for a probe's sake either.
         else if (!verdict && details.restartPolicy !== "no") return failed();
       }
-      const { periodSeconds = 10 } = probe;
-      await pause(clock, begun + periodSeconds * 1000 - clock.nowMs(), ended.signal);
+      // What had to wait for its turn comes all at once: it is spread, and what was missed is not made up for.
+      const isLate = begunMs - dueMs > LATE_SHARE * periodMs;
+      const pauseMs = isLate ? periodMs * (1 + random() / 2) : periodMs;
+      await pause(clock, begunMs + pauseMs - clock.nowMs(), ended.signal);
     }
   }
 
@@ -152,11 +162,17 @@ export class ContainerWatch {
   }
 }
 
-/** The engine's clock may not be ours. */
-function firstDelayMs({ initialDelaySeconds = 0 }: ContainerProbe, { startedAt }: ContainerDetails, now: number) {
+/**
+ * How long after now the first run is: the delay counts from the container's start, by the engine's clock, which may not be ours. One
+ * that has long been running, as after a restart of ours, is looked at sometime in its period, for there may be many.
+ */
+function firstDelayMs(probe: ContainerProbe, { startedAt }: ContainerDetails, nowMs: number, random: () => number) {
+  const { initialDelaySeconds = 0, periodSeconds = 10 } = probe;
   const wholeMs = initialDelaySeconds * 1000;
-  const left = Date.parse(startedAt ?? "") + wholeMs - now;
-  return Number.isNaN(left) ? wholeMs : Math.min(Math.max(left, 0), wholeMs);
+  const leftMs = Date.parse(startedAt ?? "") + wholeMs - nowMs;
+  if (Number.isNaN(leftMs)) return wholeMs;
+  if (leftMs < -periodSeconds * 1000) return random() * periodSeconds * 1000;
+  return Math.min(Math.max(leftMs, 0), wholeMs);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,11 +1,6 @@
 import { EngineError } from "../docker/engine";
-import {
-  LEASE_MS,
-  type ProbedContainer,
-  type ProbeFile,
-  readProbeFile,
-  writeProbeFile,
-} from "../providers/local/probes/file";
+import { LEASE_MS, parseProbeFile, type ProbedContainer, type ProbeFile } from "../providers/local/probes/file";
+import { Agent } from "./agent/agent";
 import { ContainerWatch } from "./containerWatch";
 import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
 import { pause } from "./pause";
@@ -32,6 +27,9 @@ export interface WatchedGroup {
  */
 export class GroupWatch {
   readonly #containers = new Map<string, ProbedContainer>();
+  readonly #agent: Agent;
+  readonly #loaded = Promise.withResolvers<void>();
+  #isOurs = false;
   #writing: Promise<void> = Promise.resolve();
   /** Given when there is something to be kept. */
   #changed = new AbortController();
@@ -42,34 +40,57 @@ export class GroupWatch {
     private readonly context: WatchContext,
     private readonly identity: string,
     readonly group: WatchedGroup,
-  ) {}
+  ) {
+    this.#agent = new Agent(context, group.sandbox);
+  }
+
+  /** Resolves when it is known for the first time what another supervisor, or this one before its end, knew. */
+  get loaded(): Promise<void> {
+    return this.#loaded.promise;
+  }
+
+  /** What is known now; undefined while somebody else watches the group. */
+  get known(): ProbeFile | undefined {
+    return this.#isOurs ? this.fileNow() : undefined;
+  }
 
   /** Ends at the signal, and not before. */
   async run(signal: AbortSignal): Promise<void> {
+    try {
+      await this.watch(signal);
+    } finally {
+      await this.#agent.close();
+    }
+  }
+
+  private async watch(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const known = await this.turn(signal);
       if (signal.aborted) return;
       this.load(known);
+      this.#isOurs = true;
+      this.#loaded.resolve();
       this.#lost = new AbortController();
       const ended = new AbortController();
       const mine = AbortSignal.any([signal, this.#lost.signal, ended.signal]);
       const watches = this.group.containers.map((container) =>
-        new ContainerWatch(this.context, container, this.keeperOf(container.name)).run(mine),
+        new ContainerWatch(this.context, container, this.keeperOf(container.name), this.#agent).run(mine),
       );
       try {
         await Promise.all([...watches, this.beat(mine)]);
       } finally {
         ended.abort();
+        this.#isOurs = false;
       }
     }
   }
 
   /** Waits until the group is nobody else's; what is known of it. */
   private async turn(signal: AbortSignal): Promise<ProbeFile | undefined> {
-    const { engine, clock } = this.context;
+    const { clock } = this.context;
     let seen: { text: string; sinceMs: number } | undefined;
     while (!signal.aborted) {
-      const file = await readProbeFile(engine, this.group.sandbox).catch(() => "unanswered" as const);
+      const file = await this.read().catch(unanswered);
       if (file !== "unanswered") {
         if (file === undefined || file.supervisor === this.identity) return file;
         // The other one's clock may be wrong, so what counts is how long we see no change.
@@ -130,16 +151,30 @@ export class GroupWatch {
   }
 
   private async writeNow(isClaim: boolean): Promise<void> {
-    const { engine, clock } = this.context;
-    const { id, sandbox, deployment } = this.group;
-    const file = isClaim ? undefined : await readProbeFile(engine, sandbox);
+    const { id } = this.group;
+    const file = isClaim ? undefined : await this.read();
     if (file !== undefined && file.supervisor !== this.identity) {
       if (!this.#lost.signal.aborted) this.context.log(`${id}: another supervisor watches the group now`);
       this.#lost.abort();
       throw new EngineError("conflict", `Another supervisor watches ${id}.`);
     }
-    const at = new Date(clock.nowMs()).toISOString();
-    const containers = Object.fromEntries(this.#containers);
-    await writeProbeFile(engine, sandbox, { supervisor: this.identity, at, deployment, containers });
+    await this.#agent.writeFile(Buffer.from(JSON.stringify(this.fileNow())));
   }
+
+  private async read(): Promise<ProbeFile | undefined> {
+    const content = await this.#agent.readFile();
+    return content && parseProbeFile(content.toString("utf8"));
+  }
+
+  private fileNow(): ProbeFile {
+    const at = new Date(this.context.clock.nowMs()).toISOString();
+    const containers = Object.fromEntries(this.#containers);
+    return { supervisor: this.identity, at, deployment: this.group.deployment, containers };
+  }
+}
+
+/** An engine that does not answer is asked again. */
+function unanswered(error: unknown): "unanswered" {
+  if (!(error instanceof EngineError)) throw error;
+  return "unanswered";
 }

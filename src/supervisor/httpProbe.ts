@@ -2,54 +2,49 @@ import * as http from "node:http";
 import type { Duplex } from "node:stream";
 import * as tls from "node:tls";
 import type { ContainerHttpGet } from "../model/generated/shapes";
-import { EngineError, type ExecSession } from "../docker/engine";
-import type { Clock } from "../clock";
-import { failure, type Outcome, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeOutcome";
+import { failure, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeOutcome";
+import { ANSWER_MS } from "./agent/agent";
 import { orLate } from "./pause";
 
-/** How long the engine may take to start the relay. */
-const START_MS = 30_000;
 /** How much of an answer is waited for. */
 const BODY_BYTES = 10 * 1024;
 const HOST = "127.0.0.1";
 const ECONNREFUSED = 111;
+/** A server that had less than this part of its time was late for the sake of what lies between: the engine, or us. */
+const OWN_SHARE = 0.8;
 
-/** Sends a request from within the group's network, through a relay in the sandbox container. */
+/** Sends a request from within the group's network, through the agent in its sandbox. */
 export async function runHttpProbe(
-  { engine, clock, sandbox }: ProbePlace,
+  { agent, clock }: ProbePlace,
   get: ContainerHttpGet,
   timeoutSeconds: number,
 ): Promise<ProbeRun> {
-  const session = await engine.openExec(sandbox, { command: ["/sandbox", "relay", String(get.port)] });
-  const { stream } = session;
+  const channel = await agent.connect(get.port);
+  const begunMs = clock.nowMs();
   // Whoever reads learns of it.
-  stream.on("error", () => {});
-  try {
-    if (!(await relayStarted(stream, clock))) return { outcome: UNKNOWN };
-    const answer = await orLate(clock, timeoutSeconds * 1000, ask(stream, get));
-    if (answer === "late") return { outcome: failure(`Get "${urlOf(get)}": no answer within ${timeoutSeconds} s`) };
-    if (answer.kind === "status") {
-      const isGood = answer.status >= 200 && answer.status < 400;
-      return { outcome: isGood ? SUCCESS : failure(`HTTP probe failed with statuscode: ${answer.status}`) };
-    }
-    return { outcome: await whyBroken(answer.error, session, get) };
-  } finally {
-    stream.destroy();
+  channel.on("error", () => {});
+  const answer = await orLate(clock, timeoutSeconds * 1000, ask(channel, get));
+  channel.destroy();
+  if (answer !== "late" && answer.kind === "status") {
+    const isGood = answer.status >= 200 && answer.status < 400;
+    return { begunMs, outcome: isGood ? SUCCESS : failure(`HTTP probe failed with statuscode: ${answer.status}`) };
   }
+  const end = await orLate(clock, ANSWER_MS, channel.ended);
+  if (end === "late") await agent.reset();
+  if (end === "late" || end === "lost") return { begunMs, outcome: UNKNOWN };
+  const why = answer === "late" ? whyLate(end.sinceMs, timeoutSeconds) : whyBroken(answer.error, end.errno, get);
+  return { begunMs, outcome: why === undefined ? UNKNOWN : failure(`Get "${urlOf(get)}": ${why}`) };
 }
 
-/** Waits for the byte by which the relay says that it has started. */
-async function relayStarted(stream: Duplex, clock: Clock): Promise<boolean> {
-  const first = new Promise<boolean>((resolve) => {
-    const look = () => {
-      if (stream.read(1) === null) return;
-      stream.off("readable", look);
-      resolve(true);
-    };
-    stream.on("readable", look);
-    stream.once("end", () => resolve(false)).once("close", () => resolve(false));
-  });
-  return (await orLate(clock, START_MS, first)) === true;
+function whyLate(sinceMs: number, timeoutSeconds: number): string | undefined {
+  return sinceMs < OWN_SHARE * timeoutSeconds * 1000 ? undefined : `no answer within ${timeoutSeconds} s`;
+}
+
+/** The agent knows what became of its connection. */
+function whyBroken(error: ConnectionError, errno: number, { port }: ContainerHttpGet): string {
+  if (error.code !== "ECONNRESET") return error.reason ?? error.message;
+  if (errno === ECONNREFUSED) return `dial tcp ${HOST}:${port}: connect: connection refused`;
+  return errno === 0 ? "the connection was closed before an answer" : `connect: error ${errno}`;
 }
 
 type Answer = { kind: "status"; status: number } | { kind: "broken"; error: ConnectionError };
@@ -87,20 +82,6 @@ function ask(stream: Duplex, get: ContainerHttpGet): Promise<Answer> {
       broken(error as Error);
     }
   });
-}
-
-/** The relay knows what became of its connection. */
-async function whyBroken(error: ConnectionError, session: ExecSession, get: ContainerHttpGet): Promise<Outcome> {
-  const explained = (why: string) => failure(`Get "${urlOf(get)}": ${why}`);
-  if (error.code !== "ECONNRESET") return explained(error.reason ?? error.message);
-  try {
-    const code = await session.exitCode();
-    if (code === ECONNREFUSED) return explained(`dial tcp ${HOST}:${get.port}: connect: connection refused`);
-    return explained(code === 0 ? "the connection was closed before an answer" : `connect: error ${code}`);
-  } catch (unanswered) {
-    if (unanswered instanceof EngineError) return UNKNOWN;
-    throw unanswered;
-  }
 }
 
 const isSecure = ({ scheme = "http" }: ContainerHttpGet): boolean => scheme.toLowerCase() === "https";

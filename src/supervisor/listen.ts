@@ -1,6 +1,6 @@
 import { rmSync, statSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
-import { ask, type Question, readLine, type SupervisorStatus } from "./messages";
+import { type Answers, ask, readLine } from "./messages";
 
 /** How long one that listens already may take to say so. */
 const ANSWER_MS = 2_000;
@@ -20,12 +20,8 @@ export interface Listener {
  * Listens at the address, which is the lock as well: undefined when another supervisor does, however long it takes to answer. A
  * socket whose process was killed refuses connections and is taken over.
  */
-export async function listen(
-  address: string,
-  platform: string,
-  answer: (question: Question) => Promise<SupervisorStatus>,
-): Promise<Listener | undefined> {
-  const server = createServer((socket) => void reply(socket, answer));
+export async function listen(address: string, platform: string, answers: Answers): Promise<Listener | undefined> {
+  const server = createServer((socket) => void reply(socket, answers));
   for (let attempt = 0; !(await tryListen(server, address)); attempt++) {
     const found = inodeOf(address);
     // One that takes its time is there, and is not taken over.
@@ -52,12 +48,12 @@ function tryListen(server: Server, address: string): Promise<boolean> {
   });
 }
 
-async function reply(socket: Socket, answer: (question: Question) => Promise<SupervisorStatus>): Promise<void> {
+async function reply(socket: Socket, answers: Answers): Promise<void> {
   socket.on("error", () => {});
   try {
-    const question = await readLine(socket);
-    if (question !== "status" && question !== "look" && question !== "stop") return;
-    socket.end(`${JSON.stringify(await answer(question))}\n`);
+    const [question = "", about = ""] = (await readLine(socket)).split(" ");
+    if (!Object.hasOwn(answers, question)) return;
+    socket.end(`${JSON.stringify(await answers[question as keyof Answers](about))}\n`);
   } catch {
     // The one who asked has gone.
   } finally {

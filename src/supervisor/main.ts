@@ -10,8 +10,9 @@ import { openDockerEngine } from "../docker/api/engine";
 import { systemClock } from "../clock";
 import { listen } from "./listen";
 import { fileLog } from "./log";
-import type { Question, SupervisorArguments, SupervisorStatus } from "./messages";
+import type { Answers, SupervisorArguments, SupervisorStatus } from "./messages";
 import { Supervisor } from "./supervisor";
+import { watchContext } from "./watched";
 
 /** How often the address is checked. Something may clean up the folder, and then nobody finds us. */
 const CHECK_MS = 5_000;
@@ -30,17 +31,24 @@ async function main({ endpoint, place, idleMs }: SupervisorArguments): Promise<v
   const path = process.argv[1] ?? "";
   const program = { path, writtenMs: statSync(path).mtimeMs };
   const engine = await openDockerEngine(endpoint);
-  const supervisor = new Supervisor({ engine, clock: systemClock, log }, place.identity, { idleMs });
+  const supervisor = new Supervisor(watchContext(engine, systemClock, log), place.identity, { idleMs });
   const stopping = new AbortController();
   const status = (): SupervisorStatus => {
     return { pid: process.pid, version, program, startedAt, ...supervisor.status, log: place.log };
   };
-  const answer = async (question: Question): Promise<SupervisorStatus> => {
-    if (question === "look") await supervisor.lookNow();
-    if (question === "stop") setImmediate(() => stop("was told to stop"));
-    return status();
+  const answers: Answers = {
+    status: async () => status(),
+    look: async () => {
+      await supervisor.lookNow();
+      return status();
+    },
+    stop: async () => {
+      setImmediate(() => stop("was told to stop"));
+      return status();
+    },
+    known: async (sandbox) => ({ file: await supervisor.known(sandbox) }),
   };
-  const listener = await listen(place.address, process.platform, answer);
+  const listener = await listen(place.address, process.platform, answers);
   if (listener === undefined) process.exit(0);
   writeFileSync(place.pid, `${process.pid}\n`, { mode: 0o600 });
   log(`starts: version ${version}`);

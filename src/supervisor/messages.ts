@@ -1,5 +1,6 @@
 import { createConnection, type Socket } from "node:net";
 import type { EngineEndpoint } from "../docker/discovery";
+import type { GroupKnown } from "../providers/local/probes/states";
 import type { Place } from "./place";
 
 /** What a supervisor is started with. */
@@ -11,7 +12,15 @@ export interface SupervisorArguments {
 }
 
 /** What can be asked of a supervisor, one question per connection: how it is, at once, after a look at the engine, or before its end. */
-export type Question = "status" | "look" | "stop";
+export type Question = Exclude<keyof Answers, "known">;
+
+/** What answers, by question. */
+export interface Answers {
+  readonly status: () => Promise<SupervisorStatus>;
+  readonly look: () => Promise<SupervisorStatus>;
+  readonly stop: () => Promise<SupervisorStatus>;
+  readonly known: (sandbox: string) => Promise<GroupKnown>;
+}
 
 export interface SupervisorStatus {
   readonly pid: number;
@@ -53,6 +62,11 @@ const NOBODY = ["ENOENT", "ECONNREFUSED"];
 /** Asks whoever listens at the address. */
 export function ask(address: string, question: Question, timeoutMs: number): Promise<Told<SupervisorStatus>> {
   return told<SupervisorStatus>(address, question, timeoutMs);
+}
+
+/** Asks whoever listens what it knows of the group with such a sandbox. */
+export function askKnown(address: string, sandbox: string, timeoutMs: number): Promise<Told<GroupKnown>> {
+  return told<GroupKnown>(address, `known ${sandbox}`, timeoutMs);
 }
 
 async function told<T>(address: string, question: string, timeoutMs: number): Promise<Told<T>> {

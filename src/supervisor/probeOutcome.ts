@@ -1,5 +1,7 @@
 import type { Engine } from "../docker/engine";
 import type { Clock } from "../clock";
+import type { Agent } from "./agent/agent";
+import type { Slots } from "./slots";
 
 /**
  * What came of one run of a probe. `unknown` says nothing of the container: the engine did not answer, or the container
@@ -11,6 +13,8 @@ export type Outcome =
 /** A run, and what of it goes on after its time was up. */
 export interface ProbeRun {
   readonly outcome: Outcome;
+  /** When it was its turn, in milliseconds since 1970. */
+  readonly begunMs: number;
   readonly rest?: Promise<unknown>;
 }
 
@@ -22,6 +26,9 @@ export const failure = (message: string): Outcome => ({ kind: "failure", message
 export interface ProbePlace {
   readonly engine: Engine;
   readonly clock: Clock;
+  /** Turns of the engine's programs, and of the container's. */
+  readonly slots: Slots;
+  readonly turns: Slots;
+  readonly agent: Agent;
   readonly container: string;
-  readonly sandbox: string;
 }

@@ -2,7 +2,7 @@ import type { ContainerProbe } from "../model/generated/shapes";
 import { EngineError } from "../docker/engine";
 import { runExecProbe } from "./execProbe";
 import { runHttpProbe } from "./httpProbe";
-import { failure, type Outcome, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeOutcome";
+import { failure, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeOutcome";
 
 /** Runs one probe of one container, one run at a time: one that hangs has failed, and is not joined by others. */
 export class ProbeRunner {
@@ -13,14 +13,15 @@ export class ProbeRunner {
     private readonly probe: ContainerProbe,
   ) {}
 
-  async run(): Promise<Outcome> {
-    if (this.#rest !== undefined) return failure("the last run has not ended yet");
+  async run(): Promise<Omit<ProbeRun, "rest">> {
+    const begunMs = this.place.clock.nowMs();
+    if (this.#rest !== undefined) return { begunMs, outcome: failure("the last run has not ended yet") };
     try {
-      const { outcome, rest } = await this.started();
+      const { rest, ...run } = await this.started();
       if (rest !== undefined) this.keep(rest);
-      return outcome;
+      return run;
     } catch (error) {
-      if (error instanceof EngineError) return UNKNOWN;
+      if (error instanceof EngineError) return { begunMs, outcome: UNKNOWN };
       throw error;
     }
   }
@@ -29,7 +30,7 @@ export class ProbeRunner {
     const { exec, httpGet, timeoutSeconds = 1 } = this.probe;
     if (exec !== undefined) return runExecProbe(this.place, exec, timeoutSeconds);
     if (httpGet !== undefined) return runHttpProbe(this.place, httpGet, timeoutSeconds);
-    return Promise.resolve({ outcome: SUCCESS });
+    return Promise.resolve({ begunMs: this.place.clock.nowMs(), outcome: SUCCESS });
   }
 
   private keep(rest: Promise<unknown>): void {

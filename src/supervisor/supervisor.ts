@@ -1,9 +1,10 @@
 import { type Engine, type EngineContainer, EngineError } from "../docker/engine";
 import { CONTAINER, DEPLOYMENT, ID, KEY, PROBES, ROLE } from "../docker/labels";
+import type { ProbeFile } from "../providers/local/probes/file";
 import { probesOf } from "../providers/local/probes/labels";
 import { GroupWatch, type WatchedGroup } from "./groupWatch";
 import type { WatchContext } from "./watched";
-import { pause } from "./pause";
+import { orLate, pause } from "./pause";
 
 /** How often the engine is asked which groups there are. */
 const LOOK_MS = 2_000;
@@ -14,8 +15,12 @@ const IDLE_MS = 300_000;
 /** How long it waits for an engine that has gone, with groups maybe: that of a laptop may be off for a weekend. */
 const LOST_MS = 7 * 24 * 3_600_000;
 
+/** How long who asks for a group's state waits for what was known of it before. */
+const LOAD_MS = 4_000;
+
 interface Watch {
   readonly group: WatchedGroup;
+  readonly watch: GroupWatch;
   readonly stop: () => void;
 }
 
@@ -32,6 +37,7 @@ export class Supervisor {
   #poke = new AbortController();
   #looked: (() => void)[] = [];
   #hasEnded = false;
+  #isMeasured = false;
   #isEngineThere = true;
 
   constructor(
@@ -53,6 +59,14 @@ export class Supervisor {
       this.#looked.push(resolve);
       this.#poke.abort();
     });
+  }
+
+  /** What it knows of the group with such a sandbox; undefined when it does not watch it, or not yet. */
+  async known(sandbox: string): Promise<ProbeFile | undefined> {
+    const found = [...this.#watches.values()].find(({ group }) => group.sandbox === sandbox);
+    if (found === undefined) return undefined;
+    await orLate(this.context.clock, LOAD_MS, found.watch.loaded);
+    return found.watch.known;
   }
 
   /** Ends at the signal, or when there has been nothing to watch for a while. */
@@ -85,6 +99,7 @@ export class Supervisor {
   private async look(signal: AbortSignal): Promise<boolean> {
     try {
       const groups = await watchedGroups(this.context.engine);
+      await this.measure();
       if (!this.#isEngineThere) this.context.log("the engine answers again");
       this.#isEngineThere = true;
       if (!signal.aborted) this.adopt(groups);
@@ -95,6 +110,14 @@ export class Supervisor {
       this.#isEngineThere = false;
       return false;
     }
+  }
+
+  /** As many programs at a time as the engine has processors: to start one keeps a processor busy. */
+  private async measure(): Promise<void> {
+    if (this.#isMeasured) return;
+    const { cpus } = await this.context.engine.info();
+    this.context.slots.resize(Math.max(cpus, 1));
+    this.#isMeasured = true;
   }
 
   /** Watches these groups, and no other. */
@@ -108,11 +131,12 @@ export class Supervisor {
     const { log } = this.context;
     log(`watches ${group.id}: ${group.containers.map(({ name }) => name).join(", ")}`);
     const stopping = new AbortController();
-    const watch: Watch = { group, stop: () => stopping.abort() };
+    const groupWatch = new GroupWatch(this.context, this.identity, group);
+    const watch: Watch = { group, watch: groupWatch, stop: () => stopping.abort() };
     this.#watches.set(key, watch);
     const before = this.#ends.get(group.sandbox) ?? Promise.resolve();
     const ended = before
-      .then(() => new GroupWatch(this.context, this.identity, group).run(stopping.signal))
+      .then(() => groupWatch.run(stopping.signal))
       .catch((error: Error) => {
         log(`${group.id}: ${error.stack ?? error.message}`);
         // The next look begins another, unless that has happened.

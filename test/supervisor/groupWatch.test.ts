@@ -1,6 +1,7 @@
 import type { ContainerProbe } from "../../src/model/generated/shapes";
 import type { Probes } from "../../src/providers/local/probes/labels";
 import { GroupWatch } from "../../src/supervisor/groupWatch";
+import { Slots } from "../../src/supervisor/slots";
 import { FakeClock } from "../support/fakeClock";
 import { FakeProbed } from "../support/fakeProbed";
 
@@ -17,7 +18,11 @@ function watched(probes: Probes, identity = "me", fake?: { clock: FakeClock; app
   const log: string[] = [];
   const containers = [{ id: "app", name: "app", probes, sandbox: "sandbox" }];
   const group = { id: "/groups/g", sandbox: "sandbox", deployment: "d1", containers };
-  const watch = new GroupWatch({ engine: app.engine, clock, log: (text) => log.push(text) }, identity, group);
+  const watch = new GroupWatch(
+    { engine: app.engine, clock, log: (text) => log.push(text), slots: new Slots(2), random: () => 0 },
+    identity,
+    group,
+  );
   const ending = new AbortController();
   const ended = watch.run(ending.signal);
   const stop = async () => {

@@ -1,11 +1,14 @@
 import * as http from "node:http";
 import * as https from "node:https";
-import { createServer, connect, type AddressInfo, type Server, type Socket } from "node:net";
+import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { Duplex } from "node:stream";
 import type { ContainerHttpGet } from "../../src/model/generated/shapes";
 import { type Engine, EngineError } from "../../src/docker/engine";
 import { systemClock } from "../../src/clock";
+import { Agent } from "../../src/supervisor/agent/agent";
 import { ProbeRunner } from "../../src/supervisor/probeRun";
+import { Slots } from "../../src/supervisor/slots";
+import { FakeAgent } from "../support/fakeAgent";
 import { selfSigned } from "../support/selfSigned";
 
 const servers: Server[] = [];
@@ -22,31 +25,23 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** What the sandbox's relay does, in this process. */
-function relay(port: number) {
-  const socket = connect(port, "127.0.0.1");
-  let code = 0;
-  socket.on("error", (error: NodeJS.ErrnoException) => (code = error.code === "ECONNREFUSED" ? 111 : 1));
-  const closed = new Promise((resolve) => socket.once("close", resolve));
-  const stream = new Duplex({
-    read: () => {},
-    write: (chunk, _encoding, done) => void socket.write(chunk as Buffer, () => done()),
-    destroy: (error, done) => done((socket.destroy(), error)),
-  });
-  stream.push("\n");
-  socket.on("data", (chunk) => stream.push(chunk)).once("close", () => stream.push(null));
-  return { stream, exitCode: async () => (await closed, code), resize: () => Promise.resolve() };
-}
-
+const fake = new FakeAgent();
 const engine = {
   openExec: async (ref: string, { command }: { command: string[] }) => {
-    expect([ref, ...command.slice(0, 2)]).toEqual(["sandbox", "/sandbox", "relay"]);
-    return relay(Number(command[2]));
+    expect([ref, ...command]).toEqual(["sandbox", "/agent-1"]);
+    return fake.run();
   },
 } as unknown as Engine;
 
-const probe = (httpGet: ContainerHttpGet, place: Engine = engine) =>
-  new ProbeRunner({ engine: place, clock: systemClock, container: "app", sandbox: "sandbox" }, { httpGet }).run();
+function placeOn(place: Engine) {
+  const common = { engine: place, clock: systemClock, slots: new Slots(1) };
+  return { ...common, turns: new Slots(1), agent: new Agent(common, "sandbox"), container: "app" };
+}
+const place = placeOn(engine);
+afterAll(() => place.agent.close());
+
+const probe = async (httpGet: ContainerHttpGet, on = place, timeoutSeconds?: number) =>
+  (await new ProbeRunner(on, { httpGet, timeoutSeconds }).run()).outcome;
 
 const good = { kind: "success" };
 const bad = (message: string) => ({ kind: "failure", message });
@@ -131,15 +126,65 @@ test("a header that HTTP does not allow is the probe's failure", async () => {
   expect(outcome).toMatchObject({ kind: "failure", message: expect.stringContaining("Invalid character") });
 });
 
-test("an engine that does not answer, or cannot start the relay, says nothing of the container", async () => {
+test("an engine that does not answer, or whose agent has gone, says nothing of the container", async () => {
   const gone = { openExec: () => Promise.reject(new EngineError("unavailable", "gone")) } as unknown as Engine;
-  expect(await probe({ port: 80 }, gone)).toEqual({ kind: "unknown" });
-  const stopped = {
-    openExec: async () => {
-      const stream = new Duplex({ read: () => {}, write: (_chunk, _encoding, done) => done() });
-      stream.push(null);
-      return { stream, exitCode: async () => 137 };
-    },
+  expect(await probe({ port: 80 }, placeOn(gone))).toEqual({ kind: "unknown" });
+  const silent = await listening(createServer((socket) => void socket.once("data", () => fake.end())));
+  expect(await probe({ port: silent })).toEqual({ kind: "unknown" });
+  const port = await listening(http.createServer((_, response) => response.end()));
+  expect(await probe({ port })).toEqual(good);
+});
+
+test("a group's probes cost one exec together, and as many channels as run at a time", async () => {
+  const port = await listening(http.createServer((_, response) => response.end("ok")));
+  for (let round = 0; round < 3; round++) {
+    const many = await Promise.all(Array.from({ length: 120 }, () => probe({ port }, place, 60)));
+    expect(many.filter(({ kind }) => kind !== "success")).toEqual([]);
+  }
+  expect(fake.running).toBe(1);
+});
+
+test("a server whose time went by on the way to it has not failed", async () => {
+  fake.onOpen = (channel, send) => {
+    send("O", channel);
+    // Its last bytes came to it a moment ago.
+    const end = Buffer.from([0, 0, 0, 0, 0, 200]);
+    setTimeout(() => send("C", channel, end), 1_300);
+  };
+  expect(await probe({ port: 80 })).toEqual({ kind: "unknown" });
+  fake.onOpen = undefined;
+});
+
+test("an answer that came while this process had no turn is an answer", async () => {
+  const holdUp = () => {
+    for (const endMs = Date.now() + 1_200; Date.now() < endMs;);
+  };
+  const port = await listening(http.createServer((_, response) => response.end("ok", holdUp)));
+  expect(await probe({ port })).toEqual(good);
+});
+
+test("a sandbox without such an agent is brought one; an engine without either says nothing of the container", async () => {
+  const done: string[] = [];
+  const said = (text: string) => {
+    const stream = new Duplex({ read: () => {}, write: (_chunk, _encoding, written) => written() });
+    stream.push(text);
+    stream.push(null);
+    return { stream };
+  };
+  const old = {
+    openExec: async () => (
+      done.push("exec"),
+      done.length > 1 ? fake.run() : said("OCI runtime exec failed: no such file")
+    ),
+    version: async () => ({ os: "linux", arch: "arm64" }),
+    putArchive: async (ref: string, path: string, tar: Buffer) =>
+      void done.push(`${ref} ${path} ${tar.toString("latin1", 0, 7)}`),
   } as unknown as Engine;
-  expect(await probe({ port: 80 }, stopped)).toEqual({ kind: "unknown" });
+  const port = await listening(http.createServer((_, response) => response.end("ok")));
+  const brought = placeOn(old);
+  expect(await probe({ port }, brought)).toEqual(good);
+  expect(done).toEqual(["exec", "sandbox / agent-1", "exec"]);
+  await brought.agent.close();
+  const never = { ...old, openExec: async () => said("OCI runtime exec failed: no such file") } as unknown as Engine;
+  expect(await probe({ port }, placeOn(never))).toEqual({ kind: "unknown" });
 });

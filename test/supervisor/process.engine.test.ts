@@ -73,7 +73,7 @@ test("a deployment starts it: in a session of its own, with nothing secret of ou
   expect(put.body.status).toBe("Succeeded");
   const { pid, groups, engine, log } = (await status())!;
   expect({ groups, engine }).toEqual({ groups: [arm.site("web")], engine: "connected" });
-  expect((await until(daemon.docker, state, ({ ready }) => ready)).ready).toBe(true);
+  expect((await asked(state, ({ ready }) => ready)).ready).toBe(true);
   expect((await state()).supervisor).toBe("running");
   expect(processes()).toEqual([pid]);
   const session = execFileSync("ps", ["-o", "sid=", "-p", String(pid)], { encoding: "utf8" }).trim();
@@ -85,7 +85,7 @@ test("a deployment starts it: in a session of its own, with nothing secret of ou
 
 test("killed with -9 it is shown as stopped, and the next one who reads the group starts it again", async () => {
   await remove("live");
-  expect((await until(daemon.docker, state, ({ restartCount }) => restartCount === 1)).restartCount).toBe(1);
+  expect((await asked(state, ({ restartCount }) => restartCount === 1)).restartCount).toBe(1);
   const before = await killed();
   const without = new LocalArm({
     dockerHost,
@@ -98,11 +98,11 @@ test("killed with -9 it is shown as stopped, and the next one who reads the grou
   expect((await state()).supervisor).toBe("running");
   const after = (await status())!.pid;
   expect(after).not.toBe(before);
-  expect((await until(daemon.docker, state, ({ ready }) => ready)).ready).toBe(true);
+  expect((await asked(state, ({ ready }) => ready)).ready).toBe(true);
   // What the first one knew is known, and probes go on.
   expect((await state()).restartCount).toBe(1);
   await remove("ok");
-  expect((await until(daemon.docker, state, ({ ready }) => !ready)).ready).toBe(false);
+  expect((await asked(state, ({ ready }) => !ready)).ready).toBe(false);
 });
 
 test("one that is held up is waited for, told of as running, and neither replaced nor joined by another", async () => {
@@ -141,12 +141,12 @@ test("probes go on after a restart of the engine", async () => {
   await daemon.start();
   await until(daemon.docker, started, ({ Running }) => Running);
   // A container's files stay, and its program makes them anew.
-  const ready = await until(daemon.docker, state, (view) => view.ready);
+  const ready = await asked(state, (view) => view.ready);
   expect(ready).toMatchObject({ ready: true, supervisor: "running" });
   const before = (await started()).StartedAt;
   const { restartCount } = ready;
   await remove("live");
-  const restarted = await until(daemon.docker, state, (view) => view.restartCount === restartCount + 1);
+  const restarted = await asked(state, (view) => view.restartCount === restartCount + 1);
   expect(restarted.restartCount).toBe(restartCount + 1);
   expect((await started()).StartedAt > before).toBe(true);
   expect((await status())!.pid).toBe(pid);

@@ -1,5 +1,7 @@
 import { type Engine, type EngineContainer, EngineError } from "../../src/docker/engine";
 import { Supervisor, type SupervisorOptions } from "../../src/supervisor/supervisor";
+import { Slots } from "../../src/supervisor/slots";
+import { FakeAgent } from "../support/fakeAgent";
 import { FakeClock } from "../support/fakeClock";
 
 const MINUTE = 60_000;
@@ -21,19 +23,19 @@ const member = (id: string): EngineContainer => {
 function started(containers: EngineContainer[], options?: SupervisorOptions) {
   const clock = new FakeClock();
   const log: string[] = [];
+  const agent = new FakeAgent();
   const found = {
     containers,
     isAnswering: true,
     list: async (filter: string[]): Promise<EngineContainer[]> =>
       found.containers.filter(({ labels: own }) => filter[0] === `berth.role=${own["berth.role"]}`),
-    read: async (): Promise<undefined> => {},
-    write: async (): Promise<void> => {},
+    openAgent: async () => agent.run(),
   };
   const calls: Partial<Record<keyof Engine, (...args: any[]) => unknown>> = {
     listContainers: (filter: string[]) => found.list(filter),
     inspectContainer: () => ({ status: "created", labels: {} }),
-    getArchive: () => found.read(),
-    putArchive: () => found.write(),
+    openExec: () => found.openAgent(),
+    info: () => ({ cpus: 2 }),
   };
   const engine = new Proxy({} as Engine, {
     get:
@@ -43,7 +45,12 @@ function started(containers: EngineContainer[], options?: SupervisorOptions) {
         return calls[name]!(...args);
       },
   });
-  const supervisor = new Supervisor({ engine, clock, log: (text) => log.push(text) }, "me", options);
+  const slots = new Slots(1);
+  const supervisor = new Supervisor(
+    { engine, clock, log: (text) => log.push(text), slots, random: () => 0 },
+    "me",
+    options,
+  );
   const stopping = new AbortController();
   let hasEnded = false;
   const ended = supervisor.run(stopping.signal).then(() => (hasEnded = true));
@@ -114,42 +121,39 @@ test("looks at once when it is told to, and watches the containers of the latest
 
 /** An answer of the engine that comes when it is told to. */
 function stalled() {
-  let answer = () => {};
-  let refuse = (_: Error) => {};
-  const answered = new Promise<undefined>((resolve, reject) => {
-    answer = () => resolve(undefined);
-    refuse = reject;
-  });
-  return { answered, answer, refuse };
+  const { promise, resolve, reject } = Promise.withResolvers<never>();
+  return { answered: promise, answer: resolve as () => void, refuse: reject };
 }
 
 test("a group that comes back while its last watch is still ending is watched once, after that", async () => {
   const { clock, found, stop } = started([sandbox(), member("one")]);
-  const { answered, answer } = stalled();
-  const reads: string[] = [];
-  found.read = () => (reads.push("first"), answered);
+  const { answered, refuse } = stalled();
+  const opened: string[] = [];
+  const { openAgent } = found;
+  found.openAgent = () => (opened.push("first"), answered);
   await clock.pass(500);
   found.containers = [];
   await clock.pass(2_000);
   found.containers = [sandbox(), member("one")];
-  found.read = async () => void reads.push("second");
+  found.openAgent = () => (opened.push("second"), openAgent());
   await clock.pass(4_000);
-  expect(reads).toEqual(["first"]);
-  answer();
+  expect(opened).toEqual(["first"]);
+  refuse(new EngineError("notFound", "gone"));
   await clock.pass(500);
-  expect(reads).toContain("second");
+  expect(opened).toEqual(["first", "second"]);
   await stop();
 });
 
 test("a watch that fails after another took its place takes that one's place from it no more", async () => {
   const { clock, log, found, supervisor, stop } = started([sandbox(), member("one")]);
   const { answered, refuse } = stalled();
-  found.write = () => answered;
+  const { openAgent } = found;
+  found.openAgent = () => answered;
   await clock.pass(500);
   found.containers = [];
   await clock.pass(2_000);
   found.containers = [sandbox(), member("one")];
-  found.write = async () => {};
+  found.openAgent = openAgent;
   await clock.pass(2_000);
   refuse(new TypeError("broken"));
   await clock.pass(10_000);

@@ -1,6 +1,6 @@
 import { Duplex } from "node:stream";
 import { type ContainerDetails, type Engine, EngineError, type RestartPolicy } from "../../src/docker/engine";
-import { packFile } from "../../src/docker/tar";
+import { FakeAgent } from "./fakeAgent";
 import type { FakeClock } from "./fakeClock";
 
 /** What a program in a container does: its exit code and output, or never an end. */
@@ -13,8 +13,8 @@ export class FakeProbed {
   /** Seconds at which a program was started in the container. */
   readonly runs: number[] = [];
   program: Program = { code: 0 };
-  isAnswering = true;
-  file: Buffer | undefined;
+  readonly agent = new FakeAgent();
+  #isAnswering = true;
   env: Record<string, string> = {};
   #status: ContainerDetails["status"] = "running";
   #startedAt = "";
@@ -26,6 +26,11 @@ export class FakeProbed {
   constructor(private readonly clock: FakeClock) {
     this.#beginMs = clock.nowMs();
     this.startAnew();
+  }
+
+  set isAnswering(isAnswering: boolean) {
+    this.#isAnswering = isAnswering;
+    if (!isAnswering) this.agent.end();
   }
 
   get seconds(): number {
@@ -53,14 +58,12 @@ export class FakeProbed {
     get: (_, name: keyof Engine) => {
       const calls: Partial<Record<keyof Engine, (...args: never[]) => unknown>> = {
         inspectContainer: (ref: string) => this.inspect(ref),
-        openExec: () => this.exec(),
+        openExec: (ref: string) => (ref === "sandbox" ? this.agent.run() : this.exec()),
         stopContainer: () => this.stop(),
         startContainer: () => this.start(),
-        getArchive: () => this.file,
-        putArchive: (_ref: string, _path: string, tar: Buffer) => void (this.file = tar),
       };
       return async (...args: never[]) => {
-        if (!this.isAnswering) throw new EngineError("unavailable", "connect ECONNREFUSED");
+        if (!this.#isAnswering) throw new EngineError("unavailable", "connect ECONNREFUSED");
         return calls[name]!(...args);
       };
     },
@@ -68,14 +71,11 @@ export class FakeProbed {
 
   /** What lies in the sandbox. */
   get state(): any {
-    return (
-      this.file &&
-      JSON.parse(this.file.subarray(512, 512 + parseInt(this.file.toString("latin1", 124, 136), 8)).toString())
-    );
+    return this.agent.file && JSON.parse(this.agent.file.toString());
   }
 
   set state(value: unknown) {
-    this.file = packFile("probes.json", Buffer.from(JSON.stringify(value)), 0o644);
+    this.agent.file = Buffer.from(JSON.stringify(value));
   }
 
   private inspect(ref: string): ContainerDetails {
@@ -108,6 +108,7 @@ export class FakeProbed {
       await new Promise((resolve) => setImmediate(resolve));
       return program === "hangs" ? 137 : program.code;
     };
-    return { stream, exitCode, resize: () => Promise.resolve() };
+    const progress = () => Promise.resolve("running" as const);
+    return { stream, exitCode, progress, resize: () => Promise.resolve() };
   }
 }

@@ -3,6 +3,7 @@ import { openDockerEngine } from "../../src/docker/api/engine";
 import type { SupervisorLink } from "../../src/providers/local/probes/states";
 import { systemClock } from "../../src/clock";
 import { Supervisor } from "../../src/supervisor/supervisor";
+import { watchContext } from "../../src/supervisor/watched";
 
 /** A supervisor in the test's own process. */
 export class InProcessSupervisor {
@@ -14,6 +15,7 @@ export class InProcessSupervisor {
   readonly link = (endpoint: EngineEndpoint): SupervisorLink => ({
     identity: "test",
     isRunning: async () => this.#running !== undefined,
+    known: async (sandbox) => this.#running && { file: await this.#running.supervisor.known(sandbox) },
     ensure: async () => {
       this.#running ??= await this.start(endpoint);
       await this.#running.supervisor.lookNow();
@@ -23,7 +25,7 @@ export class InProcessSupervisor {
   private async start(endpoint: EngineEndpoint) {
     const engine = await openDockerEngine(endpoint);
     const log = (text: string) => this.log.push(text);
-    const supervisor = new Supervisor({ engine, clock: systemClock, log }, "test");
+    const supervisor = new Supervisor(watchContext(engine, systemClock, log), "test");
     const ended = supervisor.run(this.#ending.signal).finally(() => engine.close());
     return { supervisor, ended };
   }

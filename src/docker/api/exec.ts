@@ -106,6 +106,11 @@ export async function openExecSession(exec: Exec, terminal?: TerminalSize): Prom
   return {
     stream: duplex(socket, terminal !== undefined ? socket : socket.pipe(new Demultiplexer())),
     resize,
+    progress: async () => {
+      const { Running, ExitCode } = await exec.inspect();
+      if (Running) return "running";
+      return typeof ExitCode !== "number" ? "starting" : "ended";
+    },
     exitCode: async (signal) => {
       await (signal ? untilAborted(closed, signal) : closed);
       return exitCode(exec, broken, signal);

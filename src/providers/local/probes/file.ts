@@ -5,11 +5,10 @@
 
 import type { Engine } from "../../../docker/engine";
 import type { ArmEvent } from "../work/operations";
-import { packFile, unpackFile } from "../../../docker/tar";
+import { unpackFile } from "../../../docker/tar";
 
-/** Where a sandbox container has the state of its group's probes. It goes with the sandbox. */
-const FOLDER = "/";
-const NAME = "probes.json";
+/** Where a sandbox container has the state of its group's probes: see agent.c, which writes it. It goes with the sandbox. */
+const PATH = "/probes.json";
 
 /** How long after its last sign of life a supervisor still counts as running. */
 export const LEASE_MS = 30_000;
@@ -49,11 +48,17 @@ export interface PendingRestart {
   readonly notBefore?: string;
 }
 
+/** Reads the file through the engine, which costs as much as to run a program in the sandbox. */
 export async function readProbeFile(engine: Engine, sandbox: string): Promise<ProbeFile | undefined> {
-  const tar = await engine.getArchive(sandbox, FOLDER + NAME);
-  return tar && (JSON.parse(unpackFile(tar).toString("utf8")) as ProbeFile);
+  const tar = await engine.getArchive(sandbox, PATH);
+  return tar && parseProbeFile(unpackFile(tar).toString("utf8"));
 }
 
-export async function writeProbeFile(engine: Engine, sandbox: string, file: ProbeFile): Promise<void> {
-  await engine.putArchive(sandbox, FOLDER, packFile(NAME, Buffer.from(JSON.stringify(file)), 0o644));
+/** The file's text as the supervisor's agent has it; undefined when it is not whole, after a loss of power say. */
+export function parseProbeFile(text: string): ProbeFile | undefined {
+  try {
+    return JSON.parse(text) as ProbeFile;
+  } catch {
+    return undefined;
+  }
 }

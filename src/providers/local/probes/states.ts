@@ -6,11 +6,18 @@ import { DEPLOYMENT } from "../../../docker/labels";
 import { LEASE_MS, type ProbedContainer, type ProbeFile, readProbeFile } from "./file";
 import { hasProbes } from "./labels";
 
+/** What a supervisor tells of a group: nothing while another one watches it, or before it has looked. */
+export interface GroupKnown {
+  readonly file?: ProbeFile;
+}
+
 /** The way to the process that runs the probes of an engine's groups. */
 export interface SupervisorLink {
   /** How the supervisor of this place signs what it writes. */
   readonly identity: string;
   isRunning(): Promise<boolean>;
+  /** What the supervisor of this place knows of the group with such a sandbox; undefined when none answers. */
+  known(sandbox: string): Promise<GroupKnown | undefined>;
   /** Starts it unless it runs, and makes it look at the engine now. Rejects when it cannot be started, with the reason. */
   ensure(): Promise<void>;
 }
@@ -20,20 +27,22 @@ export interface ProbeStates {
   stateOf(live: LiveGroup): Promise<GroupProbeState | undefined>;
 }
 
-/** Reads what a supervisor, of this process's user or of another, has left in the engine. */
+/** Asks the supervisor of this place, and reads what one of another user, or one that has ended, has left in the engine. */
 export function probeStates(engine: Engine, now: () => Date, link?: SupervisorLink): ProbeStates {
   return {
     async stateOf(live) {
       const probed = groupOf(live.record.body).containers.filter(hasProbes);
       if (probed.length === 0) return undefined;
       const sandbox = sandboxOf(live);
-      const file = sandbox && (await readProbeFile(engine, sandbox.id).catch(() => undefined));
+      const told = sandbox && (await link?.known(sandbox.id));
+      const file = told?.file ?? (sandbox && (await readProbeFile(engine, sandbox.id).catch(() => undefined)));
       const known = file?.deployment === live.record.labels[DEPLOYMENT] ? file : undefined;
       const containers = probed.map((container) => {
         const state = containerState(live, container.name, known?.containers[container.name]);
         return [container.name, container.readinessProbe === undefined ? state : { ready: false, ...state }] as const;
       });
-      const supervisor = (await isSupervised(known, now(), link)) ? "running" : "stopped";
+      const isRunning = told !== undefined || (await isSupervised(known, now(), link));
+      const supervisor = isRunning ? "running" : "stopped";
       return { supervisor, containers: Object.fromEntries(containers) };
     },
   };

@@ -8,7 +8,8 @@ import type { Engine } from "../../../docker/engine";
 import { EngineError } from "../../../docker/engine";
 import { ROLE } from "../../../docker/labels";
 import { sandboxProgram } from "./program";
-import { packFile } from "../../../docker/tar";
+import { packFiles } from "../../../docker/tar";
+import { agentFile } from "../probes/agent";
 
 /** What all groups of an engine share. Each is made when something finds it missing, and goes with the last ARM resource. */
 
@@ -17,8 +18,8 @@ export const NETWORK = "berth";
 /** A host has one bridge of a name, so that two makers of the network collide. */
 const BRIDGE = "berth0";
 
-/** Image of the sandbox containers. The tag changes with the program. */
-export const SANDBOX_IMAGE = "berth/sandbox:2";
+/** Image of the sandbox containers. The tag changes with the programs. */
+export const SANDBOX_IMAGE = "berth/sandbox:3";
 /** Where a sandbox expects the engine's socket. */
 export const SANDBOX_SOCKET = "/berth/engine.sock";
 
@@ -58,12 +59,13 @@ export class SandboxImage {
   private async make(): Promise<void> {
     const { os, arch } = await this.engine.version();
     const program = sandboxProgram[arch];
-    if (os !== "linux" || program === undefined)
+    const agent = agentFile(arch);
+    if (os !== "linux" || program === undefined || agent === undefined)
       throw new EngineError(
         "invalid",
         `Berth needs an engine for Linux on amd64 or arm64; this one is for ${os} on ${arch}.`,
       );
-    const tar = packFile("sandbox", Buffer.from(program, "base64"), 0o755);
+    const tar = packFiles([{ name: "sandbox", content: Buffer.from(program, "base64"), mode: 0o755 }, agent]);
     await this.engine.importImage(SANDBOX_IMAGE, tar, [`LABEL ${ROLE}=image`, 'ENTRYPOINT ["/sandbox"]']);
   }
 }

@@ -6,10 +6,6 @@
  * once at each member and starts those that Docker should have started: arguments are `a<name>` (restart policy always)
  * and `f<name>` (on-failure: not when it exited with 0). A member that never ran is left alone: the service starts it.
  *
- * `sandbox relay <port>`, run in it by `docker exec`, is a pipe to a TCP port of the group, published or not, for HTTP probes.
- * It writes one byte when it starts, since the time that the engine takes for that is not the server's, and exits with the
- * errno of a failed connection, or 0 when either side has ended.
- *
  * No libc. build.mjs builds it for x86-64 and arm64 and writes program.ts.
  */
 #define SOCKET "/berth/engine.sock"
@@ -58,46 +54,8 @@ static void ask(const char *method, const char *name, const char *rest) {
   }
 }
 
-__attribute__((noreturn)) static void end(word status) {
-  for (;;) call(SYS_exit_group, status, 0, 0, 0, 0);
-}
-
-enum { POLLIN = 1, POLLOUT = 4, NONBLOCKING = 04000, F_SETFL = 4, EINPROGRESS = 115 };
-
-__attribute__((noreturn)) static void relay(const char *digits) {
-  unsigned port = 0;
-  while (*digits) port = port * 10 + (*digits++ - '0');
-  struct { unsigned short family; unsigned char port[2], host[4], rest[8]; } address = {2, {port >> 8, port}, {127, 0, 0, 1}, {0}};
-  put(1, "\n");
-  int fd = call(SYS_socket, 2, 1 | NONBLOCKING, 0, 0, 0);
-  word result = call(SYS_connect, fd, (word)&address, sizeof address, 0, 0);
-  if (result < 0 && result != -EINPROGRESS) end(-result);
-  /* Of the input only its end is waited for until there is a connection: whoever asked has lost patience. */
-  struct { int fd; short wanted, got; } both[2] = {{0, 0, 0}, {fd, POLLOUT, 0}};
-  call(SYS_ppoll, (word)both, 2, 0, 0, 0);
-  int error = 0, length = sizeof error;
-  call(SYS_getsockopt, fd, 1, 4, (word)&error, (word)&length);
-  if (error || !both[1].got) end(error);
-  call(SYS_fcntl, fd, F_SETFL, 0, 0, 0);
-  both[0].wanted = both[1].wanted = POLLIN;
-  for (;;) {
-    call(SYS_ppoll, (word)both, 2, 0, 0, 0);
-    for (int i = 0; i < 2; i++) {
-      if (!both[i].got) continue;
-      word n = call(SYS_read, both[i].fd, (word)answer, sizeof answer, 0, 0);
-      if (n <= 0) end(0);
-      for (word at = 0; at < n;) {
-        word sent = call(SYS_write, i ? 1 : fd, (word)(answer + at), n - at, 0, 0);
-        if (sent <= 0) end(0);
-        at += sent;
-      }
-    }
-  }
-}
-
 __attribute__((noreturn, used)) void run(word *stack) {
   char **arguments = (char **)(stack + 1);
-  if (stack[0] == 3 && arguments[1][0] == 'r') relay(arguments[2]);
   for (word i = 1; i < stack[0]; i++) {
     const char *name = arguments[i] + 1;
     ask("GET /containers/", name, "/json HTTP/1.0\r\n\r\n");

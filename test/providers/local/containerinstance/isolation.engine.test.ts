@@ -5,7 +5,7 @@ import { EngineDaemon } from "../../../support/engine/daemon";
 import { inside } from "../../../support/engine/inside";
 import { GvisorRuntime, runscProgram } from "../../../support/gvisor";
 import { InProcessSupervisor } from "../../../support/inProcessSupervisor";
-import { asked, until } from "../../../support/waiting";
+import { asked } from "../../../support/waiting";
 
 const gvisor = new GvisorRuntime();
 const daemon = new EngineDaemon(["--add-runtime", `gvisor=${gvisor.path}`, "--add-runtime", `alone=${runscProgram()}`]);
@@ -108,19 +108,19 @@ describe("a group of several containers with gVisor's kernel", () => {
   });
 
   test("probes by httpGet and exec gate ready", async () => {
-    const found = await until(daemon.docker, views, ({ web, side }) => web.ready === true && side.events.length > 0);
+    const found = await asked(views, ({ web, side }) => web.ready === true && side.events.length > 0);
     expect([found.web.ready, found.side.ready]).toEqual([true, false]);
     expect(found.side.events.map(({ message }: any) => message)).toContain(
       "Readiness probe failed: cat: can't open '/srv/ok': No such file or directory",
     );
     await run("web", "touch", "/srv/ok");
-    expect((await until(daemon.docker, views, (all) => all.side.ready === true)).side.ready).toBe(true);
+    expect((await asked(views, (all) => all.side.ready === true)).side.ready).toBe(true);
   });
 
   test("a failed liveness probe restarts a container, which keeps the network", async () => {
     await run("web", "rm", "/www/page");
     const isBack = ({ web }: any) => web.restartCount === 1 && web.ready === true;
-    expect((await until(daemon.docker, views, isBack)).web).toMatchObject({ restartCount: 1, ready: true });
+    expect((await asked(views, isBack)).web).toMatchObject({ restartCount: 1, ready: true });
     expect(await asked(page, isHello)).toBe("hello\n");
     expect(await run("side", "wget", "-qO-", "http://localhost/page")).toBe("hello\n");
   });

@@ -1,0 +1,112 @@
+import { EngineError } from "../../docker/engine";
+import { packFiles } from "../../docker/tar";
+import { AGENT, agentFile } from "../../providers/local/probes/agent";
+import { orLate } from "../pause";
+import type { WatchContext } from "../watched";
+import type { AgentChannel } from "./channel";
+import { AgentSession } from "./session";
+
+/** How long it may take to start, and to answer: a busy engine carries both. */
+const START_MS = 30_000;
+export const ANSWER_MS = 30_000;
+
+/**
+ * The supervisor's agent in a group's sandbox: see agent.c. It is started when something is asked of it, with the one exec that a
+ * group costs, and again when it has gone with its engine or its sandbox.
+ */
+export class Agent {
+  /** Reserved before it is waited for: many ask at once. */
+  #session: Promise<AgentSession> | undefined;
+  #isClosed = false;
+
+  constructor(
+    private readonly context: Pick<WatchContext, "engine" | "clock" | "slots">,
+    private readonly sandbox: string,
+  ) {}
+
+  /** A connection to a port of the group; its time begins when this resolves. */
+  connect(port: number): Promise<AgentChannel> {
+    return this.asked(async (session) => {
+      const channel = session.connect(port);
+      await channel.begun;
+      return channel;
+    });
+  }
+
+  /** The supervisor's file; undefined when there is none. */
+  async readFile(): Promise<Buffer | undefined> {
+    const content = await this.asked((session) => session.readFile());
+    return content.length === 0 ? undefined : content;
+  }
+
+  writeFile(content: Buffer): Promise<void> {
+    return this.asked((session) => session.writeFile(content));
+  }
+
+  /** Ends the present run, which does not answer. The next question starts another. */
+  async reset(): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    (await session?.catch(() => undefined))?.close();
+  }
+
+  /** Ends it for good. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.reset();
+  }
+
+  private async asked<T>(question: (session: AgentSession) => Promise<T>): Promise<T> {
+    const session = await this.session();
+    const answer = await orLate(this.context.clock, ANSWER_MS, question(session));
+    if (answer !== "late") return answer;
+    session.close();
+    throw silent();
+  }
+
+  private async session(): Promise<AgentSession> {
+    const known = this.#session;
+    const found = await known;
+    if (found?.isLost === false) return found;
+    if (this.#isClosed) throw silent();
+    if (this.#session !== known) return this.session();
+    const opening = this.open();
+    this.#session = opening;
+    opening.catch(() => {
+      if (this.#session === opening) this.#session = undefined;
+    });
+    return opening;
+  }
+
+  private open(): Promise<AgentSession> {
+    return this.context.slots.run("first", async () => {
+      try {
+        return await this.start();
+      } catch (error) {
+        if (!(error instanceof EngineError) || error.fault !== "invalid") throw error;
+        await this.bring();
+        return this.start();
+      }
+    });
+  }
+
+  private async start(): Promise<AgentSession> {
+    const { engine, clock } = this.context;
+    const { stream } = await engine.openExec(this.sandbox, { command: [AGENT] });
+    const session = new AgentSession(stream);
+    if ((await orLate(clock, START_MS, session.started)) !== "late") return session;
+    session.close();
+    throw silent();
+  }
+
+  /** The sandbox of an older version has another agent or none. */
+  private async bring(): Promise<void> {
+    const { engine } = this.context;
+    const { arch } = await engine.version();
+    const file = agentFile(arch);
+    if (file === undefined) throw new EngineError("unavailable", `Berth has no agent for ${arch}.`);
+    await engine.putArchive(this.sandbox, "/", packFiles([file]));
+  }
+}
+
+const silent = () => new EngineError("unavailable", "The agent in the sandbox does not answer.");
