@@ -5,11 +5,16 @@ import { dockerodePeer, rawPeer } from "./peers.mjs";
 
 export const SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
-/** The local ARM service and its peers, on the engine of the environment. */
-export async function loadEngine(folder, env) {
+const ENTRY = `
+  export { createLocalArmService, findEngine } from "./providers/local/service";
+  export { stopSupervisor, supervisorLink } from "./supervisor/client";
+`;
+
+/** The local ARM service and its peers, on the engine of the environment. With options of a supervisor it has one. */
+export async function loadEngine(folder, env, supervisor) {
   const outfile = join(folder, "engine.mjs");
   await build({
-    entryPoints: [fileURLToPath(new URL("../src/providers/local/service.ts", import.meta.url))],
+    stdin: { contents: ENTRY, resolveDir: fileURLToPath(new URL("../src", import.meta.url)), loader: "ts" },
     outfile,
     bundle: true,
     platform: "node",
@@ -19,10 +24,19 @@ export async function loadEngine(folder, env) {
     banner: { js: 'import{createRequire as $require}from"node:module";const require=$require(import.meta.url);' },
     logLevel: "error",
   });
-  const { createLocalArmService } = await import(pathToFileURL(outfile));
-  const service = createLocalArmService({ dockerHost: env.DOCKER_HOST });
+  const { createLocalArmService, findEngine, stopSupervisor, supervisorLink } = await import(pathToFileURL(outfile));
+  const dockerHost = env.DOCKER_HOST;
+  const service = createLocalArmService({
+    dockerHost,
+    ...(supervisor && { supervisor: (endpoint) => supervisorLink(endpoint, supervisor) }),
+  });
   const socket = (env.DOCKER_HOST ?? "unix:///var/run/docker.sock").replace("unix://", "");
-  return { service, raw: rawPeer(socket), dockerode: dockerodePeer(socket) };
+  return {
+    service,
+    raw: rawPeer(socket),
+    dockerode: dockerodePeer(socket),
+    stopSupervisor: () => stopSupervisor(findEngine({ dockerHost, env }), supervisor),
+  };
 }
 
 /** Sends requests as a client that polls at once would. */

@@ -12,7 +12,7 @@ const NETWORK = { Name: "berth-bench", Labels: { "berth-bench": "true" } };
 /** The engine's API over kept connections of Node's own, with nothing between. */
 export function rawPeer(socketPath) {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const call = (method, path, body) =>
+  const call = (method, path, body, parse = JSON.parse) =>
     new Promise((resolve, reject) => {
       const text = body === undefined ? "" : JSON.stringify(body);
       const headers = { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) };
@@ -22,7 +22,7 @@ export function rawPeer(socketPath) {
         answer.on("end", () => {
           const told = Buffer.concat(chunks).toString();
           if (answer.statusCode >= 400) reject(new Error(`${method} ${path}: ${answer.statusCode} ${told}`));
-          else resolve(told === "" ? undefined : JSON.parse(told));
+          else resolve(told === "" ? undefined : parse(told));
         });
       });
       asking.on("error", reject);
@@ -32,6 +32,18 @@ export function rawPeer(socketPath) {
     create: async (name, spec) => (await call("POST", `/containers/create?name=${name}`, spec)).Id,
     start: (id) => call("POST", `/containers/${id}/start`),
     remove: (id) => call("DELETE", `/containers/${id}?force=true&v=true`),
+    cpus: async () => (await call("GET", "/info")).NCPU,
+    list: async (label) => {
+      const filters = encodeURIComponent(JSON.stringify({ label: [label] }));
+      return (await call("GET", `/containers/json?filters=${filters}`)).map(({ Id }) => Id);
+    },
+    /** What `docker exec` asks of the engine. Resolves to the exit code. */
+    exec: async (id, command) => {
+      const options = { Cmd: command, AttachStdout: true, AttachStderr: true };
+      const { Id } = await call("POST", `/containers/${id}/exec`, options);
+      await call("POST", `/exec/${Id}/start`, {}, (told) => told);
+      return (await call("GET", `/exec/${Id}/json`)).ExitCode;
+    },
     createNetwork: async () => (await call("POST", "/networks/create", NETWORK)).Id,
     removeNetwork: (id) => call("DELETE", `/networks/${id}`),
     close: () => agent.destroy(),

@@ -12,14 +12,20 @@ const every = (periodSeconds: number, more: ContainerProbe = {}): ContainerProbe
   ...more,
 });
 
-function watched(probes: Probes, identity = "me", fake?: { clock: FakeClock; app: FakeProbed }) {
+function watched(
+  probes: Probes,
+  identity = "me",
+  fake?: { clock: FakeClock; app: FakeProbed },
+  random: () => number = () => 0,
+) {
+  const slots = new Slots(2);
   const clock = fake?.clock ?? new FakeClock();
   const app = fake?.app ?? new FakeProbed(clock);
   const log: string[] = [];
   const containers = [{ id: "app", name: "app", probes, sandbox: "sandbox" }];
   const group = { id: "/groups/g", sandbox: "sandbox", deployment: "d1", containers };
   const watch = new GroupWatch(
-    { engine: app.engine, clock, log: (text) => log.push(text), slots: new Slots(2), random: () => 0 },
+    { engine: app.engine, clock, log: (text) => log.push(text), slots, random },
     identity,
     group,
   );
@@ -30,7 +36,7 @@ function watched(probes: Probes, identity = "me", fake?: { clock: FakeClock; app
     await clock.pass(0);
     await ended;
   };
-  return { clock, app, log, stop };
+  return { clock, app, log, slots, stop };
 }
 
 const failing = { code: 1, output: "no file" };
@@ -124,6 +130,69 @@ test("a program that hangs counts as failed, again and again, and is not joined 
   app.endHanging();
   await clock.pass(2_000);
   expect([app.runs.length, app.state.containers.app.ready]).toEqual([2, true]);
+  await stop();
+});
+
+test("programs of a container's two probes take turns, and those of many containers as many at a time as there are slots", async () => {
+  const patient = every(10, { failureThreshold: 9 });
+  const { clock, app, slots, stop } = watched({ livenessProbe: patient, readinessProbe: patient });
+  app.program = "hangs";
+  await clock.pass(100);
+  expect(app.runs).toEqual([0]);
+  // The engine has started the first, which leaves the slot to others and not the container's turn.
+  await clock.pass(300);
+  expect(app.runs).toEqual([0]);
+  await clock.pass(1_000);
+  expect(app.runs).toEqual([0, 1]);
+  const taken = await Promise.all([slots.take("rest"), slots.take("rest")]);
+  app.program = { code: 0 };
+  app.endHanging();
+  await clock.pass(30_000);
+  expect(app.runs).toEqual([0, 1]);
+  taken.forEach((giveBack) => giveBack());
+  await clock.pass(0);
+  // What was missed meanwhile is not made up for.
+  expect(app.runs).toEqual([0, 1, 31.4, 31.4]);
+  await clock.pass(9_000);
+  expect(app.runs.length).toBe(4);
+  await stop();
+});
+
+test("a probe that was late is put off by chance, so that those that waited with it are spread", async () => {
+  const { clock, app, slots, stop } = watched({ readinessProbe: every(10) }, "me", undefined, () => 0.5);
+  const taken = await Promise.all([slots.take("first"), slots.take("first")]);
+  await clock.pass(0);
+  taken.forEach((giveBack) => giveBack());
+  await clock.pass(1_000);
+  expect(app.runs).toEqual([0]);
+  const again = await Promise.all([slots.take("first"), slots.take("first")]);
+  await clock.pass(13_000);
+  again.forEach((giveBack) => giveBack());
+  await clock.pass(30_000);
+  expect(app.runs).toEqual([0, 14, 26.5, 36.5]);
+  await stop();
+});
+
+test("a container that has long been running is looked at sometime in its period", async () => {
+  const clock = new FakeClock();
+  const app = new FakeProbed(clock);
+  await clock.pass(60_000);
+  const { stop } = watched({ readinessProbe: every(10) }, "me", { clock, app }, () => 0.3);
+  await clock.pass(20_000);
+  expect(app.runs).toEqual([63, 73]);
+  await stop();
+});
+
+test("the time that the engine takes to start a program is not the program's", async () => {
+  const { clock, app, stop } = watched({ readinessProbe: every(10) });
+  app.program = "hangs";
+  app.isStarting = true;
+  await clock.pass(4_000);
+  expect(app.state.containers.app).toMatchObject({ ready: false, events: [] });
+  app.isStarting = false;
+  await clock.pass(1_500);
+  expect(eventsOf(app)).toEqual(['Warning Unhealthy 1: Readiness probe failed: command "check" timed out after 1 s']);
+  app.endHanging();
   await stop();
 });
 

@@ -13,6 +13,8 @@ export class FakeProbed {
   /** Seconds at which a program was started in the container. */
   readonly runs: number[] = [];
   program: Program = { code: 0 };
+  /** The engine takes its time to start programs. */
+  isStarting = false;
   readonly agent = new FakeAgent();
   #isAnswering = true;
   env: Record<string, string> = {};
@@ -108,7 +110,7 @@ export class FakeProbed {
       await new Promise((resolve) => setImmediate(resolve));
       return program === "hangs" ? 137 : program.code;
     };
-    const progress = () => Promise.resolve("running" as const);
+    const progress = () => Promise.resolve(this.isStarting ? ("starting" as const) : ("running" as const));
     return { stream, exitCode, progress, resize: () => Promise.resolve() };
   }
 }
