@@ -1,3 +1,7 @@
+/**
+ * The supervisor's side of its agent in a sandbox lives here: the frames that they speak in, a run of the agent, and its connections to
+ * the group's ports. The supervisor imports it. It imports the engine's interface and local/probes, and never knows what a probe is.
+ */
 import { EngineError } from "../../docker/engine";
 import { packFiles } from "../../docker/tar";
 import { AGENT, agentFile } from "../../providers/local/probes/agent";
