@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { AksCluster, AzureFiles, ContainerGroup, ContainerJob, Deployment } from "../../src";
-import { resourceShapes, type Shape } from "../../src/model";
+import { resourceShapes } from "../../src/model/generated/shapes";
+import type { Shape } from "../../src/model/core/shape";
 import { runProgram } from "../support/mocks";
 
 const IMAGE = { image: "busybox:1" };

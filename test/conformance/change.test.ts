@@ -1,4 +1,4 @@
-import { flattenBody } from "../../src/model";
+import { flattenBody } from "../../src/model/core/armBody";
 import { containerGroup } from "../model/support";
 import { updateRule } from "../../src/model/containerinstance/update";
 import { plain } from "../../src/providers/plugin/values";

@@ -1,4 +1,4 @@
-import type { Json } from "../../src/model";
+import type { Json } from "../../src/model/core/armBody";
 import { asRecord } from "../../src/model/core/json";
 import { createArmClient } from "../../src/providers/arm/client";
 import { ArmScript, FakeClock, type ScriptedReply, type SeenRequest } from "../support/armScript";

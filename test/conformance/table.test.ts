@@ -1,4 +1,5 @@
-import { check, formatProblem, type Shape } from "../../src/model";
+import { check, formatProblem } from "../../src/model";
+import type { Shape } from "../../src/model/core/shape";
 import { checkLocal } from "../../src/model/core/localRefused";
 import { containerGroup } from "../model/support";
 import { effectsOf } from "./engine/effects";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { nestBody, type ResourceModel, UNKNOWN } from "../../src/model";
+import { type ResourceModel, UNKNOWN } from "../../src/model";
+import { nestBody } from "../../src/model/core/armBody";
 import { isRecord } from "../../src/model/core/json";
 import { aksFills } from "./containerservice/fills";
 import { groupFills } from "./containerinstance/fills";

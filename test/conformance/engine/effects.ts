@@ -1,5 +1,5 @@
 import type Docker from "dockerode";
-import type { Json } from "../../../src/model";
+import type { Json } from "../../../src/model/core/armBody";
 import type { Place } from "../scenes";
 import { valueAt } from "../table";
 import type { Seen } from "./seen";

@@ -1,6 +1,6 @@
 import { omit } from "../../../src/model/core/json";
 import type Docker from "dockerode";
-import { flattenBody, type Json } from "../../../src/model";
+import { flattenBody, type Json } from "../../../src/model/core/armBody";
 import { CONTAINER_INSTANCE_VERSION } from "../../../src/providers/arm/wire/sdk";
 import { inside } from "../../support/engine/inside";
 import type { LivePlace } from "./livePlace";

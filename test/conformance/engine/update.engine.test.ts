@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import type { Json } from "../../../src/model";
+import type { Json } from "../../../src/model/core/armBody";
 import { groupOf, otherGroupOf } from "../groups";
 import { NOWHERE, propertiesOf, type Property } from "../properties";
 import { type Place, type SceneName, scenesOf } from "../scenes";

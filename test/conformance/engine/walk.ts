@@ -1,5 +1,7 @@
 import { systemClock } from "../../../src/clock";
-import { type Change, changes, type Inputs, inputsFromOutputs, type Json } from "../../../src/model";
+import { type Change, changes, type Inputs } from "../../../src/model";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
+import type { Json } from "../../../src/model/core/armBody";
 import { containerGroup } from "../../../src/model/containerinstance/containerGroup";
 import { groupVerdict } from "../../../src/model/containerinstance/update";
 import { wholeBody } from "../../../src/providers/arm/containerinstance/containerGroup";

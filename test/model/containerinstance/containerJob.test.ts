@@ -1,4 +1,5 @@
-import { changes, inputsFromOutputs, models } from "../../../src/model";
+import { changes, models } from "../../../src/model";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { container, containerGroup, describeRows, type Row } from "../support";
 
 const containerJob = models["berth:containerinstance:ContainerJob"]!;

@@ -1,4 +1,6 @@
-import { changes, flattenBody, inputsFromOutputs, nestBody } from "../../../src/model";
+import { changes } from "../../../src/model";
+import { flattenBody, nestBody } from "../../../src/model/core/armBody";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { container, containerGroup, group, identityId, SUBNET } from "../support";
 
 type Json = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { changes, type Shape } from "../../../src/model";
+import { changes } from "../../../src/model";
+import type { Shape } from "../../../src/model/core/shape";
 import { GROUP_UPDATES, groupUpdateNote, groupVerdict, updateRule } from "../../../src/model/containerinstance/update";
 import { everyProperty } from "../../support/everyProperty";
 import { groups } from "./arbitrary";

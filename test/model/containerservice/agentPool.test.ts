@@ -1,4 +1,6 @@
-import { changes, check, flattenBody, inputsFromOutputs, nestBody } from "../../../src/model";
+import { changes, check } from "../../../src/model";
+import { flattenBody, nestBody } from "../../../src/model/core/armBody";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { isGivenAt } from "../../../src/model/core/chosen";
 import { pool as armPool } from "../../support/aksBodies";
 import { agentPool, describeRows, type Row } from "../support";

@@ -1,4 +1,5 @@
-import { changes, check, inputsFromOutputs, models } from "../../../src/model";
+import { changes, check, models } from "../../../src/model";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { container, describeRows, type Row } from "../support";
 
 const deployment = models["berth:containerservice:Deployment"]!;

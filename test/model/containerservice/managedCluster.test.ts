@@ -1,4 +1,6 @@
-import { changes, check, flattenBody, inputsFromOutputs, UNKNOWN } from "../../../src/model";
+import { changes, check, UNKNOWN } from "../../../src/model";
+import { flattenBody } from "../../../src/model/core/armBody";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { isGivenAt } from "../../../src/model/core/chosen";
 import { unsupportedIn } from "../../../src/model/core/unsupported";
 import { cluster as armCluster, poolProfile } from "../../support/aksBodies";

@@ -1,13 +1,6 @@
-import {
-  flattenBody,
-  formatArmId,
-  modelOfArmType,
-  models,
-  nestBody,
-  parseArmId,
-  sameArmId,
-  UNKNOWN,
-} from "../../../src/model";
+import { formatArmId, models, parseArmId, sameArmId, UNKNOWN } from "../../../src/model";
+import { flattenBody, nestBody } from "../../../src/model/core/armBody";
+import { modelOfArmType } from "../../../src/model/models";
 import { autoName } from "../../../src/model/core/naming";
 import { containerGroup, fileShare, resourceGroup, storageAccount } from "../support";
 

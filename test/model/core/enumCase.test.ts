@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { changes, check, models, type ResourceModel, type Shape } from "../../../src/model";
+import { changes, check, models, type ResourceModel } from "../../../src/model";
+import type { Shape } from "../../../src/model/core/shape";
 import { enumValue } from "../../../src/model/core/shape";
 import { withEnumCase } from "../../../src/model/core/enumCase";
 import { isRecord, mapRecord } from "../../../src/model/core/json";

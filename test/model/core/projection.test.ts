@@ -1,4 +1,5 @@
-import { changes, inputsFromOutputs } from "../../../src/model";
+import { changes } from "../../../src/model";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { container, containerGroup, fileShare, group, storageAccount } from "../support";
 
 const groupId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerInstance/containerGroups/site";

@@ -1,5 +1,6 @@
-import { mapSecrets, redact, redactArmBody, secretPaths, UNKNOWN } from "../../../src/model";
-import { functionShapes } from "../../../src/model";
+import { UNKNOWN } from "../../../src/model";
+import { mapSecrets, redact, redactArmBody, secretPaths } from "../../../src/model/core/secrets";
+import { functionShapes } from "../../../src/model/generated/shapes";
 import { hideSecrets } from "../../../src/model/core/secrets";
 import { containerGroup, fileShare, groupOf } from "../support";
 

@@ -1,16 +1,9 @@
-import {
-  atKey,
-  bytesOfGB,
-  canonicalLocation,
-  containsUnknown,
-  formatPort,
-  formatProblem,
-  hideValues,
-  nanoCpus,
-  parseImage,
-  parsePort,
-  UNKNOWN,
-} from "../../../src/model";
+import { formatPort, formatProblem, parseImage, parsePort, UNKNOWN } from "../../../src/model";
+import { atKey } from "../../../src/model/core/path";
+import { bytesOfGB, nanoCpus } from "../../../src/model/values/quantity";
+import { canonicalLocation } from "../../../src/model/values/location";
+import { containsUnknown } from "../../../src/model/core/unknown";
+import { hideValues } from "../../../src/model/core/problem";
 import { sumCpu, sumMemory } from "../../../src/model/values/quantity";
 
 describe("ports as users write them", () => {

@@ -1,4 +1,5 @@
-import { changes, check, inputsFromOutputs, models } from "../../../src/model";
+import { changes, check, models } from "../../../src/model";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { SAME_SECURITY } from "../../../src/model/containerservice/deploymentRefused";
 import { formatProblem } from "../../../src/model/core/problem";
 import type { Shape } from "../../../src/model/core/shape";

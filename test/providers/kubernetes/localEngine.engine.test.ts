@@ -1,7 +1,8 @@
 import { execFile, execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
-import { inputsFromOutputs, models } from "../../../src/model";
+import { models } from "../../../src/model";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
 import type { ArmClient, ArmFailure } from "../../../src/providers/arm/contract";
 import { open } from "../../../src/providers/targets/local";
 import { operation } from "../../support/armScript";

@@ -1,4 +1,5 @@
-import { changes, inputsFromOutputs, models } from "../../../src/model";
+import { changes, models } from "../../../src/model";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
 import type { ArmFailure, ArmResource } from "../../../src/providers/arm/contract";
 import { kubernetesResources } from "../../../src/providers/kubernetes/client";
 import { operation } from "../../support/armScript";

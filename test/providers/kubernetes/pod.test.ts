@@ -1,4 +1,5 @@
-import { changes, inputsFromOutputs, models } from "../../../src/model";
+import { changes, models } from "../../../src/model";
+import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { deploymentOf } from "../../../src/providers/kubernetes/manifests";
 import { configMapsOf, secretsOf } from "../../../src/providers/kubernetes/settings";
 import { outputsOf } from "../../../src/providers/kubernetes/view";

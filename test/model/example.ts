@@ -1,0 +1,25 @@
+import type { UNKNOWN } from "../../src/model";
+import { changes, check, formatProblem, type Inputs, models } from "../../src/model";
+
+const group = models["berth:containerinstance:ContainerGroup"]!;
+
+/** A container group of our own making: one web server. Its image may become known later. */
+export function webServer(name: string, image: string | typeof UNKNOWN, port: number): Inputs {
+  return {
+    resourceGroupName: "shop",
+    containerGroupName: name,
+    containers: [
+      { name: "web", image, resources: { requests: { cpu: 1, memoryInGB: 1 } }, ports: [{ port, protocol: "tcp" }] },
+    ],
+    ipAddress: { type: "Public", ports: [{ port }] },
+  };
+}
+
+/** Everything that is wrong with a group, as sentences, before anything is sent. What is UNKNOWN is passed over. */
+export const problemsOf = (inputs: Inputs): string[] => check(group, inputs).map(formatProblem);
+
+/** What a change of a group would replace it for. */
+export const replacedFor = (olds: Inputs, news: Inputs): string[] =>
+  changes(group, olds, news)
+    .filter(({ replace }) => replace)
+    .map(({ path }) => path);
