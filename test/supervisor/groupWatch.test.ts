@@ -3,7 +3,7 @@ import type { Probes } from "../../src/providers/local/probes/labels";
 import { GroupWatch } from "../../src/supervisor/groupWatch";
 import { Slots } from "../../src/supervisor/slots";
 import { FakeClock } from "../support/fakeClock";
-import { FakeProbed } from "../support/fakeProbed";
+import { FakeProbed } from "./fakeProbed";
 
 const exec = { exec: { command: ["check"] } };
 const every = (periodSeconds: number, more: ContainerProbe = {}): ContainerProbe => ({

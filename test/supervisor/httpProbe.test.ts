@@ -8,7 +8,7 @@ import { systemClock } from "../../src/clock";
 import { Agent } from "../../src/supervisor/agent/agent";
 import { ProbeRunner } from "../../src/supervisor/probeRun";
 import { Slots } from "../../src/supervisor/slots";
-import { FakeAgent } from "../support/fakeAgent";
+import { FakeAgent } from "./fakeAgent";
 import { selfSigned } from "../support/selfSigned";
 
 const servers: Server[] = [];

@@ -1,7 +1,7 @@
 import { type Engine, type EngineContainer, EngineError } from "../../src/docker/engine";
 import { Supervisor, type SupervisorOptions } from "../../src/supervisor/supervisor";
 import { Slots } from "../../src/supervisor/slots";
-import { FakeAgent } from "../support/fakeAgent";
+import { FakeAgent } from "./fakeAgent";
 import { FakeClock } from "../support/fakeClock";
 
 const MINUTE = 60_000;

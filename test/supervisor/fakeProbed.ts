@@ -1,7 +1,7 @@
 import { Duplex } from "node:stream";
 import { type ContainerDetails, type Engine, EngineError, type RestartPolicy } from "../../src/docker/engine";
 import { FakeAgent } from "./fakeAgent";
-import type { FakeClock } from "./fakeClock";
+import type { FakeClock } from "../support/fakeClock";
 
 /** What a program in a container does: its exit code and output, or never an end. */
 export type Program = { code: number; output?: string } | "hangs";
