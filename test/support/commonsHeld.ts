@@ -1,7 +1,6 @@
 import { LocalArm } from "./engineArm";
 
 declare global {
-  // eslint-disable-next-line no-var
   var commonsHolder: LocalArm | undefined;
 }
 

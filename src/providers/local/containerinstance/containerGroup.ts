@@ -7,7 +7,7 @@
 import { startDeployment } from "./deploy";
 import { containerGroupId, inspectAll, inspectOwn, shownGroup } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
-import { isRecord, withoutNull } from "../../../model/core/json";
+import { isRecord, omit, withoutNull } from "../../../model/core/json";
 import type { Context } from "../context";
 import { ArmError } from "../http/errors";
 import { pullImages } from "./images";
@@ -87,8 +87,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const decision = decide(request, known);
   const images = await pullImages(context, nameOf(id), request.group, decision.missing);
   checkIdle(context, id);
-  const { missing: _, ...decided } = decision;
-  const plan = { ...decided, group: request.group, images, containers: known.containers };
+  const plan = { ...omit(decision, "missing"), group: request.group, images, containers: known.containers };
   const { record, operation } = await startDeployment(context, "put", id, plan);
   return {
     status: decision.previous ? 200 : 201,
