@@ -1,4 +1,4 @@
-import { formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import { startDeployment } from "./deploy";
 import { containerGroupId, existingGroup } from "./live";
 import type { Context } from "../context";
@@ -17,8 +17,8 @@ import { restoreSecrets } from "./volumes/volumes";
 import { isStopped, isTerminated, type LiveGroup, memberOf, sandboxOf } from "./state";
 import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { CONTAINER, ROLE, RUNTIME } from "../../../docker/labels";
-import type { Operation } from "../work/operations";
-import { asyncHeaders, checkIdle } from "./running";
+import type { Held, Operation } from "../work/operations";
+import { accept, asyncHeaders } from "./running";
 import type { Names, Routes } from "../http/router";
 
 /** Time that a container has to end by itself, in seconds. */
@@ -29,9 +29,11 @@ const MAX_LOG = 4 * 1024 * 1024;
 /** What can be done to a group besides writing it. */
 export function groupActionRoutes(context: () => Promise<Context>, group: string): Routes {
   return {
-    [`POST ${group}/restart`]: async (call, names) => restart(await context(), call, names),
-    [`POST ${group}/stop`]: async (_, names) => stop(await context(), names),
-    [`POST ${group}/start`]: async (call, names) => start(await context(), call, names),
+    [`POST ${group}/restart`]: async (call, names) =>
+      act(await context(), names, "restart", (...all) => restart(call, ...all)),
+    [`POST ${group}/stop`]: async (_, names) => act(await context(), names, "stop", stop),
+    [`POST ${group}/start`]: async (call, names) =>
+      act(await context(), names, "start", (...all) => start(call, ...all)),
     [`GET ${group}/containers/{container}/logs`]: async (call, names) => logs(await context(), call, names),
     [`GET ${group}/outboundNetworkDependenciesEndpoints`]: async (_, names) => {
       await existingGroup(await context(), containerGroupId(names));
@@ -40,23 +42,27 @@ export function groupActionRoutes(context: () => Promise<Context>, group: string
   };
 }
 
+function act(
+  context: Context,
+  names: Names,
+  kind: "restart" | "start" | "stop",
+  action: (context: Context, id: ArmId, held: Held) => Promise<Reply>,
+): Promise<Reply> {
+  const id = containerGroupId(names);
+  return accept(context, id, kind, (held) => action(context, id, held));
+}
+
 const membersOf = (live: LiveGroup, wanted: readonly AnyContainer[]) =>
   wanted.flatMap(({ name }) => memberOf(live, name) ?? []);
 
 /** Restarts every container in place, after its init containers have run once more; address and name stay. */
-async function restart(context: Context, call: Call, names: Names): Promise<Reply> {
-  const { operations } = context;
-  const id = containerGroupId(names);
-  checkIdle(context, id);
+async function restart(call: Call, context: Context, id: ArmId, held: Held): Promise<Reply> {
   const live = await existingGroup(context, id);
   if (isStopped(live)) {
     const message = `Container Group '${nameOf(id)}' in resource group '${id.resourceGroup}' is stopped. Please start it first.`;
     throw new ArmError(409, "ContainerGroupStopped", message);
   }
-  checkIdle(context, id);
-  const operation = operations.start(formatArmId(live.record.id), "restart", (running) =>
-    restartMembers(context, live, running),
-  );
+  const operation = held.start((running) => restartMembers(context, live, running));
   return { status: 204, headers: asyncHeaders(call, live.record, operation) };
 }
 
@@ -78,15 +84,12 @@ async function restartMembers(context: Context, live: LiveGroup, operation: Oper
 }
 
 /** Stops a group for good: not even a restart of the engine brings it back. Its name and address stay its own. */
-async function stop(context: Context, names: Names): Promise<Reply> {
-  const { engine, operations } = context;
-  const id = containerGroupId(names);
-  checkIdle(context, id);
+async function stop(context: Context, id: ArmId, held: Held): Promise<Reply> {
+  const { engine } = context;
   const live = await existingGroup(context, id);
   const sandbox = sandboxOf(live);
   if (isStopped(live) || isTerminated(live) || sandbox === undefined) return NO_CONTENT;
-  checkIdle(context, id);
-  return operations.run(formatArmId(live.record.id), "stop", async () => {
+  return held.run(async () => {
     const members = membersOf(live, allContainers(groupOf(live.record.body)));
     await all([
       engine.setRestartPolicy(sandbox.id, "no"),
@@ -98,10 +101,8 @@ async function stop(context: Context, names: Names): Promise<Reply> {
 }
 
 /** Deploys a stopped group afresh, from what is known of it; secure values come from its stopped containers. */
-async function start(context: Context, call: Call, names: Names): Promise<Reply> {
+async function start(call: Call, context: Context, id: ArmId, held: Held): Promise<Reply> {
   const { engine, records } = context;
-  const id = containerGroupId(names);
-  checkIdle(context, id);
   const live = await existingGroup(context, id);
   if (!isStopped(live) && !isTerminated(live)) return NO_CONTENT;
   const { record: previous } = live;
@@ -123,10 +124,9 @@ async function start(context: Context, call: Call, names: Names): Promise<Reply>
   if (isolation) checkIsolation(isolation);
   checkRoots(group, inspected);
   const images = await pullImages(context, nameOf(id), group, missingImages(inspected));
-  checkIdle(context, id);
   const { body } = previous;
   const plan = { body, group, shares, failure, images, runtime: isolation?.wanted, previous, containers };
-  const { record, operation } = await startDeployment(context, "start", id, plan);
+  const { record, operation } = await startDeployment(context, held, id, plan);
   return { status: 202, headers: { ...asyncHeaders(call, record, operation) } };
 }
 

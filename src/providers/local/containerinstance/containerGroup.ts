@@ -23,9 +23,9 @@ import { deploymentLabels, failureOf } from "./state";
 import { groupView } from "./view/view";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
 import { DEPLOYMENT, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "../../../docker/labels";
+import type { Held } from "../work/operations";
 import { operationRoutes } from "./operationStatus";
-import { asyncHeaders, checkIdle, writing } from "./running";
-import { preempt } from "../work/longRunning";
+import { accept, asyncHeaders, writing } from "./running";
 import { type ArmRecord, recordsOf } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import type { Routes } from "../http/router";
@@ -80,24 +80,30 @@ async function list(
 }
 
 /** Reads what is known, decides, writes the record and starts the work. */
-async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  checkIdle(context, id);
+function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  return accept(context, id, "put", (held) => putNow(context, call, id, held));
+}
+
+async function putNow(context: Context, call: Call, id: ArmId, held: Held): Promise<Reply> {
   const request = groupRequest(call, id);
   const known = await look(context, request);
-  const decision = decide(request, known);
-  const images = await pullImages(context, nameOf(id), request.group, decision.missing);
-  checkIdle(context, id);
-  const plan = { ...omit(decision, "missing"), group: request.group, images, containers: known.containers };
-  const { record, operation } = await startDeployment(context, "put", id, plan);
+  const { missing, ...decided } = decide(request, known);
+  const images = await pullImages(context, nameOf(id), request.group, missing);
+  const plan = { ...decided, group: request.group, images, containers: known.containers };
+  const { record, operation } = await startDeployment(context, held, id, plan);
   return {
-    status: decision.previous ? 200 : 201,
+    status: decided.previous ? 200 : 201,
     headers: asyncHeaders(call, record, operation),
     body: groupView({ record, containers: [] }, { apiVersion: call.apiVersion, now: context.now(), pending: true }),
   };
 }
 
 /** Changes tags, and nothing else. No container notices. */
-async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
+function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  return accept(context, id, "patch", () => patchNow(context, call, id));
+}
+
+async function patchNow(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const live = await shownGroup(context, id);
   const { tags } = withoutNull(jsonBody(call));
   const body = { ...live.record.body, tags };
@@ -115,11 +121,8 @@ function checkTags(tags: unknown): void {
 }
 
 /** Removes a group with everything that is its own. What is known of it goes last. */
-async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  const { operations } = context;
-  const key = keyOf(formatArmId(id));
-  await preempt([operations.current(key)]);
-  return operations.run(formatArmId(id), "delete", () => removeNow(context, call, id));
+function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  return accept(context, id, "delete", (held) => held.run(() => removeNow(context, call, id)));
 }
 
 async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply> {

@@ -1,4 +1,4 @@
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { writing } from "./running";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
@@ -21,7 +21,7 @@ import { nameOf } from "../store/types";
 import { sandboxSpec } from "./spec";
 import { deploymentLabels, type GroupFailure } from "./state";
 import { DEPLOYMENT, KEY, ROLE, SPEC, SUBNET } from "../../../docker/labels";
-import type { Operation } from "../work/operations";
+import type { Held, Operation } from "../work/operations";
 import { hasProbes } from "../probes/labels";
 import type { ArmRecord } from "../store/records";
 
@@ -221,16 +221,17 @@ function isAddressTaken(error: unknown): boolean {
 /** Writes a group's record with a body and starts to make the group what the plan says. */
 export async function startDeployment(
   context: Context,
-  kind: "put" | "start",
+  held: Held,
   id: ArmId,
   { body, ...wanted }: Omit<DeploymentPlan, "id" | "location" | "nonce" | "record"> & { readonly body: Json },
 ): Promise<{ record: ArmRecord; operation: Operation }> {
-  const { records, operations, uuid } = context;
+  const { records, uuid } = context;
   const { previous, failure } = wanted;
   const nonce = uuid();
+  checkGoing(held.signal);
   const labels = deploymentLabels(nonce, failure);
   const record = await writing(id, () => records.write({ id: previous?.id ?? id, body, previous, labels }));
   const plan = { ...wanted, id: record.id, location: String(body.location), nonce, record };
-  const operation = operations.start(formatArmId(record.id), kind, (running) => deploy(context, plan, running));
+  const operation = held.start((running) => deploy(context, plan, running));
   return { record, operation };
 }

@@ -1,11 +1,11 @@
 import { type ArmId, formatArmId } from "../../../model/core/armId";
-import { DEPLOYMENT, keyOf } from "../../../docker/labels";
+import { DEPLOYMENT } from "../../../docker/labels";
 import type { Context } from "../context";
 import { ArmError } from "../http/errors";
 import type { Call } from "../http/http";
 import type { ArmRecord } from "../store/records";
 import * as longRunning from "../work/longRunning";
-import type { Operation } from "../work/operations";
+import type { Held, Operation } from "../work/operations";
 
 /** ACI's operations answer this version whatever the caller's is. */
 const API_VERSION = "2018-06-01";
@@ -18,15 +18,21 @@ export function asyncHeaders(call: Call, { id, body, labels }: ArmRecord, operat
   return longRunning.asyncHeaders({ operation: longRunning.pollUrl(call, path, API_VERSION, token) });
 }
 
-/** A container group that is being changed by this service cannot be changed by another request. */
-export function checkIdle({ operations }: Context, id: ArmId): void {
-  const current = operations.current(keyOf(formatArmId(id)));
-  longRunning.checkIdle([current], () => transitioning(id, "An operation that was started before has not ended yet."));
+/** Answers a request that changes a container group. One that is being changed cannot be changed by another request. */
+export function accept<T>(
+  { operations }: Context,
+  id: ArmId,
+  kind: Operation["kind"],
+  request: (held: Held) => Promise<T>,
+): Promise<T> {
+  const refused = () => transitioning(id, "An operation that was started before has not ended yet.");
+  const meets = longRunning.inGroup(id, kind === "delete" ? longRunning.ending : refused);
+  return operations.accept({ resourceId: formatArmId(id), kind, meets }, request);
 }
 
-/** Another request that writes the same container group at the same time is what ACI calls transitioning. */
+/** Another process that writes the same container group at the same time is what ACI calls transitioning. */
 export function writing<T>(id: ArmId, write: () => Promise<T>): Promise<T> {
-  return longRunning.writing(write, () => transitioning(id, "Another request changes it."));
+  return longRunning.writing(write, () => transitioning(id, "Another process changes it."));
 }
 
 function transitioning({ names }: ArmId, why: string): ArmError {

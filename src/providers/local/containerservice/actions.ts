@@ -5,10 +5,10 @@ import { runClusterCommand } from "./command";
 import { clusterKubeconfig } from "./credentials";
 import { importImages } from "./images";
 import { clusterContainers, isServer, nodeOf, prepare, startNode, waitReady } from "./nodes";
-import { asyncHeaders, beginning, checkIdle, startWork, writing } from "./running";
+import { accept, asyncHeaders, beginning, startWork, writing } from "./running";
 import { clusterIsStopped } from "./checks";
 import { apiAddress } from "./spec";
-import { isStopped, type LiveCluster } from "./view";
+import { isStopped } from "./view";
 import type { Context } from "../context";
 import type { ContainerDetails } from "../../../docker/engine";
 import { ArmError, toArmError } from "../http/errors";
@@ -95,10 +95,9 @@ function publishedElsewhere(cluster: string, address: string, remote: string): A
 
 /** Stops a cluster for good: not even a restart of the engine brings it back. What is in it stays. */
 async function stop(context: Context, call: Call, names: Names): Promise<Reply> {
-  const live = await idleCluster(context, names);
   const { engine } = context;
-  return change(context, call, live, "stop", async () => {
-    const containers = await clusterContainers(engine, live.record.key);
+  return change(context, call, names, "stop", async (live) => {
+    const containers = await clusterContainers(engine, live.key);
     const { servers, agents } = byRole(containers);
     await Promise.all(containers.map(({ id }) => engine.setRestartPolicy(id, "no")));
     await Promise.all(agents.map(({ id }) => engine.stopContainer(id, GRACE)));
@@ -108,9 +107,8 @@ async function stop(context: Context, call: Call, names: Names): Promise<Reply> 
 
 /** Starts a stopped cluster with all that was in it. */
 async function start(context: Context, call: Call, names: Names): Promise<Reply> {
-  const live = await idleCluster(context, names);
   const { engine } = context;
-  return change(context, call, live, "start", async (record, operation) => {
+  return change(context, call, names, "start", async (record, operation) => {
     const work = await prepare(context, record, operation);
     const containers = await clusterContainers(engine, record.key);
     const { servers, agents } = byRole(containers);
@@ -125,26 +123,21 @@ const byRole = (containers: readonly ContainerDetails[]) => ({
   agents: containers.filter((item) => !isServer(item)),
 });
 
-async function idleCluster(context: Context, names: Names): Promise<LiveCluster> {
-  const id = clusterId(names);
-  checkIdle(context, id);
-  const live = await existingCluster(context, id);
-  checkIdle(context, id);
-  return live;
-}
-
 async function change(
   context: Context,
   call: Call,
-  { record: previous }: LiveCluster,
+  names: Names,
   kind: "start" | "stop",
   work: (record: ArmRecord, operation: Operation) => Promise<void>,
 ): Promise<Reply> {
-  const labels = beginning(context, kind === "start" ? "Starting" : "Stopping", previous);
-  const { id, body } = previous;
-  const record = await writing(id, () => context.records.replace({ id, body, previous, labels }));
-  const operation = startWork(context, id, kind, [record], (running) => work(record, running));
-  return { status: 202, headers: asyncHeaders(call, record, String(body.location), operation, false) };
+  return accept(context, clusterId(names), kind, async (held) => {
+    const { record: previous } = await existingCluster(context, clusterId(names));
+    const labels = beginning(context, kind === "start" ? "Starting" : "Stopping", previous);
+    const { id, body } = previous;
+    const record = await writing(id, () => context.records.replace({ id, body, previous, labels }));
+    const operation = startWork(context, held, [record], (running) => work(record, running));
+    return { status: 202, headers: asyncHeaders(call, record, String(body.location), operation, false) };
+  });
 }
 
 /** Berth's own: brings images of the engine to every node that lacks them, before anything there needs them. */

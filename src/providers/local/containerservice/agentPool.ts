@@ -4,7 +4,8 @@ import { asRecord } from "../../../model/core/json";
 import { poolId, wantedPool, withVersion } from "./body";
 import { checkChanges, checkSystemPool, clusterIsStopped, poolRefusals, withKept } from "./checks";
 import { clusterContainers, ensureServer, indexOf, isOfPool, nodeOf, prepare, waitReady } from "./nodes";
-import { asyncHeaders, beginning, checkIdle, preempt, startWork, writing } from "./running";
+import { accept, asyncHeaders, beginning, startWork, writing } from "./running";
+import { checkGoing } from "../work/steps";
 import { nameOf, POOL_TYPE } from "../store/types";
 import { poolSettings, serverNode } from "./spec";
 import { reconcile, removeNodes } from "./reconcile";
@@ -21,7 +22,7 @@ import type { Context } from "../context";
 import { resourceNotFound } from "../http/errors";
 import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { clusterId, existingCluster } from "./live";
-import type { Operation } from "../work/operations";
+import type { Held, Operation } from "../work/operations";
 import type { ArmRecord } from "../store/records";
 import { checkBody, sentBody } from "../http/rules";
 import type { Names, Routes } from "../http/router";
@@ -57,10 +58,13 @@ function poolOf({ pools }: LiveCluster, names: Names): ArmRecord | undefined {
   return pools.find(({ id }) => nameOf(id).toLowerCase() === names.pool?.toLowerCase());
 }
 
-async function put(context: Context, call: Call, names: Names): Promise<Reply> {
+function put(context: Context, call: Call, names: Names): Promise<Reply> {
+  const id = poolId(clusterId(names), names.pool ?? "");
+  return accept(context, id, "put", (held) => putNow(context, call, names, id, held));
+}
+
+async function putNow(context: Context, call: Call, names: Names, id: ArmId, held: Held): Promise<Reply> {
   const cluster = clusterId(names);
-  const id: ArmId = poolId(cluster, names.pool ?? "");
-  checkIdle(context, cluster, id);
   const sent = wantedPool(sentBody(id, call));
   checkBody(id, sent, poolRefusals(asRecord(sent.properties)));
   const live = await existingCluster(context, cluster);
@@ -71,15 +75,13 @@ async function put(context: Context, call: Call, names: Names): Promise<Reply> {
   const body = withVersion(withKept(before ?? {}, sent, true), clusterVersion(live));
   const others = live.pools.filter((pool) => pool !== previous).map((pool) => pool.body);
   checkSystemPool(cluster, [...others, body]);
-  checkIdle(context, cluster, id);
+  checkGoing(held.signal);
 
   const labels = beginning(context, nextState(before, body), previous);
   const record = await writing(id, () =>
     context.records.replace({ id: previous?.id ?? poolId(live.record.id, names.pool ?? ""), body, previous, labels }),
   );
-  const operation = startWork(context, record.id, "put", [record], (running) =>
-    reconcile(context, live.record, [record], running),
-  );
+  const operation = startWork(context, held, [record], (running) => reconcile(context, live.record, [record], running));
   return {
     status: previous ? 200 : 201,
     headers: asyncHeaders(call, record, String(live.record.body.location), operation, true),
@@ -94,7 +96,12 @@ function nextState(previous: Json | undefined, body: Json): ClusterState["state"
   return before.count === now.count ? "Updating" : "Scaling";
 }
 
-async function remove(context: Context, call: Call, names: Names): Promise<Reply> {
+function remove(context: Context, call: Call, names: Names): Promise<Reply> {
+  const id = poolId(clusterId(names), names.pool ?? "");
+  return accept(context, id, "delete", (held) => removeNow(context, call, names, held));
+}
+
+async function removeNow(context: Context, call: Call, names: Names, held: Held): Promise<Reply> {
   const cluster = clusterId(names);
   const live = await existingCluster(context, cluster);
   const record = poolOf(live, names);
@@ -104,11 +111,7 @@ async function remove(context: Context, call: Call, names: Names): Promise<Reply
     live.pools.filter((pool) => pool !== record).map(({ body }) => body),
   );
   if (isStopped(live)) throw clusterIsStopped(live.record);
-  await preempt(context, record.key);
-  checkIdle(context, cluster, record.id);
-  const operation = startWork(context, record.id, "delete", [], (running) =>
-    removePool(context, live, record, running),
-  );
+  const operation = startWork(context, held, [], (running) => removePool(context, live, record, running));
   return {
     status: 202,
     headers: asyncHeaders(call, record, String(live.record.body.location), operation, false),

@@ -22,7 +22,9 @@ import {
 import { clusterNetworks } from "./network";
 import { clusterContainers } from "./nodes";
 import { clusterOperationRoutes } from "./operationStatus";
-import { asyncHeaders, beginning, checkIdle, preempt, startWork, writing } from "./running";
+import { accept, asyncHeaders, beginning, startWork, writing } from "./running";
+import { checkGoing } from "../work/steps";
+import type { Held, Operation } from "../work/operations";
 import { CLUSTER_TYPE, nameOf, POOL_TYPE } from "../store/types";
 import { poolSettings } from "./spec";
 import { reconcile } from "./reconcile";
@@ -43,13 +45,22 @@ import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE } from "../../../docker/la
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import { checkBody, checkSameLocation, locationOf, sentBody } from "../http/rules";
-import type { Routes } from "../http/router";
+import type { Handler, Routes } from "../http/router";
 
 /** Managed clusters, with their pools. */
 export function managedClusterRoutes(context: () => Promise<Context>): Routes {
   const provider = `providers/${CLUSTER_TYPE}`;
   const clusters = `/subscriptions/{subscription}/resourcegroups/{group}/${provider}`;
   const cluster = `${clusters}/{cluster}`;
+  const changing =
+    (
+      kind: Operation["kind"],
+      change: (context: Context, call: Call, id: ArmId, held: Held) => Promise<Reply>,
+    ): Handler =>
+    async (call, names) => {
+      const [ready, id] = [await context(), clusterId(names)];
+      return accept(ready, id, kind, (held) => change(ready, call, id, held));
+    };
   return {
     [`GET /subscriptions/{subscription}/${provider}`]: async (_, { subscription = "" }) => {
       const ready = await context();
@@ -61,13 +72,13 @@ export function managedClusterRoutes(context: () => Promise<Context>): Routes {
       requireGroup(groupId(names), around);
       return list(ready, around);
     },
-    [`PUT ${cluster}`]: async (call, names) => put(await context(), call, clusterId(names)),
+    [`PUT ${cluster}`]: changing("put", put),
     [`GET ${cluster}`]: async (_, names) => {
       const ready = await context();
       return { status: 200, body: clusterView(await existingCluster(ready, clusterId(names)), ready.now()) };
     },
-    [`PATCH ${cluster}`]: async (call, names) => patch(await context(), call, clusterId(names)),
-    [`DELETE ${cluster}`]: async (call, names) => remove(await context(), call, clusterId(names)),
+    [`PATCH ${cluster}`]: changing("patch", patch),
+    [`DELETE ${cluster}`]: changing("delete", remove),
     [`GET ${cluster}/maintenanceConfigurations/{name}`]: async (_, names) => {
       await existingCluster(await context(), clusterId(names));
       throw resourceNotFound(`${CLUSTER_TYPE}/maintenanceConfigurations`, names.name ?? "", names.group ?? "");
@@ -89,9 +100,8 @@ async function list(context: Context, records: readonly ArmRecord[]): Promise<Re
   return { status: 200, body: { value } };
 }
 
-async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
+async function put(context: Context, call: Call, id: ArmId, held: Held): Promise<Reply> {
   const key = keyOf(formatArmId(id));
-  checkIdle(context, id);
   const wanted = wantedCluster(sentBody(id, call));
   const sent = withProfiles(wanted);
   checkBody(id, sent, clusterRefusals(sent));
@@ -112,7 +122,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   for (const [name, pool] of wanted.pools ?? []) bodies.set(name, withKept(bodies.get(name) ?? {}, pool, true));
   for (const [name, pool] of bodies) bodies.set(name, withVersion(pool, versions.get(name) ?? version));
   checkSystemPool(id, bodies.values());
-  checkIdle(context, id);
+  checkGoing(held.signal);
 
   const state = nextState(live, wanted.body, bodies);
   const body = publicCluster({ ...kept, location });
@@ -125,7 +135,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
     });
     return { record: written, pools: await writePools(context, written, live?.pools ?? [], bodies, state) };
   });
-  const operation = startWork(context, record.id, "put", [record, ...pools], (running) =>
+  const operation = startWork(context, held, [record, ...pools], (running) =>
     reconcile(context, record, pools, running),
   );
   return {
@@ -181,7 +191,6 @@ async function writePools(
 
 /** Changes tags, and nothing else. No node notices. */
 async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  checkIdle(context, id);
   const live = await existingCluster(context, id);
   const { tags } = withoutNull(jsonBody(call));
   const body = { ...live.record.body, ...(tags !== undefined && { tags }) };
@@ -194,14 +203,13 @@ async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
 
 const profiles = ({ pools }: LiveCluster) => new Map(pools.map((pool) => [nameOf(pool.id), pool.body]));
 
-async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
+async function remove(context: Context, call: Call, id: ArmId, held: Held): Promise<Reply> {
   const key = keyOf(formatArmId(id));
   const around = await recordsAround(context, id);
   requireGroup(id, around);
   const record = around.find((item) => item.key === key);
   if (record === undefined) return NO_CONTENT;
-  await preempt(context, key);
-  const operation = startWork(context, record.id, "delete", [], () => removeAll(context, record));
+  const operation = startWork(context, held, [], () => removeAll(context, record));
   return { status: 202, headers: asyncHeaders(call, record, String(record.body.location), operation, false) };
 }
 

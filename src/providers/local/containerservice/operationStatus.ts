@@ -57,7 +57,7 @@ async function outcome(
   if (operation === undefined) return engineOutcome(context, call, subscription);
   await context.operations.wait(operation);
   const { status, startTime, endTime, error } = operation;
-  if (status === "Pending") return { status: "InProgress", startTime };
+  if (status !== "Succeeded" && status !== "Failed") return { status: "InProgress", startTime };
   return { status, startTime, ...(endTime !== undefined && { endTime }), ...(error && { error }) };
 }
 

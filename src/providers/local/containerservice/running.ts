@@ -5,7 +5,9 @@ import { ArmError, toArmError } from "../http/errors";
 import type { Call } from "../http/http";
 import type { ArmRecord } from "../store/records";
 import * as longRunning from "../work/longRunning";
-import type { Operation } from "../work/operations";
+import type { Held, Operation } from "../work/operations";
+import { checkGoing } from "../work/steps";
+import { CLUSTER_TYPE } from "../store/types";
 import { carriedLabels, type ClusterState, stateLabel } from "./view";
 
 /** AKS's operations answer this version whatever the caller's is. */
@@ -43,18 +45,18 @@ export function beginning(context: Context, state: ClusterState["state"], record
 /** Starts work on a cluster or pool. Its end is written into the records that were written for it. */
 export function startWork(
   context: Context,
-  id: ArmId,
-  kind: Operation["kind"],
+  held: Held,
   records: readonly ArmRecord[],
   work: (operation: Operation) => Promise<void>,
 ): Operation {
-  return context.operations.start(formatArmId(id), kind, async (operation) => {
+  return held.start(async (operation) => {
     try {
+      checkGoing(held.signal);
       await work(operation);
       await settleAll(context, records, { state: "Succeeded" });
     } catch (error) {
       // Who ended the operation removes the records.
-      if (!operation.abort.signal.aborted) {
+      if (!held.signal.aborted) {
         const { code, message } = toArmError(error);
         await settleAll(context, records, { state: "Failed", error: { code, message } }).catch(() => {});
       }
@@ -82,26 +84,30 @@ async function settle({ records }: Context, record: ArmRecord, state: ClusterSta
   }
 }
 
-/** Ends what this service does to a cluster and its pools, or to a pool. */
-export function preempt({ operations }: Context, key: string): Promise<void> {
-  return longRunning.preempt([operations.current(key), ...operations.below(key)]);
-}
-
-/** What is being changed by this service cannot be changed by another request. Pools may change side by side. */
-export function checkIdle({ operations }: Context, cluster: ArmId, pool?: ArmId): void {
-  const key = keyOf(formatArmId(cluster));
-  const others = pool ? [operations.current(keyOf(formatArmId(pool)))] : operations.below(key);
-  longRunning.checkIdle([operations.current(key), ...others], ({ resourceId }) =>
-    notAllowed(
+/**
+ * Answers a request that changes a cluster, with all its pools, or one pool. What is being changed cannot be changed by another
+ * request. Pools may change side by side.
+ */
+export function accept<T>(
+  { operations }: Context,
+  id: ArmId,
+  kind: Operation["kind"],
+  request: (held: Held) => Promise<T>,
+): Promise<T> {
+  const meets = longRunning.inGroup(id, (other) => {
+    // A cluster takes its pools along; what is done to the cluster is not for the deletion of a pool to end.
+    if (kind === "delete" && other.key.startsWith(keyOf(formatArmId(id)))) return longRunning.joining(id)(other);
+    return notAllowed(
       "Another operation is in progress, please wait for it to finish before starting a new operation. " +
-        `It works on '${resourceId}'.`,
-    ),
-  );
+        `It works on '${other.resourceId}'.`,
+    );
+  });
+  return operations.accept({ resourceId: formatArmId(id), kind, covers: id.type === CLUSTER_TYPE, meets }, request);
 }
 
-/** Another request that writes the same thing at the same time is what AKS calls an operation in progress. */
+/** Another process that writes the same thing at the same time is what AKS calls an operation in progress. */
 export function writing<T>({ names }: ArmId, write: () => Promise<T>): Promise<T> {
-  return longRunning.writing(write, () => notAllowed(`Another request changes '${names.at(-1)}' at the same time.`));
+  return longRunning.writing(write, () => notAllowed(`Another process changes '${names.at(-1)}' at the same time.`));
 }
 
 function notAllowed(why: string): ArmError {

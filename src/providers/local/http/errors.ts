@@ -39,9 +39,18 @@ export function resourceNotFound(type: string, name: string, resourceGroup: stri
   return new ArmError(404, "ResourceNotFound", message, [], true);
 }
 
+/** What ARM answers to writes in a resource group, and of it, until its deletion has ended. */
+export function resourceGroupBeingDeleted(name: string): ArmError {
+  const message = `The resource group '${name}' is in deprovisioning state and cannot perform this operation.`;
+  return new ArmError(409, "ResourceGroupBeingDeleted", message, [], true);
+}
+
+/** Code of the error of a writer that was not the fastest. */
+export const CONFLICT = "Conflict";
+
 /** Another writer was faster. */
 export function concurrentWrite(id: string): ArmError {
-  return new ArmError(409, "Conflict", `Another request changed '${id}' at the same time. Please retry later.`);
+  return new ArmError(409, CONFLICT, `Another request changed '${id}' at the same time. Please retry later.`);
 }
 
 /** Any error as one of ARM's. */

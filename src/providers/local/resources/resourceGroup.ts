@@ -14,14 +14,27 @@ import { releaseSubnets } from "../containerinstance/network/subnet";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
 import { GROUP, keyOf, PARENT, ROLE, SUBNET, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
-import { formatToken, preempt, readToken } from "../work/longRunning";
+import { formatToken, inGroup, joining, readToken, taking } from "../work/longRunning";
+import type { Held, Operation } from "../work/operations";
 import { checkBody, checkSameLocation, locationOf, tagsOf } from "../http/rules";
-import type { Names, Routes } from "../http/router";
+import type { Handler, Names, Routes } from "../http/router";
 
 /** Resource groups. */
 export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
   const groups = "/subscriptions/{subscription}/resourcegroups";
   const group = `${groups}/{group}`;
+  const changing =
+    (
+      kind: Operation["kind"],
+      change: (context: Context, call: Call, id: ArmId, held: Held) => Promise<Reply>,
+    ): Handler =>
+    async (call, names) => {
+      const [ready, id] = [await context(), groupId(names)];
+      const isDelete = kind === "delete";
+      const meets = isDelete ? joining(id) : inGroup(id, taking);
+      const claim = { resourceId: formatArmId(id), kind, covers: isDelete, meets };
+      return ready.operations.accept(claim, (held) => change(ready, call, id, held));
+    };
   return {
     [`GET ${groups}`]: async (call, { subscription = "" }) => {
       const { records } = await context();
@@ -31,7 +44,7 @@ export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
       });
       return { status: 200, body: { value: found.filter(tagFilter(call)).map(view) } };
     },
-    [`PUT ${group}`]: async (call, names) => put(await context(), call, groupId(names)),
+    [`PUT ${group}`]: changing("put", put),
     [`GET ${group}`]: async (_, names) => ({
       status: 200,
       body: view(await existing(await context(), groupId(names))),
@@ -40,8 +53,8 @@ export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
       await existing(await context(), groupId(names));
       return NO_CONTENT;
     },
-    [`PATCH ${group}`]: async (call, names) => patch(await context(), call, groupId(names)),
-    [`DELETE ${group}`]: async (call, names) => remove(await context(), call, groupId(names)),
+    [`PATCH ${group}`]: changing("patch", patch),
+    [`DELETE ${group}`]: changing("delete", remove),
     [`GET ${group}/resources`]: async (_, names) => resources(await context(), groupId(names)),
     "GET /subscriptions/{subscription}/operationresults/{token}": async (call, names) =>
       poll(await context(), call, names),
@@ -75,9 +88,9 @@ async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   return { status: 200, body: view(record) };
 }
 
-async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
+async function remove(context: Context, call: Call, id: ArmId, held: Held): Promise<Reply> {
   const record = await existing(context, id);
-  const operation = context.operations.start(formatArmId(record.id), "delete", () => removeAll(context, record));
+  const operation = held.start(() => removeAll(context, record));
   const job = {
     jobId: `RESOURCEGROUPDELETIONJOB-${record.id.resourceGroup.toUpperCase()}-${String(record.body.location).toUpperCase()}`,
     jobLocation: record.body.location,
@@ -90,8 +103,7 @@ async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
 
 /** Removes everything in a resource group: containers first, then networks and volumes that they use, then what is known of them. */
 async function removeAll(context: Context, record: ArmRecord): Promise<void> {
-  const { engine, operations, records, secret } = context;
-  await preempt(operations.below(record.key));
+  const { engine, records, secret } = context;
   const containers = await engine.listContainers([ROLE, `${GROUP}=${record.key}`]);
   await Promise.all(containers.map(({ id }) => engine.removeContainer(id)));
   await releaseSubnets(

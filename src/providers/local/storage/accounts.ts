@@ -4,6 +4,8 @@ import { groupId, recordsAround, requireGroup } from "../store/groups";
 import { ACCOUNT_TYPE } from "../store/types";
 import type { Context } from "../context";
 import type { ArmRecord } from "../store/records";
+import { inGroup, taking } from "../work/longRunning";
+import type { Operation } from "../work/operations";
 import { keyOf } from "../../../docker/labels";
 import { resourceNotFound } from "../http/errors";
 
@@ -15,6 +17,17 @@ export function accountId(names: Names): ArmId {
 /** The account of a name among records of any resource groups: names are unique in all of Azure, and have no case. */
 export function accountNamed(records: readonly ArmRecord[], name: string): ArmRecord | undefined {
   return records.find(({ id }) => id.type === ACCOUNT_TYPE && id.names[0]?.toLowerCase() === name.toLowerCase());
+}
+
+/** Answers a request that changes an account, or with `covers` its shares too, or a share. Others take their turn. */
+export function accept<T>(
+  { operations }: Context,
+  id: ArmId,
+  kind: Operation["kind"],
+  request: () => Promise<T>,
+  covers = false,
+): Promise<T> {
+  return operations.accept({ resourceId: formatArmId(id), kind, covers, meets: inGroup(id, taking) }, request);
 }
 
 /** An account's record. Throws ARM's error when it, or its resource group, does not exist. */

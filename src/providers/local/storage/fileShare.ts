@@ -10,10 +10,11 @@ import { ArmError } from "../http/errors";
 import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { hashOf, keyOf, ownership, PARENT } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
+import type { Operation } from "../work/operations";
 import { recordsAround, requireGroup } from "../store/groups";
 import { checkBody, sentBody } from "../http/rules";
-import type { Names, Routes } from "../http/router";
-import { accountId, existingAccount } from "./accounts";
+import type { Handler, Names, Routes } from "../http/router";
+import { accept, accountId, existingAccount } from "./accounts";
 
 const ACCOUNT = `/subscriptions/{subscription}/resourcegroups/{group}/providers/${ACCOUNT_TYPE}/{account}`;
 /** The service's quota when none is asked for, in GB. */
@@ -24,6 +25,12 @@ export function fileShareRoutes(context: () => Promise<Context>): Routes {
   const shares = `${ACCOUNT}/fileServices/default/shares`;
   const share = `${shares}/{share}`;
   const idOf = (names: Names) => shareId(accountId(names), names.share ?? "");
+  const changing =
+    (kind: Operation["kind"], change: (context: Context, call: Call, id: ArmId) => Promise<Reply>): Handler =>
+    async (call, names) => {
+      const [ready, id] = [await context(), idOf(names)];
+      return accept(ready, id, kind, () => change(ready, call, id));
+    };
   return {
     [`GET ${ACCOUNT}/fileServices/default`]: async (_, names) => {
       const account = await existingAccount(await context(), accountId(names));
@@ -40,13 +47,13 @@ export function fileShareRoutes(context: () => Promise<Context>): Routes {
       const found = await ready.records.list({ [PARENT]: account.key });
       return { status: 200, body: { value: found.map(listView) } };
     },
-    [`PUT ${share}`]: async (call, names) => put(await context(), call, idOf(names)),
+    [`PUT ${share}`]: changing("put", put),
     [`GET ${share}`]: async (_, names) => {
       const record = await existing(await context(), idOf(names));
       return { status: 200, headers: { etag: `"${etag(record)}"` }, body: view(record) };
     },
-    [`PATCH ${share}`]: async (call, names) => patch(await context(), call, idOf(names)),
-    [`DELETE ${share}`]: async (_, names) => remove(await context(), idOf(names)),
+    [`PATCH ${share}`]: changing("patch", patch),
+    [`DELETE ${share}`]: changing("delete", remove),
   };
 }
 
@@ -87,7 +94,7 @@ async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   return { status: 200, headers: { etag: `"${etag(record)}"` }, body: { ...head(record), properties: sent } };
 }
 
-async function remove(context: Context, id: ArmId): Promise<Reply> {
+async function remove(context: Context, _: Call, id: ArmId): Promise<Reply> {
   const around = await recordsAround(context, id);
   requireGroup(id, around);
   const share = around.find(({ key }) => key === keyOf(formatArmId(id)));

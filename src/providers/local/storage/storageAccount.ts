@@ -5,7 +5,7 @@
  */
 
 import { withoutNull } from "../../../model/core/json";
-import { accountId, accountNamed, existingAccount } from "./accounts";
+import { accept, accountId, accountNamed, existingAccount } from "./accounts";
 import { ACCOUNT_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
@@ -15,9 +15,10 @@ import { removeShares } from "./fileShare";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
 import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
+import type { Operation } from "../work/operations";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import { checkBody, checkSameLocation, locationOf, sentBody, tagsOf } from "../http/rules";
-import type { Names, Routes } from "../http/router";
+import type { Handler, Names, Routes } from "../http/router";
 import { polledResource, pollUrl, tokenOf } from "../work/longRunning";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
 
@@ -26,6 +27,16 @@ export function storageAccountRoutes(context: () => Promise<Context>): Routes {
   const provider = "/subscriptions/{subscription}/providers/Microsoft.Storage";
   const accounts = `/subscriptions/{subscription}/resourcegroups/{group}/providers/${ACCOUNT_TYPE}`;
   const account = `${accounts}/{account}`;
+  const changing =
+    (
+      kind: Operation["kind"],
+      change: (context: Context, call: Call, id: ArmId) => Promise<Reply>,
+      covers = false,
+    ): Handler =>
+    async (call, names) => {
+      const [ready, id] = [await context(), accountId(names)];
+      return accept(ready, id, kind, () => change(ready, call, id), covers);
+    };
   return {
     [`POST ${provider}/checkNameAvailability`]: async (call) => checkName(await context(), call),
     [`GET ${provider}/locations/{location}/asyncoperations/{operation}`]: async (call, names) =>
@@ -39,18 +50,18 @@ export function storageAccountRoutes(context: () => Promise<Context>): Routes {
       requireGroup(id, around);
       return { status: 200, body: { value: around.filter(isAccount).map(view) } };
     },
-    [`PUT ${account}`]: async (call, names) => put(await context(), call, accountId(names)),
+    [`PUT ${account}`]: changing("put", put),
     [`GET ${account}`]: async (_, names) => ({
       status: 200,
       body: view(await existingAccount(await context(), accountId(names))),
     }),
-    [`PATCH ${account}`]: async (call, names) => patch(await context(), call, accountId(names)),
-    [`DELETE ${account}`]: async (_, names) => remove(await context(), accountId(names)),
+    [`PATCH ${account}`]: changing("patch", patch),
+    [`DELETE ${account}`]: changing("delete", remove, true),
     [`POST ${account}/listKeys`]: async (_, names) => {
       const ready = await context();
       return keys(ready, await existingAccount(ready, accountId(names)));
     },
-    [`POST ${account}/regenerateKey`]: async (call, names) => regenerate(await context(), call, accountId(names)),
+    [`POST ${account}/regenerateKey`]: changing("action", regenerate),
   };
 }
 
@@ -146,7 +157,7 @@ function replaceAccount({ records }: Context, previous: ArmRecord, body: Json, k
   return records.replace({ id: previous.id, body, previous, labels: { [KEYS]: keys }, uniqueBy });
 }
 
-async function remove(context: Context, id: ArmId): Promise<Reply> {
+async function remove(context: Context, _: Call, id: ArmId): Promise<Reply> {
   const around = await recordsAround(context, id);
   requireGroup(id, around);
   const record = around.find(({ key }) => key === keyOf(formatArmId(id)));

@@ -1,9 +1,11 @@
 import type { ArmId } from "../../../model/core/armId";
 import { formatArmId, parseArmId } from "../../../model/core/armId";
+import { keyOf } from "../../../docker/labels";
 import { isRecord } from "../../../model/core/json";
-import { ArmError } from "../http/errors";
+import { ArmError, CONFLICT, resourceGroupBeingDeleted } from "../http/errors";
+import { groupKey } from "../store/groups";
 import { type Call, POLL_AGAIN } from "../http/http";
-import type { Operation } from "./operations";
+import type { Claim } from "./operations";
 
 /**
  * What all long-running operations of ARM have in common: the URL at which a client asks for an operation's state, the token in
@@ -61,27 +63,30 @@ export function tokenOf(id: ArmId, deployment?: string): OperationToken {
   return { id: formatArmId(id), ...(deployment !== undefined && { deployment }) };
 }
 
-/** Throws when one of the operations is there: what is being changed cannot be changed by another request. */
-export function checkIdle(
-  operations: readonly (Operation | undefined)[],
-  refusal: (busy: Operation) => ArmError,
-): void {
-  const busy = operations.find((operation) => operation !== undefined);
-  if (busy !== undefined) throw refusal(busy);
-}
-
-/** Writes records. When another request writes the same ones at the same time, the error is the refusal. */
+/** Writes records. When another process writes the same ones at the same time, the error is the refusal. */
 export async function writing<T>(write: () => Promise<T>, refusal: () => ArmError): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw error instanceof ArmError && error.status === 409 ? refusal() : error;
+    throw error instanceof ArmError && error.code === CONFLICT ? refusal() : error;
   }
 }
 
-/** Ends operations of this service and waits until they have ended. */
-export async function preempt(operations: readonly (Operation | undefined)[]): Promise<void> {
-  const running = operations.filter((operation) => operation !== undefined);
-  for (const operation of running) operation.abort.abort();
-  await Promise.all(running.map((operation) => operation.done));
+/** What a request does that meets an operation in a resource group: a group that is being deleted refuses all that is in it. */
+export function inGroup(id: ArmId, meets: Claim["meets"]): Claim["meets"] {
+  const group = groupKey(id);
+  return (other) =>
+    other.key === group && other.kind === "delete" ? resourceGroupBeingDeleted(id.resourceGroup) : meets(other);
 }
+
+/** What a DELETE does that meets an operation: it ends all but other DELETEs, for which it waits. */
+export const ending: Claim["meets"] = ({ kind }) => (kind === "delete" ? "wait" : "end");
+
+/** The same of a DELETE that is answered before its work is done: of the same resource, one answer is for all. */
+export function joining(id: ArmId): Claim["meets"] {
+  const key = keyOf(formatArmId(id));
+  return (other) => (other.kind === "delete" && other.key === key ? "join" : ending(other));
+}
+
+/** What a request does that takes its turn. Only after operations that end soon. */
+export const taking: Claim["meets"] = () => "wait";

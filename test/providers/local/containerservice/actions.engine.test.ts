@@ -125,12 +125,12 @@ test("stop and start keep what is in the cluster, and leave others alone", async
     [false, "no"],
     [false, "no"],
   ]);
-  const refusals = await Promise.all([
-    arm.send("PUT", id, cluster()),
-    arm.send("PUT", arm.pool("one", "more"), { properties: {} }),
-    arm.send("POST", `${id}/listClusterUserCredential`),
-    arm.send("POST", `${id}/runCommand`, { command: "true" }),
-  ]);
+  const refusals = [
+    await arm.send("PUT", id, cluster()),
+    await arm.send("PUT", arm.pool("one", "more"), { properties: {} }),
+    await arm.send("POST", `${id}/listClusterUserCredential`),
+    await arm.send("POST", `${id}/runCommand`, { command: "true" }),
+  ];
   const message = "Operation is not allowed: the cluster 'one' is stopped. Start it first.";
   for (const { status, body } of refusals)
     expect([status, body]).toEqual([409, { error: { code: "OperationNotAllowed", message } }]);
