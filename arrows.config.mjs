@@ -80,12 +80,17 @@ const ARROWS = {
     MACHINERY.map((folder) => [folder, { imports: LOCAL_BASE, why: "machinery knows no kind of resource" }]),
   ),
   [`${LOCAL}/resources`]: {
-    imports: [...LOCAL_BASE, `${LOCAL}/containerinstance/network`],
+    imports: [...LOCAL_BASE, `${LOCAL}/containerinstance/network`, `${LOCAL}/storage/mounted`],
     why: "a resource group ends with what is in it, its networks too",
   },
   [`${LOCAL}/storage`]: {
-    imports: [...LOCAL_BASE, `${LOCAL}/containerservice/node/paths`],
-    why: "a share knows where nodes see it, and no other kind of resource",
+    imports: [
+      ...LOCAL_BASE,
+      `${LOCAL}/containerservice/node/paths`,
+      `${LOCAL}/containerservice/kubectl`,
+      `${LOCAL}/containerinstance/body`,
+    ],
+    why: "a share knows where nodes see it and how to ask who mounts it, and no other kind of resource",
   },
   [`${LOCAL}/containerinstance`]: {
     imports: [...LOCAL_BASE, `${LOCAL}/storage`],

@@ -34,6 +34,7 @@ import { freePort, isPortFree } from "./containerinstance/network/freePort";
 import { probeStates, type SupervisorLink } from "./probes/states";
 import { Records } from "./store/records";
 import { cliLogins, type RegistryLogins } from "../../docker/registries";
+import { carryingOnDeletions } from "./resources/deletion";
 import { resourceGroupRoutes } from "./resources/resourceGroup";
 import { createRouter } from "./http/router";
 import { runtimeRoutes } from "./resources/runtimes";
@@ -74,7 +75,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
   const uuid = options.uuid ?? (() => randomUUID());
   const operations = new Operations(now, uuid, options.pollWaitMs ?? 1000, (error) => toArmError(error).body.error);
   const streams = new StreamServer(uuid, options.clock, options.randomBytes);
-  const route = createRouter({
+  const routes = createRouter({
     ...subscriptionRoutes(context),
     ...resourceGroupRoutes(context),
     ...storageAccountRoutes(context),
@@ -83,6 +84,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
     ...managedClusterRoutes(context),
     ...runtimeRoutes(context),
   });
+  const route = carryingOnDeletions(context, routes);
 
   let connecting: Promise<Context> | undefined;
   let found: EngineEndpoint | undefined;

@@ -8,6 +8,7 @@ const PATIENCE_MS: Readonly<Record<string, number>> = {
   OperationNotAllowed: 30 * 60_000,
   ServiceAssociationLinkNotReady: 120_000,
   RegistryErrorResponse: 15_000,
+  ResourceGroupBeingDeleted: 30 * 60_000,
 };
 /** What else a code may mean, beside the message of a fault that passes. */
 const PASSING: Readonly<Record<string, RegExp>> = { OperationNotAllowed: /another operation|in progress/i };

@@ -1,3 +1,4 @@
+import type { EngineContainer } from "../../../docker/engine";
 /**
  * Container groups as the local service answers for them live here: a PUT is read, decided, written and started; a
  * sandbox and its members are made of it. Only the service's own file imports the routes, and the end of a resource
@@ -7,9 +8,7 @@
 import { startDeployment } from "./deploy";
 import { containerGroupId, inspectAll, inspectOwn, shownGroup } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
-import { isRecord, omit, withoutNull } from "../../../model/core/json";
 import type { Context } from "../context";
-import { ArmError } from "../http/errors";
 import { pullImages } from "./images";
 import { groupRequest } from "./request";
 import { look } from "./known";
@@ -21,13 +20,14 @@ import { GROUP_TYPE, nameOf } from "../store/types";
 import { groupStreamRoutes } from "./streams/routes";
 import { deploymentLabels, failureOf } from "./state";
 import { groupView } from "./view/view";
-import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
+import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { DEPLOYMENT, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "../../../docker/labels";
 import type { Held } from "../work/operations";
 import { operationRoutes } from "./operationStatus";
 import { accept, asyncHeaders, writing } from "./running";
 import { type ArmRecord, recordsOf } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
+import { patchOf } from "../http/rules";
 import type { Routes } from "../http/router";
 
 /** Container groups. */
@@ -105,19 +105,12 @@ function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
 
 async function patchNow(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const live = await shownGroup(context, id);
-  const { tags } = withoutNull(jsonBody(call));
-  const body = { ...live.record.body, tags };
+  const body = { ...live.record.body, ...patchOf(id, call, live.record.body, ["tags"]) };
   const labels = deploymentLabels(live.record.labels[DEPLOYMENT] ?? "", failureOf(live));
-  if (tags !== undefined) checkTags(tags);
   const record = await writing(id, () =>
     context.records.replace({ id: live.record.id, body, previous: live.record, labels }),
   );
   return { status: 200, body: groupView({ ...live, record }, { apiVersion: call.apiVersion, now: context.now() }) };
-}
-
-function checkTags(tags: unknown): void {
-  if (isRecord(tags) && Object.values(tags).every((value) => typeof value === "string")) return;
-  throw new ArmError(400, "InvalidParameter", "tags: must be an object of strings");
 }
 
 /** Removes a group with everything that is its own. What is known of it goes last. */
@@ -143,7 +136,20 @@ async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply
   const data = volumes.filter(({ labels }) => labels[KEY] === key && labels[ROLE] !== "record");
   await Promise.all(data.map(({ name }) => engine.removeVolume(name)));
   const subnets = [...containers.map(({ labels }) => labels[SUBNET]), record && subnetKey(groupOf(record.body))];
-  if (record !== undefined) await context.records.forget(record);
+  if (record !== undefined) await context.records.remove(record);
+  await removeMadeMeanwhile(context, key, containers);
   await releaseSubnets(engine, subnets);
   return record === undefined ? NO_CONTENT : { status: 200, body };
+}
+
+/** Removes containers that another process has made for a group's record before that went. */
+async function removeMadeMeanwhile(
+  { engine, records }: Context,
+  key: string,
+  known: readonly EngineContainer[],
+): Promise<void> {
+  const found = await engine.listContainers([ROLE, `${KEY}=${key}`]);
+  const made = found.filter(({ id }) => known.every((container) => container.id !== id));
+  if (made.length === 0 || (await records.list({ [KEY]: key })).length > 0) return;
+  await Promise.all(made.map(({ id }) => engine.removeContainer(id)));
 }

@@ -5,7 +5,7 @@ import type { ContainerGroupInputs } from "../../../model/generated/shapes";
 import { addressOf } from "./network/ports";
 import type { Context } from "../context";
 import { type ContainerSpec, type Engine, type EngineContainer, EngineError } from "../../../docker/engine";
-import { all, checkGoing, create } from "../work/steps";
+import { all, checkGoing, create, preempted } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { checkRoot, type GroupImages } from "./images";
 import { ensureGroupNetwork, placeGroup } from "./network/network";
@@ -61,6 +61,7 @@ async function deploy(context: Context, plan: DeploymentPlan, operation: Operati
   }
   const { key } = plan.record;
   const leftSubnets = plan.containers.filter(({ labels }) => labels[KEY] === key).map(({ labels }) => labels[SUBNET]);
+  await checkWanted(context, plan);
   await all([
     forgotten,
     plan.previous ? removeOldVolumes(engine, key, plan.nonce) : Promise.resolve(),
@@ -70,6 +71,23 @@ async function deploy(context: Context, plan: DeploymentPlan, operation: Operati
     ),
   ]);
   if (plan.group.containers.some(hasProbes)) await context.supervise?.();
+}
+
+/** Throws when another process has deleted the group or deployed it since. What was made for it here goes then. */
+async function checkWanted(
+  { engine, records }: Context,
+  { record: { id, key }, nonce }: DeploymentPlan,
+): Promise<void> {
+  const current = await records.get(id);
+  if (current?.labels[DEPLOYMENT] === nonce) return;
+  const labels = [ROLE, `${KEY}=${key}`, `${DEPLOYMENT}=${nonce}`];
+  const [containers, volumes] = await Promise.all([engine.listContainers(labels), engine.listVolumes(labels)]);
+  // A later deployment may have kept the sandbox.
+  const own = containers.filter((item) => current === undefined || item.labels[ROLE] !== "sandbox");
+  await all(own.map((item) => engine.removeContainer(item.id)));
+  const data = volumes.filter((volume) => volume.labels[ROLE] !== "record");
+  await all(data.map((volume) => engine.removeVolume(volume.name)));
+  throw preempted();
 }
 
 /** What is there before anything is made. */

@@ -135,5 +135,5 @@ async function removePool(
     own.map((container) => ({ name: nodeOf(container), container })),
   );
   const record = await context.records.get(id);
-  if (record) await context.records.forget(record);
+  if (record) await context.records.remove(record);
 }

@@ -6,7 +6,7 @@
 import { clusterId, existingCluster, liveCluster, poolsOf } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import { asRecord, withoutNull } from "../../../model/core/json";
+import { asRecord } from "../../../model/core/json";
 import { agentPoolRoutes } from "./agentPool";
 import { clusterActionRoutes } from "./actions";
 import { poolId, publicCluster, type WantedCluster, wantedCluster, withProfiles, withVersion } from "./body";
@@ -40,11 +40,11 @@ import {
 } from "./view";
 import type { Context } from "../context";
 import { resourceNotFound } from "../http/errors";
-import { type Call, jsonBody, NO_CONTENT, type Reply } from "../http/http";
+import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkSameLocation, locationOf, sentBody } from "../http/rules";
+import { checkBody, checkSameLocation, locationOf, patchOf, sentBody } from "../http/rules";
 import type { Handler, Routes } from "../http/router";
 
 /** Managed clusters, with their pools. */
@@ -192,9 +192,7 @@ async function writePools(
 /** Changes tags, and nothing else. No node notices. */
 async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const live = await existingCluster(context, id);
-  const { tags } = withoutNull(jsonBody(call));
-  const body = { ...live.record.body, ...(tags !== undefined && { tags }) };
-  if (tags !== undefined) checkBody(id, withProfiles({ body, pools: profiles(live) }));
+  const body = { ...live.record.body, ...patchOf(id, call, live.record.body, ["tags"]) };
   const record = await writing(id, () =>
     context.records.replace({ id: live.record.id, body, previous: live.record, labels: carriedLabels(live.record) }),
   );
@@ -225,8 +223,13 @@ async function removeAll({ engine, records }: Context, { id, key }: ArmRecord): 
     ...networks.map((network) => engine.removeNetwork(network.id)),
     ...volumes.map(({ name }) => engine.removeVolume(name)),
   ]);
-  const known = await records.list({ [TYPE]: POOL_TYPE, [PARENT]: key });
-  await Promise.all(known.map((pool) => records.forget(pool)));
+  const removePools = async () => {
+    const pools = await records.list({ [TYPE]: POOL_TYPE, [PARENT]: key });
+    await Promise.all(pools.map((pool) => records.remove(pool)));
+  };
+  await removePools();
   const own = await records.get(id);
-  if (own) await records.forget(own);
+  if (own) await records.remove(own);
+  // Those that another process has written meanwhile.
+  await removePools();
 }

@@ -39,10 +39,13 @@ export function resourceNotFound(type: string, name: string, resourceGroup: stri
   return new ArmError(404, "ResourceNotFound", message, [], true);
 }
 
+/** Code of the error of writes in a resource group that is being deleted. */
+export const BEING_DELETED = "ResourceGroupBeingDeleted";
+
 /** What ARM answers to writes in a resource group, and of it, until its deletion has ended. */
 export function resourceGroupBeingDeleted(name: string): ArmError {
   const message = `The resource group '${name}' is in deprovisioning state and cannot perform this operation.`;
-  return new ArmError(409, "ResourceGroupBeingDeleted", message, [], true);
+  return new ArmError(409, BEING_DELETED, message, [], true);
 }
 
 /** Code of the error of a writer that was not the fastest. */

@@ -2,11 +2,12 @@ import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/cor
 import { flattenBody, type Json } from "../../../model/core/armBody";
 import { changes } from "../../../model/core/change";
 import { withEnumCase } from "../../../model/core/enumCase";
-import { asRecord, own } from "../../../model/core/json";
+import { isDeepStrictEqual } from "../../../model/core/equal";
+import { asRecord, isRecord, mapRecord, own, withoutNull } from "../../../model/core/json";
 import { checkLocal } from "../../../model/core/localRefused";
 import { check, modelOfArmType } from "../../../model/models";
 import { parsePath, type Step } from "../../../model/core/path";
-import { formatProblem, type Problem } from "../../../model/core/problem";
+import { formatProblem, type Problem, RULES } from "../../../model/core/problem";
 import type { Inputs, ResourceModel } from "../../../model/core/resource";
 import { withoutNeutral } from "../../../model/core/unsupported";
 import { ArmError } from "./errors";
@@ -39,7 +40,11 @@ export function inputsOf(id: ArmId, body: Json): Inputs {
  */
 export function checkBody(id: ArmId, body: Json, more: readonly Problem[] = []): void {
   const [model, inputs] = [modelOf(id), inputsOf(id, body)];
-  const problems = [...check(model, inputs), ...checkLocal(model, inputs), ...more];
+  refuse([...check(model, inputs), ...checkLocal(model, inputs), ...more]);
+}
+
+/** Throws problems as one ARM error, all of them in its details. */
+function refuse(problems: readonly Problem[]): void {
   const [first] = problems;
   if (first === undefined) return;
   const details = problems.map((problem) => ({
@@ -48,6 +53,34 @@ export function checkBody(id: ArmId, body: Json, more: readonly Problem[] = []):
     message: formatProblem(problem),
   }));
   throw new ArmError(400, first.code ?? INVALID, details.map(({ message }) => message).join("; "), details);
+}
+
+/** What every answer has, and clients send back. */
+const ENVELOPE: readonly string[] = ["id", "name", "type", "systemData", "etag", "eTag"];
+
+/**
+ * What a PATCH changes of a resource. Throws ARM's error when it names something else than `changeable`, or wrong tags. What the
+ * resource is like already may be named, and null says nothing.
+ */
+export function patchOf(id: ArmId, call: Call, current: Json, changeable: readonly string[]): Json {
+  const { location, ...sent } = withoutNull(sentBody(id, call));
+  const moved = location !== undefined && locationOf({ location }) !== locationOf(current);
+  const others = Object.keys(sent).filter(
+    (key) => !changeable.includes(key) && !ENVELOPE.includes(key) && !isDeepStrictEqual(sent[key], current[key]),
+  );
+  const allowed = `must be left out of a PATCH, which changes ${changeable.join(", ")} alone; a PUT changes the rest`;
+  const tagProblems = check(modelOf(id), inputsOf(id, { tags: sent.tags })).filter(({ path }) => /^tags\b/.test(path));
+  refuse([
+    ...(moved ? ["location"] : []).concat(others).map((path) => ({ path, allowed, rule: RULES.arm })),
+    ...tagProblems,
+  ]);
+  return Object.fromEntries(Object.entries(sent).filter(([key]) => changeable.includes(key)));
+}
+
+/** An object with another's properties, of objects in it likewise. Lists are replaced. */
+export function merged(before: unknown, after: unknown): unknown {
+  if (!isRecord(before) || !isRecord(after)) return after;
+  return { ...before, ...mapRecord(after, (value, key) => merged(own(before, key), value)) };
 }
 
 /** A property that differs, with what it was and what it should be, as texts for people. */

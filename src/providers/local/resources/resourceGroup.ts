@@ -7,16 +7,16 @@ import { withoutNull } from "../../../model/core/json";
 import { groupId } from "../store/groups";
 import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import { removeCommons } from "../sandbox/commons";
 import type { Context } from "../context";
 import { resourceGroupNotFound } from "../http/errors";
-import { releaseSubnets } from "../containerinstance/network/subnet";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
-import { GROUP, keyOf, PARENT, ROLE, SUBNET, TYPE } from "../../../docker/labels";
+import { GROUP, keyOf, PARENT, TYPE } from "../../../docker/labels";
+import { isBeingDeleted, requireOpenGroup } from "../store/openGroup";
 import type { ArmRecord } from "../store/records";
-import { formatToken, inGroup, joining, readToken, taking } from "../work/longRunning";
+import { carryOnDeletion, deletionClaim, startDeletion } from "./deletion";
+import { formatToken, inGroup, readToken, taking } from "../work/longRunning";
 import type { Held, Operation } from "../work/operations";
-import { checkBody, checkSameLocation, locationOf, tagsOf } from "../http/rules";
+import { checkBody, checkSameLocation, locationOf, patchOf, tagsOf } from "../http/rules";
 import type { Handler, Names, Routes } from "../http/router";
 
 /** Resource groups. */
@@ -30,9 +30,8 @@ export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
     ): Handler =>
     async (call, names) => {
       const [ready, id] = [await context(), groupId(names)];
-      const isDelete = kind === "delete";
-      const meets = isDelete ? joining(id) : inGroup(id, taking);
-      const claim = { resourceId: formatArmId(id), kind, covers: isDelete, meets };
+      const taken = { resourceId: formatArmId(id), kind, meets: inGroup(id, taking) };
+      const claim = kind === "delete" ? deletionClaim(id) : taken;
       return ready.operations.accept(claim, (held) => change(ready, call, id, held));
     };
   return {
@@ -72,6 +71,7 @@ async function put({ records }: Context, call: Call, id: ArmId): Promise<Reply> 
   const sent = withoutNull(jsonBody(call));
   checkBody(id, { location: sent.location, tags: sent.tags });
   const previous = await records.get(id);
+  if (previous) requireOpenGroup(id, [previous]);
   if (previous) checkSameLocation(id, previous.body, sent);
   const body: Json = { location: locationOf(sent), ...(tagsOf(sent) && { tags: tagsOf(sent) }) };
   const record = await records.replace({ id: previous?.id ?? id, body, previous });
@@ -79,18 +79,15 @@ async function put({ records }: Context, call: Call, id: ArmId): Promise<Reply> 
 }
 
 async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  const sent = withoutNull(jsonBody(call));
   const previous = await existing(context, id);
-  const tags = tagsOf(sent) ?? tagsOf(previous.body);
-  const body = { ...previous.body, ...(tags && { tags }) };
-  checkBody(id, body);
+  requireOpenGroup(id, [previous]);
+  const body = { ...previous.body, ...patchOf(id, call, previous.body, ["tags"]) };
   const record = await context.records.replace({ id: previous.id, body, previous });
   return { status: 200, body: view(record) };
 }
 
 async function remove(context: Context, call: Call, id: ArmId, held: Held): Promise<Reply> {
-  const record = await existing(context, id);
-  const operation = held.start(() => removeAll(context, record));
+  const { record, operation } = await startDeletion(context, id, held);
   const job = {
     jobId: `RESOURCEGROUPDELETIONJOB-${record.id.resourceGroup.toUpperCase()}-${String(record.body.location).toUpperCase()}`,
     jobLocation: record.body.location,
@@ -101,37 +98,14 @@ async function remove(context: Context, call: Call, id: ArmId, held: Held): Prom
   return { status: 202, headers: { location: call.origin + path, ...POLL_AGAIN } };
 }
 
-/** Removes everything in a resource group: containers first, then networks and volumes that they use, then what is known of them. */
-async function removeAll(context: Context, record: ArmRecord): Promise<void> {
-  const { engine, records, secret } = context;
-  const containers = await engine.listContainers([ROLE, `${GROUP}=${record.key}`]);
-  await Promise.all(containers.map(({ id }) => engine.removeContainer(id)));
-  await releaseSubnets(
-    engine,
-    containers.map(({ labels }) => labels[SUBNET]),
-  );
-  const networks = await engine.listNetworks([ROLE, `${GROUP}=${record.key}`]);
-  await Promise.all(networks.map(({ id }) => engine.removeNetwork(id)));
-  const volumes = await engine.listVolumes([ROLE, `${GROUP}=${record.key}`]);
-  const own = new Set(record.volumes);
-  const data = volumes.filter(({ labels }) => labels[ROLE] !== "record");
-  const below = volumes.filter(({ labels, name }) => labels[ROLE] === "record" && !own.has(name));
-  await Promise.all(data.map(({ name }) => engine.removeVolume(name)));
-  await Promise.all(below.map(({ name }) => engine.removeVolume(name)));
-  await records.forget(record);
-  await secret.settled();
-  await removeCommons(engine);
-}
-
 async function poll(context: Context, call: Call, { subscription = "", token = "" }: Names): Promise<Reply> {
   const { operation: operationId, group } = readToken(token);
   const operation = context.operations.find(String(operationId));
   if (operation) await context.operations.wait(operation);
   if (operation?.error) return { status: 409, body: { error: operation.error } };
-  const gone =
-    operation?.status === "Succeeded" ||
-    (await context.records.get(groupId({ subscription, group: String(group) }))) === undefined;
-  if (gone) return { status: 200 };
+  const id = groupId({ subscription, group: String(group) });
+  if (operation?.status === "Succeeded" || (await context.records.get(id)) === undefined) return { status: 200 };
+  if (operation === undefined) await carryOnDeletion(context, id);
   const location = `${call.origin}/${call.segments.join("/")}?api-version=${call.apiVersion}`;
   return { status: 202, headers: { location, ...POLL_AGAIN } };
 }
@@ -164,13 +138,14 @@ function tagFilter(call: Call): (record: ArmRecord) => boolean {
   };
 }
 
-function view({ id, body }: ArmRecord): Json {
+function view(record: ArmRecord): Json {
+  const { id, body } = record;
   return {
     id: formatArmId(id),
     name: id.resourceGroup,
     type: RESOURCE_GROUP_TYPE,
     location: body.location,
     ...(tagsOf(body) && { tags: tagsOf(body) }),
-    properties: { provisioningState: "Succeeded" },
+    properties: { provisioningState: isBeingDeleted(record) ? "Deleting" : "Succeeded" },
   };
 }

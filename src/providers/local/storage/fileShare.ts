@@ -6,7 +6,8 @@ import type { Json } from "../../../model/core/armBody";
 import { NODE_VOLUMES } from "../containerservice/node/paths";
 import type { Context } from "../context";
 import { type Engine, EngineError } from "../../../docker/engine";
-import { ArmError } from "../http/errors";
+import { ArmError, concurrentWrite } from "../http/errors";
+import { refuseMounted } from "./mounted";
 import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { hashOf, keyOf, ownership, PARENT } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
@@ -78,6 +79,11 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   checkBody(id, { properties });
   const record = await context.records.replace({ id: previous?.id ?? id, body: { properties }, previous });
   await context.engine.createVolume(shareVolume(record.id), ownership("share", record.id));
+  // Another process may have deleted the share before its files were there.
+  if ((await context.records.get(id)) === undefined) {
+    await context.engine.removeVolume(shareVolume(record.id));
+    throw concurrentWrite(formatArmId(record.id));
+  }
   return {
     status: previous ? 200 : 201,
     headers: { etag: `"${etag(record)}"` },
@@ -99,6 +105,7 @@ async function remove(context: Context, _: Call, id: ArmId): Promise<Reply> {
   requireGroup(id, around);
   const share = around.find(({ key }) => key === keyOf(formatArmId(id)));
   if (share === undefined) return NO_CONTENT;
+  await refuseMounted(context, [share]);
   await removeShares(context, [share]);
   return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" } };
 }
@@ -106,7 +113,9 @@ async function remove(context: Context, _: Call, id: ArmId): Promise<Reply> {
 /** Removes shares with their files, and what is known of them last. */
 export async function removeShares({ engine, records }: Context, shares: readonly ArmRecord[]): Promise<void> {
   await Promise.all(shares.map((share) => removeFiles(engine, share)));
-  await Promise.all(shares.map((share) => records.forget(share)));
+  await Promise.all(shares.map((share) => records.remove(share)));
+  // Another process may have written one meanwhile, which then sees that its record is gone.
+  await Promise.all(shares.map((share) => removeFiles(engine, share)));
 }
 
 async function removeFiles(engine: Engine, { id }: ArmRecord): Promise<void> {

@@ -12,12 +12,13 @@ import type { Json } from "../../../model/core/armBody";
 import type { Context } from "../context";
 import { ArmError } from "../http/errors";
 import { removeShares } from "./fileShare";
+import { refuseMounted } from "./mounted";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
 import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import type { Operation } from "../work/operations";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkSameLocation, locationOf, sentBody, tagsOf } from "../http/rules";
+import { checkBody, checkSameLocation, locationOf, merged, patchOf, sentBody, tagsOf } from "../http/rules";
 import type { Handler, Names, Routes } from "../http/router";
 import { polledResource, pollUrl, tokenOf } from "../work/longRunning";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
@@ -139,14 +140,9 @@ async function poll({ records }: Context, call: Call, { subscription = "" }: Nam
 
 async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const previous = await existingAccount(context, id);
-  const sent = withoutNull(sentBody(id, call));
-  const { sku, kind, tags, properties } = sent;
-  const changed = {
-    ...(sku !== undefined && { sku }),
-    ...(kind !== undefined && { kind }),
-    ...(tags !== undefined && { tags }),
-  };
-  const body = { ...previous.body, ...changed, ...(properties !== undefined && { properties }) };
+  const { properties, ...changed } = patchOf(id, call, previous.body, ["sku", "kind", "tags", "properties"]);
+  const both = merged(previous.body.properties, properties);
+  const body = { ...previous.body, ...changed, ...(properties !== undefined && { properties: both }) };
   checkBody(id, body);
   const record = await replaceAccount(context, previous, body, previous.labels[KEYS] ?? "");
   return { status: 200, body: view(record) };
@@ -162,11 +158,12 @@ async function remove(context: Context, _: Call, id: ArmId): Promise<Reply> {
   requireGroup(id, around);
   const record = around.find(({ key }) => key === keyOf(formatArmId(id)));
   if (record === undefined) return NO_CONTENT;
-  await removeShares(
-    context,
-    around.filter(({ labels }) => labels[PARENT] === record.key),
-  );
-  await context.records.forget(record);
+  const shares = around.filter(({ labels }) => labels[PARENT] === record.key);
+  await refuseMounted(context, shares);
+  await removeShares(context, shares);
+  await context.records.remove(record);
+  // Those that another process has written meanwhile.
+  await removeShares(context, await context.records.list({ [PARENT]: record.key }));
   return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" } };
 }
 

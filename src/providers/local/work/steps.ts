@@ -4,8 +4,11 @@ import { KEY } from "../../../docker/labels";
 
 /** Throws when the operation is not wanted any more. */
 export function checkGoing(signal: AbortSignal): void {
-  if (signal.aborted) throw new ArmError(409, "OperationPreempted", "The operation was ended by another one.");
+  if (signal.aborted) throw preempted();
 }
+
+export const preempted = (): ArmError =>
+  new ArmError(409, "OperationPreempted", "The operation was ended by another one.");
 
 /** Waits for all, also when one fails, so that nothing goes on after the operation has ended. */
 export async function all(work: readonly Promise<unknown>[]): Promise<void> {

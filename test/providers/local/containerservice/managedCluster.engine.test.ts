@@ -247,6 +247,11 @@ describe("a managed cluster", () => {
       view("Succeeded", version, [pool("Succeeded", image)], { team: "b" }),
     );
     expect((await arm.send("PATCH", id, { tags: { team: 1 } })).status).toBe(400);
+    expect((await arm.send("PATCH", id, {})).body.tags).toEqual({ team: "b" });
+    expect(await arm.send("PATCH", id, { properties: { dnsPrefix: "x" } })).toMatchObject({
+      status: 400,
+      body: { error: { details: [{ target: "properties" }] } },
+    });
     expect((await arm.get(id)).body.tags).toEqual({ team: "b" });
     const after = await containerIds();
     expect(after).toEqual(before);
