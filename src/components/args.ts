@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isGiven, isRecord, own } from "../model/core/json";
 import { atKey, type Problem, RULES } from "../model/core/problem";
+import type { ObjectShape } from "../model/core/shape";
 import { isPlain } from "./inputs";
 
 /**
@@ -56,6 +57,25 @@ export const mapOf = (items: ArgShape, what: string, more: Settled = {}): ArgSha
 });
 export const objectOf = (properties: Readonly<Record<string, ArgShape>>, more: Partial<ObjectArgs> & Settled = {}) =>
   ({ kind: "object", properties, ...more }) satisfies ArgShape;
+
+/**
+ * The arguments that ARM takes as they are, under its own names: all properties of a shape but the `others`, for which the args have
+ * a form of their own. A property that the schema gains is one of them by itself.
+ */
+export function asInArm<Args>({ properties }: ObjectShape, others: Readonly<Record<string, true>>): ArgShapes<Args> {
+  const names = Object.keys(properties).filter((name) => !Object.hasOwn(others, name));
+  return Object.fromEntries(names.map((name) => [name, ANY])) as ArgShapes<Args>;
+}
+
+/** Of some args, those of `shapes` that are given. */
+export function handedOn<Some>(args: Some, shapes: ArgShapes<Some>): Some {
+  const all = args as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.keys(shapes)
+      .filter((name) => isGiven(all[name]))
+      .map((name) => [name, all[name]]),
+  ) as Some;
+}
 
 /** Arguments without those parts that are not what they must be, and what is wrong with these. */
 export interface CheckedArgs<T> {

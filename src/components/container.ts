@@ -1,7 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { isJsonObject } from "../model/core/json";
 import { type Problem, RULES } from "../model/core/problem";
-import { ANY, type ArgShape, type ArgShapes, mapOf, objectOf } from "./args";
+import { typeShapes } from "../model/generated/shapes";
+import type { containerinstance as inputs } from "../resources/types/input";
+import { ANY, type ArgShape, type ArgShapes, asInArm, mapOf, objectOf } from "./args";
 import { ENV, type EnvValue, type ReferenceArgs, REFERENCES, SECURE_ENV } from "./environment";
 import type { Files, MountArgs } from "./mount";
 import { checkPorts, type PortsArgs } from "./port";
@@ -16,8 +18,11 @@ export interface CapabilitiesArgs {
   drop?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
+/** What ARM has in a container's security context and takes from the args as it is. */
+export type SecurityArgs = Omit<inputs.SecurityContextDefinitionArgs, "capabilities" | "seccompProfile">;
+
 /** What init containers and the containers after them have in common. */
-export interface ProgramArgs {
+export interface ProgramArgs extends SecurityArgs {
   /** Image reference such as `busybox:1` or `registry.example.com/team/app@sha256:…`, without a scheme. */
   image: pulumi.Input<string>;
   /** The program and its arguments. Replaces the image's ENTRYPOINT and CMD; no shell is implied. Default: the image's. */
@@ -36,16 +41,8 @@ export interface ProgramArgs {
   references?: pulumi.Input<Record<string, ReferenceArgs>>;
   /** What is mounted, by absolute path in the container. Default nothing. */
   mounts?: pulumi.Input<Record<string, MountArgs>>;
-  /** User id that the container runs as. Default: the image's. Must be 0, root, where Azure Files are mounted. */
-  runAsUser?: pulumi.Input<number>;
-  /** Group id that the container runs as. Default: the image's. */
-  runAsGroup?: pulumi.Input<number>;
   /** Linux capabilities to add and to take away. Default: the usual ones. */
   capabilities?: CapabilitiesArgs;
-  /** Whether a program may gain more rights than the one that started it, as by setuid. Default true. */
-  allowPrivilegeEscalation?: pulumi.Input<boolean>;
-  /** Whether the container has all rights on its machine. Needs sku `Confidential`. Default false. */
-  privileged?: pulumi.Input<boolean>;
   /** Seccomp profile: the JSON text of Docker's form, which Berth encodes. Default: the service's own. */
   seccompProfile?: pulumi.Input<string>;
 }
@@ -86,6 +83,11 @@ export interface InitContainerArgs extends ProgramArgs {
 
 const CAPABILITIES = objectOf({ add: ANY, drop: ANY } satisfies ArgShapes<CapabilitiesArgs>);
 
+export const SECURITY = asInArm<SecurityArgs>(typeShapes["berth:containerinstance:SecurityContextDefinition"], {
+  capabilities: true,
+  seccompProfile: true,
+});
+
 const PROGRAM = {
   image: ANY,
   command: ANY,
@@ -93,11 +95,8 @@ const PROGRAM = {
   secureEnv: SECURE_ENV,
   references: REFERENCES,
   mounts: MOUNTS,
-  runAsUser: ANY,
-  runAsGroup: ANY,
+  ...SECURITY,
   capabilities: { ...CAPABILITIES, settled: true },
-  allowPrivilegeEscalation: ANY,
-  privileged: ANY,
   seccompProfile: { kind: "own", check: checkProfile },
 } satisfies ArgShapes<ProgramArgs>;
 

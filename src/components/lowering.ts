@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { isGiven } from "../model/core/json";
 import { atKey, type Problem, RULES } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
-import { type ArgShape, checkArgs } from "./args";
+import { type ArgShape, checkArgs, handedOn } from "./args";
 import {
   CONTAINER,
   type ContainerArgs,
@@ -11,6 +11,8 @@ import {
   INIT_CONTAINERS,
   type InitContainerArgs,
   type ProgramArgs,
+  SECURITY,
+  type SecurityArgs,
 } from "./container";
 import { type LoweredVariable, lowerEnvironment } from "./environment";
 import { concat, isPlain, type Later, lift, liftSecret } from "./inputs";
@@ -286,12 +288,9 @@ const mountsIn = (mounts: readonly LoweredMount[]) =>
   mounts.length > 0 ? mounts.map(({ mount }) => mount) : undefined;
 
 function lowerSecurity(args: ProgramArgs): inputs.SecurityContextDefinitionArgs | undefined {
-  const { runAsUser, runAsGroup, privileged, allowPrivilegeEscalation, capabilities, seccompProfile } = args;
+  const { capabilities, seccompProfile } = args;
   const context = {
-    runAsUser: runAsUser ?? undefined,
-    runAsGroup: runAsGroup ?? undefined,
-    privileged: privileged ?? undefined,
-    allowPrivilegeEscalation: allowPrivilegeEscalation ?? undefined,
+    ...handedOn<SecurityArgs>(args, SECURITY),
     capabilities: capabilities
       ? { add: capabilities.add ?? undefined, drop: capabilities.drop ?? undefined }
       : undefined,

@@ -1,8 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { containerinstance as inputs } from "../resources/types/input";
 import type { AzureFiles } from "./azureFiles";
 
+/** How a share is signed in to: what ARM has beside its names and takes as it is. Default: the account's key, which Berth asks for. */
+export type ShareSignIn = Omit<inputs.AzureFileVolumeArgs, "shareName" | "storageAccountName" | "readOnly">;
+
 /** A share that exists already, mounted by its names. */
-export interface ExistingShare {
+export interface ExistingShare extends ShareSignIn {
   /** Name of the storage account. */
   accountName: pulumi.Input<string>;
   /** Name of the share. */

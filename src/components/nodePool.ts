@@ -64,7 +64,7 @@ const ARM_NAMES = {
 } as const;
 
 /** Whether a pool also runs the cluster's own pods. */
-export const isSystem = (mode: NodePoolArgs["mode"]): boolean => mode?.toLowerCase() === "system";
+export const isSystem = (mode: unknown): boolean => typeof mode === "string" && mode.toLowerCase() === "system";
 
 /** Turns pools by name into ARM's list, and tells where in the args each part came from. */
 export function lowerNodePools(pools: Record<string, NodePoolArgs>) {

@@ -3,10 +3,22 @@ import * as pulumi from "@pulumi/pulumi";
 import { isDeepStrictEqual } from "../model/core/equal";
 import { isGiven, isRecord } from "../model/core/json";
 import { atKey, type Problem, RULES } from "../model/core/problem";
+import { typeShapes } from "../model/generated/shapes";
 import type { containerinstance as inputs } from "../resources/types/input";
-import { type ArgShapes, checkArgs, mapOf, objectOf, SECRET_TEXT, SETTLED_TEXT, TEXT, ANY } from "./args";
+import {
+  ANY,
+  type ArgShapes,
+  asInArm,
+  checkArgs,
+  handedOn,
+  mapOf,
+  objectOf,
+  SECRET_TEXT,
+  SETTLED_TEXT,
+  TEXT,
+} from "./args";
 import { AzureFiles } from "./azureFiles";
-import type { ExistingShare, Files, GitRepoArgs, MountArgs } from "./mount";
+import type { ExistingShare, Files, GitRepoArgs, MountArgs, ShareSignIn } from "./mount";
 import { refuseLate } from "./refusal";
 import { isPlain } from "./inputs";
 
@@ -22,10 +34,15 @@ interface Mount {
 
 const SOURCES = ["azureFiles", "emptyDir", "secretFiles", "gitRepo"] as const;
 
-const EXISTING_SHARE = objectOf({ accountName: TEXT, shareName: TEXT } satisfies ArgShapes<ExistingShare>, {
-  required: ["accountName", "shareName"],
-  settled: true,
+const SIGN_IN = asInArm<ShareSignIn>(typeShapes["berth:containerinstance:AzureFileVolume"], {
+  shareName: true,
+  storageAccountName: true,
+  readOnly: true,
 });
+const EXISTING_SHARE = objectOf(
+  { accountName: TEXT, shareName: TEXT, ...SIGN_IN, storageAccountKey: SECRET_TEXT } satisfies ArgShapes<ExistingShare>,
+  { required: ["accountName", "shareName"], settled: true },
+);
 const GIT_REPO = objectOf({ repository: TEXT, revision: TEXT, directory: TEXT } satisfies ArgShapes<GitRepoArgs>, {
   settled: true,
 });
@@ -110,7 +127,8 @@ interface VolumeOf {
 function volumeOf({ azureFiles, emptyDir, secretFiles, gitRepo, name }: Mount, place: Place): VolumeOf {
   if (isGiven(azureFiles)) {
     const { shareName, accountName } = azureFiles!;
-    const volume = { azureFile: { shareName, storageAccountName: accountName } };
+    const signIn = AzureFiles.isInstance(azureFiles) ? {} : handedOn<ShareSignIn>(azureFiles!, SIGN_IN);
+    const volume = { azureFile: { shareName, storageAccountName: accountName, ...signIn } };
     return { name: shareVolume(azureFiles!, place), content: azureFiles, volume };
   }
   if (isGiven(secretFiles)) {

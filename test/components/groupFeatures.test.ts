@@ -104,6 +104,28 @@ const CASES: [string, ContainerGroupArgs, object][] = [
     },
   ],
   [
+    "a share that an identity signs in to",
+    {
+      containers: {
+        web: {
+          ...IMAGE,
+          mounts: {
+            "/srv": { azureFiles: { accountName: "acct", shareName: "data", userAssignedIdentityClientId: WORKSPACE } },
+          },
+        },
+      },
+    },
+    {
+      containers: [{ ...WEB, volumeMounts: [{ name: "share-acct-data", mountPath: "/srv" }] }],
+      volumes: [
+        {
+          name: "share-acct-data",
+          azureFile: { shareName: "data", storageAccountName: "acct", userAssignedIdentityClientId: WORKSPACE },
+        },
+      ],
+    },
+  ],
+  [
     "init containers, in the order in which they are written",
     {
       containers: { web: IMAGE },
@@ -321,7 +343,7 @@ describe("refused, in the words of the args", () => {
       "initContainers.7.cpuLimit: is not an argument of an init container, which has all CPU and memory of the group (Azure Container Instances)",
       "initContainers.7.readinessProbe: is not an argument of an init container, which has to end and so has no probes (Azure Container Instances)",
       "initContainers.7.configMap: is not an argument of an init container, to which ARM gives none (Azure Container Instances)",
-      "initContainers.7.wrong: is not an argument; the arguments are image, command, env, secureEnv, references, mounts, runAsUser, runAsGroup, capabilities, allowPrivilegeEscalation, privileged, seccompProfile (Berth)",
+      "initContainers.7.wrong: is not an argument; the arguments are image, command, env, secureEnv, references, mounts, runAsUser, runAsGroup, privileged, allowPrivilegeEscalation, capabilities, seccompProfile (Berth)",
       "initContainers.7: must not be a whole number: init containers run in the order in which they are written, and " +
         'JavaScript moves such names to the front; "step-7" would stay in its place (Berth)',
     ]);
