@@ -234,7 +234,7 @@ describeRows("CPU and memory", containerGroup, [
     groupOf(requests("1", NaN)),
     [
       'containers[0].resources.requests.cpu: "1" must be a number (Berth)',
-      "containers[0].resources.requests.memoryInGB: null must be a number (Berth)",
+      "containers[0].resources.requests.memoryInGB: NaN must be a number (Berth)",
     ],
   ],
   [
