@@ -194,7 +194,7 @@ test("takes a connection over, and each side may end alone", async () => {
   server.on("upgrade", (_request: IncomingMessage, socket: Socket) => {
     socket.write("HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\nfirst,");
     let input = "";
-    socket.setEncoding("utf8").on("data", (text: string) => (input += text));
+    socket.on("data", (text: Buffer) => (input += String(text)));
     socket.on("end", () => socket.end(`got ${input}`));
   });
   const connection = await client.hijack("/exec/1/start", { body: { Tty: false } });

@@ -1,6 +1,7 @@
 /**
- * Each property of a container group once: what it does on Azure, and what becomes of it on the local engine. The model takes from
- * here what preview notes and what it refuses; docs/fidelity.md is made of it, and the conformance tests hold an engine to it.
+ * Each property of a container group lives here once: what it does on Azure, and what becomes of it on the local engine. The model
+ * imports from here what preview notes and what it refuses; docs/fidelity.md is made of it, and the conformance tests hold an engine
+ * to it. It never looks at a value.
  */
 import { AZURE_ROWS } from "./azure";
 import { CONTAINER_ROWS } from "./containers";

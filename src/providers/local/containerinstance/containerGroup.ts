@@ -1,10 +1,10 @@
-import type { EngineContainer } from "../../../docker/engine";
 /**
  * Container groups as the local service answers for them live here: a PUT is read, decided, written and started; a
  * sandbox and its members are made of it. Only the service's own file imports the routes, and the end of a resource
  * group its network. It never knows a cluster.
  */
 
+import type { EngineContainer } from "../../../docker/engine";
 import { startDeployment } from "./deploy";
 import { containerGroupId, inspectAll, inspectOwn, shownGroup } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
