@@ -10,7 +10,7 @@ import { containerGroupId, inspectAll, inspectOwn, shownGroup } from "./live";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Context } from "../context";
 import { pullImages } from "./images";
-import { groupRequest } from "./request";
+import { type GroupRequest, groupRequest } from "./request";
 import { look } from "./known";
 import { decide } from "./decide";
 import { groupActionRoutes } from "./actions";
@@ -80,12 +80,14 @@ async function list(
 }
 
 /** Reads what is known, decides, writes the record and starts the work. */
-function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  return accept(context, id, "put", (held) => putNow(context, call, id, held));
+async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  // What is wrong by itself is refused before anything is claimed, so that it is in nobody's way.
+  const request = groupRequest(call, id);
+  return accept(context, id, "put", (held) => putNow(context, call, request, held));
 }
 
-async function putNow(context: Context, call: Call, id: ArmId, held: Held): Promise<Reply> {
-  const request = groupRequest(call, id);
+async function putNow(context: Context, call: Call, request: GroupRequest, held: Held): Promise<Reply> {
+  const { id } = request;
   const known = await look(context, request);
   const { missing, ...decided } = decide(request, known);
   const images = await pullImages(context, nameOf(id), request.group, missing);
