@@ -19,7 +19,7 @@ async function page(url: string): Promise<string[]> {
 test("up, use, no change, refresh, destroy of the group, up again: the share keeps its files", async () => {
   await stack.succeed("up", "--yes");
   const methods = stack.takeCalls().map(({ method }) => method);
-  expect(methods.filter((method) => method === "PUT")).toHaveLength(5);
+  expect(methods.filter((method) => method === "PUT")).toHaveLength(4);
 
   const { url, ip } = await stack.outputs();
   expect(url).toBe(`http://${ip}`);

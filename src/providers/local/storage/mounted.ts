@@ -29,9 +29,12 @@ export async function mountsOf(context: Context, shares: readonly ArmRecord[], w
   return found.flat();
 }
 
-/** Throws when a share is mounted. Of what would be removed nothing is gone then. */
+/**
+ * Throws when a container group mounts a share. Of what would be removed nothing is gone then. Pods do not count: as on Azure, whoever
+ * deletes a cluster deletes a share that its pods mount before or beside it.
+ */
 export async function refuseMounted(context: Context, shares: readonly ArmRecord[]): Promise<void> {
-  const mounts = await mountsOf(context, shares);
+  const mounts = await groupMounts(context, shares);
   const details = detailsOf(mounts);
   const [first] = details;
   if (first) throw new ArmError(409, first.code, details.map(({ message }) => message).join(" "), details);
