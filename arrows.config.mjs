@@ -63,7 +63,7 @@ const ARROWS = {
     why: "arm speaks HTTP to whatever answers: it knows no Pulumi, no target and not the local engine",
   },
   "providers/kubernetes": {
-    imports: ["model", "clock", "providers/arm/contract", "providers/arm/wire/secrets"],
+    imports: ["model", "clock", "providers/arm/contract", "providers/arm/wire/operation"],
     packages: ["@kubernetes/client-node"],
     why: "kubernetes speaks to a cluster and asks ARM by its contract alone",
   },

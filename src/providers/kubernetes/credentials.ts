@@ -1,7 +1,7 @@
 import { asList, asRecord } from "../../model/core/json";
 import { type ArmClient, ArmFailure } from "../arm/contract";
 import { KubeconfigFault } from "./api";
-import type { Operation } from "./operation";
+import type { Operation } from "../arm/wire/operation";
 
 const ADMIN = "berth:containerservice:listManagedClusterAdminCredentials";
 const USER = "berth:containerservice:listManagedClusterUserCredentials";

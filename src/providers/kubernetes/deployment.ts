@@ -10,7 +10,7 @@ import type { ClusterTarget } from "./contract";
 import { kubeconfigOf } from "./credentials";
 import { DeploymentFault, explain, isGone } from "./explain";
 import { DNS_LABEL_ANNOTATION, isOurs, type Kinds, labelsOf, registriesSecret } from "./objects";
-import { Operation } from "./operation";
+import { Operation } from "../arm/wire/operation";
 import { mountShares } from "./shares";
 import { outputsOf } from "./view";
 import { untilDeleted } from "./wait";

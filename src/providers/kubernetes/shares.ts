@@ -4,7 +4,7 @@ import type { Inputs } from "../../model/core/resource";
 import { type ArmClient, ArmFailure } from "../arm/contract";
 import type { ClusterTarget, MountedShare } from "./contract";
 import { isGone } from "./explain";
-import type { Operation } from "./operation";
+import type { Operation } from "../arm/wire/operation";
 
 /** What looking a share up takes. */
 export interface ShareSource {

@@ -2,7 +2,7 @@ import type { KubernetesApi } from "./api";
 import type { Clock } from "../../clock";
 import { DeploymentFault } from "./explain";
 import { labelsOf } from "./objects";
-import type { Operation } from "./operation";
+import type { Operation } from "../arm/wire/operation";
 import { eventLine, eventsOf, podReport } from "./report";
 import { isRepeated } from "./podContainers";
 import { oldServing, RolloutWatch, type Seen } from "./rollout";

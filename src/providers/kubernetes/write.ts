@@ -3,7 +3,7 @@ import type { Clock } from "../../clock";
 import { DeploymentFault } from "./explain";
 import { deploymentOf, serviceOf } from "./manifests";
 import { API_VERSIONS, isOurs, labelsOf, MANAGER, MANAGER_LABEL, type V1ObjectMeta } from "./objects";
-import type { Operation } from "./operation";
+import type { Operation } from "../arm/wire/operation";
 import { configMapsOf, secretsOf } from "./settings";
 import { untilAddressed, untilRolledOut } from "./wait";
 import type { Wanted } from "./wanted";

@@ -1,7 +1,7 @@
 import { type ArmClient, ArmFailure } from "../../../src/providers/arm/contract";
 import { kubeconfigOf } from "../../../src/providers/kubernetes/credentials";
 import type { ClusterTarget } from "../../../src/providers/kubernetes/contract";
-import { Operation } from "../../../src/providers/kubernetes/operation";
+import { Operation } from "../../../src/providers/arm/wire/operation";
 import { mountShares } from "../../../src/providers/kubernetes/shares";
 import { operation } from "../../support/armScript";
 import { armOf } from "../../support/kubernetesCluster";

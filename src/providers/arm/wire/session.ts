@@ -6,10 +6,10 @@
 
 import type { Clock } from "../../../clock";
 import type { Json } from "../../../model/core/armBody";
-import type { ArmConnection, OperationContext } from "../contract";
+import type { ArmConnection } from "../contract";
 import { ArmFault, operationFault } from "./fault";
+import { Operation } from "./operation";
 import { Sdk } from "./sdk";
-import { Redactor } from "./secrets";
 
 /** What all resources of one client share. */
 export class Session {
@@ -51,26 +51,10 @@ export class Session {
   }
 }
 
-/** One operation on one resource. */
-export class Call {
-  readonly signal: AbortSignal;
-  readonly redactor = new Redactor();
-  /** Whether a request that changes something has been sent. */
-  sent = false;
-  /** Whether one of them has been carried out, whatever becomes of the others. */
+/** One operation on one ARM resource. */
+export class Call extends Operation {
+  /** Whether one of its changing requests has been carried out, whatever becomes of the others. */
   accepted = false;
-  private shown = "";
-
-  constructor(private readonly context: OperationContext) {
-    this.signal = context.signal;
-  }
-
-  /** Shows a status line, unless it is shown already. */
-  progress(message: string): void {
-    if (message === this.shown) return;
-    this.shown = message;
-    this.context.progress(this.redactor.redact(message));
-  }
 }
 
 /** Keeps the last reply's own text: the SDKs' models lack whatever is newer than the SDK. */

@@ -1,11 +1,11 @@
-import type { OperationContext } from "../arm/contract";
-import { Redactor } from "../arm/wire/secrets";
+import type { OperationContext } from "../contract";
+import { Redactor } from "./secrets";
 
-/** One operation on one Deployment. */
+/** One operation on one resource, in ARM or in a cluster. */
 export class Operation implements OperationContext {
   readonly signal: AbortSignal;
   readonly redactor = new Redactor();
-  /** Whether something of the Deployment has been written. */
+  /** Whether a request that changes something has been sent. */
   sent = false;
   private shown = "";
 
