@@ -83,6 +83,8 @@ export type Role =
   | "clusterNetwork";
 
 export const keyOf = (id: string): string => id.toLowerCase();
+/** The same of an id that was read. */
+export const idKey = (id: ArmId): string => keyOf(formatArmId(id));
 
 /** Labels that place a thing under an ARM resource. */
 export function ownership(role: Role, id: ArmId): Labels {

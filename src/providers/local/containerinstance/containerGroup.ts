@@ -7,7 +7,7 @@
 import type { EngineContainer } from "../../../docker/engine";
 import { startDeployment } from "./deploy";
 import { containerGroupId, inspectAll, inspectOwn, shownGroup } from "./live";
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import type { Context } from "../context";
 import { pullImages } from "./images";
 import { type GroupRequest, groupRequest } from "./request";
@@ -21,7 +21,7 @@ import { groupStreamRoutes } from "./streams/routes";
 import { deploymentLabels, failureOf } from "./state";
 import { groupView } from "./view/view";
 import { type Call, NO_CONTENT, type Reply } from "../http/http";
-import { DEPLOYMENT, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION } from "../../../docker/labels";
+import { DEPLOYMENT, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION, idKey } from "../../../docker/labels";
 import type { Held } from "../work/operations";
 import { operationRoutes } from "./operationStatus";
 import { accept, asyncHeaders, writing } from "./running";
@@ -45,7 +45,7 @@ export function containerGroupRoutes(context: () => Promise<Context>): Routes {
       const ready = await context();
       const around = await recordsAround(ready, groupId(names));
       requireGroup(groupId(names), around);
-      return list(ready, call, GROUP, keyOf(formatArmId(groupId(names))), around);
+      return list(ready, call, GROUP, idKey(groupId(names)), around);
     },
     [`PUT ${group}`]: async (call, names) => put(await context(), call, containerGroupId(names)),
     [`GET ${group}`]: async (call, names) => {
@@ -122,7 +122,7 @@ function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
 
 async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const { engine } = context;
-  const key = keyOf(formatArmId(id));
+  const key = idKey(id);
   const group = groupKey(id);
   // Of groups that are deleted at the same time, these are the same questions.
   const [volumes, found] = await Promise.all([

@@ -1,10 +1,10 @@
 import type { Names } from "../http/router";
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import { groupId, recordsAround, requireGroup } from "../store/groups";
 import { GROUP_TYPE, nameOf } from "../store/types";
 import type { Context } from "../context";
 import { isStopped, type LiveGroup } from "./state";
-import { KEY, keyOf, ROLE } from "../../../docker/labels";
+import { KEY, ROLE, idKey } from "../../../docker/labels";
 import { resourceNotFound } from "../http/errors";
 import type { GroupProbeState } from "../probes/state";
 import {
@@ -25,7 +25,7 @@ export function containerGroupId(names: Names): ArmId {
 
 /** A group as the engine has it. Throws ARM's error when it, or its resource group, does not exist. */
 export async function existingGroup(context: Context, id: ArmId): Promise<LiveGroup> {
-  const key = keyOf(formatArmId(id));
+  const key = idKey(id);
   const [around, containers] = await Promise.all([recordsAround(context, id), inspectAll(context, KEY, key)]);
   requireGroup(id, around);
   const record = around.find((item) => item.key === key);
@@ -35,7 +35,7 @@ export async function existingGroup(context: Context, id: ArmId): Promise<LiveGr
 
 /** A group with what an instance view tells beside. */
 export async function shownGroup(context: Context, id: ArmId): Promise<LiveGroup> {
-  const key = keyOf(formatArmId(id));
+  const key = idKey(id);
   const [live, history] = await Promise.all([existingGroup(context, id), historyOf(context, key)]);
   const probes = await probesOf(context, live);
   return { ...live, history, ...(probes && { probes }) };

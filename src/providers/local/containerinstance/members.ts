@@ -1,4 +1,4 @@
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import type { Context } from "../context";
 import { type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
 import { all, checkGoing, create } from "../work/steps";
@@ -7,7 +7,7 @@ import { event } from "./view/events";
 import { containerName, type Deployment } from "./parts";
 import { containerSpec, initSpec } from "./spec";
 import { nameOf } from "../store/types";
-import { keyOf } from "../../../docker/labels";
+import { idKey } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
 
 /** How much of a failed container's log goes into the error. */
@@ -40,7 +40,7 @@ export async function createMembers(
 
 async function createMember(engine: Engine, id: ArmId, name: string, spec: ContainerSpec): Promise<string> {
   try {
-    return await create(engine, containerName(id, name), keyOf(formatArmId(id)), spec);
+    return await create(engine, containerName(id, name), idKey(id), spec);
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== "invalid") throw error;
     const message = `The container '${name}' in container group '${nameOf(id)}' cannot be made: ${error.message}`;

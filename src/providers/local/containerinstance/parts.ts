@@ -1,7 +1,7 @@
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
 import type { Labels } from "../../../docker/engine";
-import { engineName, hashOf, keyOf } from "../../../docker/labels";
+import { engineName, hashOf, idKey } from "../../../docker/labels";
 import { nameOf } from "../store/types";
 import type { Names } from "../http/router";
 import { ArmError } from "../http/errors";
@@ -45,11 +45,11 @@ export interface HostAddress {
 }
 
 export function sandboxName(id: ArmId): string {
-  return engineName(nameOf(id), keyOf(formatArmId(id)));
+  return engineName(nameOf(id), idKey(id));
 }
 
 export function containerName(id: ArmId, container: string): string {
-  return engineName(nameOf(id), keyOf(formatArmId(id)), container);
+  return engineName(nameOf(id), idKey(id), container);
 }
 
 /** A group's domain name; undefined without a label. */
@@ -60,7 +60,7 @@ export function fqdnOf(group: ContainerGroupInputs, location: string): string | 
 
 /** The name by which other groups reach one that has an address and no domain name. */
 export function internalHostOf(id: ArmId): string {
-  return `${nameOf(id).toLowerCase()}.${hashOf(keyOf(formatArmId(id)))}.internal`;
+  return `${nameOf(id).toLowerCase()}.${hashOf(idKey(id))}.internal`;
 }
 
 /** Docker's form of the user; undefined leaves it to the image. */

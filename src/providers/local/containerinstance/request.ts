@@ -1,7 +1,7 @@
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
-import { keyOf } from "../../../docker/labels";
+import { idKey } from "../../../docker/labels";
 import type { Call } from "../http/http";
 import { checkBody, locationOf, sentBody } from "../http/rules";
 import { groupOf, publicBody, wantedBody } from "./body";
@@ -30,7 +30,7 @@ export function groupRequest(call: Call, id: ArmId): GroupRequest {
   const location = locationOf(body);
   return {
     id,
-    key: keyOf(formatArmId(id)),
+    key: idKey(id),
     ...(location !== "" && { location }),
     body,
     shown: publicBody(body),

@@ -1,10 +1,10 @@
 import type { Names } from "../http/router";
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import { groupId, recordsAround, requireGroup } from "../store/groups";
 import { CLUSTER_TYPE, nameOf, POOL_TYPE } from "../store/types";
 import type { Context } from "../context";
 import { type LiveCluster, withState } from "./view";
-import { keyOf, PARENT } from "../../../docker/labels";
+import { PARENT, idKey } from "../../../docker/labels";
 import { clusterContainers } from "./nodes";
 import { resourceNotFound } from "../http/errors";
 import type { ArmRecord } from "../store/records";
@@ -17,7 +17,7 @@ export function clusterId(names: Names): ArmId {
 
 /** A cluster as the engine has it. Throws ARM's error when it, or its resource group, does not exist. */
 export async function existingCluster(context: Context, id: ArmId): Promise<LiveCluster> {
-  const key = keyOf(formatArmId(id));
+  const key = idKey(id);
   const [around, containers] = await Promise.all([recordsAround(context, id), clusterContainers(context.engine, key)]);
   requireGroup(id, around);
   const record = around.find((item) => item.key === key);

@@ -3,8 +3,9 @@
  * runs k3s. Only the service's own file imports the routes. It never knows a container group.
  */
 
+import { changing } from "../work/changing";
 import { clusterId, existingCluster, liveCluster, poolsOf } from "./live";
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { asRecord } from "../../../model/core/json";
 import { agentPoolRoutes } from "./agentPool";
@@ -24,7 +25,7 @@ import { clusterContainers } from "./nodes";
 import { clusterOperationRoutes } from "./operationStatus";
 import { accept, asyncHeaders, beginning, startWork, writing } from "./running";
 import { checkGoing } from "../work/steps";
-import type { Held, Operation } from "../work/operations";
+import type { Held } from "../work/operations";
 import { CLUSTER_TYPE, nameOf, POOL_TYPE } from "../store/types";
 import { poolSettings } from "./spec";
 import { reconcile } from "./reconcile";
@@ -41,26 +42,18 @@ import {
 import type { Context } from "../context";
 import { resourceNotFound } from "../http/errors";
 import { type Call, NO_CONTENT, type Reply } from "../http/http";
-import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE } from "../../../docker/labels";
+import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import { checkBody, checkSameLocation, locationOf, patchOf, sentBody } from "../http/rules";
-import type { Handler, Routes } from "../http/router";
+import type { Routes } from "../http/router";
 
 /** Managed clusters, with their pools. */
 export function managedClusterRoutes(context: () => Promise<Context>): Routes {
   const provider = `providers/${CLUSTER_TYPE}`;
   const clusters = `/subscriptions/{subscription}/resourcegroups/{group}/${provider}`;
   const cluster = `${clusters}/{cluster}`;
-  const changing =
-    (
-      kind: Operation["kind"],
-      change: (context: Context, call: Call, id: ArmId, held: Held) => Promise<Reply>,
-    ): Handler =>
-    async (call, names) => {
-      const [ready, id] = [await context(), clusterId(names)];
-      return accept(ready, id, kind, (held) => change(ready, call, id, held));
-    };
+  const changes = changing(context, clusterId, accept);
   return {
     [`GET /subscriptions/{subscription}/${provider}`]: async (_, { subscription = "" }) => {
       const ready = await context();
@@ -72,13 +65,13 @@ export function managedClusterRoutes(context: () => Promise<Context>): Routes {
       requireGroup(groupId(names), around);
       return list(ready, around);
     },
-    [`PUT ${cluster}`]: changing("put", put),
+    [`PUT ${cluster}`]: changes("put", put),
     [`GET ${cluster}`]: async (_, names) => {
       const ready = await context();
       return { status: 200, body: clusterView(await existingCluster(ready, clusterId(names)), ready.now()) };
     },
-    [`PATCH ${cluster}`]: changing("patch", patch),
-    [`DELETE ${cluster}`]: changing("delete", remove),
+    [`PATCH ${cluster}`]: changes("patch", patch),
+    [`DELETE ${cluster}`]: changes("delete", remove),
     [`GET ${cluster}/maintenanceConfigurations/{name}`]: async (_, names) => {
       await existingCluster(await context(), clusterId(names));
       throw resourceNotFound(`${CLUSTER_TYPE}/maintenanceConfigurations`, names.name ?? "", names.group ?? "");
@@ -101,7 +94,7 @@ async function list(context: Context, records: readonly ArmRecord[]): Promise<Re
 }
 
 async function put(context: Context, call: Call, id: ArmId, held: Held): Promise<Reply> {
-  const key = keyOf(formatArmId(id));
+  const key = idKey(id);
   const wanted = wantedCluster(sentBody(id, call));
   const sent = withProfiles(wanted);
   checkBody(id, sent, clusterRefusals(sent));
@@ -202,7 +195,7 @@ async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
 const profiles = ({ pools }: LiveCluster) => new Map(pools.map((pool) => [nameOf(pool.id), pool.body]));
 
 async function remove(context: Context, call: Call, id: ArmId, held: Held): Promise<Reply> {
-  const key = keyOf(formatArmId(id));
+  const key = idKey(id);
   const around = await recordsAround(context, id);
   requireGroup(id, around);
   const record = around.find((item) => item.key === key);

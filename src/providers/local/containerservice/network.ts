@@ -1,12 +1,12 @@
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import { clusterNetworkName } from "./spec";
 import type { Context } from "../context";
 import type { Engine, EngineNetwork, LabelFilter } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { ensureFixedNetwork } from "../../../docker/fixedNetwork";
-import { KEY, keyOf, ownership, ROLE } from "../../../docker/labels";
+import { KEY, ownership, ROLE, idKey } from "../../../docker/labels";
 
-const ofCluster = (id: ArmId): LabelFilter => [`${ROLE}=clusterNetwork`, `${KEY}=${keyOf(formatArmId(id))}`];
+const ofCluster = (id: ArmId): LabelFilter => [`${ROLE}=clusterNetwork`, `${KEY}=${idKey(id)}`];
 
 /** Networks of a cluster; more than one when a writer was cut off. */
 export function clusterNetworks(engine: Engine, id: ArmId): Promise<EngineNetwork[]> {

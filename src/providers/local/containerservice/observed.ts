@@ -1,4 +1,4 @@
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import { kubernetesNodes } from "./kubectl";
 import { clusterContainers, isServer, nodeOf } from "./nodes";
 import { CLUSTER_TYPE, nameOf, POOL_TYPE } from "../store/types";
@@ -6,7 +6,7 @@ import { poolNodes, poolSettings } from "./spec";
 import { isFinal, isStopped, stateOf, withState } from "./view";
 import type { Context } from "../context";
 import type { ContainerDetails } from "../../../docker/engine";
-import { keyOf, PARENT, POOL } from "../../../docker/labels";
+import { PARENT, POOL, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 
 /**
@@ -17,7 +17,7 @@ export async function observed(context: Context, record: ArmRecord): Promise<Arm
   const { state } = stateOf(record);
   const { id, key } = record;
   const cluster = { ...id, type: CLUSTER_TYPE, names: id.names.slice(0, 1) };
-  const clusterKey = keyOf(formatArmId(cluster));
+  const clusterKey = idKey(cluster);
   const { operations } = context;
   // An upgrade shows in more than that all nodes are there.
   if (isFinal(state) || state === "Upgrading" || operations.current(key) || operations.current(clusterKey))
@@ -39,7 +39,7 @@ async function isComplete(
 ): Promise<boolean> {
   const server = containers.find(isServer);
   if (server?.status !== "running") return false;
-  const all = await records.list({ [PARENT]: keyOf(formatArmId(cluster)) });
+  const all = await records.list({ [PARENT]: idKey(cluster) });
   const pools = id.type === POOL_TYPE ? all.filter((pool) => nameOf(pool.id) === nameOf(id)) : all;
   const wanted = pools.flatMap((pool) => poolNodes(cluster, poolSettings(nameOf(pool.id), pool.body)));
   const names = new Set(pools.map((pool) => nameOf(pool.id).toLowerCase()));

@@ -1,5 +1,5 @@
 import { type ArmId, formatArmId } from "../../../model/core/armId";
-import { DEPLOYMENT, keyOf } from "../../../docker/labels";
+import { DEPLOYMENT, idKey } from "../../../docker/labels";
 import type { Context } from "../context";
 import { ArmError, toArmError } from "../http/errors";
 import type { Call } from "../http/http";
@@ -96,7 +96,7 @@ export function accept<T>(
 ): Promise<T> {
   const meets = longRunning.inGroup(id, (other) => {
     // A cluster takes its pools along; what is done to the cluster is not for the deletion of a pool to end.
-    if (kind === "delete" && other.key.startsWith(keyOf(formatArmId(id)))) return longRunning.joining(id)(other);
+    if (kind === "delete" && other.key.startsWith(idKey(id))) return longRunning.joining(id)(other);
     return notAllowed(
       "Another operation is in progress, please wait for it to finish before starting a new operation. " +
         `It works on '${other.resourceId}'.`,

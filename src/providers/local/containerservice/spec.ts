@@ -1,6 +1,6 @@
 import { NODE_VOLUMES } from "./node/paths";
 import { createHash } from "node:crypto";
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { asList, asRecord } from "../../../model/core/json";
 import { formatAddress, parseCidr } from "../../../model/values/cidr";
@@ -13,7 +13,6 @@ import {
   engineName,
   IMAGE,
   INDEX,
-  keyOf,
   NODE,
   NODE_ADDRESS,
   NODE_SETTINGS,
@@ -22,6 +21,7 @@ import {
   PORTS,
   SPEC,
   VERSION,
+  idKey,
 } from "../../../docker/labels";
 import { NODE_COMMAND, NODE_SOCKET } from "./node/files";
 
@@ -64,15 +64,12 @@ export interface NodeSettings {
   readonly taints: readonly string[];
 }
 
-export const clusterNetworkName = (id: ArmId): string => engineName(id.names[0] ?? "", keyOf(formatArmId(id)));
-export const serverName = (id: ArmId): string => engineName(id.names[0] ?? "", keyOf(formatArmId(id)), "server");
+export const clusterNetworkName = (id: ArmId): string => engineName(id.names[0] ?? "", idKey(id));
+export const serverName = (id: ArmId): string => engineName(id.names[0] ?? "", idKey(id), "server");
 export const agentName = (id: ArmId, pool: string, index: number): string =>
-  engineName(id.names[0] ?? "", keyOf(formatArmId(id)), pool.toLowerCase(), String(index));
+  engineName(id.names[0] ?? "", idKey(id), pool.toLowerCase(), String(index));
 
-const hashOfId = (id: ArmId): Buffer =>
-  createHash("sha256")
-    .update(keyOf(formatArmId(id)))
-    .digest();
+const hashOfId = (id: ArmId): Buffer => createHash("sha256").update(idKey(id)).digest();
 const digits = (id: ArmId): string => String(hashOfId(id).readUInt32BE() % 1e8).padStart(8, "0");
 
 export const serverNode = (id: ArmId): string => `aks-controlplane-${digits(id)}`;
@@ -182,7 +179,7 @@ export function serverSpec(
 ): ContainerSpec {
   const { address, bind, port } = published;
   const { id } = base;
-  const key = keyOf(formatArmId(id));
+  const key = idKey(id);
   const name = serverNode(id);
   const { podCidr, serviceCidr, dnsServiceIP } = networkOf(body);
   const ip = serverAddress(base);

@@ -3,6 +3,7 @@
  * service's own file imports it. It never knows how the things in a group are made, only how all of them go.
  */
 
+import { changing } from "../work/changing";
 import { withoutNull } from "../../../model/core/json";
 import { groupId } from "../store/groups";
 import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
@@ -10,30 +11,20 @@ import type { Json } from "../../../model/core/armBody";
 import type { Context } from "../context";
 import { resourceGroupNotFound } from "../http/errors";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
-import { GROUP, keyOf, PARENT, TYPE } from "../../../docker/labels";
+import { GROUP, keyOf, PARENT, TYPE, idKey } from "../../../docker/labels";
 import { isBeingDeleted, requireOpenGroup } from "../store/openGroup";
 import type { ArmRecord } from "../store/records";
 import { carryOnDeletion, deletionClaim, startDeletion } from "./deletion";
 import { formatToken, inGroup, readToken, taking } from "../work/longRunning";
 import type { Held, Operation } from "../work/operations";
 import { checkBody, checkSameLocation, locationOf, patchOf, tagsOf } from "../http/rules";
-import type { Handler, Names, Routes } from "../http/router";
+import type { Names, Routes } from "../http/router";
 
 /** Resource groups. */
 export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
   const groups = "/subscriptions/{subscription}/resourcegroups";
   const group = `${groups}/{group}`;
-  const changing =
-    (
-      kind: Operation["kind"],
-      change: (context: Context, call: Call, id: ArmId, held: Held) => Promise<Reply>,
-    ): Handler =>
-    async (call, names) => {
-      const [ready, id] = [await context(), groupId(names)];
-      const taken = { resourceId: formatArmId(id), kind, meets: inGroup(id, taking) };
-      const claim = kind === "delete" ? deletionClaim(id) : taken;
-      return ready.operations.accept(claim, (held) => change(ready, call, id, held));
-    };
+  const changes = changing(context, groupId, accept);
   return {
     [`GET ${groups}`]: async (call, { subscription = "" }) => {
       const { records } = await context();
@@ -43,7 +34,7 @@ export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
       });
       return { status: 200, body: { value: found.filter(tagFilter(call)).map(view) } };
     },
-    [`PUT ${group}`]: changing("put", put),
+    [`PUT ${group}`]: changes("put", put),
     [`GET ${group}`]: async (_, names) => ({
       status: 200,
       body: view(await existing(await context(), groupId(names))),
@@ -52,12 +43,22 @@ export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
       await existing(await context(), groupId(names));
       return NO_CONTENT;
     },
-    [`PATCH ${group}`]: changing("patch", patch),
-    [`DELETE ${group}`]: changing("delete", remove),
+    [`PATCH ${group}`]: changes("patch", patch),
+    [`DELETE ${group}`]: changes("delete", remove),
     [`GET ${group}/resources`]: async (_, names) => resources(await context(), groupId(names)),
     "GET /subscriptions/{subscription}/operationresults/{token}": async (call, names) =>
       poll(await context(), call, names),
   };
+}
+
+function accept<T>(
+  { operations }: Context,
+  id: ArmId,
+  kind: Operation["kind"],
+  request: (held: Held) => Promise<T>,
+): Promise<T> {
+  const taken = { resourceId: formatArmId(id), kind, meets: inGroup(id, taking) };
+  return operations.accept(kind === "delete" ? deletionClaim(id) : taken, request);
 }
 
 /** A resource group's record. Throws ARM's error when there is none. */
@@ -111,7 +112,7 @@ async function poll(context: Context, call: Call, { subscription = "", token = "
 }
 
 async function resources({ records }: Context, id: ArmId): Promise<Reply> {
-  const key = keyOf(formatArmId(id));
+  const key = idKey(id);
   const found = await records.list({ [GROUP]: key });
   if (!found.some((record) => record.key === key)) throw resourceGroupNotFound(id.resourceGroup);
   const value = found

@@ -5,8 +5,8 @@ import { ACCOUNT_TYPE } from "../store/types";
 import type { Context } from "../context";
 import type { ArmRecord } from "../store/records";
 import { inGroup, taking } from "../work/longRunning";
-import type { Operation } from "../work/operations";
-import { keyOf } from "../../../docker/labels";
+import type { Held, Operation } from "../work/operations";
+import { idKey } from "../../../docker/labels";
 import { resourceNotFound } from "../http/errors";
 
 /** Id of the storage account in a path. */
@@ -19,14 +19,14 @@ export function accountNamed(records: readonly ArmRecord[], name: string): ArmRe
   return records.find(({ id }) => id.type === ACCOUNT_TYPE && id.names[0]?.toLowerCase() === name.toLowerCase());
 }
 
-/** Answers a request that changes an account, or with `covers` its shares too, or a share. Others take their turn. */
+/** Answers a request that changes an account or a share. An account goes with its shares. Others take their turn. */
 export function accept<T>(
   { operations }: Context,
   id: ArmId,
   kind: Operation["kind"],
-  request: () => Promise<T>,
-  covers = false,
+  request: (held: Held) => Promise<T>,
 ): Promise<T> {
+  const covers = kind === "delete";
   return operations.accept({ resourceId: formatArmId(id), kind, covers, meets: inGroup(id, taking) }, request);
 }
 
@@ -34,7 +34,7 @@ export function accept<T>(
 export async function existingAccount(context: Context, id: ArmId): Promise<ArmRecord> {
   const around = await recordsAround(context, id);
   requireGroup(id, around);
-  const key = keyOf(formatArmId(id));
+  const key = idKey(id);
   const record = around.find((item) => item.key === key);
   if (record === undefined) throw resourceNotFound(ACCOUNT_TYPE, id.names[0] ?? "", id.resourceGroup);
   return record;

@@ -1,3 +1,4 @@
+import { changing } from "../work/changing";
 import { withoutNull } from "../../../model/core/json";
 import { shareId, shareVolume } from "./shareVolume";
 import { ACCOUNT_TYPE, FILE_SERVICE_TYPE, SHARE_TYPE } from "../store/types";
@@ -9,12 +10,11 @@ import { type Engine, EngineError } from "../../../docker/engine";
 import { ArmError, concurrentWrite } from "../http/errors";
 import { refuseMounted } from "./mounted";
 import { type Call, NO_CONTENT, type Reply } from "../http/http";
-import { hashOf, keyOf, ownership, PARENT } from "../../../docker/labels";
+import { hashOf, ownership, PARENT, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
-import type { Operation } from "../work/operations";
 import { recordsAround, requireGroup } from "../store/groups";
 import { checkBody, sentBody } from "../http/rules";
-import type { Handler, Names, Routes } from "../http/router";
+import type { Names, Routes } from "../http/router";
 import { accept, accountId, existingAccount } from "./accounts";
 
 const ACCOUNT = `/subscriptions/{subscription}/resourcegroups/{group}/providers/${ACCOUNT_TYPE}/{account}`;
@@ -26,12 +26,7 @@ export function fileShareRoutes(context: () => Promise<Context>): Routes {
   const shares = `${ACCOUNT}/fileServices/default/shares`;
   const share = `${shares}/{share}`;
   const idOf = (names: Names) => shareId(accountId(names), names.share ?? "");
-  const changing =
-    (kind: Operation["kind"], change: (context: Context, call: Call, id: ArmId) => Promise<Reply>): Handler =>
-    async (call, names) => {
-      const [ready, id] = [await context(), idOf(names)];
-      return accept(ready, id, kind, () => change(ready, call, id));
-    };
+  const changes = changing(context, idOf, accept);
   return {
     [`GET ${ACCOUNT}/fileServices/default`]: async (_, names) => {
       const account = await existingAccount(await context(), accountId(names));
@@ -48,13 +43,13 @@ export function fileShareRoutes(context: () => Promise<Context>): Routes {
       const found = await ready.records.list({ [PARENT]: account.key });
       return { status: 200, body: { value: found.map(listView) } };
     },
-    [`PUT ${share}`]: changing("put", put),
+    [`PUT ${share}`]: changes("put", put),
     [`GET ${share}`]: async (_, names) => {
       const record = await existing(await context(), idOf(names));
       return { status: 200, headers: { etag: `"${etag(record)}"` }, body: view(record) };
     },
-    [`PATCH ${share}`]: changing("patch", patch),
-    [`DELETE ${share}`]: changing("delete", remove),
+    [`PATCH ${share}`]: changes("patch", patch),
+    [`DELETE ${share}`]: changes("delete", remove),
   };
 }
 
@@ -103,7 +98,7 @@ async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
 async function remove(context: Context, _: Call, id: ArmId): Promise<Reply> {
   const around = await recordsAround(context, id);
   requireGroup(id, around);
-  const share = around.find(({ key }) => key === keyOf(formatArmId(id)));
+  const share = around.find(({ key }) => key === idKey(id));
   if (share === undefined) return NO_CONTENT;
   await refuseMounted(context, [share]);
   await removeShares(context, [share]);

@@ -1,6 +1,6 @@
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import type { ArmId } from "../../../model/core/armId";
 import { SHARE_TYPE } from "../store/types";
-import { engineName, keyOf } from "../../../docker/labels";
+import { engineName, idKey } from "../../../docker/labels";
 
 export function shareId(account: ArmId, name: string): ArmId {
   return { ...account, type: SHARE_TYPE, names: [account.names[0] ?? "", "default", name] };
@@ -8,5 +8,5 @@ export function shareId(account: ArmId, name: string): ArmId {
 
 /** Volume that holds a share's files. */
 export function shareVolume(id: ArmId): string {
-  return engineName(id.names.at(-1) ?? "", keyOf(formatArmId(id)), "files");
+  return engineName(id.names.at(-1) ?? "", idKey(id), "files");
 }

@@ -4,6 +4,7 @@
  * container of a user.
  */
 
+import { changing } from "../work/changing";
 import { withoutNull } from "../../../model/core/json";
 import { accept, accountId, accountNamed, existingAccount } from "./accounts";
 import { ACCOUNT_TYPE } from "../store/types";
@@ -14,12 +15,11 @@ import { ArmError } from "../http/errors";
 import { removeShares } from "./fileShare";
 import { refuseMounted } from "./mounted";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
-import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE } from "../../../docker/labels";
+import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
-import type { Operation } from "../work/operations";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import { checkBody, checkSameLocation, locationOf, merged, patchOf, sentBody, tagsOf } from "../http/rules";
-import type { Handler, Names, Routes } from "../http/router";
+import type { Names, Routes } from "../http/router";
 import { polledResource, pollUrl, tokenOf } from "../work/longRunning";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
 
@@ -28,16 +28,7 @@ export function storageAccountRoutes(context: () => Promise<Context>): Routes {
   const provider = "/subscriptions/{subscription}/providers/Microsoft.Storage";
   const accounts = `/subscriptions/{subscription}/resourcegroups/{group}/providers/${ACCOUNT_TYPE}`;
   const account = `${accounts}/{account}`;
-  const changing =
-    (
-      kind: Operation["kind"],
-      change: (context: Context, call: Call, id: ArmId) => Promise<Reply>,
-      covers = false,
-    ): Handler =>
-    async (call, names) => {
-      const [ready, id] = [await context(), accountId(names)];
-      return accept(ready, id, kind, () => change(ready, call, id), covers);
-    };
+  const changes = changing(context, accountId, accept);
   return {
     [`POST ${provider}/checkNameAvailability`]: async (call) => checkName(await context(), call),
     [`GET ${provider}/locations/{location}/asyncoperations/{operation}`]: async (call, names) =>
@@ -45,24 +36,23 @@ export function storageAccountRoutes(context: () => Promise<Context>): Routes {
     [`GET ${provider}/storageAccounts`]: async (_, { subscription = "" }) =>
       list(await context(), SUBSCRIPTION, keyOf(`/subscriptions/${subscription}`)),
     [`GET ${accounts}`]: async (_, names) => {
-      const { records } = await context();
       const id = groupId(names);
-      const around = await recordsAround({ records } as Context, id);
+      const around = await recordsAround(await context(), id);
       requireGroup(id, around);
       return { status: 200, body: { value: around.filter(isAccount).map(view) } };
     },
-    [`PUT ${account}`]: changing("put", put),
+    [`PUT ${account}`]: changes("put", put),
     [`GET ${account}`]: async (_, names) => ({
       status: 200,
       body: view(await existingAccount(await context(), accountId(names))),
     }),
-    [`PATCH ${account}`]: changing("patch", patch),
-    [`DELETE ${account}`]: changing("delete", remove, true),
+    [`PATCH ${account}`]: changes("patch", patch),
+    [`DELETE ${account}`]: changes("delete", remove),
     [`POST ${account}/listKeys`]: async (_, names) => {
       const ready = await context();
       return keys(ready, await existingAccount(ready, accountId(names)));
     },
-    [`POST ${account}/regenerateKey`]: changing("action", regenerate),
+    [`POST ${account}/regenerateKey`]: changes("action", regenerate),
   };
 }
 
@@ -108,7 +98,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   requireGroup(id, around);
   const sent = withoutNull(sentBody(id, call));
   checkBody(id, sent);
-  const previous = around.find((record) => record.key === keyOf(formatArmId(id)));
+  const previous = around.find((record) => record.key === idKey(id));
   if (named !== undefined && named.key !== previous?.key)
     throw new ArmError(409, "StorageAccountAlreadyTaken", `The storage account named ${name} is already taken.`);
   if (previous) checkSameLocation(id, previous.body, sent);
@@ -156,7 +146,7 @@ function replaceAccount({ records }: Context, previous: ArmRecord, body: Json, k
 async function remove(context: Context, _: Call, id: ArmId): Promise<Reply> {
   const around = await recordsAround(context, id);
   requireGroup(id, around);
-  const record = around.find(({ key }) => key === keyOf(formatArmId(id)));
+  const record = around.find(({ key }) => key === idKey(id));
   if (record === undefined) return NO_CONTENT;
   const shares = around.filter(({ labels }) => labels[PARENT] === record.key);
   await refuseMounted(context, shares);

@@ -1,6 +1,6 @@
 import type { Names } from "../http/router";
-import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
-import { GROUP, keyOf } from "../../../docker/labels";
+import { type ArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
+import { GROUP, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "./records";
 import { resourceGroupNotFound } from "../http/errors";
 import type { Context } from "../context";
@@ -11,7 +11,7 @@ export function groupId({ subscription = "", group = "" }: Names): ArmId {
 }
 
 /** Key of the resource group that a resource is in. */
-export const groupKey = (id: ArmId): string => keyOf(formatArmId({ ...id, type: RESOURCE_GROUP_TYPE, names: [] }));
+export const groupKey = (id: ArmId): string => idKey({ ...id, type: RESOURCE_GROUP_TYPE, names: [] });
 
 /** Throws when a resource's group does not exist. */
 export function requireGroup(id: ArmId, records: readonly ArmRecord[]): void {

@@ -24,6 +24,7 @@ import {
   ROLE,
   SEQUENCE,
   TYPE,
+  idKey,
 } from "../../../docker/labels";
 
 /**
@@ -74,7 +75,7 @@ export class Records {
   }
 
   async get(id: ArmId): Promise<ArmRecord | undefined> {
-    return (await this.list({ [KEY]: keyOf(formatArmId(id)) }))[0];
+    return (await this.list({ [KEY]: idKey(id) }))[0];
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { ArmId } from "../../../model/core/armId";
 import { formatArmId, parseArmId } from "../../../model/core/armId";
-import { keyOf } from "../../../docker/labels";
+import { idKey } from "../../../docker/labels";
 import { isRecord } from "../../../model/core/json";
 import { ArmError, CONFLICT, resourceGroupBeingDeleted } from "../http/errors";
 import { groupKey } from "../store/groups";
@@ -84,7 +84,7 @@ export const ending: Claim["meets"] = ({ kind }) => (kind === "delete" ? "wait" 
 
 /** The same of a DELETE that is answered before its work is done: of the same resource, one answer is for all. */
 export function joining(id: ArmId): Claim["meets"] {
-  const key = keyOf(formatArmId(id));
+  const key = idKey(id);
   return (other) => (other.kind === "delete" && other.key === key ? "join" : ending(other));
 }
 

@@ -4,7 +4,6 @@
  * volumes and the group's keeper.
  */
 
-import { formatArmId } from "../../../../model/core/armId";
 import type { Container, ContainerGroupInputs, Volume } from "../../../../model/generated/shapes";
 import { SANDBOX_IMAGE } from "../../sandbox/commons";
 import type { Context } from "../../context";
@@ -14,7 +13,7 @@ import { allContainers, type AnyContainer, type Deployment, isRoot, userOf } fro
 import { gitFiles } from "./git";
 import { nameOf } from "../../store/types";
 import { type GroupFailure, PROVISIONING_TIMEOUT } from "../state";
-import { DEPLOYMENT, engineName, KEY, keyOf, ownership, ROLE, type Role } from "../../../../docker/labels";
+import { DEPLOYMENT, engineName, KEY, ownership, ROLE, type Role, idKey } from "../../../../docker/labels";
 import { configMapFiles, secretFiles, secretsToKeep, withKeptSecrets } from "./secret";
 import { packFiles, type TarFile } from "../../../../docker/tar";
 
@@ -73,7 +72,7 @@ function roleOf(volume: Volume | undefined): Role {
 
 /** A volume of its own for each deployment, so that every deployment finds it as the group says. */
 function volumeName({ id, nonce }: Deployment, volume: string): string {
-  return engineName(nameOf(id), keyOf(formatArmId(id)), volume, nonce.slice(0, 8));
+  return engineName(nameOf(id), idKey(id), volume, nonce.slice(0, 8));
 }
 
 const configMapName = (deployment: Deployment, container: string): string =>
@@ -146,7 +145,7 @@ export async function fillVolumes(
     labels,
   }));
   const keeper = await sandboxImage.with(() =>
-    create(engine, keeperName(deployment), keyOf(formatArmId(id)), {
+    create(engine, keeperName(deployment), idKey(id), {
       image: SANDBOX_IMAGE,
       labels: volumeLabels(deployment, "keeper"),
       restart: "no",
@@ -162,7 +161,7 @@ export async function fillVolumes(
   if (secrets === undefined) await engine.removeContainer(keeper);
 }
 
-const keeperName = ({ id }: Deployment): string => engineName(nameOf(id), keyOf(formatArmId(id)), KEEPER);
+const keeperName = ({ id }: Deployment): string => engineName(nameOf(id), idKey(id), KEEPER);
 
 /** A group as its record has it, with the secrets that were kept of it when it was deployed. */
 export async function restoreSecrets(
