@@ -21,19 +21,35 @@ import type { Claim, Held, Operation } from "../work/operations";
 /** How often a group is looked through for what other processes have made meanwhile. */
 const PASSES = 10;
 
-export const deletionClaim = (id: ArmId): Claim => ({
+/** A deletion that is under way. */
+export interface Deletion {
+  readonly record: ArmRecord;
+  readonly operation: Operation;
+}
+
+const deletionClaim = (id: ArmId): Claim => ({
   resourceId: formatArmId(id),
   kind: "delete",
   covers: true,
   meets: joining(id),
 });
 
-/** Marks a group as being deleted and starts to remove it. Throws when something outside it needs what is in it. */
-export async function startDeletion(
-  context: Context,
+/** Deletes a group, or joins the deletion that is under way. Throws when something outside it needs what is in it. */
+export async function deletionOf(context: Context, id: ArmId): Promise<Deletion> {
+  const found = await accept(context, id, (held) => startDeletion(context, id, held));
+  // It met one who looked for a deletion to carry on, and there was none.
+  return found ?? deletionOf(context, id);
+}
+
+/** Everyone who deletes a group at the same time is given the same deletion. */
+const accept = (
+  { operations }: Context,
   id: ArmId,
-  held: Held,
-): Promise<{ record: ArmRecord; operation: Operation }> {
+  request: (held: Held) => Promise<Deletion | undefined>,
+): Promise<Deletion | undefined> => operations.accept(deletionClaim(id), request);
+
+/** Marks a group as being deleted and starts to remove it. */
+async function startDeletion(context: Context, id: ArmId, held: Held): Promise<Deletion> {
   const group = groupKey(id);
   const around = await context.records.list({ [GROUP]: group });
   const known = around.find(({ key }) => key === group);
@@ -44,8 +60,13 @@ export async function startDeletion(
     around.filter(({ id: item }) => item.type === SHARE_TYPE),
   );
   const record = isBeingDeleted(known) ? known : await mark(context, known);
-  return { record, operation: held.start(() => removeAll(context, record)) };
+  return started(context, record, held);
 }
+
+const started = (context: Context, record: ArmRecord, held: Held): Deletion => ({
+  record,
+  operation: held.start(() => removeAll(context, record)),
+});
 
 async function refuseNeeded(context: Context, group: ArmRecord, shares: readonly ArmRecord[]): Promise<void> {
   const details = detailsOf(await mountsOf(context, shares, group.key));
@@ -111,12 +132,12 @@ async function removeContents({ engine }: Context, { key, nonce }: ArmRecord): P
 
 /** Carries on the deletion of a group that is marked, if this process does not delete it already. Its end is not waited for. */
 export async function carryOnDeletion(context: Context, id: ArmId): Promise<void> {
-  const { records, operations } = context;
+  const { records } = context;
   const found = await records.get(id);
   if (found === undefined || !isBeingDeleted(found)) return;
-  await operations.accept(deletionClaim(id), async (held) => {
+  await accept(context, id, async (held) => {
     const record = await records.get(id);
-    if (record !== undefined && isBeingDeleted(record)) held.start(() => removeAll(context, record));
+    return record !== undefined && isBeingDeleted(record) ? started(context, record, held) : undefined;
   });
 }
 

@@ -14,7 +14,7 @@ import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http
 import { GROUP, keyOf, PARENT, TYPE, idKey } from "../../../docker/labels";
 import { isBeingDeleted, requireOpenGroup } from "../store/openGroup";
 import type { ArmRecord } from "../store/records";
-import { carryOnDeletion, deletionClaim, startDeletion } from "./deletion";
+import { carryOnDeletion, deletionOf } from "./deletion";
 import { formatToken, inGroup, readToken, taking } from "../work/longRunning";
 import type { Held, Operation } from "../work/operations";
 import { checkBody, checkSameLocation, locationOf, patchOf, tagsOf } from "../http/rules";
@@ -44,7 +44,7 @@ export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
       return NO_CONTENT;
     },
     [`PATCH ${group}`]: changes("patch", patch),
-    [`DELETE ${group}`]: changes("delete", remove),
+    [`DELETE ${group}`]: async (call, names) => remove(await context(), call, groupId(names)),
     [`GET ${group}/resources`]: async (_, names) => resources(await context(), groupId(names)),
     "GET /subscriptions/{subscription}/operationresults/{token}": async (call, names) =>
       poll(await context(), call, names),
@@ -57,8 +57,7 @@ function accept<T>(
   kind: Operation["kind"],
   request: (held: Held) => Promise<T>,
 ): Promise<T> {
-  const taken = { resourceId: formatArmId(id), kind, meets: inGroup(id, taking) };
-  return operations.accept(kind === "delete" ? deletionClaim(id) : taken, request);
+  return operations.accept({ resourceId: formatArmId(id), kind, meets: inGroup(id, taking) }, request);
 }
 
 /** A resource group's record. Throws ARM's error when there is none. */
@@ -87,8 +86,8 @@ async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   return { status: 200, body: view(record) };
 }
 
-async function remove(context: Context, call: Call, id: ArmId, held: Held): Promise<Reply> {
-  const { record, operation } = await startDeletion(context, id, held);
+async function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
+  const { record, operation } = await deletionOf(context, id);
   const job = {
     jobId: `RESOURCEGROUPDELETIONJOB-${record.id.resourceGroup.toUpperCase()}-${String(record.body.location).toUpperCase()}`,
     jobLocation: record.body.location,

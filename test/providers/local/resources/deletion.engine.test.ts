@@ -95,6 +95,25 @@ test("a deletion whose process was killed is carried on by whoever writes next, 
   }
 });
 
+test("a DELETE that meets a deletion which is carried on is answered as any other", async () => {
+  const held = new HeldEngine(opened);
+  const arm = await newGroup({ engine: held.engine });
+  await arm.createShare(`a${arm.name}`, "data");
+  const { engine } = killedAt(opened, 3);
+  const killed = arm.another({ engine });
+  await killed.send("DELETE", arm.group);
+  await killed.service.settled();
+  const removing = held.hold("before", "removeVolume", () => true);
+  expect(outcome(await arm.send("PUT", arm.group, { location: "westeurope" }))).toBe("ResourceGroupBeingDeleted");
+  await removing.reached;
+  const remove = await arm.send("DELETE", arm.group);
+  expect([remove.status, remove.body]).toEqual([202, undefined]);
+  removing.release();
+  expect((await arm.follow(remove)).status).toBe(200);
+  await arm.service.settled();
+  expect(await objectsOf(docker, arm.group)).toEqual([]);
+});
+
 test("a deletion that two processes do leaves alone what is made after the first has ended it", async () => {
   const held = new HeldEngine(opened);
   const slow = await newGroup({ engine: held.engine });
