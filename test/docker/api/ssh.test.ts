@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { once } from "node:events";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { SshConnections, sshArguments } from "../../../src/docker/api/ssh";
 
 const folder = mkdtempSync(join(tmpdir(), "berth-ssh-"));
@@ -56,14 +57,23 @@ test("ends with what ssh says", async () => {
 });
 
 test("starts four at a time, and the next when one of them has answered", async () => {
-  const log = join(folder, "started");
-  const go = join(folder, "go");
-  const waiting = program("waits", `echo >> ${log}; until test -e ${go}; do sleep 0.05; done; wc -l < ${log}; cat`);
-  const connections = new SshConnections({ kind: "ssh", host: "box" }, waiting);
-  const all = Array.from({ length: 6 }, () => connections.open());
-  const counts = all.map(async (connection) => Number(String((await once(connection, "data"))[0])));
-  writeFileSync(go, "");
-  const [first] = await Promise.all(counts);
-  expect(first).toBeLessThanOrEqual(5);
-  for (const connection of all) connection.destroy();
+  let started = 0;
+  const count = () => started++;
+  subscribe("child_process", count);
+  try {
+    const connections = new SshConnections(
+      { kind: "ssh", host: "box" },
+      program("answers", "read word; echo $word; cat"),
+    );
+    const all = Array.from({ length: 6 }, () => connections.open());
+    expect(started).toBe(4);
+    for (const [index, expected] of [5, 6, 6].entries()) {
+      all[index]!.write("go\n");
+      expect(String((await once(all[index]!, "data"))[0])).toBe("go\n");
+      expect(started).toBe(expected);
+    }
+    for (const connection of all) connection.destroy();
+  } finally {
+    unsubscribe("child_process", count);
+  }
 });
