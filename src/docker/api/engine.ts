@@ -53,10 +53,7 @@ import type { EngineEndpoint } from "../discovery";
 /** How long the engine may take to tell what it remembers. */
 const EVENTS_MS = 2000;
 
-/**
- * Opens a Docker Engine. The folder of this file holds Berth's client of the Engine's API: connections of any kind, requests, and
- * the shapes of questions and answers, typed by the Engine's own schema. Others see the interface {@link Engine} alone.
- */
+/** Opens a Docker Engine. */
 export async function openDockerEngine(endpoint: EngineEndpoint): Promise<Engine> {
   const client = new EngineClient(new ConnectionPool(endpoint));
   const isLocal = endpoint.kind === "socket" && endpoint.path.startsWith("/");

@@ -1,3 +1,4 @@
+import type { StableOutputs } from "../core/preview";
 import { checkIpAddress } from "../values/cidr";
 import { asList, isGiven, isRecord } from "../core/json";
 import { checkName, type NameRule } from "../values/name";
@@ -49,3 +50,6 @@ function checkPortCount(ports: unknown, path: string): Problem[] {
     },
   ];
 }
+
+/** Parts of an address that stay while its input does: the address itself may be another after a restart. */
+export const STABLE_ADDRESS: StableOutputs = { parts: { ipAddress: ["type", "dnsNameLabel", "fqdn"] } };

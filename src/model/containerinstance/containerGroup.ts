@@ -3,6 +3,7 @@
  * import it. It never touches the world.
  */
 
+import { STABLE_ADDRESS } from "./address";
 import { checkGroup } from "./rules";
 import { notedPaths, refusedPaths } from "./fidelity";
 import { groupForm, importedGroup, observedGroup, withoutDefaultLimits } from "./form";
@@ -41,6 +42,7 @@ export const containerGroup = defineModel({
   verdict: groupVerdict,
   updateNote: groupUpdateNote,
   service: "Azure Container Instances",
+  stableOutputs: STABLE_ADDRESS,
   holding: ["volumes"],
   configured: ["isolation"],
   unsupported: REFUSED_OF_VOLUMES,

@@ -48,7 +48,7 @@ export const containerJob: ResourceModel = {
   updateNote: () => "The last run of this job did not end well: it runs again, or is waited for where it still runs.",
   replaceNote: (changed, news) =>
     replaceNote(changed, news, (paths) => `The job runs again, because of changes of ${paths}.`),
-  previewOutputs: (news, update) => previewOutputs({ ...containerGroup, inputs, outputs }, [], news, update),
+  previewOutputs: (news, update) => previewOutputs({ ...containerGroup, inputs, outputs }, {}, news, update),
   rules: (given) => [...containerGroup.rules(jobGroup(given)), ...checkJob(given)],
   unsupported: (path, key) => (path === "" ? GROUP_ONLY[key] : undefined) ?? containerGroup.unsupported(path, key),
   canonical: (given) => withoutDefaultLimits(asRecord(canonicalValue(inputs, form, "", given))),

@@ -1,3 +1,4 @@
+import { STABLE_ADDRESS } from "../containerinstance/address";
 import { patternKey } from "../core/canonical";
 import { CONTAINER_DEFAULTS, CONTAINER_SPELLINGS } from "../containerinstance/container/form";
 import { importedContainers, observedContainers, withoutDefaultLimits } from "../containerinstance/form";
@@ -46,6 +47,7 @@ export const deployment = defineModel({
   rules: checkDeployment,
   updateNote: rolloutNote,
   service: "Kubernetes",
+  stableOutputs: STABLE_ADDRESS,
   holding: ["volumes"],
   unsupported: REFUSED,
 });

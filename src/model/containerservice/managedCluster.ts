@@ -116,7 +116,7 @@ export const managedCluster = defineModel({
   },
   observed: withoutOthers,
   updateNote: unlistedNote,
-  stableOutputs: ["fqdn", "privateFQDN", "nodeResourceGroup"],
+  stableOutputs: { whole: ["fqdn", "privateFQDN", "nodeResourceGroup"] },
   settle: settleCluster,
   rules: checkCluster,
   updateProblems: ({ kubernetesVersion }, { currentKubernetesVersion }) =>

@@ -7,7 +7,7 @@ import { checkName, type NameRule } from "../values/name";
 import { autoName } from "./naming";
 import { patternOf } from "./path";
 import { type Problem, RULES } from "./problem";
-import { previewOutputs, replaceNote, verdictOf } from "./preview";
+import { previewOutputs, replaceNote, type StableOutputs, verdictOf } from "./preview";
 import type { Change, Inputs, KnownUpdate, ResourceModel, Verdict } from "./resource";
 import type { ObjectShape } from "./shape";
 import { checkTags } from "../values/tags";
@@ -53,8 +53,7 @@ export interface Definition {
   updateNote?(update: KnownUpdate): string | undefined;
   /** What cannot change in place what is replaced. Default: Azure. */
   readonly service?: string;
-  /** Outputs that no update changes, beside name, type and location. */
-  readonly stableOutputs?: readonly string[];
+  readonly stableOutputs?: StableOutputs;
   readonly holding?: readonly string[];
   readonly configured?: readonly string[];
   /** Properties that ARM has and Berth does not, by the path pattern of their parent; with the reasons, where there are any. */
@@ -79,7 +78,7 @@ export function defineModel(definition: Definition): ResourceModel {
     },
   };
   const verdict = definition.verdict ?? verdictOf;
-  const { service = "Azure", stableOutputs = [] } = definition;
+  const { service = "Azure", stableOutputs = {} } = definition;
   return {
     token,
     armType,

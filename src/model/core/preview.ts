@@ -1,5 +1,5 @@
 import type { Change, Inputs, KnownUpdate, ResourceModel, Verdict } from "./resource";
-import { isRecord } from "./json";
+import { isRecord, mapRecord } from "./json";
 import { topLevel } from "./path";
 import { isUnknown, UNKNOWN } from "./unknown";
 
@@ -27,13 +27,18 @@ export function replaceNote(
   return known.length === 0 ? `Replaced together with the source of its ${listed(paths)}.` : because(listed(known));
 }
 
-/** Parts of a container group's address that stay while its `ipAddress` input does. */
-const STABLE_ADDRESS = ["type", "dnsNameLabel", "fqdn"];
+/** Outputs that stay in an update. */
+export interface StableOutputs {
+  /** Those that no update changes, beside name, type and location. */
+  readonly whole?: readonly string[];
+  /** Parts of an output that stay while the input of its name does. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
+}
 
-/** See {@link ResourceModel.previewOutputs}. `stable` are outputs that no update changes. */
+/** See {@link ResourceModel.previewOutputs}. */
 export function previewOutputs(
   model: Pick<ResourceModel, "inputs" | "outputs" | "nameProperty" | "armType" | "verdict">,
-  stable: readonly string[],
+  stable: StableOutputs,
   news: Inputs,
   update?: KnownUpdate,
 ): Inputs {
@@ -66,17 +71,17 @@ function certainLocation(given: unknown, outputs: Inputs | undefined): unknown {
 
 function carriedOver(
   model: Pick<ResourceModel, "verdict">,
-  stable: readonly string[],
+  { whole = [], parts = {} }: StableOutputs,
   { outputs, changed }: KnownUpdate,
 ): Inputs {
   const onlyTags = model.verdict(changed) === "patch";
-  const kept = onlyTags ? Object.keys(outputs).filter((key) => key !== "tags") : stable;
-  const carried = Object.fromEntries(kept.map((key) => [key, outputs[key]]));
-  const { ipAddress } = outputs;
-  if (onlyTags || !isRecord(ipAddress) || changed.some(({ path }) => topLevel(path) === "ipAddress")) return carried;
-  const address = Object.entries(ipAddress).map(([key, value]) => [
-    key,
-    STABLE_ADDRESS.includes(key) ? value : UNKNOWN,
-  ]);
-  return { ...carried, ipAddress: Object.fromEntries(address) as Inputs };
+  const kept = onlyTags ? Object.keys(outputs).filter((key) => key !== "tags") : whole;
+  const carried = kept.map((key) => [key, outputs[key]] as const);
+  if (onlyTags) return Object.fromEntries(carried);
+  const partly = Object.entries(parts).flatMap(([key, names]) => {
+    const output = outputs[key];
+    if (!isRecord(output) || changed.some(({ path }) => topLevel(path) === key)) return [];
+    return [[key, mapRecord(output, (value, name) => (names.includes(name) ? value : UNKNOWN))] as const];
+  });
+  return Object.fromEntries([...carried, ...partly]);
 }

@@ -23,7 +23,7 @@ export const storageAccount = defineModel({
   envelope: ["sku", "kind"],
   maxTagName: 128,
   rules: checkKind,
-  stableOutputs: ["primaryEndpoints", "primaryLocation", "creationTime"],
+  stableOutputs: { whole: ["primaryEndpoints", "primaryLocation", "creationTime"] },
   unsupported: {
     "": [
       "accessTier",
