@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import http from "node:http";
 import https from "node:https";
 import path from "node:path";
@@ -19,15 +19,16 @@ export function reach({ endpoint, problem }) {
   if (endpoint.kind === "ssh") {
     throw new Error("an engine behind ssh:// cannot be used here; use a socket or tcp://");
   }
-  const { host, port, certificates } = endpoint;
-  if (!certificates) {
+  const { host, port, certificates, trustsAny } = endpoint;
+  if (!certificates && !trustsAny) {
     return { transport: http, options: { host, port } };
   }
-  const file = (name) => readFileSync(path.join(certificates, name));
-  return {
-    transport: https,
-    options: { host, port, ca: file("ca.pem"), cert: file("cert.pem"), key: file("key.pem") },
+  const file = (name) => {
+    const at = certificates && path.join(certificates, name);
+    return at && existsSync(at) ? readFileSync(at) : undefined;
   };
+  const tls = { ca: file("ca.pem"), cert: file("cert.pem"), key: file("key.pem") };
+  return { transport: https, options: { host, port, ...tls, ...(trustsAny && { rejectUnauthorized: false }) } };
 }
 
 /**

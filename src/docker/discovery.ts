@@ -1,7 +1,7 @@
 import { EngineError } from "./engine";
 import { type EngineEndpoint, enginePlaces, findPlace, type Machine } from "./places.cjs";
 
-export { configFolder, type EngineEndpoint, type Machine, type SshEndpoint } from "./places.cjs";
+export { configFolder, type EngineEndpoint, type Machine, type SshEndpoint, type TcpEndpoint } from "./places.cjs";
 
 /**
  * Finds the container engine as the docker CLI does: an explicit host, `DOCKER_HOST`, `DOCKER_CONTEXT`, the current context,

@@ -74,15 +74,16 @@ function contextPlace(name, machine) {
   const hash = createHash("sha256").update(name).digest("hex");
   const contexts = posix.join(exports.configFolder(machine), "contexts");
   const file = posix.join(contexts, "meta", hash, "meta.json");
-  const host = parse(machine.readFile(file) ?? "")?.Endpoints?.docker?.Host;
+  const { Host: host, SkipTLSVerify: trustsAny } = parse(machine.readFile(file) ?? "")?.Endpoints?.docker ?? {};
   if (typeof host !== "string")
     return { how, host: "", chosen: true, problem: `${how} does not exist: ${file} says nothing of a host.` };
   const place = { how, host, chosen: true, ...exports.parseHost(host, how, machine) };
   const certificates = posix.join(contexts, "tls", hash, "docker");
   const hasCertificates = ["ca.pem", "key.pem"].some((name) => machine.exists(posix.join(certificates, name)));
-  return place.endpoint?.kind === "tcp" && hasCertificates
-    ? { ...place, endpoint: { ...place.endpoint, certificates } }
-    : place;
+  if (place.endpoint?.kind !== "tcp") return place;
+  // As the docker CLI: whoever does not verify TLS wants it, with certificates or without.
+  const tls = { ...(hasCertificates && { certificates }), ...(trustsAny === true && { trustsAny }) };
+  return { ...place, endpoint: { ...place.endpoint, ...tls } };
 }
 
 function parse(text) {

@@ -1,8 +1,16 @@
 /** Where an engine listens. */
-export type EngineEndpoint =
-  | { readonly kind: "socket"; readonly path: string }
-  | { readonly kind: "tcp"; readonly host: string; readonly port: number; readonly certificates?: string }
-  | SshEndpoint;
+export type EngineEndpoint = { readonly kind: "socket"; readonly path: string } | TcpEndpoint | SshEndpoint;
+
+/** An engine that is reached by TCP, with TLS when either of the last two is said. */
+export interface TcpEndpoint {
+  readonly kind: "tcp";
+  readonly host: string;
+  readonly port: number;
+  /** Path of a folder with any of ca.pem, cert.pem and key.pem. */
+  readonly certificates?: string;
+  /** Whether the user asked not to verify the engine's certificate. */
+  readonly trustsAny?: true;
+}
 
 /** An engine that is reached by the system's ssh. What is not said here is for the user's settings of ssh to say. */
 export interface SshEndpoint {

@@ -18,6 +18,9 @@ const page = async (ip: string, port: number) => (await fetch(`http://${ip}:${po
 
 test.each([
   ["tcp with TLS", remote.tls],
+  ["DOCKER_CONTEXT", remote.context("named", "named", "ca")],
+  ["the current context", remote.context("current", "current", "ca")],
+  ["a context that trusts any certificate", remote.context("trusting", "named", "skip-tls-verify")],
   ["ssh", remote.ssh],
 ])("groups on an engine of another machine by %s answer here, at its address", async (_, engine) => {
   const arm = new LocalArm({ ...nowhere, ...engine });
@@ -67,7 +70,7 @@ test("refuses an engine whose ports are not reached from here, by name and with 
 });
 
 test("says which engine does not answer, and why", async () => {
-  const asked = async (engine: { dockerHost: string; env: Record<string, string> }) => {
+  const asked = async (engine: { dockerHost?: string; env: Record<string, string> }) => {
     const { status, body } = await new LocalArm({ ...nowhere, ...engine }).get("/subscriptions/x/resourceGroups/y");
     return [status, body.error.code, body.error.message];
   };
@@ -88,4 +91,6 @@ test("says which engine does not answer, and why", async () => {
 
   const tls = remote.tls.dockerHost;
   expect(await asked({ dockerHost: tls, env: {} })).toEqual(answer(tls, "it wants TLS: set DOCKER_TLS_VERIFY=1"));
+  // Its own authority signed the engine's certificate.
+  expect(await asked(remote.context("strict", "named", "neither"))).toEqual(answer(tls, "certificate"));
 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import http from "node:http";
+import https from "node:https";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
@@ -34,6 +36,31 @@ test("Windows has named pipes", () => {
 test("an engine behind ssh is refused by name", () => {
   const [place] = enginePlaces({ ...nothing, env: { DOCKER_HOST: "ssh://far" } });
   assert.throws(() => reach(place), /ssh:\/\/ cannot be used/);
+});
+
+test("an engine whose certificate is not verified is reached by TLS, with what certificates there are", async (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), "berth-engine-"));
+  const at = (name) => path.join(folder, name);
+  const making = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=other"];
+  execFileSync("openssl", ["req", "-x509", ...making, "-keyout", at("server-key"), "-out", at("server")], {
+    stdio: "pipe",
+  });
+  const server = https.createServer(
+    { key: readFileSync(at("server-key")), cert: readFileSync(at("server")) },
+    (_, answer) => answer.end(JSON.stringify({ Version: "20.10", Arch: "amd64" })),
+  );
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const endpoint = { kind: "tcp", host: "127.0.0.1", port: server.address().port };
+  const answer = { version: "20.10", arch: "amd64" };
+  assert.deepEqual(await pingEngine({ endpoint: { ...endpoint, trustsAny: true } }), answer);
+  assert.deepEqual(await pingEngine({ endpoint: { ...endpoint, certificates: folder, trustsAny: true } }), answer);
+  const { error } = await pingEngine({ endpoint: { ...endpoint, certificates: folder } });
+  assert.equal(error.code, "DEPTH_ZERO_SELF_SIGNED_CERT");
 });
 
 const failure = (code) => Object.assign(new Error(`connect ${code}`), { code });

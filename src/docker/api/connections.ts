@@ -4,7 +4,7 @@ import { connect, isIP, type Socket } from "node:net";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import { connect as connectTls, type ConnectionOptions } from "node:tls";
-import type { EngineEndpoint } from "../discovery";
+import type { EngineEndpoint, TcpEndpoint } from "../discovery";
 import { EngineError } from "../engine";
 import { SshConnections } from "./ssh";
 
@@ -45,11 +45,11 @@ function dialer(endpoint: EngineEndpoint, connectMs: number): () => Duplex {
     const { path } = endpoint;
     return () => connect({ path });
   }
-  const { host, port, certificates } = endpoint;
+  const { host, port, certificates, trustsAny } = endpoint;
   const where = { host, port, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS, noDelay: true };
-  if (certificates === undefined)
+  if (certificates === undefined && trustsAny === undefined)
     return () => within(connectMs, connect(where), "connect", `${authority(endpoint)} did not accept a connection`);
-  const tls = { ...tlsOptions(certificates), ...(isIP(host) === 0 && { servername: host }) };
+  const tls = { ...tlsOptions(endpoint), ...(isIP(host) === 0 && { servername: host }) };
   return () => {
     const socket = connectTls({ ...where, ...tls });
     return within(connectMs, socket, "secureConnect", `${authority(endpoint)} did not agree on TLS`);
@@ -60,8 +60,13 @@ function authority({ host, port }: { host: string; port: number }): string {
   return `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 }
 
+function tlsOptions({ certificates, trustsAny }: TcpEndpoint): ConnectionOptions {
+  const own = certificates === undefined ? {} : readCertificates(certificates);
+  return { ...own, ...(trustsAny && { rejectUnauthorized: false }), ALPNProtocols: ["http/1.1"] };
+}
+
 /** What the docker CLI keeps in such a folder: whom to trust, and who we are. An engine need not ask for all of it. */
-function tlsOptions(folder: string): ConnectionOptions {
+function readCertificates(folder: string): ConnectionOptions {
   const file = (name: string) => {
     const path = join(folder, name);
     return existsSync(path) ? readFileSync(path) : undefined;
@@ -69,7 +74,7 @@ function tlsOptions(folder: string): ConnectionOptions {
   const found = { ca: file("ca.pem"), cert: file("cert.pem"), key: file("key.pem") };
   if (Object.values(found).every((text) => text === undefined))
     throw new EngineError("unavailable", `There is no ca.pem, cert.pem or key.pem in ${folder}`);
-  return { ...found, ALPNProtocols: ["http/1.1"] };
+  return found;
 }
 
 function within(timeoutMs: number, socket: Socket, event: string, what: string): Socket {

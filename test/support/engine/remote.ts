@@ -43,6 +43,23 @@ export class RemoteEngine {
     };
   }
 
+  /** A context of the docker CLI, which makes it: one that DOCKER_CONTEXT names, or the current one of a home. */
+  context(
+    name: string,
+    kind: "named" | "current",
+    options: "ca" | "skip-tls-verify" | "neither",
+  ): { home?: string; env: Record<string, string> } {
+    const home = this.at(name);
+    const config = join(home, ".docker");
+    const docker = (...args: string[]) =>
+      execFileSync("docker", ["--config", config, "context", ...args], { stdio: "pipe" });
+    const verification = { ca: `,ca=${this.at("ca.pem")}`, "skip-tls-verify": ",skip-tls-verify=true", neither: "" };
+    const own = `,cert=${this.at("cert.pem")},key=${this.at("key.pem")}`;
+    docker("create", name, "--docker", `host=${this.tls.dockerHost}${own}${verification[options]}`);
+    if (kind === "current") docker("use", name);
+    return kind === "current" ? { home, env: {} } : { env: { DOCKER_CONFIG: config, DOCKER_CONTEXT: name } };
+  }
+
   get ssh() {
     return { dockerHost: `ssh://root@${this.address}:${SSH_PORT}`, env: {} };
   }

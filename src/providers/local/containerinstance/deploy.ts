@@ -181,7 +181,10 @@ async function deployOnce(
   await startApps(context, plan, members, operation);
 }
 
-/** What `ipAddress` shows is to answer from here, which of an engine of another machine is not certain. */
+/**
+ * What `ipAddress` shows is to answer from here, which of an engine of another machine is not certain. Of UDP nobody can tell: a
+ * firewall that drops a datagram looks like a server that has nothing to say.
+ */
 async function checkReached(context: Context, { group, id }: DeploymentPlan, address: HostAddress): Promise<void> {
   if (group.ipAddress === undefined || subnetKey(group) !== undefined) return;
   const ports = publishedPorts(group, address).filter(({ protocol }) => protocol === "tcp");
