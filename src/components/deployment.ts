@@ -62,7 +62,7 @@ export interface DeploymentArgs extends PodSettings {
 /** What a container group takes and a Deployment does not, and why. */
 const GROUP_ARGS: Readonly<Record<string, string>> = {
   diagnostics: GROUP_ONLY.diagnostics,
-  dnsNameLabelScope: "is a container group's: the address of a Deployment is a load balancer's",
+  dnsNameLabelScope: "is only for container groups: the address of a Deployment is a load balancer's",
   identity: GROUP_ONLY.identity,
   isolation: OF_THE_NODES,
   priority: OF_THE_NODES,

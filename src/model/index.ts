@@ -1,8 +1,7 @@
 /**
- * The model of Berth's resources lives here: types, rules and comparisons, pure and without dependencies. This file is
- * what programs import as `pulumi-berth/model` (docs/model.md says for what); what is not exported here may change at any
- * time, and Berth's own files import those that they need. It never touches the world: no Pulumi, no HTTP, no engine, no
- * file, no clock.
+ * The model of Berth's resources: types, rules and comparisons, pure and without dependencies. Programs import this
+ * file as `pulumi-berth/model` (see docs/model.md). What it does not export may change at any time. Berth's own code
+ * imports the single files. The model does no I/O: no Pulumi, HTTP, engine, files or clock.
  */
 
 export { check, models } from "./models";

@@ -27,14 +27,18 @@ const byToken = {
 /** The model of every kind of resource, by Pulumi token. */
 export const models: Readonly<Record<string, ResourceModel>> = byToken;
 
-/** The model of an ARM type, in any case, that of a group for a job's; undefined when Berth has none. */
+/**
+ * The model of an ARM type, in any case; undefined when Berth has none. Container groups and jobs have the same type,
+ * so this is the model of container groups.
+ */
 export function modelOfArmType(type: string): ResourceModel | undefined {
   return Object.values(models).find((model) => model.armType.toLowerCase() === type.toLowerCase());
 }
 
 /**
- * Everything that is wrong with the inputs of a resource: shape and rules, all of it at once. Where both speak of the same
- * property, the rule has the better word, unless the property is refused as a whole. Enumerations may have any case.
+ * Reports everything that is wrong with the inputs of a resource, shape and rules, all at once. When both report the
+ * same property, the rule's message wins because it says more, unless the property is refused as a whole. Enum values
+ * may have any case.
  */
 export function check(model: ResourceModel, inputs: Inputs): Problem[] {
   const refused: string[] = [];

@@ -122,7 +122,7 @@ test("what a job cannot have is refused by name, all of it together", async () =
     containers: { main: { ...IMAGE, cpu: -1 } },
   } as unknown as ContainerJobArgs;
   const error = await run(args).catch((failure: Error) => failure);
-  const address = "is a container group's: a job has no address, for it has ended when it is deployed (Berth)";
+  const address = "is only for container groups: a job has no address, for it has ended when it is deployed (Berth)";
   expect((error as Error).message.split("\n  - ").map((line) => line.replace(/; the arguments are .*/, ""))).toEqual([
     "the container job cannot be made:",
     `ipAddressType: ${address}`,

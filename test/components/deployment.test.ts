@@ -90,12 +90,12 @@ test("what has no meaning in a pod is refused by name, all of it together", asyn
   expect((error as Error).message.split("\n")).toEqual([
     "the deployment cannot be made:",
     '  - restartPolicy: "Never" must be Always: Kubernetes starts the pods of a Deployment again, whatever they exit with (Kubernetes)',
-    "  - containerGroupName: is a container group's; a Deployment has deploymentName (Berth)",
-    "  - location: has no meaning in a cluster: a Deployment is where its cluster is (Berth)",
-    "  - tags: has no meaning in a cluster: tags are of ARM resources (Berth)",
-    "  - identity: is a container group's: pods have the identities of the cluster's nodes (Berth)",
-    "  - zones: is a container group's: pods run on the nodes of the cluster's pools (Berth)",
-    "  - dnsNameLabelScope: is a container group's: the address of a Deployment is a load balancer's (Berth)",
+    "  - containerGroupName: is only for container groups; a Deployment has deploymentName (Berth)",
+    "  - location: has no meaning in a cluster: a Deployment runs where its cluster is (Berth)",
+    "  - tags: has no meaning in a cluster: only ARM resources have tags (Berth)",
+    "  - identity: is only for container groups: pods have the identities of the cluster's nodes (Berth)",
+    "  - zones: is only for container groups: pods run on the nodes of the cluster's pools (Berth)",
+    "  - dnsNameLabelScope: is only for container groups: the address of a Deployment is a load balancer's (Berth)",
     "  - containers.web.ports[0]: 70000 must be a whole number from 1 to 65535 (Azure Container Instances)",
   ]);
 });

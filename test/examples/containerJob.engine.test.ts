@@ -68,7 +68,7 @@ test("a run that ends well: exit code and logs are outputs, and nothing runs wit
 
 test("a trigger runs it again, and the preview says so", async () => {
   await set("round", "2");
-  expect(await stack.succeed("preview")).toContain("The job runs again, because of changes of triggers.round.");
+  expect(await stack.succeed("preview")).toContain("The job runs again, because triggers.round changed.");
   await stack.succeed("up", "--yes");
   expect(writes()).toEqual(["DELETE", "PUT"]);
 });

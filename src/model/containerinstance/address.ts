@@ -13,14 +13,16 @@ import {
 import { type Problem, RULES } from "../core/problem";
 import { isUnknown } from "../core/unknown";
 
-/** Microsoft's page says that case does not matter; the service's own message asks for lower case. */
+/** Microsoft's page says that case does not matter, but the service's error message asks for lower case. */
 const dnsNameLabel: NameRule = {
   pattern: /^(?=.{5,63}$)[a-z][a-z0-9-]*[a-z0-9]$/,
   allowed: "must be 5 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end",
   rule: RULES.aci,
 };
 
-/** Checks a group's address. `listening` are the ports of the containers, undefined when not all are known. */
+/**
+ * Checks a group's address. `listening` holds the containers' ports; it is undefined when not all of them are known.
+ */
 export function checkAddress(address: unknown, path: string, listening: readonly PortAt[] | undefined): Problem[] {
   if (!isRecord(address)) return [];
   const ports = asList(address.ports);
@@ -51,5 +53,8 @@ function checkPortCount(ports: unknown, path: string): Problem[] {
   ];
 }
 
-/** Parts of an address that stay while its input does: the address itself may be another after a restart. */
+/**
+ * An update keeps these parts of the address as long as their input stays the same. The IP address may change at a
+ * restart.
+ */
 export const STABLE_ADDRESS: StableOutputs = { parts: { ipAddress: ["type", "dnsNameLabel", "fqdn"] } };

@@ -4,7 +4,6 @@ import { type Problem, RULES } from "../core/problem";
 import type { Inputs } from "../core/resource";
 import { isUnknown } from "../core/unknown";
 
-/** Checks the policy of a confidential group. */
 export function checkConfidential({ confidentialComputeProperties, sku }: Inputs): Problem[] {
   const { ccePolicy } = asRecord(confidentialComputeProperties);
   if (!isGiven(ccePolicy) || isUnknown(ccePolicy)) return [];

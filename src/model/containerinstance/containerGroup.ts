@@ -1,6 +1,6 @@
 /**
- * The model of container groups and jobs lives here: what is allowed, what means the same, what a change does. All may
- * import it. It never touches the world.
+ * The model of container groups and jobs: what is allowed, which inputs mean the same, and what a change does. Any
+ * folder may import it. It does no I/O.
  */
 
 import { STABLE_ADDRESS } from "./address";
@@ -20,7 +20,9 @@ const containerGroupName: NameRule = {
   rule: RULES.aci,
 };
 
-/** Container groups. Adding or removing a container replaces the group, for CPU and memory of a group cannot change. */
+/**
+ * Container groups. Adding or removing a container replaces the group, since a group's CPU and memory cannot change.
+ */
 export const containerGroup = defineModel({
   token: "berth:containerinstance:ContainerGroup",
   armType: "Microsoft.ContainerInstance/containerGroups",
@@ -30,7 +32,7 @@ export const containerGroup = defineModel({
   shapes: resourceShapes["berth:containerinstance:ContainerGroup"],
   located: true,
   envelope: ["identity", "zones"],
-  // The address may change when the group restarts: that is no change of the program's.
+  // The address may change when the group restarts. That is not a change in the program.
   serviceChosen: ["ipAddress.ip"],
   cloudOnly: notedPaths(),
   localRefused: refusedPaths(),

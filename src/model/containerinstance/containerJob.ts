@@ -7,20 +7,19 @@ import { previewOutputs, replaceNote } from "../core/preview";
 import type { Inputs, ResourceModel } from "../core/resource";
 import { resourceShapes } from "../generated/shapes";
 
-/** How long a job may take when its program does not say. */
+/** Default timeout of a job. */
 export const JOB_TIMEOUT_MINUTES = 30;
 
-/** Inputs that are Berth's own: ARM is not told of them. */
+/** Berth's own inputs, which ARM never receives. */
 const OWN_INPUTS = ["triggers", "timeoutMinutes", "deleteAfterRun", "allowFailure"];
 
-/** Why a job has no address. */
-export const NO_ADDRESS = "is a container group's: a job has no address, for it has ended when it is deployed";
+export const NO_ADDRESS = "is only for container groups: a job has no address, for it has ended when it is deployed";
 
-/** What a group has and a job has not, and why. */
+/** Inputs that only container groups have, and why. */
 const GROUP_ONLY: Readonly<Record<string, string>> = {
   ipAddress: NO_ADDRESS,
-  containerGroupProfile: "is a container group's: Berth makes jobs of their own inputs alone",
-  standbyPoolProfile: "is a container group's: Berth makes jobs of their own inputs alone",
+  containerGroupProfile: "is only for container groups: Berth makes a job only from the job's own inputs",
+  standbyPoolProfile: "is only for container groups: Berth makes jobs of their own inputs alone",
 };
 
 const { inputs, outputs } = resourceShapes["berth:containerinstance:ContainerJob"];
@@ -36,30 +35,34 @@ const form = {
   spellings: containerGroup.form.spellings,
 };
 
-/** Container groups that run to their end. The id is the group's: there is nothing else of a job in ARM. */
+/**
+ * Container groups that run to completion. A job has the id of its container group, since ARM has no other resource for
+ * it.
+ */
 export const containerJob: ResourceModel = {
   ...containerGroup,
   token: "berth:containerinstance:ContainerJob",
   inputs,
   outputs,
   form,
-  // What runs once needs no other isolation when it has ended: a job gets it when it runs.
+  // A finished job must not run again because the configured isolation has changed. The next run uses the new one.
   configured: [],
-  updateNote: () => "The last run of this job did not end well: it runs again, or is waited for where it still runs.",
+  updateNote: () =>
+    "The last run of this job did not end well: the job runs again, or Berth waits for it if it still runs.",
   replaceNote: (changed, news) =>
-    replaceNote(changed, news, (paths) => `The job runs again, because of changes of ${paths}.`),
+    replaceNote(changed, news, (paths) => `The job runs again, because ${paths} changed.`),
   previewOutputs: (news, update) => previewOutputs({ ...containerGroup, inputs, outputs }, {}, news, update),
   rules: (given) => [...containerGroup.rules(jobGroup(given)), ...checkJob(given)],
   unsupported: (path, key) => (path === "" ? GROUP_ONLY[key] : undefined) ?? containerGroup.unsupported(path, key),
   canonical: (given) => withoutDefaultLimits(asRecord(canonicalValue(inputs, form, "", given))),
-  // What is gone by the job's own will is as it was, and ARM knows nothing of Berth's own inputs.
+  // A job that deleted itself counts as unchanged. Berth's own inputs come from `olds`, since ARM does not know them.
   observed: (seen, olds) => {
     if (seen.deleted === true && olds !== undefined) return olds;
     return { ...containerGroup.observed(seen, olds && jobGroup(olds)), ...pick(olds ?? {}, OWN_INPUTS) };
   },
 };
 
-/** The inputs of the container group that runs a job. */
+/** The inputs of the container group that runs the job. */
 export function jobGroup(given: Inputs): Inputs {
   return { ...omit(given, ...OWN_INPUTS), restartPolicy: given.restartPolicy ?? "Never" };
 }

@@ -12,7 +12,10 @@ const workspaceId: NameRule = {
   rule: RULES.aci,
 };
 
-/** Checks where a group's logs go. The key and the workspace's ARM id are secrets and stay out of the problems. */
+/**
+ * Checks where a group sends its logs. The key and the ARM id of the workspace are secrets, so messages do not show
+ * them.
+ */
 export function checkDiagnostics(value: unknown, path: string): Problem[] {
   const { logAnalytics } = asRecord(value);
   if (!isRecord(logAnalytics)) return [];

@@ -2,20 +2,20 @@ import { checkIpAddress } from "../values/cidr";
 import { asList, isRecord } from "../core/json";
 import { type Problem, RULES } from "../core/problem";
 
-/** A domain name, perhaps with the period of a fully qualified one. */
+/** A domain name, with or without a period at the end. */
 const DOMAIN =
   /^(?=.{1,254}$)[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(?:\.[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*\.?$/;
 /** An option of resolv.conf, such as `ndots:2` or `rotate`. */
 const OPTION = /^[a-z0-9-]+(?::\d+)?$/;
 
-/** Checks how a group resolves names: addresses of servers, domains, options. */
+/** Checks a group's DNS settings: name servers, search domains and options. */
 export function checkDnsConfig(value: unknown, path: string, rule: string = RULES.aci): Problem[] {
   if (!isRecord(value)) return [];
   const { nameServers, searchDomains, options } = value;
   const none: Problem = { path: `${path}.nameServers`, allowed: "must have an address", rule };
   return [
     ...(Array.isArray(nameServers) && nameServers.length === 0 ? [none] : []),
-    // IPv6 is no matter: the service has none.
+    // IPv6 addresses are refused: the service does not support IPv6.
     ...asList(nameServers).flatMap((server, i) => checkIpAddress(server, `${path}.nameServers[${i}]`, rule)),
     ...checkWords(searchDomains, `${path}.searchDomains`, DOMAIN, "must be domain names with spaces between", rule),
     ...checkWords(options, `${path}.options`, OPTION, "must be options such as ndots:2 with spaces between", rule),
@@ -31,7 +31,7 @@ function words(text: string): string[] {
   return text.split(/[ \t]+/).filter((word) => word !== "");
 }
 
-/** Words with one space between each, as resolv.conf reads them. */
+/** Words separated by one space each, as resolv.conf reads them. */
 export function canonicalWords(text: string): string {
   return words(text).join(" ");
 }

@@ -16,7 +16,6 @@ const keyVersion: NameRule = {
   rule: RULES.keyVault,
 };
 
-/** Checks the key that a group is encrypted with. */
 export function checkEncryption(value: unknown, path: string): Problem[] {
   if (!isRecord(value)) return [];
   return [

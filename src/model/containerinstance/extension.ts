@@ -3,7 +3,10 @@ import { checkUnique, namesOf } from "../values/name";
 import { type Problem, RULES } from "../core/problem";
 import { isUnknown } from "../core/unknown";
 
-/** Checks extensions of the service. Which there are is for the service to say; settings may be secret and are not shown. */
+/**
+ * Checks a group's extensions. The service decides which extensions exist. Settings may be secret, so messages do not
+ * show them.
+ */
 export function checkExtensions(extensions: unknown, path: string): Problem[] {
   const items = asList(extensions).map((item, i) => ({ item: asRecord(item), path: `${path}[${i}]` }));
   return [

@@ -3,7 +3,7 @@ import { type Problem, RULES } from "../core/problem";
 
 const REVISION = /^[0-9a-f]{7,64}$/i;
 
-/** Checks a volume that is cloned from git: URL, directory, commit. Credentials in the URL stay out of the problem. */
+/** Checks a volume that is cloned from git: URL, directory, commit. Messages do not show credentials in the URL. */
 export function checkGitRepo(value: unknown, path: string, rule: string = RULES.aci): Problem[] {
   if (!isRecord(value)) return [];
   const { repository, directory, revision } = value;

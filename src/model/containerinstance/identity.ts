@@ -8,7 +8,7 @@ import { isUnknown } from "../core/unknown";
 
 const IDENTITY_TYPE = "Microsoft.ManagedIdentity/userAssignedIdentities";
 
-/** Checks the managed identities of a group: type and list agree, ids are ids, none is there twice. */
+/** Checks a group's managed identities: the type fits the list, ids are valid, and none occurs twice. */
 export function checkIdentity(identity: unknown, path: string): Problem[] {
   if (!isRecord(identity)) return [];
   const { type, userAssignedIdentities: given } = identity;
@@ -28,7 +28,7 @@ function checkAssigned(type: unknown, given: unknown, path: string): Problem[] {
   if (isUnknown(type) || isUnknown(given) || (isGiven(given) && !Array.isArray(given))) return [];
   const count = asList(given).length;
   if (typeof type === "string" && type.includes("UserAssigned")) {
-    const allowed = `must be one identity or more with type ${type}, are none`;
+    const allowed = `must have one identity or more with type ${type}, has none`;
     return count > 0 ? [] : [{ path, allowed, rule: RULES.arm }];
   }
   if (count === 0) return [];
@@ -41,7 +41,7 @@ export function checkIdentityId(value: unknown, path: string): Problem[] {
   return checkResourceId(value, path, IDENTITY_TYPE);
 }
 
-/** What ARM answered, with user-assigned identities as the list that they are in inputs: ARM tells a map by their ids. */
+/** Turns the user-assigned identities of ARM's answer, a map with ids as keys, into the list that inputs have. */
 export function withIdentityList(outputs: Inputs): Inputs {
   const identity = asRecord(outputs.identity);
   const { userAssignedIdentities: given } = identity;
@@ -49,7 +49,7 @@ export function withIdentityList(outputs: Inputs): Inputs {
   return { ...outputs, identity: { ...identity, userAssignedIdentities: Object.keys(given) } };
 }
 
-/** The ids, in lower case, of a group's user-assigned identities. */
+/** The ids of a group's user-assigned identities, in lower case. */
 export function indexIdentities(identity: unknown): KnownNames {
   if (!isGiven(identity)) return new Set();
   if (!isRecord(identity)) return undefined;
@@ -58,7 +58,7 @@ export function indexIdentities(identity: unknown): KnownNames {
   );
 }
 
-/** Checks the id of an identity that the group must have. */
+/** Checks the id of an identity that must be one of the group's. */
 export function checkGroupIdentity(value: unknown, path: string, identities: KnownNames): Problem[] {
   const wrong = checkIdentityId(value, path);
   if (wrong.length > 0) return wrong;

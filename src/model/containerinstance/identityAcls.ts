@@ -3,7 +3,7 @@ import { asList, asRecord, isGiven, isRecord } from "../core/json";
 import { checkUnique, namesOf } from "../values/name";
 import { type Problem, RULES } from "../core/problem";
 
-/** Checks which containers may use which identity: each rule is about one identity, and there is one rule for it. */
+/** Checks which containers may use which identity: each rule names one identity, and each identity has one rule. */
 export function checkIdentityAcls(value: unknown, path: string): Problem[] {
   const acls = asList(asRecord(value).acls);
   const named = namesOf(acls, `${path}.acls`, "identity", (identity) => identity.toLowerCase());

@@ -1,14 +1,13 @@
 import { type Problem, RULES } from "../core/problem";
 
-/** What the name of an OCI runtime must be. */
 export const RUNTIME_NAME = "must be the name of an OCI runtime of the engine, such as runsc";
 
-/** An OCI runtime as a container engine has it. */
+/** An OCI runtime that a container engine has. */
 export interface EngineRuntime {
   readonly name: string;
-  /** Path of its program. Default: it is a containerd shim. */
+  /** Path of its program. Absent: the runtime is a containerd shim. */
   readonly path?: string;
-  /** What the engine starts the program with, before arguments of its own. */
+  /** Arguments that the engine passes to the program before its own. */
   readonly args?: readonly string[];
 }
 
@@ -18,18 +17,20 @@ const HOW_TO_INSTALL =
   "(https://github.com/kata-containers/kata-containers/blob/main/docs/install/README.md) and register them with the engine under " +
   "this name (https://docs.docker.com/engine/daemon/alternative-runtimes/)";
 
-/** Whether a text can be the name of an OCI runtime. */
 export function isRuntimeName(text: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(text);
 }
 
-/** Checks the name of an OCI runtime; anything but a string is passed over. Whether the engine has it is for that to say. */
+/**
+ * Checks the name of an OCI runtime. Skips anything but a string. Whether the engine has the runtime is checked
+ * elsewhere.
+ */
 export function checkIsolation(value: unknown, path: string): Problem[] {
   if (typeof value !== "string" || isRuntimeName(value)) return [];
   return [{ path, value, allowed: RUNTIME_NAME, rule: RULES.berth }];
 }
 
-/** Why an engine with these runtimes cannot isolate a group as `name` says; undefined when it can. */
+/** Why an engine with these runtimes cannot isolate a group with the runtime `name`; undefined when it can. */
 export function missingIsolation(name: string, path: string, runtimes: readonly EngineRuntime[]): Problem | undefined {
   const problem = (allowed: string): Problem => ({ path, value: name, allowed, rule: RULES.berth });
   const runtime = runtimes.find((item) => item.name === name);
@@ -44,7 +45,10 @@ export function missingIsolation(name: string, path: string, runtimes: readonly 
   );
 }
 
-/** gVisor's own network stack takes the addresses out of the namespace that it starts in, for one container alone. */
+/**
+ * gVisor's own network stack takes the addresses out of the network namespace that it starts in and gives them to one
+ * container only.
+ */
 function takesNetworkAway({ path = "", args = [] }: EngineRuntime): boolean {
   return /(^|\/)runsc$/.test(path) && !/(^| )--?network[= ]host( |$)/.test(args.join(" "));
 }

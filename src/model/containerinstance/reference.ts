@@ -1,10 +1,10 @@
 import { isGiven } from "../core/json";
 import { type Problem, RULES } from "../core/problem";
 
-/** Names that may be referred to; undefined when not all of them are known. */
+/** Names that a property may refer to; undefined when not all of them are known. */
 export type KnownNames = ReadonlySet<string> | undefined;
 
-/** The strings of a list's items as {@link KnownNames}. A list that is not given has none. */
+/** The names in a list as {@link KnownNames}. A missing list has no names. */
 export function knownNames(list: unknown, nameOf: (item: unknown) => unknown): KnownNames {
   if (!isGiven(list)) return new Set();
   if (!Array.isArray(list)) return undefined;
@@ -12,7 +12,7 @@ export function knownNames(list: unknown, nameOf: (item: unknown) => unknown): K
   return names.every((name) => typeof name === "string") ? new Set(names) : undefined;
 }
 
-/** Checks that a name is one of those that are there; anything but a string is passed over. */
+/** Checks that a name is one of `names`. Skips anything but a string. */
 export function checkReference(
   value: unknown,
   path: string,

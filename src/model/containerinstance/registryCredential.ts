@@ -10,7 +10,7 @@ import { isUnknown } from "../core/unknown";
 
 const KEYS = ["username", "password", "passwordReference", "identity"] as const;
 
-/** Checks how a group or pod signs in to registries. Passwords stay out of the problems. */
+/** Checks how a group or pod signs in to registries. Messages do not show passwords. */
 export function checkRegistryCredentials(
   credentials: unknown,
   path: string,

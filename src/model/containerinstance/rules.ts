@@ -24,7 +24,7 @@ import { checkAddressInSubnet, checkSubnets } from "./subnet";
 import { checkVolumes } from "./volume";
 import { checkWindows } from "./windows";
 
-/** The rules of container groups, all of them: each is in the file of what it is about. */
+/** All rules of container groups. The file of each topic holds its rules. */
 export function checkGroup(inputs: Inputs): Problem[] {
   const { containers, initContainers, volumes, ipAddress, subnetIds, identity } = inputs;
   const scope = groupScope(inputs);

@@ -5,7 +5,10 @@ import { type Problem, RULES } from "../core/problem";
 import { checkReference, type KnownNames, knownNames } from "./reference";
 import { checkHttpsUrl } from "../values/url";
 
-/** Checks a group's references to the secrets of key vaults. No rule for their names is published but that they have one. */
+/**
+ * Checks a group's references to secrets in key vaults. The only published rule for their names is that they are not
+ * empty.
+ */
 export function checkSecretReferences(references: unknown, path: string, identities: KnownNames): Problem[] {
   const items = asList(references).map((item, i): ReferenceAt => ({ ...asRecord(item), path: `${path}[${i}]` }));
   return [
@@ -30,7 +33,7 @@ export function indexSecretReferences(references: unknown): KnownNames {
   return knownNames(references, (item) => asRecord(item).name);
 }
 
-/** Checks a `…Reference` property: the name of one of the group's secret references. */
+/** Checks a `…Reference` property: it must name one of the group's secret references. */
 export function checkSecretReference(value: unknown, path: string, references: KnownNames): Problem[] {
   return checkReference(value, path, references, "the group's secretReferences");
 }

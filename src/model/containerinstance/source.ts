@@ -6,7 +6,7 @@ import { checkResourceId } from "../core/resourceId";
 const PROFILE_TYPE = "Microsoft.ContainerInstance/containerGroupProfiles";
 const POOL_TYPE = "Microsoft.StandbyPool/standbyContainerGroupPools";
 
-/** Checks what a group is made from: a profile, or a pool of groups that stand by. */
+/** Checks the sources that ARM can make a group from: a profile, or a standby pool. */
 export function checkGroupSource({ containerGroupProfile: profile, standbyPoolProfile: pool }: Inputs): Problem[] {
   return [
     ...checkSource(profile, "containerGroupProfile", PROFILE_TYPE),

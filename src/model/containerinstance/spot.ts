@@ -10,7 +10,7 @@ const CODES = {
   gpu: "SpotPriorityContainerGroupWithGPUResourcesNotSupported",
 };
 
-/** Checks the priority, and what a group with priority Spot cannot have. */
+/** Checks the priority, and the properties that a Spot group cannot have. */
 export function checkPriority({ priority, sku, ipAddress, subnetIds, containers }: Inputs): Problem[] {
   if (typeof priority !== "string" || priority === "Regular") return [];
   if (priority !== "Spot") {

@@ -5,7 +5,7 @@ import { isUnknown } from "../core/unknown";
 
 const SUBNET_TYPE = "Microsoft.Network/virtualNetworks/subnets";
 
-/** Checks the subnet that a group is in: at most one. Whether it is delegated to the service is for ARM to say. */
+/** Checks a group's subnet: one at most. ARM checks that the subnet is delegated to the service. */
 export function checkSubnets(subnetIds: unknown, path: string): Problem[] {
   const subnets = asList(subnetIds);
   const allowed = `must be at most one subnet, are ${subnets.length}`;
@@ -15,7 +15,10 @@ export function checkSubnets(subnetIds: unknown, path: string): Problem[] {
   ];
 }
 
-/** Checks that address and subnet go together: a private address is one of a subnet, and a group in a subnet has no other. */
+/**
+ * Checks that address and subnet go together: a private address belongs to a subnet, and a group in a subnet has no
+ * public address.
+ */
 export function checkAddressInSubnet(address: unknown, path: string, subnetIds: unknown): Problem[] {
   if (!isRecord(address) || isUnknown(subnetIds) || (isGiven(subnetIds) && !Array.isArray(subnetIds))) return [];
   const { type, dnsNameLabel } = address;

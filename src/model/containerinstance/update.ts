@@ -2,14 +2,16 @@ import { patternOf } from "../core/path";
 import type { Change, Inputs, KnownUpdate, Verdict } from "../core/resource";
 import { asRecord } from "../core/json";
 
-/** What a change of some inputs takes, and how that is known. A restart leaves the group its address and domain name. */
+/**
+ * How a change of some inputs is made, and how Berth knows that. A restart keeps the group's address and domain name.
+ */
 export interface UpdateRule {
   readonly verdict: Exclude<Verdict, "update">;
-  /** Why, as a sentence about the inputs. */
+  /** The reason, as a sentence about the inputs. */
   readonly why: string;
-  /** Where that is written, or on what it rests. */
+  /** Where the reason is documented, or what it is inferred from. */
   readonly source: string;
-  /** Inputs as path patterns, each with all that is below it, unless another pattern names that. */
+  /** Inputs as path patterns. A pattern includes everything below it that no other pattern names. */
   readonly inputs: readonly string[];
 }
 
@@ -18,13 +20,13 @@ const TERRAFORM =
   "hashicorp/terraform-provider-azurerm replaces the group; Microsoft's list of what cannot change lacks it";
 
 /**
- * What a change of each input of a container group takes. The schema's `willReplaceOnChanges`, which Diff obeys, says the same
- * in flags: a test compares the two, input by input.
+ * How a change of each input of a container group is made. The schema's flag `willReplaceOnChanges`, which Diff obeys,
+ * says the same: a test compares the two for every input.
  */
 export const GROUP_UPDATES: readonly UpdateRule[] = [
   {
     verdict: "replace",
-    why: "Name, resource group and region are what a resource is found by.",
+    why: "Name, resource group and region identify a resource.",
     source: "https://learn.microsoft.com/azure/azure-resource-manager/management/overview",
     inputs: ["containerGroupName", "resourceGroupName", "location"],
   },
@@ -36,13 +38,13 @@ export const GROUP_UPDATES: readonly UpdateRule[] = [
   },
   {
     verdict: "replace",
-    why: "The service refuses to change CPU, memory and GPUs, which a container that comes or goes takes along.",
+    why: "The service refuses to change CPU, memory and GPUs, and adding or removing a container changes their sum.",
     source: UPDATE_PAGE,
     inputs: ["containers", "containers[].name", "containers[].resources.requests"],
   },
   {
     verdict: "replace",
-    why: "Limits are sizes, as requests are: that the service refuses to change them is an inference from these.",
+    why: "Inferred from requests: limits are sizes too, so the service should refuse to change them.",
     source: UPDATE_PAGE,
     inputs: ["containers[].resources.limits"],
   },
@@ -54,19 +56,19 @@ export const GROUP_UPDATES: readonly UpdateRule[] = [
   },
   {
     verdict: "replace",
-    why: "Nothing public shows the service change it.",
+    why: "Nothing public shows that the service can change it.",
     source: TERRAFORM,
     inputs: ["sku", "priority", "ipAddress", "ipAddress.type", "dnsConfig", "diagnostics", "encryptionProperties"],
   },
   {
     verdict: "replace",
-    why: "It says what kind of machine the group is on, or which group stands by for it: an inference.",
+    why: "Inferred: it chooses the kind of machine or the standby pool of the group.",
     source: "the descriptions of the properties in api-version 2026-07-01",
     inputs: ["confidentialComputeProperties", "containerGroupProfile", "standbyPoolProfile"],
   },
   {
     verdict: "patch",
-    why: "Tags are the envelope's: a PATCH changes them, and a PUT of a group that exists does not.",
+    why: "A PATCH changes tags, and a PUT of an existing group does not.",
     source: "hashicorp/terraform-provider-azurerm, container_group_resource.go",
     inputs: ["tags"],
   },
@@ -104,7 +106,7 @@ export const GROUP_UPDATES: readonly UpdateRule[] = [
   },
   {
     verdict: "restart",
-    why: "The local engine makes the containers anew in place; Azure does not know it.",
+    why: "The local engine makes new containers in place. Azure does not have this property.",
     source: "Berth",
     inputs: ["isolation"],
   },
@@ -112,7 +114,7 @@ export const GROUP_UPDATES: readonly UpdateRule[] = [
 
 const BY_INPUT = new Map(GROUP_UPDATES.flatMap((rule) => rule.inputs.map((input) => [input, rule] as const)));
 
-/** What a change at a property path takes, by the longest pattern that names it; undefined when none does. */
+/** How a change at a property path is made, by the longest pattern that matches; undefined when none matches. */
 export function updateRule(path: string): UpdateRule | undefined {
   for (let rest = patternOf(path); rest !== ""; rest = parentOf(rest)) {
     const rule = BY_INPUT.get(rest);
@@ -121,27 +123,29 @@ export function updateRule(path: string): UpdateRule | undefined {
   return undefined;
 }
 
-/** What an update of a group takes as a whole: the most that one of its changes does. */
+/** How an update of a group is made as a whole: as its most far-reaching change is. */
 export function groupVerdict(changed: readonly Change[]): Verdict | undefined {
   if (changed.length === 0) return undefined;
   if (changed.some(({ replace }) => replace)) return "replace";
   return changed.every(({ path }) => updateRule(path)?.verdict === "patch") ? "patch" : "restart";
 }
 
-/** What a preview says of an update in place; that a group is replaced is said where it is made again. */
+/** What a preview says about an update in place. A replacement has its own note. */
 export function groupUpdateNote({ changed, outputs }: KnownUpdate): string | undefined {
   const verdict = groupVerdict(changed);
   if (verdict === "patch") return "This update changes the tags alone: nothing restarts.";
   if (verdict !== "restart") return undefined;
   return isTerminated(outputs)
-    ? "This update deploys the group afresh: its containers have ended."
+    ? "This update deploys the group again: its containers have ended."
     : "This update restarts all containers of the group.";
 }
 
-/** States of a group all of whose containers have ended for good. */
 const TERMINATED = ["Succeeded", "Failed"];
 
-/** Whether a group, as it was last seen, has ended: then there is nothing to update, and a PUT deploys it afresh. */
+/**
+ * Whether all containers of a group had ended when it was last read. Then nothing can be updated, and a PUT deploys the
+ * group again.
+ */
 function isTerminated(group: Inputs): boolean {
   const { state } = asRecord(group.instanceView);
   const ends = group.restartPolicy === "Never" || group.restartPolicy === "OnFailure";

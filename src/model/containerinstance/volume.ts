@@ -12,13 +12,13 @@ import { checkSecretReference } from "./secretReference";
 import { accountName, shareName } from "../values/storageName";
 import { containsUnknown, isUnknown } from "../core/unknown";
 
-/** Most volumes of one group. Source: the page of resource limits. */
+/** Maximum per container group. Source: the page of resource limits. */
 const MAX_VOLUMES = 20;
 
-/** Why a property of a volume is refused, by the path pattern of what would have it. */
+/** Why a property of a volume is refused, by the path pattern of its parent. */
 export const REFUSED_OF_VOLUMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "volumes[].azureFile": {
-    // Of api-version 2026-05-01, which ARM never served.
+    // Defined in api-version 2026-05-01, which ARM never served.
     userManagedIdentityClientId: "was never released by ARM under this name: it is userAssignedIdentityClientId",
   },
 };
@@ -42,8 +42,8 @@ const SOURCES_TEXT = "azureFile, emptyDir, secret, secretReference and gitRepo";
 const POD_SOURCES_TEXT = "azureFile, emptyDir and secret";
 
 /**
- * Checks the volumes of one group or pod: number, names, exactly one source each, and the source. An unused volume is fine.
- * `references` are the names of the group's secret references.
+ * Checks the volumes of one group or pod: their number and names, and that each has exactly one valid source. Unused
+ * volumes are allowed. `references` are the names of the group's secret references.
  */
 export function checkVolumes(
   volumes: unknown,
@@ -99,7 +99,7 @@ function checkAzureFile(value: unknown, path: string, references: KnownNames): P
   ];
 }
 
-/** Neither what is in the files nor what stands in its place is shown. */
+/** Messages show neither the files nor a wrong value in their place. */
 function checkSecret(files: unknown, path: string, host: ContainerHost): Problem[] {
   if (!isRecord(files)) return [];
   const wrong = Object.entries(files).filter(([, content]) => typeof content === "string" && !isBase64(content));
@@ -115,15 +115,14 @@ function checkEmptyDir(value: unknown, path: string, { rule }: ContainerHost): P
   return [{ path, allowed: "must be {}", rule }];
 }
 
-/** What a mount needs to know of the group's volumes. */
+/** What the checks of mounts need to know about the group's volumes. */
 export interface VolumeIndex {
-  /** Names of the volumes; undefined when not all are known. */
+  /** Undefined when not all of them are known. */
   readonly names?: ReadonlySet<string>;
   /** Names of the volumes that are Azure Files shares. */
   readonly azureFiles: ReadonlySet<string>;
 }
 
-/** An index of a group's volumes, for the checks of its mounts. */
 export function indexVolumes(volumes: unknown): VolumeIndex {
   const azureFiles = new Set<string>();
   const names = new Set<string>();
@@ -139,7 +138,7 @@ export function indexVolumes(volumes: unknown): VolumeIndex {
   return allKnown ? { names, azureFiles } : { azureFiles };
 }
 
-/** Checks where a container mounts volumes: paths, no path twice, volumes that exist. */
+/** Checks a container's mounts: valid paths, no path twice, volumes that exist. */
 export function checkMounts(
   mounts: unknown,
   path: string,
@@ -183,7 +182,7 @@ function checkVolumeExists({ name, path }: MountAt, { names }: VolumeIndex, host
   ];
 }
 
-/** A path in the container with empty, `.` and `..` segments resolved, so that `/srv/` and `/srv` are the same. */
+/** A path in the container without empty, `.` and `..` segments: `/srv/` becomes `/srv`. */
 function canonicalMountPath(path: string): string {
   const segments: string[] = [];
   for (const segment of path.split("/")) {
@@ -193,7 +192,7 @@ function canonicalMountPath(path: string): string {
   return `/${segments.join("/")}`;
 }
 
-/** Whether a container mounts an Azure Files share, as far as is known. */
+/** Whether a container mounts an Azure Files share, as far as it is known. */
 export function mountsAzureFiles(mounts: unknown, { azureFiles }: VolumeIndex): boolean {
   return asList(mounts).some((item) => {
     const { name } = asRecord(item);
@@ -201,7 +200,7 @@ export function mountsAzureFiles(mounts: unknown, { azureFiles }: VolumeIndex): 
   });
 }
 
-/** Windows groups have no volumes. Keys and secret files stay out of the problem. */
+/** Windows groups have no volumes. Messages do not show keys and secret files. */
 export function checkNoVolumes(volumes: unknown, path: string): Problem[] {
   return asList(volumes).flatMap((item, i) => {
     if (isUnknown(item)) return [];

@@ -4,7 +4,7 @@ import type { Inputs } from "../core/resource";
 import { gpuPaths } from "./container/sizes";
 import { checkNoVolumes } from "./volume";
 
-/** Checks what a Windows group cannot have. That init containers count as further containers is an inference. */
+/** Checks the limits of Windows groups. That init containers count as further containers is inferred. */
 export function checkWindows({ osType, containers, initContainers, volumes, sku }: Inputs): Problem[] {
   if (osType !== "Windows") return [];
   const count = asList(containers).length;

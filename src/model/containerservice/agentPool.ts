@@ -15,7 +15,9 @@ import { listed } from "../core/preview";
 import type { Inputs, KnownUpdate } from "../core/resource";
 import { resourceShapes } from "../generated/shapes";
 
-/** What a pool's nodes cannot change while they live: a change of it rotates the pool, that is, makes all its nodes anew. */
+/**
+ * Properties that nodes cannot change after their creation. Changing one rotates the pool: all its nodes are replaced.
+ */
 export const ROTATING: readonly string[] = [
   "vmSize",
   "maxPods",
@@ -28,7 +30,7 @@ export const ROTATING: readonly string[] = [
   "enableFIPS",
 ];
 
-/** Pools of nodes of a managed cluster. */
+/** Node pools of a managed cluster. */
 export const agentPool = defineModel({
   token: "berth:containerservice:AgentPool",
   armType: "Microsoft.ContainerService/managedClusters/agentPools",
@@ -59,7 +61,7 @@ function rotationNote({ changed }: KnownUpdate): string | undefined {
   );
 }
 
-/** The input `type` is the type of the nodes, which ARM's own `type` stands before. */
+/** The input `type` is the type of the nodes. In ARM's answers that name belongs to the type of the resource. */
 function withTypeOfNodes({ typePropertiesType, type, ...rest }: Inputs): Inputs {
   const ofNodes = typePropertiesType ?? (type === agentPool.armType ? undefined : type);
   return ofNodes === undefined ? rest : { ...rest, type: ofNodes };

@@ -3,14 +3,13 @@ import { isGiven, isRecord } from "../core/json";
 import { type Problem, RULES } from "../core/problem";
 import { isUnknown } from "../core/unknown";
 
-/** Addresses of a cluster that asks for none. */
+/** Default addresses of a cluster. */
 const CLUSTER_NETWORK = {
   podCidr: "10.244.0.0/16",
   serviceCidr: "10.0.0.0/16",
   dnsServiceIP: "10.0.0.10",
 } as const;
 
-/** Checks a cluster's `networkProfile`. */
 export function checkNetwork(network: unknown, path: string): Problem[] {
   if (!isRecord(network)) return [];
   return [...checkPlugins(network, path), ...checkAddresses(network, path)];
@@ -45,7 +44,7 @@ function checkAddresses(network: Readonly<Record<string, unknown>>, path: string
   const pods = range("podCidr");
   const services = range("serviceCidr");
   const servicesText = isGiven(network.serviceCidr) ? network.serviceCidr : CLUSTER_NETWORK.serviceCidr;
-  // Without a range of their own, pods may have addresses of the nodes' subnet.
+  // Without podCidr, pods may have addresses of the nodes' subnet.
   if (isGiven(network.podCidr) && pods && services && overlap(pods, services))
     refuse("podCidr", `must have no address in common with serviceCidr ${String(servicesText)}`);
   const dns = isGiven(network.dnsServiceIP) ? network.dnsServiceIP : CLUSTER_NETWORK.dnsServiceIP;
@@ -62,7 +61,7 @@ function checkAddresses(network: Readonly<Record<string, unknown>>, path: string
   return problems;
 }
 
-/** Checks ranges that may reach an API server: IPv4 ranges or single addresses. */
+/** Checks an IPv4 range or address that may reach the API server. */
 export function checkAuthorizedRange(value: unknown, path: string): Problem[] {
   if (typeof value !== "string" || parseCidr(value) !== undefined || parseAddress(value) !== undefined) return [];
   return [{ path, value, allowed: "must be a range such as 203.0.113.0/24, or an address", rule: RULES.aks }];

@@ -14,14 +14,17 @@ import { resourceShapes } from "../generated/shapes";
 const shapes = resourceShapes["berth:containerservice:Deployment"];
 const inputs = taken(shapes.inputs, "") as ObjectShape;
 
-/** Kubernetes asks for the root where no path is given. */
+/** Kubernetes requests `/` when a probe has no path. */
 const rootPath = (path: string): string => (path === "" ? "/" : path);
 const PROBES = ["containers[].livenessProbe", "containers[].readinessProbe"];
 
-/** Deployments on managed clusters. Everything but names changes in place: new pods come before the old ones go. */
+/**
+ * Deployments on managed clusters. Everything but the names changes in place: new pods start before the old ones are
+ * deleted.
+ */
 export const deployment = defineModel({
   token: "berth:containerservice:Deployment",
-  // Not a type of ARM's: the id goes on from the cluster's own.
+  // Not a type of ARM: Berth's ids continue the id of the cluster.
   armType: "Microsoft.ContainerService/managedClusters/namespaces/deployments",
   idNames: ["resourceName", "namespace", "deploymentName"],
   naming: { maxLength: 63, separator: "-", prefix: "app-" },
@@ -52,15 +55,15 @@ export const deployment = defineModel({
   unsupported: REFUSED,
 });
 
-/** Inputs that the pods are made from. */
+/** Inputs that change the pods. */
 const POD_INPUTS = ["containers", "initContainers", "volumes", "imageRegistryCredentials", "dnsConfig", "osType"];
 
 function rolloutNote({ changed }: KnownUpdate): string | undefined {
   if (!changed.some(({ path }) => POD_INPUTS.includes(topLevel(path)))) return undefined;
-  return "This update replaces the pods step by step: old ones serve until new ones are ready.";
+  return "This update replaces the pods step by step: old pods serve until new pods are ready.";
 }
 
-/** A shape without the properties that are refused. */
+/** A shape without the refused properties. */
 function taken(shape: Shape, pattern: string): Shape {
   if (shape.kind === "array") return { ...shape, items: taken(shape.items, `${pattern}[]`) };
   if (shape.kind !== "object") return shape;
@@ -70,7 +73,10 @@ function taken(shape: Shape, pattern: string): Shape {
   return { ...shape, properties: Object.fromEntries(kept) };
 }
 
-/** The inputs, whose own changes replace where they say so; what the containers' shapes say of that is for groups alone. */
+/**
+ * The `replace` flags in the containers' shapes apply to container groups only, so they are removed below the top
+ * level.
+ */
 function inPlaceBelow({ properties }: ObjectShape): Record<string, Shape> {
   return Object.fromEntries(
     Object.entries(properties).map(([key, shape]) => [key, shape.replace === true ? shape : inPlace(shape)]),

@@ -1,52 +1,55 @@
 import { REFUSED_OF_VOLUMES } from "../containerinstance/volume";
 
 const ARM_ONLY = "has no meaning in a cluster";
-/** Why pods have nothing of what is chosen for the machines that they run on. */
-export const OF_THE_NODES = "is a container group's: pods run on the nodes of the cluster's pools";
-const OF_A_GROUP = "is a container group's: Berth makes a Deployment of its own inputs alone";
-const NO_IDENTITY = "is a container group's: pods have the identities of the cluster's nodes";
-const NO_VAULT = "is a container group's: a pod cannot ask a key vault";
+/** Why a pod has none of the properties that choose a group's machine. */
+export const OF_THE_NODES = "is only for container groups: pods run on the nodes of the cluster's pools";
+const OF_A_GROUP = "is only for container groups: Berth makes a Deployment only from the Deployment's own inputs";
+const NO_IDENTITY = "is only for container groups: pods have the identities of the cluster's nodes";
+const NO_VAULT = "is only for container groups: a pod cannot ask a key vault";
 const NO_GPU =
-  "is a container group's: the GPUs of a pod are those of its node, chosen by the vmSize of a node pool and given out by a " +
-  "device plugin, neither of which a count and a sku name";
+  "is only for container groups: the vmSize of a node pool chooses the GPUs of its nodes, and a device plugin assigns " +
+  "them to pods; a count and a sku are not enough for that";
 const NO_PROFILE_TEXT =
-  "is a container group's: Kubernetes takes the names of profiles that are files on its nodes, and no text of one";
+  "is only for container groups: Kubernetes takes the name of a profile file on the node, not the text of a profile";
 const NO_CLONE =
-  "is a container group's: Kubernetes has switched its gitRepo volumes off in version 1.33; clone into an emptyDir, with an " +
+  "is only for container groups: Kubernetes has disabled gitRepo volumes in version 1.33; clone into an emptyDir, with an " +
   "init container whose image has git";
 const PULLED_BY_NODES =
-  "is a container group's: images are pulled by the nodes, as the kubelet's identity; attach the registry to the cluster, or " +
+  "is only for container groups: the nodes pull images with the kubelet's identity; attach the registry to the cluster, or " +
   "give username and password";
 
-/** What a container group has and a Deployment has not as a whole, and why. */
+/** Inputs of a container group that a Deployment does not have, and why. */
 export const GROUP_ONLY = {
   confidentialComputeProperties: OF_THE_NODES,
-  containerGroupName: "is a container group's; a Deployment has deploymentName",
+  containerGroupName: "is only for container groups; a Deployment has deploymentName",
   containerGroupProfile: OF_A_GROUP,
-  diagnostics: "is a container group's: the logs of pods are the cluster's to collect",
-  encryptionProperties: "is a container group's: the disks of pods are those of the cluster's nodes",
-  extensions: "is a container group's: a cluster has its own extensions",
+  diagnostics: "is only for container groups: the cluster collects the logs of pods",
+  encryptionProperties: "is only for container groups: pods use the disks of the cluster's nodes",
+  extensions: "is only for container groups: a cluster has its own extensions",
   identity: NO_IDENTITY,
   identityAcls: NO_IDENTITY,
   isolation: OF_THE_NODES,
-  location: `${ARM_ONLY}: a Deployment is where its cluster is`,
-  priority: `${OF_THE_NODES}; those of a Spot pool are cheap`,
-  restartPolicy: "has no meaning in a Deployment: Kubernetes starts its containers again, whatever they exit with",
+  location: `${ARM_ONLY}: a Deployment runs where its cluster is`,
+  priority: `${OF_THE_NODES}; a Spot pool is cheaper`,
+  restartPolicy: "has no meaning in a Deployment: Kubernetes restarts its containers whatever their exit code",
   secretReferences: NO_VAULT,
   sku: OF_THE_NODES,
   standbyPoolProfile: OF_A_GROUP,
   subnetIds: `${OF_THE_NODES}, which are in its subnets`,
-  tags: `${ARM_ONLY}: tags are of ARM resources`,
+  tags: `${ARM_ONLY}: only ARM resources have tags`,
   zones: `${OF_THE_NODES}, which have zones`,
 } satisfies Readonly<Record<string, string>>;
 
-/** What the security context of a pod's container has under the same name, with the same meaning. */
+/** Properties that the security context of a pod's container has too, under the same name and with the same meaning. */
 export const SAME_SECURITY = ["runAsUser", "runAsGroup", "privileged", "allowPrivilegeEscalation"] as const;
 
 const VARIABLE = { secureValueReference: `${NO_VAULT}; use secureValue` };
 const SECURITY = { seccompProfile: NO_PROFILE_TEXT };
 
-/** What the containers, volumes and address of a container group have and those of a Deployment have not, by their path patterns. */
+/**
+ * Properties of a container group's containers, volumes and address that a Deployment does not have, and why, by the
+ * path pattern of their parent.
+ */
 export const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "containers[].environmentVariables[]": VARIABLE,
   "containers[].resources.requests": { gpu: NO_GPU },
@@ -61,7 +64,7 @@ export const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   ipAddress: {
     autoGeneratedDomainNameLabelScope:
-      "is a container group's: the label of a load balancer's address is used as it is",
+      "is only for container groups: the label of a load balancer's address is used as it is",
     ip: "is not an input of a Deployment: the load balancer gets an address, which is an output",
   },
   "volumes[]": { gitRepo: NO_CLONE, secretReference: `${NO_VAULT}; use secret` },

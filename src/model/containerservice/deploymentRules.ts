@@ -13,7 +13,7 @@ import type { Inputs } from "../core/resource";
 import { isUnknown } from "../core/unknown";
 import { checkVolumes, indexVolumes } from "../containerinstance/volume";
 
-/** A label of RFC 1035, for the Service has the same name. */
+/** A label of RFC 1035, since the Service has the same name. */
 export const deploymentName: NameRule = {
   pattern: /^(?=.{1,63}$)[a-z](?:[a-z0-9-]*[a-z0-9])?$/,
   allowed: "must be 1 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end",
@@ -22,19 +22,19 @@ export const deploymentName: NameRule = {
 
 const namespaceName: NameRule = { ...labelName, rule: RULES.kubernetes };
 
-/** Label of a public address. Source: the specification of Microsoft.Network/publicIPAddresses. */
+/** DNS label of a public address. Source: the specification of Microsoft.Network/publicIPAddresses. */
 const addressLabel: NameRule = {
   pattern: /^[a-z][a-z0-9-]{1,61}[a-z0-9]$/,
   allowed: "must be 3 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end",
   rule: RULES.aks,
 };
 
-/** Most name servers of a pod. */
+/** Kubernetes' maximum per pod. */
 const MAX_NAME_SERVERS = 3;
-/** What the files of one Secret or ConfigMap may hold together. */
+/** Kubernetes' maximum for the files of one Secret or ConfigMap together. */
 const MAX_FILES_BYTES = 1024 ** 2;
 
-/** The rules of Deployments: those that containers have everywhere, and those of pods. */
+/** All rules of Deployments: those for containers in general, and those for pods. */
 export function checkDeployment(inputs: Inputs): Problem[] {
   const { containers, initContainers, volumes } = inputs;
   const scope = { host: POD, volumes: indexVolumes(volumes), references: undefined, mayBePrivileged: true };
@@ -108,13 +108,13 @@ function checkNameServers(value: unknown, path: string): Problem[] {
   return [{ path: `${path}.nameServers`, allowed, rule: RULES.kubernetes }];
 }
 
-/** In a pod, unlike in a container group, one number may be a TCP port and a UDP port. */
+/** In a pod, unlike in a container group, TCP and UDP may use the same port number. */
 function checkUniquePodPorts(ports: readonly PortAt[], scope: string): Problem[] {
   const named = ports.map((port) => ({ name: formatPort(port), path: port.path }));
   return checkUnique(named, scope, RULES.kubernetes);
 }
 
-/** `listening` are the ports of the containers, undefined when not all are known. */
+/** `listening` holds the containers' ports; it is undefined when not all of them are known. */
 function checkAddress(address: unknown, path: string, listening: readonly PortAt[] | undefined): Problem[] {
   if (!isRecord(address)) return [];
   const ports = asList(address.ports);
@@ -137,6 +137,6 @@ function checkAddressType(value: unknown, path: string): Problem[] {
 
 function checkSomePorts(ports: unknown, path: string): Problem[] {
   if (isUnknown(ports) || (isGiven(ports) && (!Array.isArray(ports) || ports.length > 0))) return [];
-  const allowed = "must have a port; leave ipAddress out for an address inside the cluster alone";
+  const allowed = "must have a port; leave ipAddress out for an address that only the cluster can reach";
   return [{ path, allowed, rule: RULES.kubernetes }];
 }

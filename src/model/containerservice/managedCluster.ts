@@ -1,5 +1,5 @@
 /**
- * The model of clusters, node pools and Deployments lives here. All may import it. It never touches the world.
+ * The model of clusters, node pools and Deployments. Any folder may import it. It does no I/O.
  */
 
 import { mapMatching } from "../core/chosen";
@@ -24,7 +24,6 @@ import { resourceShapes } from "../generated/shapes";
 import { checkTags } from "../values/tags";
 import { isUnknown } from "../core/unknown";
 
-/** Name of a managed cluster. */
 export const clusterName: NameRule = {
   pattern: /^(?=.{1,63}$)[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/,
   allowed: "must be 1 to 63 letters, digits, hyphens and underscores, a letter or digit at both ends",
@@ -37,7 +36,9 @@ const dnsPrefix: NameRule = {
   rule: RULES.aks,
 };
 
-/** The group that the service makes for the nodes: shorter than other groups. */
+/**
+ * The resource group that the service makes for the nodes. Its name must be shorter than that of other resource groups.
+ */
 const nodeResourceGroup: NameRule = {
   pattern: /^(?!.*\.$)[\p{L}\p{N}_.()-]{1,80}$/u,
   allowed: "must be 1 to 80 letters, digits, _, -, ., ( and ), no period at the end",
@@ -50,7 +51,7 @@ const adminUsername: NameRule = {
   rule: RULES.aks,
 };
 
-/** What the service answers for the service principal of a cluster that has an identity instead. */
+/** The service answers this service principal for a cluster that has an identity instead. */
 const NO_SERVICE_PRINCIPAL = "msi";
 
 /** Managed Kubernetes clusters (AKS). */
@@ -171,7 +172,10 @@ export const managedCluster = defineModel({
   },
 });
 
-/** Pools that the cluster was not made with are resources of their own; ARM tells given identities as a map. */
+/**
+ * Node pools that the cluster was not created with are resources of their own. ARM returns user-assigned identities as
+ * a map.
+ */
 function withoutOthers(outputs: Inputs, olds?: Inputs): Inputs {
   const { servicePrincipalProfile, agentPoolProfiles } = outputs;
   const own = olds && new Set(asList(olds.agentPoolProfiles).map((pool) => asRecord(pool).name));
@@ -218,7 +222,7 @@ function checkEither(inputs: Inputs, first: string, second: string): Problem[] {
 function checkIdentity(inputs: Inputs): Problem[] {
   const { identity } = inputs;
   const { type, userAssignedIdentities } = asRecord(identity);
-  // One that is not known yet may turn out to be none.
+  // An identity that is not known yet may turn out to be absent.
   if (isUnknown(identity) || isUnknown(type)) return [];
   const none = type === "None";
   const problems = checkEither(
@@ -237,7 +241,7 @@ function checkIdentity(inputs: Inputs): Problem[] {
 function unlistedNote({ changed }: KnownUpdate): string | undefined {
   const isUnlisted = changed.some(({ path, kind }) => kind === "delete" && /^agentPoolProfiles\[\d+\]$/.test(path));
   if (!isUnlisted) return undefined;
-  return "This update deletes the pools that agentPoolProfiles lists no more, with their nodes.";
+  return "This update deletes the pools that agentPoolProfiles no longer lists, with their nodes.";
 }
 
 function checkPools(pools: unknown, version: unknown, path: string): Problem[] {
@@ -261,7 +265,7 @@ function checkInlinePool(pool: Readonly<Record<string, unknown>>, version: unkno
   ];
 }
 
-/** A pool that is not known, or not known to be a User pool, may be the one. */
+/** A pool that is not known, or whose mode is not known, may be a System pool. */
 function checkSystemPool(pools: readonly unknown[], path: string): Problem[] {
   const may = pools.some((pool) => !isRecord(pool) || pool.mode !== "User");
   return may ? [] : [{ path, allowed: "must have a pool of mode System", rule: RULES.aks }];

@@ -2,9 +2,8 @@ import { withoutUndefined } from "../core/json";
 import { isPatchOf } from "./kubernetesVersion";
 import type { Inputs } from "../core/resource";
 
-/** What a pool of nodes has in common wherever it stands: in the list of a cluster's pools, and as a resource of its own. */
+/** What node pools have in common, both in a cluster's agentPoolProfiles and as resources of their own. */
 
-/** Values that mean the same as none. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   count: 1,
   vmSize: "",
@@ -31,7 +30,7 @@ const CHOSEN = [
   "upgradeSettings.maxSurge",
 ];
 
-/** Machines, disks, zones and prices are Azure's; the number of local nodes changes by the program alone. */
+/** Machines, disks, zones and prices exist in Azure only, and local pools do not scale automatically. */
 const CLOUD_ONLY = [
   "osSKU",
   "enableAutoScaling",
@@ -50,19 +49,22 @@ const CLOUD_ONLY = [
   "upgradeSettings",
 ];
 
-/** {@link DEFAULTS} of the pools at a path; the mode has one in resources alone. */
+/** {@link DEFAULTS} of the pools at a path. The mode has a default only in pools that are resources of their own. */
 export function poolDefaults(at: "" | "agentPoolProfiles[]."): Record<string, unknown> {
   const entries = Object.entries(DEFAULTS).map(([key, value]) => [`${at}${key}`, value] as const);
   return { ...Object.fromEntries(entries), ...(at === "" && { mode: "User" }) };
 }
 
-/** The service's choices for the pools at a path. */
+/** Properties of the pools at a path that the service chooses when they are left out. */
 export const poolChoices = (at: "" | "agentPoolProfiles[]."): string[] => CHOSEN.map((key) => `${at}${key}`);
 
-/** What has no effect on the local engine in the pools at a path. */
+/** Properties of the pools at a path that have no effect on the local engine. */
 export const poolCloudOnly = (at: "" | "agentPoolProfiles[]."): string[] => CLOUD_ONLY.map((key) => `${at}${key}`);
 
-/** A pool without what only seems to differ: the number of nodes follows the load with autoscaling, the patch its alias. */
+/**
+ * Removes differences that mean nothing: autoscaling changes the number of nodes, and an alias of a version stands for
+ * its patches.
+ */
 export function settlePool(wanted: Inputs, seen: Inputs): Inputs {
   const scales = wanted.enableAutoScaling === true && seen.enableAutoScaling === true;
   const patched = isPatchOf(wanted.orchestratorVersion, seen.orchestratorVersion);

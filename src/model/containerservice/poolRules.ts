@@ -5,14 +5,13 @@ import { atKey } from "../core/path";
 import { type Problem, RULES } from "../core/problem";
 import { isUnknown } from "../core/unknown";
 
-/** Name of a pool of nodes. */
 export const poolName: NameRule = {
   pattern: /^[a-z][a-z0-9]{0,11}$/,
   allowed: "must be 1 to 12 lowercase letters and digits, a letter first",
   rule: RULES.aks,
 };
 
-/** A Windows node's own name leaves no room for more. */
+/** Windows node names are short and contain the pool's name. */
 const MAX_WINDOWS_NAME = 6;
 
 /** Limits of Azure Kubernetes Service. Source: https://learn.microsoft.com/rest/api/aks/agent-pools/create-or-update */
@@ -27,7 +26,10 @@ const LABEL_VALUE = /^(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/;
 
 type Pool = Readonly<Record<string, unknown>>;
 
-/** Checks a pool: all but its tags and what needs its cluster. `nameKey` is where its name stands, `path` is that of the pool. */
+/**
+ * Checks a pool, except its tags and the rules that involve its cluster. `nameKey` is the property that holds its name,
+ * and `path` is the path of the pool.
+ */
 export function checkPool(pool: Pool, path: string, nameKey: "name" | "agentPoolName"): Problem[] {
   const at = (key: string) => atKey(path, key);
   return [
@@ -136,7 +138,7 @@ function checkLabels(labels: unknown, path: string): Problem[] {
     }
     if (/^kubernetes\.azure\.com\//.test(name))
       return [
-        { path: at, allowed: "must not begin with kubernetes.azure.com/, which is the service's", rule: RULES.aks },
+        { path: at, allowed: "must not begin with kubernetes.azure.com/, which the service reserves", rule: RULES.aks },
       ];
     if (typeof value !== "string" || LABEL_VALUE.test(value)) return [];
     const allowed = "must be at most 63 letters, digits, -, _ and ., a letter or digit at the ends";

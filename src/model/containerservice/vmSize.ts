@@ -1,16 +1,15 @@
 import { own } from "../core/json";
 
-/** What a virtual machine has. */
+/** CPU and memory of a virtual machine. */
 export interface VmSize {
-  /** Number of virtual CPUs. */
   readonly cpu: number;
   /** Memory in GB of 1024³ bytes. */
   readonly memoryInGB: number;
 }
 
 /**
- * Sizes that follow no pattern, in lower case, as [vCPUs, GB].
- * Source: https://learn.microsoft.com/azure/virtual-machines/sizes/overview
+ * Sizes that follow no pattern, as [vCPUs, GB], with names in lower case. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/sizes/overview
  */
 const IRREGULAR: Readonly<Record<string, readonly [number, number]>> = {
   b1ls: [1, 0.5],
@@ -44,7 +43,10 @@ const IRREGULAR: Readonly<Record<string, readonly [number, number]>> = {
   e192_v6: [192, 1832],
 };
 
-/** GB for each vCPU, by family: those of the versions from 2 on unless it says otherwise. */
+/**
+ * GB of memory per vCPU, by family. Version 1 of a family is among the irregular sizes, unless the function says
+ * otherwise.
+ */
 const FAMILIES: Readonly<Record<string, (features: string, version: number) => number | undefined>> = {
   a: (features, version) => (version === 2 ? (features.includes("m") ? 8 : 2) : undefined),
   b: (features, version) =>
@@ -58,8 +60,8 @@ const FAMILIES: Readonly<Record<string, (features: string, version: number) => n
 };
 
 /**
- * CPU and memory of a size such as `Standard_D2s_v5`, in any case; undefined for a size that is none, or that Berth does not
- * know. A size with fewer CPUs than its memory belongs to, such as `Standard_E8-4s_v5`, has just those.
+ * CPU and memory of a size such as `Standard_D2s_v5`, in any case; undefined for a size that does not exist or that
+ * Berth does not know. A constrained size such as `Standard_E8-4s_v5` has the memory of 8 CPUs but only 4 CPUs.
  */
 export function vmSizeOf(name: string): VmSize | undefined {
   const match = /^standard_([a-z]+?)(\d+)(?:-(\d+))?([a-z]*)(?:_v(\d+))?$/.exec(name.toLowerCase());
@@ -78,7 +80,7 @@ function irregular(family: string, size: string, features: string, version: numb
 
 function irregularKey(family: string, size: string, features: string, version: number): string {
   if (family === "b") return version === 1 ? `b${size}${features}` : "";
-  // The first D sizes, with or without premium storage, and their second version have the same CPU and memory.
+  // D and Ds sizes of versions 1 and 2 have the same CPU and memory.
   if (family === "d" || family === "ds") return version <= 2 ? `d${size}` : "";
   return `${family}${size}${features.includes("a") ? "a" : ""}_v${version}`;
 }

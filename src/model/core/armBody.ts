@@ -1,17 +1,16 @@
 import { isGiven, isRecord } from "./json";
 
-/** A JSON object. */
 export type Json = Record<string, unknown>;
 
-/** What the `type` of a pool of nodes is lifted as, for each resource has one already. */
+/** The flat name of a node pool's inner `type`, since every resource has a `type` already. */
 const INNER_TYPE = "typePropertiesType";
 
-/** Lists of a container group whose items carry a `properties` envelope of their own. */
+/** Lists of a container group whose items have their own `properties` object. */
 const ENVELOPED = ["containers", "initContainers", "extensions"];
 
 /**
- * An ARM body in the flat form that Pulumi's Azure packages use: what is under `properties` moves up beside `location` and
- * `tags`, in the resource and in its containers and extensions.
+ * An ARM body in the flat form of Pulumi's Azure packages: everything under `properties` moves up beside `location` and
+ * `tags`, both in the resource and in its containers and extensions.
  */
 export function flattenBody(body: Json): Json {
   const { properties, ...envelope } = body;
@@ -32,7 +31,7 @@ function lift(item: Json): Json {
   return { ...rest, ...(isRecord(properties) ? properties : {}) };
 }
 
-/** The inverse of {@link flattenBody}: `envelope` names the properties that stay at the top. */
+/** The inverse of {@link flattenBody}. `envelope` lists the properties that stay at the top level. */
 export function nestBody(flat: Json, envelope: readonly string[] = ["id", "name", "type", "location", "tags"]): Json {
   const top: Json = {};
   const properties: Json = {};

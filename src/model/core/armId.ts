@@ -1,8 +1,11 @@
-/** An ARM resource id, taken apart. */
+/** The parts of an ARM resource id. */
 export interface ArmId {
   readonly subscriptionId: string;
   readonly resourceGroup: string;
-  /** Such as `Microsoft.Storage/storageAccounts/fileServices/shares`; resource groups are `Microsoft.Resources/resourceGroups`. */
+  /**
+   * For example `Microsoft.Storage/storageAccounts/fileServices/shares`. Resource groups are
+   * `Microsoft.Resources/resourceGroups`.
+   */
   readonly type: string;
   /** One name per segment of the type. */
   readonly names: readonly string[];
@@ -10,7 +13,7 @@ export interface ArmId {
 
 export const RESOURCE_GROUP_TYPE = "Microsoft.Resources/resourceGroups";
 
-/** Takes an id apart; undefined when it is not the id of a resource or resource group. Keywords match in any case. */
+/** Parses an id; undefined when it is not the id of a resource or resource group. Keywords match in any case. */
 export function parseArmId(id: string): ArmId | undefined {
   const parts = id.split("/").filter((part) => part !== "");
   const [subscriptions, subscriptionId, groups, resourceGroup, providers, namespace, ...rest] = parts;
@@ -25,7 +28,6 @@ export function parseArmId(id: string): ArmId | undefined {
   return { subscriptionId, resourceGroup, type: [namespace, ...types].join("/"), names };
 }
 
-/** The id in ARM's casing. */
 export function formatArmId({ subscriptionId, resourceGroup, type, names }: ArmId): string {
   const group = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
   if (type.toLowerCase() === RESOURCE_GROUP_TYPE.toLowerCase()) return group;

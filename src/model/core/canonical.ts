@@ -4,24 +4,24 @@ import { isGiven, isRecord, mapRecord, own } from "./json";
 import { isUnknown } from "./unknown";
 
 /**
- * What makes two inputs of a kind of resource mean the same. Keys are paths with `[]` for any index, such as
+ * Decides which inputs of a kind of resource mean the same. Keys are paths with `[]` for any index, such as
  * `containers[].ports[].protocol`.
  */
 export interface CanonicalForm {
-  /** Values that mean the same as none. */
+  /** Values that mean the same as leaving the property out. */
   readonly defaults: Readonly<Record<string, unknown>>;
-  /** One spelling of all that mean the same. Only called with strings and numbers. */
+  /** Give all spellings of the same value one spelling. Called with strings and numbers only. */
   readonly spellings: Readonly<Record<string, (value: never) => unknown>>;
 }
 
-/** The path pattern of a property of the value at `pattern`. */
+/** The path pattern of the property `key` of the value at `pattern`. */
 export function patternKey(pattern: string, key: string): string {
   return pattern === "" ? key : `${pattern}.${key}`;
 }
 
 /**
- * A value in its one spelling: without null, defaults, empty lists and empty maps, enum values in ARM's case. Lists keep
- * their order and length, so that indexes still point to the user's items; order is for the comparison to overlook.
+ * A value in canonical form: without null, defaults, empty lists and empty maps, and with enum values in ARM's case.
+ * Lists keep their order and length, so that indexes still point to the user's items. The comparison ignores the order.
  */
 export function canonicalValue(shape: Shape, form: CanonicalForm, pattern: string, value: unknown): unknown {
   if (isUnknown(value)) return value;
@@ -55,7 +55,7 @@ function canonicalParts(shape: Shape, form: CanonicalForm, pattern: string, valu
   return spell !== undefined && typeof value === speltAs ? spell(value as never) : value;
 }
 
-/** Keeps an item's place in its list. */
+/** Keeps the item's index in its list. */
 function empty(item: unknown): unknown {
   return isRecord(item) ? {} : null;
 }

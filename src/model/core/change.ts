@@ -7,9 +7,9 @@ import type { Shape } from "./shape";
 import { isUnknown } from "./unknown";
 
 /**
- * All changes of meaning from one set of inputs to another. Items of lists are followed by their names (ports by number and
- * protocol, mounts by path), so another order alone is no change. Unknown values count as changed. `outputs`, what the
- * resource was last seen to be, tells what the service chose where `olds` left the choice to it.
+ * All changes of meaning from one set of inputs to another. List items are matched by name (ports by number and
+ * protocol, mounts by path), so a new order alone is not a change. Unknown values count as changed. `outputs`, the
+ * state of the resource when it was last read, tells what the service chose where `olds` left the choice to it.
  */
 export function changes(model: ResourceModel, olds: Inputs, news: Inputs, outputs?: Inputs): Change[] {
   const now = model.canonical(news);
@@ -18,12 +18,12 @@ export function changes(model: ResourceModel, olds: Inputs, news: Inputs, output
   return compareSides(model.inputs, { value: old, written: olds }, { value: now, written: news }, "", "", false);
 }
 
-/** Whether two canonical values mean the same. `name` is that of the property that holds them. */
+/** Whether two canonical values mean the same. `name` is the property that holds them. */
 export function sameMeaning(shape: Shape, name: string, a: unknown, b: unknown): boolean {
   return compareSides(shape, { value: a, written: a }, { value: b, written: b }, "", name, false).length === 0;
 }
 
-/** A value in canonical form and as it was written: a default that is spelt out is there to see, but means nothing. */
+/** A value in canonical form and as written. A default that is written out appears only in `written`. */
 interface Side {
   readonly value: unknown;
   readonly written: unknown;
@@ -48,7 +48,7 @@ function compareSides(
   const replace = replacing || shape?.replace === true;
   if (old.value === undefined && now.value === undefined) return [];
   if (old.value === undefined) {
-    // A secret that nobody can read back may be there already, as after an import: that is no reason to replace.
+    // ARM never returns secrets. So the resource may have this one already, as after an import, and is not replaced.
     const kind = isGiven(old.written) ? "update" : "add";
     return [{ path, kind, replace: shape?.secret !== true && (replace || holdsReplace(shape, now.value)) }];
   }
@@ -71,8 +71,8 @@ function compareSides(
 }
 
 /**
- * An item without a match at a place where the other list has one as well was rewritten: one change, not a deletion and an
- * addition at the same path. It replaces where either of the two would.
+ * When an item has no match but the other list has an unmatched item at the same index, the item was rewritten. That is
+ * one change, not a deletion and an addition at the same path. It replaces the resource if either item would.
  */
 function compareLists(
   shape: Shape | undefined,
@@ -110,7 +110,10 @@ function propertyShape(shape: Shape | undefined, key: string): Shape | undefined
   return shape?.kind === "map" ? shape.values : undefined;
 }
 
-/** Whether an added or removed value holds a property whose change replaces: a new container brings its own CPU, say. */
+/**
+ * Whether an added or removed value contains a property whose change replaces the resource: a new container, for
+ * example, changes the CPU.
+ */
 function holdsReplace(shape: Shape | undefined, value: unknown): boolean {
   if (shape?.replace === true) return true;
   if (shape?.kind === "array" && Array.isArray(value)) return value.some((item) => holdsReplace(shape.items, item));

@@ -4,9 +4,9 @@ import type { Inputs } from "./resource";
 import { isUnknown } from "./unknown";
 
 /**
- * A copy of what a resource is, `seen`, as far as `wanted` asks for it: without what the service chose where `wanted` leaves the
- * choice to it, and with what it chose, from `outputs`, where `wanted` now says it. `patterns` are the paths of such choices,
- * with `[]` for any index.
+ * A copy of `seen` that can be compared with `wanted`. Values that the service chose are removed where `wanted` leaves
+ * the choice to it. Where `wanted` now gives such a value, the service's value is added from `outputs`. `patterns` are
+ * the paths of such choices, with `[]` for any index.
  */
 export function withoutChoices(
   patterns: readonly string[],
@@ -39,7 +39,10 @@ function settle([step = "", ...rest]: readonly string[], wanted: Inputs, seen: I
   return Object.keys(part).length === 0 ? omit(seen, key) : { ...seen, [key]: part };
 }
 
-/** A copy of `seen` with the items of a list mapped, those that have a counterpart in the same list of `wanted`. */
+/**
+ * A copy of `seen` in which `map` is applied to each item of a list that has a counterpart in the same list of
+ * `wanted`.
+ */
 export function mapMatching(
   list: string,
   seen: Inputs,

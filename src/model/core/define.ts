@@ -12,18 +12,17 @@ import type { Change, Inputs, KnownUpdate, ResourceModel, Verdict } from "./reso
 import type { ObjectShape } from "./shape";
 import { checkTags } from "../values/tags";
 
-/** Name of a resource group. */
 export const resourceGroupName: NameRule = {
   pattern: /^(?!.*\.$)[\p{L}\p{N}_.()-]{1,90}$/u,
   allowed: "must be 1 to 90 letters, digits, _, -, ., ( and ), no period at the end",
   rule: RULES.arm,
 };
 
-/** What is particular to a kind of resource; the rest of its model follows from it. */
+/** What is specific to a kind of resource. The rest of its model follows from this. */
 export interface Definition {
   readonly token: string;
   readonly armType: string;
-  /** Names of the ARM id below the resource group: inputs by their name, or `=` and what ARM fixes. */
+  /** Names of the ARM id below the resource group: the name of an input, or `=` and a fixed name. */
   readonly idNames: readonly string[];
   readonly naming: { readonly maxLength: number; readonly separator: "" | "-"; readonly prefix: string };
   readonly nameRule: NameRule;
@@ -35,32 +34,34 @@ export interface Definition {
   readonly envelope?: readonly string[];
   readonly maxTagName?: number;
   readonly form?: CanonicalForm;
-  /** What canonical inputs mean the same as, where that takes more than one value to tell. */
+  /** Normalizes canonical inputs where that needs more than one value at a time. */
   normal?(canonical: Inputs): Inputs;
   /** See {@link ResourceModel.observed}. */
   observed?(outputs: Inputs, olds?: Inputs): Inputs;
   /** See {@link ResourceModel.imported}. */
   imported?(inputs: Inputs, outputs: Inputs): Inputs;
-  /** What else than the service's choices may differ between canonical inputs without meaning anything. */
+  /** Removes differences between canonical inputs that mean nothing, beyond the service's choices. */
   settle?(wanted: Inputs, seen: Inputs): Inputs;
-  /** Rules of its own, beside those for name, resource group, location and tags. */
+  /** Rules beyond those for name, resource group, location and tags. */
   rules?(inputs: Inputs): Problem[];
   /** See {@link ResourceModel.updateProblems}. */
   updateProblems?(inputs: Inputs, outputs: Inputs): Problem[];
-  /** See {@link ResourceModel.verdict}. Default: tags alone are patched, all else is an update. */
+  /** See {@link ResourceModel.verdict}. Default: a change of tags only is a patch, anything else is an update. */
   readonly verdict?: (changed: readonly Change[]) => Verdict | undefined;
   /** See {@link ResourceModel.updateNote}. */
   updateNote?(update: KnownUpdate): string | undefined;
-  /** What cannot change in place what is replaced. Default: Azure. */
+  /** Who cannot change the property in place when a resource is replaced. Default: Azure. */
   readonly service?: string;
   readonly stableOutputs?: StableOutputs;
   readonly holding?: readonly string[];
   readonly configured?: readonly string[];
-  /** Properties that ARM has and Berth does not, by the path pattern of their parent; with the reasons, where there are any. */
+  /**
+   * Properties that ARM has and Berth does not support, by the path pattern of their parent, with reasons if there are
+   * any.
+   */
   readonly unsupported?: Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
 }
 
-/** The model of a kind of resource. */
 export function defineModel(definition: Definition): ResourceModel {
   const { token, armType, idNames, shapes, located, nameRule } = definition;
   const isGroup = armType === RESOURCE_GROUP_TYPE;

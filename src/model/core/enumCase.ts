@@ -1,12 +1,12 @@
 import { enumValue, type Shape } from "./shape";
 import { isRecord, mapRecord, own } from "./json";
 
-/** Applies a function to what a wrapper holds, or to a value that has none. */
+/** Applies `map` to the content of a wrapper, or to a value without a wrapper. */
 export type Unwrap = (value: unknown, map: (inner: unknown) => unknown) => unknown;
 
 /**
- * A copy of a value with every enumeration in ARM's case, so that whatever comes after may compare texts. The value may be flat
- * or, as ARM has it, in `properties` envelopes. `unwrap` gets at values in wrappers of the caller's own.
+ * A copy of a value with every enum value in ARM's case, so that later code can compare strings. The value may be flat
+ * or have ARM's `properties` objects. `unwrap` opens the caller's wrappers.
  */
 export function withEnumCase<T>(shape: Shape, value: T, unwrap: Unwrap = (plain, map) => map(plain)): T {
   return unwrap(value, (inner) => respell(shape, inner, unwrap)) as T;

@@ -1,4 +1,4 @@
-/** Deep equality of JSON values. The order of an object's keys and properties that are undefined don't count. */
+/** Deep equality of JSON values. Ignores the order of keys and undefined properties. */
 export function isDeepStrictEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

@@ -1,29 +1,28 @@
-/** Whether a value is a JSON object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value as an object; without properties when it is something else, whose shape is then another check's problem. */
+/** The value as an object. Anything else becomes an empty object: another check reports a wrong shape. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};
 }
 
-/** The value as a list; empty when it is something else. */
+/** The value as a list. Anything else becomes an empty list. */
 export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
-/** Whether a value is given at all. Pulumi and ARM take null for absent. */
+/** Whether a value is given at all. Pulumi and ARM treat null as absent. */
 export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-/** A property of an object's own, so that `constructor` or `__proto__` in a user's map are nothing special. */
+/** Reads an own property only, so that keys such as `constructor` or `__proto__` in a user's map are not special. */
 export function own<T>(properties: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(properties, key) ? properties[key] : undefined;
 }
 
-/** Whether a text is a JSON object. */
+/** Whether a text is the JSON of an object. */
 export function isJsonObject(text: string): boolean {
   try {
     return isRecord(JSON.parse(text));
@@ -32,25 +31,23 @@ export function isJsonObject(text: string): boolean {
   }
 }
 
-/** A copy without null, which Pulumi and ARM take for absent: neither properties nor items that are null. */
+/** A copy without null properties and items, which Pulumi and ARM treat as absent. */
 export function withoutNull<T>(value: T): T {
   if (Array.isArray(value)) return value.filter(isGiven).map((item: unknown) => withoutNull(item)) as T;
   if (!isRecord(value)) return value;
   return mapRecord(value, (item) => (isGiven(item) ? withoutNull(item) : undefined)) as T;
 }
 
-/** A copy of an object without some of its properties. */
 export function omit<T extends object, K extends string>(value: T, ...keys: readonly K[]): Omit<T, K> {
   const dropped: readonly string[] = keys;
   return Object.fromEntries(Object.entries(value).filter(([key]) => !dropped.includes(key))) as Omit<T, K>;
 }
 
-/** A copy of an object without the properties that are undefined. */
 export function withoutUndefined(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return mapRecord(value, (item) => item);
 }
 
-/** A copy of an object with every property mapped, without those that become undefined. */
+/** Maps every property, and removes those that become undefined. */
 export function mapRecord(
   value: Readonly<Record<string, unknown>>,
   map: (item: unknown, key: string) => unknown,
@@ -62,7 +59,6 @@ export function mapRecord(
   );
 }
 
-/** A copy of an object with no other properties than these, those of them that it has. */
 export function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
   const entries = Object.entries(value).filter(([key]) => (keys as readonly PropertyKey[]).includes(key));
   return Object.fromEntries(entries) as Pick<T, K>;

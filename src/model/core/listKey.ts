@@ -16,7 +16,10 @@ const lower = (value: unknown): unknown => (typeof value === "string" ? value.to
 
 const byCapability = (item: unknown): unknown => (typeof item === "string" ? canonicalCapability(item) : undefined);
 
-/** How the items of a list are told apart, by the list's property name. The order of these lists means nothing, but for {@link ORDERED}. */
+/**
+ * How the items of a list are identified, by the name of the list's property. The order of these lists means nothing,
+ * except in {@link ORDERED}.
+ */
 const KEYS: Readonly<Record<string, (item: unknown) => unknown>> = {
   containers: byName,
   initContainers: byName,
@@ -41,21 +44,21 @@ const KEYS: Readonly<Record<string, (item: unknown) => unknown>> = {
   userAssignedIdentities: lower,
 };
 
-/** Lists of {@link KEYS} whose order counts: init containers run one after the other. */
+/** Lists of {@link KEYS} whose order matters: init containers run one after the other. */
 const ORDERED = ["initContainers"];
 
-/** Whether the items of a list are told apart by something else than their place. */
+/** Whether items are identified by something other than their index. */
 function isKeyed(list: string): boolean {
   return Object.hasOwn(KEYS, list);
 }
 
-/** Whether matches, as {@link matchItems} gives them, put a list whose order counts into another order. */
+/** Whether the matches that {@link matchItems} returned change the order of a list whose order matters. */
 export function isReordered(list: string, matches: readonly (number | undefined)[]): boolean {
   const places = matches.filter((match) => match !== undefined);
   return ORDERED.includes(list) && places.some((place, i) => i > 0 && place < places[i - 1]!);
 }
 
-/** For each item of `news` the index of the item of `olds` that it continues, or undefined. */
+/** For each item of `news`, the index of the same item in `olds`, or undefined. */
 export function matchItems(list: string, olds: readonly unknown[], news: readonly unknown[]): (number | undefined)[] {
   if (!isKeyed(list)) return news.map((_, i) => (i < olds.length ? i : undefined));
   const places = new Map<string, number[]>();

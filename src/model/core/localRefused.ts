@@ -4,10 +4,10 @@ import { type Problem, RULES } from "./problem";
 import type { Inputs, ResourceModel } from "./resource";
 import { isUnknown } from "./unknown";
 
-/** Code of the ARM error that the local engine answers to what it refuses. */
+/** Code of the ARM error when the local engine refuses a property. */
 const NOT_SUPPORTED_LOCALLY = "NotSupportedLocally";
 
-/** What inputs have that the local engine refuses, though Azure would take it. */
+/** Reports inputs that Azure accepts and the local engine refuses. */
 export function checkLocal(model: ResourceModel, inputs: Inputs): Problem[] {
   const given = model.canonical(inputs);
   return Object.entries(model.localRefused).flatMap(([pattern, why]) =>
@@ -20,7 +20,7 @@ export function checkLocal(model: ResourceModel, inputs: Inputs): Problem[] {
   );
 }
 
-/** The paths of what is given at a path pattern. */
+/** The paths of all values that a path pattern matches. */
 function pathsAt(value: unknown, [step = "", ...rest]: readonly string[], path: string): string[] {
   const key = step.replace("[]", "");
   const part = isRecord(value) ? own(value, key) : undefined;

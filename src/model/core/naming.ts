@@ -1,7 +1,7 @@
 /**
- * A name made of a Pulumi resource's name and a hash: characters outside `allowed` become `separator`, and the whole is cut
- * to `maxLength` so that the hash always stays. The same resource has the same name at every try, so that one whose creation
- * was cut off is found again instead of doubled.
+ * Makes a name from a Pulumi resource's name and a hash. Characters outside `allowed` become `separator`, and the name
+ * is cut to `maxLength` so that the hash always remains. A resource gets the same name at every attempt. So when a
+ * creation was interrupted, the next one finds the same resource and makes no second one.
  */
 export function autoName(
   logicalName: string,

@@ -1,7 +1,7 @@
-/** A step into a value: a property, an index, or `*` for all of them. */
+/** A step into a value: a property, an index, or `*` for all items. */
 export type Step = string | number;
 
-/** Takes a Pulumi property path apart: `a.b[0]["x.y"]`. */
+/** Parses a Pulumi property path, such as `a.b[0]["x.y"]`. */
 export function parsePath(path: string): Step[] {
   const steps: Step[] = [];
   const pattern = /\.?([^.[\]"]+)|\[(\d+|\*)\]|\["((?:[^"\\]|\\.)*)"\]/y;
@@ -16,7 +16,7 @@ export function parsePath(path: string): Step[] {
   return steps;
 }
 
-/** The path of a property of the value at `path`, in Pulumi's notation. */
+/** The path of the property `key` of the value at `path`, in Pulumi's notation. */
 export function atKey(path: string, key: string): string {
   if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;
@@ -27,14 +27,14 @@ export function topLevel(path: string): string {
   return String(parsePath(path)[0] ?? path);
 }
 
-/** Whether a path is, or is in, what `outer` names, which may have `*` for all items. */
+/** Whether a path is `outer` or lies within it. `outer` may have `*` for all items. */
 export function isWithin(path: string, outer: string): boolean {
   const steps = parsePath(path);
   const wanted = parsePath(outer);
   return wanted.length <= steps.length && wanted.every((step, i) => step === "*" || step === steps[i]);
 }
 
-/** The pattern of a path: `[]` for any index, and a map for its keys that are no names. */
+/** The pattern of a path: `[]` for any index and for any key that is not a plain name. */
 export function patternOf(path: string): string {
   return path.replace(/\["(?:[^"\\]|\\.)*"\]/g, "").replace(/\[\d+\]/g, "[]");
 }

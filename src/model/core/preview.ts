@@ -3,19 +3,21 @@ import { isRecord, mapRecord } from "./json";
 import { topLevel } from "./path";
 import { isUnknown, UNKNOWN } from "./unknown";
 
-/** Items as a part of a sentence: `a, b and c`. */
+/** Joins items for a sentence: `a, b and c`. */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
 }
 
-/** The verdict on a resource whose tags alone can be sent, and whose other changes in place take the whole of it. */
+/**
+ * The verdict for a resource whose tags can be sent alone, and which is sent as a whole for any other change in place.
+ */
 export function verdictOf(changed: readonly Change[]): Verdict | undefined {
   if (changed.length === 0) return undefined;
   if (changed.some(({ replace }) => replace)) return "replace";
   return changed.every(({ path }) => topLevel(path) === "tags") ? "patch" : "update";
 }
 
-/** Why a resource is replaced; undefined when it is not. `because` is given the paths that are known. */
+/** Why a resource is replaced; undefined when it is not. `because` receives the known paths. */
 export function replaceNote(
   changed: readonly Change[],
   news: Inputs,
@@ -24,14 +26,16 @@ export function replaceNote(
   const paths = changed.filter(({ replace }) => replace).map(({ path }) => path);
   if (paths.length === 0) return undefined;
   const known = paths.filter((path) => !isUnknown(news[path]));
-  return known.length === 0 ? `Replaced together with the source of its ${listed(paths)}.` : because(listed(known));
+  return known.length === 0
+    ? `Replaced, because the source of its ${listed(paths)} is replaced.`
+    : because(listed(known));
 }
 
-/** Outputs that stay in an update. */
+/** Outputs that an update does not change. */
 export interface StableOutputs {
-  /** Those that no update changes, beside name, type and location. */
+  /** Outputs that no update changes, in addition to name, type and location. */
   readonly whole?: readonly string[];
-  /** Parts of an output that stay while the input of its name does. */
+  /** Parts of an output that stay the same as long as the input of that name does. */
   readonly parts?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -51,19 +55,19 @@ export function previewOutputs(
     name: news[model.nameProperty] ?? UNKNOWN,
     type: model.armType,
   };
-  // An operation that ends otherwise has failed, and gives no outputs.
+  // An operation that succeeds ends in this state. Others give no outputs.
   if (Object.hasOwn(certain, "provisioningState")) certain.provisioningState = "Succeeded";
   if (Object.hasOwn(certain, "location")) certain.location = certainLocation(news.location, update?.outputs);
   return certain;
 }
 
-/** Whether ARM answers an input as it was given, under the same name. */
+/** Whether ARM returns an input unchanged under the same name. */
 function isEchoed(model: Pick<ResourceModel, "inputs">, key: string): boolean {
   const kind = model.inputs.properties[key]?.kind;
   return key === "tags" || kind === "string" || kind === "integer" || kind === "number" || kind === "boolean";
 }
 
-/** ARM answers `westeurope` to `West Europe`, and a resource without a location has its resource group's. */
+/** ARM returns `westeurope` for `West Europe`. A resource without a location has its resource group's. */
 function certainLocation(given: unknown, outputs: Inputs | undefined): unknown {
   if (typeof given === "string" && /^[a-z0-9]+$/.test(given)) return given;
   return outputs?.location ?? UNKNOWN;

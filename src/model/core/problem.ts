@@ -1,6 +1,6 @@
 import { atKey, isWithin } from "./path";
 
-/** Whose rules they are. */
+/** The sources of rules, as messages name them. */
 export const RULES = {
   aci: "Azure Container Instances",
   arm: "Azure Resource Manager",
@@ -12,27 +12,27 @@ export const RULES = {
   berth: "Berth",
 } as const;
 
-/** Something wrong with an input. All problems of one input are reported together. */
+/** Something wrong with an input. All problems of a resource's inputs are reported together. */
 export interface Problem {
   /** Pulumi property path of the value, such as `containers[1].ports[0].port`. */
   readonly path: string;
-  /** The value, when showing it helps. Never shown when its property is a secret. */
+  /** The value, if showing it helps. Never set when the property is a secret. */
   readonly value?: unknown;
   /** What is allowed, as a predicate of the property: `must be a whole number from 1 to 65535`. */
   readonly allowed: string;
-  /** Whose rule it is, one of {@link RULES}. */
+  /** The source of the rule, one of {@link RULES}. */
   readonly rule: string;
-  /** Code of the ARM error that the service answers, where one is known. */
+  /** Code of the ARM error that the service answers, if it is known. */
   readonly code?: string;
 }
 
-/** One problem as a sentence: path, value, what is allowed and whose rule it is. */
+/** Formats a problem as a sentence with path, value, what is allowed and the source of the rule. */
 export function formatProblem(problem: Problem): string {
   const value = problem.value === undefined ? "" : ` ${valueText(problem.value)}`;
   return `${problem.path}:${value} ${problem.allowed} (${problem.rule})`;
 }
 
-/** Programs in JavaScript also give what JSON has no text for. */
+/** Programs in JavaScript may pass values that JSON cannot represent. */
 function valueText(value: unknown): string {
   const isInJson = typeof value !== "bigint" && typeof value !== "symbol" && !Number.isNaN(value);
   return isInJson ? JSON.stringify(value) : String(value);
@@ -41,8 +41,8 @@ function valueText(value: unknown): string {
 export { atKey, isWithin };
 
 /**
- * The problems without the values of those properties that are secrets by the user's will: at one of the given paths, above
- * or below it.
+ * Removes the value of every problem whose path is at, above or below one of `secretPaths`, the properties that the
+ * user made secret.
  */
 export function hideValues(problems: readonly Problem[], secretPaths: readonly string[]): Problem[] {
   return problems.map((problem) => {

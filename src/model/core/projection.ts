@@ -7,11 +7,12 @@ import type { ObjectShape, Shape } from "./shape";
 import { isUnknown } from "./unknown";
 
 /**
- * The inputs that describe a resource as ARM answered it (in flat form, see `flattenBody`), without what ARM adds by itself.
+ * The inputs that describe a resource as ARM returned it (in flat form, see `flattenBody`), without what ARM adds by
+ * itself.
  *
- * With `olds`, the inputs that the resource was made from: what still means the same keeps their spelling and order, secrets
- * that ARM never returns come from them, and what they left to the service stays out. Without `olds`, at an import:
- * everything that differs from the defaults. Names come from `outputs.id`, else from `olds`.
+ * With `olds`, the inputs that made the resource: values with the same meaning keep the spelling and order of `olds`,
+ * secrets that ARM never returns come from `olds`, and what `olds` left to the service is left out. Without `olds`, at
+ * an import: everything that differs from the defaults. Names come from `outputs.id` or else from `olds`.
  */
 export function inputsFromOutputs(model: ResourceModel, outputs: Inputs, olds?: Inputs): Inputs {
   const observed = model.observed(outputs, olds);
@@ -35,7 +36,7 @@ function project(
   seen: unknown,
   old: unknown,
 ): unknown {
-  // Of a map of secrets ARM tells that it is there.
+  // ARM does not return the secrets in a map, only that the map exists.
   if (shape.secret === true && shape.kind === "map") return isGiven(seen) ? (old ?? seen) : undefined;
   if (shape.secret === true) return old ?? undefined;
   const candidate = projectParts(shape, form, pattern, name, seen, old);
@@ -68,18 +69,18 @@ function projectParts(
     return items.length === 0 ? undefined : items;
   }
   const canonical = spelt(shape, canonicalValue(shape, form, pattern, seen), seen);
-  // A default is left out, unless the program had something else there before.
+  // A default is left out, unless the program had another value there before.
   return canonical === undefined && isGiven(old) && shape.kind !== "map" ? seen : canonical;
 }
 
-/** ARM's own case, where case means nothing. */
+/** Uses ARM's spelling where case does not matter. */
 function spelt(shape: Shape, canonical: unknown, seen: unknown): unknown {
   if (shape.kind !== "string" || shape.enum !== undefined) return canonical;
   const same = typeof canonical === "string" && typeof seen === "string" && canonical === seen.toLowerCase();
   return same ? seen : canonical;
 }
 
-/** What stands in a secret's place: where it is seen, the secret is there no more. */
+/** Alternatives to each secret. When one of them is present, the secret is no longer set. */
 const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   secureValue: ["value", "secureValueReference"],
   storageAccountKey: ["storageAccountKeyReference"],

@@ -1,7 +1,9 @@
 import { parseArmId } from "./armId";
 import { type Problem, RULES } from "./problem";
 
-/** Checks the ARM id of a resource of a type; anything but a string is passed over. `hidden` leaves the value out. */
+/**
+ * Checks the ARM id of a resource of a type. Skips anything but a string. `hidden` leaves the value out of the message.
+ */
 export function checkResourceId(value: unknown, path: string, type: string, hidden = false): Problem[] {
   if (typeof value !== "string" || isIdOf(value, type)) return [];
   const allowed = `must be the ARM id of a ${type}`;

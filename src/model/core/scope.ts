@@ -5,16 +5,15 @@ import { indexSecretReferences } from "../containerinstance/secretReference";
 import { isUnknown } from "./unknown";
 import { indexVolumes, type VolumeIndex } from "../containerinstance/volume";
 
-/** What the rules of a container need to know of the group or pod around it. */
+/** What the rules of a container need to know about its group or pod. */
 export interface ContainerScope {
   readonly host: ContainerHost;
   readonly volumes: VolumeIndex;
-  /** Names of the secret references; undefined where they are not to be checked. */
+  /** Names of the secret references; undefined when they are not checked. */
   readonly references: KnownNames;
   readonly mayBePrivileged: boolean;
 }
 
-/** The scope of a container group's containers. */
 export function groupScope({ volumes, secretReferences, sku }: Inputs): ContainerScope {
   return {
     host: GROUP,

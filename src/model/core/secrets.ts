@@ -4,19 +4,21 @@ import { holdsSecret, type Shape } from "./shape";
 import { isUnknown } from "./unknown";
 import { holdsCredentials, withoutCredentials } from "../values/gitRepository";
 
-/** What stands in the place of a secret. */
+/** Replaces a secret in texts and bodies. */
 export const REDACTED = "[secret]";
 
-/** Shorter secrets are not looked for in texts: they occur in ordinary words. */
+/** Shorter secrets are not searched for in texts, since they occur in ordinary words. */
 export const SHORTEST_SECRET = 4;
 
-/** A text with `[secret]` for each of the secrets in it that is long enough. One secret may be part of another. */
+/**
+ * Replaces each of the secrets in a text with `[secret]`, if it is long enough. A secret may be part of another one.
+ */
 export function hideSecrets(text: string, secrets: Iterable<string>, shortest = SHORTEST_SECRET): string {
   const longestFirst = [...secrets].filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
   return longestFirst.reduce((shown, secret) => shown.replaceAll(secret, () => REDACTED), text);
 }
 
-/** Properties that are secrets in any ARM body, in lower case: those of our schema and those that other clients send. */
+/** Names of secret properties in any ARM body, in lower case: those of our schema and those that other clients send. */
 const SECRET_NAMES = new Set([
   "adminpassword",
   "clientsecret",
@@ -29,7 +31,7 @@ const SECRET_NAMES = new Set([
   "workspaceresourceid",
 ]);
 
-/** Lists whose items have a secret under the common name `value`. */
+/** Lists whose items hold a secret in the property `value`. */
 const SECRET_LISTS = new Set(["keys", "kubeconfigs"]);
 
 /** Paths of the secrets in a shape, with `[]` for any index or key: `volumes[].azureFile.storageAccountKey`. */
@@ -49,7 +51,7 @@ export function secretPaths(shape: Shape, path = ""): string[] {
   }
 }
 
-/** A copy of a value with its secrets wrapped, those that are given. What does not have its shape is wrapped whole. */
+/** A copy of a value with its secrets wrapped. A part that does not fit its shape is wrapped as a whole. */
 export function mapSecrets(shape: Shape, value: unknown, wrap: (secret: unknown) => unknown): unknown {
   if (!isGiven(value)) return value;
   if (shape.secret === true) return wrap(value);
@@ -65,14 +67,17 @@ export function mapSecrets(shape: Shape, value: unknown, wrap: (secret: unknown)
 }
 
 /**
- * A copy of a value with `[secret]` for every secret of its shape, for what bears a secret's name, and for the credentials in a
- * URL.
+ * A copy of a value with `[secret]` for every secret of its shape, every property with the name of a secret, and the
+ * credentials in URLs.
  */
 export function redact(shape: Shape, value: unknown): unknown {
   return redactNames(mapSecrets(shape, value, () => REDACTED));
 }
 
-/** A copy of an ARM body, nested or flat, with `[secret]` for every secret. Bodies of types that Berth does not know too. */
+/**
+ * A copy of an ARM body, nested or flat, with `[secret]` for every secret. Also works for types that Berth does not
+ * know.
+ */
 export function redactArmBody(armType: string, body: unknown): unknown {
   const model = modelOfArmType(armType);
   const names =
@@ -92,7 +97,7 @@ function redactNames(value: unknown, names: ReadonlySet<string> = SECRET_NAMES, 
   });
 }
 
-/** Keeps what is absent, and the names in a map of secrets. */
+/** Keeps absent values, and the names in a map of secrets. */
 function redactAll(value: unknown): unknown {
   if (!isGiven(value) || isUnknown(value)) return value;
   if (isRecord(value)) return mapRecord(value, redactAll);

@@ -3,7 +3,6 @@ import { atKey } from "./path";
 import { type Problem, RULES } from "./problem";
 import { isUnknown } from "./unknown";
 
-/** Marks that any shape may carry. */
 export interface Flags {
   /** The value is a secret wherever it appears. */
   readonly secret?: true;
@@ -40,8 +39,8 @@ const KINDS: Record<Shape["kind"], string> = {
 type Unsupported = (path: string, key: string) => string | undefined;
 
 /**
- * Compares a value with its shape: types, allowed values in any case, required and unknown properties. Values that are not known yet
- * fit every shape. `unsupported` says of an unknown property of an object why it is refused.
+ * Compares a value with its shape: types, allowed values in any case, required and unknown properties. Values that are
+ * not known yet fit every shape. `unsupported` explains why an unknown property is refused.
  */
 export function checkShape(
   shape: Shape,
@@ -52,7 +51,7 @@ export function checkShape(
   if (isUnknown(value)) return [];
   if (!fits(shape, value)) return [misfit(shape, value, path)];
   const problems = checkParts(shape, value, path, unsupported);
-  // Within a secret everything is one, whatever the parts say.
+  // All parts of a secret are secret, whatever their own shapes say.
   return shape.secret === true ? problems.map(({ value: _, ...problem }) => problem) : problems;
 }
 
@@ -102,12 +101,15 @@ function misfit(shape: Shape, value: unknown, path: string): Problem {
   return { path, ...shown(shape, value), allowed: `must be ${KINDS[shape.kind]}`, rule: RULES.berth };
 }
 
-/** Objects are not shown, nor what stands where a secret belongs: `DB_PASSWORD=hunter2` for an environment variable. */
+/**
+ * Does not show objects, or wrong values in a secret's place: someone may write `DB_PASSWORD=hunter2` for an
+ * environment variable.
+ */
 function shown(shape: Shape, value: unknown): { value?: unknown } {
   return typeof value === "object" || typeof value === "function" || holdsSecret(shape) ? {} : { value };
 }
 
-/** Whether a value of this shape is, or may hold, a secret. */
+/** Whether a value of this shape is or may contain a secret. */
 export function holdsSecret(shape: Shape): boolean {
   if (shape.secret === true) return true;
   switch (shape.kind) {
@@ -140,7 +142,7 @@ function fits(shape: Shape, value: unknown): boolean {
   }
 }
 
-/** The allowed value that a text means, in ARM's case: its enumerations have no regard to case. */
+/** The allowed value that a text means, in ARM's case. ARM ignores the case of enum values. */
 export function enumValue<T extends string>(allowed: readonly T[], text: string): T | undefined {
   const wanted = text.toLowerCase();
   return allowed.find((value) => value.toLowerCase() === wanted);

@@ -4,7 +4,7 @@ import { atKey } from "./path";
 import type { ResourceModel } from "./resource";
 import type { Shape } from "./shape";
 
-/** What ARM takes for the same as leaving the property out. */
+/** Values that ARM treats like an absent property. */
 const NEUTRAL: Readonly<Record<string, unknown>> = {
   bootstrapProfile: { artifactSource: "Direct" },
   disableRunCommand: false,
@@ -28,8 +28,8 @@ const NEUTRAL: Readonly<Record<string, unknown>> = {
 };
 
 /**
- * Paths of what a resource has and Berth does not support, as far as it says anything: what other clients of ARM, or the
- * service itself, write although it means nothing is passed over.
+ * Paths of the properties of a resource that Berth does not support and that have an effect. Other clients and the
+ * service itself also write values without effect, which are skipped.
  */
 export function unsupportedIn(model: ResourceModel, body: Readonly<Record<string, unknown>>): string[] {
   const found: string[] = [];
@@ -39,7 +39,7 @@ export function unsupportedIn(model: ResourceModel, body: Readonly<Record<string
   return found;
 }
 
-/** A copy without those properties that Berth does not support and that mean nothing. */
+/** A copy without unsupported properties that have no effect. */
 export function withoutNeutral<T extends Readonly<Record<string, unknown>>>(model: ResourceModel, body: T): T {
   const copy = structuredClone(body);
   walk(model, copy, "", undefined, (_path, key, value, owner) => {
@@ -50,7 +50,10 @@ export function withoutNeutral<T extends Readonly<Record<string, unknown>>>(mode
 
 type Visit = (path: string, key: string, value: unknown, owner: Record<string, unknown>) => void;
 
-/** Visits the properties that the model names as unsupported. `shape` has those that are there to be read. */
+/**
+ * Visits the properties that the model lists as unsupported. Properties in `shape` are supported in outputs, so they
+ * are skipped.
+ */
 function walk(model: ResourceModel, value: unknown, path: string, shape: Shape | undefined, visit: Visit): void {
   if (Array.isArray(value)) {
     const items = shape?.kind === "array" ? shape.items : undefined;
@@ -64,7 +67,7 @@ function walk(model: ResourceModel, value: unknown, path: string, shape: Shape |
   }
 }
 
-/** A value without regard to the case of its texts, for those of {@link NEUTRAL} are of ARM's enumerations. */
+/** Lower-cases all strings in a value, since those of {@link NEUTRAL} are enum values of ARM. */
 function caseless(value: unknown): unknown {
   if (typeof value === "string") return value.toLowerCase();
   return isRecord(value) ? mapRecord(value, caseless) : value;

@@ -1,12 +1,11 @@
 /**
- * The model of resource groups lives here. All may import it. It never touches the world.
+ * The model of resource groups. Any folder may import it. It does no I/O.
  */
 
 import { RESOURCE_GROUP_TYPE } from "../core/armId";
 import { defineModel, resourceGroupName } from "../core/define";
 import { resourceShapes } from "../generated/shapes";
 
-/** Resource groups. */
 export const resourceGroup = defineModel({
   token: "berth:resources:ResourceGroup",
   armType: RESOURCE_GROUP_TYPE,

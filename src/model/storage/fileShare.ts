@@ -7,10 +7,9 @@ import type { Inputs } from "../core/resource";
 import { resourceShapes } from "../generated/shapes";
 import { accountName, shareName } from "../values/storageName";
 
-/** Largest quota of a share in GB. */
+/** Maximum quota of a share in GB. */
 const MAX_QUOTA = 102400;
 
-/** Azure Files shares. */
 export const fileShare = defineModel({
   token: "berth:storage:FileShare",
   armType: "Microsoft.Storage/storageAccounts/fileServices/shares",

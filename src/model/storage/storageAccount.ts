@@ -1,5 +1,5 @@
 /**
- * The model of storage accounts and shares lives here. All may import it. It never touches the world, and holds no key.
+ * The model of storage accounts and file shares. Any folder may import it. It does no I/O and holds no key.
  */
 
 import { defineModel } from "../core/define";
@@ -8,10 +8,9 @@ import type { Inputs } from "../core/resource";
 import { resourceShapes } from "../generated/shapes";
 import { accountName } from "../values/storageName";
 
-/** Kinds that ARM has besides those of the schema. */
+/** Kinds that ARM has and the schema leaves out. */
 const KINDS_WITHOUT_FILES = ["BlobStorage", "BlockBlobStorage"];
 
-/** Storage accounts. */
 export const storageAccount = defineModel({
   token: "berth:storage:StorageAccount",
   armType: "Microsoft.Storage/storageAccounts",

@@ -1,30 +1,29 @@
 import { type Problem, RULES } from "../core/problem";
 
-/** A range of IPv4 addresses: the first one as a number, and how many leading bits it has in common with the others. */
+/** A range of IPv4 addresses: the first address as a number, and the length of the prefix in bits. */
 export interface Cidr {
   readonly first: number;
   readonly bits: number;
 }
 
-/** An IPv4 address as a number; undefined when it is none. */
+/** An IPv4 address as a number; undefined when the text is not an address. */
 export function parseAddress(text: string): number | undefined {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
   if (parts === undefined || parts.some((part) => part > 255)) return undefined;
   return parts.reduce((address, part) => address * 256 + part, 0);
 }
 
-/** A number as an IPv4 address. */
 export function formatAddress(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
 }
 
-/** Checks an IPv4 address; anything but a string is passed over. */
+/** Checks an IPv4 address. Skips anything but a string. */
 export function checkIpAddress(value: unknown, path: string, rule: string = RULES.aci): Problem[] {
   if (typeof value !== "string" || parseAddress(value) !== undefined) return [];
   return [{ path, value, allowed: "must be an IPv4 address", rule }];
 }
 
-/** A range such as `10.0.0.0/16`; undefined when it is none, or does not begin at a multiple of its size. */
+/** Parses a range such as `10.0.0.0/16`; undefined when it is invalid or does not begin at a multiple of its size. */
 export function parseCidr(text: string): Cidr | undefined {
   const [, address = "", length = ""] = /^([\d.]+)\/(\d{1,2})$/.exec(text) ?? [];
   const first = parseAddress(address);
@@ -33,7 +32,6 @@ export function parseCidr(text: string): Cidr | undefined {
   return { first, bits };
 }
 
-/** Whether an address is in a range. */
 export function holdsAddress({ first, bits }: Cidr, address: number): boolean {
   return address >= first && address < first + sizeOf(bits);
 }

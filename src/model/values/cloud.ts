@@ -1,16 +1,16 @@
-/** An Azure cloud: a set of regions with endpoints of its own. */
+/** An Azure cloud: a set of regions with its own endpoints. */
 export interface Cloud {
-  /** In lower case, what the Azure CLI, the Azure SDKs and Terraform call it. */
+  /** The names that the Azure CLI, the Azure SDKs and Terraform use, in lower case. */
   readonly aliases: readonly string[];
-  /** Where ARM answers. */
+  /** Endpoint of ARM. */
   readonly resourceManager: string;
-  /** Where people sign in. Undefined where the Azure SDK's own default, which an environment variable may set, is right. */
+  /** Where users sign in. Undefined where the Azure SDK's default, which an environment variable may set, is right. */
   readonly authorityHost?: string;
   /** Domain of public addresses with a label: `<label>.<region>.<this>`. */
   readonly addressDomain: string;
 }
 
-/** The clouds by the names that `berth:environment` has for them. */
+/** The clouds, by their names in `berth:environment`. */
 export const CLOUDS = {
   public: {
     aliases: ["azurecloud", "azurepubliccloud"],
@@ -33,10 +33,9 @@ export const CLOUDS = {
 
 export type CloudName = keyof typeof CLOUDS;
 
-/** The names, for a message. */
 export const CLOUD_NAMES = Object.keys(CLOUDS).join(", ");
 
-/** The cloud that a text names in any case; undefined when it names none. */
+/** The cloud with a name or alias, in any case; undefined when there is none. */
 export function cloudNamed(text: string): CloudName | undefined {
   const wanted = text.toLowerCase();
   const clouds = Object.entries<Cloud>(CLOUDS);

@@ -4,7 +4,7 @@ import type { NameRule } from "./name";
 import { atKey } from "../core/path";
 import { type Problem, RULES } from "../core/problem";
 
-/** No rule of the service's is published: what is refused here could not be a file's name on Linux. */
+/** The service publishes no rule. Names that are refused here cannot be file names on Linux. */
 const groupFileName: NameRule = {
   pattern: /^(?!\.{1,2}$)[^/\0]{1,255}$/,
   allowed: "must be named as a file: 1 to 255 characters without /, not . or ..",
@@ -17,7 +17,7 @@ const podFileName: NameRule = {
   rule: RULES.kubernetes,
 };
 
-/** Checks the names in a map of files. What the files hold may be secret and stays out. */
+/** Checks the names in a map of files. The files may be secret, so messages do not show them. */
 export function checkFileNames(files: unknown, path: string, host: ContainerHost): Problem[] {
   if (!isRecord(files)) return [];
   const { pattern, allowed, rule } = host.limited ? groupFileName : podFileName;

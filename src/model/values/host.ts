@@ -1,11 +1,14 @@
 import { RULES } from "../core/problem";
 
-/** What containers run in together: the same containers fit into both, but a container group is the stricter one. */
+/**
+ * What containers run in together: a container group or a pod. Both take the same containers, but a container group has
+ * more limits.
+ */
 export interface ContainerHost {
-  /** As messages call it. */
+  /** Its name in messages. */
   readonly name: string;
   readonly rule: string;
-  /** Whether the limits of Azure Container Instances hold: numbers of things, sizes, ports that it keeps to itself. */
+  /** Whether the limits of Azure Container Instances apply: counts, sizes, reserved ports. */
   readonly limited: boolean;
 }
 

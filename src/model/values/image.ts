@@ -1,13 +1,13 @@
 import { type Problem, RULES } from "../core/problem";
 
-/** An image reference, taken apart as written: nothing is defaulted. */
+/** The parts of an image reference as written, without defaults. */
 export interface ImageReference {
-  /** Host and perhaps port, such as `registry.example.com:5000`. Absent: Docker Hub. */
+  /** Host and optional port, such as `registry.example.com:5000`. Absent: Docker Hub. */
   readonly registry?: string;
-  /** Such as `library/busybox` or `busybox`. */
+  /** For example `library/busybox` or `busybox`. */
   readonly repository: string;
   readonly tag?: string;
-  /** Such as `sha256:…`. */
+  /** For example `sha256:…`. */
   readonly digest?: string;
 }
 
@@ -19,7 +19,7 @@ const DIGEST_LENGTHS: Readonly<Record<string, number>> = { sha256: 64, sha384: 9
 const FORM = "such as busybox:1 or registry.example.com/team/app:1.2";
 
 /**
- * Takes an image reference apart by the grammar of the distribution project
+ * Parses an image reference by the grammar of the distribution project
  * (https://github.com/distribution/reference/blob/main/reference.go). A string says what is wrong, as a predicate.
  */
 export function parseImage(reference: string): ImageReference | string {
@@ -32,7 +32,7 @@ export function parseImage(reference: string): ImageReference | string {
   if (digest !== undefined && !isDigest(digest))
     return "must have after the @ a digest such as sha256: and 64 hexadecimal digits";
 
-  // A colon before the last slash belongs to the registry's port.
+  // A colon before the last slash precedes the registry's port.
   const colon = beforeDigest.indexOf(":", beforeDigest.lastIndexOf("/") + 1);
   const name = colon < 0 ? beforeDigest : beforeDigest.slice(0, colon);
   const tag = colon < 0 ? undefined : beforeDigest.slice(colon + 1);
@@ -57,7 +57,7 @@ export function parseImage(reference: string): ImageReference | string {
   };
 }
 
-/** What stands before the first slash is a registry when it looks like a host, as Docker decides it. */
+/** The part before the first slash is a registry if it looks like a host. Docker decides the same way. */
 function splitName(name: string): { registry?: string; repository: string } {
   const slash = name.indexOf("/");
   const first = name.slice(0, Math.max(slash, 0));
@@ -72,14 +72,14 @@ function isDigest(digest: string): boolean {
   return length === undefined || hex.length === length;
 }
 
-/** Checks an image reference; anything but a string is passed over. */
+/** Checks an image reference. Skips anything but a string. */
 export function checkImage(value: unknown, path: string, rule: string = RULES.aci): Problem[] {
   if (typeof value !== "string") return [];
   const parsed = parseImage(value);
   return typeof parsed === "string" ? [{ path, value, allowed: parsed, rule }] : [];
 }
 
-/** Checks the host of a registry, and perhaps its port; anything but a string is passed over. */
+/** Checks a registry's host and optional port. Skips anything but a string. */
 export function checkRegistryHost(value: unknown, path: string, rule: string = RULES.aci): Problem[] {
   if (typeof value !== "string" || HOST.test(value)) return [];
   const form = "the registry's host name, and perhaps a port: registry.example.com:5000";

@@ -1,27 +1,27 @@
 /**
- * Texts and numbers with rules of their own live here: names, hosts, addresses, images, quantities. All may import it.
- * It never knows which property a value is of.
+ * Strings and numbers with rules of their own: names, hosts, addresses, images, quantities. Any folder may import this.
+ * It does not know which property a value belongs to.
  */
 
 import { asList, asRecord } from "../core/json";
 import type { Problem } from "../core/problem";
 
-/** What a name must look like, and who says so. */
+/** What a name must look like, and who demands it. */
 export interface NameRule {
   readonly pattern: RegExp;
   /** The rule in words, as a predicate of the property. */
   readonly allowed: string;
-  /** Whose rule it is, one of `RULES`. */
+  /** The source of the rule, one of `RULES`. */
   readonly rule: string;
 }
 
-/** A label of RFC 1123, as containers are named, and most of what Kubernetes has. */
+/** A label of RFC 1123: the form of container names and of most Kubernetes names. */
 export const labelName: Omit<NameRule, "rule"> = {
   pattern: /^(?=.{1,63}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
   allowed: "must be 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends",
 };
 
-/** Checks a name; anything but a string is passed over. */
+/** Checks a name. Skips anything but a string. */
 export function checkName(rule: NameRule, value: unknown, path: string): Problem[] {
   if (typeof value !== "string" || rule.pattern.test(value)) return [];
   return [{ path, value, allowed: rule.allowed, rule: rule.rule }];
@@ -33,7 +33,7 @@ export interface Named {
   readonly path: string;
 }
 
-/** The names of a list's items, those that are known. `spell` gives one spelling to all that are the same name. */
+/** The known names of a list's items. `spell` normalizes names that count as the same. */
 export function namesOf(
   list: unknown,
   path: string,
@@ -46,7 +46,7 @@ export function namesOf(
   });
 }
 
-/** A problem for each name that an earlier one has already; `scope` says where names must be unique. */
+/** Reports each name that an earlier item already has. `scope` says where names must be unique. */
 export function checkUnique(items: readonly Named[], scope: string, rule: string): Problem[] {
   const first = new Map<string, string>();
   return items.flatMap(({ name, path }) => {

@@ -1,20 +1,19 @@
 import { type ContainerHost, GROUP } from "./host";
 import { type Problem, RULES } from "../core/problem";
 
-/** Steps in which CPU and memory are given: hundredths of a core and tenths of a GB. */
+/** CPU is given in steps of 1/100 core, memory in steps of 1/10 GB. */
 const CPU_STEPS = 100;
 const MEMORY_STEPS = 10;
 
 /**
- * What the containers of one group may request together.
- * Source: https://learn.microsoft.com/azure/container-instances/container-instances-resource-and-quota-limits
+ * Minimum and maximum that the containers of a group may request together. Source:
+ * https://learn.microsoft.com/azure/container-instances/container-instances-resource-and-quota-limits
  */
 export const GROUP_LIMITS = {
   cpu: { min: 1, max: 31 },
   memoryInGB: { min: 1, max: 240 },
 } as const;
 
-/** Least and most of what a kind of group may request. */
 export type GroupLimits = Readonly<Record<keyof typeof GROUP_LIMITS, { readonly min: number; readonly max: number }>>;
 
 /** {@link GROUP_LIMITS} of groups with sku Confidential. */
@@ -23,14 +22,16 @@ export const CONFIDENTIAL_LIMITS: GroupLimits = { ...GROUP_LIMITS, memoryInGB: {
 /** {@link GROUP_LIMITS} of groups with priority Spot. */
 export const SPOT_LIMITS: GroupLimits = { cpu: { min: 1, max: 4 }, memoryInGB: { min: 1, max: 16 } };
 
-/** Checks a container's CPU cores: more than 0, in steps of 0.01; of 0.001 in a pod. Anything but a number is passed over. */
+/** Checks a container's CPU cores: more than 0, in steps of 0.01, or of 0.001 in a pod. Skips anything but a number. */
 export function checkCpu(value: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
   if (!host.limited)
     return checkSteps(value, path, 1000, "must be a number of cores above 0, in steps of 0.001", host.rule);
   return checkSteps(value, path, CPU_STEPS, "must be a number of cores above 0, in steps of 0.01");
 }
 
-/** Checks a container's memory in GB: more than 0, in steps of 0.1; of any size in a pod. Anything but a number is passed over. */
+/**
+ * Checks a container's memory in GB: more than 0, in steps of 0.1, or any size in a pod. Skips anything but a number.
+ */
 export function checkMemory(value: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
   if (!host.limited) return checkSteps(value, path, undefined, "must be a number of GB above 0", host.rule);
   return checkSteps(value, path, MEMORY_STEPS, "must be a number of GB above 0, in steps of 0.1");
@@ -48,17 +49,17 @@ function checkSteps(
   return [{ path, value, allowed, rule }];
 }
 
-/** 0.1 + 0.2 is no multiple of 0.1 in floating point, but nobody means anything else by it. */
+/** In floating point, 0.1 + 0.2 is not a multiple of 0.1. The check must allow for that. */
 function inSteps(value: number, steps: number): boolean {
   return Math.abs(value * steps - Math.round(value * steps)) < 1e-6;
 }
 
-/** The sum of CPU requests, without floating-point noise. */
+/** The sum of CPU requests, without floating-point errors. */
 export function sumCpu(values: readonly number[]): number {
   return sum(values, CPU_STEPS);
 }
 
-/** The sum of memory requests in GB, without floating-point noise. */
+/** The sum of memory requests in GB, without floating-point errors. */
 export function sumMemory(values: readonly number[]): number {
   return sum(values, MEMORY_STEPS);
 }
@@ -67,22 +68,22 @@ function sum(values: readonly number[], steps: number): number {
   return values.reduce((total, value) => total + Math.round(value * steps), 0) / steps;
 }
 
-/** A CPU request in its one spelling: 0.30000000000000004 is 0.3. Values between the steps stay as they are. */
+/** Normalizes a CPU request: 0.30000000000000004 becomes 0.3. Values between steps stay as they are. */
 export function canonicalCpu(value: number): number {
   return inSteps(value, CPU_STEPS) ? Math.round(value * CPU_STEPS) / CPU_STEPS : value;
 }
 
-/** A memory request in GB in its one spelling. */
+/** Normalizes a memory request in GB. */
 export function canonicalMemory(value: number): number {
   return inSteps(value, MEMORY_STEPS) ? Math.round(value * MEMORY_STEPS) / MEMORY_STEPS : value;
 }
 
-/** CPU cores as billionths of a core, the unit of the Docker Engine. */
+/** CPU cores in billionths of a core, the Docker Engine's unit. */
 export function nanoCpus(cpu: number): number {
   return Math.round(cpu * 1e9);
 }
 
-/** GB (1024³ bytes, as Azure counts them) as bytes. */
+/** GB (1024³ bytes, as Azure counts) in bytes. */
 export function bytesOfGB(memoryInGB: number): number {
   return Math.round(memoryInGB * 1024 ** 3);
 }

@@ -8,7 +8,7 @@ const MAX_VALUE = 256;
 const RESERVED = /^(?:azure|microsoft|windows)/i;
 const FORBIDDEN = /[<>%&\\?/]/;
 
-/** Checks tags: number, names, lengths. `maxName` is the longest name that the kind of resource takes. */
+/** Checks tags: number, names, lengths. `maxName` is the longest tag name that the kind of resource allows. */
 export function checkTags(tags: unknown, path: string, maxName = 512): Problem[] {
   if (!isRecord(tags)) return [];
   const entries = Object.entries(tags).filter(([, value]) => value !== undefined && value !== null);

@@ -3,7 +3,7 @@ import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { container, containerGroup, describeRows, type Row } from "../support";
 
 const containerJob = models["berth:containerinstance:ContainerJob"]!;
-const ADDRESS = "is a container group's: a job has no address, for it has ended when it is deployed (Berth)";
+const ADDRESS = "is only for container groups: a job has no address, for it has ended when it is deployed (Berth)";
 const ID = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerInstance/containerGroups/job-1";
 
 const job = (more: Record<string, unknown> = {}) => ({ resourceGroupName: "rg", containers: [container()], ...more });

@@ -72,7 +72,7 @@ describeRows("identity", containerGroup, [
   ...["UserAssigned", "SystemAssigned, UserAssigned"].map((type): Row => [
     `none of type ${type}`,
     group({ identity: { type } }),
-    [`${LIST}: must be one identity or more with type ${type}, are none ${ARM}`],
+    [`${LIST}: must have one identity or more with type ${type}, has none ${ARM}`],
   ]),
   ...["SystemAssigned", "None", undefined].map((type): Row => [
     `one of type ${type}`,

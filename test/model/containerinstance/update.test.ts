@@ -157,7 +157,7 @@ test.each<[unknown, unknown, boolean]>([
 ])("a group with policy %s that is %s has ended: %s", (restartPolicy, state, expected) => {
   const changed = [{ path: "containers[0].image", kind: "update", replace: false }] as const;
   const restarts = "This update restarts all containers of the group.";
-  const note = expected ? "This update deploys the group afresh: its containers have ended." : restarts;
+  const note = expected ? "This update deploys the group again: its containers have ended." : restarts;
   expect(groupUpdateNote({ changed, outputs: { restartPolicy, instanceView: { state } } })).toBe(note);
   expect(groupUpdateNote({ changed, outputs: { restartPolicy } })).toBe(restarts);
 });

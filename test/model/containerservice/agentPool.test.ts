@@ -184,7 +184,7 @@ describeRows("labels and taints", agentPool, [
   row(
     "the service's prefix",
     { nodeLabels: { "kubernetes.azure.com/x": "y" } },
-    `nodeLabels["kubernetes.azure.com/x"]: must not begin with kubernetes.azure.com/, which is the service's ${AKS}`,
+    `nodeLabels["kubernetes.azure.com/x"]: must not begin with kubernetes.azure.com/, which the service reserves ${AKS}`,
   ),
   row(
     "no label's value",

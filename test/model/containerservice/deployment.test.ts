@@ -109,7 +109,9 @@ describeRows("ports and address", deployment, [
   [
     "no port",
     app({ ipAddress: { type: "Public", ports: [] } }),
-    ["ipAddress.ports: must have a port; leave ipAddress out for an address inside the cluster alone (Kubernetes)"],
+    [
+      "ipAddress.ports: must have a port; leave ipAddress out for an address that only the cluster can reach (Kubernetes)",
+    ],
   ],
   ["the shortest label", exposing([{ port: 80 }], { dnsNameLabel: "a-1" }), []],
   ["a label", exposing([{ port: 80 }], { dnsNameLabel: "1a" }), [`ipAddress.dnsNameLabel: "1a" ${ADDRESS}`]],

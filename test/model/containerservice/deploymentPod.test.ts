@@ -18,16 +18,16 @@ const base64 = (bytes: number) => Buffer.alloc(bytes).toString("base64");
 const init = { name: "setup", image: "busybox:1" };
 const login = { server: "registry.example.com", username: "team", password: "hunter2" };
 
-const NODES = "is a container group's: pods run on the nodes of the cluster's pools";
-const INPUTS = "is a container group's: Berth makes a Deployment of its own inputs alone";
-const IDENTITY = "is a container group's: pods have the identities of the cluster's nodes";
-const VAULT = "is a container group's: a pod cannot ask a key vault";
+const NODES = "is only for container groups: pods run on the nodes of the cluster's pools";
+const INPUTS = "is only for container groups: Berth makes a Deployment only from the Deployment's own inputs";
+const IDENTITY = "is only for container groups: pods have the identities of the cluster's nodes";
+const VAULT = "is only for container groups: a pod cannot ask a key vault";
 const GPU =
-  "is a container group's: the GPUs of a pod are those of its node, chosen by the vmSize of a node pool and given out by a device plugin, neither of which a count and a sku name";
+  "is only for container groups: the vmSize of a node pool chooses the GPUs of its nodes, and a device plugin assigns them to pods; a count and a sku are not enough for that";
 const SECCOMP =
-  "is a container group's: Kubernetes takes the names of profiles that are files on its nodes, and no text of one";
+  "is only for container groups: Kubernetes takes the name of a profile file on the node, not the text of a profile";
 const PULLED =
-  "is a container group's: images are pulled by the nodes, as the kubelet's identity; attach the registry to the cluster, or give username and password";
+  "is only for container groups: the nodes pull images with the kubelet's identity; attach the registry to the cluster, or give username and password";
 const refusedVariable = [{ name: "A", secureValueReference: "r" }];
 const seccomp = { seccompProfile: "e30=" };
 
@@ -56,22 +56,22 @@ describeRows("what only a group has", deployment, [
     }),
     [
       `confidentialComputeProperties: ${NODES} (Kubernetes)`,
-      "containerGroupName: is a container group's; a Deployment has deploymentName (Kubernetes)",
+      "containerGroupName: is only for container groups; a Deployment has deploymentName (Kubernetes)",
       `containerGroupProfile: ${INPUTS} (Kubernetes)`,
-      "diagnostics: is a container group's: the logs of pods are the cluster's to collect (Kubernetes)",
-      "encryptionProperties: is a container group's: the disks of pods are those of the cluster's nodes (Kubernetes)",
-      "extensions: is a container group's: a cluster has its own extensions (Kubernetes)",
+      "diagnostics: is only for container groups: the cluster collects the logs of pods (Kubernetes)",
+      "encryptionProperties: is only for container groups: pods use the disks of the cluster's nodes (Kubernetes)",
+      "extensions: is only for container groups: a cluster has its own extensions (Kubernetes)",
       `identity: ${IDENTITY} (Kubernetes)`,
       `identityAcls: ${IDENTITY} (Kubernetes)`,
       `isolation: ${NODES} (Kubernetes)`,
-      "location: has no meaning in a cluster: a Deployment is where its cluster is (Kubernetes)",
-      `priority: ${NODES}; those of a Spot pool are cheap (Kubernetes)`,
-      "restartPolicy: has no meaning in a Deployment: Kubernetes starts its containers again, whatever they exit with (Kubernetes)",
+      "location: has no meaning in a cluster: a Deployment runs where its cluster is (Kubernetes)",
+      `priority: ${NODES}; a Spot pool is cheaper (Kubernetes)`,
+      "restartPolicy: has no meaning in a Deployment: Kubernetes restarts its containers whatever their exit code (Kubernetes)",
       `secretReferences: ${VAULT} (Kubernetes)`,
       `sku: ${NODES} (Kubernetes)`,
       `standbyPoolProfile: ${INPUTS} (Kubernetes)`,
       `subnetIds: ${NODES}, which are in its subnets (Kubernetes)`,
-      "tags: has no meaning in a cluster: tags are of ARM resources (Kubernetes)",
+      "tags: has no meaning in a cluster: only ARM resources have tags (Kubernetes)",
       `zones: ${NODES}, which have zones (Kubernetes)`,
     ],
   ],
@@ -120,14 +120,14 @@ describeRows("what only a group has", deployment, [
       },
     ),
     [
-      "volumes[0].gitRepo: is a container group's: Kubernetes has switched its gitRepo volumes off in version 1.33; clone into an emptyDir, with an init container whose image has git (Berth)",
+      "volumes[0].gitRepo: is only for container groups: Kubernetes has disabled gitRepo volumes in version 1.33; clone into an emptyDir, with an init container whose image has git (Berth)",
       `volumes[1].secretReference: ${VAULT}; use secret (Berth)`,
       `volumes[2].azureFile.storageAccountKeyReference: ${VAULT}; leave it out, and Berth asks ARM for the key (Berth)`,
       `imageRegistryCredentials[0].identity: ${PULLED} (Berth)`,
       `imageRegistryCredentials[0].identityUrl: ${PULLED} (Berth)`,
       `imageRegistryCredentials[1].passwordReference: ${VAULT}; use password (Berth)`,
       "ipAddress.ip: is not an input of a Deployment: the load balancer gets an address, which is an output (Berth)",
-      "ipAddress.autoGeneratedDomainNameLabelScope: is a container group's: the label of a load balancer's address is used as it is (Berth)",
+      "ipAddress.autoGeneratedDomainNameLabelScope: is only for container groups: the label of a load balancer's address is used as it is (Berth)",
     ],
   ],
 ]);
@@ -160,7 +160,7 @@ describeRows("what pods are bound to", deployment, [
     "init containers",
     app({ initContainers: [{ ...init, name: "web", resources: {} }] }),
     [
-      "initContainers[0].resources: must not be given: an init container has all that the group's containers request together (Kubernetes)",
+      "initContainers[0].resources: must not be given: an init container may use all that the group's containers request together (Kubernetes)",
       'initContainers[0].name: "web" must be unique in the pod; containers[0].name is the same (Kubernetes)',
     ],
   ],

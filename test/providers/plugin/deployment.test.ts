@@ -33,12 +33,12 @@ test.each([
   [
     "other containers",
     { containers: [container({ image: "busybox:2" })] },
-    "This update replaces the pods step by step: old ones serve until new ones are ready.",
+    "This update replaces the pods step by step: old pods serve until new pods are ready.",
   ],
   [
     "how names are resolved",
     { dnsConfig: { nameServers: ["10.0.0.1"] } },
-    "This update replaces the pods step by step: old ones serve until new ones are ready.",
+    "This update replaces the pods step by step: old pods serve until new pods are ready.",
   ],
   ["another number", { replicas: 3 }, undefined],
   ["an address", { ipAddress: { ...address, dnsNameLabel: undefined } }, undefined],

@@ -100,7 +100,7 @@ test("a resource that is replaced because of another says so, and one that is no
   const replacing = await plugin();
   await replacing.diff(SHARE, share, { ...share, accountName: UNKNOWN });
   await replacing.create(SHARE, share, preview);
-  expect(replacing.engine.notes).toEqual(["Replaced together with the source of its accountName."]);
+  expect(replacing.engine.notes).toEqual(["Replaced, because the source of its accountName is replaced."]);
   await replacing.diff(SHARE, share, share);
   await replacing.create(SHARE, share, preview);
   expect(replacing.engine.notes).toHaveLength(1);
@@ -137,9 +137,9 @@ describe("updates", () => {
   });
 
   test.each([
-    ["Never", "Succeeded", "deploys the group afresh: its containers have ended."],
-    ["Never", "Failed", "deploys the group afresh: its containers have ended."],
-    ["OnFailure", "Succeeded", "deploys the group afresh: its containers have ended."],
+    ["Never", "Succeeded", "deploys the group again: its containers have ended."],
+    ["Never", "Failed", "deploys the group again: its containers have ended."],
+    ["OnFailure", "Succeeded", "deploys the group again: its containers have ended."],
     ["Never", "Running", "restarts all containers of the group."],
     ["Always", "Failed", "restarts all containers of the group."],
     ["Never", undefined, "restarts all containers of the group."],
@@ -227,7 +227,7 @@ describe("updates", () => {
       return updating.engine.notes;
     };
     expect(await told(listed(system))).toEqual([
-      "This update deletes the pools that agentPoolProfiles lists no more, with their nodes.",
+      "This update deletes the pools that agentPoolProfiles no longer lists, with their nodes.",
     ]);
     expect(await told(listed(system, { name: "work", mode: "User" }))).toEqual([]);
   });

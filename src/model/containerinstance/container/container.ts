@@ -1,6 +1,6 @@
 /**
- * The model of one container lives here: its image, command, environment, ports, probes, resources and security. All
- * may import it. It never knows the group but where a rule is about both.
+ * The model of one container: its image, command, environment, ports, probes, resources and security. Any folder may
+ * import it. It knows about the group only where a rule concerns both.
  */
 
 import { checkEnvironment } from "./env";
@@ -17,7 +17,7 @@ import type { ContainerScope } from "../../core/scope";
 import { checkSecurityContext } from "./securityContext";
 import { checkMounts } from "../volume";
 
-/** Most containers of one group. Source: the page of resource limits. */
+/** Maximum per container group. Source: the page of resource limits. */
 export const MAX_CONTAINERS = 60;
 
 /** Checks the containers of one group or pod: number, names, and each by itself. */
@@ -48,7 +48,7 @@ function checkContainer(item: unknown, path: string, scope: ContainerScope): Pro
   ];
 }
 
-/** Checks what containers and init containers have in common. */
+/** Checks the properties that containers and init containers share. */
 export function checkCommon(item: Record<string, unknown>, path: string, scope: ContainerScope): Problem[] {
   const { host, volumes, references } = scope;
   return [
@@ -66,12 +66,15 @@ function checkCommand(command: unknown, path: string, { rule }: ContainerHost): 
   return [{ path: `${path}[0]`, value: "", allowed: "must be the program to run", rule }];
 }
 
-/** The ports that the containers listen on, those that are right in themselves. */
+/** The ports that the containers listen on, without those that are invalid. */
 export function containerPorts(containers: unknown, path: string): PortAt[] {
   return asList(containers).flatMap((container, i) => portsAt(asRecord(container).ports, `${path}[${i}].ports`));
 }
 
-/** Whether every port of every container is known and right, so that one that is missing is really missing. */
+/**
+ * Whether every port of every container is known and valid. Only then does a missing port really mean that it is
+ * missing.
+ */
 export function arePortsKnown(containers: unknown): boolean {
   return (
     Array.isArray(containers) &&

@@ -8,8 +8,8 @@ import { checkSecretReference } from "../secretReference";
 import { isUnknown } from "../../core/unknown";
 
 /**
- * Microsoft's page also forbids an underscore at the ends, but names such as `_JAVA_OPTIONS` are in use: nothing shows that
- * the service refuses them, so Berth does not either.
+ * Microsoft's page also forbids an underscore at either end. But names such as `_JAVA_OPTIONS` are in use and nothing
+ * shows that the service refuses them, so Berth accepts them.
  */
 const envName: NameRule = {
   pattern: /^[A-Za-z0-9_]{1,63}$/,
@@ -17,7 +17,10 @@ const envName: NameRule = {
   rule: RULES.aci,
 };
 
-/** Kubernetes takes no digit first before version 1.34. Names with periods and hyphens stay out, for no shell reads them. */
+/**
+ * Before version 1.34, Kubernetes refuses names that begin with a digit. It allows periods and hyphens, but Berth does
+ * not: a shell cannot read such variables.
+ */
 const podEnvName: NameRule = {
   pattern: /^[A-Za-z_][A-Za-z0-9_]{0,62}$/,
   allowed: "must be 1 to 63 letters, digits and underscores, no digit first",
@@ -27,8 +30,8 @@ const podEnvName: NameRule = {
 const KINDS = ["value", "secureValue", "secureValueReference"] as const;
 
 /**
- * Checks the environment variables of one container: names, no name twice, one kind of value. `references` are the names of the
- * group's secret references.
+ * Checks a container's environment variables: valid names, no duplicates, one kind of value each. `references` are the
+ * names of the group's secret references.
  */
 export function checkEnvironment(
   variables: unknown,

@@ -2,7 +2,7 @@ import { canonicalWords } from "../dnsConfig";
 import { canonicalCapability } from "./securityContext";
 import { canonicalCpu, canonicalMemory } from "../../values/quantity";
 
-/** Values of a probe that mean the same as none. */
+/** Values of a probe that mean the same as leaving the property out. */
 const PROBE_DEFAULTS = {
   initialDelaySeconds: 0,
   periodSeconds: 10,
@@ -13,7 +13,7 @@ const PROBE_DEFAULTS = {
   "httpGet.scheme": "http",
 };
 
-/** Values of containers and init containers that mean the same as none. */
+/** Values of containers and init containers that mean the same as leaving the property out. */
 const COMMON_DEFAULTS = {
   "environmentVariables[].value": "",
   "volumeMounts[].readOnly": false,
@@ -26,7 +26,7 @@ const COMMON_SPELLINGS = {
   "securityContext.capabilities.drop[]": canonicalCapability,
 };
 
-/** Defaults of the containers of a group or pod, and of its volumes and address. */
+/** Defaults for the containers of a group or pod, and for its volumes and address. */
 export const CONTAINER_DEFAULTS: Readonly<Record<string, unknown>> = {
   osType: "Linux",
   ...below("containers[].", COMMON_DEFAULTS),
@@ -38,7 +38,7 @@ export const CONTAINER_DEFAULTS: Readonly<Record<string, unknown>> = {
   "volumes[].azureFile.readOnly": false,
 };
 
-/** Spellings of the containers of a group or pod, and of its volumes, name resolution and registries. */
+/** How values of the containers, volumes, DNS settings and registries of a group or pod are normalized. */
 export const CONTAINER_SPELLINGS: Readonly<Record<string, (value: never) => unknown>> = {
   ...below("containers[].", COMMON_SPELLINGS),
   ...below("initContainers[].", COMMON_SPELLINGS),
@@ -47,7 +47,7 @@ export const CONTAINER_SPELLINGS: Readonly<Record<string, (value: never) => unkn
   "containers[].resources.limits.cpu": canonicalCpu,
   "containers[].resources.limits.memoryInGB": canonicalMemory,
   "volumes[].gitRepo.revision": (hash: string) => hash.toLowerCase(),
-  // A key with a line end after it cannot be mounted with (virtual-kubelet/azure-aci#205).
+  // A key that ends with a line break cannot be used to mount (virtual-kubelet/azure-aci#205).
   "volumes[].azureFile.storageAccountKey": (key: string) => key.trimEnd(),
   "dnsConfig.searchDomains": canonicalWords,
   "dnsConfig.options": canonicalWords,

@@ -4,15 +4,18 @@ import { checkUnique, namesOf } from "../../values/name";
 import type { Problem } from "../../core/problem";
 import type { ContainerScope } from "../../core/scope";
 
-/** What other containers have, and why init containers have not. */
+/** Properties that only other containers may have, and why. */
 const NOT_FOR_INIT: Readonly<Record<string, string>> = {
   ports: "must not be given: nobody can reach an init container",
-  resources: "must not be given: an init container has all that the group's containers request together",
+  resources: "must not be given: an init container may use all that the group's containers request together",
   livenessProbe: "must not be given: an init container runs to its end",
   readinessProbe: "must not be given: an init container runs to its end",
 };
 
-/** Checks init containers: number, names that no other container has, each by itself. `containers` are those that start after. */
+/**
+ * Checks init containers: their number, unique names, and each container. `containers` are the ordinary containers,
+ * which start afterwards.
+ */
 export function checkInitContainers(
   initContainers: unknown,
   path: string,
@@ -26,7 +29,7 @@ export function checkInitContainers(
   return [
     ...(host.limited ? checkCount(initContainers.length, path, asList(containers).length, host.rule) : []),
     ...initContainers.flatMap((item, i) => checkInitContainer(item, `${path}[${i}]`, scope)),
-    // A name twice among the others is their own problem.
+    // checkContainers already reports duplicate names among the ordinary containers.
     ...named.filter((problem) => problem.path.startsWith(path)),
   ];
 }

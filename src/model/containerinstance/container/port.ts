@@ -6,20 +6,19 @@ import { type Problem, RULES } from "../../core/problem";
 import type { ContainerNetworkProtocol } from "../../generated/shapes";
 import { isUnknown } from "../../core/unknown";
 
-/** A port in the one form that everything past the user's arguments works with. */
+/** A port in normal form. All code after the parsing of user arguments uses this form. */
 export interface Port {
-  /** 1 to 65535. */
   readonly port: number;
   readonly protocol: ContainerNetworkProtocol;
 }
 
-/** What users write for a port: a number for TCP, or number and protocol. */
+/** How users write a port: a number for TCP, or number and protocol. */
 export type PortSpec = number | { readonly port: number; readonly protocol?: ContainerNetworkProtocol };
 
-/** Most ports that one address may have. Source: the page of resource limits. */
+/** Maximum number of ports per address. Source: the page of resource limits. */
 export const MAX_ADDRESS_PORTS = 5;
 
-/** Ports that ACI keeps to itself. Source: https://learn.microsoft.com/azure/container-instances/container-instances-faq */
+/** Ports that ACI reserves. Source: https://learn.microsoft.com/azure/container-instances/container-instances-faq */
 const RESERVED: readonly (readonly [from: number, to: number])[] = [
   [22, 22],
   [1025, 1027],
@@ -34,19 +33,17 @@ const RESERVED: readonly (readonly [from: number, to: number])[] = [
 ];
 
 const RESERVED_TEXT = RESERVED.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");
-/** What the number of a port must be. */
 export const PORT_RANGE = "must be a whole number from 1 to 65535";
 const PROTOCOLS: readonly ContainerNetworkProtocol[] = ["TCP", "UDP"];
-/** The protocol that a value names in any case; TCP when there is none. */
+/** Accepts a protocol in any case. The default is TCP. */
 const protocolOf = (value: unknown): ContainerNetworkProtocol | undefined =>
   typeof value === "string" ? enumValue(PROTOCOLS, value) : isGiven(value) ? undefined : "TCP";
 const isPortNumber = (value: unknown): value is number => Number.isInteger(value) && inPortRange(value as number);
-/** Whether a whole number is that of a port. */
 export const inPortRange = (value: number): boolean => value >= 1 && value <= 65535;
 
 /**
- * Reads a port as users write it, or as ARM does. There is no port when something in it is wrong, which `problems` then
- * says, or not known yet. Strings such as `"80"` and `"80/udp"` are refused: one meaning, one spelling.
+ * Reads a port, written as users or ARM write it. `port` is undefined when it is invalid (`problems` then says why) or
+ * not known yet. Strings such as `"80"` and `"80/udp"` are refused, so that a port has only one spelling.
  */
 export function parsePort(spec: unknown, path: string): { readonly port?: Port; readonly problems: Problem[] } {
   if (isUnknown(spec)) return { problems: [] };
@@ -84,19 +81,20 @@ export function parsePort(spec: unknown, path: string): { readonly port?: Port; 
 
 const scalar = (value: unknown): unknown => (typeof value === "object" ? undefined : value);
 
-/** A port of an ARM body that is right in itself; undefined when it is not, or not known yet. */
+/** A port of an ARM body; undefined when it is invalid or not known yet. */
 export function readPort(value: unknown): Port | undefined {
   if (!isRecord(value) || !isPortNumber(value.port)) return undefined;
   const protocol = protocolOf(value.protocol);
   return protocol && { port: value.port, protocol };
 }
 
-/** The port as `80/TCP`. */
 export function formatPort({ port, protocol }: Port): string {
   return `${port}/${protocol}`;
 }
 
-/** Checks the number of a port of an ARM body: range, and not one that ACI keeps. What is no number is passed over. */
+/**
+ * Checks the number of a port in an ARM body: its range, and that ACI does not reserve it. Skips anything but a number.
+ */
 export function checkPortNumber(item: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
   const value = isRecord(item) ? item.port : undefined;
   if (typeof value !== "number" || !Number.isInteger(value)) return [];
@@ -106,12 +104,12 @@ export function checkPortNumber(item: unknown, path: string, host: ContainerHost
   return [{ ...at, allowed: `must not be one of the ports that the service reserves: ${RESERVED_TEXT}` }];
 }
 
-/** A port with the path that it was found at. */
+/** A port, and the path where it was found. */
 export interface PortAt extends Port {
   readonly path: string;
 }
 
-/** The ports of a list in an ARM body that are right in themselves. */
+/** The valid ports of a list in an ARM body. */
 export function portsAt(ports: unknown, path: string): PortAt[] {
   return asList(ports).flatMap((item, i) => {
     const port = readPort(item);
@@ -119,7 +117,10 @@ export function portsAt(ports: unknown, path: string): PortAt[] {
   });
 }
 
-/** Numbers are unique, whatever the protocol: containers share one set of ports, and ACI takes a number for one protocol. */
+/**
+ * A port number may occur once only, whatever the protocol: containers share one network namespace, and ACI opens a
+ * number for one protocol only.
+ */
 export function checkUniquePorts(ports: readonly PortAt[], scope: string): Problem[] {
   const first = new Map<number, PortAt>();
   return ports.flatMap((item) => {
@@ -136,7 +137,7 @@ export function checkUniquePorts(ports: readonly PortAt[], scope: string): Probl
   });
 }
 
-/** Each port of the address is one of a container, with the same protocol: ACI maps no ports. */
+/** Each port of the address must be a port of a container, with the same protocol: ACI does not map ports. */
 export function checkExposed(
   exposed: readonly PortAt[],
   listening: readonly PortAt[],

@@ -4,10 +4,10 @@ import { inPortRange, PORT_RANGE } from "./port";
 import type { Problem } from "../../core/problem";
 import { isUnknown } from "../../core/unknown";
 
-/** What a failed probe means: a restart, or that the container is not ready. */
+/** What happens when a probe fails: `liveness` restarts the container, `readiness` marks it as not ready. */
 export type ProbeKind = "liveness" | "readiness";
 
-/** Least value of a probe's whole numbers. */
+/** Minimum of each integer property of a probe. */
 const LEAST: Readonly<Record<string, number>> = {
   initialDelaySeconds: 0,
   periodSeconds: 1,
@@ -16,12 +16,12 @@ const LEAST: Readonly<Record<string, number>> = {
   timeoutSeconds: 1,
 };
 
-/** A token of RFC 9110, as the names of headers are. */
+/** An HTTP header name: a token of RFC 9110. */
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
-/** What Kubernetes takes of them. */
+/** Kubernetes accepts fewer characters. */
 const POD_HEADER_NAME = /^[A-Za-z0-9-]+$/;
 
-/** Checks a probe of a container: one action, its numbers, and what the action needs. */
+/** Checks a container's probe: it has one action, and its properties are valid. */
 export function checkProbe(probe: unknown, path: string, kind: ProbeKind, host: ContainerHost): Problem[] {
   if (!isRecord(probe)) return [];
   const { rule } = host;
@@ -63,7 +63,7 @@ function checkHttpGet(httpGet: unknown, path: string, host: ContainerHost): Prob
   return problems;
 }
 
-/** What a header says may be secret: it is not shown. */
+/** The value of a header may be secret, so messages do not show it. */
 function checkHeader(header: unknown, path: string, { rule, limited }: ContainerHost): Problem[] {
   if (!isRecord(header)) return [];
   const { name, value } = header;

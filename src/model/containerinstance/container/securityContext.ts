@@ -4,7 +4,7 @@ import { type Problem, RULES } from "../../core/problem";
 import type { ContainerScope } from "../../core/scope";
 import { mountsAzureFiles } from "../volume";
 
-/** What Linux has, without its prefix. Source: capabilities(7). */
+/** The capabilities of Linux, without the prefix `CAP_`. Source: capabilities(7). */
 const CAPABILITIES = new Set(
   (
     "AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID " +
@@ -14,12 +14,12 @@ const CAPABILITIES = new Set(
   ).split(" "),
 );
 
-/** A capability in its one spelling: `cap_net_admin` is `NET_ADMIN`. */
+/** Normalizes a capability: `cap_net_admin` becomes `NET_ADMIN`. */
 export function canonicalCapability(name: string): string {
   return name.toUpperCase().replace(/^CAP_/, "");
 }
 
-/** Checks what a container may do, and as which user. `item` is the container. */
+/** Checks a container's privileges and user. `item` is the container. */
 export function checkSecurityContext(item: Record<string, unknown>, path: string, scope: ContainerScope): Problem[] {
   const context = item.securityContext;
   if (!isRecord(context)) return [];
@@ -48,8 +48,9 @@ function checkNotNegative(value: unknown, path: string, { host }: ContainerScope
 }
 
 /**
- * The service's overview says that privileged operations are refused outside of Confidential. That is taken to mean this one
- * property: nothing public tells whether capabilities and profiles are refused as well, so they are left to the service.
+ * The service's overview says that privileged operations are refused outside of Confidential groups. Berth takes that
+ * to mean this property only. Nothing public says whether capabilities and profiles are refused too, so the service
+ * decides about them.
  */
 function checkPrivileged(value: unknown, path: string, { mayBePrivileged, host }: ContainerScope): Problem[] {
   if (value !== true || mayBePrivileged) return [];

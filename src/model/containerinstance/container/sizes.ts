@@ -18,16 +18,16 @@ import { isUnknown } from "../../core/unknown";
 
 type Quantity = "cpu" | "memoryInGB";
 
-/** What CPU and memory have in common. */
+/** How CPU and memory are checked, added up and normalized. */
 const QUANTITIES = [
   { key: "cpu", unit: "CPU cores", check: checkCpu, sum: sumCpu, spell: canonicalCpu },
   { key: "memoryInGB", unit: "GB of memory", check: checkMemory, sum: sumMemory, spell: canonicalMemory },
 ] as const;
 
-/** Numbers of GPUs that a container may have. */
+/** GPU counts that ACI allows for a container. */
 const GPU_COUNTS = [1, 2, 4];
 
-/** Checks what a container requests, and the most that it may use. The two codes are ARM's for requests that are missing. */
+/** Checks a container's requests and limits. The two codes are those that ARM answers when a request is missing. */
 export function checkResources(resources: unknown, path: string, host: ContainerHost): Problem[] {
   const missing = (at: string, code: string): Problem => ({ path: at, allowed: "is required", rule: RULES.arm, code });
   if (isUnknown(resources)) return [];
@@ -79,7 +79,10 @@ function checkGpu(gpu: unknown, path: string): Problem[] {
   return [{ path: `${path}.count`, value: count, allowed: "must be 1, 2 or 4", rule: RULES.aci }];
 }
 
-/** The paths of the GPUs that containers ask for. One that is not known yet may be none. */
+/**
+ * The paths of the GPUs that containers request. A GPU that is not known yet is left out, since it may turn out to be
+ * absent.
+ */
 export function gpuPaths(containers: readonly unknown[], path: string): string[] {
   return containers.flatMap((item, i) =>
     ["requests", "limits"]
@@ -88,7 +91,7 @@ export function gpuPaths(containers: readonly unknown[], path: string): string[]
   );
 }
 
-/** Checks what the containers of a group request together, and that none may use more than that. */
+/** Checks the sum of all requests of a group, and that no container may use more than that sum. */
 export function checkGroupTotals(containers: readonly unknown[], path: string, group: Inputs): Problem[] {
   if (containers.length === 0) return [];
   const resources = containers.map((item) => asRecord(asRecord(item).resources));
@@ -105,7 +108,7 @@ export function checkGroupTotals(containers: readonly unknown[], path: string, g
       const allowed = `must request ${min} to ${max} ${unit} together${suffix}, request ${total}`;
       problems.push({ path, allowed, rule: RULES.aci });
     }
-    // With a request missing, the total would be guesswork.
+    // When a request is missing, the total is not known.
     if (complete) problems.push(...checkBelowTotal(resources, path, key, spell, total));
     return problems;
   });

@@ -1,6 +1,6 @@
 import type { FidelityRow } from "./row";
 
-/** What only means something in Azure's data centres. */
+/** Properties that have an effect only in Azure's data centres. */
 export const AZURE_ROWS: readonly FidelityRow[] = [
   {
     azure: "How the service runs the group.",
@@ -36,9 +36,9 @@ export const AZURE_ROWS: readonly FidelityRow[] = [
     named: ["identityAcls"],
   },
   {
-    azure: "Secrets of key vaults, for what refers to them by name.",
+    azure: "Secrets of key vaults, which other properties refer to by name.",
     fate: "noted",
-    local: "Kept and returned. What refers to them is refused, but for a storage key.",
+    local: "Kept and returned. Properties that refer to them are refused, except for a storage key.",
     properties: ["secretReferences[].name", "secretReferences[].identity", "secretReferences[].secretReferenceUri"],
     named: ["secretReferences"],
   },
@@ -61,7 +61,7 @@ export const AZURE_ROWS: readonly FidelityRow[] = [
     named: ["diagnostics"],
   },
   {
-    azure: "Encryption with a key of one's own.",
+    azure: "Encryption with a customer-managed key.",
     fate: "noted",
     local: "Kept and returned.",
     properties: [
@@ -87,14 +87,14 @@ export const AZURE_ROWS: readonly FidelityRow[] = [
     named: ["extensions"],
   },
   {
-    azure: "Secret settings of an extension. Nobody reads them back.",
+    azure: "Secret settings of an extension. ARM never returns them.",
     fate: "noted",
     local: "Not kept, never returned.",
     properties: ["extensions[].protectedSettings"],
     named: ["extensions"],
   },
   {
-    azure: "A pool of groups that stand by, one of which becomes this group.",
+    azure: "A pool of prepared groups, one of which becomes this group.",
     fate: "noted",
     local: "Kept and returned.",
     properties: ["standbyPoolProfile.id", "standbyPoolProfile.failContainerGroupCreateOnReuseFailure"],

@@ -1,6 +1,6 @@
 import { type FidelityRow, ofBoth } from "./row";
 
-/** What containers and init containers are made of. */
+/** The properties of containers and init containers. */
 export const CONTAINER_ROWS: readonly FidelityRow[] = [
   {
     azure: "The container's name in the group.",
@@ -9,15 +9,16 @@ export const CONTAINER_ROWS: readonly FidelityRow[] = [
     properties: ["containers[].name"],
   },
   {
-    azure: "The init container's name in the group. They run one after the other, in their order, before all others.",
+    azure:
+      "The init container's name in the group. Init containers run one after the other, in their order, before all other containers.",
     fate: "honoured",
-    local: "The same, each with all that the group requests.",
+    local: "The same. Each may use all that the group requests.",
     properties: ["initContainers[].name"],
   },
   {
     azure: "What runs in it.",
     fate: "honoured",
-    local: "The engine's image of that name, pulled if it is missing.",
+    local: "The image of that name in the engine, pulled if it is missing.",
     properties: ofBoth("image"),
   },
   {
@@ -36,7 +37,7 @@ export const CONTAINER_ROWS: readonly FidelityRow[] = [
     azure: "An environment variable that nobody reads back.",
     fate: "honoured",
     local:
-      "Never returned. It is in the container's settings, which whoever may use the engine reads (`docker inspect`).",
+      "Never returned. It is in the container's settings, which everybody who may use the engine can read (`docker inspect`).",
     properties: ofBoth("environmentVariables[].secureValue"),
   },
   {
@@ -53,9 +54,9 @@ export const CONTAINER_ROWS: readonly FidelityRow[] = [
     properties: ["containers[].ports[].port", "containers[].ports[].protocol"],
   },
   {
-    azure: "What the container is given for sure.",
+    azure: "The CPU and memory that the container is guaranteed.",
     fate: "honoured",
-    local: "The engine's shares of CPU and its reservation of memory: what it gets when others want more as well.",
+    local: "CPU shares and a memory reservation in the engine. They matter when containers compete for the machine.",
     properties: ["containers[].resources.requests.cpu", "containers[].resources.requests.memoryInGB"],
   },
   {
@@ -84,9 +85,9 @@ export const CONTAINER_ROWS: readonly FidelityRow[] = [
     properties: ["containers[].configMap.keyValuePairs"],
   },
   {
-    azure: "Where the group's volumes are in it.",
+    azure: "Where the container mounts the group's volumes.",
     fate: "honoured",
-    local: "The same. Secret volumes are read-only always.",
+    local: "The same. Secret volumes are always read-only.",
     properties: ofBoth("volumeMounts[].name", "volumeMounts[].mountPath", "volumeMounts[].readOnly"),
   },
   {
@@ -98,7 +99,7 @@ export const CONTAINER_ROWS: readonly FidelityRow[] = [
   {
     azure: "All rights on its machine. Needs sku `Confidential`.",
     fate: "honoured",
-    local: "A privileged container of the engine: all rights on this machine.",
+    local: "A privileged container in the engine, which has all rights on this machine.",
     properties: ofBoth("securityContext.privileged"),
   },
   {

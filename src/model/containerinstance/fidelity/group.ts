@@ -1,6 +1,6 @@
 import type { FidelityRow } from "./row";
 
-/** The group itself: what it is called, where it is and how others reach it. */
+/** The properties of the group itself: its name, its place and how clients reach it. */
 export const GROUP_ROWS: readonly FidelityRow[] = [
   {
     azure: "The resource's name.",
@@ -11,17 +11,17 @@ export const GROUP_ROWS: readonly FidelityRow[] = [
   {
     azure: "The resource group that it is in.",
     fate: "honoured",
-    local: "A label of everything that the group has in the engine.",
+    local: "A label on everything that belongs to the group in the engine.",
     properties: ["resourceGroupName"],
   },
   {
     azure: "The region where it runs.",
     fate: "honoured",
-    local: "Everything runs here; the region is in the domain name, and a label is unique in it.",
+    local: "Everything runs on this machine. The region is part of the domain name, and a label is unique within it.",
     properties: ["location"],
   },
   {
-    azure: "The operating system of its machine.",
+    azure: "The operating system of the containers.",
     fate: "honoured",
     local: "`Linux`; `Windows` is refused where the engine runs Linux containers.",
     properties: ["osType"],
@@ -58,9 +58,9 @@ export const GROUP_ROWS: readonly FidelityRow[] = [
     properties: ["ipAddress.dnsNameLabel"],
   },
   {
-    azure: "The private address that is asked for.",
+    azure: "The private address that the program asks for.",
     fate: "honoured",
-    local: "The sandbox has it in the subnet's network. A public address is the engine's to choose, as it is Azure's.",
+    local: "The sandbox has it in the subnet's network. The engine chooses a public address, as Azure does.",
     properties: ["ipAddress.ip"],
   },
   {
@@ -73,11 +73,11 @@ export const GROUP_ROWS: readonly FidelityRow[] = [
     azure: "The subnet that the group is in.",
     fate: "honoured",
     local:
-      "An internal Docker network for each subnet: its groups reach each other, other groups do not reach them. The engine's own machine does.",
+      "An internal Docker network for each subnet: its groups reach each other, other groups do not reach them. The machine that the engine runs on does.",
     properties: ["subnetIds[].id"],
   },
   {
-    azure: "A name for people.",
+    azure: "A name for humans.",
     fate: "honoured",
     local: "The same: kept and returned.",
     properties: ["subnetIds[].name"],
@@ -90,9 +90,9 @@ export const GROUP_ROWS: readonly FidelityRow[] = [
     properties: ["dnsConfig.nameServers[]", "dnsConfig.searchDomains", "dnsConfig.options"],
   },
   {
-    azure: "Not sent: every group runs on a virtual machine's kernel of its own.",
+    azure: "Not sent: every group has a virtual machine with its own kernel.",
     fate: "honoured",
-    local: "The OCI runtime of the containers. One that the engine lacks is refused at preview.",
+    local: "The OCI runtime of the containers. A runtime that the engine lacks is refused at preview.",
     properties: ["isolation"],
   },
 ];

@@ -1,7 +1,7 @@
 /**
- * Each property of a container group lives here once: what it does on Azure, and what becomes of it on the local engine. The model
- * imports from here what preview notes and what it refuses; docs/fidelity.md is made of it, and the conformance tests hold an engine
- * to it. It never looks at a value.
+ * Lists each property of a container group once: what it does on Azure and what the local engine does with it. The
+ * model uses it to note or refuse properties at preview, docs/fidelity.md is generated from it, and the conformance
+ * tests check an engine against it. It never looks at a value.
  */
 import { AZURE_ROWS } from "./azure";
 import { CONTAINER_ROWS } from "./containers";
@@ -11,7 +11,7 @@ import { VOLUME_ROWS } from "./volumes";
 
 export type { Fate, FidelityRow } from "./row";
 
-/** The rows by what they are about. */
+/** The rows, grouped by topic. */
 export const FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = {
   "The group": GROUP_ROWS,
   "Containers and init containers": CONTAINER_ROWS,
@@ -21,12 +21,12 @@ export const FIDELITY: Readonly<Record<string, readonly FidelityRow[]>> = {
 
 const rows = Object.values(FIDELITY).flat();
 
-/** Paths of what only means something in Azure's data centres, once each. */
+/** The paths of all properties that are noted, without duplicates. */
 export function notedPaths(): string[] {
   return [...new Set(rows.flatMap((row) => (row.fate === "noted" ? (row.named ?? row.properties) : [])))];
 }
 
-/** Why the local engine refuses what it refuses, by path. */
+/** The reason for each property that the local engine refuses, by path. */
 export function refusedPaths(): Record<string, string> {
   return Object.fromEntries(
     rows.flatMap((row) =>

@@ -1,14 +1,14 @@
 /**
- * What becomes of a property on the local target: it has its effect (`honoured`), it is kept, returned and named in one note at
- * preview (`noted`), or it is refused at preview and by the local service (`refused`).
+ * How the local target treats a property: it has its effect (`honoured`); it is kept, returned and named in one note at
+ * preview (`noted`); or preview and the local service refuse it (`refused`).
  */
 export type Fate = "honoured" | "noted" | "refused";
 
-/** Properties of a container group that are one to their reader: a line of docs/fidelity.md. */
+/** One line of docs/fidelity.md: properties of a container group that belong together. */
 export type FidelityRow = {
-  /** What it does on Azure. */
+  /** What the properties do on Azure. */
   readonly azure: string;
-  /** How it does that on the local engine, or why not. */
+  /** How the local engine does the same, or why it does not. */
   readonly local: string;
   /** Path patterns, with `[]` for any index. */
   readonly properties: readonly string[];
@@ -16,19 +16,19 @@ export type FidelityRow = {
   | { readonly fate: "honoured" }
   | {
       readonly fate: "noted";
-      /** Where the note names them. Default: at the properties themselves. */
+      /** The paths that the note names. Default: `properties`. */
       readonly named?: readonly string[];
     }
   | {
       readonly fate: "refused";
-      /** Where the refusal names them. Default: at the properties themselves. */
+      /** The paths that the refusal names. Default: `properties`. */
       readonly named?: readonly string[];
-      /** Why, after "is not supported on the local engine: ". */
+      /** The reason, which follows "is not supported on the local engine: ". */
       readonly why: string;
     }
 );
 
-/** The same properties of containers and of init containers. */
+/** The properties for containers and for init containers. */
 export function ofBoth(...properties: readonly string[]): string[] {
   return ["containers[]", "initContainers[]"].flatMap((list) => properties.map((property) => `${list}.${property}`));
 }

@@ -5,14 +5,15 @@ export const VOLUME_ROWS: readonly FidelityRow[] = [
   {
     azure: "A volume's name in the group.",
     fate: "honoured",
-    local: "The same. Volumes but for shares are new and empty with each deployment of the group, and go with it.",
+    local:
+      "The same. Volumes other than shares are new and empty in each deployment of the group, and are deleted with it.",
     properties: ["volumes[].name"],
   },
   {
     azure: "An Azure Files share, mounted by SMB.",
     fate: "honoured",
     local:
-      "The share's volume in the engine, which every group and cluster that mounts it has; it goes with the share.",
+      "The share's volume in the engine, common to all groups and clusters that mount it. It is deleted with the share.",
     properties: [
       "volumes[].azureFile.shareName",
       "volumes[].azureFile.storageAccountName",
@@ -22,8 +23,7 @@ export const VOLUME_ROWS: readonly FidelityRow[] = [
   {
     azure: "The account's key.",
     fate: "honoured",
-    local:
-      "Has to be one of the local account's keys. Never returned, and not kept: a stopped group starts without it.",
+    local: "Must be one of the local account's keys. Never returned and not kept: a stopped group starts without it.",
     properties: ["volumes[].azureFile.storageAccountKey"],
   },
   {
@@ -67,13 +67,13 @@ export const VOLUME_ROWS: readonly FidelityRow[] = [
     azure: "How the service signs in to a registry.",
     fate: "honoured",
     local:
-      "The same, where the image is missing: one that the engine has is not asked for again, so a wrong password shows only then.",
+      "The same, where the image is missing: the engine does not pull an image that it already has, so it does not notice a wrong password then.",
     properties: ["imageRegistryCredentials[].server", "imageRegistryCredentials[].username"],
   },
   {
     azure: "The password. Nobody reads it back.",
     fate: "honoured",
-    local: "Never returned. Kept in a container that never runs, for a start of the stopped group.",
+    local: "Never returned. Kept in a container that never runs, for the next start of a stopped group.",
     properties: ["imageRegistryCredentials[].password"],
   },
   {

@@ -93,7 +93,7 @@ describeRows("init containers", containerGroup, [
     ]),
     [
       `initContainers[0].ports: must not be given: nobody can reach an init container ${ACI}`,
-      `initContainers[0].resources: must not be given: an init container has all that the group's containers request together ${ACI}`,
+      `initContainers[0].resources: must not be given: an init container may use all that the group's containers request together ${ACI}`,
       `initContainers[0].livenessProbe: must not be given: an init container runs to its end ${ACI}`,
       `initContainers[0].readinessProbe: must not be given: an init container runs to its end ${ACI}`,
     ],
