@@ -182,8 +182,8 @@ describe("updates", () => {
     const olds = { ...cluster, currentKubernetesVersion: now };
     const state = { oldInputs: cluster, olds, news: { ...cluster, kubernetesVersion: next } };
     await expect(updating.update(CLUSTER, state, preview)).rejects.toThrow(
-      `kubernetesVersion: "${next}" must be ${now} or newer, by one minor version at most: a control plane skips none and does ` +
-        "not go back (Azure Kubernetes Service)",
+      `kubernetesVersion: "${next}" must be ${now} or newer, by one minor version at most: a control plane cannot skip a ` +
+        "minor version or go back (Azure Kubernetes Service)",
     );
     expect(updating.opened).toBe(0);
   });
