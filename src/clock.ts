@@ -19,7 +19,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** What work may take, and what is told when it takes longer. */
+/** How long work may go on without a sign of it, and what is told when there is none for longer. */
 export interface TimeLimit {
   readonly ms: number;
   readonly late: () => Error;
@@ -27,20 +27,28 @@ export interface TimeLimit {
 
 /**
  * Runs work that ends with its limit or with the signal, whichever comes first. It is given a signal of its own that tells it of
- * either, and nobody waits for work that does not listen.
+ * either, and nobody waits for work that does not listen. Each call of `goesOn` is a sign of it, from which the limit counts anew;
+ * work that gives none has the limit for all that it does.
  */
 export async function within<T>(
   clock: Clock,
   { ms, late }: TimeLimit,
   signal: AbortSignal | undefined,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal, goesOn: () => void) => Promise<T>,
 ): Promise<T> {
   const over = new AbortController();
-  const clear = clock.after(ms, () => over.abort(late()));
   const both = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
+  let isOver = false;
+  let clear = () => {};
+  const goesOn = () => {
+    clear();
+    if (!isOver) clear = clock.after(ms, () => over.abort(late()));
+  };
+  goesOn();
   try {
-    return await untilAborted(work(both), both);
+    return await untilAborted(work(both, goesOn), both);
   } finally {
+    isOver = true;
     clear();
   }
 }

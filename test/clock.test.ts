@@ -41,3 +41,31 @@ test("what was aborted before is not waited for", async () => {
   await expect(untilAborted(never(), AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");
   expect(await untilAborted(Promise.resolve(1), new AbortController().signal)).toBe(1);
 });
+
+test("work that gives signs of itself has its limit from the last of them", async () => {
+  const clock = new FakeClock();
+  const end = Promise.withResolvers<string>();
+  let sign = () => {};
+  const working = within(clock, limit, undefined, (_signal, goesOn) => {
+    sign = goesOn;
+    return end.promise;
+  });
+  for (let i = 0; i < 3; i++) {
+    clock.pass(999);
+    sign();
+  }
+  end.resolve("done");
+  expect(await working).toBe("done");
+  // A sign that comes late sets no timer that nobody clears.
+  sign();
+  expect(clock.pending).toBe(0);
+
+  const silent = within(clock, limit, undefined, (_signal, goesOn) => {
+    sign = goesOn;
+    return never();
+  });
+  clock.pass(999);
+  sign();
+  clock.pass(1_000);
+  await expect(silent).rejects.toThrow("too late");
+});

@@ -112,6 +112,11 @@ export class FakeClock implements Clock {
     return () => (this.timers = this.timers.filter((other) => other !== timer));
   };
 
+  /** How much is yet to be done at its time. */
+  get pending(): number {
+    return this.timers.length;
+  }
+
   /** Lets time pass, and what was to be done in it be done in order. */
   pass(ms: number): void {
     const endMs = this.elapsedMs + ms;

@@ -17,6 +17,11 @@ export interface ArmConnection {
    * again. Default: what the service asks for, else the SDK's.
    */
   readonly pollIntervalMs?: number;
+  /**
+   * How long nothing may come of an answer before its request counts as lost. Default: any time, for a service in this process
+   * limits its own waits.
+   */
+  readonly silenceMs?: number;
   /** Whether the service knows properties of Berth's own, such as a group's `isolation`. Default false: they are not sent. */
   readonly extended?: boolean;
 }

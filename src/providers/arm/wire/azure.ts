@@ -2,6 +2,9 @@ import type { TokenCredential } from "@azure/core-auth";
 import { type Cloud, CLOUD_NAMES, cloudNamed, CLOUDS } from "../../../model/values/cloud";
 import { type ArmConnection, ArmFailure } from "../contract";
 
+/** ARM itself gives up on a resource provider after a minute or so: whoever hears nothing for longer is not connected any more. */
+const SILENCE_MS = 5 * 60_000;
+
 /**
  * The connection to Azure over TLS, in the name of whoever is signed in on this machine: environment variables, workload or
  * managed identity, the Azure CLI and others, in the order of the Azure SDK. Sends nothing yet.
@@ -24,7 +27,8 @@ export function azureConnection(settings: {
       { code: "EnvironmentUnknown" },
     );
   const cloud: Cloud = CLOUDS[name];
-  return { endpoint: cloud.resourceManager, subscriptionId, credential: signedIn(cloud.authorityHost) };
+  const credential = signedIn(cloud.authorityHost);
+  return { endpoint: cloud.resourceManager, subscriptionId, credential, silenceMs: SILENCE_MS };
 }
 
 /** Loads the identity SDK, which is large, when the first token is wanted. */

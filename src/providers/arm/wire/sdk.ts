@@ -1,8 +1,10 @@
 import type { ContainerInstanceManagementClientOptionalParams } from "@azure/arm-containerinstance";
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import type { Clock } from "../../../clock";
 import type { Json } from "../../../model/core/armBody";
 import type { ArmConnection } from "../contract";
 import { faultPolicy, operationFaultPolicy, ownPacePolicy } from "./fault";
+import { silencePolicy } from "./silence";
 
 /**
  * Version of Microsoft.ContainerInstance that Berth speaks: the newest stable one, which has every property of its schema. The
@@ -18,7 +20,10 @@ const MAX_RETRIES = 5;
  * needed: a program of container groups alone starts without the rest.
  */
 export class Sdk {
-  constructor(private readonly connection: ArmConnection) {}
+  constructor(
+    private readonly connection: ArmConnection,
+    private readonly clock: Clock,
+  ) {}
 
   readonly containerInstance = once(() => {
     const { additionalPolicies, ...options } = this.options();
@@ -81,15 +86,18 @@ export class Sdk {
   });
 
   private options() {
-    const { endpoint, httpClient, pollIntervalMs } = this.connection;
+    const { endpoint, httpClient, pollIntervalMs, silenceMs } = this.connection;
     const policies: PipelinePolicy[] = pollIntervalMs === undefined ? [faultPolicy] : [faultPolicy, ownPacePolicy];
+    const perCall = policies.map((policy) => ({ policy, position: "perCall" as const }));
+    const silence = silenceMs === undefined ? [] : [silencePolicy(this.clock, silenceMs)];
+    const perRetry = silence.map((policy) => ({ policy, position: "perRetry" as const }));
     return {
       endpoint,
       httpClient,
       credentialScopes: `${endpoint}/.default`,
       retryOptions: { maxRetries: MAX_RETRIES, retryDelayInMs: pollIntervalMs },
       userAgentOptions: { userAgentPrefix: "pulumi-berth" },
-      additionalPolicies: policies.map((policy) => ({ policy, position: "perCall" as const })),
+      additionalPolicies: [...perCall, ...perRetry],
     };
   }
 }

@@ -20,7 +20,7 @@ export class Session {
     readonly connection: ArmConnection,
     readonly clock: Clock,
   ) {
-    this.sdk = new Sdk(connection);
+    this.sdk = new Sdk(connection, clock);
   }
 
   /** The SDKs' options of a long-running operation: it ends with its call, and is asked about at the connection's pace. */
