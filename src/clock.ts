@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 export interface Clock {
   /** Milliseconds since 1970. */
   nowMs(): number;
-  /** Rejects as soon as the signal is aborted. */
+  /** Rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** Calls back once after the time, unless the function that it returns is called before. Keeps no process alive. */
   after(ms: number, call: () => void): () => void;
@@ -12,7 +12,10 @@ export interface Clock {
 
 export const systemClock: Clock = {
   nowMs: Date.now,
-  sleep: (ms, signal) => delay(ms, undefined, { signal }),
+  sleep: (ms, signal) =>
+    delay(ms, undefined, { signal }).catch((error: unknown) => {
+      throw signal?.aborted ? signal.reason : error;
+    }),
   after: (ms, call) => {
     const timer = setTimeout(call, ms).unref();
     return () => clearTimeout(timer);

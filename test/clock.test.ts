@@ -1,4 +1,4 @@
-import { untilAborted, within } from "../src/clock";
+import { systemClock, untilAborted, within } from "../src/clock";
 import { FakeClock } from "./support/armScript";
 
 const never = () => new Promise<never>(() => undefined);
@@ -68,4 +68,11 @@ test("work that gives signs of itself has its limit from the last of them", asyn
   sign();
   clock.pass(1_000);
   await expect(silent).rejects.toThrow("too late");
+});
+
+test("a sleep that is ended says why", async () => {
+  const abort = new AbortController();
+  const sleeping = systemClock.sleep(60_000, abort.signal);
+  abort.abort(new Error("enough"));
+  await expect(sleeping).rejects.toThrow("enough");
 });

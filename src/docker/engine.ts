@@ -308,8 +308,8 @@ export interface Engine {
   containerLogs(ref: string, options: Omit<LogOptions, "since"> & { maxBytes?: number }): Promise<string>;
   /** Runs a program to its end, with what it is to read. Rejects with fault `conflict` when the container does not run. */
   exec(ref: string, options: ExecOptions & { input?: Buffer; timeoutMs?: number }): Promise<ExecResult>;
-  /** The same with a live stream as input, such as an image's tar. */
-  execWith(ref: string, options: ExecOptions, input: NodeJS.ReadableStream): Promise<ExecResult>;
+  /** The same with a live stream as input, such as an image's tar, until the signal is aborted. */
+  execWith(ref: string, options: ExecOptions, input: NodeJS.ReadableStream, signal?: AbortSignal): Promise<ExecResult>;
   /** Runs a program that is spoken to while it runs, with a terminal of its own if its size is said. */
   openExec(ref: string, options: ExecOptions & { terminal?: TerminalSize }): Promise<ExecSession>;
   /** The log as it is and as it grows, whole lines, until the container's run ends or the stream is destroyed. */
@@ -322,8 +322,8 @@ export interface Engine {
   inspectImage(ref: string): Promise<EngineImage | undefined>;
   /** Resolves when the registry has granted the image; `done` when it is here. */
   pullImage(ref: string, auth?: RegistryAuth, options?: PullOptions): Promise<{ readonly done: Promise<void> }>;
-  /** The image as `docker save` writes it. */
-  saveImage(ref: string): Promise<NodeJS.ReadableStream>;
+  /** The image as `docker save` writes it. The stream breaks when the signal is aborted. */
+  saveImage(ref: string, signal?: AbortSignal): Promise<NodeJS.ReadableStream>;
   /** Names of images that the engine has, such as `busybox:1`. */
   imageNames(): Promise<string[]>;
   importImage(ref: string, tar: Buffer, changes: readonly string[]): Promise<void>;

@@ -207,11 +207,16 @@ class DockerEngine implements Engine {
   async exec(ref: string, options: ExecOptions & { input?: Buffer; timeoutMs?: number }): Promise<ExecResult> {
     const { input, timeoutMs } = options;
     const creating = Exec.create(this.client, ref, execOptions(options, input !== undefined));
-    return runExec(creating, input && Readable.from([input], { objectMode: false }), timeoutMs);
+    return runExec(creating, input && Readable.from([input], { objectMode: false }), { timeoutMs });
   }
 
-  async execWith(ref: string, options: ExecOptions, input: NodeJS.ReadableStream): Promise<ExecResult> {
-    return runExec(Exec.create(this.client, ref, execOptions(options, true)), input);
+  async execWith(
+    ref: string,
+    options: ExecOptions,
+    input: NodeJS.ReadableStream,
+    signal?: AbortSignal,
+  ): Promise<ExecResult> {
+    return runExec(Exec.create(this.client, ref, execOptions(options, true), signal), input, { signal });
   }
 
   async openExec(ref: string, options: ExecOptions & { terminal?: TerminalSize }): Promise<ExecSession> {
@@ -256,8 +261,8 @@ class DockerEngine implements Engine {
     });
   }
 
-  saveImage(ref: string): Promise<Readable> {
-    return this.client.open("GET", `${image(ref)}/get`);
+  saveImage(ref: string, signal?: AbortSignal): Promise<Readable> {
+    return this.client.open("GET", `${image(ref)}/get`, signal && { signal });
   }
 
   async imageNames(): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { Duplex } from "node:stream";
 import type { ExecConfig, ExecInspectResponse } from "@docker/node-sdk";
-import { systemClock, untilAborted } from "../../clock";
+import { type Clock, systemClock, untilAborted, within } from "../../clock";
 import type { EngineClient } from "./client";
 import { Demultiplexer, splitStreams } from "./streams";
 import { EngineError, type ExecOptions, type ExecResult, type ExecSession, type TerminalSize } from "../engine";
@@ -20,15 +20,16 @@ export class Exec {
     private readonly hasTerminal: boolean,
   ) {}
 
-  static async create(client: EngineClient, ref: string, options: ExecConfig): Promise<Exec> {
+  static async create(client: EngineClient, ref: string, options: ExecConfig, signal?: AbortSignal): Promise<Exec> {
     const path = `/containers/${encodeURIComponent(ref)}/exec`;
-    const { Id } = await client.ask<{ Id: string }>("POST", path, { body: options });
+    const { Id } = await client.ask<{ Id: string }>("POST", path, { body: options, ...(signal && { signal }) });
     return new Exec(client, Id, options.Tty === true);
   }
 
   /** Only of a connection that was taken over can one side be ended, which is how a program learns that its input ends. */
-  start(): Promise<Duplex> {
-    return this.client.hijack(`/exec/${this.id}/start`, { body: { Detach: false, Tty: this.hasTerminal } });
+  start(signal?: AbortSignal): Promise<Duplex> {
+    const body = { Detach: false, Tty: this.hasTerminal };
+    return this.client.hijack(`/exec/${this.id}/start`, { body, ...(signal && { signal }) });
   }
 
   async resize({ rows, cols }: TerminalSize): Promise<void> {
@@ -58,11 +59,20 @@ export function execOptions(
   };
 }
 
-/** Runs a program to the end of its output. After `timeoutMs` it rejects and leaves the program alone. */
+/** How long a program is waited for. */
+export interface ExecLimits {
+  /** From its start on. Default: any time. */
+  readonly timeoutMs?: number;
+  /** Ends the wait with its reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs a program to the end of its output. One that goes on at a limit is left alone, and what it reads and writes ends. */
 export async function runExec(
   creating: Promise<Exec>,
-  input?: NodeJS.ReadableStream,
-  timeoutMs?: number,
+  input: NodeJS.ReadableStream | undefined,
+  { timeoutMs, signal }: ExecLimits,
+  clock: Clock = systemClock,
 ): Promise<ExecResult> {
   // Heard from now on: it may break before the program has started.
   const running: { socket?: Duplex } = {};
@@ -72,22 +82,19 @@ export async function runExec(
     running.socket?.destroy(problem);
   });
   const exec = await creating;
-  const socket = (running.socket = await exec.start());
-  const late = new EngineError("failed", `The program did not end within ${timeoutMs} ms.`);
-  const over = new AbortController();
-  const end = () => {
-    over.abort(late);
-    socket.destroy(late);
-  };
-  const timer = timeoutMs === undefined ? undefined : setTimeout(end, timeoutMs);
-  const chunks: Buffer[] = [];
-  try {
+  const socket = (running.socket = await exec.start(signal));
+  const run = async (over?: AbortSignal): Promise<ExecResult> => {
     if (problem !== undefined) throw problem;
+    const chunks: Buffer[] = [];
     const broken = await transfer(socket, input, (chunk) => chunks.push(chunk));
-    if (broken === late || broken instanceof InputError) throw broken;
-    return { exitCode: await exitCode(exec, broken, over.signal), ...splitStreams(Buffer.concat(chunks)) };
+    if (broken instanceof InputError) throw broken;
+    return { exitCode: await exitCode(exec, broken, clock, over), ...splitStreams(Buffer.concat(chunks)) };
+  };
+  const late = () => new EngineError("failed", `The program did not end within ${timeoutMs} ms.`);
+  try {
+    if (timeoutMs !== undefined) return await within(clock, { ms: timeoutMs, late }, signal, run);
+    return await (signal ? untilAborted(run(signal), signal) : run());
   } finally {
-    clearTimeout(timer);
     socket.destroy();
   }
 }
@@ -113,7 +120,7 @@ export async function openExecSession(exec: Exec, terminal?: TerminalSize): Prom
     },
     exitCode: async (signal) => {
       await (signal ? untilAborted(closed, signal) : closed);
-      return exitCode(exec, broken, signal);
+      return exitCode(exec, broken, systemClock, signal);
     },
   };
 }
@@ -177,13 +184,17 @@ function transfer(
  * The engine learns of a program's end a moment after its output's. A program may also close its output and go on: it is asked for
  * less and less often, until it ends, its container does, or the signal says so.
  */
-async function exitCode(exec: Exec, broken: Error | undefined, signal?: AbortSignal): Promise<number> {
-  const end = Date.now() + BROKEN_MS;
+export async function exitCode(
+  exec: Pick<Exec, "inspect">,
+  broken: Error | undefined,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<number> {
+  const endMs = clock.nowMs() + BROKEN_MS;
   for (let pauseMs = ASK_AGAIN_MS; ; pauseMs = Math.min(pauseMs * 1.5, ASK_LATER_MS)) {
-    signal?.throwIfAborted();
-    const { Running, ExitCode } = await exec.inspect();
+    const { Running, ExitCode } = await (signal ? untilAborted(exec.inspect(), signal) : exec.inspect());
     if (Running === false && typeof ExitCode === "number") return ExitCode;
-    if (broken !== undefined && Date.now() > end) throw new EngineError("failed", broken.message);
-    await systemClock.sleep(pauseMs, signal).catch(() => undefined);
+    if (broken !== undefined && clock.nowMs() > endMs) throw new EngineError("failed", broken.message);
+    await clock.sleep(pauseMs, signal);
   }
 }
