@@ -5,10 +5,10 @@ import type { AnyCase } from "./inputs";
 import type { LoweredContainers } from "./lowering";
 import { armPort, type ExposedPortArgs, lowerExposed } from "./port";
 
-/** Who may take over a domain name label after its group is gone. All but `Unsecure` put a hash into the domain name. */
+/** Who may reuse a domain name label after its group is deleted. All but `Unsecure` put a hash into the domain name. */
 export type DnsNameLabelScope = "Unsecure" | "TenantReuse" | "SubscriptionReuse" | "ResourceGroupReuse" | "Noreuse";
 
-/** The arguments that tell how containers are reached from outside. */
+/** The arguments that decide how containers are reached from outside. */
 export interface AddressArgs {
   readonly ipAddressType?: AnyCase<"Public" | "Private" | "None">;
   readonly dnsNameLabel?: pulumi.Input<string>;
@@ -17,7 +17,7 @@ export interface AddressArgs {
   readonly subnetId?: pulumi.Input<string>;
 }
 
-/** The address in ARM's form; undefined for none. */
+/** The address in ARM's form; undefined when there is none. */
 export function lowerAddress(args: AddressArgs, { ports, paths, problems }: LoweredContainers) {
   const { exposedPorts } = args;
   const all = ports.map((port) => ({ port: armPort(port), path: port.path }));
@@ -39,7 +39,7 @@ export function lowerAddress(args: AddressArgs, { ports, paths, problems }: Lowe
   };
 }
 
-/** What needs an address, in the args of something that is to have none. */
+/** Reports arguments that need an address, when there must be none. */
 export function withoutAddress(args: AddressArgs): Problem[] {
   if (args.ipAddressType?.toLowerCase() !== "none") return [];
   const allowed = "needs an address, but ipAddressType is None";

@@ -13,14 +13,16 @@ import { prepare, printable } from "./refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform, transformed } from "./transform";
 
-/** Arguments of {@link AksCluster}. */
 export interface AksClusterArgs extends CommonArgs {
   /**
-   * The node pools by name: 1 to 12 lowercase letters and digits, a letter first (Windows pools: at most 6). One of them at
-   * least is of mode System; when none says so, the first is.
+   * The node pools by name: 1 to 12 lowercase letters and digits, a letter first (Windows pools: at most 6). At least
+   * one must have mode System. If no pool says so, the first one does.
    */
   nodePools: Record<string, NodePoolArgs>;
-  /** Kubernetes version, `1.34` for its newest patch or `1.34.4`. Default: the service's. A minor version cannot be skipped. */
+  /**
+   * Kubernetes version: `1.34.4`, or `1.34` for its newest patch. Default: the service's. A minor version cannot be
+   * skipped.
+   */
   kubernetesVersion?: pulumi.Input<string>;
   /** First part of the API server's domain name, 1 to 54 characters. Default: the component's name. A change replaces the cluster. */
   dnsPrefix?: pulumi.Input<string>;
@@ -30,20 +32,24 @@ export interface AksClusterArgs extends CommonArgs {
   networkProfile?: pulumi.Input<inputs.ContainerServiceNetworkProfileArgs>;
   /** Price tier: `Free`, `Standard` (with an SLA) or `Premium` (long-term support). Default `Free`. */
   tier?: pulumi.Input<AnyCase<"Free" | "Standard" | "Premium">>;
-  /** Name of the resource group for the nodes, which must not exist. Default `MC_<group>_<cluster>_<region>`. */
+  /** Name of the resource group for the nodes, which must not exist yet. Default `MC_<group>_<cluster>_<region>`. */
   nodeResourceGroup?: pulumi.Input<string>;
   /** Name of the cluster. Default: made from the component's name. */
   clusterName?: pulumi.Input<string>;
   /**
-   * Whose credentials `kubeconfig` has: `admin`, which needs the right to list the cluster's admin credentials and local accounts on the
-   * cluster, or `user`, which on a cluster with Microsoft Entra ID takes a sign-in and `kubelogin`. Default `admin`.
+   * Whose credentials `kubeconfig` holds. `admin` needs the right to list the cluster's admin credentials, and local
+   * accounts on the cluster. `user` needs a sign-in and `kubelogin` if the cluster uses Microsoft Entra ID. Default
+   * `admin`.
    */
   credentials?: "admin" | "user";
-  /** Changes what the component says of its resources: properties and options that have no argument of their own. Default nothing. */
+  /** Changes the component's resources: properties and options that have no argument of their own. Default nothing. */
   transform?: {
     /** The cluster. */
     cluster?: Transform<ManagedClusterArgs>;
-    /** Node pools by name. What is said of the first System pool is also said of it in the cluster, which is born with it. */
+    /**
+     * Node pools by name. A transform of the first System pool also applies to that pool in the cluster, which is
+     * created with it.
+     */
     nodePools?: Record<string, Transform<AgentPoolArgs>>;
   };
 }
@@ -73,8 +79,8 @@ const CLUSTER = objectOf(
 const MAX_DNS_PREFIX = 54;
 
 /**
- * A managed Kubernetes cluster (AKS) and its node pools. Each pool is a resource of its own: a pool's change never replaces the
- * cluster.
+ * A managed Kubernetes cluster (AKS) and its node pools. Each pool is a resource of its own, so a change of a pool
+ * never replaces the cluster.
  *
  * ```ts
  * const aks = new berth.AksCluster("aks", { nodePools: { system: { count: 2, vmSize: "Standard_D2s_v5" } } });
@@ -85,7 +91,7 @@ export class AksCluster extends pulumi.ComponentResource {
   /** The component's Pulumi type. */
   public static readonly __pulumiType = "berth:index:AksCluster";
 
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: unknown): obj is AksCluster {
     return (obj as { __pulumiType?: unknown } | undefined)?.__pulumiType === AksCluster.__pulumiType;
   }
@@ -94,16 +100,16 @@ export class AksCluster extends pulumi.ComponentResource {
   public readonly cluster: ManagedCluster;
   /** The node pools by name. */
   public readonly nodePools: Readonly<Record<string, AgentPool>>;
-  /** The resources that the component has made. */
+  /** The resources that the component made. */
   public readonly nodes: {
     /** The cluster. */
     readonly cluster: ManagedCluster;
     /** The node pools by name. */
     readonly nodePools: Readonly<Record<string, AgentPool>>;
   };
-  /** Domain name of the API server. It means nothing on the local engine. */
+  /** Domain name of the API server. On the local engine it does not resolve. */
   public readonly fqdn: pulumi.Output<string | undefined>;
-  /** Kubernetes version that the control plane runs, patch included. */
+  /** Kubernetes version of the control plane, with its patch. */
   public readonly kubernetesVersion: pulumi.Output<string | undefined>;
   /** Name of the cluster. */
   public readonly clusterName: pulumi.Output<string>;
@@ -123,7 +129,7 @@ export class AksCluster extends pulumi.ComponentResource {
     const unnamed = Object.keys(transform?.nodePools ?? {}).filter((pool) => !Object.hasOwn(nodePools, pool));
     problems.push(...unnamed.map((pool) => withoutPool(pool, Object.keys(nodePools))));
     const pools = lowered.list.map(({ name: agentPoolName, ...profile }) => {
-      // A cluster's new version reaches the nodes of those pools alone that say it.
+      // A new version of the cluster reaches only the nodes of pools that name it.
       const orchestratorVersion = profile.orchestratorVersion ?? kubernetesVersion;
       const body = { ...profile, agentPoolName, orchestratorVersion };
       const own = transform?.nodePools?.[agentPoolName] as Transform<typeof body> | undefined;
@@ -146,7 +152,8 @@ export class AksCluster extends pulumi.ComponentResource {
       body,
       complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, this) }),
       checked: (known) => ({ ...known, agentPoolProfiles: profiles }),
-      // The pools are resources of their own. ARM wants one at the cluster's birth, and no more than that is said here.
+      // The pools are resources of their own. ARM needs one pool to create the cluster; its later changes are not made
+      // here.
       opts: { parent: this, ignoreChanges: ["agentPoolProfiles"] },
       transform: transform?.cluster,
       transformPath: "transform.cluster",
@@ -155,7 +162,7 @@ export class AksCluster extends pulumi.ComponentResource {
     });
     const cluster = new ManagedCluster(name, prepared.args, prepared.opts);
     const { resourceGroupName: groupName } = prepared.args;
-    // ARM refuses to delete a cluster's last system pool: it goes with the cluster.
+    // ARM refuses to delete a cluster's last system pool, so the pools are deleted with the cluster.
     const nodes = pools.map(({ agentPoolName, args: pool, opts: poolOpts }) => {
       const place = { resourceName: cluster.name, resourceGroupName: groupName };
       const resource = new AgentPool(`${name}-${agentPoolName}`, printable({ ...place, ...pool }), {
@@ -183,8 +190,9 @@ export class AksCluster extends pulumi.ComponentResource {
   }
 
   /**
-   * The kubeconfig, a secret: what `kubectl` and `@pulumi/kubernetes` connect with. Azure is asked for it when a program uses it, and not
-   * before, so a program that does not can be previewed by whoever may not have it, and while the cluster is stopped.
+   * The kubeconfig, a secret, which `kubectl` and `@pulumi/kubernetes` connect with. Berth asks Azure for it only when
+   * a program uses it. So users without the right to read it can preview all other programs, and previews also work
+   * while the cluster is stopped.
    */
   public get kubeconfig(): pulumi.Output<string> {
     return (this.asked ??= this.askKubeconfig());
@@ -201,10 +209,10 @@ export class AksCluster extends pulumi.ComponentResource {
   }
 }
 
-/** What says where a pool is: in the cluster it is a name in a list. */
+/** Properties that a pool has only as a resource. In the cluster it has just a name. */
 const PLACE = ["agentPoolName", "resourceName", "resourceGroupName"] as const;
 
-/** A pool as the cluster has it. */
+/** A pool in the form of the cluster's agentPoolProfiles. */
 function profileOf<Pool extends Partial<AgentPoolArgs>>(name: string, pool: Pool) {
   const profile = Object.entries(pool).filter(([key]) => !PLACE.some((place) => place === key));
   return { ...(Object.fromEntries(profile) as Omit<Pool, (typeof PLACE)[number]>), name };
@@ -234,7 +242,7 @@ function lowerCluster(
   };
 }
 
-/** A valid prefix: what of the name is allowed in one. */
+/** A valid DNS prefix from the allowed characters of the name. */
 function dnsPrefixOf(name: string): string {
   const valid = name
     .replace(/[^A-Za-z0-9-]+/g, "-")

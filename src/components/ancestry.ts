@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What every Pulumi resource notes of itself, in whichever version of its SDK. */
+/** Fields of a Pulumi resource, in any version of the SDK. */
 interface Noted {
   readonly __name?: unknown;
   readonly __parentResource?: pulumi.Resource;
 }
 
-/** The resources that a resource is in, the nearest first; without the stack. */
+/** The parents of a resource, nearest first, without the stack. */
 export function ancestors(resource: pulumi.Resource): pulumi.Resource[] {
   const found: pulumi.Resource[] = [];
   let parent = (resource as Noted).__parentResource;
@@ -17,7 +17,6 @@ export function ancestors(resource: pulumi.Resource): pulumi.Resource[] {
   return found;
 }
 
-/** The name that a program gave to a resource. */
 export function logicalName(resource: pulumi.Resource): string {
   const { __name: name } = resource as Noted;
   return typeof name === "string" ? name : "";

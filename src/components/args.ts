@@ -5,8 +5,8 @@ import type { ObjectShape } from "../model/core/shape";
 import { isPlain } from "./inputs";
 
 /**
- * What the arguments of a component look like. It says as much as the component itself needs to work with them; what the values in
- * ARM's form must be is for the model to say.
+ * The shape of a component's arguments, in as much detail as the component needs. The model checks the values once they
+ * are in ARM's form.
  */
 export type ArgShape = Settled &
   (
@@ -16,28 +16,27 @@ export type ArgShape = Settled &
     | ObjectArgs
     | {
         readonly kind: "own";
-        /** What is wrong with the value, when it can be told by itself. */
+        /** Reports what is wrong with the value, if it can be checked by itself. */
         readonly check: (value: unknown, path: string) => readonly Problem[];
       }
   );
 
 interface Settled {
-  /** The value decides what is made, so it cannot be an Output. */
+  /** The value decides which resources are made, so it cannot be an Output. */
   readonly settled?: true;
-  /** The value is never shown. */
+  /** Messages do not show the value. */
   readonly secret?: true;
 }
 
-/** An object of arguments. */
 export interface ObjectArgs {
   readonly kind: "object";
   readonly properties: Readonly<Record<string, ArgShape>>;
   readonly required?: readonly string[];
-  /** Arguments that this object lacks and a similar one has: why, and by whose rule. */
+  /** Arguments that a similar object has and this one does not: the reason, and the source of that rule. */
   readonly misplaced?: { readonly why: Readonly<Record<string, string>>; readonly rule: string };
 }
 
-/** The shapes of all arguments of a component. The compiler sees to it that none is missing. */
+/** The shapes of all arguments of a component. The type checker reports a missing one. */
 export type ArgShapes<Args> = Readonly<Record<keyof Required<Args>, ArgShape>>;
 
 export const ANY: ArgShape = { kind: "any" };
@@ -59,15 +58,15 @@ export const objectOf = (properties: Readonly<Record<string, ArgShape>>, more: P
   ({ kind: "object", properties, ...more }) satisfies ArgShape;
 
 /**
- * The arguments that ARM takes as they are, under its own names: all properties of a shape but the `others`, for which the args have
- * a form of their own. A property that the schema gains is one of them by itself.
+ * Arguments that ARM takes unchanged and under the same names: all properties of a shape except the `others`, which
+ * have another form in the args. A new property in the schema becomes such an argument by itself.
  */
 export function asInArm<Args>({ properties }: ObjectShape, others: Readonly<Record<string, true>>): ArgShapes<Args> {
   const names = Object.keys(properties).filter((name) => !Object.hasOwn(others, name));
   return Object.fromEntries(names.map((name) => [name, ANY])) as ArgShapes<Args>;
 }
 
-/** Of some args, those of `shapes` that are given. */
+/** The arguments that are given and that `shapes` contains. */
 export function handedOn<Some>(args: Some, shapes: ArgShapes<Some>): Some {
   const all = args as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
@@ -77,20 +76,24 @@ export function handedOn<Some>(args: Some, shapes: ArgShapes<Some>): Some {
   ) as Some;
 }
 
-/** Arguments without those parts that are not what they must be, and what is wrong with these. */
+/** Arguments without the parts that have a wrong shape, and what is wrong with those. */
 export interface CheckedArgs<T> {
   readonly args: T;
   readonly problems: Problem[];
 }
 
-/** Compares arguments with their shape. TypeScript's compiler has done so, but not for JavaScript, and not for `any`. */
+/**
+ * Compares arguments with their shape. The TypeScript compiler cannot do that for JavaScript programs and for `any`.
+ */
 export function checkArgs<T>(shape: ArgShape, args: T, path = ""): CheckedArgs<T> {
   const problems: Problem[] = [];
   const kept = keep(shape, args, path, problems, []);
   return { args: (kept ?? {}) as T, problems };
 }
 
-/** The value without what is wrong in it, the very same where nothing is; undefined when it is wrong or absent as a whole. */
+/**
+ * The value without its wrong parts: the same object if there are none, and undefined if the whole is wrong or absent.
+ */
 function keep(shape: ArgShape, value: unknown, path: string, problems: Problem[], around: readonly unknown[]): unknown {
   if (!isGiven(value)) return undefined;
   const refuse = (allowed: string): undefined => {
@@ -114,7 +117,7 @@ function keep(shape: ArgShape, value: unknown, path: string, problems: Problem[]
     case "flag":
       return typeof value === "boolean" ? value : refuse("must be true or false");
     case "choice":
-      // In ARM's spelling, whatever the program's.
+      // In ARM's case, whatever case the program uses.
       return (
         shape.choices?.find((one) => typeof value === "string" && one.toLowerCase() === value.toLowerCase()) ??
         refuse(`must be one of ${shape.choices?.join(", ")}`)
@@ -171,7 +174,7 @@ function unknownKey({ properties, misplaced }: ObjectArgs, path: string, key: st
   return { path: atKey(path, key), allowed, rule: RULES.berth };
 }
 
-/** The object itself where every property stays: containers that mount the same object share a volume. */
+/** Returns the same object if no property changes: containers that mount the same object share a volume. */
 function keepProperties(value: Record<string, unknown>, keepOne: (key: string, item: unknown) => unknown) {
   const kept = Object.entries(value).map(([key, item]) => [key, keepOne(key, item)] as const);
   if (kept.every(([key, item]) => item === value[key])) return value;

@@ -10,17 +10,16 @@ import { prepare } from "./refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform } from "./transform";
 
-/** Arguments of {@link AzureFiles}. */
 export interface AzureFilesArgs extends CommonArgs {
-  /** Largest size of the share in GB, 1 to 102400 (above 5120 with large file shares). Default: the service's, 5120. */
+  /** Maximum size of the share in GB, 1 to 102400 (above 5120 with large file shares). Default: the service's, 5120. */
   quotaInGB?: pulumi.Input<number>;
   /** Storage account: a `StorageAccount`, or the name of one in the resource group. Default: the component makes one. */
   storageAccount?: StorageAccount | pulumi.Input<string>;
   /** Name of the share: 3 to 63 lowercase letters, digits and single hyphens. Default: made from the component's name. */
   shareName?: pulumi.Input<string>;
-  /** Changes what the component says of its resources: properties and options that have no argument of their own. Default nothing. */
+  /** Changes the component's resources: properties and options that have no argument of their own. Default nothing. */
   transform?: {
-    /** The storage account, when the component makes it. */
+    /** The storage account, if the component makes it. */
     storageAccount?: Transform<StorageAccountArgs>;
     /** The share. */
     fileShare?: Transform<FileShareArgs>;
@@ -41,7 +40,8 @@ const FILES = objectOf(
 );
 
 /**
- * An Azure Files share that container groups mount as a directory. Its files outlive every group and go when the share goes.
+ * An Azure Files share that container groups mount as a directory. Its files outlive the groups and are deleted with
+ * the share.
  *
  * ```ts
  * const data = new berth.AzureFiles("data", { quotaInGB: 5 });
@@ -51,7 +51,7 @@ export class AzureFiles extends pulumi.ComponentResource {
   /** The component's Pulumi type. */
   public static readonly __pulumiType = "berth:index:AzureFiles";
 
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: unknown): obj is AzureFiles {
     return (obj as { __pulumiType?: unknown } | undefined)?.__pulumiType === AzureFiles.__pulumiType;
   }
@@ -64,14 +64,14 @@ export class AzureFiles extends pulumi.ComponentResource {
   public readonly resourceGroupName: pulumi.Output<string>;
   /** ARM id of the share. */
   public readonly resourceId: pulumi.Output<string>;
-  /** The resources that the component has made. */
+  /** The resources that the component made. */
   public readonly nodes: {
-    /** The storage account; undefined when one was given. */
+    /** The storage account; undefined if the program gave one. */
     readonly storageAccount?: StorageAccount;
     /** The share. */
     readonly fileShare: FileShare;
   };
-  /** @internal What the volumes of the share are named by. */
+  /** @internal The words that make the name of the share's volumes. */
   public readonly volumeKey?: readonly string[];
 
   constructor(name: string, given: AzureFilesArgs = {}, opts?: pulumi.ComponentResourceOptions) {
@@ -92,7 +92,7 @@ export class AzureFiles extends pulumi.ComponentResource {
       findings: shareFindings,
       later: ["resourceGroupName", "accountName"],
     };
-    // What is wrong with the share ends the component before anything is made.
+    // Problems of the share must end the component before it makes any resource.
     if (args.transform?.fileShare === undefined)
       prepare<object>({ ...wantedShare, transform: undefined, complete: () => shareBody });
     const group = resourceGroupName(args, this);

@@ -14,70 +14,78 @@ import { FILES, MOUNTS } from "./volumes";
 export interface CapabilitiesArgs {
   /** Capabilities to add to the default ones, such as `NET_ADMIN`. Default none. */
   add?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Capabilities to take away, or `ALL`. Default none. */
+  /** Capabilities to drop, or `ALL`. Default none. */
   drop?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** What ARM has in a container's security context and takes from the args as it is. */
+/** Properties of ARM's security context that are arguments of the same name. */
 export type SecurityArgs = Omit<inputs.SecurityContextDefinitionArgs, "capabilities" | "seccompProfile">;
 
-/** What init containers and the containers after them have in common. */
+/** Arguments of both containers and init containers. */
 export interface ProgramArgs extends SecurityArgs {
   /** Image reference such as `busybox:1` or `registry.example.com/team/app@sha256:…`, without a scheme. */
   image: pulumi.Input<string>;
   /** The program and its arguments. Replaces the image's ENTRYPOINT and CMD; no shell is implied. Default: the image's. */
   command?: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * Environment variables: texts, or endpoints such as `db.endpoints.main`, which become where this container finds them: the URL, or
-   * `host:port` where there is none. A value that is a Pulumi secret is sent as a secure one, and one that is undefined is left out. Default none.
+   * Environment variables. A value is text or an endpoint such as `db.endpoints.main`, which becomes the address where
+   * this container reaches it: its URL or, if it has none, `host:port`. Values that are Pulumi secrets are sent as
+   * secure values. Undefined values are left out. Default none.
    */
   env?: pulumi.Input<Record<string, pulumi.Input<EnvValue> | undefined>>;
   /** Secret environment variables: kept encrypted in the state and never returned by ARM. Default none. */
   secureEnv?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /**
-   * Groups that the container talks to, by name: `{ db }`. Each endpoint becomes three variables, such as `DB_MAIN` (URL, or
-   * `host:port` where there is none), `DB_MAIN_HOST` and `DB_MAIN_PORT`; those that `env` or `secureEnv` has are left to it. Default none.
+   * Groups that the container connects to, by name: `{ db }`. Each endpoint becomes three variables, such as `DB_MAIN`
+   * (URL or, if there is none, `host:port`), `DB_MAIN_HOST` and `DB_MAIN_PORT`. Variables in `env` and `secureEnv` take
+   * precedence. Default none.
    */
   references?: pulumi.Input<Record<string, ReferenceArgs>>;
-  /** What is mounted, by absolute path in the container. Default nothing. */
+  /** What to mount, by absolute path in the container. Default nothing. */
   mounts?: pulumi.Input<Record<string, MountArgs>>;
-  /** Linux capabilities to add and to take away. Default: the usual ones. */
+  /** Linux capabilities to add and drop. Default: the service's. */
   capabilities?: CapabilitiesArgs;
-  /** Seccomp profile: the JSON text of Docker's form, which Berth encodes. Default: the service's own. */
+  /** Seccomp profile: JSON text in Docker's format, which Berth encodes. Default: the service's. */
   seccompProfile?: pulumi.Input<string>;
 }
 
-/** A container. The same for a container group on Azure and on the local engine. */
+/** A container. It is written the same way for Azure and for the local engine. */
 export interface ContainerArgs extends ProgramArgs {
   /** CPU cores in steps of 0.01. A group needs at least 1 in total and may have 31. Default 1. */
   cpu?: pulumi.Input<number>;
   /** Memory in GB (1024³ bytes) in steps of 0.1. A group needs at least 1 in total and may have 240. Default 1.5. */
   memoryInGB?: pulumi.Input<number>;
-  /** The most CPU cores that the container may use: `cpu` or more, at most the `cpu` of all containers together. Default: `cpu`. */
+  /**
+   * Maximum CPU cores that the container may use: at least `cpu`, at most the `cpu` of all containers together.
+   * Default: `cpu`.
+   */
   cpuLimit?: pulumi.Input<number>;
-  /** The most memory in GB: `memoryInGB` or more, at most the `memoryInGB` of all containers together. Default: `memoryInGB`. */
+  /**
+   * Maximum memory in GB: at least `memoryInGB`, at most the `memoryInGB` of all containers together. Default:
+   * `memoryInGB`.
+   */
   memoryLimitInGB?: pulumi.Input<number>;
   /** Ports that the container listens on, unique in the group: by name, `{ http: 80 }`, or as a list, `[80]`. Default none. */
   ports?: PortsArgs;
-  /** A check that, when it fails, restarts the container, unless the restart policy is `Never`. Default none. */
+  /** A check that restarts the container when it fails, unless the restart policy is `Never`. Default none. */
   livenessProbe?: ProbeArgs;
-  /** A check that tells whether the container can do its work; the group is ready when all are. Default none. */
+  /** A check that tells whether the container is ready. The group is ready when all containers are. Default none. */
   readinessProbe?: ProbeArgs;
-  /** Settings as files in the container, by file name. Default none. */
+  /** Settings as files in the container: their content by file name. Default none. */
   configMap?: Files;
 }
 
-/** A container that runs to its end before the others start, with all CPU and memory of the group. */
+/** A container that runs to completion before the others start. It may use all CPU and memory of the group. */
 export interface InitContainerArgs extends ProgramArgs {
-  /** Init containers have no ports: the group is reached only after they have ended. */
+  /** Init containers have no ports: they have ended when the group is reachable. */
   ports?: never;
-  /** Init containers have the whole group's CPU. */
+  /** Init containers may use the whole group's CPU. */
   cpu?: never;
-  /** Init containers have the whole group's memory. */
+  /** Init containers may use the whole group's memory. */
   memoryInGB?: never;
-  /** Init containers have no probes: they end. */
+  /** Init containers have no probes, since they run to completion. */
   livenessProbe?: never;
-  /** Init containers have no probes: they end. */
+  /** Init containers have no probes, since they run to completion. */
   readinessProbe?: never;
 }
 
@@ -100,10 +108,10 @@ const PROGRAM = {
   seccompProfile: { kind: "own", check: checkProfile },
 } satisfies ArgShapes<ProgramArgs>;
 
-const WHOLE_GROUP = "is not an argument of an init container, which has all CPU and memory of the group";
-const NO_PROBES = "is not an argument of an init container, which has to end and so has no probes";
+const WHOLE_GROUP = "is not an argument of an init container, which may use all CPU and memory of the group";
+const NO_PROBES = "is not an argument of an init container, which runs to completion and so has no probes";
 
-/** What a container takes and an init container does not, and why. */
+/** Arguments that only ordinary containers have, and why. */
 export const NOT_OF_INIT_CONTAINERS: Readonly<Record<Exclude<keyof ContainerArgs, keyof ProgramArgs>, string>> = {
   ports: "is not an argument of an init container, which has ended before the group can be reached",
   cpu: WHOLE_GROUP,
@@ -112,10 +120,9 @@ export const NOT_OF_INIT_CONTAINERS: Readonly<Record<Exclude<keyof ContainerArgs
   memoryLimitInGB: WHOLE_GROUP,
   livenessProbe: NO_PROBES,
   readinessProbe: NO_PROBES,
-  configMap: "is not an argument of an init container, to which ARM gives none",
+  configMap: "is not an argument of an init container: ARM gives it none",
 };
 
-/** The shape of a container. */
 export const CONTAINER: ArgShape = objectOf(
   {
     ...PROGRAM,
@@ -131,7 +138,6 @@ export const CONTAINER: ArgShape = objectOf(
   { required: ["image"] },
 );
 
-/** The shape of an init container. */
 export const INIT_CONTAINER: ArgShape = objectOf(PROGRAM satisfies ArgShapes<ProgramArgs>, {
   required: ["image"],
   misplaced: { why: NOT_OF_INIT_CONTAINERS, rule: RULES.aci },

@@ -17,33 +17,36 @@ import { prepare } from "./refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform } from "./transform";
 
-/** Arguments of {@link ContainerGroup}. */
 export interface ContainerGroupArgs extends CommonArgs, GroupSettings {
   /** The containers by name, 1 to 60. They share localhost, so no two may listen on the same port. */
   containers: pulumi.Input<Record<string, pulumi.Input<ContainerArgs>>>;
   /**
-   * Containers that run to their end before the others start, one after the other in the order in which they are written. Names
-   * are unique among all containers and no whole numbers, which JavaScript would move to the front. Default none.
+   * Containers that run to completion before the others start, one after the other in the order in which they are
+   * written. Names must be unique among all containers. They must not be whole numbers, since JavaScript moves such
+   * keys to the front. Default none.
    */
   initContainers?: pulumi.Input<Record<string, pulumi.Input<InitContainerArgs>>>;
-  /** Operating system: `Linux` or `Windows`, whose groups have one container and no mounts. Default `Linux`. */
+  /** Operating system: `Linux` or `Windows`. A Windows group has one container and no mounts. Default `Linux`. */
   osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
-  /** Whether a container that exits is started again: `Always`, `OnFailure` or `Never`. Default `Always`. */
+  /** When a container that exits is restarted: `Always`, `OnFailure` or `Never`. Default `Always`. */
   restartPolicy?: pulumi.Input<AnyCase<"Always" | "OnFailure" | "Never">>;
   /**
-   * `Public` for an address, `Private` for one in the subnet, `None` for no address. Default: when a container has ports,
-   * `Private` with `subnetId` and `Public` without.
+   * `Public` for a public address, `Private` for an address in the subnet, `None` for no address. Default: if a
+   * container has ports, `Private` with `subnetId` and `Public` without.
    */
   ipAddressType?: AnyCase<"Public" | "Private" | "None">;
   /** First label of the domain name, unique in the region, 5 to 63 characters. Default: no domain name. */
   dnsNameLabel?: pulumi.Input<string>;
-  /** Who may take over the label after the group is gone: all but `Unsecure` put a hash into the domain name. Default `Unsecure`. */
+  /**
+   * Who may reuse the label after the group is deleted. All but `Unsecure` put a hash into the domain name. Default
+   * `Unsecure`.
+   */
   dnsNameLabelScope?: pulumi.Input<AnyCase<DnsNameLabelScope>>;
   /** The ports that are open on the address, by number or name, at most 5. Default: all ports of the containers. */
   exposedPorts?: pulumi.Input<ExposedPortArgs>[];
   /** Name of the group. Default: made from the component's name. */
   containerGroupName?: pulumi.Input<string>;
-  /** Changes what the component says of its resources: properties and options that have no argument of their own. Default nothing. */
+  /** Changes the component's resources: properties and options that have no argument of their own. Default nothing. */
   transform?: {
     /** The container group. */
     containerGroup?: Transform<ContainerGroupResourceArgs>;
@@ -84,20 +87,27 @@ export class ContainerGroup extends pulumi.ComponentResource implements Referabl
   /** The component's Pulumi type. */
   public static readonly __pulumiType = "berth:index:ContainerGroup";
 
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: unknown): obj is ContainerGroup {
     return (obj as { __pulumiType?: unknown } | undefined)?.__pulumiType === ContainerGroup.__pulumiType;
   }
 
-  /** Address; undefined for a group without one. It may change when the group is restarted: prefer `fqdn` or `url`. */
+  /**
+   * IP address; undefined for a group without one. It may change when the group restarts, so prefer `fqdn` or `url`.
+   */
   public readonly ip: pulumi.Output<string | undefined>;
-  /** Domain name; undefined without `dnsNameLabel`. On the local engine other groups resolve it, the host does not. */
+  /**
+   * Domain name; undefined without `dnsNameLabel`. On the local engine only other groups can resolve it, not the host.
+   */
   public readonly fqdn: pulumi.Output<string | undefined>;
-  /** Where each open port answers, by the port's name: `site.endpoints.http.url`. A port without a name is called by its number. */
+  /**
+   * Addresses of the open ports, by the name of the port: `site.endpoints.http.url`. A port without a name has its
+   * number as name.
+   */
   public readonly endpoints: pulumi.Output<Endpoints>;
-  /** The names of the endpoints, as early as they are known. */
+  /** The names of the endpoints, known as early as possible. */
   public readonly endpointNames: pulumi.Input<readonly string[]>;
-  /** URL of the first open port that speaks HTTP or HTTPS; undefined when there is none. */
+  /** URL of the first open HTTP or HTTPS port; undefined when there is none. */
   public readonly url: pulumi.Output<string | undefined>;
   /** Name of the group. */
   public readonly containerGroupName: pulumi.Output<string>;
@@ -105,9 +115,11 @@ export class ContainerGroup extends pulumi.ComponentResource implements Referabl
   public readonly resourceGroupName: pulumi.Output<string>;
   /** ARM id of the group. */
   public readonly resourceId: pulumi.Output<string>;
-  /** Id of the principal of `identity.system`, for role assignments; undefined without one, and on the local engine. */
+  /**
+   * Principal id of the system-assigned identity, for role assignments; undefined without one and on the local engine.
+   */
   public readonly principalId: pulumi.Output<string | undefined>;
-  /** The resources that the component has made. */
+  /** The resources that the component made. */
   public readonly nodes: {
     /** The container group. */
     readonly containerGroup: ContainerGroupResource;

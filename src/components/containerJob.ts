@@ -16,32 +16,37 @@ import { TRANSFORM, type Transform } from "./transform";
 
 /** Arguments of {@link ContainerJob}. A change of any of them runs the job again. */
 export interface ContainerJobArgs extends CommonArgs, GroupSettings {
-  /** The containers by name, 1 to 60. The job ends when all of them have ended; `logs` is of the one that is written first. */
+  /** The containers by name, 1 to 60. The job ends when all of them have ended. `logs` are those of the first one. */
   containers: pulumi.Input<Record<string, pulumi.Input<ContainerArgs>>>;
-  /** Containers that run to their end before the others start, in the order in which they are written. Default none. */
+  /**
+   * Containers that run to completion before the others start, in the order in which they are written. Default none.
+   */
   initContainers?: pulumi.Input<Record<string, pulumi.Input<InitContainerArgs>>>;
-  /** Operating system: `Linux` or `Windows`, whose groups have one container and no mounts. Default `Linux`. */
+  /** Operating system: `Linux` or `Windows`. A Windows group has one container and no mounts. Default `Linux`. */
   osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
-  /** `Never`, or `OnFailure` to start a container again until it ends with exit code 0 or the time is over. Default `Never`. */
+  /** `Never`, or `OnFailure` to restart a container until it exits with code 0 or the time is up. Default `Never`. */
   restartPolicy?: pulumi.Input<AnyCase<"OnFailure" | "Never">>;
-  /** Anything whose change is to run the job again, such as the hash of its data. Default none. */
+  /** Values that run the job again when they change, such as a hash of its data. Default none. */
   triggers?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Minutes that the containers may take, more than 0. A job that takes longer is stopped and fails. Default 30. */
+  /** Maximum run time in minutes, more than 0. A job that takes longer is stopped and fails. Default 30. */
   timeoutMinutes?: pulumi.Input<number>;
-  /** Whether the container group is deleted as soon as it has ended, well or not, and its logs are read. Default false. */
+  /**
+   * Whether to delete the container group as soon as it has ended, with or without success, and its logs are read.
+   * Default false.
+   */
   deleteAfterRun?: pulumi.Input<boolean>;
-  /** Whether an exit code other than 0 is a result like any other. Default false: it fails `pulumi up`. */
+  /** Whether exit codes other than 0 are allowed. By default they fail `pulumi up`. */
   allowFailure?: pulumi.Input<boolean>;
   /** Name of the container group. Default: made from the component's name. */
   containerGroupName?: pulumi.Input<string>;
-  /** Changes what the component says of its resources: properties and options that have no argument of their own. Default nothing. */
+  /** Changes the component's resources: properties and options that have no argument of their own. Default nothing. */
   transform?: {
     /** The job. */
     containerJob?: Transform<ContainerJobResourceArgs>;
   };
 }
 
-/** What a container group takes and a job does not, and why. */
+/** Arguments that a container group has and a job does not, and why. */
 const GROUP_ONLY: Readonly<Record<string, string>> = {
   dnsNameLabel: NO_ADDRESS,
   dnsNameLabelScope: NO_ADDRESS,
@@ -69,21 +74,21 @@ const JOB = objectOf(
   { required: ["containers"], misplaced: { why: GROUP_ONLY, rule: RULES.berth }, settled: true },
 );
 
-/** How a container of a job ended. */
+/** How a job's container ended. */
 export interface JobResult {
-  /** Exit code of its program. */
+  /** Exit code. */
   readonly exitCode: number;
-  /** What it wrote last: at most 1,000 lines and 16 KB. */
+  /** End of its log: at most 1,000 lines and 16 KB. */
   readonly logs: string;
-  /** When it was started last, in UTC. */
+  /** Time of its last start, in UTC. */
   readonly startTime?: string;
-  /** When it ended, in UTC. */
+  /** Time when it ended, in UTC. */
   readonly finishTime?: string;
 }
 
 /**
- * Containers that run to their end while `pulumi up` waits. Exit codes and logs are outputs; an exit code other than 0 fails the
- * deployment, with the last log lines in the error.
+ * Containers that run to completion while `pulumi up` waits. Exit codes and logs are outputs. An exit code other than 0
+ * fails the deployment, and the error shows the last log lines.
  *
  * ```ts
  * const migration = new berth.ContainerJob("migration", {
@@ -97,24 +102,26 @@ export class ContainerJob extends pulumi.ComponentResource {
   /** The component's Pulumi type. */
   public static readonly __pulumiType = "berth:index:ContainerJob";
 
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: unknown): obj is ContainerJob {
     return (obj as { __pulumiType?: unknown } | undefined)?.__pulumiType === ContainerJob.__pulumiType;
   }
 
-  /** 0 when every container ended with 0, else the exit code of the first one that did not. */
+  /** 0 if every container exited with 0, or else the exit code of the first container that did not. */
   public readonly exitCode: pulumi.Output<number>;
-  /** What the first container wrote last: at most 1,000 lines and 16 KB. Secret when it holds one of the job's secrets. */
+  /**
+   * End of the first container's log: at most 1,000 lines and 16 KB. Secret if it contains one of the job's secrets.
+   */
   public readonly logs: pulumi.Output<string>;
-  /** How each container ended, by its name. */
+  /** How each container ended, by container name. */
   public readonly results: pulumi.Output<Record<string, JobResult>>;
   /** Name of the container group. */
   public readonly containerGroupName: pulumi.Output<string>;
   /** Name of the resource group. */
   public readonly resourceGroupName: pulumi.Output<string>;
-  /** ARM id of the container group, which `deleteAfterRun` has deleted. */
+  /** ARM id of the container group. With `deleteAfterRun`, the group no longer exists. */
   public readonly resourceId: pulumi.Output<string>;
-  /** The resources that the component has made. */
+  /** The resources that the component made. */
   public readonly nodes: {
     /** The job. */
     readonly containerJob: ContainerJobResource;
@@ -123,7 +130,7 @@ export class ContainerJob extends pulumi.ComponentResource {
   constructor(name: string, given: ContainerJobArgs, opts?: pulumi.ComponentResourceOptions) {
     super(ContainerJob.__pulumiType, name, {}, opts);
     const { args, problems } = checkArgs(JOB, given ?? {});
-    // A job has no address, whatever ports its containers listen on among themselves.
+    // A job has no address. Its containers may still listen on ports for each other.
     const { lowered, findings } = lowerParts({ ...args, ipAddressType: "None" }, { noun: NOUN }, problems);
     const body = lowerJob(args, lowered, findings);
     const prepared = prepare<ContainerJobResourceArgs>({

@@ -20,7 +20,7 @@ import type { ExposedPortArgs } from "./port";
 import { prepare } from "./refusal";
 import { TRANSFORM, type Transform } from "./transform";
 
-/** A cluster that exists already, by its names. */
+/** A cluster that exists already, by name. */
 export interface ExistingCluster {
   /** Name of the resource group. */
   resourceGroupName: pulumi.Input<string>;
@@ -28,38 +28,46 @@ export interface ExistingCluster {
   clusterName: pulumi.Input<string>;
 }
 
-/** Arguments of {@link Deployment}. What is not here is as in {@link ContainerGroupArgs}. */
+/** Arguments of {@link Deployment}. For everything else see {@link ContainerGroupArgs}. */
 export interface DeploymentArgs extends PodSettings {
   /** The cluster: an `AksCluster`, or the names of one that exists. */
   cluster: AksCluster | ExistingCluster;
   /** Number of pods, 0 or more. Default 1. */
   replicas?: pulumi.Input<number>;
-  /** The containers by name: the same as a container group's. Those of one pod share localhost. */
+  /** The containers by name, as in a container group. Containers of one pod share localhost. */
   containers: pulumi.Input<Record<string, pulumi.Input<ContainerArgs>>>;
-  /** Containers that run to their end before the others start, in the order in which they are written, as a group's. Default none. */
+  /**
+   * Containers that run to completion before the others start, in the order in which they are written. Default none.
+   */
   initContainers?: pulumi.Input<Record<string, pulumi.Input<InitContainerArgs>>>;
-  /** Operating system of the nodes to run on: `Linux` or `Windows`. Default `Linux`. */
+  /** Operating system of the nodes: `Linux` or `Windows`. Default `Linux`. */
   osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
-  /** Pods of a Deployment are always started again. Default, and only value, `Always`. */
+  /** Kubernetes always restarts the pods of a Deployment. Default, and only value, `Always`. */
   restartPolicy?: pulumi.Input<AnyCase<"Always">>;
-  /** `Public` for a load balancer's address, `None` for an address inside the cluster alone. Default: `Public` when a container has ports. */
+  /**
+   * `Public` for a load balancer's address, `None` for an address that only the cluster can reach. Default: `Public` if
+   * a container has ports.
+   */
   ipAddressType?: AnyCase<"Public" | "None">;
-  /** First label of the address's domain name, on Azure alone: `<label>.<region>.cloudapp.azure.com`. Default: no domain name. */
+  /**
+   * First label of the address's domain name, on Azure only: `<label>.<region>.cloudapp.azure.com`. Default: no domain
+   * name.
+   */
   dnsNameLabel?: pulumi.Input<string>;
   /** The ports that are open on the address, by number or name. Default: all ports of the containers. */
   exposedPorts?: pulumi.Input<ExposedPortArgs>[];
-  /** Kubernetes namespace. Made when missing. Default `default`. */
+  /** Kubernetes namespace. Berth creates a missing one. Default `default`. */
   namespace?: pulumi.Input<string>;
   /** Name of the Deployment in Kubernetes. Default: made from the component's name. */
   deploymentName?: pulumi.Input<string>;
-  /** Changes what the component says of its resources: properties and options that have no argument of their own. Default nothing. */
+  /** Changes the component's resources: properties and options that have no argument of their own. Default nothing. */
   transform?: {
     /** The Deployment. */
     deployment?: Transform<DeploymentResourceArgs>;
   };
 }
 
-/** What a container group takes and a Deployment does not, and why. */
+/** Arguments that a container group has and a Deployment does not, and why. */
 const GROUP_ARGS: Readonly<Record<string, string>> = {
   diagnostics: GROUP_ONLY.diagnostics,
   dnsNameLabelScope: "is only for container groups: the address of a Deployment is a load balancer's",
@@ -101,8 +109,8 @@ const DEPLOYMENT = objectOf(
 );
 
 /**
- * Containers on a Kubernetes cluster: the same specification as a container group's, in as many replicas as are wanted. The
- * scheduler replaces the pods of failed nodes, and changes are rolled out one pod after the other.
+ * Containers on a Kubernetes cluster. They are specified like those of a container group and run in any number of
+ * replicas. Kubernetes replaces the pods of failed nodes and rolls out changes one pod after the other.
  *
  * ```ts
  * const api = new berth.Deployment("api", { cluster: aks, replicas: 3, containers: { web: { image: "nginx:1", ports: [80] } } });
@@ -113,28 +121,31 @@ export class Deployment extends pulumi.ComponentResource implements Referable {
   /** The component's Pulumi type. */
   public static readonly __pulumiType = "berth:index:Deployment";
 
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: unknown): obj is Deployment {
     return (obj as { __pulumiType?: unknown } | undefined)?.__pulumiType === Deployment.__pulumiType;
   }
 
-  /** Address of the load balancer; undefined without one. */
+  /** IP address of the load balancer; undefined without one. */
   public readonly ip: pulumi.Output<string | undefined>;
   /** Domain name; undefined without `dnsNameLabel`, and on the local engine. */
   public readonly fqdn: pulumi.Output<string | undefined>;
-  /** Where each open port answers, by the port's name: `api.endpoints.http.url`. A port without a name is called by its number. */
+  /**
+   * Addresses of the open ports, by the name of the port: `api.endpoints.http.url`. A port without a name has its
+   * number as name.
+   */
   public readonly endpoints: pulumi.Output<Endpoints>;
-  /** The names of the endpoints, as early as they are known. */
+  /** The names of the endpoints, known as early as possible. */
   public readonly endpointNames: pulumi.Input<readonly string[]>;
-  /** URL of the first open port that speaks HTTP or HTTPS; undefined when there is none. */
+  /** URL of the first open HTTP or HTTPS port; undefined when there is none. */
   public readonly url: pulumi.Output<string | undefined>;
   /** Name of the Deployment in Kubernetes. */
   public readonly deploymentName: pulumi.Output<string>;
   /** Kubernetes namespace. */
   public readonly namespace: pulumi.Output<string>;
-  /** Id of the Deployment: the cluster's ARM id, namespace and name. */
+  /** Id of the Deployment: the cluster's ARM id with namespace and name. */
   public readonly resourceId: pulumi.Output<string>;
-  /** The resources that the component has made. */
+  /** The resources that the component made. */
   public readonly nodes: {
     /** The Deployment. */
     readonly deployment: DeploymentResource;
@@ -143,7 +154,7 @@ export class Deployment extends pulumi.ComponentResource implements Referable {
   constructor(name: string, given: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
     super(Deployment.__pulumiType, name, {}, opts);
     const { args, problems } = checkArgs(DEPLOYMENT, given ?? {});
-    // Where the cluster is none, that is among the problems, which end the component below.
+    // A missing cluster is among the problems, which end the component below.
     const cluster = args.cluster ?? { resourceGroupName: "", clusterName: "" };
     const key = clusterKey(cluster.resourceGroupName, cluster.clusterName);
     const { lowered, findings } = lowerParts(args, { noun: NOUN, cluster: key }, [
@@ -215,6 +226,6 @@ function checkCluster(value: unknown, path: string): Problem[] {
 
 function checkRestartPolicy(value: unknown, path: string): Problem[] {
   if (typeof value === "string" && value.toLowerCase() === "always") return [];
-  const allowed = "must be Always: Kubernetes starts the pods of a Deployment again, whatever they exit with";
+  const allowed = "must be Always: Kubernetes restarts the pods of a Deployment whatever their exit code";
   return [{ path, value: typeof value === "string" ? value : undefined, allowed, rule: RULES.kubernetes }];
 }

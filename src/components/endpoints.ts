@@ -3,55 +3,58 @@ import { isRecord } from "../model/core/json";
 import type { containerinstance as outputs } from "../resources/types/output";
 import type { DeclaredPort, PortScheme } from "./port";
 
-/** Where a port answers. */
+/** The address of an open port. */
 export interface Endpoint {
-  /** Name of the port; its number where it has none. */
+  /** Name of the port, or its number if it has no name. */
   readonly name: string;
-  /** What is spoken: `http`, `https`, `tcp` or `udp`. */
+  /** Protocol of the application: `http`, `https`, `tcp` or `udp`. */
   readonly scheme: PortScheme;
-  /** `TCP` or `UDP`. */
+  /** Transport protocol: `TCP` or `UDP`. */
   readonly protocol: string;
-  /** Name or address to connect to from outside: the domain name where it resolves, which on the local engine it does not. */
+  /**
+   * Host to connect to from outside: the domain name or, on the local engine, where domain names do not resolve, the IP
+   * address.
+   */
   readonly host: string;
-  /** Port to connect to from outside: the container's own, or another one where the local engine found that taken. */
+  /**
+   * Port to connect to from outside: the container's port, or another one if the local engine found that port in use.
+   */
   readonly port: number;
   /** `host:port`. */
   readonly address: string;
-  /** URL, of `http` and `https` alone. */
+  /** URL, only for `http` and `https`. */
   readonly url?: string;
   /**
-   * The same from inside: for containers of other groups, or, of a Deployment, for pods of its cluster. It is what an endpoint
-   * means in `env` and `references`.
+   * The address from inside: for containers of other groups or, in a Deployment, for pods of its cluster. `env` and
+   * `references` use this address.
    */
   readonly internal: EndpointAddress;
 }
 
-/** How to connect to an endpoint. */
 export interface EndpointAddress {
-  /** Name or address. */
   readonly host: string;
   /** Port that the container listens on. */
   readonly port: number;
   /** `host:port`. */
   readonly address: string;
-  /** URL, of `http` and `https` alone. */
+  /** URL, only for `http` and `https`. */
   readonly url?: string;
-  /** Of a Deployment: the cluster whose pods alone can use it, as `resourceGroup/cluster`. */
+  /** Only in a Deployment: the cluster whose pods can use the address, as `resourceGroup/cluster`. */
   readonly cluster?: string;
 }
 
 /** Endpoints by name. */
 export type Endpoints = Readonly<Record<string, Endpoint>>;
 
-/** What a Deployment is reached by inside its cluster. */
+/** The addresses of a Deployment inside its cluster. */
 export interface InCluster {
   readonly host: string;
   readonly cluster: string;
 }
 
 /**
- * The endpoints of an address. A `hostPort` means that the group is on the local engine, whose domain names mean something to
- * other groups alone: there the address is what a person connects to.
+ * The endpoints of an address. A `hostPort` shows that the group is on the local engine. Only other groups can resolve
+ * its domain names there, so users connect to the IP address.
  */
 export function endpointsOf(
   address: outputs.IpAddressState | undefined,
@@ -74,7 +77,7 @@ export function endpointsOf(
   return Object.fromEntries(open);
 }
 
-/** The endpoint that a person opens in a browser, if there is one. */
+/** The URL of the first HTTP or HTTPS endpoint. */
 export function firstUrl(endpoints: Endpoints, declared: readonly DeclaredPort[]): string | undefined {
   const urls = declared.map(({ name }) => endpoints[name]?.url);
   return urls.find((url) => url !== undefined);
@@ -92,21 +95,20 @@ function addressOf(scheme: PortScheme, host: string, port: number): EndpointAddr
   };
 }
 
-/** Whether a value is an endpoint. */
 export function isEndpoint(value: unknown): value is Endpoint {
   return isRecord(value) && typeof value.address === "string" && isRecord(value.internal);
 }
 
-/** Where containers find an endpoint. `cluster` is the one that they run in, if they do. */
+/** The address at which containers reach an endpoint. `cluster` is the cluster that they run in, if any. */
 export function reached(endpoint: Endpoint, cluster: string | undefined): EndpointAddress {
   const { internal } = endpoint;
   return internal.cluster === undefined || internal.cluster === cluster ? internal : endpoint;
 }
 
-/** An endpoint as the value of a variable: the URL, or `host:port` where there is none. */
+/** An endpoint as the value of an environment variable: the URL or, if there is none, `host:port`. */
 export const reachedText = ({ url, address }: EndpointAddress): string => url ?? address;
 
-/** The cluster that containers run in, as endpoints name it. */
+/** A cluster's name in endpoints. */
 export function clusterKey(resourceGroup: pulumi.Input<string>, cluster: pulumi.Input<string>): pulumi.Output<string> {
   // ARM compares names without regard to case.
   return pulumi.interpolate`${resourceGroup}/${cluster}`.apply((key) => key.toLowerCase());

@@ -6,17 +6,20 @@ import { checkArgs, mapOf, SECRET_TEXT } from "./args";
 import { type Endpoint, type Endpoints, isEndpoint, reached, reachedText } from "./endpoints";
 import { concat, isPlain, type Later, lift, liftSecret } from "./inputs";
 
-/** The value of an environment variable: text, or an endpoint of a group, which becomes where this container finds it. */
+/**
+ * The value of an environment variable: text, or an endpoint of a group, which becomes the address where this container
+ * reaches it.
+ */
 export type EnvValue = string | Endpoint;
 
-/** What a component tells those that refer to it. */
+/** What `references` needs to know of a component. */
 export interface Referable {
   readonly endpoints: pulumi.Output<Endpoints>;
-  /** The names of the endpoints, as early as they are known. */
+  /** The names of the endpoints, known as early as possible. */
   readonly endpointNames: pulumi.Input<readonly string[]>;
 }
 
-/** What a container refers to: a component with endpoints, or its `endpoints`. */
+/** What a container can refer to: a component with endpoints, or its `endpoints`. */
 export type ReferenceArgs = Referable | pulumi.Input<Endpoints>;
 
 export const ENV = mapOf({ kind: "own", check: checkValue, secret: true }, "values by the names of variables", {
@@ -25,7 +28,7 @@ export const ENV = mapOf({ kind: "own", check: checkValue, secret: true }, "valu
 export const SECURE_ENV = mapOf(SECRET_TEXT, "values by the names of variables", { secret: true });
 export const REFERENCES = mapOf({ kind: "own", check: checkReference }, "groups or endpoints by name");
 
-/** A variable in ARM's form, with what it is called in the args. */
+/** A variable in ARM's form, and its name in the args. */
 export interface LoweredVariable {
   readonly name: string;
   readonly variable: pulumi.Input<inputs.EnvironmentVariableArgs>;
@@ -38,7 +41,7 @@ interface EnvironmentArgs {
   readonly references?: pulumi.Input<Record<string, ReferenceArgs>>;
 }
 
-/** Values are never shown: `env` is where secrets are put by mistake. */
+/** Messages do not show values, because users put secrets into `env` by mistake. */
 function checkValue(value: unknown, path: string): Problem[] {
   if (typeof value === "string" || isEndpoint(value)) return [];
   return [{ path, allowed: "must be a string, or an endpoint of a group", rule: RULES.berth }];
@@ -55,7 +58,7 @@ function isReferable(value: unknown): value is Referable {
   return pulumi.Resource.isInstance(value) && "endpointNames" in value && "endpoints" in value;
 }
 
-/** The variables of a container. What `env` and `secureEnv` say goes before what `references` make. */
+/** The variables of a container. `env` and `secureEnv` take precedence over the variables that `references` make. */
 export function lowerEnvironment(
   args: EnvironmentArgs,
   path: string,
@@ -95,7 +98,10 @@ function lowerSecureEnv(env: Record<string, pulumi.Input<string>>, path: string)
   });
 }
 
-/** ARM returns a plain value to whoever may read the group, so a value that the program holds as a secret is sent as one. */
+/**
+ * ARM returns plain values to everybody who may read the group, so a value that is a Pulumi secret is sent as a secure
+ * value.
+ */
 function lowerVariable(
   name: string,
   value: pulumi.Input<EnvValue>,
@@ -114,13 +120,13 @@ function textOf(value: unknown, path: string, cluster: string | undefined): stri
   if (isEndpoint(value)) return reachedText(reached(value, cluster));
   const allowed = isGiven(value)
     ? "must be a string, or an endpoint of a group"
-    : "has become undefined: an endpoint, for one, has the name of its port, and only an open port has an endpoint";
+    : "has become undefined: an endpoint has the name of its port, and only open ports have endpoints";
   throw new pulumi.RunError(formatProblem({ path, allowed, rule: RULES.berth }));
 }
 
 /**
- * The variables that tell a container of the groups that it refers to, by the name of the reference and that of the endpoint:
- * `DB_MAIN`, `DB_MAIN_HOST` and `DB_MAIN_PORT`.
+ * The variables for the groups that a container refers to, named by reference and endpoint: `DB_MAIN`, `DB_MAIN_HOST`
+ * and `DB_MAIN_PORT`.
  */
 function lowerReferences(
   references: Record<string, ReferenceArgs>,
@@ -176,7 +182,9 @@ function variableName(...words: string[]): string {
   return /^\d/.test(name) ? `_${name}` : name;
 }
 
-/** The entries of a map that has become known, checked: what was known from the start has been before. */
+/**
+ * The checked entries of a map that has become known. Those that were known from the start have been checked before.
+ */
 function entriesOf<T>(
   shape: Parameters<typeof checkArgs>[0],
   map: Record<string, T>,

@@ -12,13 +12,13 @@ export interface LoweredGroup extends LoweredContainers {
   readonly ipAddress: ReturnType<typeof lowerAddress>;
 }
 
-/** What is found on the way to ARM's form, to which more may be added. */
+/** What was found while args were turned into ARM's form. More may be added. */
 export interface GroupFindings {
   readonly problems: Problem[];
   readonly paths: Map<string, string>;
 }
 
-/** Containers, volumes and address in ARM's form, with what was found; `problems` are those known before. */
+/** Turns containers, volumes and address into ARM's form. `problems` are those known before. */
 export function lowerParts(args: ContainersArgs & AddressArgs, purpose: Purpose, problems: readonly Problem[]) {
   const lowered = lowerContainers(args, purpose, (known): LoweredGroup => {
     const ipAddress = lowerAddress(args, known);
@@ -30,7 +30,6 @@ export function lowerParts(args: ContainersArgs & AddressArgs, purpose: Purpose,
   return { lowered, findings };
 }
 
-/** The lists of a group in ARM's form. */
 export function containersIn(lowered: Later<LoweredGroup>) {
   return {
     containers: lift(lowered, ({ containers }) => containers),
@@ -39,10 +38,9 @@ export function containersIn(lowered: Later<LoweredGroup>) {
   };
 }
 
-/** The address of a group in ARM's form. */
 export const addressIn = (lowered: Later<LoweredGroup>) => lift(lowered, ({ ipAddress }) => ipAddress);
 
-/** The outputs that tell where a group is reached. */
+/** The outputs that tell how to reach a group. */
 export interface Reach {
   readonly ip: pulumi.Output<string | undefined>;
   readonly fqdn: pulumi.Output<string | undefined>;
@@ -51,7 +49,7 @@ export interface Reach {
   readonly url: pulumi.Output<string | undefined>;
 }
 
-/** Where a group is reached whose address ARM tells. `inside` is what a Deployment is reached by in its cluster. */
+/** How to reach a group, by the address that ARM returned. `inside` are a Deployment's addresses in its cluster. */
 export function reachOf(
   address: pulumi.Output<outputs.IpAddressState | undefined>,
   lowered: Later<LoweredGroup>,
@@ -78,7 +76,7 @@ function openNames({ ports, ipAddress }: LoweredGroup): string[] | undefined {
     const same = ports.find(({ port }) => isPlain(port) && isPlain(open) && port.port === open.port);
     return same?.name ?? (isPlain(open) ? String(open.port) : undefined);
   });
-  // A port that is known later, of a name that is known now.
+  // A port may be known later than its name.
   const all = ipAddress.ports.length === ports.length ? ports.map(({ name }) => name) : names;
   return all.every((name) => name !== undefined) ? all : undefined;
 }

@@ -6,7 +6,7 @@ import { ANY, type ArgShapes, mapOf, objectOf, SECRET_TEXT, SETTLED_FLAG, TEXTS 
 import { type AnyCase, isPlain } from "./inputs";
 import type { LoweredContainers } from "./lowering";
 
-/** How to sign in to a registry of images: with a user name and password, or with a managed identity. */
+/** How to sign in to an image registry: with a user name and password, or with a managed identity. */
 export type RegistryArgs =
   | {
       /** User name. */
@@ -16,13 +16,13 @@ export type RegistryArgs =
       identity?: never;
     }
   | {
-      /** ARM id of the user-assigned identity that signs in; `identity.userAssigned` must have it. */
+      /** ARM id of the user-assigned identity that signs in. `identity.userAssigned` must list it. */
       identity: pulumi.Input<string>;
       username?: never;
       password?: never;
     };
 
-/** How names are resolved. */
+/** DNS settings. */
 export interface DnsArgs {
   /** Addresses of the name servers. */
   nameServers: pulumi.Input<pulumi.Input<string>[]>;
@@ -36,11 +36,11 @@ export interface DnsArgs {
 export interface IdentityArgs {
   /** ARM ids of user-assigned identities. Default none. */
   userAssigned?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Whether Azure makes an identity for the group that lives and dies with it. Default false. */
+  /** Whether Azure makes an identity for the group and deletes it with the group. Default false. */
   system?: boolean;
 }
 
-/** Where logs go. */
+/** Where the logs are sent. */
 export interface DiagnosticsArgs {
   /** A workspace of Log Analytics. */
   logAnalytics: {
@@ -57,17 +57,20 @@ export interface DiagnosticsArgs {
   };
 }
 
-/** What a group and a pod may say beside their containers. */
+/** Settings of both groups and pods. */
 export interface PodSettings {
-  /** How to sign in to the images' registries, by host: `{ "registry.example.com": { username, password } }`. Default: not at all. */
+  /**
+   * How to sign in to the images' registries, by host: `{ "registry.example.com": { username, password } }`. Default:
+   * no sign-in.
+   */
   registries?: Record<string, RegistryArgs>;
-  /** How names are resolved. Default: the service's own name servers. */
+  /** DNS settings. Default: the service's name servers. */
   dns?: DnsArgs;
 }
 
-/** What groups and jobs have in common beside their containers. */
+/** Settings of both groups and jobs. */
 export interface GroupSettings extends PodSettings {
-  /** ARM id of the subnet that the group is in; it must be delegated to the service. Default: none. */
+  /** ARM id of the group's subnet, which must be delegated to the service. Default none. */
   subnetId?: pulumi.Input<string>;
   /** Managed identities that programs in the containers can use. Default none. */
   identity?: IdentityArgs;
@@ -77,9 +80,12 @@ export interface GroupSettings extends PodSettings {
   priority?: pulumi.Input<AnyCase<"Regular" | "Spot">>;
   /** Availability zone, at most one. Default: Azure chooses. */
   zones?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Where logs go. Default: nowhere. */
+  /** Where the logs are sent. Default: nowhere. */
   diagnostics?: DiagnosticsArgs;
-  /** Local engine alone: the OCI runtime that runs the containers, such as `runsc`. Default: `berth:isolation`, else the engine's own. */
+  /**
+   * Only on the local engine: the OCI runtime of the containers, such as `runsc`. Default: `berth:isolation` or else
+   * the engine's default.
+   */
   isolation?: pulumi.Input<string>;
 }
 
@@ -101,7 +107,6 @@ const LOG_ANALYTICS = objectOf(
   { settled: true },
 );
 
-/** The shapes of the settings of pods, and of groups. */
 export const POD_SETTINGS = {
   registries: mapOf(REGISTRY, "user names and passwords, or identities, by host", { settled: true }),
   dns: DNS,
@@ -120,7 +125,6 @@ export const GROUP_SETTINGS = {
 
 type At = Pick<LoweredContainers, "paths" | "problems">;
 
-/** The settings in ARM's form. */
 export function lowerGroupSettings(args: GroupSettings, at: At) {
   at.paths.set("subnetIds", "subnetId");
   at.paths.set("subnetIds[0].id", "subnetId");
@@ -136,7 +140,6 @@ export function lowerGroupSettings(args: GroupSettings, at: At) {
   };
 }
 
-/** The settings of a pod in ARM's form. */
 export function lowerPodSettings({ registries, dns }: PodSettings, at: At) {
   return { imageRegistryCredentials: lowerRegistries(registries ?? {}, at), dnsConfig: lowerDns(dns ?? undefined, at) };
 }
@@ -160,7 +163,7 @@ function lowerDns(dns: DnsArgs | undefined, { paths }: At): inputs.DnsConfigurat
   return { nameServers, searchDomains: joined(searchDomains), options: joined(options) };
 }
 
-/** ARM has these lists as words of one text. */
+/** ARM wants these lists as one string of words. */
 function joined(list: pulumi.Input<pulumi.Input<string>[]> | undefined): pulumi.Input<string> | undefined {
   if (list === undefined || list === null) return undefined;
   const isKnown = isPlain(list) && list.every((item) => isPlain(item));

@@ -23,37 +23,37 @@ import { base64, type LoweredMount, lowerMount, lowerMountsLater, shareVolumes }
 
 type Volumes = readonly inputs.VolumeArgs[];
 
-/** The containers and volumes of a group in ARM's form, and where in the args each part came from. */
+/** The containers and volumes of a group in ARM's form, and the path in the args that each part came from. */
 export interface LoweredContainers {
   readonly containers: inputs.ContainerArgs[];
   readonly initContainers: inputs.InitContainerDefinitionArgs[] | undefined;
   readonly volumes: Later<inputs.VolumeArgs[] | undefined>;
   readonly ports: readonly LoweredPort[];
-  /** What is wrong with the args before ARM's rules are asked. */
+  /** Problems that are known before ARM's rules are checked. */
   readonly problems: Problem[];
-  /** Property path in the args by property path in the ARM form. */
+  /** Maps property paths in ARM's form to property paths in the args. */
   readonly paths: Map<string, string>;
 }
 
-/** The containers of a component, which may become known while the program runs. */
+/** The containers of a component. Some may become known only while the program runs. */
 export interface ContainersArgs {
   readonly containers: pulumi.Input<Record<string, pulumi.Input<ContainerArgs>>>;
   readonly initContainers?: pulumi.Input<Record<string, pulumi.Input<InitContainerArgs>>>;
 }
 
-/** What containers are turned into ARM's form for. */
+/** What the containers are for. */
 export interface Purpose {
-  /** What people call it. */
+  /** Its name in messages. */
   readonly noun: string;
   /** The cluster that the containers run in, as endpoints name it. */
   readonly cluster?: pulumi.Output<string>;
 }
 
-/** az's defaults for a container that names no size. */
+/** The Azure CLI's defaults. */
 const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY_IN_GB = 1.5;
 
-/** What is made while containers are turned into ARM's form. */
+/** State of one conversion to ARM's form. */
 interface Lowering extends Purpose {
   readonly problems: Problem[];
   readonly paths: Map<string, string>;
@@ -62,15 +62,15 @@ interface Lowering extends Purpose {
 }
 
 /**
- * Turns containers by name into ARM's lists, at once where they are known; `finish` makes what goes with them, before what is wrong
- * with them is told.
+ * Turns containers by name into ARM's lists, at once if they are known. `finish` makes what belongs to them, before
+ * problems are reported.
  */
 export function lowerContainers<T>(
   args: ContainersArgs,
   purpose: Purpose,
   finish: (lowered: LoweredContainers) => T,
 ): Later<T> {
-  // What is wrong with what was not known from the start: told with the rest.
+  // Problems of values that become known later. They are reported together with the rest.
   const late: Problem[] = [];
   const known = (shape: ArgShape, one: ArgShape, path: string, given: ContainersArgs["containers"] | undefined) =>
     settle(
@@ -101,7 +101,10 @@ function checkLate<T>(shape: ArgShape, value: T, path: string, late: Problem[]):
 
 type Specs = Record<string, ContainerArgs>;
 
-/** A map whose entries are known, secret where it is one as a whole. `check` and `checkOne` see what was not known from the start. */
+/**
+ * A map whose entries are known. If the whole map is a secret, its values stay secret. `check` and `checkOne` check the
+ * parts that become known later.
+ */
 function settle(
   given: ContainersArgs["containers"],
   check: (map: Record<string, pulumi.Input<ContainerArgs>>) => Record<string, pulumi.Input<ContainerArgs>>,
@@ -150,7 +153,6 @@ function lowerKnown(
   };
 }
 
-/** The mounts that are known from the start. */
 function knownMounts(specs: Record<string, ProgramArgs>, list: string): LoweredMount[] {
   return Object.entries(specs).flatMap(([name, { mounts }]) => {
     if (!isGiven(mounts) || !isPlain(mounts!)) return [];
@@ -216,7 +218,7 @@ function lowerInitContainer(
   return lowerProgram(name, args, from, `initContainers[${index}]`, lowering);
 }
 
-/** JavaScript keeps the order in which keys are written, but for those that are whole numbers. */
+/** JavaScript keeps the order in which keys were written, except for whole numbers. */
 function checkOrder(name: string, path: string): Problem[] {
   if (!/^(?:0|[1-9]\d*)$/.test(name)) return [];
   const allowed =

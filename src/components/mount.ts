@@ -2,10 +2,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { containerinstance as inputs } from "../resources/types/input";
 import type { AzureFiles } from "./azureFiles";
 
-/** How a share is signed in to: what ARM has beside its names and takes as it is. Default: the account's key, which Berth asks for. */
+/**
+ * How to sign in to a share: ARM's other properties of the volume, unchanged. Default: with the account's key, which
+ * Berth asks ARM for.
+ */
 export type ShareSignIn = Omit<inputs.AzureFileVolumeArgs, "shareName" | "storageAccountName" | "readOnly">;
 
-/** A share that exists already, mounted by its names. */
+/** A share that exists already, by name. */
 export interface ExistingShare extends ShareSignIn {
   /** Name of the storage account. */
   accountName: pulumi.Input<string>;
@@ -13,19 +16,22 @@ export interface ExistingShare extends ShareSignIn {
   shareName: pulumi.Input<string>;
 }
 
-/** A git repository, cloned when the group is deployed. */
+/** A git repository, which is cloned when the group is deployed. */
 export interface GitRepoArgs {
   /** URL of the repository, with a scheme such as https. */
   repository: pulumi.Input<string>;
-  /** Hash of the commit. Default: the newest of the default branch. */
+  /** Commit hash. Default: the newest commit of the default branch. */
   revision?: pulumi.Input<string>;
-  /** Directory of the volume to clone into, without `..`; `.` is the volume itself. Default: one with the repository's name. */
+  /**
+   * Directory in the volume to clone into, without `..`. `.` is the volume itself. Default: a directory with the
+   * repository's name.
+   */
   directory?: pulumi.Input<string>;
 }
 
-/** What every kind of mount may say besides what is mounted. */
+/** Options of every kind of mount. */
 export interface MountOptions {
-  /** Whether the container may only read. Default false. */
+  /** Whether the container can only read. Default false. */
   readOnly?: pulumi.Input<boolean>;
 }
 
@@ -40,18 +46,24 @@ export type MountArgs =
       azureFiles: AzureFiles | ExistingShare;
     })
   | (MountOptions & {
-      /** A directory that starts empty and lives as long as the group. Containers that give the same name share it. */
+      /** A directory that starts empty and lives as long as the group. Containers that use the same name share it. */
       emptyDir: string;
     })
   | (MountOptions & {
-      /** Secret files in memory: their content by file name, as plain text. Kept encrypted in the state, never returned by ARM. */
+      /** Secret files in memory: plain text by file name. Kept encrypted in the state and never returned by ARM. */
       secretFiles: Files;
-      /** Name of the volume: mounts that give the same name share it. Default: one for each object, named by where it is mounted. */
+      /**
+       * Name of the volume. Mounts with the same name share a volume. Default: each object gets a volume, which is
+       * named by the path where it is mounted.
+       */
       name?: string;
     })
   | (MountOptions & {
       /** A clone of a git repository. */
       gitRepo: GitRepoArgs;
-      /** Name of the volume: mounts that give the same name share it. Default: one for each object, named by where it is mounted. */
+      /**
+       * Name of the volume. Mounts with the same name share a volume. Default: each object gets a volume, which is
+       * named by the path where it is mounted.
+       */
       name?: string;
     });

@@ -4,23 +4,31 @@ import { atKey } from "../model/core/problem";
 import { ANY, type ArgShapes, choice, mapOf, objectOf } from "./args";
 import type { AnyCase } from "./inputs";
 
-/** A node pool: nodes of one size. */
+/** A node pool: nodes of the same size. */
 export interface NodePoolArgs {
-  /** Number of nodes: 1 to 1000 in a System pool, 0 to 1000 in a User pool. With autoscaling, the first number. Default 1. */
+  /**
+   * Number of nodes: 1 to 1000 in a System pool, 0 to 1000 in a User pool. With autoscaling, the initial number.
+   * Default 1.
+   */
   count?: pulumi.Input<number>;
-  /** Size of the virtual machines. On the local engine its CPU and memory become the node's. Default `Standard_D2s_v5`. */
+  /** Size of the virtual machines. On the local engine, the node gets its CPU and memory. Default `Standard_D2s_v5`. */
   vmSize?: pulumi.Input<string>;
-  /** `System` for pools that run the cluster's own pods as well, or `User`. Default: `System` for the first pool if no pool says it. */
+  /**
+   * `System` for pools that also run the cluster's own pods, or `User`. Default: `System` for the first pool if no pool
+   * has mode System.
+   */
   mode?: AnyCase<"System" | "User">;
-  /** Operating system of the nodes: `Linux` or `Windows` (User pools, on Azure alone). Default `Linux`. */
+  /** Operating system of the nodes: `Linux` or `Windows` (User pools on Azure only). Default `Linux`. */
   osType?: pulumi.Input<AnyCase<"Linux" | "Windows">>;
   /** Kubernetes version of the nodes: the cluster's, or up to two minor versions older. Default: the cluster's. */
   kubernetesVersion?: pulumi.Input<string>;
-  /** Smallest number of nodes; with `maxCount` it switches autoscaling on, after which a changed number is no drift. */
+  /**
+   * Minimum number of nodes. With `maxCount` it turns autoscaling on; then a different number of nodes is not drift.
+   */
   minCount?: pulumi.Input<number>;
-  /** Largest number of nodes, at most 1000. */
+  /** Maximum number of nodes, at most 1000. */
   maxCount?: pulumi.Input<number>;
-  /** Most pods on one node, 10 to 250. Default: the service's, 110 with kubenet and overlay networks. */
+  /** Maximum number of pods per node, 10 to 250. Default: the service's, 110 with kubenet and overlay networks. */
   maxPods?: pulumi.Input<number>;
   /** Labels of the nodes. */
   labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -50,12 +58,11 @@ const POOL = objectOf(
   { settled: true },
 );
 
-/** The shape of the node pools. */
 export const NODE_POOLS = mapOf(POOL, "node pools by name", { settled: true });
 
 const DEFAULT_VM_SIZE = "Standard_D2s_v5";
 
-/** The names that ARM has for what the args call differently. */
+/** ARM's names of arguments that have another name here. */
 const ARM_NAMES = {
   kubernetesVersion: "orchestratorVersion",
   labels: "nodeLabels",
@@ -66,7 +73,7 @@ const ARM_NAMES = {
 /** Whether a pool also runs the cluster's own pods. */
 export const isSystem = (mode: unknown): boolean => typeof mode === "string" && mode.toLowerCase() === "system";
 
-/** Turns pools by name into ARM's list, and tells where in the args each part came from. */
+/** Turns pools by name into ARM's list, and records the path in the args that each part came from. */
 export function lowerNodePools(pools: Record<string, NodePoolArgs>) {
   const entries = Object.entries(pools).filter(([, args]) => isGiven(args));
   const system = entries.some(([, { mode }]) => isSystem(mode)) ? undefined : 0;

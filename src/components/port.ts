@@ -4,50 +4,53 @@ import { isGiven, isRecord } from "../model/core/json";
 import { atKey, formatProblem, type Problem, RULES } from "../model/core/problem";
 import { type AnyCase, isPlain } from "./inputs";
 
-/** What is spoken at a port. `http` and `https` have URLs. */
+/** Protocol of the application at a port. `http` and `https` have URLs. */
 export type PortScheme = "http" | "https" | "tcp" | "udp";
 
-/** A port: its number, or more about it. */
+/** A port: its number, or an object with more properties. */
 export type PortArgs =
   | number
   | {
       /** Number, 1 to 65535. */
       port: number;
-      /** Transport: `TCP` or `UDP`. Default: the scheme's, `TCP` but for `udp`. */
+      /** Transport protocol: `TCP` or `UDP`. Default: `UDP` for scheme `udp`, otherwise `TCP`. */
       protocol?: AnyCase<"TCP" | "UDP">;
       /**
-       * What is spoken: `http` or `https`, for which endpoints have a URL, `tcp` or `udp`. Default: the port's name where it is one of
-       * these; else `udp` for protocol `UDP`, `https` for 443 and 8443, `tcp` for well-known ports of something else such as 5432, and
-       * `http` for all others.
+       * Protocol of the application: `http` or `https`, whose endpoints have a URL, `tcp` or `udp`. Default: the port's
+       * name if it is one of these. Otherwise `udp` for protocol `UDP`, `https` for 443 and 8443, `tcp` for well-known
+       * ports of other protocols such as 5432, and `http` for all others.
        */
       scheme?: PortScheme;
-      /** Name of the endpoint, in lists; in a map the key is. Default: the number. */
+      /** Name of the endpoint, only in lists. In a map it is the key. Default: the number. */
       name?: string;
     };
 
-/** Ports by name, `{ http: 80, db: { port: 5432, scheme: "tcp" } }`, or as a list, `[80]`, in which they are called by their numbers. */
+/**
+ * Ports by name, `{ http: 80, db: { port: 5432, scheme: "tcp" } }`, or as a list, `[80]`, where a port's number is its
+ * name.
+ */
 export type PortsArgs = pulumi.Input<PortArgs>[] | Record<string, pulumi.Input<PortArgs>>;
 
-/** A port that is open on a group's address: its number, with its protocol where it is not TCP, or its name. */
+/** A port that is open on a group's address: its name, its number, or its number and a protocol other than TCP. */
 export type ExposedPortArgs = number | string | { port: number; protocol?: AnyCase<"TCP" | "UDP"> };
 
-/** A port as its container has it, called by its name. */
+/** A port of a container, and its name. */
 export interface DeclaredPort extends Port {
   readonly name: string;
   readonly scheme: PortScheme;
 }
 
-/** A port on the way to ARM's form, and its path in the args. */
+/** A port that may become known later, and its path in the args. */
 export interface LoweredPort {
   readonly port: pulumi.Input<DeclaredPort>;
-  /** Its name, where that is known before the port is. */
+  /** Its name, if that is known earlier than the port. */
   readonly name?: string;
   readonly path: string;
 }
 
 const SCHEMES: readonly PortScheme[] = ["http", "https", "tcp", "udp"];
 const PORT_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
-/** What an Output has of its own, so that `endpoints.get` would not be a port. */
+/** Methods of an Output: `endpoints.get` would be the method and not a port. */
 const OF_OUTPUTS = [
   "allResources",
   "apply",
@@ -61,7 +64,7 @@ const OF_OUTPUTS = [
 ];
 
 const HTTPS_PORTS = [443, 8443];
-/** Registered by IANA for, or known as the ports of, what does not speak HTTP. */
+/** Registered by IANA for, or known to be used by, protocols other than HTTP. */
 const OTHER_PORTS = [
   21, 22, 23, 25, 53, 110, 119, 135, 139, 143, 161, 162, 179, 389, 445, 465, 514, 543, 544, 546, 547, 554, 587, 636,
   873, 989, 990, 993, 995, 1080, 1194, 1433, 1434, 1521, 1723, 1883, 2049, 2181, 2375, 2376, 3260, 3306, 3389, 4222,
@@ -69,13 +72,13 @@ const OTHER_PORTS = [
   26257, 26379, 27017, 27018, 27019, 61613, 61616,
 ];
 
-/** What is wrong with a list or map of ports as such. */
+/** Checks a list or map of ports as a whole. */
 export function checkPorts(value: unknown, path: string): Problem[] {
   if (Array.isArray(value) || isRecord(value)) return [];
   return [{ path, value: shown(value), allowed: "must be ports by name, or a list of ports", rule: RULES.berth }];
 }
 
-/** Ports on the way to ARM's form; those that are wrong are left out and named in `problems`. */
+/** Prepares ports for ARM's form. Wrong ones are left out and reported in `problems`. */
 export function lowerPorts(ports: PortsArgs, path: string, problems: Problem[]): LoweredPort[] {
   if (Array.isArray(ports)) return ports.flatMap((spec, i) => lowerPort(spec, undefined, `${path}[${i}]`, problems));
   return Object.entries(ports).flatMap(([name, spec]) => lowerPort(spec, name, atKey(path, name), problems));
@@ -99,7 +102,7 @@ function lowerPort(
   return port === undefined ? [] : [{ port, name: port.name, path }];
 }
 
-/** The port of a specification that becomes known while the program runs. */
+/** A port whose specification becomes known while the program runs. */
 function requirePort(spec: unknown, key: string | undefined, path: string): DeclaredPort {
   const { port, problems } = declaredPort(spec, key, path);
   if (port === undefined) throw new pulumi.RunError(problems.map(formatProblem).join("\n"));
@@ -149,7 +152,7 @@ function checkScheme(scheme: unknown, protocol: unknown, path: string): Problem[
   const at = { path: atKey(path, "scheme"), value: shown(scheme), rule: RULES.berth };
   if (!SCHEMES.includes(scheme as PortScheme)) return [{ ...at, allowed: `must be one of ${SCHEMES.join(", ")}` }];
   const transport = scheme === "udp" ? "UDP" : "TCP";
-  // A protocol that is none is a problem of its own.
+  // A wrong protocol is reported elsewhere.
   if (typeof protocol !== "string" || protocol.toUpperCase() === transport) return [];
   return [{ ...at, allowed: `must not be given beside protocol ${protocol}: it is spoken over ${transport}` }];
 }
@@ -166,7 +169,7 @@ function usualScheme({ port, protocol }: Port, name: string | undefined): PortSc
   return OTHER_PORTS.includes(port) ? "tcp" : "http";
 }
 
-/** Names are those of endpoints, so no two ports of a group have the same. */
+/** Port names become endpoint names, so they must be unique in a group. */
 export function checkPortNames(ports: readonly LoweredPort[]): Problem[] {
   const first = new Map<string, string>();
   return ports.flatMap(({ name, path }): Problem[] => {
@@ -176,12 +179,12 @@ export function checkPortNames(ports: readonly LoweredPort[]): Problem[] {
       first.set(name, path);
       return [];
     }
-    const allowed = `must have a name of its own in the group; ${earlier} has the same`;
+    const allowed = `must have a unique name in the group; ${earlier} has the same`;
     return [{ path, value: name, allowed, rule: RULES.berth }];
   });
 }
 
-/** The ports that are open on an address, as {@link lowerPorts}; `declared` are those of the containers. */
+/** The ports that are open on an address, like {@link lowerPorts}. `declared` are the containers' ports. */
 export function lowerExposed(
   exposed: pulumi.Input<ExposedPortArgs>[],
   declared: readonly LoweredPort[],
@@ -220,7 +223,6 @@ function exposedPort(
   return { problems: [{ path, value: spec, allowed, rule: RULES.berth }] };
 }
 
-/** A port in ARM's form. */
 export function armPort({ port: declared }: LoweredPort): pulumi.Input<Port> {
   const body = ({ port: number, protocol }: DeclaredPort): Port => ({ port: number, protocol });
   return isPlain(declared) ? body(declared) : pulumi.output(declared).apply(body);

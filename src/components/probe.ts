@@ -12,7 +12,10 @@ export interface ProbeTiming {
   periodSeconds?: pulumi.Input<number>;
   /** Failures in a row after which the probe has failed, 1 or more. Default 3. */
   failureThreshold?: pulumi.Input<number>;
-  /** Successes in a row after which a failed probe is good again, 1 or more. Default 1; of a liveness probe it must be 1. */
+  /**
+   * Successes in a row after which a failed probe counts as successful again, 1 or more. Default 1. For a liveness
+   * probe it must be 1.
+   */
   successThreshold?: pulumi.Input<number>;
   /** Seconds after which a check without an answer counts as failed, 1 or more. Default 1. */
   timeoutSeconds?: pulumi.Input<number>;
@@ -30,7 +33,7 @@ export interface HttpGetArgs {
   headers?: Record<string, pulumi.Input<string>>;
 }
 
-/** A regular check of a container: an HTTP request to it, or a program in it. */
+/** A regular check of a container: an HTTP request to it, or a program that runs in it. */
 export type ProbeArgs = ProbeTiming &
   (
     | {
@@ -39,7 +42,7 @@ export type ProbeArgs = ProbeTiming &
         exec?: never;
       }
     | {
-        /** The program and its arguments, without a shell: exit code 0 is a success. */
+        /** The program and its arguments, without a shell. Exit code 0 is a success. */
         exec: pulumi.Input<pulumi.Input<string>[]>;
         httpGet?: never;
       }
@@ -57,7 +60,6 @@ const HTTP_GET = objectOf(
   { settled: true },
 );
 
-/** The shape of a probe. */
 export const PROBE: ArgShape = objectOf(
   {
     httpGet: HTTP_GET,
@@ -71,14 +73,13 @@ export const PROBE: ArgShape = objectOf(
   { settled: true },
 );
 
-/** Where a probe comes from and goes to, and what is found on the way. */
+/** The paths of a probe, and what is found during the conversion. */
 export interface ProbeAt {
   readonly from: string;
   readonly to: string;
   readonly paths: Map<string, string>;
 }
 
-/** A probe in ARM's form. */
 export function lowerProbe(probe: ProbeArgs | undefined, at: ProbeAt): inputs.ContainerProbeArgs | undefined {
   if (probe === undefined) return undefined;
   const { from, to, paths } = at;

@@ -6,13 +6,13 @@ import { UNKNOWN } from "../model/core/unknown";
 import { knownPart } from "./inputs";
 import { afterTransform, type Transform, transformed } from "./transform";
 
-/** Ends the program's component with all that is wrong with its args, if anything is. */
+/** Ends the program's component with everything that is wrong with its args, if anything is. */
 export function refuse(noun: string, problems: readonly Problem[], resource: pulumi.Resource): void {
   if (problems.length === 0) return;
   throw new pulumi.ResourceError(refusal(noun, problems), resource, true);
 }
 
-/** The same for what has become known after the component was made. */
+/** The same for args that become known after the component was made. */
 export function refuseLate(noun: string, problems: readonly Problem[]): void {
   if (problems.length > 0) throw new pulumi.RunError(refusal(noun, problems));
 }
@@ -22,39 +22,39 @@ function refusal(noun: string, problems: readonly Problem[]): string {
   return `the ${noun} cannot be made:\n${lines.join("\n")}`;
 }
 
-/** What is known of the args on their way to a resource. */
+/** What is known about args when they become a resource. */
 export interface Findings {
-  /** What is wrong with the args before ARM's rules are asked. */
+  /** Problems that are known before ARM's rules are checked. */
   readonly problems: readonly Problem[];
-  /** Property path in the args by property path in the ARM form. */
+  /** Maps property paths in ARM's form to property paths in the args. */
   readonly paths: ReadonlyMap<string, string>;
 }
 
 /** A resource that a component is about to make. */
 export interface Wanted<Args> {
-  /** What people call the component. */
+  /** The component's name in messages. */
   readonly noun: string;
   readonly component: pulumi.Resource;
   readonly model: ResourceModel;
   readonly name: string;
-  /** The resource's args but for what the component's other resources give. */
+  /** The resource's args, except those that the component's other resources provide. */
   readonly body: object;
-  /** The whole args. It is asked for when nothing is known to be wrong, for the other resources are made then. */
+  /** All args. Called only when no problem is known, since it makes the other resources. */
   complete(): Args;
-  /** What the rules are asked of, where it is more than the args say. */
+  /** What the rules are checked against, if that is more than the args. */
   checked?(known: object): object;
   readonly opts: pulumi.CustomResourceOptions;
   readonly transform?: Transform<Args>;
-  /** The path of the transform in the args. */
+  /** Path of the transform in the args. */
   readonly transformPath: string;
   readonly findings: Findings;
-  /** The inputs that only the component's other resources give. */
+  /** Inputs that only the component's other resources provide. */
   readonly later: readonly string[];
 }
 
 /**
- * What a component says of a resource, transformed. Ends the component with all that the rules say of the part that is known now, in
- * the words of the args.
+ * The args of a resource after its transform. Ends the component with all problems of the part that is known now, named
+ * by the paths of the args.
  */
 export function prepare<Args extends object>(
   wanted: Wanted<Args>,
@@ -77,7 +77,10 @@ export function prepare<Args extends object>(
   return { name, opts: result.opts, args: printable(result.args) };
 }
 
-/** Pulumi prints what it is given, and fails for an object that has no text or one of its own, as a map with a key `toString`. */
+/**
+ * Pulumi prints args, and fails for an object whose `toString` is not a function, such as a map with the key
+ * `toString`.
+ */
 export function printable<Args extends object>(args: Args): Args {
   const entries = Object.entries(args).map(([key, value]: [string, unknown]) => {
     return [key, typeof value === "object" && !hasText(value) ? pulumi.output(value) : value] as const;
@@ -93,7 +96,7 @@ function hasText(value: unknown): boolean {
   }
 }
 
-/** What the rules say of the part of a body that is known now, in the words of the args. */
+/** Checks the known part of a body and reports problems by the paths of the args. */
 function problemsInArgs(
   model: ResourceModel,
   body: object,
@@ -102,15 +105,18 @@ function problemsInArgs(
 ): Problem[] {
   const unknown = Object.fromEntries(later.map((key) => [key, UNKNOWN]));
   const found = check(model, knownPart({ ...unknown, ...body }) as Record<string, unknown>);
-  // A port that was left out because it is wrong must not be called missing as well.
+  // A port that was left out because it is wrong must not be reported as missing too.
   const isPortLost = problems.some(({ path }) => /(?:^|\.)(?:ports|exposedPorts)(?:$|[.[])/.test(path));
   const own = isPortLost ? found.filter(({ path }) => path !== "ipAddress.ports") : found;
   const told = own.map((problem) => ({ ...problem, path: inArgs(problem.path, paths) }));
-  // Nor whatever else is missing because it was left out.
+  // The same holds for everything else that was left out.
   return [...problems, ...told.filter(({ path }) => !problems.some((known) => isLost(path, known.path)))];
 }
 
-/** Whether there is nothing to say of a path because the value at another one was left out: the same, or one of a map's. */
+/**
+ * Whether a problem at `path` only exists because the value at `left` was left out: the same path, one below it, or the
+ * map that contained it.
+ */
 function isLost(path: string, left: string): boolean {
   const isOfMap = /^(?:containers|initContainers|nodePools)$/.test(path) && isWithin(left, path);
   return (
@@ -118,7 +124,7 @@ function isLost(path: string, left: string): boolean {
   );
 }
 
-/** The path in the args for a path in ARM's form: the longest known beginning is exchanged. */
+/** Translates a path from ARM's form to the args by its longest known prefix. */
 function inArgs(path: string, paths: ReadonlyMap<string, string>): string {
   for (let end = path.length; end > 0; end--) {
     const rest = path.slice(end);

@@ -9,14 +9,14 @@ import { isPlain } from "./inputs";
 /** Arguments that every component takes. */
 export interface CommonArgs {
   /**
-   * Resource group: a `ResourceGroup`, or the name of one that exists. Default: that of the nearest parent component that has a
-   * `resourceGroup` or `resourceGroupName`; else `berth:resourceGroup`, the name of one that exists; else one that all components of the
-   * program share, which is made when it is first needed.
+   * Resource group: a `ResourceGroup`, or the name of one that exists. Default: that of the nearest parent component
+   * with a `resourceGroup` or `resourceGroupName`; otherwise `berth:resourceGroup`, the name of one that exists;
+   * otherwise one that all components of the program share, which Berth makes when it is first needed.
    */
   resourceGroup?: ResourceGroup | pulumi.Input<string>;
-  /** Region of all that the component makes. Default: `berth:location`, else the resource group's. */
+  /** Region of everything that the component makes. Default: `berth:location` or else the resource group's. */
   location?: pulumi.Input<string>;
-  /** Tags of all that the component makes, at most 50. */
+  /** Tags of everything that the component makes, at most 50. */
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
@@ -28,7 +28,7 @@ export const COMMON = {
 
 /** Logical name of the resource group that the components of a program share. */
 const DEFAULT_NAME = "berth-default";
-/** Shared by all copies of this package that a program has loaded: they register one resource. */
+/** Shared by all copies of this package that a program has loaded, so that they register one resource only. */
 const DEFAULT_GROUPS = Symbol.for("pulumi-berth/default-resource-groups");
 
 function checkGroup(value: unknown, path: string): Problem[] {
@@ -44,7 +44,7 @@ export function resourceGroupName(args: CommonArgs, component: pulumi.ComponentR
   return ResourceGroup.isInstance(given) ? given.name : given;
 }
 
-/** What the nearest component around this one says, Berth's own and the program's alike. */
+/** The resource group of the nearest parent component, whether the parent is Berth's or the program's own. */
 function inherited(component: pulumi.Resource): ResourceGroup | pulumi.Input<string> | undefined {
   for (const parent of ancestors(component)) {
     const { resourceGroup, resourceGroupName: name } = parent as unknown as Record<string, unknown>;
@@ -64,8 +64,8 @@ function configured(): string | undefined {
 type Groups = Map<pulumi.ProviderResource | undefined, ResourceGroup>;
 
 /**
- * The resource group that the components of a program share: one for each provider, at the root of the stack. It takes the place
- * of the one that the component alone had before 0.2, so that in a stack of that time not everything is made anew.
+ * The resource group that the components of a program share: one per provider, at the root of the stack. Before 0.2,
+ * each component made its own. The alias keeps the first one's, so that an update does not replace everything in it.
  */
 function defaultGroup(component: pulumi.ComponentResource): ResourceGroup {
   const groups = groupsOf(component);
@@ -79,7 +79,7 @@ function defaultGroup(component: pulumi.ComponentResource): ResourceGroup {
   return made;
 }
 
-/** Kept with the run of the program, of which one process may have several. */
+/** Stored with the run of the program, since one process may run several programs. */
 function groupsOf(component: pulumi.ComponentResource): Groups {
   const run: unknown = pulumi.runtime.getStackResource() ?? pulumi.runtime.getMonitor();
   const holder = (isRecord(run) && isPlain(run) ? run : component) as { [DEFAULT_GROUPS]?: Groups };

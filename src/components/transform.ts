@@ -4,8 +4,8 @@ import { atKey, type Problem, RULES } from "../model/core/problem";
 import type { ArgShape } from "./args";
 
 /**
- * Changes what a component says of one of its resources, after the component's own arguments: properties of the resource that go
- * before the component's, or a function that changes `args` and `opts` in place or returns the args to take.
+ * Changes one of a component's resources after the component's own arguments: either properties that override the
+ * component's, or a function that changes `args` and `opts` in place or returns new args.
  *
  * ```ts
  * transform: { containerGroup: { identityAcls: { defaultAccess: "All" } } }
@@ -24,14 +24,13 @@ function checkTransform(value: unknown, path: string): Problem[] {
   return [{ path, allowed, rule: RULES.berth }];
 }
 
-/** A resource's args and options, transformed. */
 export interface Transformed<Args> {
   readonly args: Args;
   readonly opts: pulumi.CustomResourceOptions;
   readonly problems: Problem[];
 }
 
-/** Applies a transform, if there is one, to copies of what a component says of a resource. */
+/** Applies a transform, if there is one, to copies of a resource's args and options. */
 export function transformed<Args extends object>(
   transform: Transform<Args> | undefined,
   path: string,
@@ -46,11 +45,11 @@ export function transformed<Args extends object>(
   const result: unknown = transform(own, ownOpts, name);
   if (result === undefined) return { args: own, opts: ownOpts, problems: [] };
   if (isRecord(result) && !(result instanceof Promise)) return { args: result as Args, opts: ownOpts, problems: [] };
-  const allowed = "must return args or nothing, and do so at once: its function is not to be async";
+  const allowed = "must return args or nothing, and must not be async";
   return { args: own, opts: ownOpts, problems: [{ path, allowed, rule: RULES.berth }] };
 }
 
-/** Problems of transformed args: in the words of the arguments where the component's own have them as well. */
+/** Problems of transformed args. Those that the component's own args had too are named by the paths of the args. */
 export function afterTransform(own: readonly Problem[], all: readonly Problem[], path: string): Problem[] {
   const same = (a: Problem, b: Problem) => a.path === b.path && a.allowed === b.allowed && a.value === b.value;
   return all.map((problem) =>

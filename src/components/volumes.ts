@@ -22,7 +22,7 @@ import type { ExistingShare, Files, GitRepoArgs, MountArgs, ShareSignIn } from "
 import { refuseLate } from "./refusal";
 import { isPlain } from "./inputs";
 
-/** All that a mount that is no share by itself may hold. */
+/** All properties of a mount other than a bare share. */
 interface Mount {
   azureFiles?: AzureFiles | ExistingShare;
   emptyDir?: string;
@@ -46,10 +46,8 @@ const EXISTING_SHARE = objectOf(
 const GIT_REPO = objectOf({ repository: TEXT, revision: TEXT, directory: TEXT } satisfies ArgShapes<GitRepoArgs>, {
   settled: true,
 });
-/** Files by name. */
 export const FILES = mapOf(SECRET_TEXT, "text by file name", { secret: true });
 
-/** Mounts by path. */
 export const MOUNTS = mapOf({ kind: "own", check: checkMount }, "mounts by their paths in the container");
 
 const MOUNT = objectOf({
@@ -61,21 +59,21 @@ const MOUNT = objectOf({
   readOnly: ANY,
 } satisfies ArgShapes<Mount>);
 
-/** A mount of a container in ARM's form, with the volume that it is of. */
+/** A mount in ARM's form, and its volume. */
 export interface LoweredMount {
   readonly mount: inputs.VolumeMountArgs;
   readonly volume: inputs.VolumeArgs & { readonly name: string };
   /** The path in the args. */
   readonly path: string;
-  /** Mounts of one source share a volume. */
+  /** Mounts of the same source share a volume. */
   readonly source: unknown;
-  /** What is in the source, as the program says it. */
+  /** The content of the source, as the program wrote it. */
   readonly content: unknown;
-  /** The properties of the volume that have another name in the args. */
+  /** Properties of the volume that have another name in the args. */
   readonly renamed: Readonly<Record<string, string>>;
 }
 
-/** What is wrong with a mount as such: what it must have, and what it must not. */
+/** Checks a mount as a whole: which properties it must have and must not have. */
 export function checkMount(value: unknown, path: string): Problem[] {
   if (AzureFiles.isInstance(value)) return [];
   const sources = `a share, or an object with exactly one of ${SOURCES.join(", ")}`;
@@ -109,7 +107,7 @@ export function lowerMount(container: string, mountPath: string, given: MountArg
     mount: { name, mountPath, readOnly: readOnly ?? undefined },
     volume: { name, ...volume },
     path,
-    // What has a name is told apart by it alone, so that programs in every language can share it.
+    // A volume with a name is identified by the name alone, so that programs in every language can share it.
     source: isGiven(mount.name) || isGiven(mount.emptyDir) ? name : content,
     content,
     renamed,
@@ -123,7 +121,7 @@ interface VolumeOf {
   readonly renamed?: Readonly<Record<string, string>>;
 }
 
-/** A volume is named by what is in it, or else by where it is mounted: so no other mount changes its name. */
+/** A volume is named by its content or, if it has none, by where it is mounted. So no other mount changes its name. */
 function volumeOf({ azureFiles, emptyDir, secretFiles, gitRepo, name }: Mount, place: Place): VolumeOf {
   if (isGiven(azureFiles)) {
     const { shareName, accountName } = azureFiles!;
@@ -155,14 +153,14 @@ function shareVolume(share: AzureFiles | ExistingShare, { container, mountPath }
   if (AzureFiles.isInstance(share) && share.volumeKey !== undefined) return volumeName("files", share.volumeKey);
   const { accountName, shareName } = share as ExistingShare;
   const areKnown = typeof accountName === "string" && typeof shareName === "string";
-  // Names of accounts have no hyphens, so this is the name of one share alone.
+  // Account names contain no hyphens, so the result is unique to one share.
   return areKnown ? volumeName("share", [`${accountName}-${shareName}`]) : volumeName("share", [container, mountPath]);
 }
 
 const MAX_VOLUME_NAME = 63;
 const HASH_DIGITS = 6;
 
-/** A valid name of a volume. Two lists of words have two names: a hash tells them apart where the letters do not. */
+/** A valid volume name. A hash keeps the names of different lists of words apart when their letters are the same. */
 function volumeName(kind: string, words: readonly string[]): string {
   const slug = words
     .join("-")
@@ -176,10 +174,7 @@ function volumeName(kind: string, words: readonly string[]): string {
   return `${stem}-${hash}`;
 }
 
-/**
- * The mounts with one volume for each source, however often it is mounted. Two sources of the same name that are not the same are
- * among the problems.
- */
+/** Merges the mounts of each source into one volume. Reports different sources with the same name. */
 export function shareVolumes(mounts: readonly LoweredMount[], problems: Problem[]): readonly LoweredMount[] {
   const first = new Map<unknown, LoweredMount>();
   return mounts.map((lowered) => {
@@ -193,7 +188,7 @@ export function shareVolumes(mounts: readonly LoweredMount[], problems: Problem[
   });
 }
 
-/** The mounts of a container that have become known while the program runs. */
+/** The mounts of a container that become known while the program runs. */
 export function lowerMountsLater(
   noun: string,
   container: string,
@@ -216,7 +211,7 @@ function encoded(files: Files): Record<string, pulumi.Output<string>> {
   );
 }
 
-/** Text in base64, at once where it is known. */
+/** Encodes text in base64, at once if it is known. */
 export function base64(text: pulumi.Input<string>): pulumi.Input<string> {
   if (isPlain(text)) return Buffer.from(text).toString("base64");
   return pulumi.output(text).apply((known) => Buffer.from(known).toString("base64"));

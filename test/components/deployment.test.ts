@@ -89,7 +89,7 @@ test("what has no meaning in a pod is refused by name, all of it together", asyn
   const error = await runProgram(() => new Deployment("site", args)).catch((failure: Error) => failure);
   expect((error as Error).message.split("\n")).toEqual([
     "the deployment cannot be made:",
-    '  - restartPolicy: "Never" must be Always: Kubernetes starts the pods of a Deployment again, whatever they exit with (Kubernetes)',
+    '  - restartPolicy: "Never" must be Always: Kubernetes restarts the pods of a Deployment whatever their exit code (Kubernetes)',
     "  - containerGroupName: is only for container groups; a Deployment has deploymentName (Berth)",
     "  - location: has no meaning in a cluster: a Deployment runs where its cluster is (Berth)",
     "  - tags: has no meaning in a cluster: only ARM resources have tags (Berth)",

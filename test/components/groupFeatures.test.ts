@@ -339,10 +339,10 @@ describe("refused, in the words of the args", () => {
     const initContainers = { 7: init } as unknown as ContainerGroupArgs["initContainers"];
     expect(await refusals({ containers: { web: IMAGE }, initContainers })).toEqual([
       "initContainers.7.ports: is not an argument of an init container, which has ended before the group can be reached (Azure Container Instances)",
-      "initContainers.7.cpu: is not an argument of an init container, which has all CPU and memory of the group (Azure Container Instances)",
-      "initContainers.7.cpuLimit: is not an argument of an init container, which has all CPU and memory of the group (Azure Container Instances)",
-      "initContainers.7.readinessProbe: is not an argument of an init container, which has to end and so has no probes (Azure Container Instances)",
-      "initContainers.7.configMap: is not an argument of an init container, to which ARM gives none (Azure Container Instances)",
+      "initContainers.7.cpu: is not an argument of an init container, which may use all CPU and memory of the group (Azure Container Instances)",
+      "initContainers.7.cpuLimit: is not an argument of an init container, which may use all CPU and memory of the group (Azure Container Instances)",
+      "initContainers.7.readinessProbe: is not an argument of an init container, which runs to completion and so has no probes (Azure Container Instances)",
+      "initContainers.7.configMap: is not an argument of an init container: ARM gives it none (Azure Container Instances)",
       "initContainers.7.wrong: is not an argument; the arguments are image, command, env, secureEnv, references, mounts, runAsUser, runAsGroup, privileged, allowPrivilegeEscalation, capabilities, seccompProfile (Berth)",
       "initContainers.7: must not be a whole number: init containers run in the order in which they are written, and " +
         'JavaScript moves such names to the front; "step-7" would stay in its place (Berth)',

@@ -196,7 +196,7 @@ describe("what a transform gets wrong is told by its path", () => {
       "transform.group: is not an argument; the arguments are containerGroup (Berth)",
     ]);
     expect(await group({ containerGroup: async () => undefined })).toEqual([
-      "transform.containerGroup: must return args or nothing, and do so at once: its function is not to be async (Berth)",
+      "transform.containerGroup: must return args or nothing, and must not be async (Berth)",
     ]);
     expect(
       await refused(

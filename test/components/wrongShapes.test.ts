@@ -107,7 +107,7 @@ test.each<[string, Make, unknown, string[]]>([
       "containers.web.ports.e.port: must be a whole number from 1 to 65535 (Azure Container Instances)",
       "containers.side.ports[0]: must be a number such as 80, or { port, protocol } (Berth)",
       'containers.side.ports[1].name: "x y" must be named by a letter and up to 62 letters, digits, hyphens and underscores (Berth)',
-      'containers.more.ports.f: "f" must have a name of its own in the group; containers.same.ports.f has the same (Berth)',
+      'containers.more.ports.f: "f" must have a unique name in the group; containers.same.ports.f has the same (Berth)',
     ],
   ],
   [
