@@ -4,8 +4,8 @@ import { type EngineEndpoint, enginePlaces, findPlace, type Machine } from "./pl
 export { configFolder, type EngineEndpoint, type Machine, type SshEndpoint, type TcpEndpoint } from "./places.cjs";
 
 /**
- * Finds the container engine as the docker CLI does: an explicit host, `DOCKER_HOST`, `DOCKER_CONTEXT`, the current context,
- * then the sockets of the usual engines. Throws an error that says what was tried.
+ * Finds the container engine like the docker CLI: by an explicit host, `DOCKER_HOST`, `DOCKER_CONTEXT`, the current
+ * context, and then the sockets of the usual engines. Throws an error that lists what was tried.
  */
 export function discoverEngine(machine: Machine, dockerHost?: string): EngineEndpoint {
   const place = findPlace(machine, dockerHost);
@@ -15,7 +15,7 @@ export function discoverEngine(machine: Machine, dockerHost?: string): EngineEnd
   throw new EngineError("unavailable", noEngine(machine, tried));
 }
 
-/** What to do about an engine that was found and does not answer. `why` is the system's word on it. */
+/** What the user can do when an engine was found but does not answer. `why` is the system's error. */
 export function deafEngine(machine: Pick<Machine, "platform">, why: string): string {
   if (!why.includes("EACCES")) return noEngine(machine, [why]);
   return (
@@ -24,7 +24,7 @@ export function deafEngine(machine: Pick<Machine, "platform">, why: string): str
   );
 }
 
-/** What to do about an engine of another machine that does not answer. `where` is how people write its address. */
+/** What the user can do when a remote engine does not answer. `where` is its address as users write it. */
 export function deafRemoteEngine(where: string, why: string): string {
   return (
     `The container engine at ${where} does not answer (${why}). ` +
@@ -33,7 +33,7 @@ export function deafRemoteEngine(where: string, why: string): string {
   );
 }
 
-/** What to do when there is no engine. */
+/** What the user can do when no engine was found. */
 function noEngine({ platform }: Pick<Machine, "platform">, tried: readonly string[]): string {
   const remedy =
     platform === "linux"

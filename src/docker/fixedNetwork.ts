@@ -1,11 +1,12 @@
 import { type Engine, EngineError, type EngineNetwork, type LabelFilter, type NetworkSpec } from "./engine";
 
-/** How many subnets are tried when others take them first. */
+/** How often to try again when others take the subnet first. */
 const ATTEMPTS = 5;
 
 /**
- * A network in which containers can have fixed addresses, by name and among those that a filter finds; undefined when the
- * engine has no subnet for it. Such a network is made with its subnet, so the engine chooses one first, which is then asked for.
+ * A network in which containers can have fixed addresses: the one with this name, or one that the filter finds;
+ * undefined when the engine has no free subnet. Fixed addresses need a network with a given subnet. So the engine first
+ * chooses a subnet for a draft network, and the real network is then made with it.
  */
 export async function ensureFixedNetwork(
   engine: Engine,
@@ -33,7 +34,7 @@ export async function ensureFixedNetwork(
   return find();
 }
 
-/** Someone else made a network of the name, or took the subnet, at the same time. */
+/** Ignores that another process made the network or took the subnet at the same time. */
 async function unlessConflict(creating: Promise<void>): Promise<void> {
   try {
     await creating;

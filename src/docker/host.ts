@@ -5,31 +5,31 @@ import { networkInterfaces } from "node:os";
 import { type EngineEndpoint, type SshEndpoint } from "./discovery";
 import { EngineError } from "./engine";
 
-/** Where the ports that an engine publishes are met. */
+/** How to reach the ports that an engine publishes. */
 export interface EngineHost {
-  /** IPv4 address by which this machine reaches them: 127.0.0.1, or that of the engine's machine. */
+  /** IPv4 address of the published ports: 127.0.0.1, or the address of a remote engine's machine. */
   readonly address: string;
-  /** Where an engine of another machine listens, such as `ssh://me@box`; undefined for one of this machine. */
+  /** Address of a remote engine, such as `ssh://me@box`; undefined for an engine on this machine. */
   readonly remote?: string;
 }
 
-/** What is asked of the system. Tests have their own. */
+/** What this module asks the operating system. Tests pass their own. */
 export interface HostSystem {
-  /** IPv4 addresses of a name. */
+  /** Resolves a name to IPv4 addresses. */
   addresses(name: string): Promise<readonly string[]>;
-  /** IPv4 addresses of this machine. */
+  /** The IPv4 addresses of this machine. */
   ownAddresses(): readonly string[];
-  /** What ssh makes of a host by the user's settings, as `ssh -G` prints it. */
+  /** The user's ssh settings for a host, as `ssh -G` prints them. */
   sshSettings(endpoint: SshEndpoint): Promise<string>;
 }
 
 export const THIS_MACHINE: EngineHost = { address: "127.0.0.1" };
 
-/** How long a machine may take to answer at a published port, in milliseconds. */
+/** Longest wait for an answer at a published port, in milliseconds. */
 const REACH_MS = 10_000;
 const LOOPBACK = /^127\.|^::1$|^localhost$/i;
 
-/** Where an engine listens, as people write it. */
+/** An engine's address as users write it. */
 export function endpointName(endpoint: EngineEndpoint): string {
   if (endpoint.kind === "socket") return endpoint.path;
   const { kind, host, port } = endpoint;
@@ -37,7 +37,7 @@ export function endpointName(endpoint: EngineEndpoint): string {
   return `${kind}://${user}${host.includes(":") ? `[${host}]` : host}${port === undefined ? "" : `:${port}`}`;
 }
 
-/** Finds the machine of an engine. A socket, and what is forwarded to this machine, counts as an engine of this machine. */
+/** Finds the machine of an engine. A socket or a port forwarded to this machine counts as this machine. */
 export async function hostOf(endpoint: EngineEndpoint, system: HostSystem = nodeSystem): Promise<EngineHost> {
   if (endpoint.kind === "socket") return THIS_MACHINE;
   const host = endpoint.kind === "ssh" ? await sshHost(endpoint, system) : endpoint.host;
@@ -72,7 +72,10 @@ function unusable(remote: string, why: string): EngineError {
   );
 }
 
-/** Why nothing at a port can be reached from here; undefined when it can, though perhaps nobody listens yet. */
+/**
+ * Why a port cannot be reached from here; undefined when the machine can be reached, even if nothing listens at the
+ * port yet.
+ */
 export function whyUnreachable(address: string, port: number, timeoutMs = REACH_MS): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ host: address, port });
@@ -83,7 +86,7 @@ export function whyUnreachable(address: string, port: number, timeoutMs = REACH_
     };
     const timer = setTimeout(() => end(`no answer within ${timeoutMs / 1000} s`), timeoutMs);
     socket.once("connect", () => end());
-    // Only the machine itself refuses.
+    // A refused connection proves that the machine was reached.
     socket.once("error", ({ code, message }: NodeJS.ErrnoException) =>
       end(code === "ECONNREFUSED" || code === "ECONNRESET" ? undefined : message),
     );

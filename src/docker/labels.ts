@@ -2,46 +2,46 @@ import { createHash } from "node:crypto";
 import { type ArmId, formatArmId } from "../model/core/armId";
 import type { Labels } from "./engine";
 
-/** Labels of the things that Berth makes. Nothing without {@link ROLE} is ever touched. */
+/** Names of labels. Berth never touches anything in the engine that lacks {@link ROLE}. */
 export const ROLE = "berth.role";
 /** ARM id in ARM's casing. */
 export const ID = "berth.id";
-/** ARM id in lower case: what filters compare. */
+/** ARM id in lower case, which filters compare. */
 export const KEY = "berth.key";
 export const TYPE = "berth.type";
-/** Key of the ARM resource that this one is in. */
+/** Key of the parent ARM resource. */
 export const PARENT = "berth.parent";
 /** Key of the resource group. */
 export const GROUP = "berth.group";
 /** Key of the subscription. */
 export const SUBSCRIPTION = "berth.subscription";
-/** ARM body without secrets, of a record. */
+/** ARM body of a record, without secrets. */
 export const BODY = "berth.body";
 /** Version number of a record. */
 export const SEQUENCE = "berth.seq";
-/** Tells one writer of a record from another. */
+/** Distinguishes the writers of a record. */
 export const NONCE = "berth.nonce";
 export const CREATED = "berth.created";
 export const CHANGED = "berth.changed";
-/** Nonce of the PUT that a container was made for. */
+/** Nonce of the PUT that made the container. */
 export const DEPLOYMENT = "berth.deployment";
 /** Name of a container in its group. */
 export const CONTAINER = "berth.container";
-/** Hash of what a sandbox was made of. */
+/** Hash of a sandbox's specification. */
 export const SPEC = "berth.spec";
 /** Host address on which a sandbox publishes its ports. */
 export const ADDRESS = "berth.address";
-/** Host ports of a sandbox, as JSON; host port of a cluster's API. */
+/** JSON: the host ports of a sandbox, or the host port of a cluster's API. */
 export const PORTS = "berth.ports";
-/** Key of the subnet that a sandbox is in. */
+/** Key of a sandbox's subnet. */
 export const SUBNET = "berth.subnet";
 /** Why a group cannot be deployed, as JSON. */
 export const FAILURE = "berth.failure";
 /** Generations of an account's keys, as JSON. */
 export const KEYS = "berth.keys";
-/** Runtime that a container was made for, where that is not the engine's own. */
+/** Runtime that a container was made with, if it is not the engine's default. */
 export const RUNTIME = "berth.runtime";
-/** When a container's image was pulled for it, as JSON. */
+/** When a container's image was pulled, as JSON. */
 export const PULLED = "berth.pulled";
 /** Probes of a container, as JSON. */
 export const PROBES = "berth.probes";
@@ -51,17 +51,17 @@ export const STATE = "berth.state";
 /** Pool and index of a cluster's node. */
 export const POOL = "berth.pool";
 export const INDEX = "berth.index";
-/** Name of a node in Kubernetes. */
+/** Kubernetes name of a node. */
 export const NODE = "berth.node";
 /** Address of a node in its cluster's network. */
 export const NODE_ADDRESS = "berth.nodeAddress";
-/** Kubernetes labels and taints that a node was made with, as JSON. */
+/** Kubernetes labels and taints of a node when it was made, as JSON. */
 export const NODE_SETTINGS = "berth.nodeSettings";
-/** Image that a node was made from, and the Kubernetes version in it. */
+/** Image that a node was made from, with its Kubernetes version. */
 export const IMAGE = "berth.image";
 export const VERSION = "berth.version";
 
-/** What a labelled thing is. */
+/** What kind of thing in the engine a label marks. */
 export type Role =
   | "record"
   | "sandbox"
@@ -83,10 +83,9 @@ export type Role =
   | "clusterNetwork";
 
 export const keyOf = (id: string): string => id.toLowerCase();
-/** The same of an id that was read. */
 export const idKey = (id: ArmId): string => keyOf(formatArmId(id));
 
-/** Labels that place a thing under an ARM resource. */
+/** Labels that assign a thing in the engine to an ARM resource. */
 export function ownership(role: Role, id: ArmId): Labels {
   const text = formatArmId(id);
   const subscription = `/subscriptions/${id.subscriptionId}`;
@@ -102,7 +101,7 @@ export function ownership(role: Role, id: ArmId): Labels {
   };
 }
 
-/** Id of the resource or resource group that an ARM resource is in. */
+/** Id of the parent resource or resource group of an ARM resource. */
 function parentOf(id: ArmId): string | undefined {
   const { subscriptionId, resourceGroup, type, names } = id;
   if (type === "Microsoft.Resources/resourceGroups") return undefined;
@@ -113,10 +112,10 @@ function parentOf(id: ArmId): string | undefined {
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
 }
 
-/** The same text for the same key, short and safe in names. */
+/** A short hash that is safe in names. */
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
-/** Name in the engine of the thing that belongs to a key: for people its own name, for machines the hash. */
+/** Name in the engine of a thing that belongs to a key: its own name for humans, and a hash that makes it unique. */
 export function engineName(ownName: string, key: string, ...more: readonly string[]): string {
   const readable = ownName.replace(/[^A-Za-z0-9_.-]/g, "-").slice(0, 63);
   return ["berth", readable, hashOf(key), ...more].join("-");

@@ -1,6 +1,7 @@
 "use strict";
-// Where an engine may listen: for the product, which is compiled and bundled, and for set-up, which runs on a bare Node.js
-// before there is a compiler. So it is plain JavaScript that uses nothing but Node.js; its types are beside it.
+// Where an engine may listen. Both the product, which is compiled and bundled, and the set-up use it. The set-up runs
+// on Node.js before there is a compiler, so this is plain JavaScript that uses only Node.js. Its types are in
+// places.d.cts.
 const { createHash } = require("node:crypto");
 const { posix } = require("node:path");
 
@@ -57,7 +58,7 @@ function parseUrl(text) {
   }
 }
 
-/** As the docker CLI: a folder of certificates alone asks for nothing. */
+/** Like in the docker CLI, a folder of certificates alone does not turn TLS on. */
 function tlsOf({ env, home }, scheme) {
   if (!env.DOCKER_TLS_VERIFY && !env.DOCKER_TLS && scheme !== "https") return {};
   return { certificates: env.DOCKER_CERT_PATH || posix.join(home, ".docker") };
@@ -68,7 +69,7 @@ function currentContext(machine) {
   return text === undefined ? undefined : parse(text)?.currentContext;
 }
 
-/** Contexts are kept in folders whose names are hashes of theirs. */
+/** The docker CLI stores a context in a folder named by the hash of the context's name. */
 function contextPlace(name, machine) {
   const how = `Docker context "${name}"`;
   const hash = createHash("sha256").update(name).digest("hex");
@@ -81,7 +82,7 @@ function contextPlace(name, machine) {
   const certificates = posix.join(contexts, "tls", hash, "docker");
   const hasCertificates = ["ca.pem", "key.pem"].some((name) => machine.exists(posix.join(certificates, name)));
   if (place.endpoint?.kind !== "tcp") return place;
-  // As the docker CLI: whoever does not verify TLS wants it, with certificates or without.
+  // Like in the docker CLI, a context that skips verification uses TLS, with or without certificates.
   const tls = { ...(hasCertificates && { certificates }), ...(trustsAny === true && { trustsAny }) };
   return { ...place, endpoint: { ...place.endpoint, ...tls } };
 }
@@ -94,7 +95,7 @@ function parse(text) {
   }
 }
 
-/** Who listens there, and where, in the order in which they are tried. */
+/** The usual engines and their sockets, in the order in which they are tried. */
 function usualSockets({ env, platform, home }) {
   if (platform === "win32")
     return [

@@ -4,18 +4,18 @@ import type { ContainerGroupInputs, ImageRegistryCredential } from "../model/gen
 import type { RegistryAuth } from "./engine";
 
 const DOCKER_HUB = "docker.io";
-/** The names that people and programs write for Docker Hub. */
+/** Names of Docker Hub that users and programs write. */
 const DOCKER_HUB_NAMES = ["docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"];
-/** What the docker CLI signs in to Docker Hub as. */
+/** The name under which the docker CLI stores the login of Docker Hub. */
 const DOCKER_HUB_LOGIN = "https://index.docker.io/v1/";
-/** The user of whom a helper keeps a token in place of a password. */
+/** Credential helpers return this user name when they hold a token instead of a password. */
 const TOKEN_USER = "<token>";
-/** How long a credential helper may take, in milliseconds. */
+/** Longest run time of a credential helper, in milliseconds. */
 const HELPER_TIMEOUT = 10_000;
 
-/** The sign-ins of the docker CLI on this machine. */
+/** The docker CLI's logins on this machine. */
 export interface RegistryLogins {
-  /** Undefined when the CLI has not signed in to the registry. */
+  /** Undefined when the CLI has no login for the registry. */
   find(registry: string): Promise<RegistryAuth | undefined>;
 }
 
@@ -33,7 +33,7 @@ function canonicalRegistry(server: string): string {
   return DOCKER_HUB_NAMES.includes(host) ? DOCKER_HUB : host;
 }
 
-/** The credential that a group has for the registry of an image. */
+/** The group's credential for the registry of an image. */
 function credentialOf(
   { imageRegistryCredentials }: Pick<ContainerGroupInputs, "imageRegistryCredentials">,
   image: string,
@@ -43,8 +43,8 @@ function credentialOf(
 }
 
 /**
- * What to pull an image with. An identity of Azure's is nobody here: the docker CLI's own sign-in stands for it, and without
- * one the image is asked for as anyone may.
+ * Credentials to pull an image with. Azure identities do not exist locally, so the docker CLI's login is used instead.
+ * Without a login, the image is pulled anonymously.
  */
 export async function authFor(
   logins: RegistryLogins,
@@ -61,17 +61,17 @@ export async function authFor(
 
 const loginName = (registry: string): string => (registry === DOCKER_HUB ? DOCKER_HUB_LOGIN : registry);
 
-/** What the docker CLI's configuration says of registries. */
+/** The part of the docker CLI's configuration that concerns registries. */
 interface CliConfig {
   readonly auths?: Readonly<Record<string, { readonly auth?: string; readonly identitytoken?: string } | undefined>>;
   readonly credHelpers?: Readonly<Record<string, string>>;
   readonly credsStore?: string;
 }
 
-/** Runs a credential helper such as `docker-credential-pass` and returns what it writes; rejects when it fails. */
+/** Runs a credential helper such as `docker-credential-pass` and returns its output. Rejects when it fails. */
 export type RunHelper = (helper: string, registry: string) => Promise<string>;
 
-/** The sign-ins in the docker CLI's configuration; `readConfig` answers undefined when there is none. */
+/** The logins in the docker CLI's configuration. `readConfig` returns undefined when there is no configuration. */
 export function cliLogins(readConfig: () => string | undefined, run: RunHelper = runHelper): RegistryLogins {
   return {
     async find(registry) {
@@ -106,7 +106,7 @@ async function askHelper(run: RunHelper, helper: string, server: string): Promis
       ? { server, username: "", password: "", identityToken: Secret }
       : { server, username: Username, password: Secret };
   } catch {
-    // It knows no sign-in to the registry, and says so by failing.
+    // A helper fails when it has no login for the registry.
     return undefined;
   }
 }

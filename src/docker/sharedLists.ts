@@ -1,12 +1,15 @@
 import type { Engine, LabelFilter, Labels } from "./engine";
 
-/** Lists of one kind that the engine is asked for at the same time. Each takes it as long as there are things of that kind. */
+/**
+ * Maximum number of lists of one kind that are requested at once. Each takes longer the more things of that kind exist.
+ */
 const AT_ONCE = 2;
 
 /**
- * The engine, asked once for what several ask at the same time. Whoever asks while the engine is busy with lists waits, and all
- * that wait are answered from one list: the labels that their filters share are the engine's to look for, the rest is picked
- * here. So a thousand questions at once cost a few lists, not a thousand. No answer is older than its question.
+ * Answers several questions that are asked at the same time with one list of the engine. While the engine is busy with
+ * lists, new questions wait. Then one list answers all of them: the engine filters by the labels that their filters
+ * share, and the rest is filtered here. So a thousand questions at once cost a few lists. No answer is older than its
+ * question.
  */
 export function withSharedLists(engine: Engine): Engine {
   return Object.assign(Object.create(engine) as Engine, {
@@ -42,7 +45,7 @@ function sharedList<T extends { readonly labels: Labels }>(list: (filter: LabelF
     if (first === undefined) return;
     waiting = [];
     const common = others.reduce((labels, { filter }) => inBoth(labels, filter), first.filter);
-    // Without a label in common the list would be of all that is in the engine.
+    // Without a common label the list would contain everything in the engine.
     if (common.length === 0) {
       first.answer(ask(first.filter));
       waiting = others;
@@ -65,7 +68,7 @@ function sharedList<T extends { readonly labels: Labels }>(list: (filter: LabelF
 const keyOf = (label: string): string => label.replace(/=.*$/s, "");
 const isSame = (a: LabelFilter, b: LabelFilter): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What both filters ask for: a label with its value, or with any value where theirs differ. */
+/** What both filters demand: a label with its value, or with any value if their values differ. */
 function inBoth(a: LabelFilter, b: LabelFilter): string[] {
   const common = a.flatMap((label) => {
     if (b.includes(label)) return [label];
@@ -74,7 +77,7 @@ function inBoth(a: LabelFilter, b: LabelFilter): string[] {
   return [...new Set(common)];
 }
 
-/** Whether labels are as a filter asks for, as the engine understands it. */
+/** Whether labels match a filter, by the engine's rules. */
 function fits(labels: Labels, filter: LabelFilter): boolean {
   return filter.every((label) => {
     const key = keyOf(label);

@@ -1,5 +1,5 @@
 const BLOCK = 512;
-/** Room for a path in a header. */
+/** Maximum length of a path in a header. */
 const NAME_SIZE = 100;
 
 export interface TarFile {
@@ -7,18 +7,17 @@ export interface TarFile {
   readonly name: string;
   readonly content: Buffer;
   readonly mode: number;
-  /** Default: a file. A link's content is the path that it leads to. */
+  /** Default: a file. The content of a link is the path of its target. */
   readonly kind?: "directory" | "link";
 }
 
 const KINDS = { file: "0", link: "2", directory: "5" } as const;
 
-/** A tar of one file. */
 export function packFile(name: string, content: Buffer, mode: number): Buffer {
   return packFiles([{ name, content, mode }]);
 }
 
-/** A tar of files. Who unpacks it makes the directories that are not in it. */
+/** A tar file. Whoever unpacks it also makes directories that are not in it. */
 export function packFiles(files: readonly TarFile[]): Buffer {
   return Buffer.concat([...files.map(pack), Buffer.alloc(2 * BLOCK)]);
 }
@@ -27,7 +26,7 @@ function pack(file: TarFile): Buffer {
   const { kind = "file", content, name } = file;
   const target = kind === "link" ? content.toString() : "";
   const isShort = Buffer.byteLength(name) < NAME_SIZE && Buffer.byteLength(target) < NAME_SIZE;
-  // GNU's way: entries that hold the name and the target of the next one.
+  // GNU tar's format for long names: separate entries with the name and the link target of the next entry.
   const long = (type: string, text: string) =>
     entry({ name: "././@LongLink", content: Buffer.from(`${text}\0`), mode: 0 }, type);
   return Buffer.concat([
@@ -56,7 +55,6 @@ function entry({ name, content: whole, mode }: TarFile, type: string, target = "
   return Buffer.concat([header, content, padding]);
 }
 
-/** The first file of a tar. */
 export function unpackFile(tar: Buffer): Buffer {
   const size = parseInt(tar.subarray(124, 136).toString("latin1"), 8);
   return tar.subarray(BLOCK, BLOCK + size);

@@ -11,30 +11,30 @@ import { type Started, startProgram } from "./start";
 export type { SupervisorStatus } from "./messages";
 
 const ANSWER_MS = 2_000;
-/** The same where a supervisor that has just started may have to look first. */
+/** The same for a supervisor that has just started and must look at the engine first. */
 const KNOWN_MS = 6_000;
-/** How long a supervisor may take to look at the engine, which it tells of afterwards. */
+/** How long a supervisor may take to look at the engine before it answers. */
 const LOOK_MS = 10_000;
-/** How long one may take to start, or one that runs to answer, on a machine that is busy. */
+/** How long a supervisor may take to start or, if it runs, to answer on a busy machine. */
 const START_MS = 60_000;
 const STOP_MS = 5_000;
-/** How soon one that does not listen yet is asked again, at first and at most. */
+/** First and longest interval between questions to a supervisor that does not listen yet. */
 const ASK_AGAIN_MS = 10;
 const LONGEST_ASK_AGAIN_MS = 250;
 
-/** What tests change. */
+/** Options for tests. */
 export interface SupervisorOptions {
   /** Folder of the socket and the log. Default: in the user's cache. */
   readonly folder?: string;
   /** The supervisor's program. Default: the one that was built with this code. */
   readonly program?: string;
-  /** How long it stays with nothing to watch, in milliseconds. Default 300000. */
+  /** How long the supervisor keeps running with nothing to watch, in milliseconds. Default 300000. */
   readonly idleMs?: number;
-  /** How long it may take to start or to answer, in milliseconds. Default 60000. */
+  /** How long the supervisor may take to start or to answer, in milliseconds. Default 60000. */
   readonly startMs?: number;
 }
 
-/** What the supervisor of an engine's probes says of itself; undefined when none runs. Rejects when one runs that says nothing. */
+/** The status of an engine's supervisor; undefined when none runs. Rejects when it runs but does not answer. */
 export async function supervisorStatus(
   endpoint: EngineEndpoint,
   options: SupervisorOptions = {},
@@ -43,8 +43,8 @@ export async function supervisorStatus(
 }
 
 /**
- * Starts the supervisor of an engine's probes unless it runs, and makes it look at the engine now. One that takes its time to start
- * or to answer is waited for.
+ * Starts the supervisor of an engine unless it runs, and makes it look at the engine now. Waits if it is slow to start
+ * or to answer.
  */
 export async function ensureSupervisor(
   endpoint: EngineEndpoint,
@@ -64,7 +64,7 @@ export async function ensureSupervisor(
   }
 }
 
-/** Asks one that has just been started until it answers, has ended, or the time is up. */
+/** Asks a supervisor that has just been started, until it answers, ends, or the time is up. */
 async function answerOf(started: Started, place: Place, startMs: number): Promise<SupervisorStatus> {
   const endMs = Date.now() + startMs;
   for (let pauseMs = ASK_AGAIN_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_ASK_AGAIN_MS)) {
@@ -84,8 +84,8 @@ async function answerOf(started: Started, place: Place, startMs: number): Promis
 const SUPERVISOR = "The supervisor that runs the probes of container groups";
 
 /**
- * Asks whoever listens at a place; undefined when nobody does. One that is busy with its engine tells at least how it is. Rejects
- * when one listens that says nothing for so long.
+ * Asks the supervisor at a place; undefined when none listens. A supervisor that is busy with its engine at least
+ * returns its status. Rejects when it listens but does not answer in time.
  */
 async function asked(
   { address, pid, log }: Place,
@@ -116,12 +116,12 @@ function processOf(file: string): string {
   }
 }
 
-/** Ends the supervisor of an engine's probes. False when none runs. */
+/** Ends the supervisor of an engine. False when none runs. */
 export async function stopSupervisor(endpoint: EngineEndpoint, options: SupervisorOptions = {}): Promise<boolean> {
   return end(find(endpoint, options), options.startMs ?? START_MS);
 }
 
-/** The way of the local ARM service to the supervisor of its engine. */
+/** The local ARM service's connection to the supervisor of its engine. */
 export function supervisorLink(endpoint: EngineEndpoint, options: SupervisorOptions = {}): SupervisorLink {
   return {
     get identity() {
@@ -135,7 +135,7 @@ export function supervisorLink(endpoint: EngineEndpoint, options: SupervisorOpti
   };
 }
 
-/** One that takes its time to answer runs; one that has no place to be does not. */
+/** A supervisor that is slow to answer is running. Without a usable place, none can run. */
 async function isRunning(endpoint: EngineEndpoint, options: SupervisorOptions): Promise<boolean> {
   try {
     const { kind } = await ask(find(endpoint, options).address, "status", ANSWER_MS);
@@ -145,7 +145,7 @@ async function isRunning(endpoint: EngineEndpoint, options: SupervisorOptions): 
   }
 }
 
-/** Undefined when nobody answers who knows the question. */
+/** Undefined when no supervisor answers, or an old one does not know the question. */
 async function known(
   endpoint: EngineEndpoint,
   options: SupervisorOptions,
@@ -166,7 +166,7 @@ function find(endpoint: EngineEndpoint, { folder }: SupervisorOptions): Place {
   return placeOf(endpoint, around, folder);
 }
 
-/** In the bundle it lies beside this code; from the sources, where the bundle is. */
+/** In the bundle it lies beside this file. When run from the sources, it is in the built bundle. */
 function builtProgram(): string {
   const places = [join(__dirname, "supervisor.mjs"), join(__dirname, "..", "..", "dist", "plugin", "supervisor.mjs")];
   const found = places.find((place) => existsSync(place));
@@ -174,7 +174,7 @@ function builtProgram(): string {
   return found;
 }
 
-/** One of a newer version stays, so that two versions on one machine do not end each other in turn. */
+/** A newer version is left running. Otherwise two versions on one machine would end each other in turn. */
 function isOutdated(running: SupervisorStatus, program: string): boolean {
   const order = running.version.localeCompare(version, "en", { numeric: true });
   if (order !== 0) return order < 0;

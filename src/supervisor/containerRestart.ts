@@ -4,14 +4,14 @@ import { recordEvent } from "./probeEvents";
 import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
 import { pause } from "./pause";
 
-/** How long a container may take to end by itself: Kubernetes' default. */
+/** Time that a container has to stop by itself: Kubernetes' default. */
 const GRACE_SECONDS = 30;
-/** The longest wait at a stretch for the time to start again: meanwhile somebody else may have done it. */
+/** Longest single wait for the restart: something else may have started the container in the meantime. */
 const WAIT_MS = 1_000;
 
 /**
- * Ends a container and starts it again after a delay. The engine holds that the container was ended by hand and leaves it
- * down, so each step is kept before it is done: the next supervisor goes on where this one was cut off.
+ * Stops a container and starts it again after a delay. The engine treats the container as stopped by hand and does not
+ * restart it. So each step is saved before it is done, and the next supervisor continues after an interruption.
  */
 export class ContainerRestart {
   constructor(
@@ -20,7 +20,7 @@ export class ContainerRestart {
     private readonly keeper: StateKeeper,
   ) {}
 
-  /** Decides on the restart. */
+  /** Saves the decision to restart. */
   async begin({ startedAt = "", restartCount }: ContainerDetails): Promise<void> {
     const { state } = this.keeper;
     const { id, name } = this.container;
@@ -32,7 +32,7 @@ export class ContainerRestart {
     await this.keeper.keep();
   }
 
-  /** Takes the next step. False when something was done, true when there is nothing to do yet. */
+  /** Takes the next step. False after a step was done, true when it is not time for the next one. */
   async go(details: ContainerDetails, signal: AbortSignal): Promise<boolean> {
     const { engine, clock } = this.context;
     const { state } = this.keeper;
@@ -42,7 +42,7 @@ export class ContainerRestart {
       const isCounted = details.restartCount > restart.restartCount;
       return isCounted ? this.forget() : this.done(restart.restartCount);
     }
-    // The group is being stopped.
+    // Somebody is stopping the group.
     if (details.restartPolicy === "no") return this.forget();
     if (details.running || details.status === "restarting") {
       await this.keeper.keep();
@@ -70,7 +70,8 @@ export class ContainerRestart {
     if (sandbox?.running !== true) return true;
     await this.keeper.keep();
     await engine.startContainer(id);
-    // Who stops a group takes its restart policies first: one that was stopped in between stays so.
+    // Whoever stops a group removes its restart policies first. If that happened in the meantime, the container must
+    // stay stopped.
     const after = await engine.inspectContainer(id);
     if (after?.restartPolicy === "no") await engine.stopContainer(id, GRACE_SECONDS);
     return false;

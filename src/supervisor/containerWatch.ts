@@ -9,16 +9,16 @@ import { pause } from "./pause";
 import type { Agent } from "./agent/agent";
 import { Slots } from "./slots";
 
-/** How soon a container that does not run is looked at again, and, growing, one whose engine does not answer. */
+/** Interval of the checks of a stopped container. While the engine does not answer, it grows up to the longest one. */
 const LOOK_MS = 1_000;
 const LONGEST_LOOK_MS = 15_000;
-/** A run that had to wait for more than this part of its period was late. */
+/** A run counts as late when it waited for more than this share of its period. */
 const LATE_SHARE = 0.1;
 
 /** Runs the probes of one container, and restarts it when its liveness probe has failed. */
 export class ContainerWatch {
   readonly #restart: ContainerRestart;
-  /** Its probes' programs run one at a time. */
+  /** Exec probes of a container run one at a time. */
   readonly #turns = new Slots(1);
 
   constructor(
@@ -30,7 +30,7 @@ export class ContainerWatch {
     this.#restart = new ContainerRestart(context, container, keeper);
   }
 
-  /** Ends when the container is gone, or at the signal. */
+  /** Ends when the container no longer exists, or at the signal. */
   async run(signal: AbortSignal): Promise<void> {
     let pauseMs = LOOK_MS;
     while (!signal.aborted) {
@@ -59,7 +59,7 @@ export class ContainerWatch {
     }
   }
 
-  /** Runs the probes until the container's run has ended, or is to be ended. */
+  /** Runs the probes until the container has ended or must be restarted. */
   private async watchRun(details: ContainerDetails, signal: AbortSignal): Promise<void> {
     const { state } = this.keeper;
     if (state.startedAt !== details.startedAt) {
@@ -76,7 +76,7 @@ export class ContainerWatch {
       hasFailed = true;
       end();
     };
-    // A run of the other probe that hangs is not waited for.
+    // A run of the other probe may hang, so it is not awaited.
     await Promise.race([
       aborted(ended.signal),
       Promise.all([
@@ -88,7 +88,7 @@ export class ContainerWatch {
     if (hasFailed && !signal.aborted) await this.tried(() => this.#restart.begin(details));
   }
 
-  /** Runs one probe until the container's run has ended, or is to be ended because the probe has `failed`. */
+  /** Runs one probe until the container has ended, or must be restarted because the probe has `failed`. */
   private async probe(
     kind: "Liveness" | "Readiness",
     probe: ContainerProbe,
@@ -105,7 +105,7 @@ export class ContainerWatch {
     while (!ended.signal.aborted) {
       const dueMs = clock.nowMs();
       const { outcome, begunMs } = await runner.run();
-      // A container that has just ended fails its probes, and so does one that the engine is about to end with itself.
+      // Probes fail when their container has just ended, or when the engine that is shutting down is about to end it.
       const isSameRun = await this.isSameRun(details);
       if (isSameRun === false) ended.abort();
       if (ended.signal.aborted) return;
@@ -113,10 +113,10 @@ export class ContainerWatch {
         if (outcome.kind === "failure") this.record("Unhealthy", `${kind} probe failed: ${outcome.message}`, details);
         const verdict = counter.note(outcome.kind === "success");
         if (failed === undefined) this.setReady(verdict);
-        // ACI's rule: a group that never restarts does not for a probe's sake either.
+        // A rule of ACI: a group with policy Never does not restart after a failed probe either.
         else if (!verdict && details.restartPolicy !== "no") return failed();
       }
-      // What had to wait for its turn comes all at once: it is spread, and what was missed is not made up for.
+      // Runs that waited for their turn all come at once. So they are spread out, and missed runs are not repeated.
       const isLate = begunMs - dueMs > LATE_SHARE * periodMs;
       const pauseMs = isLate ? periodMs * (1 + random() / 2) : periodMs;
       await pause(clock, begunMs + pauseMs - clock.nowMs(), ended.signal);
@@ -134,7 +134,7 @@ export class ContainerWatch {
     return this.tried(async () => (await this.context.engine.inspectContainer(this.container.id)) ?? "gone");
   }
 
-  /** Undefined when the engine does not answer, which is to be tried again. */
+  /** Undefined when the engine does not answer. The caller tries again. */
   private async tried<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
@@ -163,8 +163,9 @@ export class ContainerWatch {
 }
 
 /**
- * How long after now the first run is: the delay counts from the container's start, by the engine's clock, which may not be ours. One
- * that has long been running, as after a restart of ours, is looked at sometime in its period, for there may be many.
+ * Time until the first run. The delay counts from the container's start by the engine's clock, which may differ from
+ * ours. If the container has been running for a long time, as after a restart of the supervisor, the first run is at a
+ * random time in the period: many containers may start probing at once.
  */
 function firstDelayMs(probe: ContainerProbe, { startedAt }: ContainerDetails, nowMs: number, random: () => number) {
   const { initialDelaySeconds = 0, periodSeconds = 10 } = probe;

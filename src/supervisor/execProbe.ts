@@ -3,15 +3,18 @@ import type { ExecSession } from "../docker/engine";
 import { failure, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeOutcome";
 import { orLate } from "./pause";
 
-/** How much of a failed program's output goes into the event. */
+/** How much of a failed program's output the event contains. */
 const OUTPUT_BYTES = 1024;
 
-/** How soon the engine is asked, and asked again, whether it has started a program that has not ended. */
+/** How often the engine is asked whether it has started a program that has not ended. */
 const LOOK_MS = 250;
-/** How long the engine may take to start one. */
+/** How long the engine may take to start a program. */
 const START_MS = 30_000;
 
-/** Runs a program in the container, in turn with its other probe and with those of other containers. */
+/**
+ * Runs a program in the container. It waits for its turn among the container's other probe and other containers'
+ * probes.
+ */
 export async function runExecProbe(
   place: ProbePlace,
   { command = [] }: ContainerExec,
@@ -24,7 +27,7 @@ export async function runExecProbe(
     const session = await engine.openExec(container, { command });
     const output = outputOf(session);
     const ending = session.exitCode();
-    ending.catch(() => {}); // Whoever waits learns of it.
+    ending.catch(() => {}); // exitCode() handles the rejection.
     const code = await exitCode(place, session, ending, timeoutSeconds * 1000, turn);
     if (code === "unknown") return { outcome: UNKNOWN, begunMs };
     if (code === "late") {
@@ -42,12 +45,14 @@ export async function runExecProbe(
 }
 
 interface Turn {
-  /** The engine has done its part, and may start others. */
+  /** Frees the engine's slot once the program has started. */
   readonly started: () => void;
   readonly end: () => void;
 }
 
-/** Of a container one program at a time, of an engine a few: what is to be started waits, and nothing piles up. */
+/**
+ * One program per container and a few per engine run at a time. Others wait, so that nothing piles up in the engine.
+ */
 async function inTurn({ slots, turns }: ProbePlace): Promise<Turn> {
   const endTurn = await turns.take("rest");
   const started = await slots.take("rest");
@@ -58,7 +63,7 @@ async function inTurn({ slots, turns }: ProbePlace): Promise<Turn> {
   return { started, end };
 }
 
-/** The program's exit code, or `late`. The time that the engine takes to start it is not the program's. */
+/** The program's exit code, or `late`. The time that the engine takes to start the program does not count. */
 async function exitCode(
   { clock }: ProbePlace,
   session: ExecSession,
@@ -74,14 +79,13 @@ async function exitCode(
     const progress = await session.progress();
     if (progress === "starting") continue;
     turn.started();
-    // It has left behind something that holds its output.
+    // The program has left behind a process that holds its output open.
     if (progress === "ended") session.stream.destroy();
     return orLate(clock, timeoutMs - lookMs, ending);
   }
   return "unknown";
 }
 
-/** Collects the output's beginning. */
 function outputOf({ stream }: ExecSession): () => string {
   let output: Buffer = Buffer.alloc(0);
   stream.on("error", () => {});

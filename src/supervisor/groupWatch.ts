@@ -5,11 +5,11 @@ import { ContainerWatch } from "./containerWatch";
 import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
 import { pause } from "./pause";
 
-/** How often a supervisor gives a sign of life. */
+/** How often a supervisor renews its lease. */
 const BEAT_MS = LEASE_MS / 3;
-/** How long a change waits for others that are kept with it. */
+/** How long a change waits, so that several changes are written at once. */
 const TOGETHER_MS = 50;
-/** How soon a write that failed is tried again, and, growing, at the latest. */
+/** First and longest interval before a failed write is repeated. */
 const AGAIN_MS = 1_000;
 const LATEST_AGAIN_MS = 15_000;
 
@@ -22,8 +22,8 @@ export interface WatchedGroup {
 }
 
 /**
- * Watches one deployment of a group. Its state lies in the sandbox container; so does the name of its supervisor, and only
- * when that one has given no sign of life for a while another takes over.
+ * Watches one deployment of a group. Its state is kept in a file in the sandbox container. The file also names its
+ * supervisor, and another supervisor takes over only when that one has not renewed its lease for a while.
  */
 export class GroupWatch {
   readonly #containers = new Map<string, ProbedContainer>();
@@ -31,9 +31,9 @@ export class GroupWatch {
   readonly #loaded = Promise.withResolvers<void>();
   #isOurs = false;
   #writing: Promise<void> = Promise.resolve();
-  /** Given when there is something to be kept. */
+  /** Aborted when there is something to write. */
   #changed = new AbortController();
-  /** Given when somebody else has taken over. */
+  /** Aborted when another supervisor has taken over. */
   #lost = new AbortController();
 
   constructor(
@@ -44,17 +44,17 @@ export class GroupWatch {
     this.#agent = new Agent(context, group.sandbox);
   }
 
-  /** Resolves when it is known for the first time what another supervisor, or this one before its end, knew. */
+  /** Resolves when the state that another supervisor, or an earlier run of this one, left behind has been read. */
   get loaded(): Promise<void> {
     return this.#loaded.promise;
   }
 
-  /** What is known now; undefined while somebody else watches the group. */
+  /** The current state; undefined while another supervisor watches the group. */
   get known(): ProbeFile | undefined {
     return this.#isOurs ? this.fileNow() : undefined;
   }
 
-  /** Ends at the signal, and not before. */
+  /** Ends only at the signal. */
   async run(signal: AbortSignal): Promise<void> {
     try {
       await this.watch(signal);
@@ -85,7 +85,7 @@ export class GroupWatch {
     }
   }
 
-  /** Waits until the group is nobody else's; what is known of it. */
+  /** Waits until no other supervisor watches the group, and returns the state that it left. */
   private async turn(signal: AbortSignal): Promise<ProbeFile | undefined> {
     const { clock } = this.context;
     let seen: { text: string; sinceMs: number } | undefined;
@@ -93,7 +93,7 @@ export class GroupWatch {
       const file = await this.read().catch(unanswered);
       if (file !== "unanswered") {
         if (file === undefined || file.supervisor === this.identity) return file;
-        // The other one's clock may be wrong, so what counts is how long we see no change.
+        // The other supervisor's clock may be wrong. So the time counts in which we see no change.
         const text = `${file.supervisor} ${file.at}`;
         if (seen?.text !== text) seen = { text, sinceMs: clock.nowMs() };
         else if (clock.nowMs() - seen.sinceMs >= LEASE_MS) return file;
@@ -120,7 +120,7 @@ export class GroupWatch {
     };
   }
 
-  /** Keeps changes, and gives signs of life. */
+  /** Writes changes and renews the lease. */
   private async beat(signal: AbortSignal): Promise<void> {
     const { clock } = this.context;
     let isClaim = true;
@@ -143,7 +143,7 @@ export class GroupWatch {
     if (this.#changed.signal.aborted) await this.write(false).catch(() => {});
   }
 
-  /** Writes one at a time: two that overlap would lose the later state. */
+  /** Writes one at a time: overlapping writes could lose the later state. */
   private write(isClaim: boolean): Promise<void> {
     const writing = this.#writing.then(() => this.writeNow(isClaim));
     this.#writing = writing.catch(() => {});
@@ -173,7 +173,7 @@ export class GroupWatch {
   }
 }
 
-/** An engine that does not answer is asked again. */
+/** The caller asks an engine that does not answer again. */
 function unanswered(error: unknown): "unanswered" {
   if (!(error instanceof EngineError)) throw error;
   return "unanswered";

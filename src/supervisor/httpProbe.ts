@@ -6,14 +6,16 @@ import { failure, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./pro
 import { ANSWER_MS } from "./agent/agent";
 import { orLate } from "./pause";
 
-/** How much of an answer is waited for. */
+/** Maximum size of a response body that is read. */
 const BODY_BYTES = 10 * 1024;
 const HOST = "127.0.0.1";
 const ECONNREFUSED = 111;
-/** A server that had less than this part of its time was late for the sake of what lies between: the engine, or us. */
+/**
+ * If the server had less than this share of the timeout, the delay was on the way: in the engine or in this process.
+ */
 const OWN_SHARE = 0.8;
 
-/** Sends a request from within the group's network, through the agent in its sandbox. */
+/** Sends a request from inside the group's network, through the agent in its sandbox. */
 export async function runHttpProbe(
   { agent, clock }: ProbePlace,
   get: ContainerHttpGet,
@@ -21,7 +23,7 @@ export async function runHttpProbe(
 ): Promise<ProbeRun> {
   const channel = await agent.connect(get.port);
   const begunMs = clock.nowMs();
-  // Whoever reads learns of it.
+  // Readers of the channel handle the error.
   channel.on("error", () => {});
   const answer = await orLate(clock, timeoutSeconds * 1000, ask(channel, get));
   channel.destroy();
@@ -40,7 +42,7 @@ function whyLate(sinceMs: number, timeoutSeconds: number): string | undefined {
   return sinceMs < OWN_SHARE * timeoutSeconds * 1000 ? undefined : `no answer within ${timeoutSeconds} s`;
 }
 
-/** The agent knows what became of its connection. */
+/** The agent knows why its connection failed. */
 function whyBroken(error: ConnectionError, errno: number, { port }: ContainerHttpGet): string {
   if (error.code !== "ECONNRESET") return error.reason ?? error.message;
   if (errno === ECONNREFUSED) return `dial tcp ${HOST}:${port}: connect: connection refused`;
@@ -49,7 +51,7 @@ function whyBroken(error: ConnectionError, errno: number, { port }: ContainerHtt
 
 type Answer = { kind: "status"; status: number } | { kind: "broken"; error: ConnectionError };
 
-/** `reason` is OpenSSL's, whose messages differ each time. */
+/** `reason` is OpenSSL's error. Unlike it, the message differs each time. */
 type ConnectionError = Error & { readonly code?: string; readonly reason?: string };
 
 function ask(stream: Duplex, get: ContainerHttpGet): Promise<Answer> {
@@ -89,7 +91,7 @@ const isSecure = ({ scheme = "http" }: ContainerHttpGet): boolean => scheme.toLo
 const urlOf = (get: ContainerHttpGet): string =>
   `${isSecure(get) ? "https" : "http"}://${HOST}:${get.port}${pathOf(get)}`;
 
-/** An HTTP request's line has no blanks and no letters beyond ASCII. */
+/** The request line of HTTP allows only ASCII without spaces. */
 function pathOf({ path = "/" }: ContainerHttpGet): string {
   const whole = path.startsWith("/") ? path : `/${path}`;
   const escaped = (text: string) =>

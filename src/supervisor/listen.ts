@@ -2,29 +2,29 @@ import { rmSync, statSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { type Answers, ask, readLine } from "./messages";
 
-/** How long one that listens already may take to say so. */
+/** Longest wait for a supervisor that already listens to answer. */
 const ANSWER_MS = 2_000;
-/** How often the address of one that has ended, or is ending, is tried. */
+/** How often to try an address whose supervisor has ended or is ending. */
 const ATTEMPTS = 20;
-/** How long after its start a supervisor makes sure that the address is its own. */
+/** How long after its start a supervisor checks that it owns the address. */
 const SETTLE_MS = 100;
 
 export interface Listener {
-  /** Whether whoever asks at the address still reaches us. */
+  /** Whether connections to the address still reach this process. */
   isOurs(): boolean;
-  /** Takes the address down at once. */
+  /** Frees the address at once. */
   close(): void;
 }
 
 /**
- * Listens at the address, which is the lock as well: undefined when another supervisor does, however long it takes to answer. A
- * socket whose process was killed refuses connections and is taken over.
+ * Listens at the address, which is also the lock. Undefined when another supervisor listens there, however slow it is
+ * to answer. A socket whose process was killed refuses connections and is taken over.
  */
 export async function listen(address: string, platform: string, answers: Answers): Promise<Listener | undefined> {
   const server = createServer((socket) => void reply(socket, answers));
   for (let attempt = 0; !(await tryListen(server, address)); attempt++) {
     const found = inodeOf(address);
-    // One that takes its time is there, and is not taken over.
+    // A supervisor that is slow to answer exists and is not replaced.
     const { kind } = await ask(address, "status", ANSWER_MS);
     if (kind === "answer" || kind === "late" || platform === "win32" || attempt === ATTEMPTS) return undefined;
     if (kind === "closed") await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
@@ -32,7 +32,7 @@ export async function listen(address: string, platform: string, answers: Answers
   }
   const own = platform === "win32" ? undefined : inodeOf(address);
   const isOurs = () => platform === "win32" || inodeOf(address) === own;
-  // Of two that take over the same dead socket the later one removes the other's.
+  // When two processes take over the same dead socket, the later one removes the earlier one's.
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   return isOurs() ? { isOurs, close: () => server.close() } : undefined;
 }
@@ -55,7 +55,7 @@ async function reply(socket: Socket, answers: Answers): Promise<void> {
     if (!Object.hasOwn(answers, question)) return;
     socket.end(`${JSON.stringify(await answers[question as keyof Answers](about))}\n`);
   } catch {
-    // The one who asked has gone.
+    // The client has closed the connection.
   } finally {
     if (!socket.writableEnded) socket.destroy();
   }

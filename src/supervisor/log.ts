@@ -2,7 +2,7 @@ import { appendFileSync, renameSync, statSync } from "node:fs";
 
 const HIGHEST_BYTES = 512 * 1024;
 
-/** Writes lines with their time to a file. It and the one before it, `.1`, are of bounded size. */
+/** Appends lines with timestamps to a file. When it is full, it becomes `.1`, which replaces the previous one. */
 export function fileLog(path: string, now: () => number = Date.now): (text: string) => void {
   return (text) => {
     try {
@@ -10,7 +10,7 @@ export function fileLog(path: string, now: () => number = Date.now): (text: stri
       const line = `${new Date(now()).toISOString()} ${process.pid} ${text.replace(/\n/g, "\n  ")}\n`;
       appendFileSync(path, line, { mode: 0o600 });
     } catch {
-      // A full disk is no reason to stop probing.
+      // A full disk must not stop the probes.
     }
   };
 }

@@ -1,7 +1,7 @@
 /**
- * The supervisor lives here: a process that runs the probes of an engine's container groups and restarts what fails.
- * Its client is what the targets and the command import; nothing else of it is imported. It never answers ARM and never
- * changes a group but by a restart of its containers.
+ * The supervisor: a process that runs the probes of an engine's container groups and restarts what fails. Targets and
+ * the berth command import only its client. It never answers ARM requests, and the only change that it makes to a group
+ * is a restart of containers.
  */
 
 import { rmSync, statSync, writeFileSync } from "node:fs";
@@ -14,9 +14,9 @@ import type { Answers, SupervisorArguments, SupervisorStatus } from "./messages"
 import { Supervisor } from "./supervisor";
 import { watchContext } from "./watched";
 
-/** How often the address is checked. Something may clean up the folder, and then nobody finds us. */
+/** How often the address is checked: if something deletes the folder, clients can no longer connect. */
 const CHECK_MS = 5_000;
-/** How long what is being done may take to end. Each step of it is kept, so that the next supervisor goes on. */
+/** How long work in progress may take to end. Each step is saved, so the next supervisor continues. */
 const STOP_MS = 2_000;
 
 void main(JSON.parse(process.argv[2] ?? "{}") as SupervisorArguments);
@@ -56,7 +56,7 @@ async function main({ endpoint, place, idleMs }: SupervisorArguments): Promise<v
   function stop(why: string): void {
     if (stopping.signal.aborted) return;
     log(`ends: ${why}`);
-    // Somebody else's address must stay, and closing ours would remove it.
+    // Closing our listener would remove the socket even if another supervisor has replaced it.
     if (listener?.isOurs()) {
       rmSync(place.pid, { force: true });
       listener.close();

@@ -3,18 +3,21 @@ import type { EngineEndpoint } from "../docker/discovery";
 import type { GroupKnown } from "../providers/local/probes/states";
 import type { Place } from "./place";
 
-/** What a supervisor is started with. */
+/** Arguments of the supervisor process. */
 export interface SupervisorArguments {
   readonly endpoint: EngineEndpoint;
   readonly place: Place;
-  /** How long it stays with nothing to watch. */
+  /** How long the supervisor keeps running with nothing to watch. */
   readonly idleMs?: number;
 }
 
-/** What can be asked of a supervisor, one question per connection: how it is, at once, after a look at the engine, or before its end. */
+/**
+ * Questions to a supervisor, one per connection. All return its status: at once, after it has looked at the engine, or
+ * before it ends.
+ */
 export type Question = Exclude<keyof Answers, "known">;
 
-/** What answers, by question. */
+/** The functions that answer, by question. */
 export interface Answers {
   readonly status: () => Promise<SupervisorStatus>;
   readonly look: () => Promise<SupervisorStatus>;
@@ -25,7 +28,7 @@ export interface Answers {
 export interface SupervisorStatus {
   readonly pid: number;
   readonly version: string;
-  /** The program's file and when it was written. */
+  /** The program's file, and when it was written. */
   readonly program: { readonly path: string; readonly writtenMs: number };
   /** ISO 8601. */
   readonly startedAt: string;
@@ -36,7 +39,7 @@ export interface SupervisorStatus {
   readonly log: string;
 }
 
-/** The first line that comes. */
+/** The first line received. */
 export function readLine(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
@@ -51,20 +54,23 @@ export function readLine(socket: Socket): Promise<string> {
 }
 
 /**
- * What came of a question. `nobody` listens at the address; `late`: somebody does who has not answered in time; `closed`: somebody
- * did who ended without an answer.
+ * The result of a question. `nobody`: nothing listens at the address. `late`: a supervisor listens and has not answered
+ * in time. `closed`: it ended without an answer.
  */
 export type Told<T> = { readonly kind: "answer"; readonly value: T } | { readonly kind: "nobody" | "late" | "closed" };
 
-/** Nobody listens: the socket is not there, or its process has gone. A full queue is somebody's. */
+/**
+ * Errors when nothing listens: the socket does not exist, or its process has ended. A full queue means that somebody
+ * listens.
+ */
 const NOBODY = ["ENOENT", "ECONNREFUSED"];
 
-/** Asks whoever listens at the address. */
+/** Asks the supervisor at the address. */
 export function ask(address: string, question: Question, timeoutMs: number): Promise<Told<SupervisorStatus>> {
   return told<SupervisorStatus>(address, question, timeoutMs);
 }
 
-/** Asks whoever listens what it knows of the group with such a sandbox. */
+/** Asks the supervisor at the address for its state of the group with this sandbox. */
 export function askKnown(address: string, sandbox: string, timeoutMs: number): Promise<Told<GroupKnown>> {
   return told<GroupKnown>(address, `known ${sandbox}`, timeoutMs);
 }
@@ -73,7 +79,7 @@ async function told<T>(address: string, question: string, timeoutMs: number): Pr
   const socket = createConnection(address);
   let late = false;
   let problem: NodeJS.ErrnoException | undefined;
-  // One who had no turn for so long finds the end of the time and the answer together.
+  // On a busy machine this process may be so late that the timeout and the answer arrive together.
   const timer = setTimeout(() => setImmediate(() => ((late = true), socket.destroy())), timeoutMs);
   try {
     socket.on("error", (error) => (problem = error));

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock";
 
-/** Waits for the time, or for the signal: that it was given is for the caller to see. */
+/** Waits for some time or until the signal. The caller checks which of the two it was. */
 export async function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   if (ms <= 0 || signal?.aborted) return;
   await clock.sleep(ms, signal).catch((error: unknown) => {
@@ -9,8 +9,8 @@ export async function pause(clock: Clock, ms: number, signal?: AbortSignal): Pro
 }
 
 /**
- * What comes of something within a time, or `late`. What has come is looked at once more when the time is over: a process that
- * had no turn for so long, on a busy machine, finds the end of the time and the answer together.
+ * The result of `work`, or `late` when the time is up first. The result is checked once more when the time is up: on a
+ * busy machine this process may be so late that the timeout and the result arrive together.
  */
 export async function orLate<T>(clock: Clock, ms: number, work: Promise<T>): Promise<T | "late"> {
   return new Promise((resolve, reject) => {

@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { cacheFolder } from "../providers/cacheFolder.cjs";
 import type { EngineEndpoint } from "../docker/discovery";
 
-/** Unix allows 104 bytes on some systems, with the zero at the end. */
+/** Some Unix systems allow 104 bytes, with the zero at the end. */
 const LONGEST_ADDRESS = 103;
 
-/** What decides about where a supervisor is. */
+/** What the place of a supervisor depends on. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Node's name of the platform. */
@@ -15,23 +15,23 @@ export interface Surroundings {
   readonly home: string;
   readonly temporary: string;
   readonly hostname: string;
-  /** Name of the user, and number where there is one. */
+  /** Name of the user, with the user id if there is one. */
   readonly user: string;
   readonly uid: number;
 }
 
-/** Where the supervisor of one engine and user is found. */
+/** The files of the supervisor for one engine and user. */
 export interface Place {
-  /** Socket or named pipe at which it listens. Who listens there is the supervisor. */
+  /** Socket or named pipe. Whoever listens there is the supervisor. */
   readonly address: string;
   readonly log: string;
-  /** File with the number of the process that listens. One that was killed leaves its own. */
+  /** File with the process id of the listener. A killed process leaves it behind. */
   readonly pid: string;
-  /** By what it signs, the same for each that listens there. */
+  /** The name in the lease of a group, the same for each supervisor at this place. */
   readonly identity: string;
 }
 
-/** Finds, and makes, the folder of the supervisors. `folder` is for tests. */
+/** Chooses and creates the supervisors' folder. `folder` is for tests. */
 export function placeOf(endpoint: EngineEndpoint, around: Surroundings, folder?: string): Place {
   const { user, uid, hostname } = around;
   const name = createHash("sha256")
@@ -44,7 +44,7 @@ export function placeOf(endpoint: EngineEndpoint, around: Surroundings, folder?:
   return { address, log: join(home, `${file}.log`), pid: join(home, `${file}.pid`), identity };
 }
 
-/** The cache, for what the system keeps at run time goes when the user signs out. */
+/** In the cache folder: the system's runtime folder is deleted when the user signs out. */
 function usualFolders(around: Surroundings, file: string): string[] {
   const { temporary, uid, platform } = around;
   const folders = [join(cacheFolder(around), "pulumi-berth", "run"), join(temporary, `berth-${uid}`)];
@@ -53,8 +53,8 @@ function usualFolders(around: Surroundings, file: string): string[] {
 }
 
 /**
- * The first folder that can be made and written to, and is the user's alone: whoever else can write to it could play the supervisor.
- * That of a home which is read-only may be there since it was not.
+ * The first folder that can be created and written to and that only this user can write to: anybody else could pretend
+ * to be the supervisor. A folder in a home that is now read-only may still exist from before.
  */
 function privateFolder(folders: readonly string[], uid: number): string {
   const problems: string[] = [];
@@ -76,7 +76,10 @@ function privateFolder(folders: readonly string[], uid: number): string {
   throw new Error(`The supervisor of probes has no folder for its socket: ${problems.join("; ") || "paths too long"}.`);
 }
 
-/** Node says of a folder that cannot be made on a read-only file system that there is none: what is there tells why. */
+/**
+ * For a folder on a read-only file system, Node reports that it does not exist. The parent folder shows the real
+ * reason.
+ */
 function whyUnusable(folder: string, error: NodeJS.ErrnoException): Error {
   if (error.code !== "ENOENT") return error;
   let parent = dirname(folder);
@@ -89,7 +92,7 @@ function whyUnusable(folder: string, error: NodeJS.ErrnoException): Error {
   }
 }
 
-/** Two names of one socket are one engine. */
+/** Different paths to the same socket are the same engine. */
 function canonical(endpoint: EngineEndpoint): EngineEndpoint {
   if (endpoint.kind !== "socket") return endpoint;
   try {

@@ -1,6 +1,6 @@
 import type { ContainerProbe } from "../model/generated/shapes";
 
-/** The verdict of a probe over its runs: it changes after so many equal results in a row. */
+/** The state of a probe, which changes after a number of equal results in a row. */
 export class ProbeCounter {
   #result: boolean | undefined;
   #inARow = 0;
@@ -10,7 +10,7 @@ export class ProbeCounter {
     private verdict: boolean,
   ) {}
 
-  /** Takes the result of a run; the verdict after it. */
+  /** Adds the result of a run and returns the state. */
   note(result: boolean): boolean {
     this.#inARow = this.#result === result ? this.#inARow + 1 : 1;
     this.#result = result;

@@ -1,9 +1,9 @@
 import type { ArmEvent } from "../providers/local/work/operations";
 
-/** How many different events of a container are kept. */
+/** Maximum number of different events that are kept per container. */
 const KEPT = 20;
 
-/** Adds an event to a container's, or counts it when it is one of them already. */
+/** Adds an event to a container's events, or increases its count if it is there already. */
 export function recordEvent(
   events: readonly ArmEvent[],
   { name, message, type }: Pick<ArmEvent, "name" | "message" | "type">,

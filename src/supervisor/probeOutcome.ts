@@ -4,16 +4,16 @@ import type { Agent } from "./agent/agent";
 import type { Slots } from "./slots";
 
 /**
- * What came of one run of a probe. `unknown` says nothing of the container: the engine did not answer, or the container
- * was not there to be asked.
+ * The result of one run of a probe. `unknown` says nothing about the container: the engine did not answer, or the
+ * container did not run.
  */
 export type Outcome =
   { readonly kind: "success" } | { readonly kind: "failure"; readonly message: string } | { readonly kind: "unknown" };
 
-/** A run, and what of it goes on after its time was up. */
+/** A run, and the part of it that continues after the timeout. */
 export interface ProbeRun {
   readonly outcome: Outcome;
-  /** When it was its turn, in milliseconds since 1970. */
+  /** When the run began after waiting for its turn, in milliseconds since 1970. */
   readonly begunMs: number;
   readonly rest?: Promise<unknown>;
 }
@@ -22,11 +22,11 @@ export const SUCCESS: Outcome = { kind: "success" };
 export const UNKNOWN: Outcome = { kind: "unknown" };
 export const failure = (message: string): Outcome => ({ kind: "failure", message });
 
-/** Where a probe runs. */
+/** What a probe needs to run. */
 export interface ProbePlace {
   readonly engine: Engine;
   readonly clock: Clock;
-  /** Turns of the engine's programs, and of the container's. */
+  /** Limits for the engine's programs, and for the container's. */
   readonly slots: Slots;
   readonly turns: Slots;
   readonly agent: Agent;

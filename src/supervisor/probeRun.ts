@@ -4,7 +4,7 @@ import { runExecProbe } from "./execProbe";
 import { runHttpProbe } from "./httpProbe";
 import { failure, type ProbePlace, type ProbeRun, SUCCESS, UNKNOWN } from "./probeOutcome";
 
-/** Runs one probe of one container, one run at a time: one that hangs has failed, and is not joined by others. */
+/** Runs one probe of a container, once at a time. While a timed-out run still hangs, the next runs fail at once. */
 export class ProbeRunner {
   #rest: Promise<unknown> | undefined;
 

@@ -1,4 +1,7 @@
-/** Lets so many things happen at a time. The others wait in the order in which they came, what is to be first before the rest. */
+/**
+ * Limits how many tasks run at once. The others wait in the order of their arrival, but tasks with order `first` go
+ * before the rest.
+ */
 export class Slots {
   #taken = 0;
   readonly #first: (() => void)[] = [];
@@ -6,13 +9,13 @@ export class Slots {
 
   constructor(private count: number) {}
 
-  /** From now on so many. */
+  /** Changes the limit. */
   resize(count: number): void {
     this.count = count;
     this.next();
   }
 
-  /** Waits for a slot; resolves to what gives it back, which may be called more than once. */
+  /** Waits for a slot. Resolves to a function that frees it and may be called more than once. */
   async take(order: "first" | "rest"): Promise<() => void> {
     const waiting = Promise.withResolvers<void>();
     (order === "first" ? this.#first : this.#rest).push(waiting.resolve);
@@ -27,7 +30,6 @@ export class Slots {
     };
   }
 
-  /** Runs something in a slot. */
   async run<T>(order: "first" | "rest", work: () => Promise<T>): Promise<T> {
     const giveBack = await this.take(order);
     try {

@@ -3,21 +3,21 @@ import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { SupervisorArguments } from "./messages";
 
-/** What a supervisor needs of its environment. Everything else may be secret, and stays here. */
+/** Environment variables that a supervisor needs. All others may be secret and are not passed on. */
 const PASSED_ON = [
   ...["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME", "SSH_AUTH_SOCK", "NODE_COMPILE_CACHE"],
   ...["USERPROFILE", "LOCALAPPDATA", "APPDATA", "SystemRoot", "windir", "PATHEXT"],
 ];
-/** A supervisor that has been started, as far as its starter knows. */
+/** A supervisor process that has been started. */
 export interface Started {
   readonly pid: number | undefined;
-  /** Why it does not run; undefined while it may, and when it has ended because another one listens. */
+  /** Why it does not run; undefined while it may run, and when it ended because another supervisor listens. */
   failure(): string | undefined;
-  /** Lets it live on its own. */
+  /** Lets the process run on its own. */
   forget(): void;
 }
 
-/** Starts the program in a session of its own. What it cannot say in its log goes there as well. */
+/** Starts the program in a new session. Its output, such as an uncaught error, is appended to its log. */
 export function startProgram(program: string, args: SupervisorArguments): Started {
   const { log } = args.place;
   const env = Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
@@ -45,7 +45,7 @@ export function startProgram(program: string, args: SupervisorArguments): Starte
   }
 }
 
-/** What it has said of its end. */
+/** The last words in the log about the end of the process. */
 function said(log: string, before: number): string {
   try {
     const lines = readFileSync(log).subarray(before).toString("utf8").split("\n");
@@ -57,5 +57,5 @@ function said(log: string, before: number): string {
 }
 
 const ERROR = /\b\w*Error(?: \[\w+\])?: /;
-/** Time and process of a line of the log. */
+/** Time and process id at the start of a log line. */
 const STAMP = /^\S+Z \d+ /;

@@ -6,16 +6,16 @@ import { GroupWatch, type WatchedGroup } from "./groupWatch";
 import type { WatchContext } from "./watched";
 import { orLate, pause } from "./pause";
 
-/** How often the engine is asked which groups there are. */
+/** How often the engine is asked for groups. */
 const LOOK_MS = 2_000;
-/** The longest time between two attempts to reach an engine that does not answer. */
+/** Longest interval between attempts to reach an engine that does not answer. */
 const LONGEST_PAUSE_MS = 30_000;
-/** How long a supervisor stays that has nothing to watch. */
+/** How long a supervisor runs with nothing to watch. */
 const IDLE_MS = 300_000;
-/** How long it waits for an engine that has gone, with groups maybe: that of a laptop may be off for a weekend. */
+/** How long it waits for an engine that stopped with groups: a laptop's engine may be off for a weekend. */
 const LOST_MS = 7 * 24 * 3_600_000;
 
-/** How long who asks for a group's state waits for what was known of it before. */
+/** Longest wait for a group's earlier state to be read, when its state is asked for. */
 const LOAD_MS = 4_000;
 
 interface Watch {
@@ -32,7 +32,7 @@ export interface SupervisorOptions {
 /** Watches the groups of an engine that have probes. */
 export class Supervisor {
   readonly #watches = new Map<string, Watch>();
-  /** By sandbox, the end of the watch that was begun last: two at a time would write the same file. */
+  /** By sandbox, when the last watch ends: two watches at a time would write the same file. */
   readonly #ends = new Map<string, Promise<void>>();
   #poke = new AbortController();
   #looked: (() => void)[] = [];
@@ -46,13 +46,13 @@ export class Supervisor {
     private readonly options: SupervisorOptions = {},
   ) {}
 
-  /** Ids of the groups that it watches, and whether the engine answers. */
+  /** Ids of the watched groups, and whether the engine answers. */
   get status(): { engine: "connected" | "unreachable"; groups: string[] } {
     const groups = [...this.#watches.values()].map(({ group }) => group.id).sort();
     return { engine: this.#isEngineThere ? "connected" : "unreachable", groups };
   }
 
-  /** Asks the engine now which groups there are; resolves when it has answered or failed to, or is not asked any more. */
+  /** Asks the engine for its groups now. Resolves when it has answered or failed, or when the supervisor stops. */
   lookNow(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#hasEnded) return resolve();
@@ -61,7 +61,10 @@ export class Supervisor {
     });
   }
 
-  /** What it knows of the group with such a sandbox; undefined when it does not watch it, or not yet. */
+  /**
+   * The state of the group with this sandbox; undefined when the supervisor does not watch it or has not read its state
+   * yet.
+   */
   async known(sandbox: string): Promise<ProbeFile | undefined> {
     const found = [...this.#watches.values()].find(({ group }) => group.sandbox === sandbox);
     if (found === undefined) return undefined;
@@ -82,7 +85,7 @@ export class Supervisor {
       const isThere = await this.look(signal);
       waiting.forEach((resolve) => resolve());
       const nowMs = clock.nowMs();
-      // One that has just come back is still starting its containers.
+      // An engine that has just come back may still be starting its containers.
       if (isThere && (this.#watches.size > 0 || lostSinceMs !== undefined)) busyMs = nowMs;
       lostSinceMs = isThere ? undefined : (lostSinceMs ?? nowMs);
       if (lostSinceMs === undefined ? nowMs - busyMs > idleMs : nowMs - lostSinceMs > lostMs) break;
@@ -112,7 +115,7 @@ export class Supervisor {
     }
   }
 
-  /** As many programs at a time as the engine has processors: to start one keeps a processor busy. */
+  /** As many programs at a time as the engine has processors, since each start keeps one busy. */
   private async measure(): Promise<void> {
     if (this.#isMeasured) return;
     const { cpus } = await this.context.engine.info();
@@ -120,7 +123,7 @@ export class Supervisor {
     this.#isMeasured = true;
   }
 
-  /** Watches these groups, and no other. */
+  /** Watches exactly these groups. */
   private adopt(groups: readonly WatchedGroup[]): void {
     const wanted = new Map(groups.map((group) => [watchKey(group), group]));
     for (const [key, watch] of this.#watches) if (!wanted.has(key)) this.end(key, watch);
@@ -139,7 +142,7 @@ export class Supervisor {
       .then(() => groupWatch.run(stopping.signal))
       .catch((error: Error) => {
         log(`${group.id}: ${error.stack ?? error.message}`);
-        // The next look begins another, unless that has happened.
+        // The next look begins a new watch, unless one has begun already.
         if (this.#watches.get(key) === watch) this.#watches.delete(key);
       })
       .finally(() => {
@@ -155,11 +158,11 @@ export class Supervisor {
   }
 }
 
-/** The same group in another sandbox, or with other containers, is another watch. */
+/** The same group with another sandbox or other containers needs another watch. */
 const watchKey = ({ sandbox, containers }: WatchedGroup): string =>
   [sandbox, ...containers.map(({ id }) => id)].join(" ");
 
-/** The groups with probes whose sandbox runs: the others are stopped, or being made. */
+/** The groups with probes whose sandbox runs. Others are stopped, or are being made. */
 async function watchedGroups(engine: Engine): Promise<WatchedGroup[]> {
   const [members, sandboxes] = await Promise.all([
     engine.listContainers([`${ROLE}=container`, PROBES]),

@@ -12,29 +12,29 @@ export interface WatchedContainer {
   readonly sandbox: string;
 }
 
-/** What a watch is given to work with. */
+/** What a watch works with. */
 export interface WatchContext {
   readonly engine: Engine;
   readonly clock: Clock;
-  /** How many programs the engine is to start at a time, for all groups together. */
+  /** How many programs the engine starts at a time, for all groups together. */
   readonly slots: Slots;
-  /** A number from 0 to 1, by chance: spreads what would come all at once. */
+  /** A random number from 0 to 1. It spreads runs that would all come at once. */
   readonly random: () => number;
   readonly log: (text: string) => void;
 }
 
-/** How many programs the engine is to start at a time until it is known how many processors it has. */
+/** How many programs the engine starts at a time, until its number of processors is known. */
 const SLOTS = 2;
 
 export function watchContext(engine: Engine, clock: Clock, log: (text: string) => void): WatchContext {
   return { engine, clock, log, slots: new Slots(SLOTS), random: Math.random };
 }
 
-/** Where a watch keeps what it knows. */
+/** Where a watch keeps its state. */
 export interface StateKeeper {
   readonly state: ProbedContainer;
-  /** To be kept sometime soon. */
+  /** Saves the state soon. */
   changed(): void;
-  /** Kept now. Rejects when it could not be, or when someone else watches the group. */
+  /** Saves the state now. Rejects when that fails, or when another supervisor watches the group. */
   keep(): Promise<void>;
 }

@@ -6,35 +6,35 @@ import { noAnswer, refusal } from "./errors";
 import { Gate } from "./gate";
 import { readAll } from "./streams";
 
-/**
- * How long the engine may take until its answer begins. The longest work that ends with an answer is a stop, a removal or a start
- * on a machine that is busy.
- */
+/** Longest wait for the engine to begin its answer. Stops, removals and starts take longest on a busy machine. */
 const ANSWER_MS = 300_000;
-/** How much of a refusal is read. */
+/** How many bytes of an error answer are read. */
 const REFUSAL_BYTES = 64 * 1024;
 
 type QueryValue = string | number | boolean | readonly string[] | undefined;
 
-/** What is asked of the engine. Query and body are apart: proxies and the engine's own log keep the query. */
+/** A request to the engine. Secrets belong in the body: proxies and the engine's log keep the query. */
 export interface Question {
-  /** A list is sent as one pair for each. Undefined is left out. */
+  /** A list becomes one pair per item. Undefined values are left out. */
   readonly query?: Readonly<Record<string, QueryValue>>;
-  /** Sent as JSON, or a tar as it is. */
+  /** Sent as JSON, or as a tar file if it is a Buffer. */
   readonly body?: object | Buffer;
   readonly headers?: OutgoingHttpHeaders;
   readonly signal?: AbortSignal;
-  /** The answer may take any time to begin or to end, and takes no place of those that are soon answered. Default false. */
+  /** The answer may take any time, and does not count against the limit of short requests. Default false. */
   readonly lasts?: boolean;
 }
 
 type Method = "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
 
-/** Asks a Docker Engine by its API (https://docs.docker.com/reference/api/engine). Rejects with an {@link EngineError}. */
+/**
+ * A client of the Docker Engine API (https://docs.docker.com/reference/api/engine). Rejects with an {@link
+ * EngineError}.
+ */
 export class EngineClient {
   private readonly gate: Gate;
 
-  /** `pool` makes the connections, and keeps those that are free. `answerMs` is for tests. */
+  /** `pool` makes the connections and keeps idle ones. `answerMs` is for tests. */
   constructor(
     private readonly pool: ConnectionPool,
     private readonly answerMs = ANSWER_MS,
@@ -42,23 +42,21 @@ export class EngineClient {
     this.gate = new Gate(pool.atOnce);
   }
 
-  /** The answer's JSON. */
   async ask<T>(method: Method, path: string, question: Question = {}): Promise<T> {
     const text = (await this.read(method, path, question)).toString("utf8");
     return (text === "" ? undefined : JSON.parse(text)) as T;
   }
 
-  /** The answer's bytes. */
   async read(method: Method, path: string, question: Question = {}): Promise<Buffer> {
     return this.passing(question, async () => bytesOf(await this.send(method, path, question), question.signal));
   }
 
-  /** The answer as it comes. It is read to its end or destroyed, and holds its connection so long. */
+  /** The answer as a stream. It holds its connection until it has been read to its end or is destroyed. */
   async open(method: Method, path: string, question: Question = {}): Promise<IncomingMessage> {
     return this.send(method, path, { ...question, lasts: true });
   }
 
-  /** Takes the connection over, for a program's input and output. Either side may be ended alone. */
+  /** Takes over the connection for a program's input and output. Each direction can be ended by itself. */
   async hijack(path: string, question: Question = {}): Promise<Duplex> {
     const headers = { ...question.headers, Connection: "Upgrade", Upgrade: "tcp" };
     return this.passing(question, () => this.dial("POST", path, { ...question, headers }, true));
@@ -76,7 +74,7 @@ export class EngineClient {
     try {
       return await this.dial(method, path, question, false);
     } catch (error) {
-      // The engine closed the connection, free until then, before it heard us. Only a question may be asked twice.
+      // The engine closed the idle connection before it read the request. Only a GET may be sent twice.
       if (method !== "GET" || !(error instanceof EngineError) || !(error.cause instanceof ClosedBefore)) throw error;
       return this.dial(method, path, question, false);
     }
@@ -120,7 +118,7 @@ export class EngineClient {
   }
 }
 
-/** A kept connection that the engine had closed. */
+/** The engine had closed the idle connection before the request was sent. */
 class ClosedBefore {}
 
 async function bytesOf(answer: IncomingMessage, signal?: AbortSignal): Promise<Buffer> {

@@ -8,18 +8,18 @@ import type { EngineEndpoint, TcpEndpoint } from "../discovery";
 import { EngineError } from "../engine";
 import { SshConnections } from "./ssh";
 
-/** How long an engine's machine may take to accept a connection. */
+/** Longest wait for the engine's machine to accept a connection. */
 const CONNECT_MS = 30_000;
-/** After how long a silent connection is asked whether its other end is still there: what a firewall forgot says nothing. */
+/** Interval of TCP keep-alive: when a firewall has dropped a connection, nothing else shows that it is dead. */
 const KEEP_ALIVE_MS = 30_000;
-/** Enough for the containers of a group to be handled at once. */
+/** Enough to handle all containers of a group at once. */
 const AT_ONCE = 32;
-/** Each connection is a process of ours and a session of theirs. */
+/** Each connection is an ssh process here and a session there. */
 const AT_ONCE_OVER_SSH = 8;
 
-/** The connections to one engine, kept while they are free. A pool of Node's own, whatever the connections are made of. */
+/** The connections to one engine, kept while they are idle. An http.Agent, whatever kind the connections are. */
 export class ConnectionPool extends Agent {
-  /** How many short questions are asked at once. */
+  /** Maximum number of short requests at once. */
   readonly atOnce: number;
   readonly hostHeader: string;
   private readonly dial: () => Duplex;
@@ -65,7 +65,10 @@ function tlsOptions({ certificates, trustsAny }: TcpEndpoint): ConnectionOptions
   return { ...own, ...(trustsAny && { rejectUnauthorized: false }), ALPNProtocols: ["http/1.1"] };
 }
 
-/** What the docker CLI keeps in such a folder: whom to trust, and who we are. An engine need not ask for all of it. */
+/**
+ * Certificates as the docker CLI stores them in a folder: whom to trust, and the client's own. An engine may need only
+ * some of them.
+ */
 function readCertificates(folder: string): ConnectionOptions {
   const file = (name: string) => {
     const path = join(folder, name);

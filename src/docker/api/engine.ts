@@ -1,7 +1,6 @@
 /**
- * The engine's client lives here: Berth's interface of an engine, spoken to a real one over its socket, over TLS or
- * through ssh. Who opens an engine imports `engine.ts`. The Engine's API is known here and nowhere else, and it never
- * knows what the containers are for.
+ * Implements the interface of an engine for a real Docker Engine, over its socket, TLS or ssh. To open an engine,
+ * import `engine.ts`. Only this folder knows the Engine's API, and it never knows what containers are for.
  */
 
 import { Readable } from "node:stream";
@@ -50,10 +49,9 @@ import {
 import { Demultiplexer, LayerProgress, readEnd, readMessages, readWithin, StampedLines } from "./streams";
 import type { EngineEndpoint } from "../discovery";
 
-/** How long the engine may take to tell what it remembers. */
+/** Longest wait for the engine to list past events. */
 const EVENTS_MS = 2000;
 
-/** Opens a Docker Engine. */
 export async function openDockerEngine(endpoint: EngineEndpoint): Promise<Engine> {
   const client = new EngineClient(new ConnectionPool(endpoint));
   const isLocal = endpoint.kind === "socket" && endpoint.path.startsWith("/");
@@ -61,16 +59,15 @@ export async function openDockerEngine(endpoint: EngineEndpoint): Promise<Engine
 }
 
 const container = (ref: string) => `/containers/${encodeURIComponent(ref)}`;
-/** What is kept of a log that is asked for as a whole. */
+/** Maximum size of a log that is read at once. */
 const LOG_BYTES = 4 * 1024 * 1024;
 
 const volume = (name: string) => `/volumes/${encodeURIComponent(name)}`;
-/** Slashes of an image's name are slashes of the path. */
+/** Slashes in an image's name stay slashes in the URL. */
 const image = (ref: string) => `/images/${ref.split("/").map(encodeURIComponent).join("/")}`;
 const filters = (conditions: object) => ({ filters: JSON.stringify(conditions) });
 const labelled = (filter: LabelFilter) => filters({ label: filter });
 
-/** A Docker Engine, by its API. */
 class DockerEngine implements Engine {
   constructor(
     private readonly client: EngineClient,
@@ -135,14 +132,14 @@ class DockerEngine implements Engine {
     try {
       return await create(options);
     } catch (error) {
-      // Docker refuses more CPUs than the machine has. As a quota it takes them.
+      // Docker refuses more CPUs than the machine has, but accepts them as a quota.
       if (!(error instanceof EngineError) || !/range of CPUs/i.test(error.message)) throw error;
       const quota = { NanoCpus: 0, CpuPeriod: 100_000, CpuQuota: Math.round((spec.cpu ?? 0) * 100_000) };
       return create({ ...options, HostConfig: { ...options.HostConfig, ...quota } });
     }
   }
 
-  /** One that runs already is answered 304, which is no error. */
+  /** For a container that already runs the engine answers 304, which is not an error. */
   async startContainer(ref: string): Promise<void> {
     await this.client.ask("POST", `${container(ref)}/start`);
   }
@@ -177,7 +174,7 @@ class DockerEngine implements Engine {
   async events(filter: LabelFilter, since: string, until: string): Promise<EngineEvent[]> {
     const span = { since: unixTime(since), until: unixTime(until) + 0.001 };
     const stream = await this.client.open("GET", "/events", { query: { ...span, ...filters(eventFilters(filter)) } });
-    // Of an engine whose clock is behind ours the span has not ended yet.
+    // If the engine's clock is behind ours, the span has not ended yet and the stream stays open.
     return eventsOf(await readWithin(stream, EVENTS_MS));
   }
 
@@ -190,7 +187,7 @@ class DockerEngine implements Engine {
     const log = await this.client.open("GET", `${container(ref)}/logs`, { query });
     const lines = new Demultiplexer(options.timestamps ? new StampedLines() : undefined);
     lines.once("close", () => log.destroy());
-    // An engine that goes away ends the log.
+    // When the engine goes away, the log ends.
     log.on("error", () => lines.end());
     return log.pipe(lines);
   }
@@ -248,7 +245,7 @@ class DockerEngine implements Engine {
     const stream = await this.client.open("POST", "/images/create", question);
     const layers = new LayerProgress();
     return new Promise((resolve, reject) => {
-      // The first message comes once the registry has given the manifest.
+      // The engine sends the first message once the registry has returned the manifest.
       const done: Promise<void> = readMessages(
         stream,
         (message) => {

@@ -1,6 +1,6 @@
 import { EngineError, type EngineFault } from "../engine";
 
-/** What the engine refused, in our form. */
+/** Converts an error answer of the engine. */
 export function refusal(status: number, message: string): EngineError {
   if (/HTTP request to an HTTPS server/.test(message))
     return new EngineError("unavailable", "it wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH");
@@ -16,14 +16,14 @@ function faultOf(status: number, message: string): EngineFault {
     case 400:
       return "invalid";
     case 403:
-      // What the engine answers for a network in use, for a bridge that another network has, and for a taken subnet.
+      // The engine's answers for a network in use, a bridge that another network has, and a taken subnet.
       return "conflict";
     default:
       return /already in progress|has active endpoints/.test(message) ? "conflict" : "failed";
   }
 }
 
-/** Why there is no answer, in our form. The asker's own abort is no fault of the engine. */
+/** Converts an error of the connection. An abort by the caller is passed on, since it is not the engine's fault. */
 export function noAnswer(error: NodeJS.ErrnoException): EngineError {
   if (error instanceof EngineError) return error;
   return new EngineError(error.name === "AbortError" ? "failed" : "unavailable", error.message);
@@ -38,7 +38,7 @@ export async function orUndefined<T>(answer: Promise<T>): Promise<T | undefined>
   }
 }
 
-/** False when the thing is missing, or on its way out. */
+/** False when the thing does not exist or is already being removed. */
 export async function unlessMissing(answer: Promise<unknown>): Promise<boolean> {
   try {
     await answer;

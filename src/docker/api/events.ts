@@ -1,18 +1,18 @@
 import type { EventMessage } from "@docker/node-sdk";
 import type { EngineEvent, LabelFilter } from "../engine";
 
-/** Those of a container's life. */
+/** The lifecycle events of a container. */
 const ACTIONS: readonly EngineEvent["action"][] = ["create", "start", "kill", "oom", "die", "stop"];
 
-/** Docker's form of a filter for the events of containers. */
+/** Docker's filter for container events. */
 export function eventFilters(filter: LabelFilter): object {
   return { type: ["container"], event: [...ACTIONS], label: [...filter] };
 }
 
-/** ISO 8601 as Docker's seconds since 1970. */
+/** Converts ISO 8601 to Docker's seconds since 1970. */
 export const unixTime = (time: string): number => Date.parse(time) / 1000;
 
-/** Events in our form. The last line may be cut off. */
+/** Converts Docker's events. The last line may be incomplete. */
 export function eventsOf(lines: Buffer): EngineEvent[] {
   const text = lines.toString("utf8");
   const whole = text.slice(0, text.lastIndexOf("\n") + 1).split("\n");

@@ -1,4 +1,4 @@
-/** Lets so many through at once; the others wait, first come first served. */
+/** Limits how many tasks run at once. The others wait in the order of their arrival. */
 export class Gate {
   private inside = 0;
   private readonly waiting: (() => void)[] = [];
@@ -6,7 +6,7 @@ export class Gate {
   constructor(private readonly atOnce: number) {}
 
   async pass<T>(work: () => Promise<T>): Promise<T> {
-    // Who is let in by one that leaves has its place already.
+    // A task that ends hands its place to the next one, which is counted already.
     if (this.inside < this.atOnce) this.inside++;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
     try {

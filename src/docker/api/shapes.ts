@@ -19,7 +19,6 @@ import type {
   RestartPolicy,
 } from "../engine";
 
-/** Docker's form of a container to create. */
 export function containerOptions(spec: ContainerSpec): ContainerCreateRequest & { HostConfig: HostConfig } {
   const { network, command, args } = spec;
   const mounts = spec.mounts ?? [];
@@ -43,7 +42,7 @@ export function containerOptions(spec: ContainerSpec): ContainerCreateRequest & 
       ),
       RestartPolicy: { Name: spec.restart },
       Mounts: mounts.filter((mount) => mount.kind !== "tmpfs").map(mountOptions),
-      // Among `Mounts` it would not run programs.
+      // A tmpfs among `Mounts` would be noexec.
       ...(inMemory.length > 0 && { Tmpfs: Object.fromEntries(inMemory.map((mount) => [mount.path, tmpfs(mount)])) }),
       ...(spec.dns !== undefined && {
         Dns: [...spec.dns.servers],
@@ -99,12 +98,12 @@ function mountOptions(mount: Exclude<ContainerMount, Tmpfs>): Mount {
     const BindOptions = Propagation && { BindOptions: { Propagation } };
     return { Type: "bind", Source, Target, ReadOnly, ...BindOptions };
   }
-  // What the image has at the path is hidden, not copied: that is how a share is mounted.
+  // Files of the image at that path must be hidden and not copied into the volume: mounting a share does the same.
   const VolumeOptions = { NoCopy: true, Labels: { ...mount.labels }, DriverConfig: { Name: "local", Options: {} } };
   return { Type: "volume", Source: mount.volume, Target, ReadOnly, VolumeOptions };
 }
 
-/** What Docker says of one container, in our form. The schema calls optional what is always told. */
+/** Converts Docker's description of a container. Its schema declares fields optional that are always present. */
 export function detailsOf(found: ContainerInspectResponse): ContainerDetails {
   const { Id = "", Name = "", Image = "", Created, RestartCount, HostConfig, NetworkSettings } = found;
   const { Config = {} } = found;
@@ -134,14 +133,13 @@ export function detailsOf(found: ContainerInspectResponse): ContainerDetails {
   };
 }
 
-/** Docker's form of a network to create. */
 export function networkOptions(
   name: string,
   { labels, bridge, subnet, internal }: NetworkSpec,
 ): NetworkCreateRequest & { CheckDuplicate: true } {
   return {
     Name: name,
-    // Engines before 24 make a second network of one name unless told so; later ones don't know the word.
+    // Engines before version 24 make a second network with the same name unless this is set. Later ones ignore it.
     CheckDuplicate: true,
     Labels: { ...labels },
     ...(bridge !== undefined && { Options: { "com.docker.network.bridge.name": bridge } }),
@@ -150,14 +148,13 @@ export function networkOptions(
   };
 }
 
-/** What Docker says of one network, in our form. */
 export function networkOf({ Id = "", Name = "", Labels, IPAM }: Network): EngineNetwork {
   const subnets = (IPAM?.Config ?? []).map(({ Subnet }) => Subnet ?? "");
   const subnet = subnets.find((text) => text.includes(".")) ?? "";
   return { id: Id, name: Name, labels: Labels ?? {}, subnet };
 }
 
-/** What Docker says of itself and its machine, in our form. */
+/** Converts what Docker tells about itself and its machine. */
 export function infoOf({ NCPU = 0, MemTotal = 0, Runtimes }: SystemInfo): EngineInfo {
   const runtimes = Object.entries(Runtimes ?? {}).map(([name, { path, runtimeArgs }]) => ({
     name,
@@ -167,7 +164,6 @@ export function infoOf({ NCPU = 0, MemTotal = 0, Runtimes }: SystemInfo): Engine
   return { cpus: NCPU, memoryBytes: MemTotal, runtimes: runtimes.sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
-/** Docker's form of a sign-in to a registry. */
 function pullAuth({
   server,
   username,
@@ -178,15 +174,15 @@ function pullAuth({
   return { username, password, serveraddress: server, ...token };
 }
 
-/** The header by which the engine is given a sign-in to a registry. */
+/** The header that passes the credentials for a registry to the engine. */
 export function authHeader(auth: RegistryAuth | undefined): Record<string, string> {
   if (auth === undefined) return {};
   const text = Buffer.from(JSON.stringify(pullAuth(auth))).toString("base64");
-  // Base64 of the alphabet for URLs, but with its padding: without it the engine reads nothing and says nothing.
+  // URL-safe base64 with padding. Without padding the engine ignores the header and reports no error.
   return { "X-Registry-Auth": text.replaceAll("+", "-").replaceAll("/", "_") };
 }
 
-/** An image's name in two, as the engine wants it: without a tag it would pull all there are. */
+/** Name and tag of an image, as the engine wants them. Without a tag the engine would pull all tags. */
 export function imageParts(ref: string): { name: string; tag: string } {
   const digest = ref.indexOf("@");
   if (digest > 0) return { name: ref.slice(0, digest), tag: ref.slice(digest + 1) };

@@ -4,14 +4,17 @@ import type { SshEndpoint } from "../discovery";
 import { EngineError } from "../engine";
 
 const CONNECT_SECONDS = 30;
-/** How many are on their way at once: sshd turns away who comes while ten have not signed in yet (its MaxStartups). */
+/**
+ * How many connections sign in at once: by default sshd refuses further ones while ten have not signed in
+ * (MaxStartups).
+ */
 const STARTING_AT_ONCE = 4;
-/** How much of what ssh says is kept. */
+/** How many bytes of ssh's error output are kept. */
 const SAID_BYTES = 4096;
 
 type SshProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** Connections to an engine by the system's ssh, which knows the user's hosts, keys and settings. */
+/** Connections to an engine through the system's ssh, which knows the user's hosts, keys and settings. */
 export class SshConnections {
   private starting = 0;
   private readonly waiting: (() => void)[] = [];
@@ -40,10 +43,13 @@ export class SshConnections {
   }
 }
 
-/** What the docker CLI runs, too: `docker system dial-stdio` ties its input and output to the engine's socket. */
+/**
+ * The docker CLI runs the same command: `docker system dial-stdio` connects its input and output to the engine's
+ * socket.
+ */
 export function sshArguments({ host, port, user, socketPath }: SshEndpoint): string[] {
   return [
-    // Nobody is there to answer: who must type a password learns so at once.
+    // Nobody can answer a prompt. Without one, a user who would have to type a password gets an error at once.
     ...["-T", "-o", "BatchMode=yes", "-o", `ConnectTimeout=${CONNECT_SECONDS}`],
     ...(user === undefined ? [] : ["-l", user]),
     ...(port === undefined ? [] : ["-p", String(port)]),
@@ -53,12 +59,12 @@ export function sshArguments({ host, port, user, socketPath }: SshEndpoint): str
   ];
 }
 
-/** One ssh, as a connection. It has of a socket what an HTTP agent asks for. */
+/** An ssh process as a connection. It has the methods of a socket that an HTTP agent calls. */
 class SshConnection extends Duplex {
   private child: SshProcess | undefined;
   private said = "";
   private isReferenced = true;
-  /** What was written before the process began. */
+  /** Sends what was written before the process started. */
   private early: (() => void) | undefined;
 
   constructor(
@@ -72,7 +78,7 @@ class SshConnection extends Duplex {
   start(): void {
     const begun = once(this.onStarted);
     if (this.destroyed) return begun();
-    // A session of its own: a Ctrl-C in the terminal is for us, who may still have something to undo by this connection.
+    // A separate session: Ctrl-C in the terminal is for Berth, which may still need this connection to undo something.
     const detached = process.platform !== "win32";
     const options = { stdio: "pipe", env: process.env, detached, windowsHide: true } as const;
     const child = spawn(this.program, sshArguments(this.endpoint), options);
@@ -136,7 +142,7 @@ class SshConnection extends Duplex {
     this.isReferenced = wanted;
     const { child } = this;
     if (child === undefined) return this;
-    // A child's pipes are sockets, which its types don't say.
+    // The pipes of a child process are sockets, but their types do not say so.
     const parts = [child, child.stdin, child.stdout, child.stderr] as unknown as { ref(): void; unref(): void }[];
     for (const part of parts) part[wanted ? "ref" : "unref"]();
     return this;

@@ -4,18 +4,18 @@ import { EngineError, type PullProgress } from "../engine";
 /** One line of the engine's progress reports. */
 export interface Message {
   readonly error?: string;
-  /** Of a layer. */
+  /** Id of an image layer. */
   readonly id?: string;
   readonly status?: string;
   readonly progressDetail?: { readonly current?: number; readonly total?: number };
 }
 
-/** How much has come of the layers that the engine tells of. */
+/** Adds up the downloaded bytes of all layers that the engine reports. */
 export class LayerProgress {
   private readonly layers = new Map<string, { readonly current: number; readonly total: number }>();
 
   add({ id, status, progressDetail: { current, total } = {} }: Message): PullProgress {
-    // What comes after is told in the same form, and has come already.
+    // Extraction is reported in the same form, but its layers have been downloaded.
     if (id !== undefined && status === "Downloading" && current !== undefined && total !== undefined)
       this.layers.set(id, { current, total });
     const layer = id === undefined ? undefined : this.layers.get(id);
@@ -27,7 +27,6 @@ export class LayerProgress {
   }
 }
 
-/** The last bytes of a stream, as text. */
 export async function readEnd(stream: NodeJS.ReadableStream, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -37,7 +36,7 @@ export async function readEnd(stream: NodeJS.ReadableStream, maxBytes: number): 
     while (bytes - chunks[0]!.length >= maxBytes) bytes -= chunks.shift()!.length;
   }
   const kept = Buffer.concat(chunks);
-  // A character may be cut in two.
+  // The cut may be in the middle of a character.
   return kept.length <= maxBytes
     ? kept.toString("utf8")
     : kept
@@ -52,7 +51,7 @@ export async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** What a stream brings until its end, or until the time is up. */
+/** Everything a stream delivers until it ends or the time is up. */
 export async function readWithin(stream: NodeJS.ReadableStream, timeoutMs: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   stream.on("data", (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
@@ -66,7 +65,7 @@ export async function readWithin(stream: NodeJS.ReadableStream, timeoutMs: numbe
   return Buffer.concat(chunks);
 }
 
-/** Reads progress reports, JSON lines, to their end. Throws the error that one of them carries, or the signal's reason. */
+/** Reads all progress reports, which are JSON lines. Throws the error in a report, or the signal's reason. */
 export async function readMessages(
   stream: NodeJS.ReadableStream,
   onMessage: (message: Message) => void = () => {},
@@ -94,7 +93,7 @@ export async function readMessages(
 
 const NEWLINE = Buffer.from("\n");
 
-/** Standard output and error of a program, each for itself. */
+/** Separates the standard output and standard error of a program. */
 export function splitStreams(output: Buffer): { stdout: string; stderr: string } {
   const all = frames(output);
   const of = (wanted: number) => text(all.filter(({ stream }) => stream === wanted).map(({ content }) => content));
@@ -103,7 +102,7 @@ export function splitStreams(output: Buffer): { stdout: string; stderr: string }
 
 const text = (parts: readonly Buffer[]): string => Buffer.concat(parts).toString("utf8");
 
-/** Docker's frames: 1 byte stream (1 output, 2 error), 3 bytes zero, 4 bytes length, text. */
+/** Docker's frames: 1 byte for the stream (1 output, 2 error), 3 zero bytes, 4 bytes for the length, then the text. */
 function frames(log: Buffer): { stream: number; content: Buffer }[] {
   const found = [];
   for (let at = 0; at + 8 <= log.length;) {
@@ -115,7 +114,7 @@ function frames(log: Buffer): { stream: number; content: Buffer }[] {
   return found;
 }
 
-/** The contents of Docker's frames as they come, whatever stream they are of. */
+/** Removes Docker's frames and passes on the contents of all streams. */
 export class Demultiplexer extends Transform {
   private rest: Buffer = Buffer.alloc(0);
 
@@ -137,17 +136,18 @@ export class Demultiplexer extends Transform {
   }
 }
 
-/** So much of a line is held back until its end comes. */
+/** When a line is longer, its parts are passed on before it ends. */
 const MAX_LINE_BYTES = 1024 * 1024;
 
 /**
- * Makes whole lines of a log with times. The engine keeps a long line in pieces, each with the time of the first, and a last line
- * that a program did not end runs into what is written next. Of a line that is very long the pieces are told as they come.
+ * Makes whole lines of a log with timestamps. The engine splits a long line into pieces, each with the timestamp of the
+ * first. And after a line without a line break, the next output follows on the same line. A very long line is passed on
+ * in pieces.
  */
 export class StampedLines {
   private readonly open = new Map<number, { readonly time: string; readonly pieces: Buffer[]; bytes: number }>();
 
-  /** What is complete now that a piece of a stream has come. */
+  /** Returns what has become complete with a further piece of a stream. */
   take(stream: number, piece: Buffer): Buffer {
     const space = piece.indexOf(" ");
     const time = piece.toString("latin1", 0, space);
@@ -167,7 +167,7 @@ export class StampedLines {
     return Buffer.concat([...finished, ...line.pieces.splice(0)]);
   }
 
-  /** The lines that were not ended. */
+  /** The lines that had no line break at the end. */
   last(): Buffer {
     const left = [...this.open.values()].flatMap(({ pieces }) => [...pieces, NEWLINE]);
     this.open.clear();

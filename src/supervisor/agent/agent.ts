@@ -1,6 +1,7 @@
 /**
- * The supervisor's side of its agent in a sandbox lives here: the frames that they speak in, a run of the agent, and its connections to
- * the group's ports. The supervisor imports it. It imports the engine's interface and local/probes, and never knows what a probe is.
+ * The supervisor's side of its agent in a sandbox: the protocol between them, a run of the agent, and its connections
+ * to the group's ports. The supervisor imports this folder. It imports the engine's interface and local/probes, and
+ * never knows what a probe is.
  */
 import { EngineError } from "../../docker/engine";
 import { packFiles } from "../../docker/tar";
@@ -10,16 +11,16 @@ import type { WatchContext } from "../watched";
 import type { AgentChannel } from "./channel";
 import { AgentSession } from "./session";
 
-/** How long it may take to start, and to answer: a busy engine carries both. */
+/** Longest wait for the agent to start and to answer: a busy engine delays both. */
 const START_MS = 30_000;
 export const ANSWER_MS = 30_000;
 
 /**
- * The supervisor's agent in a group's sandbox: see agent.c. It is started when something is asked of it, with the one exec that a
- * group costs, and again when it has gone with its engine or its sandbox.
+ * The supervisor's agent in a group's sandbox (see agent.c). It starts with the first question, by one exec per group,
+ * and again if it ended together with the engine or the sandbox.
  */
 export class Agent {
-  /** Reserved before it is waited for: many ask at once. */
+  /** Set before it is awaited, since several may ask at once. */
   #session: Promise<AgentSession> | undefined;
   #isClosed = false;
 
@@ -28,7 +29,7 @@ export class Agent {
     private readonly sandbox: string,
   ) {}
 
-  /** A connection to a port of the group; its time begins when this resolves. */
+  /** Connects to a port of the group. The time of a probe begins when this resolves. */
   connect(port: number): Promise<AgentChannel> {
     return this.asked(async (session) => {
       const channel = session.connect(port);
@@ -37,7 +38,6 @@ export class Agent {
     });
   }
 
-  /** The supervisor's file; undefined when there is none. */
   async readFile(): Promise<Buffer | undefined> {
     const content = await this.asked((session) => session.readFile());
     return content.length === 0 ? undefined : content;
@@ -47,14 +47,13 @@ export class Agent {
     return this.asked((session) => session.writeFile(content));
   }
 
-  /** Ends the present run, which does not answer. The next question starts another. */
+  /** Ends the current run, which does not answer. The next question starts a new one. */
   async reset(): Promise<void> {
     const session = this.#session;
     this.#session = undefined;
     (await session?.catch(() => undefined))?.close();
   }
 
-  /** Ends it for good. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.reset();
@@ -103,7 +102,7 @@ export class Agent {
     throw silent();
   }
 
-  /** The sandbox of an older version has another agent or none. */
+  /** A sandbox of an older version has another agent or none. */
   private async bring(): Promise<void> {
     const { engine } = this.context;
     const { arch } = await engine.version();

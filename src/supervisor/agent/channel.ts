@@ -2,27 +2,27 @@ import { Duplex } from "node:stream";
 import type { EngineError } from "../../docker/engine";
 
 /**
- * How a channel ended: with the number of an error or 0, and for how long the server has had what was sent to it last. `lost`: with
- * the agent.
+ * How a channel ended: the error number or 0, and how long the server had had the last data by then. `lost`: the agent
+ * itself ended.
  */
 export type ChannelEnd = { readonly errno: number; readonly sinceMs: number } | "lost";
 
 /** A connection to a port of a group, through the agent. */
 export class AgentChannel extends Duplex {
-  /** Resolves when the agent has begun to connect: until then it is the engine that takes its time. */
+  /** Resolves when the agent has begun to connect. Any delay before that is the engine's. */
   readonly begun: Promise<void>;
   readonly ended: Promise<ChannelEnd>;
   #begin: { resolve: () => void; reject: (error: EngineError) => void };
   #end: (end: ChannelEnd) => void;
   #isOpen = false;
   #hasEnded = false;
-  /** What is to be sent once there is a connection. */
+  /** Data to send once the connection exists. */
   #held: (() => void) | undefined;
 
   constructor(private readonly send: (kind: "D" | "C", content: Buffer) => void) {
     super();
     const begun = Promise.withResolvers<void>();
-    begun.promise.catch(() => {}); // Whoever connects learns of it.
+    begun.promise.catch(() => {}); // Callers of connect() handle the rejection.
     this.begun = begun.promise;
     this.#begin = begun;
     const ended = Promise.withResolvers<ChannelEnd>();
@@ -30,7 +30,7 @@ export class AgentChannel extends Duplex {
     this.#end = ended.resolve;
   }
 
-  /** What the agent says of it. */
+  /** Handles a frame from the agent. */
   hear(kind: string, content: Buffer): void {
     if (kind === "S") this.#begin.resolve();
     if (kind === "O") this.opened();
@@ -38,7 +38,7 @@ export class AgentChannel extends Duplex {
     if (kind === "C") this.finish({ errno: content.readUInt16BE(0), sinceMs: content.readUInt32BE(2) });
   }
 
-  /** The agent has gone. */
+  /** The agent has ended. */
   lose(error: EngineError): void {
     this.#begin.reject(error);
     this.finish("lost");
@@ -55,7 +55,7 @@ export class AgentChannel extends Duplex {
     else this.#held = send;
   }
 
-  /** A server learns nothing of the end of what is sent: it has the whole request. */
+  /** The end of the request is not passed on to the server, which has the whole request already. */
   override _final(done: (error?: Error) => void): void {
     done();
   }

@@ -1,4 +1,4 @@
-/** How the supervisor and its agent in a sandbox speak: see agent.c. */
+/** The protocol between the supervisor and its agent in a sandbox: see agent.c. */
 export type FrameKind = "H" | "S" | "O" | "D" | "C" | "R" | "W";
 
 export interface Frame {
@@ -8,10 +8,10 @@ export interface Frame {
 }
 
 const HEADER_BYTES = 4;
-/** The most that one frame carries. The length has two bytes. */
+/** Maximum content of one frame, whose length field has two bytes. */
 const MOST_BYTES = 0x8000;
 
-/** Content of any length as frames of a kind; none at all when it is empty. */
+/** Splits content into frames of a kind. Empty content makes no frame. */
 export function frames(kind: FrameKind, channel: number, content: Buffer): Buffer {
   const parts: Buffer[] = [];
   for (let at = 0; at < content.length; at += MOST_BYTES)
@@ -26,7 +26,7 @@ export function frame(kind: FrameKind, channel: number, content: Buffer = Buffer
   return Buffer.concat([header, content]);
 }
 
-/** Takes what comes and makes frames of it. */
+/** Reassembles frames from received data. */
 export class FrameReader {
   #rest: Buffer = Buffer.alloc(0);
 

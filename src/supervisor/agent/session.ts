@@ -3,14 +3,20 @@ import { EngineError } from "../../docker/engine";
 import { AgentChannel } from "./channel";
 import { type Frame, frame, FrameReader, frames } from "./frames";
 
-/** A channel's number is one byte. Each probe runs once at a time, and a group has at most 60 containers with two each. */
+/**
+ * A channel's number is one byte. That is enough: a group has at most 60 containers with two probes each, and each
+ * probe runs once at a time.
+ */
 const CHANNELS = 256;
-/** How much is kept of what is said in place of a hello. */
+/** How many bytes are kept of what the engine says instead of the agent's hello. */
 const REFUSAL_BYTES = 1024;
 
-/** One run of the agent, and what goes over its connection. */
+/** One run of the agent, and the traffic of its connection. */
 export class AgentSession {
-  /** Resolves when the agent runs. Rejects with fault `invalid` and what the engine says when there is no such program. */
+  /**
+   * Resolves when the agent runs. Rejects with fault `invalid` and the engine's message when the program does not
+   * exist.
+   */
   readonly started: Promise<void>;
   readonly #hello = Promise.withResolvers<void>();
   readonly #reader = new FrameReader();
@@ -24,18 +30,17 @@ export class AgentSession {
 
   constructor(private readonly stream: Duplex) {
     this.started = this.#hello.promise;
-    this.started.catch(() => {}); // Whoever waits learns of it.
+    this.started.catch(() => {}); // Callers of `started` handle the rejection.
     stream.on("data", (chunk: Buffer) => this.take(chunk));
     stream.on("error", () => this.lose());
     stream.once("end", () => this.lose()).once("close", () => this.lose());
   }
 
-  /** Whether nothing can be asked of it any more. */
+  /** Whether the agent has ended. */
   get isLost(): boolean {
     return this.#isLost;
   }
 
-  /** Begins to connect to a port of the group. */
   connect(port: number): AgentChannel {
     this.checkAlive();
     const id = this.freeChannel();
@@ -49,7 +54,7 @@ export class AgentSession {
     return channel;
   }
 
-  /** The supervisor's file; empty when there is none. */
+  /** The supervisor's file; empty when it does not exist. */
   readFile(): Promise<Buffer> {
     return this.asked(this.#reads, frame("R", 0));
   }
@@ -58,7 +63,7 @@ export class AgentSession {
     return this.asked(this.#writes, Buffer.concat([frames("W", 0, content), frame("W", 0)]));
   }
 
-  /** Ends the agent, and all that was asked of it. */
+  /** Ends the agent and all its connections. */
   close(): void {
     this.stream.destroy();
     this.lose();
@@ -82,7 +87,7 @@ export class AgentSession {
   }
 
   private take(chunk: Buffer): void {
-    // What is no hello comes from the engine, which has no such program.
+    // Anything but a hello comes from the engine, which could not find the program.
     if (!this.#hasStarted && (this.#refusal !== "" || chunk.toString("latin1", 0, 2) !== "H\0"))
       this.#refusal = (this.#refusal + chunk.toString("utf8")).slice(0, REFUSAL_BYTES);
     else for (const found of this.#reader.take(chunk)) this.obey(found);
