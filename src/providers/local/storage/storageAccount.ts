@@ -5,7 +5,7 @@
  */
 
 import { changing } from "../work/changing";
-import { withoutNull } from "../../../model/core/json";
+import { asRecord, withoutNull } from "../../../model/core/json";
 import { accept, accountId, accountNamed, existingAccount } from "./accounts";
 import { ACCOUNT_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
@@ -184,16 +184,17 @@ async function regenerate(context: Context, call: Call, id: ArmId): Promise<Repl
   return keys(context, await replaceAccount(context, previous, previous.body, JSON.stringify(renewed)));
 }
 
+/** An account as ARM shows it. What a record of someone else's does not say is left out, for lists show all accounts or none. */
 function view({ id, body, created }: ArmRecord): Json {
   const name = id.names[0] ?? "";
-  const sku = body.sku as { name: string };
-  const kind = String(body.kind);
+  const { name: sku } = asRecord(body.sku);
+  const { kind } = body;
   const service = (host: string) => `https://${name}.${host}.core.windows.net/`;
   const isOld = kind === "Storage";
   const encrypted = { keyType: "Account", enabled: true, lastEnabledTime: created };
   return {
-    sku: { name: sku.name, tier: sku.name.split("_")[0] },
-    kind,
+    ...(typeof sku === "string" && { sku: { name: sku, tier: sku.split("_")[0] } }),
+    ...(typeof kind === "string" && { kind }),
     id: formatArmId(id),
     name,
     type: ACCOUNT_TYPE,

@@ -6,6 +6,7 @@
 
 import { type ArmId, formatArmId, parseArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
+import { asRecord } from "../../../model/core/json";
 import type { Engine, EngineVolume, Labels } from "../../../docker/engine";
 import { concurrentWrite, resourceNotFound } from "../http/errors";
 import { requireOpenGroup } from "./openGroup";
@@ -190,7 +191,7 @@ function toRecord(volume: EngineVolume): ArmRecord | undefined {
   return {
     id: { ...id, type: labels[TYPE] ?? id.type },
     key: labels[KEY] ?? "",
-    body: JSON.parse(labels[BODY] ?? "{}") as Json,
+    body: parseBody(labels[BODY]),
     sequence: Number(labels[SEQUENCE]),
     nonce: labels[NONCE] ?? "",
     created: labels[CREATED] ?? "",
@@ -198,4 +199,13 @@ function toRecord(volume: EngineVolume): ArmRecord | undefined {
     labels,
     volumes: [name],
   };
+}
+
+/** A body that cannot be read is empty: its resource can be seen and deleted, and breaks no list that others are in. */
+function parseBody(text = "{}"): Json {
+  try {
+    return asRecord(JSON.parse(text));
+  } catch {
+    return {};
+  }
 }

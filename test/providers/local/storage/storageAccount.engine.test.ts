@@ -114,6 +114,41 @@ test("an account's name is taken for all resource groups", async () => {
   }
 });
 
+test.each([
+  ["without SKU and kind", '{"location":"westeurope"}'],
+  ["that cannot be read", "{"],
+])("a record %s breaks no other account, and can be seen and deleted", async (_, body) => {
+  const [whole, broken] = [`${name}whole`, `${name}broken`];
+  await arm.run("PUT", arm.account(whole), sent);
+  const { Volumes } = await docker.listVolumes({
+    filters: { label: [`berth.key=${arm.account(whole).toLowerCase()}`] },
+  });
+  const [{ Name, Labels }] = Volumes as [Docker.VolumeInspectInfo];
+  const renamed = Object.entries(Labels).map(([key, value]) => [key, value.replaceAll(whole, broken)]);
+  await docker.createVolume({
+    Name: `${Name}-broken`,
+    Labels: { ...Object.fromEntries(renamed), "berth.body": body, "berth.nonce": "broken" },
+  });
+  for (const list of [arm.account(""), arm.account("").replace(/\/resourceGroups\/[^/]+/, "")]) {
+    const { status, body: found } = await arm.get(list.replace(/\/$/, ""));
+    const names = [whole, broken];
+    const shown = found.value?.filter((item: any) => names.includes(item.name));
+    expect([status, shown?.map((item: any) => [item.name, item.sku?.name, item.kind])]).toEqual([
+      200,
+      [
+        [broken, undefined, undefined],
+        [whole, "Standard_LRS", "StorageV2"],
+      ],
+    ]);
+  }
+  // Who is asked for by name is found beside it: a container group looks for the account of a share so.
+  expect((await arm.send("PUT", arm.account(whole), sent)).status).toBe(200);
+  expect(await arm.get(arm.account(broken))).toMatchObject({ status: 200, body: { name: broken } });
+  expect((await arm.send("DELETE", arm.account(broken))).status).toBe(200);
+  expect((await arm.send("DELETE", arm.account(whole))).status).toBe(200);
+  expect(await objectsOf(docker, arm.group)).not.toContainEqual(expect.stringContaining("broken"));
+});
+
 test("the name, kind and SKU are checked", async () => {
   const answer = await arm.send("PUT", arm.account("Bad-Name"), { ...sent, sku: { name: "Standard_XYZ" } });
   expect([answer.status, answer.body.error.details.map(({ target }: any) => target).sort()]).toEqual([
