@@ -37,6 +37,10 @@ export const PORTS = "berth.ports";
 export const SUBNET = "berth.subnet";
 /** Why a group cannot be deployed, as JSON. */
 export const FAILURE = "berth.failure";
+/** Ids of what all groups share, as JSON, on the volume that announces its removal. */
+export const COMMONS = "berth.commons";
+/** Whether what is announced happens. */
+export const VERDICT = "berth.verdict";
 /** Generations of an account's keys, as JSON. */
 export const KEYS = "berth.keys";
 /** Runtime that a container was made with, if it is not the engine's default. */

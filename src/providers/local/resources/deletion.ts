@@ -4,7 +4,7 @@ import { releaseSubnets } from "../containerinstance/network/subnet";
 import type { Context } from "../context";
 import { ArmError, BEING_DELETED, CONFLICT, resourceGroupNotFound } from "../http/errors";
 import type { Call, Reply } from "../http/http";
-import { removeCommons } from "../sandbox/commons";
+import { removeCommons } from "../sandbox/removal";
 import { detailsOf, mountsOf } from "../storage/mounted";
 import { groupId, groupKey } from "../store/groups";
 import { deletionLabels, isBeingDeleted } from "../store/openGroup";
@@ -89,7 +89,7 @@ async function mark({ records }: Context, previous: ArmRecord): Promise<ArmRecor
 }
 
 async function removeAll(context: Context, record: ArmRecord): Promise<void> {
-  const { engine, records, secret } = context;
+  const { engine, records, secret, uuid } = context;
   try {
     for (let pass = 1; await removeContents(context, record); pass++) {
       if (pass < PASSES) continue;
@@ -104,7 +104,7 @@ async function removeAll(context: Context, record: ArmRecord): Promise<void> {
     throw error;
   }
   await secret.settled();
-  await removeCommons(engine);
+  await removeCommons(engine, uuid);
 }
 
 /**

@@ -11,7 +11,9 @@ import { sandboxProgram } from "./program";
 import { packFiles } from "../../../docker/tar";
 import { agentFile } from "../probes/agent";
 
-/** What all groups of an engine share. Each is made when something finds it missing, and goes with the last ARM resource. */
+/**
+ * What all groups of an engine share. Each is made when something finds it missing, and goes with the last ARM resource (./removal).
+ */
 
 /** Bridge network on which groups reach each other by their domain names. */
 export const NETWORK = "berth";
@@ -67,30 +69,5 @@ export class SandboxImage {
       );
     const tar = packFiles([{ name: "sandbox", content: Buffer.from(program, "base64"), mode: 0o755 }, agent]);
     await this.engine.importImage(SANDBOX_IMAGE, tar, [`LABEL ${ROLE}=image`, 'ENTRYPOINT ["/sandbox"]']);
-  }
-}
-
-/** Removes what groups share when no ARM resource is left. */
-export async function removeCommons(engine: Engine): Promise<void> {
-  if ((await engine.listVolumes([`${ROLE}=record`])).length > 0) return;
-  const [networks, secrets, images] = await Promise.all([
-    Promise.all(["network", "subnet"].map((role) => engine.listNetworks([`${ROLE}=${role}`]))),
-    engine.listContainers([`${ROLE}=secret`]),
-    // Two processes that import the image at the same time leave one without a name.
-    engine.listImages([`${ROLE}=image`]),
-  ]);
-  await Promise.all([
-    ...networks.flat().map(({ id }) => engine.removeNetwork(id)),
-    ...secrets.map((container) => engine.removeContainer(container.id)),
-  ]);
-  await Promise.all(images.map((id) => removeUnusedImage(engine, id)));
-}
-
-async function removeUnusedImage(engine: Engine, id: string): Promise<void> {
-  try {
-    await engine.removeImage(id);
-  } catch (error) {
-    // A sandbox that was just made uses it.
-    if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
   }
 }

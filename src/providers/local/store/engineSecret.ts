@@ -1,4 +1,5 @@
 import { SANDBOX_IMAGE, type SandboxImage } from "../sandbox/commons";
+import { keepCommons } from "../sandbox/removal";
 import { type Engine, EngineError } from "../../../docker/engine";
 import { ROLE } from "../../../docker/labels";
 import { packFile, unpackFile } from "../../../docker/tar";
@@ -45,6 +46,7 @@ export class EngineSecret {
   }
 
   private async find(): Promise<Buffer> {
+    await keepCommons(this.engine);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const known = (await this.read()) ?? (await this.make());
       if (known === undefined) continue;

@@ -1,0 +1,120 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import Docker from "dockerode";
+import type { Engine } from "../../../../src/docker/engine";
+import { ensureNetwork, SandboxImage } from "../../../../src/providers/local/sandbox/commons";
+import { removeCommons } from "../../../../src/providers/local/sandbox/removal";
+import { EngineSecret } from "../../../../src/providers/local/store/engineSecret";
+import { group, idle, LocalArm } from "../../../support/engineArm";
+import { EngineDaemon } from "../../../support/engine/daemon";
+import { killedAt, openEngine } from "../../../support/engine/killed";
+
+const daemon = new EngineDaemon();
+let opened: Engine;
+beforeAll(async () => {
+  await daemon.start();
+  await daemon.copyImage(new Docker(), "busybox:1");
+  opened = await openEngine(daemon.host);
+});
+afterAll(async () => {
+  opened.close();
+  await daemon.remove();
+});
+
+const secretOf = (engine: Engine) => new EngineSecret(engine, new SandboxImage(engine), randomBytes);
+/** What groups share, when no resource is there. */
+async function makeCommons(): Promise<void> {
+  await secretOf(opened).get();
+  await ensureNetwork(opened);
+}
+
+/** All of Berth's in the engine, by role. */
+async function roles(): Promise<string[]> {
+  const filters = { label: ["berth.role"] };
+  const [containers, networks, images, { Volumes }] = await Promise.all([
+    daemon.docker.listContainers({ all: true, filters }),
+    daemon.docker.listNetworks({ filters }),
+    daemon.docker.listImages({ filters: JSON.stringify(filters) }),
+    daemon.docker.listVolumes({ filters }),
+  ]);
+  return [...containers, ...networks, ...images, ...(Volumes ?? [])].map(({ Labels }) => Labels!["berth.role"]!).sort();
+}
+
+/** An engine whose n-th call waits. `reached` is false when there are fewer. */
+function pausedAt(engine: Engine, n: number) {
+  let calls = 0;
+  let [reach, release] = [() => {}, () => {}];
+  const reached = new Promise<true>((resolve) => (reach = () => resolve(true)));
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const proxy = new Proxy(engine, {
+    get(target, name: string) {
+      const value = (target as unknown as Record<string, unknown>)[name];
+      if (typeof value !== "function") return value;
+      return async (...args: unknown[]) => {
+        if (++calls === n) {
+          reach();
+          await released;
+        }
+        return (value as (...all: unknown[]) => Promise<unknown>).apply(target, args);
+      };
+    },
+  });
+  return { engine: proxy, reached, release };
+}
+
+/** The first resources of another process: the keys of its account, and its group's end. */
+async function firstResources(arm: LocalArm): Promise<{ keys: unknown; status: unknown }> {
+  await arm.createGroup();
+  await arm.createShare(`a${arm.name}`, "data");
+  const keys = await keysOf(arm);
+  const put = await arm.run("PUT", arm.site("one"), group([idle("a"), idle("b")]));
+  return { keys, status: put.body.status ?? put.body };
+}
+const keysOf = async (arm: LocalArm) => (await arm.send("POST", `${arm.account(`a${arm.name}`)}/listKeys`)).body.keys;
+
+test("what groups share is left alone, or gone before it is used, wherever the first PUT of another process falls in its removal", async () => {
+  for (let n = 1; ; n++) {
+    await makeCommons();
+    const { engine, reached, release } = pausedAt(opened, n);
+    const removing = removeCommons(engine, randomUUID);
+    const wasReached = await Promise.race([reached, removing.then(() => false)]);
+    if (!wasReached) break;
+    const arm = new LocalArm({ dockerHost: daemon.host, env: {} });
+    const { keys, status } = await firstResources(arm);
+    release();
+    await removing;
+    expect([n, status]).toEqual([n, "Succeeded"]);
+    expect([n, await keysOf(arm.another())]).toEqual([n, keys]);
+    expect([n, await roles()]).toEqual([
+      n,
+      [
+        "container",
+        "container",
+        "image",
+        "network",
+        "record",
+        "record",
+        "record",
+        "record",
+        "sandbox",
+        "secret",
+        "share",
+      ],
+    ]);
+    await arm.removeGroup();
+    expect([n, await roles()]).toEqual([n, []]);
+  }
+});
+
+test("a removal that was killed is settled by whoever comes next", async () => {
+  for (let n = 0; ; n++) {
+    await makeCommons();
+    const { engine, wasKilled } = killedAt(opened, n);
+    await removeCommons(engine, randomUUID).catch(() => undefined);
+    if (!wasKilled()) break;
+    const arm = new LocalArm({ dockerHost: daemon.host, env: {} });
+    const { keys, status } = await firstResources(arm);
+    expect([n, status, await keysOf(arm.another())]).toEqual([n, "Succeeded", keys]);
+    await arm.removeGroup();
+    expect([n, await roles()]).toEqual([n, []]);
+  }
+});
