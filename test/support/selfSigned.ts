@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 
-/** A key and a certificate that it signs itself, as PEM. */
-export function selfSigned(commonName: string): { key: string; cert: string } {
+/** A key and a certificate that it signs itself, as PEM. With an IPv4 address, clients take it for a server's there. */
+export function selfSigned(commonName: string, address?: string): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const ecdsaWithSha256 = sequence(bytes(0x06, Buffer.from("2a8648ce3d040302", "hex")));
   const name = sequence(
@@ -9,17 +9,25 @@ export function selfSigned(commonName: string): { key: string; cert: string } {
   );
   const validity = sequence(bytes(0x17, Buffer.from("200101000000Z")), bytes(0x17, Buffer.from("491231235959Z")));
   const body = sequence(
+    // Extensions are of version 3.
+    ...(address === undefined ? [] : [bytes(0xa0, bytes(0x02, Buffer.from([2])))]),
     bytes(0x02, Buffer.from([1])),
     ecdsaWithSha256,
     name,
     validity,
     name,
     publicKey.export({ type: "spki", format: "der" }),
+    ...(address === undefined ? [] : [bytes(0xa3, sequence(alternativeName(address)))]),
   );
   const signature = bytes(0x03, Buffer.concat([Buffer.from([0]), sign("sha256", body, privateKey)]));
   const der = sequence(body, ecdsaWithSha256, signature).toString("base64");
   const cert = `-----BEGIN CERTIFICATE-----\n${der.match(/.{1,64}/g)!.join("\n")}\n-----END CERTIFICATE-----\n`;
   return { key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(), cert };
+}
+
+function alternativeName(address: string): Buffer {
+  const names = sequence(bytes(0x87, Buffer.from(address.split(".").map(Number))));
+  return sequence(bytes(0x06, Buffer.from("551d11", "hex")), bytes(0x04, names));
 }
 
 /** One of DER's values: tag, length, content. */

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Clock, within } from "../../clock";
+import { type ClusterCredentials, readKubeconfig } from "../../model/containerservice/kubeconfig";
 import type { OperationContext } from "../arm/contract";
 import { API_VERSIONS, type Kind, type Kinds, MANAGER } from "./objects";
 
@@ -55,9 +56,32 @@ export class SilentApi extends Error {
   }
 }
 
-/** The kubeconfig cannot be read. Says nothing of what is in it. */
+/** The kubeconfig cannot be read, or asks for what Berth does not do. Says nothing of what is in it. */
 export class KubeconfigFault extends Error {
   override readonly name = "KubeconfigFault";
+}
+
+/** What the cluster, the user and the context are called among themselves. */
+const NAME = "berth";
+
+/** What to do where a kubeconfig signs in by a command, as it does on clusters with Microsoft Entra ID. */
+const WITHOUT_COMMAND =
+  "Berth runs no command of a kubeconfig, kubelogin among them. Let whoever runs Pulumi list the cluster's admin credentials, which " +
+  "are a certificate: role Azure Kubernetes Service Cluster Admin Role, on a cluster whose local accounts are enabled " +
+  "(disableLocalAccounts: false).";
+
+function credentialsOf(kubeconfig: string, parse: (yaml: string) => unknown): ClusterCredentials {
+  let parsed: unknown;
+  try {
+    parsed = parse(kubeconfig);
+  } catch {
+    // The parser's own message quotes the text, keys included.
+    throw new KubeconfigFault("its kubeconfig cannot be read.");
+  }
+  const reading = readKubeconfig(parsed);
+  if ("credentials" in reading) return reading.credentials;
+  const { problem, isCommand } = reading;
+  throw new KubeconfigFault(`its kubeconfig ${problem}.${isCommand === true ? ` ${WITHOUT_COMMAND}` : ""}`);
 }
 
 /** Opens the API of the cluster that a kubeconfig names. The client is loaded here, for it is large. */
@@ -65,15 +89,15 @@ export async function openApi(kubeconfig: string, clock: Clock, context: Operati
   const { signal } = context;
   const progress = (message: string) => context.progress(message);
   const client = await import("./sdk.mjs");
+  const { server, authority, certificate, key, token } = credentialsOf(kubeconfig, (text) => client.loadYaml(text));
+  // Never from the text itself: the client runs commands and reads files that stand in a kubeconfig.
   const config = new client.KubeConfig();
-  try {
-    config.loadFromString(kubeconfig);
-  } catch {
-    // The parser's own message quotes the text, keys included.
-    throw new KubeconfigFault("its kubeconfig cannot be read.");
-  }
-  const server = config.getCurrentCluster()?.server;
-  if (server === undefined) throw new KubeconfigFault("its kubeconfig names no cluster.");
+  config.loadFromOptions({
+    clusters: [{ name: NAME, server, caData: authority, skipTLSVerify: false }],
+    users: [{ name: NAME, certData: certificate, keyData: key, token }],
+    contexts: [{ name: NAME, cluster: NAME, user: NAME }],
+    currentContext: NAME,
+  });
   // The client takes a signal for each request from here alone.
   const attempts = new AsyncLocalStorage<AbortSignal>();
   const configuration = client.createConfiguration({

@@ -4,6 +4,7 @@ export {
   createConfiguration,
   KubeConfig,
   KubernetesObjectApi,
+  loadYaml,
   PatchStrategy,
   ServerConfiguration,
 } from "@kubernetes/client-node";

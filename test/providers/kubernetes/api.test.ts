@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
+import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { ArmFailure } from "../../../src/providers/arm/contract";
 import { ApiFault, openApi, SilentApi } from "../../../src/providers/kubernetes/api";
@@ -7,11 +8,14 @@ import { kubernetesResources } from "../../../src/providers/kubernetes/client";
 import { DeploymentFault, explain } from "../../../src/providers/kubernetes/explain";
 import { FakeClock, operation } from "../../support/armScript";
 import { armOf } from "../../support/kubernetesCluster";
+import { selfSigned } from "../../support/selfSigned";
+
+const certificate = selfSigned("api", "127.0.0.1");
 
 const configFor = (server: string) => `
 apiVersion: v1
 kind: Config
-clusters: [{ name: c, cluster: { server: "${server}", insecure-skip-tls-verify: true } }]
+clusters: [{ name: c, cluster: { server: "${server}", certificate-authority-data: ${Buffer.from(certificate.cert).toString("base64")} } }]
 users: [{ name: u, user: { token: hunter2-token } }]
 contexts: [{ name: x, context: { cluster: c, user: u } }]
 current-context: x
@@ -34,7 +38,7 @@ let stall: ((response: ServerResponse) => void) | undefined;
 beforeEach(async () => {
   requests = [];
   stall = undefined;
-  server = createServer((request, response) => {
+  server = createServer(certificate, (request, response) => {
     if (stall !== undefined) return stall(response);
     const { pathname } = new URL(request.url!, "http://api");
     const known = RESOURCES[pathname];
@@ -46,7 +50,7 @@ beforeEach(async () => {
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  config = configFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  config = configFor(`https://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
 afterEach(async () => {
   server.closeAllConnections();
@@ -151,14 +155,16 @@ describe("a server that accepts a request and says nothing", () => {
 test("a kubeconfig that cannot be read is not shown", async () => {
   const secret = 'clusters: "hunter2-key';
   await expect(openApi(secret, new FakeClock(), operation())).rejects.toThrow("its kubeconfig cannot be read.");
-  await expect(openApi("{}", new FakeClock(), operation())).rejects.toThrow("its kubeconfig names no cluster.");
+  await expect(openApi("{}", new FakeClock(), operation())).rejects.toThrow(
+    "its kubeconfig names no cluster and user.",
+  );
 });
 
 test("a server that does not answer", async () => {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   const clock = new FakeClock();
-  const arm = armOf(configFor(`http://127.0.0.1:${port}`));
+  const arm = armOf(configFor(`https://127.0.0.1:${port}`));
   const target = { findStorageAccount: async () => undefined };
   const [deployments] = Object.values(kubernetesResources(arm, target, "sub", { clock }));
   const id =

@@ -1,3 +1,4 @@
+import { readKubeconfig } from "../../../model/containerservice/kubeconfig";
 import { type Engine, EngineError } from "../../../docker/engine";
 
 /** The server's own kubeconfig, inside its container. */
@@ -6,11 +7,6 @@ export const KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
 /** How long the cluster may take to tell its credentials, which are in a file of the server. */
 const READ_MS = 30_000;
 
-interface Kubeconfig {
-  readonly clusters: readonly { readonly cluster: { readonly "certificate-authority-data": string } }[];
-  readonly users: readonly { readonly user: Readonly<Record<string, string>> }[];
-}
-
 /** Names in a kubeconfig. Azure's users are `clusterAdmin_<group>_<cluster>` and `clusterUser_<group>_<cluster>`. */
 export interface KubeconfigNames {
   readonly cluster: string;
@@ -18,7 +14,10 @@ export interface KubeconfigNames {
   readonly user: string;
 }
 
-/** A kubeconfig for a cluster as seen from outside, with one context. It is a secret. */
+/**
+ * A kubeconfig for a cluster as seen from outside, with one context. It is a secret. It is built anew: the server's own lies in a
+ * container, where whoever came to hold the node may have written it, and clients run commands that stand in such a file.
+ */
 export async function clusterKubeconfig(
   engine: Engine,
   server: string,
@@ -29,17 +28,21 @@ export async function clusterKubeconfig(
   const script = `test -s ${KUBECONFIG} && exec kubectl config view --kubeconfig=${KUBECONFIG} --raw --output=json`;
   const { exitCode, stdout, stderr } = await engine.exec(server, { command: ["sh", "-c", script], timeoutMs: READ_MS });
   if (exitCode !== 0) throw new EngineError("failed", `The cluster's credentials cannot be read: ${stderr.trim()}`);
-  const { clusters, users } = JSON.parse(stdout) as Kubeconfig;
-  const authority = clusters[0]?.cluster["certificate-authority-data"];
-  const credentials = Object.entries(users[0]?.user ?? {});
-  if (authority === undefined || credentials.length === 0)
-    throw new EngineError("failed", "The cluster's credentials are not ready yet.");
+  const reading = readKubeconfig(parsed(stdout));
+  if (!("credentials" in reading)) {
+    if (reading.isEmpty) throw new EngineError("failed", "The cluster's credentials are not ready yet.");
+    throw new EngineError(
+      "failed",
+      `The kubeconfig in the cluster's server is not as it was made, for it ${reading.problem}.`,
+    );
+  }
+  const { authority, certificate, key, token } = reading.credentials;
   const lines = [
     "apiVersion: v1",
     "clusters:",
     "- cluster:",
-    `    certificate-authority-data: ${authority}`,
-    `    server: https://${address.host}:${address.port}`,
+    `    certificate-authority-data: ${text(authority)}`,
+    `    server: ${text(`https://${address.host}:${address.port}`)}`,
     `  name: ${text(names.cluster)}`,
     "contexts:",
     "- context:",
@@ -52,10 +55,20 @@ export async function clusterKubeconfig(
     "users:",
     `- name: ${text(names.user)}`,
     "  user:",
-    ...credentials.map(([key, value]) => `    ${key}: ${text(value)}`),
+    ...(certificate === undefined ? [] : [`    client-certificate-data: ${text(certificate)}`]),
+    ...(key === undefined ? [] : [`    client-key-data: ${text(key)}`]),
+    ...(token === undefined ? [] : [`    token: ${text(token)}`]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 /** JSON's strings are YAML's. Without the quotes a name such as `1e3` would be a number. */
 const text = (value: string): string => JSON.stringify(value);
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

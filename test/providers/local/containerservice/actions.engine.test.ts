@@ -61,7 +61,7 @@ test("credentials name cluster and user as AKS does, and open the cluster to any
       `cluster${kind}`,
     ]);
     const text = Buffer.from(body.kubeconfigs[0].value, "base64").toString();
-    expect(text).toMatch(/server: https:\/\/127\.0\.0\.1:\d+\n/);
+    expect(text).toMatch(/server: "https:\/\/127\.0\.0\.1:\d+"\n/);
     expect(text).toContain(`cluster${kind}_${arm.name}_one`);
     expect(text).toMatch(new RegExp(`current-context: "?${context}"?\n`));
   }
