@@ -2,12 +2,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { ArmFailure, type OperationContext } from "../providers/arm/contract";
 import type { GroupOperations } from "../providers/arm/containerinstance/operations";
 import type { Environ } from "../providers/plugin/config";
+import { harmless } from "../model/values/text";
 import { Failure } from "./failure";
 import { findContainer, findGroup, type FoundGroup, listGroups, readGroups } from "./groups";
 import { showGroup, showGroups } from "./show";
 import { supervise, type SuperviseOptions } from "./supervise";
 import { openTarget, type Target, type TargetOptions } from "./target";
-import { type Input, type Output, terminalIo, wantsTerminal, writerTo } from "./terminal";
+import { type ContentWriter, contentWriter, type Input, type Output, terminalIo, wantsTerminal } from "./terminal";
 
 /** What a process ends with that a signal ended: 128 and the signal's number. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -42,7 +43,17 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   const { stdout, stderr } = around;
   let exitCode = 0;
   let isExec = false;
-  const print = (line: string) => stdout.write(`${line}\n`);
+  // In JSON it is another spelling of the same text.
+  const print = (line: string) => stdout.write(`${harmless(line)}\n`);
+  /** Hands what a container writes to the output, and what was held back at its end. */
+  const content = async <T>(work: (write: ContentWriter["write"]) => Promise<T>): Promise<T> => {
+    const { write, end } = contentWriter(stdout);
+    try {
+      return await work(write);
+    } finally {
+      end();
+    }
+  };
 
   const program = new Command("berth")
     .description("Looks at and operates the container groups of Berth, on your own Docker Engine and on Azure.")
@@ -65,7 +76,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   const withTarget = async (own: TargetOptions, work: (run: Run) => Promise<void>) => {
     const options = { ...program.opts<TargetOptions>(), ...own };
     const target = openTarget(options, around.env);
-    const progress = (message: string) => around.stdout.isTTY && stderr.write(`${message}\n`);
+    const progress = (message: string) => around.stdout.isTTY && stderr.write(`${harmless(message)}\n`);
     try {
       await interruptible((signal, onInterrupt) =>
         work({ target, options, onInterrupt, context: { signal, progress } }),
@@ -111,9 +122,9 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
         const container = await findContainer(group, wanted, context, true);
         const { follow, tail, timestamps } = options;
         const wish = { tail, timestamps };
-        if (follow) return operations.followLogs(id, container, wish, writerTo(stdout), context);
-        const content = await operations.logs(id, container, wish, context);
-        stdout.write(content === "" || content.endsWith("\n") ? content : `${content}\n`);
+        if (follow) return content((write) => operations.followLogs(id, container, wish, write, context));
+        const log = await operations.logs(id, container, wish, context);
+        return content(async (write) => void write(log === "" || log.endsWith("\n") ? log : `${log}\n`));
       }),
     );
 
@@ -127,11 +138,12 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       return onGroup(options, name, async (group, { context, onInterrupt }) => {
         const isTerminal = wantsTerminal(options.tty, around.stdin, stdout);
         const container = await findContainer(group, options.container, context);
+        const { write, end } = contentWriter(stdout);
         const plain = {
           input: around.stdin as AsyncIterable<Buffer>,
-          write: writerTo(stdout),
+          write,
           onInterrupt,
-          restore: () => undefined,
+          restore: end,
         };
         const io = isTerminal ? terminalIo(around.stdin, stdout) : plain;
         try {
@@ -147,7 +159,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     .action((name: string, options: ExecOptions) =>
       onGroup(options, name, async (group, { context }) => {
         const container = await findContainer(group, options.container, context);
-        await group.operations.attach(group.id, container, writerTo(stdout), context);
+        await content((write) => group.operations.attach(group.id, container, write, context));
       }),
     );
 
@@ -178,7 +190,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Interrupted) return error.exitCode;
     const { message, lines } = told(error);
-    stderr.write([`berth: ${message}`, ...lines.map((line) => `  ${line}`)].join("\n") + "\n");
+    stderr.write(harmless([`berth: ${message}`, ...lines.map((line) => `  ${line}`)].join("\n")) + "\n");
     if (isExec) return EXEC_FAILED;
     return error instanceof Failure ? error.exitCode : 1;
   }

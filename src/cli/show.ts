@@ -123,6 +123,6 @@ function eventRows(properties: Json, nowMs: number): string[][] {
       text(type),
       text(name),
       text(count),
-      text(message).replaceAll("\n", " "),
+      text(message),
     ]);
 }

@@ -1,6 +1,8 @@
+import { harmless } from "../model/values/text";
+
 /** Rows of text in columns as wide as they must be. Empty cells show as `-`. */
 export function table(rows: readonly (readonly (string | number | undefined)[])[], indent = ""): string {
-  const cells = rows.map((row) => row.map((cell) => (cell === undefined || cell === "" ? "-" : String(cell))));
+  const cells = rows.map((row) => row.map((cell) => (cell === undefined || cell === "" ? "-" : oneLine(String(cell)))));
   const widths = (cells[0] ?? []).map((_, i) => Math.max(...cells.map((row) => (row[i] ?? "").length)));
   return cells
     .map(
@@ -13,6 +15,9 @@ export function table(rows: readonly (readonly (string | number | undefined)[])[
     )
     .join("\n");
 }
+
+/** A cell that is as wide as it is long, and no row of its own. */
+const oneLine = (cell: string): string => harmless(cell).replace(/[\n\t]/g, " ");
 
 /** How long ago a time was, in its largest unit; empty for none. */
 export function ago(time: unknown, nowMs: number): string {

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import type { ReadStream, WriteStream } from "node:tty";
 import type { ExecIo, TerminalSize } from "../providers/arm/containerinstance/exec";
+import { HarmlessText } from "../model/values/text";
 import { Failure } from "./failure";
 
 export type Input = NodeJS.ReadableStream & Partial<Pick<ReadStream, "isTTY" | "setRawMode">>;
@@ -28,6 +29,26 @@ export function writerTo(output: NodeJS.WritableStream): (text: Buffer | string)
       }),
     );
     return draining;
+  };
+}
+
+/** Takes what containers wrote. */
+export interface ContentWriter {
+  readonly write: (piece: Buffer | string) => Promise<void> | undefined;
+  /** Writes what was held back. */
+  readonly end: () => void;
+}
+
+/**
+ * Writes what containers wrote: to a terminal as text that does nothing to it, to all else as it is.
+ */
+export function contentWriter(output: Output): ContentWriter {
+  const write = writerTo(output);
+  if (output.isTTY !== true) return { write, end: () => undefined };
+  const text = new HarmlessText();
+  return {
+    write: (piece: Buffer | string) => write(text.take(piece)),
+    end: () => void write(text.end()),
   };
 }
 

@@ -5,6 +5,7 @@
  */
 
 import type { Duplex, Readable } from "node:stream";
+import { harmless } from "../model/values/text";
 import type { EngineRuntime } from "../model/containerinstance/isolation";
 
 /** What went wrong in the engine, as far as a caller can react to it. */
@@ -15,12 +16,13 @@ export type EngineFault =
   | "unavailable" // no engine answers
   | "failed";
 
+/** An error of the container engine. Its words may be those of an image or a registry. */
 export class EngineError extends Error {
   constructor(
     readonly fault: EngineFault,
     message: string,
   ) {
-    super(message);
+    super(harmless(message));
     this.name = "EngineError";
   }
 }

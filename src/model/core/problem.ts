@@ -1,3 +1,4 @@
+import { harmless } from "../values/text";
 import { atKey, isWithin } from "./path";
 
 /** The sources of rules, as messages name them. */
@@ -29,7 +30,7 @@ export interface Problem {
 /** Formats a problem as a sentence with path, value, what is allowed and the source of the rule. */
 export function formatProblem(problem: Problem): string {
   const value = problem.value === undefined ? "" : ` ${valueText(problem.value)}`;
-  return `${problem.path}:${value} ${problem.allowed} (${problem.rule})`;
+  return harmless(`${problem.path}:${value} ${problem.allowed} (${problem.rule})`);
 }
 
 /** Programs in JavaScript may pass values that JSON cannot represent. */

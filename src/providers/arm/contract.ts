@@ -1,3 +1,4 @@
+import { harmless } from "../../model/values/text";
 import type { TokenCredential } from "@azure/core-auth";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { Json } from "../../model/core/armBody";
@@ -80,22 +81,25 @@ export interface ArmClient {
   readonly listRuntimes?: () => Promise<readonly EngineRuntime[]>;
 }
 
-/** ARM, or the way to it, failed. `result` is set when the resource exists all the same, so that its id is kept. */
+/** What is told of an {@link ArmFailure} besides its message. */
+export interface FailureDetails {
+  /** ARM's error code, such as `InaccessibleImage`. */
+  readonly code?: string;
+  readonly statusCode?: number;
+  /** What exists although the operation failed. */
+  readonly result?: ArmResult;
+  /** More lines of explanation: events, last log lines. */
+  readonly reasons?: readonly string[];
+}
+
+/** ARM, or the way to it, failed. Its words may be those of a container or a cluster. `result` is set when the resource exists all the same, so that its id is kept. */
 export class ArmFailure extends Error {
   override readonly name = "ArmFailure";
+  readonly details: FailureDetails;
 
-  constructor(
-    message: string,
-    readonly details: {
-      /** ARM's error code, such as `InaccessibleImage`. */
-      readonly code?: string;
-      readonly statusCode?: number;
-      /** What exists although the operation failed. */
-      readonly result?: ArmResult;
-      /** More lines of explanation: events, last log lines. */
-      readonly reasons?: readonly string[];
-    } = {},
-  ) {
-    super(message);
+  constructor(message: string, details: FailureDetails = {}) {
+    super(harmless(message));
+    const { reasons } = details;
+    this.details = reasons === undefined ? details : { ...details, reasons: reasons.map(harmless) };
   }
 }

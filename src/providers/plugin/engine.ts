@@ -1,5 +1,6 @@
 import { credentials, Metadata } from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { harmless } from "../../model/values/text";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
 const DEADLINE_MS = 2000;
@@ -43,7 +44,7 @@ export class Engine {
     const line = new LogRequest();
     line.setSeverity(LogSeverity.INFO);
     line.setUrn(urn);
-    line.setMessage(message);
+    line.setMessage(harmless(message));
     line.setEphemeral(ephemeral);
     const sending = send(this.#client, line);
     this.#sending.add(sending);

@@ -3,6 +3,7 @@ import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { ArmFailure } from "../arm/contract";
+import { harmless } from "../../model/values/text";
 import { hideSecrets } from "../../model/core/secrets";
 import { encode } from "./codec";
 import type { PropertyMap } from "./values";
@@ -16,7 +17,7 @@ export class RpcFailure extends Error {
     message: string,
     readonly metadata?: Metadata,
   ) {
-    super(message);
+    super(harmless(message));
   }
 }
 
@@ -40,14 +41,14 @@ export function initFailure(message: string, partial: PartialResource, reasons: 
   const detail = new ErrorResourceInitFailed();
   detail.setId(partial.id);
   detail.setProperties(encode(partial.outputs));
-  detail.setReasonsList(reasons.length > 0 ? [message, ...reasons] : [message]);
+  detail.setReasonsList([message, ...reasons].map(harmless));
   if (partial.inputs !== undefined) detail.setInputs(encode(partial.inputs));
 
   const any = new Any();
   any.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
   const rpcStatus = new Status();
   rpcStatus.setCode(status.FAILED_PRECONDITION);
-  rpcStatus.setMessage(message);
+  rpcStatus.setMessage(harmless(message));
   rpcStatus.addDetails(any);
   const metadata = new Metadata();
   metadata.set("grpc-status-details-bin", Buffer.from(rpcStatus.serializeBinary()));

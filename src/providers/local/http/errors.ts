@@ -1,3 +1,4 @@
+import { harmless } from "../../../model/values/text";
 import { EngineError } from "../../../docker/engine";
 
 /** One more fact of an ARM error. */
@@ -7,18 +8,21 @@ export interface ArmErrorDetail {
   readonly target?: string;
 }
 
-/** An error that the caller gets as an ARM error body. */
+/** An error that the caller gets as an ARM error body. It may quote what containers wrote. */
 export class ArmError extends Error {
+  readonly details: readonly ArmErrorDetail[];
+
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly details: readonly ArmErrorDetail[] = [],
+    details: readonly ArmErrorDetail[] = [],
     /** Answered by ARM itself, not by a resource provider. */
     readonly gateway = false,
   ) {
-    super(message);
+    super(harmless(message));
     this.name = "ArmError";
+    this.details = details.map((detail) => ({ ...detail, message: harmless(detail.message) }));
   }
 
   get body(): { error: { code: string; message: string; details?: readonly ArmErrorDetail[] } } {

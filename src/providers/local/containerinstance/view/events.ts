@@ -1,3 +1,4 @@
+import { harmless } from "../../../../model/values/text";
 import type { ContainerDetails } from "../../../../docker/engine";
 import { groupOf } from "../body";
 import { allContainers } from "../parts";
@@ -117,5 +118,12 @@ export function event(
   more: { last?: string; count?: number; type?: ArmEvent["type"] } = {},
 ): ArmEvent {
   const { last = first, count = 1, type = "Normal" } = more;
-  return { count, firstTimestamp: seconds(first), lastTimestamp: seconds(last), name, message, type };
+  return {
+    count,
+    firstTimestamp: seconds(first),
+    lastTimestamp: seconds(last),
+    name,
+    message: harmless(message),
+    type,
+  };
 }
