@@ -1,12 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Time, and waiting for it. Whatever waits is given one, so that tests need not. */
+/** Time, and waiting for it. Everything that waits gets a clock as argument, so that tests need not wait. */
 export interface Clock {
   /** Milliseconds since 1970. */
   nowMs(): number;
-  /** Rejects with the signal's reason as soon as it is aborted. */
+  /** Rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-  /** Calls back once after the time, unless the function that it returns is called before. Keeps no process alive. */
+  /** Calls back once after the time, unless the returned function is called first. Does not keep the process alive. */
   after(ms: number, call: () => void): () => void;
 }
 
@@ -22,16 +22,16 @@ export const systemClock: Clock = {
   },
 };
 
-/** How long work may go on without a sign of it, and what is told when there is none for longer. */
+/** How long work may go on without a sign of progress, and the error after that. */
 export interface TimeLimit {
   readonly ms: number;
   readonly late: () => Error;
 }
 
 /**
- * Runs work that ends with its limit or with the signal, whichever comes first. It is given a signal of its own that tells it of
- * either, and nobody waits for work that does not listen. Each call of `goesOn` is a sign of it, from which the limit counts anew;
- * work that gives none has the limit for all that it does.
+ * Runs work until it ends, the limit is reached or the signal is aborted. The work gets a signal that reports the
+ * latter two; nobody waits for work that ignores it. Each call of `goesOn` is a sign of progress and restarts the
+ * limit. Without such calls, the limit covers the whole work.
  */
 export async function within<T>(
   clock: Clock,
@@ -56,9 +56,9 @@ export async function within<T>(
   }
 }
 
-/** What comes of something, unless the signal is aborted before: then it rejects with the signal's reason. */
+/** The result of the work, or a rejection with the signal's reason if the signal is aborted first. */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  work.catch(() => {}); // It may fail when nobody waits for it any more.
+  work.catch(() => {}); // Nobody may be waiting any more when it fails.
   signal.throwIfAborted();
   let onAbort: () => void = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {

@@ -1,5 +1,6 @@
 "use strict";
-// For the product and for set-up, which runs on a bare Node.js: plain JavaScript, as docker/places.cjs.
+// Used by the product and by the set-up, which runs on Node.js without a compiler. So this is plain JavaScript, like
+// docker/places.cjs.
 const { posix, win32 } = require("node:path");
 
 exports.cacheFolder = function cacheFolder({ env, platform, home }) {

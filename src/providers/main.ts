@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * Pulumi's plugin lives here: the process's first file, and folders for the protocol, for ARM's client, for what
- * answers it and for the targets that join the two. The command and the supervisor import what they share with it.
- * These files never hold a rule of a resource: those are the model's.
+ * Pulumi's plugin: the first file of the process, and folders for the protocol, for the client of ARM, for the local
+ * service that answers it, and for the targets that connect the two. The berth command and the supervisor import what
+ * they share with it. The rules of resources are in the model and never here.
  */
 
 import { readFile } from "node:fs/promises";
@@ -11,14 +11,14 @@ import { version } from "../../package.json";
 import type { ProviderConfig } from "./plugin/config";
 import { prepareStart } from "./startUp";
 
-// The plugin starts twice in every `pulumi up`, and compiling is what most of its start would go to.
+// The plugin starts twice in every `pulumi up`, and most of its start time would be compilation.
 prepareStart("Berth", " Install a newer one, or set BERTH_NODE to the path of its executable.");
 
 void start();
 
 async function start(): Promise<void> {
   const { serve } = await import("./plugin/server.js");
-  // The bundle lies in dist/plugin.
+  // The bundle is in dist/plugin.
   const readSchema = () => readFile(join(__dirname, "..", "..", "schema.json"), "utf8");
   serve({ version, env: process.env, readSchema, openTarget }, process.argv.slice(2));
 }

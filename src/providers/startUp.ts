@@ -5,7 +5,7 @@ import { cacheFolder } from "./cacheFolder.cjs";
 
 const LOWEST_NODE = 22;
 
-/** Ends the process when its Node.js is too old for the program; else sees to it that the program starts fast next time. */
+/** Ends the process if its Node.js is too old for the program. Otherwise makes the next start of the program faster. */
 export function prepareStart(program: string, advice = ""): void {
   const { env, execPath, platform, version, versions } = process;
   if (Number.parseInt(versions.node, 10) < LOWEST_NODE) {

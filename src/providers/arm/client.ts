@@ -1,7 +1,7 @@
 /**
- * ARM's client lives here: a resource becomes requests through the Azure SDKs, with long-running operations, readiness
- * and reports of failures. The targets and the command import it; the plugin and Kubernetes know its contract alone. It
- * never knows who answers, whether Azure or the local service, and nothing of Pulumi.
+ * The client of ARM: turns operations on resources into requests through the Azure SDKs. It handles long-running
+ * operations, readiness and reports of failures. The targets and the berth command import it; the plugin and Kubernetes
+ * know only its contract. It knows nothing of Pulumi, and not whether Azure or the local service answers.
  */
 
 import { type Clock, systemClock } from "../../clock";
@@ -22,7 +22,7 @@ import { Session } from "./wire/session";
 import { storageAccountCalls } from "./storage/storageAccount";
 import { listStorageAccountKeys } from "./storage/storageKeys";
 
-/** The resources and functions of Berth as ARM requests over one connection. Nothing is loaded or sent before it is used. */
+/** The resources and functions of Berth over one connection. Loads and sends nothing before it is used. */
 export function createArmClient(connection: ArmConnection, options: { readonly clock?: Clock } = {}): ArmClient {
   const session = new Session(connection, options.clock ?? systemClock);
   const all = [

@@ -8,26 +8,28 @@ import { ArmFault } from "./wire/fault";
 import { withoutSecrets } from "./wire/secrets";
 import { Call, type Session } from "./wire/session";
 
-/** How long the question what is left may take after an operation has failed. */
+/** Longest time to read what is left of a resource after an operation has failed. */
 const SURVIVOR_TIMEOUT_MS = 15_000;
 
 /** The names in a resource's id, by input. */
 export type Names = Readonly<Record<string, string>>;
 
-/** The requests of one kind of resource. What they have in common is in {@link armResource}. */
+/** The requests of one kind of resource. {@link armResource} contains what all kinds have in common. */
 export interface ResourceCalls {
   readonly model: ResourceModel;
-  /** What messages call it, such as `container group`. */
+  /** The kind's name in messages, such as `container group`. */
   readonly noun: string;
-  /** Creates or, with `update`, changes the resource, and waits until that has ended. May return its body, as GET would. */
+  /**
+   * Creates the resource or, with `update`, changes it, and waits until that has ended. May return its body, as a GET
+   * would.
+   */
   put(inputs: Inputs, update: ResourceUpdate | undefined, call: Call): Promise<Json | void>;
   get(names: Names, call: Call): Promise<Json>;
   delete(names: Names, call: Call): Promise<void>;
-  /** What else tells why the operation failed, given what the resource looks like now. */
+  /** More about why the operation failed, from the current body of the resource. */
   postMortem?(names: Names, body: Json, call: Call): Promise<string[]>;
 }
 
-/** The operations on a resource whose requests are `calls`. */
 export function armResource(session: Session, calls: ResourceCalls): ArmResource {
   const { model, noun } = calls;
 
@@ -57,9 +59,9 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     return new ArmFailure(call.redactor.redact(message), { ...details, reasons });
   };
 
-  /** What exists after a failed operation, and what it tells. */
+  /** What exists after a failed operation, and more about the failure. */
   const survivor = async (id: string, names: Names, failed: Call) => {
-    // The operation's own signal may be what ended it.
+    // The signal of the failed operation may be aborted.
     const call = new Call({ signal: AbortSignal.timeout(SURVIVOR_TIMEOUT_MS), progress: () => undefined });
     try {
       const body = await calls.get(names, call);
@@ -124,7 +126,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
   }
 }
 
-/** What ARM answers; undefined when the resource, or a parent of it, does not exist. */
+/** ARM's answer; undefined when the resource or a parent of it does not exist. */
 export async function ifFound<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
@@ -136,6 +138,6 @@ export async function ifFound<T>(answer: Promise<T>): Promise<T | undefined> {
 
 /** Whether ARM said that the resource, or a parent of it, does not exist. */
 export function isNotFound(error: unknown): boolean {
-  // A wrong or closed subscription is a 404 too, and proves nothing about what is in it.
+  // A wrong or closed subscription also gives a 404, which says nothing about its resources.
   return error instanceof ArmFault && error.details.statusCode === 404 && error.details.code !== "SubscriptionNotFound";
 }

@@ -4,27 +4,30 @@ import { type ClusterCredentials, readKubeconfig } from "../../model/containerse
 import type { OperationContext } from "../arm/contract";
 import { API_VERSIONS, type Kind, type Kinds, MANAGER } from "./objects";
 
-/** An API server that does not answer, or is busy, is asked again for this long after it was first found so. */
+/** How long an API server that is busy or does not answer is asked again, from the first failure on. */
 const PATIENCE_MS = 15_000;
 const PAUSE_MS = 500;
-/** How long a request may take: the API server itself gives up after 60 s, unless it is told otherwise. */
+/** Time limit of a request. The API server's own default limit is 60 s. */
 const REQUEST_MS = 65_000;
-/** After this long without an answer the user is told what is waited for. */
+/** After this long without an answer, the user is told what Berth waits for. */
 const SILENCE_MS = 5_000;
-/** More of a log than anyone is shown. */
+/** Maximum size of a log that is read. */
 const LOG_BYTES = 1024 * 1024;
 
-/** The Kubernetes API, as far as Berth uses it, for one operation. */
+/** The part of the Kubernetes API that Berth uses, for one operation. */
 export interface KubernetesApi {
-  /** Server-side apply as Berth, whoever else owns the fields. A trial changes nothing, and fails as the real thing would. */
+  /**
+   * Server-side apply in Berth's name, even for fields that others own. A trial (dry run) changes nothing and fails as
+   * the real request would.
+   */
   apply<K extends Kind>(object: Kinds[K], trial?: "trial"): Promise<Kinds[K]>;
-  /** undefined when it does not exist. */
+  /** undefined when the object does not exist. */
   read<K extends Kind>(kind: K, namespace: string, name: string): Promise<Kinds[K] | undefined>;
-  /** `selector` is one of labels, or of fields for events. */
+  /** `selector` selects by labels or, for events, by fields. */
   list<K extends Kind>(kind: K, namespace: string, selector: Readonly<Record<string, string>>): Promise<Kinds[K][]>;
-  /** Succeeds when it is gone already. What belongs to it goes first. */
+  /** Succeeds when the object does not exist. Dependent objects are deleted first. */
   remove(kind: Kind, namespace: string, name: string): Promise<void>;
-  /** The last lines of a container's log; of the one before it was restarted with `previous`. */
+  /** The last lines of a container's log, or, with `previous`, of the log before its last restart. */
   log(
     namespace: string,
     pod: string,
@@ -33,14 +36,14 @@ export interface KubernetesApi {
   ): Promise<string>;
 }
 
-/** The API server said no. */
+/** The API server refused a request. */
 export class ApiFault extends Error {
   override readonly name = "ApiFault";
 
   constructor(
     message: string,
     readonly statusCode: number,
-    /** Kubernetes's own word for it, such as `Forbidden`. */
+    /** Kubernetes' reason, such as `Forbidden`. */
     readonly reason?: string,
   ) {
     super(message);
@@ -56,15 +59,15 @@ export class SilentApi extends Error {
   }
 }
 
-/** The kubeconfig cannot be read, or asks for what Berth does not do. Says nothing of what is in it. */
+/** The kubeconfig cannot be read, or needs something that Berth does not do. The message does not show its content. */
 export class KubeconfigFault extends Error {
   override readonly name = "KubeconfigFault";
 }
 
-/** What the cluster, the user and the context are called among themselves. */
+/** Name of the cluster, the user and the context in the kubeconfig. */
 const NAME = "berth";
 
-/** What to do where a kubeconfig signs in by a command, as it does on clusters with Microsoft Entra ID. */
+/** What to do when a kubeconfig signs in with a command, as on clusters with Microsoft Entra ID. */
 const WITHOUT_COMMAND =
   "Berth runs no command of a kubeconfig, kubelogin among them. Let whoever runs Pulumi list the cluster's admin credentials, which " +
   "are a certificate: role Azure Kubernetes Service Cluster Admin Role, on a cluster whose local accounts are enabled " +
@@ -197,7 +200,7 @@ interface Thrown {
   readonly body?: unknown;
 }
 
-/** What the client throws for an answer holds its headers as well, which nobody wants to read. */
+/** The client's errors contain the headers of the answer, which would be noise. */
 function asFault(error: unknown): unknown {
   const { code, body } = error as Thrown;
   if (typeof code !== "number") return error;
@@ -221,7 +224,7 @@ function statusOf(body: unknown): { readonly message?: string; readonly reason?:
 const PASSING_STATUS = [429, 500, 502, 503, 504];
 const PASSING_CODES = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "UND_ERR_SOCKET"];
 
-/** Everything that Berth asks may be asked twice. */
+/** All requests of Berth may be repeated. */
 function isPassing(error: unknown): boolean {
   if (error instanceof ApiFault) return PASSING_STATUS.includes(error.statusCode);
   if (error instanceof SilentApi) return true;
@@ -233,7 +236,7 @@ function reasonOf(fault: unknown): string {
   return fault instanceof SilentApi ? fault.message : (connectionCode(fault) ?? String(fault));
 }
 
-/** Code of a connection that failed: fetch wraps it. */
+/** Error code of a failed connection, which fetch wraps. */
 export function connectionCode(error: unknown): string | undefined {
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
   if (typeof code === "string") return code;

@@ -1,7 +1,6 @@
 /**
- * Deployments live here: they become objects of a Kubernetes cluster, are rolled out and read back. Only the targets
- * import it. It never sends a request to ARM itself: a cluster's credentials and the keys of shares come by ARM's
- * contract.
+ * Deployments: makes Kubernetes objects from them, rolls these out and reads them back. Only the targets import this
+ * folder. It sends no request to ARM itself: it gets clusters' credentials and shares' keys through ARM's contract.
  */
 
 import { type Clock, systemClock } from "../../clock";
@@ -10,7 +9,7 @@ import type { ArmClient, ArmResource } from "../arm/contract";
 import type { ClusterTarget } from "./contract";
 import { deploymentResource } from "./deployment";
 
-/** The resources of Berth that are in clusters, by Pulumi token. Nothing is sent before it is used. */
+/** Berth's resources in clusters, by Pulumi token. Sends nothing before they are used. */
 export function kubernetesResources(
   arm: ArmClient,
   target: ClusterTarget,

@@ -1,21 +1,21 @@
 import type { OperationContext } from "../arm/contract";
 
-/** What tells one target from another, beside where ARM requests go. */
+/** What differs between targets, apart from the connection to ARM. */
 export interface ClusterTarget {
-  /** What only clusters in Azure have. Undefined for the local engine. */
+  /** Only for clusters in Azure. Undefined for the local engine. */
   readonly azure?: {
     /** Domain of public addresses: `<label>.<region>.<this>`. */
     readonly addressDomain: string;
   };
-  /** The resource group of a storage account of the subscription; undefined when there is no such account. */
+  /** The resource group of a storage account in the subscription; undefined when the account does not exist. */
   findStorageAccount(name: string, context: OperationContext): Promise<string | undefined>;
-  /** Makes sure that a cluster's nodes can start images, as far as that takes more than a registry. */
+  /** Makes sure that a cluster's nodes can start images, if that takes more than a registry. */
   prepare?(clusterId: string, images: readonly string[], context: OperationContext): Promise<void>;
 }
 
-/** A share as pods can mount it. */
+/** How pods can mount a share. */
 export type MountedShare =
-  /** A directory of the nodes. */
+  /** A directory on the nodes. */
   | { readonly nodePath: string }
-  /** By the CSI driver of Azure Files, with the account's key. */
+  /** Through the CSI driver of Azure Files, with the account's key. */
   | { readonly key: string };

@@ -6,15 +6,14 @@ import type { Operation } from "../arm/wire/operation";
 const ADMIN = "berth:containerservice:listManagedClusterAdminCredentials";
 const USER = "berth:containerservice:listManagedClusterUserCredentials";
 
-/** The names of a cluster. */
 export interface ClusterNames {
   readonly resourceGroupName: string;
   readonly resourceName: string;
 }
 
 /**
- * A cluster's kubeconfig, asked for with every operation and kept nowhere: the administrator's, or the user's where the cluster
- * has no local accounts or the caller may not have them.
+ * A cluster's kubeconfig, which is read for every operation and not stored. It is the administrator's, or the user's if
+ * the cluster has no local accounts or the caller may not read the administrator's.
  */
 export async function kubeconfigOf(arm: ArmClient, cluster: ClusterNames, operation: Operation): Promise<string> {
   const { resourceGroupName, resourceName } = cluster;

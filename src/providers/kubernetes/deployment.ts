@@ -17,10 +17,9 @@ import { untilDeleted } from "./wait";
 import { allContainers } from "./wanted";
 import { mustBeOurs, removeSettings, write } from "./write";
 
-/** How long the question what is left may take after an operation has failed. */
+/** Longest time to read what is left of a Deployment after an operation has failed. */
 const SURVIVOR_TIMEOUT_MS = 15_000;
 
-/** The names in a Deployment's id. */
 interface Names {
   readonly resourceGroupName: string;
   readonly resourceName: string;
@@ -28,9 +27,8 @@ interface Names {
   readonly deploymentName: string;
 }
 
-/** What the operations on Deployments need. */
 export interface DeploymentContext {
-  /** The way to ARM: clusters' credentials, shares, keys. */
+  /** The client of ARM: credentials of clusters, shares, keys. */
   readonly arm: ArmClient;
   readonly target: ClusterTarget;
   readonly subscriptionId: string;
@@ -38,8 +36,9 @@ export interface DeploymentContext {
 }
 
 /**
- * Deployments on managed clusters. Creation takes over a Deployment of the same name that Berth made: it is what an earlier
- * creation left that was cut off before Pulumi could note its id. What someone else made is never touched.
+ * Deployments on managed clusters. Creation takes over an existing Deployment of the same name if Berth made it: an
+ * earlier creation left it when it was interrupted before Pulumi could save its id. Deployments that others made are
+ * never changed.
  */
 export function deploymentResource(context: DeploymentContext): ArmResource {
   const { arm, target, subscriptionId, clock } = context;
@@ -59,7 +58,7 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
     return { id, outputs: outputsOf({ deployment: found, service, ...settings }, fqdn) };
   };
 
-  /** Domain of the addresses in the cluster's region, asked for only when there is a label to go with it. */
+  /** Domain of public addresses in the cluster's region. It is only looked up for a label. */
   const addressDomain = async (names: Names, service: Kinds["Service"] | undefined, operation: Operation) => {
     const label = service?.metadata?.annotations?.[DNS_LABEL_ANNOTATION];
     if (target.azure === undefined || label === undefined) return undefined;
@@ -96,9 +95,8 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
     }
   };
 
-  /** What exists after a failed operation. */
   const survivor = async (id: string, names: Names, failed: Operation): Promise<ArmResult> => {
-    // The operation's own signal may be what ended it.
+    // The signal of the failed operation may be aborted.
     const asked = new Operation({ signal: AbortSignal.timeout(SURVIVOR_TIMEOUT_MS), progress: () => undefined });
     try {
       return (await find(id, names, asked)) ?? { id, outputs: {} };
@@ -137,7 +135,7 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
         await untilDeleted(api, { name, namespace }, clock, operation);
         await removeSettings(api, { name, namespace }, []);
       } catch (error) {
-        // With the cluster all that is in it is gone.
+        // A deleted cluster contains nothing any more.
         if (!isGone(error)) throw failure(error, names, operation);
       }
     },
@@ -158,7 +156,7 @@ function failure(error: unknown, names: Names, { redactor, signal }: Operation, 
   return new ArmFailure(redactor.redact(told.message), { ...told.details, reasons });
 }
 
-/** The Deployment and its Service, as far as Berth made them. Throws when someone else made the Deployment. */
+/** The Deployment and its Service, if Berth made them. Throws when someone else made the Deployment. */
 async function ownObjects({ namespace, deploymentName: name }: Names, api: KubernetesApi) {
   const [found, service] = await Promise.all([
     api.read("Deployment", namespace, name),
@@ -168,7 +166,7 @@ async function ownObjects({ namespace, deploymentName: name }: Names, api: Kuber
   return { found, service: service !== undefined && isOurs(service) ? service : undefined };
 }
 
-/** What a pod's settings and credentials are read from, as far as it has any. */
+/** The ConfigMaps and registry credentials that a pod refers to. */
 async function settingsOf({ spec }: Kinds["Deployment"], names: Names, api: KubernetesApi) {
   const { namespace, deploymentName: name } = names;
   const { volumes = [], imagePullSecrets = [] } = spec?.template.spec ?? {};

@@ -1,7 +1,7 @@
 import { ArmFailure, type ArmResult } from "../arm/contract";
 import { ApiFault, connectionCode, KubeconfigFault, SilentApi } from "./api";
 
-/** The Deployment cannot be as it should. `reasons` are more lines: events, log lines. */
+/** The Deployment cannot become as it should be. `reasons` are more lines: events and log lines. */
 export class DeploymentFault extends Error {
   override readonly name = "DeploymentFault";
 
@@ -13,14 +13,16 @@ export class DeploymentFault extends Error {
   }
 }
 
-/** What to do about the usual answers of an API server. */
+/** What to do about the most common answers of an API server. */
 const ADVICE: Readonly<Record<string, string>> = {
   Forbidden:
     "Ask for a role that allows it, such as Azure Kubernetes Service RBAC Writer, or check the cluster's policies.",
   Unauthorized: "The credentials that ARM gave are not valid there: try again, or rotate the cluster's certificates.",
 };
 
-/** An error of any kind as an {@link ArmFailure} that says which Deployment it was, what was said of it and what to do. */
+/**
+ * Converts any error to an {@link ArmFailure} that says which Deployment it concerns, what was answered and what to do.
+ */
 export function explain(title: string, error: unknown, signal: AbortSignal, result?: ArmResult): ArmFailure {
   if (error instanceof ArmFailure) return new ArmFailure(error.message, { ...error.details, result });
   if (signal.aborted) return new ArmFailure(`${title}: ${interruption(signal)}`, { result });
@@ -57,7 +59,7 @@ function interruption(signal: AbortSignal): string {
 
 /** Whether ARM said that the resource, or a parent of it, does not exist. */
 export function isGone(error: unknown): boolean {
-  // A wrong or closed subscription is a 404 too, and proves nothing about what is in it.
+  // A wrong or closed subscription also gives a 404, which says nothing about its resources.
   return (
     error instanceof ArmFailure && error.details.statusCode === 404 && error.details.code !== "SubscriptionNotFound"
   );

@@ -1,4 +1,4 @@
-/** Text that Kubernetes takes as it is: it would put variables in the place of `$(NAME)`, and read `$$` as `$`. */
+/** Escapes text for Kubernetes, which would replace `$(NAME)` with a variable and `$$` with `$`. */
 export function literal(text: string): string {
   return text.replace(/\$(?=[$(])/g, "$$$$");
 }

@@ -11,14 +11,14 @@ import { podOf, shareNotes } from "./pod";
 import { readyAfterSeconds } from "./probe";
 import { firstTcpPort, portsOf, type Wanted } from "./wanted";
 
-/** A container that no probe watches counts as running after this long. */
+/** A container without a readiness probe counts as running after this long. */
 const STEADY_SECONDS = 3;
-/** Without progress for this long, and for as long as the slowest probe needs at least, a rollout has failed. */
+/** A rollout has failed after this long without progress. Slow probes extend the time. */
 const PROGRESS_DEADLINE_SECONDS = 600;
 
 /**
- * The Deployment. `versions` are those of its Secrets and ConfigMaps, so that pods are renewed when one of them changes. `live` is
- * the Deployment that it updates, whose selector it keeps: Kubernetes refuses every change of one.
+ * The Deployment. `versions` are the versions of its Secrets and ConfigMaps, so that the pods are replaced when one of
+ * them changes. `live` is the existing Deployment. Its selector is kept, since Kubernetes refuses to change a selector.
  */
 export function deploymentOf(
   wanted: Wanted,

@@ -27,7 +27,7 @@ export type {
   V1VolumeMount,
 } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 
-/** The kinds of Kubernetes objects that Berth writes or reads. */
+/** The kinds of Kubernetes objects that Berth reads or writes. */
 export interface Kinds {
   Namespace: V1Namespace;
   Secret: V1Secret;
@@ -51,31 +51,30 @@ export const API_VERSIONS: Readonly<Record<Kind, string>> = {
   Event: "v1",
 };
 
-/** Who applies, in the managed fields of objects and as their label. */
+/** Berth's name in the managed fields of objects and in their label. */
 export const MANAGER = "pulumi-berth";
 const NAME_LABEL = "app.kubernetes.io/name";
 export const MANAGER_LABEL = "app.kubernetes.io/managed-by";
 
-/** Versions of the Secrets and ConfigMaps that pods were started with: others mean other pods. */
+/** Versions of the Secrets and ConfigMaps that pods were started with. When they change, the pods are replaced. */
 export const SECRETS_ANNOTATION = "pulumi-berth/secrets";
-/** Which Azure Files shares the volumes are, which a host path does not tell. */
+/** Names of the volumes' Azure Files shares, which a host path does not contain. */
 export const SHARES_ANNOTATION = "pulumi-berth/azure-files";
 /** Makes the label the first part of the address's domain name. */
 export const DNS_LABEL_ANNOTATION = "service.beta.kubernetes.io/azure-dns-label-name";
 
 export const OS_LABEL = "kubernetes.io/os";
 
-/** What all objects of a Deployment are labelled with. */
+/** The labels of all objects of a Deployment. */
 export function labelsOf(name: string): Record<string, string> {
   return { [NAME_LABEL]: name, [MANAGER_LABEL]: MANAGER };
 }
 
-/** Whether Berth made an object. */
 export function isOurs(object: { readonly metadata?: { readonly labels?: Record<string, string> } }): boolean {
   return object.metadata?.labels?.[MANAGER_LABEL] === MANAGER;
 }
 
-/** Names of Secrets and ConfigMaps. Names of Deployments have no periods, so no two Deployments have the same. */
+/** Names of Secrets and ConfigMaps. The names of Deployments contain no periods, so no two Deployments share one. */
 export const variablesSecret = (name: string): string => `${name}.env`;
 export const registriesSecret = (name: string): string => `${name}.registries`;
 export const volumeSecret = (name: string, volume: string): string => `${name}.volume.${volume}`;

@@ -27,23 +27,25 @@ import { cpuQuantity, memoryQuantity } from "./quantities";
 import { variableKey } from "./settings";
 import { allContainers, type AnyContainer, firstTcpPort, portsOf, settingsOf, type Wanted } from "./wanted";
 
-/** Where a container finds its settings, as in a container group. */
+/** Directory of a container's settings, the same as in a container group. */
 const CONFIG_MAPS = "/mnt/configmap";
-/** A pod goes on serving this long after it was asked to end, until no node sends it requests any more. */
+/** How long a pod keeps serving after it is told to stop, until the nodes no longer send it requests. */
 const DRAIN_SECONDS = 5;
-/** Draining and the container's own end. What then still runs is killed. */
+/** Time for draining and for the container to stop. Then it is killed. */
 const GRACE_SECONDS = 30;
 
-/** What the annotation says of the share that a volume is. */
+/** What the annotation says about a volume's share. */
 export interface ShareNote {
   readonly shareName: string;
   readonly storageAccountName: string;
   readonly readOnly?: true;
-  /** Mounts, as `container:path`, that are read-only because the volume is: a host path cannot be so by itself. */
+  /**
+   * Mounts, as `container:path`, that are read-only because their volume is. A host path cannot be read-only by itself.
+   */
   readonly readOnlyMounts?: readonly string[];
 }
 
-/** The pod that the inputs' containers, volumes and settings make. */
+/** The pod for the containers, volumes and settings of the inputs. */
 export function podOf(wanted: Wanted): V1PodSpec {
   const { name, inputs } = wanted;
   const { containers, initContainers = [], volumes = [], osType = "Linux", dnsConfig } = inputs;
@@ -67,7 +69,7 @@ export function podOf(wanted: Wanted): V1PodSpec {
     ...(dnsConfig !== undefined && dnsOf(dnsConfig)),
     nodeSelector: { [OS_LABEL]: osType.toLowerCase() },
     terminationGracePeriodSeconds: GRACE_SECONDS,
-    // As in a container group: no credentials for the cluster, and no variables but those that were given.
+    // As in a container group, programs get neither credentials for the cluster nor variables of Services.
     automountServiceAccountToken: false,
     enableServiceLinks: false,
   };
@@ -128,7 +130,9 @@ function securityOf(context: SecurityContextDefinition): V1Container["securityCo
   };
 }
 
-/** All that the containers request: what an init container may use, as in a group. It takes no more room than they do. */
+/**
+ * The sum of the containers' requests, which an init container may use, as in a group. It does not make the pod larger.
+ */
 function wholePod(containers: readonly Container[]): V1Container["resources"] {
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
   const requests = containers.map(({ resources }) => resources.requests);
@@ -150,7 +154,7 @@ function variableOf(
   return { name, valueFrom: { secretKeyRef: { name: variablesSecret(deployment), key } } };
 }
 
-/** Names of the volumes that settings are mounted from, by container: none that a volume of the inputs has. */
+/** Names of the volumes for settings, by container. They differ from all volumes in the inputs. */
 function settingsVolumes(inputs: DeploymentInputs): Map<string, string> {
   const taken = (inputs.volumes ?? []).map(({ name }) => name);
   let prefix = "configmap-";
@@ -176,7 +180,7 @@ function volumeOf({ name: volume, azureFile, secret }: Volume, { name, shares }:
   };
 }
 
-/** The name servers of the inputs, and none of the cluster's. */
+/** Uses only the name servers of the inputs and not the cluster's. */
 function dnsOf({ nameServers, searchDomains = "", options = "" }: DnsConfiguration): Partial<V1PodSpec> {
   const words = (text: string) => text.split(/[ \t]+/).filter((word) => word !== "");
   return {
@@ -192,7 +196,7 @@ function dnsOf({ nameServers, searchDomains = "", options = "" }: DnsConfigurati
   };
 }
 
-/** What the shares are, by volume; undefined when there are none. */
+/** The shares, by volume; undefined when there are none. */
 export function shareNotes(wanted: Wanted): Record<string, ShareNote> | undefined {
   const notes = (wanted.inputs.volumes ?? []).flatMap(({ name, azureFile }) => {
     if (azureFile === undefined) return [];

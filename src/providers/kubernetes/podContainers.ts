@@ -1,8 +1,8 @@
 import type { CoreV1Event, V1ContainerStatus, V1Pod } from "./objects";
 
-/** A container of a pod, or an init container, as the kubelet last saw it. */
+/** A container or init container of a pod, in the state that the kubelet last reported. */
 export interface PodContainer {
-  /** As messages call it. */
+  /** Its name in messages. */
   readonly what: string;
   readonly status: V1ContainerStatus;
 }
@@ -17,7 +17,7 @@ export function containersIn({ metadata, status = {} }: V1Pod): PodContainer[] {
   return [...initContainerStatuses.map(named("init container")), ...containerStatuses.map(named("container"))];
 }
 
-/** What the last failure of a container's probe was, by the events of its pod: `Readiness probe failed: …`, in one line. */
+/** The last failure of a container's probe, from the events of its pod, in one line: `Readiness probe failed: …`. */
 export function probeFailure(
   events: readonly CoreV1Event[],
   container: string,
@@ -32,12 +32,12 @@ export function probeFailure(
 
 const REPEATED_EVENTS = 3;
 
-/** How often an event was seen. */
+/** How often an event occurred. */
 export function timesOf({ count, series }: CoreV1Event): number {
   return series?.count ?? count ?? 1;
 }
 
-/** Whether an event was seen so often that it will not pass by itself. */
+/** Whether an event occurred so often that the problem is permanent. */
 export function isRepeated(event: CoreV1Event): boolean {
   return timesOf(event) >= REPEATED_EVENTS;
 }

@@ -18,16 +18,15 @@ import { cpuOf, memoryInGBOf } from "./quantities";
 
 type Notes = Readonly<Record<string, ShareNote>>;
 
-/** What the parts of a pod are read with. */
 interface Reading {
   readonly name: string;
   readonly notes: Notes;
   readonly configMaps: readonly V1ConfigMap[];
-  /** Volumes that settings are mounted from. */
+  /** Volumes that contain settings. */
   readonly settingsVolumes: ReadonlySet<string>;
 }
 
-/** Containers, init containers and volumes as inputs have them. */
+/** Converts containers, init containers and volumes back to inputs. */
 export function podView(deployment: V1Deployment, configMaps: readonly V1ConfigMap[]): Json {
   const { containers = [], initContainers = [], volumes = [] } = deployment.spec?.template.spec ?? {};
   const name = deployment.metadata?.name ?? "";
@@ -100,12 +99,12 @@ function quantitiesView(quantities: Readonly<Record<string, string>>): Json {
   return withoutUndefined({ cpu: cpuOf(quantities["cpu"]), memoryInGB: memoryInGBOf(quantities["memory"]) });
 }
 
-/** Like ARM, it tells of a secure variable the name alone. */
+/** Like ARM, returns only the names of secure variables. */
 function variableView({ name, value = "", valueFrom }: V1EnvVar): Json {
   return valueFrom === undefined ? { name, value: unescaped(value) } : { name };
 }
 
-/** Like ARM, it tells of secret files only that there are some. */
+/** Like ARM, returns secret files without their content. */
 function volumeView({ name, emptyDir, secret }: V1Volume, reading: Reading): Json {
   if (emptyDir !== undefined) return { name, emptyDir: {} };
   if (secret !== undefined && secret.secretName === volumeSecret(reading.name, name)) return { name, secret: {} };

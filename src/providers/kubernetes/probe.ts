@@ -2,7 +2,7 @@ import type { ContainerProbe } from "../../model/generated/shapes";
 import { literal, unescaped } from "./literal";
 import type { V1Probe } from "./objects";
 
-/** A container's probe. What it does not say Kubernetes fills in as ARM does. */
+/** Converts a container's probe. Kubernetes has the same defaults as ARM. */
 export function probeOf({ exec, httpGet, ...numbers }: ContainerProbe): V1Probe {
   return {
     ...(exec !== undefined && { exec: { command: (exec.command ?? []).map(literal) } }),
@@ -18,7 +18,7 @@ export function probeOf({ exec, httpGet, ...numbers }: ContainerProbe): V1Probe 
   };
 }
 
-/** The inverse; undefined for those probes that no inputs can say, such as Berth's own of a TCP port. */
+/** The inverse; undefined for probes that inputs cannot express, such as Berth's own TCP probe. */
 export function probeView(probe: V1Probe | undefined): object | undefined {
   if (probe === undefined) return undefined;
   const { exec, httpGet, initialDelaySeconds, periodSeconds, failureThreshold, successThreshold, timeoutSeconds } =
@@ -31,7 +31,7 @@ export function probeView(probe: V1Probe | undefined): object | undefined {
   return { ...action, initialDelaySeconds, periodSeconds, failureThreshold, successThreshold, timeoutSeconds };
 }
 
-/** When a container can be ready at the earliest, by its own probe. */
+/** The earliest time at which a container can be ready by its readiness probe. */
 export function readyAfterSeconds({
   initialDelaySeconds = 0,
   periodSeconds = 10,

@@ -22,25 +22,25 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   Ei: 1024 ** 6,
 };
 
-/** CPU cores as Kubernetes writes them: `500m`. */
+/** CPU cores in Kubernetes' notation: `500m`. */
 export function cpuQuantity(cpu: number): string {
   const thousandths = Math.round(cpu * 1000);
   return thousandths % 1000 === 0 ? `${thousandths / 1000}` : `${thousandths}m`;
 }
 
-/** GB (1024³ bytes) as Kubernetes writes them: `512Mi`, or bytes where that is not exact. */
+/** GB (1024³ bytes) in Kubernetes' notation: `512Mi`, or bytes if that is not exact. */
 export function memoryQuantity(memoryInGB: number): string {
   const bytes = bytesOfGB(memoryInGB);
   if (bytes % GIB === 0) return `${bytes / GIB}Gi`;
   return bytes % MIB === 0 ? `${bytes / MIB}Mi` : `${bytes}`;
 }
 
-/** CPU cores of a quantity; undefined when it is none. */
+/** The CPU cores of a quantity; undefined when it is invalid. */
 export function cpuOf(quantity: string | undefined): number | undefined {
   return numberOf(quantity, 1, 1e3);
 }
 
-/** GB (1024³ bytes) of a quantity. Bytes are rounded off: 0.1 GB has no whole number of them. */
+/** The GB (1024³ bytes) of a quantity, rounded: 0.1 GB is not a whole number of bytes. */
 export function memoryInGBOf(quantity: string | undefined): number | undefined {
   return numberOf(quantity, GIB, 1e6);
 }

@@ -4,10 +4,10 @@ import { containersIn, type PodContainer, timesOf } from "./podContainers";
 
 const LOG_LINES = 20;
 const MAX_LINE_LENGTH = 500;
-/** Pods of one Deployment fail for the same reason: a few tell it all. */
+/** The pods of a Deployment fail for the same reason, so a few are enough. */
 const MAX_PODS = 2;
 
-/** What failing pods tell: their events, and the last log lines of their containers that do not run. */
+/** The events of failing pods, and the last log lines of containers that do not run. */
 export async function podReport(api: KubernetesApi, pods: readonly V1Pod[]): Promise<string[]> {
   const reports = await Promise.all(pods.slice(0, MAX_PODS).map((pod) => reportOf(api, pod)));
   return reports.flat();
@@ -23,13 +23,13 @@ async function reportOf(api: KubernetesApi, pod: V1Pod): Promise<string[]> {
   return [...events.map((event) => `pod ${name}, event ${eventLine(event)}`), ...logs.flat()];
 }
 
-/** Warnings about an object, in the order of their names' last occurrence. */
+/** Warnings about an object, ordered by their last occurrence. */
 export async function eventsOf(api: KubernetesApi, namespace: string, name: string): Promise<CoreV1Event[]> {
   try {
     const events = await api.list("Event", namespace, { "involvedObject.name": name });
     return events.filter(({ type }) => type === "Warning");
   } catch {
-    // A report without events is better than none.
+    // The report continues without events.
     return [];
   }
 }
@@ -46,7 +46,7 @@ function hasFailed({ ready, restartCount, state }: V1ContainerStatus): boolean {
 async function logOf(api: KubernetesApi, pod: V1Pod, { what, status }: PodContainer): Promise<string[]> {
   const { name: podName = "", namespace = "" } = pod.metadata ?? {};
   const { name, restartCount, state } = status;
-  // Between two starts it is the last one that ended whose log tells why.
+  // While a container waits for its next start, the log of the last run tells why it ended.
   const previous = restartCount > 0 && state?.terminated === undefined;
   try {
     const text = await api.log(namespace, podName, name, { tailLines: LOG_LINES, ...(previous && { previous }) });

@@ -2,13 +2,13 @@ import type { CoreV1Event, V1Deployment, V1Pod, V1ReplicaSet } from "./objects";
 import { containersIn, isRepeated, type PodContainer, probeFailure } from "./podContainers";
 
 /**
- * A pull that fails is tried again by the kubelet after about 10 s, and may succeed then: the node fetches images of the local
- * engine itself. What cannot be set up for this long lasts.
+ * The kubelet repeats a failed pull after about 10 s. It may then succeed, since a node fetches images from the local
+ * engine on its own. After this long, a failure counts as permanent.
  */
 export const PULL_PATIENCE_MS = 15_000;
 export const SETUP_PATIENCE_MS = 10_000;
 const CRASH_RESTARTS = 3;
-/** A pod for which there is no room, or which cannot be mounted, is waited for this long. */
+/** How long to wait for a pod that no node has room for, or whose volumes cannot be mounted. */
 export const PENDING_PATIENCE_MS = 60_000;
 
 const PULL_REASONS = [
@@ -24,12 +24,12 @@ const STUCK_EVENTS = /^(FailedMount|FailedAttachVolume|FailedCreatePodSandBox)$/
 const REVISION = "deployment.kubernetes.io/revision";
 const TEMPLATE_HASH = "pod-template-hash";
 
-/** A Deployment and what belongs to it, at one moment. */
+/** A Deployment and its other objects, all read at the same time. */
 export interface Seen {
   readonly deployment: V1Deployment;
   readonly replicaSets: readonly V1ReplicaSet[];
   readonly pods: readonly V1Pod[];
-  /** Of the pods. Only needed once the rollout is slow. */
+  /** Events of the pods. Only read when the rollout is slow. */
   readonly events?: readonly CoreV1Event[];
 }
 
@@ -38,7 +38,7 @@ export type Verdict =
   | { readonly kind: "ready" | "waiting"; readonly message: string }
   | { readonly kind: "failed"; readonly message: string; readonly pods: readonly V1Pod[] };
 
-/** Follows a rollout until all replicas are available and no old one is left. */
+/** Follows a rollout until all replicas are available and no old pod is left. */
 export class RolloutWatch {
   private readonly since = new Map<string, number>();
 
@@ -85,7 +85,7 @@ export class RolloutWatch {
     return { message: `pod ${name} cannot start: ${stuck.reason}: ${stuck.message}`, lasts: true };
   }
 
-  /** `events` are those of its pod. */
+  /** `events` belong to the container's pod. */
   private container(
     { what, status }: PodContainer,
     events: readonly CoreV1Event[],
@@ -131,7 +131,7 @@ export class RolloutWatch {
       : `its pods cannot be created: ${refused.message}`;
   }
 
-  /** How long something has been so, of what was seen. */
+  /** How long a condition has been true, as far as it was observed. */
   private lasting(key: string, is: boolean, nowMs: number): number {
     if (!is) {
       this.since.delete(key);
@@ -148,7 +148,7 @@ interface Trouble {
   readonly lasts: boolean;
 }
 
-/** The pods of the newest revision that are to stay. */
+/** The pods of the newest revision, without those being deleted. */
 export function newPods({ deployment, replicaSets, pods }: Seen): V1Pod[] {
   const revision = deployment.metadata?.annotations?.[REVISION];
   const newest = replicaSets.find(({ metadata }) => metadata?.annotations?.[REVISION] === revision);
@@ -157,7 +157,7 @@ export function newPods({ deployment, replicaSets, pods }: Seen): V1Pod[] {
   return pods.filter(({ metadata }) => metadata?.labels?.[TEMPLATE_HASH] === hash && !metadata.deletionTimestamp);
 }
 
-/** How many pods of earlier revisions serve. */
+/** The number of pods of earlier revisions that still serve. */
 export function oldServing(seen: Seen): number {
   const names = new Set(newPods(seen).map(({ metadata }) => metadata?.name));
   return seen.pods.filter((pod) => !names.has(pod.metadata?.name) && !pod.metadata?.deletionTimestamp && isReady(pod))
@@ -168,7 +168,7 @@ function isReady({ status }: V1Pod): boolean {
   return status?.conditions?.some(({ type, status: is }) => type === "Ready" && is === "True") === true;
 }
 
-/** The pod that shows the failure first, then the others that are not ready. */
+/** The pod that shows the failure, followed by the others that are not ready. */
 function failing(pods: readonly V1Pod[], worst: V1Pod): V1Pod[] {
   return [worst, ...pods.filter((pod) => pod !== worst && !isReady(pod))];
 }

@@ -15,8 +15,8 @@ import { allContainers, settingsOf, type Wanted } from "./wanted";
 const REGISTRIES_KEY = ".dockerconfigjson";
 
 /**
- * The Secrets: one with the secure variables of all containers, one with the credentials of all registries, and one for each
- * volume of secret files and for each share whose account's key is needed.
+ * The Secrets: one for the secure variables of all containers, one for the credentials of all registries, one for each
+ * volume of secret files, and one for each share that needs the key of its account.
  */
 export function secretsOf({ name, namespace, inputs, shares }: Wanted): V1Secret[] {
   const secret = (secretName: string, data: Record<string, string>, type = "Opaque"): V1Secret => ({
@@ -48,7 +48,7 @@ export function secretsOf({ name, namespace, inputs, shares }: Wanted): V1Secret
   ];
 }
 
-/** The ConfigMaps: one for each container that has settings. */
+/** The ConfigMaps: one for each container with settings. */
 export function configMapsOf({ name, namespace, inputs }: Wanted): V1ConfigMap[] {
   return allContainers(inputs).flatMap((container) => {
     const data = settingsOf(container);
@@ -58,10 +58,10 @@ export function configMapsOf({ name, namespace, inputs }: Wanted): V1ConfigMap[]
   });
 }
 
-/** The key of a container's secure variable in the Secret of them all. */
+/** The key of a container's secure variable in the common Secret. */
 export const variableKey = (container: string, variable: string): string => `${container}.${variable}`;
 
-/** What may be told of the registries: servers and user names. */
+/** The parts of the registries' credentials that may be shown: servers and user names. */
 export function registriesView({ data }: V1Secret): { server: string; username?: string }[] {
   return Object.entries(authsIn(data?.[REGISTRIES_KEY] ?? "")).map(([server, auth]) => {
     const { username } = asRecord(auth);
@@ -85,7 +85,7 @@ function authsIn(config: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Kubernetes takes no base64 with line ends inside. */
+/** Kubernetes does not accept base64 with line breaks. */
 function rewritten(files: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(files).map(([file, content]) => [file, Buffer.from(content, "base64").toString("base64")]),

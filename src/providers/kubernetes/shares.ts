@@ -6,7 +6,6 @@ import type { ClusterTarget, MountedShare } from "./contract";
 import { isGone } from "./explain";
 import type { Operation } from "../arm/wire/operation";
 
-/** What looking a share up takes. */
 export interface ShareSource {
   readonly arm: ArmClient;
   readonly target: ClusterTarget;
@@ -14,8 +13,8 @@ export interface ShareSource {
 }
 
 /**
- * How the pods can mount each Azure Files share of the inputs, by the volumes' names. A share that is missing is told here: in
- * a pod it would be a mount that never ends. Keys of accounts are asked for right before they are needed.
+ * How the pods can mount each Azure Files share of the inputs, by volume name. A missing share is reported here, since
+ * a pod would wait for its mount forever. Keys of accounts are read right before they are needed.
  */
 export async function mountShares(
   source: ShareSource,
@@ -51,7 +50,7 @@ async function mountShare(
   if (nodePath === undefined) {
     const elsewhere = await source.target.findStorageAccount(account, operation);
     if (elsewhere === undefined) {
-      // An account of another subscription cannot be looked into, but its key opens it.
+      // Accounts in other subscriptions cannot be looked up, but their key is enough to mount the share.
       if (source.target.azure !== undefined && given !== undefined && given !== "") return { key: given.trim() };
       throw new ArmFailure(
         `${path}.storageAccountName: storage account "${account}" exists neither in resource group "${group}" nor elsewhere ` +
@@ -72,7 +71,9 @@ async function mountShare(
   return { key: await firstKey(source.arm, place, account, path, operation) };
 }
 
-/** Where nodes see the share, empty when they do not; undefined when there is no such share. */
+/**
+ * The share's directory on the nodes, or an empty string if they have none; undefined when the share does not exist.
+ */
 async function findShare({ arm, subscriptionId }: ShareSource, names: Inputs, operation: Operation) {
   try {
     const id = fileShare.id(names, subscriptionId);

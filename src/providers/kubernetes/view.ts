@@ -13,16 +13,18 @@ import {
 import { nonEmpty, podView } from "./podView";
 import { registriesView } from "./settings";
 
-/** The live objects of one Deployment. */
 export interface Live {
   readonly deployment: V1Deployment;
   readonly service?: V1Service;
   readonly configMaps?: readonly V1ConfigMap[];
-  /** The Secret with the credentials by which the pods' images are pulled, if there are any. */
+  /** The Secret with the registry credentials, if there are any. */
   readonly registries?: V1Secret;
 }
 
-/** A Deployment as the state has it, made of what is live: the inverse of the manifests. `fqdn` names its address. */
+/**
+ * A Deployment's outputs from its live objects: the inverse of the manifests. `fqdn` makes the domain name of the
+ * address.
+ */
 export function outputsOf(live: Live, fqdn: (label: string) => string | undefined): Json {
   const { deployment, service, registries } = live;
   const { metadata = {}, spec, status } = deployment;
@@ -42,7 +44,7 @@ export function outputsOf(live: Live, fqdn: (label: string) => string | undefine
   });
 }
 
-/** Where a load balancer answers; undefined while it has no address. */
+/** The address of a load balancer; undefined while it has none. */
 export function addressOf(service: V1Service): string | undefined {
   const [ingress] = service.status?.loadBalancer?.ingress ?? [];
   return ingress?.ip ?? ingress?.hostname;

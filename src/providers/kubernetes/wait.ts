@@ -9,12 +9,12 @@ import { oldServing, RolloutWatch, type Seen } from "./rollout";
 import { addressOf } from "./view";
 
 const POLL_MS = 300;
-/** A rollout that takes this long is asked why. */
+/** After this long, a rollout's events are read as well. */
 const SLOW_MS = 15_000;
-/** Polls get rarer up to this. */
+/** Longest interval between polls. */
 const POLL_MAX_MS = 2_000;
 const SLOW_DOWN = 1.3;
-/** A rollout that its controller no longer follows is given up after this long. */
+/** A rollout is given up after this long, even if its controller no longer reports progress. */
 const ROLLOUT_TIMEOUT_MS = 30 * 60_000;
 const ADDRESS_TIMEOUT_MS = 10 * 60_000;
 const DELETE_TIMEOUT_MS = 10 * 60_000;
@@ -24,7 +24,7 @@ interface Place {
   readonly namespace: string;
 }
 
-/** Asks again and again until it is so; polls get rarer. `late` makes the error when the time is over. */
+/** Polls until `ask` returns true. The intervals grow. `late` makes the error when the time is up. */
 async function poll(
   ask: (elapsedMs: number) => Promise<boolean>,
   limit: { readonly timeoutMs: number; late(): Error },
@@ -42,7 +42,7 @@ async function poll(
   }
 }
 
-/** Waits until all replicas are of the wanted kind and ready, or cannot become so. */
+/** Waits until all replicas are up to date and ready, or cannot become so. */
 export async function untilRolledOut(
   api: KubernetesApi,
   place: Place,
@@ -110,7 +110,9 @@ export async function untilAddressed(
   await poll(look, { timeoutMs: ADDRESS_TIMEOUT_MS, late }, clock, operation);
 }
 
-/** Waits until Deployment, Service and pods are gone: nothing uses shares or addresses any more. */
+/**
+ * Waits until the Deployment, its Service and its pods are deleted, so that nothing uses shares or addresses any more.
+ */
 export async function untilDeleted(
   api: KubernetesApi,
   { name, namespace }: Place,

@@ -2,7 +2,7 @@ import { type Port, readPort } from "../../model/containerinstance/container/por
 import type { Container, DeploymentInputs, InitContainerDefinition } from "../../model/generated/shapes";
 import type { MountedShare } from "./contract";
 
-/** A Deployment's inputs with what they leave to defaults, and the shares of its volumes by the volumes' names. */
+/** A Deployment's inputs with defaults filled in, and the shares of its volumes, by volume name. */
 export interface Wanted {
   readonly name: string;
   readonly namespace: string;
@@ -12,7 +12,7 @@ export interface Wanted {
 
 export type AnyContainer = Container | InitContainerDefinition;
 
-/** Containers and init containers. No two of them have the same name. */
+/** Containers and init containers. All names are different. */
 export function allContainers({ containers, initContainers = [] }: DeploymentInputs): readonly AnyContainer[] {
   return [...initContainers, ...containers];
 }

@@ -8,7 +8,7 @@ import { configMapsOf, secretsOf } from "./settings";
 import { untilAddressed, untilRolledOut } from "./wait";
 import type { Wanted } from "./wanted";
 
-/** Writes a Deployment's objects in the order in which they need each other, and waits until its pods serve. */
+/** Writes a Deployment's objects in the order in which they depend on each other, and waits until its pods serve. */
 export async function write(wanted: Wanted, api: KubernetesApi, clock: Clock, operation: Operation): Promise<void> {
   const { name, namespace } = wanted;
   await ensureNamespace(api, namespace);
@@ -20,7 +20,7 @@ export async function write(wanted: Wanted, api: KubernetesApi, clock: Clock, op
   const service = serviceOf(wanted);
   if (service !== undefined && oldService !== undefined) mustBeOurs("Service", oldService);
 
-  // What the cluster refuses is refused whole, before anything is written.
+  // If the cluster refuses the Deployment, nothing must have been written.
   await api.apply<"Deployment">(deploymentOf(wanted, {}, oldDeployment), "trial");
   if (service !== undefined) await api.apply<"Service">(service, "trial");
   const [secrets, configMaps] = [secretsOf(wanted), configMapsOf(wanted)];
@@ -40,18 +40,18 @@ export async function write(wanted: Wanted, api: KubernetesApi, clock: Clock, op
 
   await untilRolledOut(api, wanted, clock, operation);
   if (service?.spec?.type === "LoadBalancer") await untilAddressed(api, wanted, clock, operation);
-  // Not before: containers of the old pods may have started again until now.
+  // Until now, containers of the old pods could restart and need the old settings.
   await removeSettings(api, wanted, Object.keys(versions));
 }
 
-/** A namespace is made when it is missing, and stays: others may use it. */
+/** Creates a missing namespace. It is never deleted, since others may use it. */
 async function ensureNamespace(api: KubernetesApi, name: string): Promise<void> {
   if (name === "default" || (await api.read("Namespace", "", name)) !== undefined) return;
   const metadata = { name, labels: { [MANAGER_LABEL]: MANAGER } };
   await api.apply<"Namespace">({ apiVersion: API_VERSIONS.Namespace, kind: "Namespace", metadata });
 }
 
-/** Removes the Secrets and ConfigMaps of a Deployment, but for some. */
+/** Removes the Secrets and ConfigMaps of a Deployment except those in `kept`. */
 export async function removeSettings(
   api: KubernetesApi,
   { name, namespace }: Pick<Wanted, "name" | "namespace">,
@@ -65,7 +65,7 @@ export async function removeSettings(
   }
 }
 
-/** Throws when someone else made an object that is in the way. */
+/** Throws when someone else made an object of this name. */
 export function mustBeOurs(kind: string, object: Parameters<typeof isOurs>[0]): void {
   if (isOurs(object)) return;
   throw new DeploymentFault(

@@ -16,10 +16,10 @@ import { Asset, isAbsent, isMap, mapValues, plainMap, type PropertyMap, Resource
 
 const { Mode } = CheckRequest.AutonamingOptions;
 
-/** Region of resource groups where none is configured. */
+/** Default region of resource groups. */
 const DEFAULT_LOCATION = "westeurope";
 
-/** Fills in the defaults of a resource's inputs and tells everything that is wrong with them. Asks nobody. */
+/** Fills in defaults and reports everything that is wrong with a resource's inputs. Sends no requests. */
 export function checkResource(session: Session, request: CheckRequest): CheckResponse {
   const model = modelOf(request.getUrn());
   const news = decode(request.getNews());
@@ -40,8 +40,8 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
 }
 
 /**
- * A problem as Pulumi shows it. The property stays empty: Pulumi would print the value that it finds by that name, secrets
- * included, and nothing for nested ones.
+ * Converts a problem for Pulumi. The property is left empty: Pulumi would print the value under that name, even if it
+ * is secret, and nothing for nested properties.
  */
 export function toCheckFailure(problem: Problem, secret = false): CheckFailure {
   const failure = new CheckFailure();
@@ -86,8 +86,8 @@ function isGoodName(model: ResourceModel, name: string): boolean {
 }
 
 /**
- * A location that a resource has stays, unless the program or the stack's configuration says otherwise. Left out, it is the
- * resource group's, which only its creation asks for.
+ * A resource keeps its location, unless the program or the stack's configuration gives another. Without any, it is the
+ * resource group's, which is read only when the resource is created.
  */
 function withLocation(model: ResourceModel, config: ProviderConfig, olds: PropertyMap, news: PropertyMap): PropertyMap {
   if (!model.located || !isAbsent(news["location"])) return news;
@@ -96,7 +96,7 @@ function withLocation(model: ResourceModel, config: ProviderConfig, olds: Proper
   return location === undefined ? news : { ...news, location };
 }
 
-/** The value without assets and resources, which no property takes; each one is a problem. */
+/** The value without assets and resources, which no property accepts. Each is reported as a problem. */
 function withoutObjects(value: unknown, path: string, problems: Problem[]): unknown {
   if (value instanceof Secret) return withoutObjects(value.value, path, problems);
   if (value instanceof Asset || value instanceof ResourceReference) {
@@ -108,7 +108,7 @@ function withoutObjects(value: unknown, path: string, problems: Problem[]): unkn
   return isMap(value) ? mapValues(value, (item, key) => withoutObjects(item, atKey(path, key), problems)) : value;
 }
 
-/** Whether a value is, holds, or is part of, a secret. */
+/** Whether a value is a secret, contains one or is part of one. */
 function isSecretAt(inputs: PropertyMap, path: string): boolean {
   let value: unknown = inputs;
   for (const step of parsePath(path)) {

@@ -15,7 +15,7 @@ const SIGNATURES = {
 
 const UNKNOWN_STRING = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** The sentinels of unknown values: one per type that the value will have. */
+/** Strings that stand for unknown values, one for each type of value. */
 const UNKNOWN_STRINGS = new Set([
   UNKNOWN_STRING,
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
@@ -26,7 +26,7 @@ const UNKNOWN_STRINGS = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
-/** Properties off the wire. A message that is not there has none. */
+/** Decodes properties. A missing message has none. */
 export function decode(struct: Struct | undefined): PropertyMap {
   const entries: [string, unknown][] = [];
   struct?.getFieldsMap().forEach((value, key) => entries.push([key, decodeValue(value)]));
@@ -73,7 +73,7 @@ function decodeSpecial(map: PropertyMap): unknown {
   }
 }
 
-/** Properties for the wire. Those that are undefined are left out. */
+/** Encodes properties. Undefined ones are left out. */
 export function encode(map: PropertyMap): Struct {
   const struct = new Struct();
   const fields = struct.getFieldsMap();

@@ -5,7 +5,7 @@ import { type Problem, RULES } from "../../model/core/problem";
 import { isUnknown } from "../../model/core/unknown";
 import { isAbsent, type PropertyMap } from "./values";
 
-/** Where ARM requests go. */
+/** Where ARM requests are sent. */
 export type TargetName = "local" | "azure";
 
 /** The provider's configuration, complete. */
@@ -13,28 +13,28 @@ export interface ProviderConfig {
   readonly target: TargetName;
   readonly subscriptionId: string;
   readonly environment: CloudName;
-  /** Region of new resources that name none, as configured. */
+  /** Region of new resources that name none, from the configuration. */
   readonly location?: string;
-  /** The same from the environment: it places new resources, but moves none. */
+  /** The same from the environment. It applies to new resources and never moves existing ones. */
   readonly ambientLocation?: string;
   readonly dockerHost?: string;
   /** Path as configured. */
   readonly recordCalls?: string;
-  /** Name of the OCI runtime that runs the containers of groups on the local engine. Default: the engine's own. */
+  /** The OCI runtime of groups on the local engine. Default: the engine's default. */
   readonly isolation?: string;
-  /** The key or variable that says so. */
+  /** The configuration key or environment variable that set `isolation`. */
   readonly isolationSource?: string;
 }
 
-/** Variables of the process environment. */
+/** Environment variables of the process. */
 export type Environ = Readonly<Record<string, string | undefined>>;
 
-/** Keys of the configuration, with the variables that stand in for them. The first one that is set counts. */
+/** The configuration keys, and the environment variables that replace each. The first one that is set counts. */
 export const CONFIG_VARIABLES = {
   target: ["BERTH_TARGET"],
   subscriptionId: ["ARM_SUBSCRIPTION_ID", "AZURE_SUBSCRIPTION_ID"],
   location: ["ARM_LOCATION", "AZURE_LOCATION"],
-  // Read by the components, in the program: the provider checks it and needs it no more.
+  // The components in the program use this key. The provider only checks it.
   resourceGroup: ["BERTH_RESOURCE_GROUP"],
   environment: ["ARM_ENVIRONMENT", "AZURE_ENVIRONMENT"],
   dockerHost: ["DOCKER_HOST"],
@@ -44,13 +44,13 @@ export const CONFIG_VARIABLES = {
 
 type Key = keyof typeof CONFIG_VARIABLES;
 
-/** Keys that Pulumi itself puts into a provider's configuration. */
+/** Keys that Pulumi adds to a provider's configuration. */
 const RESERVED = ["version", "pluginDownloadURL", "parameterization"];
 
-/** The subscription of resources on the local engine, where none is configured. */
+/** Default subscription of resources on the local engine. */
 const LOCAL_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
-/** What a configuration means, or what is wrong with it: all of it. Unknown values are passed over. */
+/** Reads a configuration and reports everything that is wrong with it. Skips unknown values. */
 export function readConfig(args: PropertyMap, env: Environ): { config: ProviderConfig; problems: Problem[] } {
   const problems = unknownKeys(args);
   const given = (key: Key): string | undefined => {
@@ -69,8 +69,8 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   expect("target", target, target === "local" || target === "azure", "must be local or azure");
   const azure = target === "azure";
 
-  // The environment's subscription is the one of the Azure tools. On the local engine, where any will do, it would only make
-  // resources move whenever it changes.
+  // The environment's subscription belongs to the Azure tools. On the local engine any subscription works, so the
+  // environment would only move resources whenever it changes.
   const subscriptionId = given("subscriptionId") ?? (azure ? ambient("subscriptionId") : LOCAL_SUBSCRIPTION);
   if (subscriptionId !== undefined) {
     expect("subscriptionId", subscriptionId, GUID.test(subscriptionId), "must be a GUID");
@@ -102,8 +102,8 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
 }
 
 /**
- * The inputs of the provider as the state keeps them: with what says where its resources are, so that a later `pulumi destroy`
- * finds them whatever the environment says then.
+ * The provider's inputs for the state. They contain everything that tells where the resources are, so that a later
+ * `pulumi destroy` finds them whatever the environment is then.
  */
 export function storedConfig(args: PropertyMap, config: ProviderConfig): PropertyMap {
   const { target, subscriptionId, environment } = config;
@@ -123,7 +123,7 @@ function unknownKeys(args: PropertyMap): Problem[] {
     }));
 }
 
-/** Where a value came from, to be put right there. */
+/** The configuration key or environment variable that a value came from, so that the user can correct it. */
 function sourceOf(key: Key, args: PropertyMap, env: Environ): string {
   const configured = args[key] !== undefined && args[key] !== null && args[key] !== "";
   return configured ? `berth:${key}` : (CONFIG_VARIABLES[key].find((name) => env[name]) ?? `berth:${key}`);

@@ -18,10 +18,10 @@ import { RpcFailure } from "./failure";
 import type { Session } from "./session";
 import { plainMap, type PropertyMap } from "./values";
 
-/** What a change of moves every resource to another place. */
+/** Changing one of these moves every resource. */
 const IDENTITY = ["target", "subscriptionId", "environment"];
 
-/** Tells everything that is wrong with the provider's configuration. */
+/** Reports everything that is wrong with the provider's configuration. */
 export function checkConfig(session: Session, request: CheckRequest): CheckResponse {
   const marked = decode(request.getNews());
   const args = plainMap(marked);
@@ -33,8 +33,8 @@ export function checkConfig(session: Session, request: CheckRequest): CheckRespo
 }
 
 /**
- * What a change of the configuration means. Another target, subscription or cloud is another provider: its resources are made
- * there, and then deleted here.
+ * What a change of the configuration means. With another target, subscription or cloud, Pulumi replaces the provider:
+ * it creates the resources in the new place and then deletes them from the old one.
  */
 export function diffConfig(session: Session, request: DiffRequest): DiffResponse {
   const olds = identified(session, plainMap(decode(request.getOldInputs() ?? request.getOlds())));
@@ -52,12 +52,12 @@ export function diffConfig(session: Session, request: DiffRequest): DiffResponse
 
 function identified(session: Session, args: PropertyMap): PropertyMap {
   const { config } = readConfig(args, session.host.env);
-  // On the local engine the name of the cloud says nothing.
+  // The local engine has no clouds.
   const { environment, ...stored } = storedConfig(args, config);
   return config.target === "azure" || isUnknown(args["target"]) ? { ...stored, environment } : stored;
 }
 
-/** Takes the configuration on. Nothing is connected yet. */
+/** Stores the configuration. Nothing connects yet. */
 export function configure(session: Session, request: ConfigureRequest): ConfigureResponse {
   const args = plainMap(decode(request.getArgs()));
   const { config, problems } = readConfig(args, session.host.env);

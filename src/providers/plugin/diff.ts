@@ -15,7 +15,7 @@ const { DiffChanges } = DiffResponse;
 const KINDS = { add: Kind.ADD, delete: Kind.DELETE, update: Kind.UPDATE };
 const REPLACE_KINDS = { add: Kind.ADD_REPLACE, delete: Kind.DELETE_REPLACE, update: Kind.UPDATE_REPLACE };
 
-/** What an update would change, property by property, and whether it takes a replacement. Asks nobody. */
+/** Reports which properties an update would change and whether it needs a replacement. Sends no requests. */
 export function diffResource(session: Session, request: DiffRequest): DiffResponse {
   const urn = request.getUrn();
   const outputs = decode(request.getOlds());
@@ -28,11 +28,11 @@ export function diffResource(session: Session, request: DiffRequest): DiffRespon
   const note = model.replaceNote(found, plainMap(news));
   if (note === undefined) session.replacing.delete(urn);
   else session.replacing.set(urn, note);
-  // Names are made of the URN, so a second resource would have the first one's.
+  // Automatic names derive from the URN, so the new resource would have the same name as the old one.
   return diffResponse(found, { deleteBeforeReplace: true });
 }
 
-/** What an update changes: as Diff found for the same request, else found now. */
+/** The changes of an update: those that Diff found for the same request, or else computed now. */
 export function plannedChanges(session: Session, urn: string, update: Omit<Plan, "changed">): readonly Change[] {
   const plan = session.plans.get(urn);
   session.plans.delete(urn);
@@ -42,7 +42,7 @@ export function plannedChanges(session: Session, urn: string, update: Omit<Plan,
   return isSame ? plan.changed : changesBetween(modelOf(urn), update, update.ignored);
 }
 
-/** All changes but the ignored ones. */
+/** All changes except the ignored ones. */
 function changesBetween(
   model: ResourceModel,
   { olds, outputs, news }: { olds: PropertyMap; outputs: PropertyMap; news: PropertyMap },
@@ -56,14 +56,14 @@ function changesBetween(
 }
 
 /**
- * Whether the resource stands in the way of what it depends on. Pulumi asks with the whole property unknown when it is about to
- * replace that; and a share cannot be deleted while a group mounts it.
+ * Whether the resource must be replaced so that something it uses can be: a share, for example, cannot be deleted while
+ * a group mounts it. When Pulumi is about to replace that resource, it asks with the whole property unknown.
  */
 function holdsUp({ holding }: ResourceModel, { path }: Change, news: PropertyMap): boolean {
   return holding.includes(path) && isUnknown(news[path]);
 }
 
-/** Changes as Pulumi takes them. */
+/** Converts changes for Pulumi. */
 export function diffResponse(found: readonly Change[], options: { deleteBeforeReplace: boolean }): DiffResponse {
   const response = new DiffResponse();
   response.setChanges(found.length > 0 ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE);

@@ -5,7 +5,7 @@ import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
 const DEADLINE_MS = 2000;
 
-/** The Pulumi engine that this plugin works for, as far as one can talk to it. */
+/** The connection to the Pulumi engine that uses this plugin. */
 export class Engine {
   #address: string | undefined;
   #client: EngineClient | undefined;
@@ -15,7 +15,7 @@ export class Engine {
     this.#address = address;
   }
 
-  /** Moves to another engine, which is how one attached plugin serves one command after the other. */
+  /** Connects to another engine: an attached plugin serves one command after the other. */
   connect(address: string): void {
     if (address === "" || address === this.#address) return;
     this.#address = address;
@@ -23,17 +23,17 @@ export class Engine {
     this.#client = undefined;
   }
 
-  /** Shows a line of information about a resource, which stays. */
+  /** Shows a permanent message about a resource. */
   note(urn: string, message: string): void {
     this.#say(urn, message, false);
   }
 
-  /** Shows a line beside a resource until the next one comes. */
+  /** Shows a status line for a resource until the next one. */
   status(urn: string, message: string): void {
     this.#say(urn, message, true);
   }
 
-  /** Waits until everything that was said has arrived: the engine drops what comes after a reply. */
+  /** Waits until all messages have arrived: the engine drops those that come after the reply. */
   async flush(): Promise<void> {
     await Promise.all(this.#sending);
   }
@@ -52,7 +52,7 @@ export class Engine {
   }
 }
 
-/** What cannot be said is lost: no operation fails for it. */
+/** A message that cannot be sent is dropped, so that no operation fails for it. */
 function send(client: EngineClient, line: LogRequest): Promise<void> {
   return new Promise((resolve) => {
     client.log(line, new Metadata(), { deadline: Date.now() + DEADLINE_MS }, () => resolve());

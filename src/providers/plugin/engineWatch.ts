@@ -3,8 +3,9 @@ import { connect } from "node:net";
 const RETRY_MS = 500;
 
 /**
- * Calls `gone` once nobody listens at the engine's address any more. An open connection ends at once when the engine does,
- * even when it is killed; as the engine also drops connections that stay silent, it is only gone if no new one can be made.
+ * Calls `gone` once nothing listens at the engine's address. When the engine ends, even if it is killed, an open
+ * connection ends at once. But the engine also closes idle connections, so it has only ended if no new connection can
+ * be made.
  */
 export function watchEngine(address: string, gone: () => void): void {
   const colon = address.lastIndexOf(":");

@@ -8,7 +8,10 @@ import { hideSecrets } from "../../model/core/secrets";
 import { encode } from "./codec";
 import type { PropertyMap } from "./values";
 
-/** A failure that the caller sees as it is: a gRPC status code, a text and, for half-made resources, a detail. */
+/**
+ * A failure that the caller sees unchanged: a gRPC status code, a text and, for resources that were made only in part,
+ * a detail.
+ */
 export class RpcFailure extends Error {
   override readonly name = "RpcFailure";
 
@@ -21,22 +24,20 @@ export class RpcFailure extends Error {
   }
 }
 
-/** The caller asked for something that cannot be. */
 export const invalid = (message: string): RpcFailure => new RpcFailure(status.INVALID_ARGUMENT, message);
 
-/** What Berth does not offer. */
 export const unimplemented = (message: string): RpcFailure => new RpcFailure(status.UNIMPLEMENTED, message);
 
-/** A resource that exists, but is not as it should be. */
+/** A resource that exists but is not as it should be. */
 export interface PartialResource {
   readonly id: string;
-  /** Marked outputs. */
+  /** With secrets marked. */
   readonly outputs: PropertyMap;
-  /** Marked inputs, where a read found them. */
+  /** With secrets marked, if a read found them. */
   readonly inputs?: PropertyMap;
 }
 
-/** A failure after which the engine keeps the resource, and tries an update next time. */
+/** A failure after which the engine keeps the resource and tries an update next time. */
 export function initFailure(message: string, partial: PartialResource, reasons: readonly string[]): RpcFailure {
   const detail = new ErrorResourceInitFailed();
   detail.setId(partial.id);
@@ -56,8 +57,8 @@ export function initFailure(message: string, partial: PartialResource, reasons: 
 }
 
 /**
- * An error as the caller should see it. UNAVAILABLE and CANCELLED are left out: Pulumi takes them for its own connections
- * having ended.
+ * Converts an error for the caller. Never UNAVAILABLE or CANCELLED, which Pulumi takes as the end of its own
+ * connection.
  */
 export function toRpcFailure(error: unknown, secrets: readonly string[] = []): RpcFailure {
   if (error instanceof RpcFailure) return error;

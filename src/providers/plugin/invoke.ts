@@ -11,7 +11,6 @@ import { plainMap, type PropertyMap } from "./values";
 
 const shapes: Readonly<Record<string, { inputs: ObjectShape; outputs: ObjectShape }>> = functionShapes;
 
-/** Calls a function, such as `berth:storage:listStorageAccountKeys`. */
 export async function invokeFunction(session: Session, request: InvokeRequest): Promise<InvokeResponse> {
   const token = request.getTok();
   const shape = Object.hasOwn(shapes, token) ? shapes[token] : undefined;

@@ -13,7 +13,7 @@ import { isAbsent, plainMap, type PropertyMap } from "./values";
 /** How long a preview waits for an engine that does not answer. */
 const PATIENCE_SECONDS = 5;
 
-/** The inputs with the configured isolation where the program names none and the resource takes it. */
+/** Adds the configured isolation to inputs without one, if the resource supports it. */
 export function withIsolation(model: ResourceModel, config: ProviderConfig, inputs: PropertyMap): PropertyMap {
   const { target, isolation } = config;
   if (!model.configured.includes("isolation") || target !== "local" || isolation === undefined) return inputs;
@@ -21,8 +21,8 @@ export function withIsolation(model: ResourceModel, config: ProviderConfig, inpu
 }
 
 /**
- * Throws when the container engine lacks the runtime that would isolate a resource. An engine that does not answer refuses
- * nothing: a preview does without it.
+ * Throws when the container engine lacks the runtime that would isolate a resource. If the engine does not answer, a
+ * preview continues without this check.
  */
 export async function requireIsolation(
   session: Session,
@@ -49,7 +49,7 @@ export async function requireIsolation(
   }
 }
 
-/** What a preview says of an isolation that means nothing to the target. */
+/** What a preview says about an isolation that has no effect on the target. */
 export function isolationNote(config: ProviderConfig, inputs: PropertyMap): string | undefined {
   if (config.target !== "azure" || isAbsent(inputs["isolation"])) return undefined;
   return "isolation has no effect on Azure, which isolates every container group as a virtual machine is.";

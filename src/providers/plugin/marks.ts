@@ -3,16 +3,16 @@ import type { Shape } from "../../model/core/shape";
 import { credentialsOf, holdsCredentials } from "../../model/values/gitRepository";
 import { isMap, isOpaque, mapValues, Secret } from "./values";
 
-/** Long secrets are looked for inside of other strings too; short ones would be found everywhere. */
+/** Long secrets are also searched for inside other strings. Short ones would be found everywhere. */
 const SHORTEST_INSIDE = 8;
 
-/** Lets a walk of the model's see what is in secrets, and leaves assets and resources alone. */
+/** Lets functions of the model look inside secrets, and leaves assets and resources unchanged. */
 export const inSecrets: Unwrap = (value, map) => {
   if (value instanceof Secret) return new Secret(map(value.value));
   return isOpaque(value) ? value : map(value);
 };
 
-/** The value with all marked that its shape says is secret, and URLs with credentials in them. */
+/** Marks everything as secret that is secret by its shape, and URLs with credentials. */
 export function markByShape(shape: Shape | undefined, value: unknown): unknown {
   if (typeof value === "string" && holdsCredentials(value)) return new Secret(value);
   if (shape === undefined || value instanceof Secret || value === undefined || value === null) return value;
@@ -25,8 +25,8 @@ export function markByShape(shape: Shape | undefined, value: unknown): unknown {
 }
 
 /**
- * The value with the marks of another: what is secret there is secret at the same place here. Items of lists that have names
- * are matched by name, as ARM may answer in another order.
+ * Marks as secret what is secret at the same place in `marked`. List items are matched by name, since ARM may return
+ * them in another order.
  */
 export function carryMarks(marked: unknown, value: unknown): unknown {
   if (value instanceof Secret || value === undefined || value === null) return value;
@@ -65,7 +65,7 @@ function collect(value: unknown, secret: boolean, found: Set<string>): void {
   else if (isMap(value)) for (const item of Object.values(value)) collect(item, secret, found);
 }
 
-/** The value with every string marked that is, or contains, one of the given secrets. */
+/** Marks every string as secret that is or contains one of the given secrets. */
 export function markByContent(secrets: readonly string[], value: unknown): unknown {
   if (secrets.length === 0 || value instanceof Secret) return value;
   if (typeof value === "string") return reveals(secrets, value) ? new Secret(value) : value;

@@ -3,7 +3,7 @@ import { listed } from "../../model/core/preview";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
 import type { ProviderConfig } from "./config";
 
-/** Which of the inputs have no effect on the local engine. */
+/** Names the inputs that have no effect on the local engine. */
 export function cloudOnlyNote(model: ResourceModel, config: ProviderConfig, inputs: Inputs): string | undefined {
   if (config.target !== "local") return undefined;
   const given = model.canonical(inputs);
@@ -11,7 +11,7 @@ export function cloudOnlyNote(model: ResourceModel, config: ProviderConfig, inpu
   return idle.length === 0 ? undefined : `Kept, but without effect on the local engine: ${listed(idle)}.`;
 }
 
-/** What a resource that was not made by Berth has and would lose in an update, for a PUT carries all that is wanted. */
+/** Names the properties that an imported resource would lose in an update, since a PUT replaces the whole resource. */
 export function unsupportedNote(paths: readonly string[]): string | undefined {
   if (paths.length === 0) return undefined;
   return `Berth does not support ${listed(paths)} yet: an update of this resource would remove what is there.`;

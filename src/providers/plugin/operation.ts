@@ -5,33 +5,35 @@ import type { ArmClient, ArmResource, OperationContext } from "../arm/contract";
 import { RpcFailure } from "./failure";
 import type { Session } from "./session";
 
-/** How long an aborted operation may take to say what it leaves behind. Pulumi waits for it, and so does the user. */
+/** How long an aborted operation may take to report what exists. Pulumi and the user wait for it. */
 const GRACE_MS = 2000;
 
-/** What the request says of an operation. */
+/** What the request contains about an operation. */
 export interface OperationRequest {
   readonly urn: string;
-  /** 0 for none. */
+  /** 0 means no limit. */
   readonly timeoutSeconds: number;
-  /** Never shown, whoever says them. */
+  /** Messages never show them, whatever their source. */
   readonly secrets?: readonly string[];
 }
 
-/** The operation was cut off and did not say what it leaves behind. */
+/** The operation was interrupted and did not report what exists. */
 export class Interrupted extends RpcFailure {
   constructor(message: string) {
     super(status.ABORTED, message);
   }
 }
 
-/** The operations on one kind of resource, over a client. */
 export function resourceOf(client: ArmClient, model: ResourceModel): ArmResource {
   const resource = client.resources[model.token];
   if (resource === undefined) throw new RpcFailure(status.UNIMPLEMENTED, `no operations for ${model.token}`);
   return resource;
 }
 
-/** Runs an operation against the target: with progress shown, the time limit kept, and ended when the user interrupts. */
+/**
+ * Runs an operation against the target: shows its progress, enforces its time limit and ends it when the user
+ * interrupts.
+ */
 export async function run<T>(
   session: Session,
   { urn, timeoutSeconds, secrets = [] }: OperationRequest,
@@ -59,7 +61,7 @@ function cut(cancelled: AbortSignal, timeoutSeconds: number): Interrupted {
   return new Interrupted(`${why}. The next \`pulumi up\` goes on from here.`);
 }
 
-/** Rejects when an aborted operation has been silent for too long. `over` ends the wait. */
+/** Rejects when an aborted operation takes too long to end. `over` ends the wait. */
 function silenceAfter(aborted: AbortSignal, over: AbortSignal, failure: () => Error): Promise<never> {
   return new Promise((_, reject) => {
     const wait = () => {

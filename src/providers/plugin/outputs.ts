@@ -4,18 +4,18 @@ import { carryMarks, markByContent, markByShape, secretStrings } from "./marks";
 import { plainMap, type PropertyMap } from "./values";
 
 /**
- * Marks the outputs of a resource that the last operation left in doubt, so that the next update sends the whole resource. Keys
- * with two underscores are Pulumi's convention for what a user is not shown.
+ * Marks outputs after an operation that failed, so that the next update sends the whole resource. By Pulumi's
+ * convention, keys with two underscores are not shown to users.
  */
 const UNSETTLED = "__unsettled";
 
-/** Outputs for the state: those of the schema, with everything marked that is secret by the schema or in `marked`. */
+/** Outputs for the state: those in the schema, marked as secret where the schema or `marked` says so. */
 export function toOutputs(model: ResourceModel, body: Json, ...marked: readonly PropertyMap[]): PropertyMap {
   const known = Object.entries(body).filter(([key]) => Object.hasOwn(model.outputs.properties, key));
   return markAs(model.outputs, Object.fromEntries(known), marked);
 }
 
-/** Inputs that were read back, marked like {@link toOutputs}. */
+/** Inputs that were read, marked like {@link toOutputs}. */
 export function toInputs(model: ResourceModel, inputs: Inputs, ...marked: readonly PropertyMap[]): PropertyMap {
   return markAs(model.inputs, inputs, marked);
 }
@@ -26,19 +26,18 @@ function markAs(shape: ResourceModel["outputs"], map: PropertyMap, marked: reado
   return markByContent(secrets, carried) as PropertyMap;
 }
 
-/** The outputs with the mark that they are in doubt. */
+/** Adds that mark to outputs. */
 export function unsettled(outputs: PropertyMap): PropertyMap {
   return { ...outputs, [UNSETTLED]: true };
 }
 
-/** Whether outputs bear that mark. */
+/** Whether outputs have that mark. */
 export function isUnsettled(outputs: PropertyMap): boolean {
   return outputs[UNSETTLED] === true;
 }
 
 /**
- * Outputs as far as they are certain before anything is done; the rest is unknown. `update` is what an update starts from and
- * changes.
+ * Outputs that are certain in a preview. All others are unknown. `update` is the start and the changes of an update.
  */
 export function previewOutputs(
   model: ResourceModel,

@@ -1,7 +1,7 @@
 import { parsePath, type Step } from "../../model/core/path";
 import { isMap, type PropertyMap, Secret } from "./values";
 
-/** `news` with what the given paths name as it was in `olds`: the meaning of `ignoreChanges`. */
+/** Returns `news` with the values of `olds` at the given paths, which is what `ignoreChanges` means. */
 export function keepPaths(olds: PropertyMap, news: PropertyMap, paths: readonly string[]): PropertyMap {
   return paths.reduce<unknown>((kept, path) => keep(olds, kept, parsePath(path)), news) as PropertyMap;
 }

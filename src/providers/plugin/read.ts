@@ -14,8 +14,8 @@ import { modelOf, type Session } from "./session";
 import { plainMap } from "./values";
 
 /**
- * Reads a resource back: for refresh with the state's values, for import and `.get` with little more than its id. An empty
- * id in the answer means that it is gone.
+ * Reads a resource: for a refresh with the values of the state, for an import and `.get` with little more than its id.
+ * An empty id in the response means that the resource does not exist.
  */
 export async function readResource(session: Session, request: ReadRequest): Promise<ReadResponse> {
   const urn = request.getUrn();

@@ -1,7 +1,7 @@
 /**
- * Pulumi's protocol lives here: check, diff, preview, create, read, update and delete, over gRPC. Only the plugin's
- * process and the targets import it. It never sends HTTP and knows no kind of resource: it asks the model for rules and
- * ARM's contract for work.
+ * Pulumi's provider protocol over gRPC: check, diff, preview, create, read, update and delete. Only the plugin's
+ * process and the targets import it. It never sends HTTP requests and knows no kind of resource: it uses the model for
+ * rules and ARM's contract for work.
  */
 
 import { writeSync } from "node:fs";
@@ -14,12 +14,12 @@ import { type Host, Session } from "./session";
 
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
-/** Signals with which the engine, or whoever runs an attached plugin, ends it. */
+/** Signals that end the plugin, from the engine or from the user of an attached plugin. */
 const END_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const;
 
 /**
- * Serves the provider on loopback and prints the port, as Pulumi expects of a plugin. `args` are those of the process: the
- * last one is the engine's address, unless the plugin is started by hand to be attached to.
+ * Serves the provider on loopback and prints the port, as Pulumi expects of a plugin. The last of the process's `args`
+ * is the engine's address. A plugin that was started by hand, to be attached to, has none.
  */
 export function serve(host: Host, args: readonly string[]): void {
   const last = args.at(-1);

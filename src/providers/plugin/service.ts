@@ -17,7 +17,10 @@ import { readResource } from "./read";
 import type { Session } from "./session";
 import { createResource, deleteResource, updateResource } from "./write";
 
-/** Handlers of the calls of `pulumirpc.ResourceProvider`, by name. What is missing here is answered as unimplemented. */
+/**
+ * Handlers of the calls of `pulumirpc.ResourceProvider`, by name. Calls without a handler are answered as
+ * unimplemented.
+ */
 export function providerService(session: Session): UntypedServiceImplementation {
   return {
     handshake: unary((request: calls.ProviderHandshakeRequest) => handshake(session, request)),

@@ -8,20 +8,20 @@ import type { Engine } from "./engine";
 import { invalid, RpcFailure } from "./failure";
 import type { PropertyMap } from "./values";
 
-/** What the plugin is given by the process around it. */
+/** What the process passes to the plugin. */
 export interface Host {
   readonly version: string;
   readonly env: Environ;
   /** Text of schema.json. */
   readSchema(): Promise<string>;
   /**
-   * Makes the way to a target. Nothing is loaded for it, and nothing connected, before it is called. `redact` blots out what is
-   * secret in text that someone may read.
+   * Makes the client of a target. Loads and connects nothing before it is called. `redact` removes secrets from text
+   * that users may read.
    */
   openTarget(config: ProviderConfig, redact: (text: string) => string): Promise<ArmClient>;
 }
 
-/** What Diff was asked, as far as an update is made of it, and what it found. */
+/** The changes that Diff found, and the parts of its request that an update shares. */
 export interface Plan {
   readonly olds: PropertyMap;
   readonly outputs: PropertyMap;
@@ -31,13 +31,13 @@ export interface Plan {
   readonly changed: readonly Change[];
 }
 
-/** The plugin's memory: what Handshake and Configure told it. */
+/** The state of the plugin, set by Handshake and Configure. */
 export class Session {
-  /** Why a resource is about to be replaced, by URN, from Diff until the preview of its creation tells it. */
+  /** Why a resource is about to be replaced, by URN. Set by Diff and shown by the preview of its creation. */
   readonly replacing = new Map<string, string>();
-  /** What Diff found last, by URN, for the update that follows it. */
+  /** The last result of Diff, by URN, for the update that follows. */
   readonly plans = new Map<string, Plan>();
-  /** Ids, in lower case, of what this command has created. */
+  /** Ids, in lower case, of the resources that this command has created. */
   readonly created = new Set<string>();
   #config: ProviderConfig | undefined;
   #client: Promise<ArmClient> | undefined;
@@ -49,7 +49,7 @@ export class Session {
     readonly engine: Engine,
   ) {}
 
-  /** A new command begins. */
+  /** Starts a new command. */
   configure(config: ProviderConfig): void {
     this.#config = config;
     this.#client = undefined;
@@ -74,12 +74,12 @@ export class Session {
     this.#cancelled.abort();
   }
 
-  /** Notes the secrets of an operation, so that they are blotted out of everything written from now on. */
+  /** Remembers the secrets of an operation, so that they are removed from all later output. */
   keepSecret(secrets: readonly string[]): void {
     for (const secret of secrets) this.#secrets.add(secret).add(JSON.stringify(secret).slice(1, -1));
   }
 
-  /** The way to the target. A failure to find it is not kept: the next resource tries again. */
+  /** The client of the target. If it cannot be made, the next resource tries again. */
   client(): Promise<ArmClient> {
     const opening = (this.#client ??= this.host.openTarget(this.config, (text) => hideSecrets(text, this.#secrets)));
     opening.catch(() => {
@@ -89,7 +89,7 @@ export class Session {
   }
 }
 
-/** What a URN says: `urn:pulumi:stack::project::parent$type::name`. */
+/** Parses a URN: `urn:pulumi:stack::project::parent$type::name`. */
 export function parseUrn(urn: string): { type: string; name: string } {
   const [, , types = "", ...name] = urn.split("::");
   return { type: types.slice(types.lastIndexOf("$") + 1), name: name.join("::") };

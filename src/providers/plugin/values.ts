@@ -1,7 +1,7 @@
 /** An object of Pulumi property values. */
 export type PropertyMap = Record<string, unknown>;
 
-/** A value that Pulumi encrypts in the state and never shows. It never holds another one directly. */
+/** A value that Pulumi encrypts in the state and never shows. It never directly contains another secret. */
 export class Secret {
   readonly value: unknown;
 
@@ -10,7 +10,7 @@ export class Secret {
   }
 }
 
-/** An asset or archive, kept as it came. No input of Berth's takes one. */
+/** An asset or archive, unchanged. No input of Berth accepts one. */
 export class Asset {
   constructor(
     readonly kind: "asset" | "archive",
@@ -18,29 +18,28 @@ export class Asset {
   ) {}
 }
 
-/** A resource that a program passed as a value, kept as it came. No input of Berth's takes one. */
+/** A resource that a program passed as a value, unchanged. No input of Berth accepts one. */
 export class ResourceReference {
   constructor(readonly fields: PropertyMap) {}
 }
 
-/** Whether a value is an object with properties, and none of the classes above. */
+/** Whether a value is an object with properties and not of one of the classes above. */
 export function isMap(value: unknown): value is PropertyMap {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isOpaque(value);
 }
 
-/** Whether a value is an object of this file, which holds no properties. */
+/** Whether a value is of one of the classes in this file, which have no properties. */
 export function isOpaque(value: unknown): boolean {
   return value instanceof Secret || value instanceof Asset || value instanceof ResourceReference;
 }
 
-/** Applies a function to every property. Unlike assignment this keeps a property named `__proto__`. */
+/** Maps every property. Unlike assignment, this keeps a property named `__proto__`. */
 export function mapValues(map: PropertyMap, apply: (value: unknown, key: string) => unknown): PropertyMap {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, apply(value, key)]));
 }
 
 /**
- * The value as the model takes it: secrets unwrapped, and without properties that are null, which mean the same as absent
- * ones.
+ * The value for the model: secrets are unwrapped, and null properties are removed, which mean the same as absent ones.
  */
 export function plain(value: unknown): unknown {
   if (value instanceof Secret) return plain(value.value);
@@ -55,7 +54,7 @@ export function plainMap(map: PropertyMap): PropertyMap {
   return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined));
 }
 
-/** Whether a value says nothing: undefined, null, or a secret of these. */
+/** Whether a value is absent: undefined, null, or a secret that is one of these. */
 export function isAbsent(value: unknown): boolean {
   const inner = value instanceof Secret ? value.value : value;
   return inner === undefined || inner === null;

@@ -23,7 +23,7 @@ import { keepPaths } from "./paths";
 import { modelOf, type Session } from "./session";
 import { plain, plainMap, type PropertyMap } from "./values";
 
-/** Creates a resource, or tells what that would give. */
+/** Creates a resource, or previews that. */
 export async function createResource(session: Session, request: CreateRequest): Promise<CreateResponse> {
   const urn = request.getUrn();
   const model = modelOf(urn);
@@ -59,7 +59,7 @@ export async function createResource(session: Session, request: CreateRequest): 
   }
 }
 
-/** Updates a resource in place, or tells what that would give. */
+/** Updates a resource in place, or previews that. */
 export async function updateResource(session: Session, request: UpdateRequest): Promise<UpdateResponse> {
   const urn = request.getUrn();
   const model = modelOf(urn);
@@ -76,7 +76,7 @@ export async function updateResource(session: Session, request: UpdateRequest): 
   if (request.getPreview()) {
     const last = plainMap(olds);
     mustBePossible(model, planned, marked, last);
-    // Tags are changed without a look at the containers.
+    // Tags change without touching the containers.
     if (model.verdict(planned) !== "patch") await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [
       model.updateNote({ outputs: last, changed: planned }),
@@ -91,7 +91,8 @@ export async function updateResource(session: Session, request: UpdateRequest): 
   const secrets = [...secretStrings(marked), ...secretStrings(oldMarked)];
   try {
     const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
-    // What the last operation left in doubt is not known to be as the old inputs say; what is ignored is not to be changed.
+    // After an operation that failed, the resource may differ from the old inputs, so everything is sent except ignored
+    // properties.
     const before = plainMap(isUnsettled(olds) ? keepPaths(oldMarked, {}, ignored) : oldMarked);
     const changed = isUnsettled(olds) ? changes(model, before, inputs) : planned;
     const { outputs } = await run(session, operation, (client, context) =>
@@ -105,8 +106,8 @@ export async function updateResource(session: Session, request: UpdateRequest): 
 }
 
 /**
- * Deletes a resource. One that this command has created stays: Pulumi, told to create a replacement first, asks for the
- * original to be deleted, and both are the same resource when they have the same name.
+ * Deletes a resource, unless this command has created it. When Pulumi was told to create a replacement first, it then
+ * deletes the original. With the same name, both are the same resource.
  */
 export async function deleteResource(session: Session, request: DeleteRequest): Promise<void> {
   if (session.created.has(request.getId().toLowerCase())) return;
@@ -126,7 +127,7 @@ async function tell(session: Session, urn: string, notes: readonly (string | und
   await session.engine.flush();
 }
 
-/** Refuses an update that ARM would refuse. A change that replaces the resource is no update. */
+/** Refuses an update that ARM would refuse. Does not apply to changes that replace the resource. */
 function mustBePossible(model: ResourceModel, changed: readonly Change[], marked: PropertyMap, outputs: Inputs): void {
   const problems = model.updateProblems(plainMap(marked), outputs);
   const found = problems.filter(({ path }) => changed.some((change) => change.path === path));
@@ -143,13 +144,13 @@ function certain(model: ResourceModel, inputs: Inputs, marked: PropertyMap): Pro
   return Object.fromEntries(Object.entries(outputs).filter(([, value]) => !containsUnknown(plain(value))));
 }
 
-/** A failed write: with the resource that it leaves behind, if it does, so that the state keeps it. */
+/** A failed write, with the resource that exists nevertheless, so that the state keeps it. */
 function leftover(
   error: unknown,
   was: {
     model: ResourceModel;
     id: string;
-    /** Outputs to keep where the operation has none to tell. */
+    /** Outputs to keep if the operation returns none. */
     known: PropertyMap;
     marked: readonly PropertyMap[];
     secrets: readonly string[];

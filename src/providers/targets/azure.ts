@@ -6,7 +6,6 @@ import type { ProviderConfig } from "../plugin/config";
 import { recorded } from "./record";
 import { withDeployments } from "./withDeployments";
 
-/** The way to Azure. */
 export function open(config: ProviderConfig, redact: (text: string) => string): ArmClient {
   const connection = recorded(azureConnection(config), config.recordCalls, redact);
   const azure = { addressDomain: CLOUDS[config.environment].addressDomain };

@@ -1,9 +1,9 @@
 import type { HttpClient, PipelineRequest } from "@azure/core-rest-pipeline";
 
-/** An HTTP request as a service in this process takes it. */
+/** An HTTP request for a service in this process. */
 export interface InProcessRequest {
   readonly method: string;
-  /** Absolute URL, query included. */
+  /** Absolute URL with its query. */
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface InProcessResponse {
   readonly body: string;
 }
 
-/** A transport of the Azure SDKs that hands requests to a service in this process, without a socket between them. */
+/** A transport for the Azure SDKs that passes requests to a service in this process, without a socket. */
 export function inProcessHttpClient(handle: (request: InProcessRequest) => Promise<InProcessResponse>): HttpClient {
   return {
     async sendRequest(request) {
@@ -38,7 +38,7 @@ export function inProcessHttpClient(handle: (request: InProcessRequest) => Promi
   };
 }
 
-/** The service goes on with a request that is aborted, as a remote one would; only the answer is not waited for. */
+/** Stops waiting for the answer when the request is aborted. The service continues its work, as a remote one would. */
 async function untilAborted<T>({ abortSignal }: PipelineRequest, work: () => Promise<T>): Promise<T> {
   if (abortSignal === undefined) return work();
   if (abortSignal.aborted) throw abortError();
@@ -54,7 +54,7 @@ async function untilAborted<T>({ abortSignal }: PipelineRequest, work: () => Pro
   }
 }
 
-/** What the SDKs' own transport throws, and their retry policy lets through. */
+/** The same error as the SDKs' own transport throws, which their retry policy does not repeat. */
 function abortError(): Error {
   return Object.assign(new Error("The operation was aborted."), { name: "AbortError" });
 }

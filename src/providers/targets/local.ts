@@ -1,6 +1,6 @@
 /**
- * The targets live here: each joins ARM's client to what answers it, Azure or the local service. The plugin's process
- * and the command import it; it alone knows both sides. It never holds a rule or a request of a resource.
+ * The targets: each connects the client of ARM to Azure or to the local service. The plugin's process and the berth
+ * command import this folder. Nothing else knows both sides. It contains no rules and no requests of resources.
  */
 
 import type { EngineRuntime } from "../../model/containerinstance/isolation";
@@ -16,7 +16,7 @@ import { withDeployments } from "./withDeployments";
 
 const API_VERSION = "2025-05-01";
 
-/** The way to the container engine, through the local ARM service in this process. */
+/** The client of the local ARM service in this process, which controls the container engine. */
 export function open(config: ProviderConfig, redact: (text: string) => string): ArmClient {
   const { dockerHost, isolation, subscriptionId } = config;
   const service = createLocalArmService({ dockerHost, isolation, supervisor: supervisorLink });
@@ -27,7 +27,10 @@ export function open(config: ProviderConfig, redact: (text: string) => string): 
   return { ...withDeployments(createArmClient(connection), connection, { prepare }), listRuntimes };
 }
 
-/** Copies images of the container engine to a cluster's nodes, where pods cannot pull them from anywhere. */
+/**
+ * Copies images from the container engine to a cluster's nodes, since pods may not be able to pull them from a
+ * registry.
+ */
 async function importImages(service: LocalArmService, clusterId: string, images: readonly string[]): Promise<void> {
   const what = "The cluster's nodes could not be given the images";
   await ask(service, "POST", `${clusterId}/importImages`, what, { images });
@@ -39,7 +42,7 @@ async function runtimesOf(service: LocalArmService, subscriptionId: string): Pro
   return (answer as { value: EngineRuntime[] }).value;
 }
 
-/** A request that ARM has no counterpart of. */
+/** Sends a request that ARM does not have. */
 async function ask(
   service: LocalArmService,
   method: string,

@@ -2,13 +2,12 @@ import type { ArmConnection } from "../arm/contract";
 import type { LocalArmService } from "../local/contract";
 import { inProcessHttpClient } from "./inProcess";
 
-/** Under which the local service's resources are asked for. Nothing listens there. */
+/** Base URL of the local service. Nothing listens there. */
 const LOCAL_ENDPOINT = "https://local.berth";
 
-/** Nobody is there to be spared: an operation is asked about as soon as it may have ended. */
+/** There is no remote service to spare, so operations are polled quickly. */
 const POLL_INTERVAL_MS = 20;
 
-/** The connection to a local ARM service in this process. */
 export function localConnection(service: LocalArmService, subscriptionId: string): ArmConnection {
   return {
     endpoint: LOCAL_ENDPOINT,
@@ -20,7 +19,7 @@ export function localConnection(service: LocalArmService, subscriptionId: string
   };
 }
 
-/** Sends a request that no SDK has, and that is not recorded. `path` begins at the root and has the version. */
+/** Sends a request that no SDK has and that is not recorded. `path` begins at the root and contains the version. */
 export async function askLocal(
   service: LocalArmService,
   method: string,

@@ -6,7 +6,10 @@ import { recordFile } from "../arm/wire/recordFile";
 
 const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
-/** The connection, with every request written to a file if one is named. A relative path starts at the project's folder. */
+/**
+ * Wraps a connection so that every request is written to the configured file, if there is one. A relative path starts
+ * at the project's folder.
+ */
 export function recorded(
   connection: ArmConnection,
   path: string | undefined,
@@ -17,7 +20,7 @@ export function recorded(
   return recordCalls(connection, (line) => record(redact(line)));
 }
 
-/** Pulumi starts plugins in the program's folder, which is the project's or one in it. */
+/** Pulumi starts plugins in the program's folder, which is the project's folder or lies in it. */
 function projectFolder(folder: string): string {
   if (PROJECT_FILES.some((file) => existsSync(join(folder, file)))) return folder;
   const parent = dirname(folder);

@@ -5,7 +5,7 @@ import type { ClusterTarget } from "../kubernetes/contract";
 
 const DEPLOYMENT = "berth:containerservice:Deployment";
 
-/** The client with Deployments beside ARM's resources. Their code is loaded with the first one. */
+/** Adds Deployments to the client of ARM. Their code is loaded when the first one is used. */
 export function withDeployments(
   arm: ArmClient,
   connection: ArmConnection,

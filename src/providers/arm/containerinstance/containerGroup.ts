@@ -1,7 +1,6 @@
 /**
- * Container groups and jobs as ARM's client sees them live here: requests, readiness, logs, exec, and what is told of
- * one that failed. Only the client's own file and the command import it. It never decides what is allowed: that is the
- * model's.
+ * The client of container groups and jobs: requests, readiness, logs, exec and reports of failures. Only client.ts and
+ * the berth command import this folder. The model decides what is allowed.
  */
 
 import type { ContainerGroup } from "@azure/arm-containerinstance";
@@ -19,20 +18,21 @@ import type { Names, ResourceCalls } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
 import { volumesWithKeys } from "../storage/storageKeys";
 
-/** Azure itself gives up provisioning a group after this long. */
+/** Azure gives up provisioning a group after the same time. */
 const READY_TIMEOUT_MS = 30 * 60_000;
 const READY_POLL_MS = 2_000;
-/** Polls get rarer up to this. */
+/** Longest interval between polls. */
 const READY_POLL_MAX_MS = 5_000;
 const SLOW_DOWN = 1.3;
-/** What the SDK demands of a group. The client that it is given to sends another body. */
+/** The SDK requires a group as argument. The client that receives this one sends another body. */
 const PLACEHOLDER: ContainerGroup = { containers: [], osType: "Linux" };
 
 /**
  * Microsoft.ContainerInstance/containerGroups.
  *
- * Creation takes over a group of the same name that exists: it is what an earlier creation left that was cut off before Pulumi
- * could note its id. Names that Pulumi makes carry a hash of the resource's URN, so no one else's group is meant by them.
+ * Creation takes over an existing group of the same name: an earlier creation left it when it was interrupted before
+ * Pulumi could save its id. Automatic names contain a hash of the resource's URN, so they do not match anybody else's
+ * group.
  */
 export function containerGroupCalls(session: Session): ResourceCalls {
   const { sdk } = session;
@@ -59,7 +59,7 @@ export function containerGroupCalls(session: Session): ResourceCalls {
       const body = await wholeBody(session, inputs, call);
       const provisioned = await whileBusy(session, call, () => putGroup(session, names, body, call));
       call.accepted = true;
-      // A PUT on a group that exists leaves its tags as they are.
+      // A PUT of an existing group does not change its tags.
       const isRetagged = changed.some(({ path }) => /^tags\b/.test(path));
       if (isRetagged) await patchTags(names, inputs.tags, call);
       return untilReady(session, names, isRetagged ? undefined : provisioned, call);
@@ -78,7 +78,6 @@ export function containerGroupCalls(session: Session): ResourceCalls {
   };
 }
 
-/** The body of a PUT in ARM's form. */
 export async function wholeBody(session: Session, inputs: Inputs, call: Call): Promise<Json> {
   const { isolation, identity, ...own } = inputs;
   const [location, volumes] = await Promise.all([
@@ -97,7 +96,7 @@ export async function wholeBody(session: Session, inputs: Inputs, call: Call): P
   return nestBody(Object.fromEntries(named), containerGroup.envelope);
 }
 
-/** Sends the PUT, waits for the operation's end and returns the group that the SDK then asks for. */
+/** Sends the PUT, waits until the operation ends and returns the group as the SDK reads it then. */
 export async function putGroup(session: Session, names: Names, body: Json, call: Call): Promise<Json> {
   const client = await session.sdk.containerInstancePutting(body);
   const { resourceGroupName = "", containerGroupName = "" } = names;
@@ -123,7 +122,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
   return groupIn(reply);
 }
 
-/** Shows what the status of the operation says last, such as that an image is being pulled. */
+/** Shows the newest event in the status of the operation, for example that an image is being pulled. */
 function showEvent(reply: Reply, call: Call): void {
   const events = reply.events();
   const message = events[events.length - 1]?.message;

@@ -13,19 +13,19 @@ import { withoutSecrets } from "../wire/secrets";
 import { Call, type Session } from "../wire/session";
 
 const POLL_MS = 2_000;
-/** Polls get rarer up to this. */
+/** Longest interval between polls. */
 const POLL_MAX_MS = 10_000;
-/** The same where the connection sets the pace. */
+/** The same when the connection sets the interval. */
 const OWN_PACE_MAX_MS = 1_000;
 const SLOW_DOWN = 1.3;
 
-/** Outputs that tell of the run. They stay as they are, whatever becomes of the group. */
+/** Outputs of the run. They stay the same whatever happens to the group. */
 const RUN_OUTPUTS = ["exitCode", "logs", "results", "deleted"];
 
 /**
- * Container groups that run to their end. A run starts from nothing: what an earlier one left under the name is deleted, for a
- * PUT would leave its states to be taken for the new one's. An update, which only happens after a run that did not end well or
- * was cut off, waits for the containers where they still run.
+ * Container groups that run to completion. Each run starts from nothing: the group of an earlier run is deleted, since
+ * after a PUT its container states could be mistaken for the new ones. Updates happen only after a run that failed or
+ * was interrupted, and wait for containers that still run.
  */
 export function containerJobResource(session: Session): ArmResource {
   const group = containerGroupCalls(session);
@@ -48,7 +48,10 @@ export function containerJobResource(session: Session): ArmResource {
     return started;
   };
 
-  /** Waits for the end. Throws when it does not come, with the group stopped or deleted: nothing is to run on unseen. */
+  /**
+   * Waits until the job ends. Throws when it does not end in time, after the group is stopped or deleted, so that
+   * nothing keeps running unnoticed.
+   */
   const untilEnded = async (inputs: Inputs, started: Json, call: Call) => {
     const names = inputs as Names;
     const { clock, connection } = session;
@@ -70,7 +73,7 @@ export function containerJobResource(session: Session): ArmResource {
 
   const timedOut = async (inputs: Inputs, body: Json, within: string, call: Call): Promise<ArmFailure> => {
     const names = inputs as Names;
-    // With a stop, the service forgets the logs.
+    // The service drops the logs when a group stops, so they are read before.
     const reasons = await groupPostMortem(session, names, body, call);
     if (inputs.deleteAfterRun === true) await group.delete(names, call);
     else await stop(session, names, call);
@@ -111,7 +114,7 @@ export function containerJobResource(session: Session): ArmResource {
     put: async (inputs, update, call) => finish(inputs, await start(inputs, update !== undefined, call), call),
   });
 
-  /** The outputs of a run whose end Pulumi has not seen; undefined when it has not ended. */
+  /** The outputs of a run that ended without Pulumi seeing it; undefined when it has not ended. */
   const endSeenLate = async (names: Names, body: Json, context: OperationContext): Promise<Json | undefined> => {
     const state = jobStateOf(viewOf(body));
     if (state.kind !== "ended") return undefined;
@@ -153,7 +156,7 @@ export function containerJobResource(session: Session): ArmResource {
   }
 }
 
-/** Whether a run that was cut off is the one that is wanted: it goes on, or has ended well. */
+/** Whether an interrupted run is the wanted one: it still runs, or it has ended successfully. */
 function isWorthWaiting(state: JobState, inputs: Inputs): boolean {
   return state.kind === "running" || (state.kind === "ended" && !isFailed(state.containers, inputs));
 }

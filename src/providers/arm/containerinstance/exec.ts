@@ -19,38 +19,38 @@ export interface TerminalSize {
   readonly cols: number;
 }
 
-/** What a program is run with. */
+/** The input and output of a program. */
 export interface ExecIo {
-  /** The program's input, to its end. Bytes of a terminal are keys. */
+  /** The program's input, or the keys that are typed in a terminal. */
   readonly input: AsyncIterable<Buffer>;
-  /** Takes the program's output and errors. Nothing more is read until what it returns has resolved. */
+  /** Takes the program's output and errors. Nothing more is read until the returned promise has resolved. */
   write(chunk: Buffer): void | Promise<void>;
-  /** Of the terminal. Without it the program gets pipes. */
+  /** Present if the program gets a terminal. Otherwise it gets pipes. */
   readonly terminal?: {
     readonly size: TerminalSize;
-    /** Calls back with every new size, until the function that it returns is called. */
+    /** Calls back for every new size until the returned function is called. */
     onResize(changed: (size: TerminalSize) => void): () => void;
   };
-  /** Called when the program starts: from now on the input is read. */
+  /** Called when the program starts. The input is read from now on. */
   started?(): void;
-  /** Calls back when the program is to be interrupted, as Ctrl-C does. */
+  /** Calls back when the user interrupts the program, for example with Ctrl-C. */
   onInterrupt?(interrupt: () => void): void;
 }
 
 /** Asks ARM for a session of {@link SHELL}. */
 export type OpenShell = (size: TerminalSize) => Promise<StreamAddress>;
 
-/** How long a shell may take to start and say so. */
+/** Longest wait for the shell to start and report that it is ready. */
 const SHELL_MS = 60_000;
-/** Of a session whose terminal nobody sees: no line is broken. */
+/** For sessions without a visible terminal: wide enough to not break lines. */
 const PLAIN_SIZE: TerminalSize = { rows: 24, cols: 400 };
-/** Windows that are dragged change their size many times a second. */
+/** A window that is being dragged changes its size many times a second. */
 const RESIZE_PAUSE_MS = 100;
 const INTERRUPT = Buffer.from("\x03");
-/** Ctrl-C and Ctrl-D: what still uses the terminal is to end. */
+/** Ctrl-C and Ctrl-D, which end what still uses the terminal. */
 const HANG_UP = Buffer.from("\x03\x04");
 
-/** What a program's run depends on besides. */
+/** What running a program also needs. */
 export interface Surroundings {
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -79,7 +79,7 @@ export async function execInContainer(
   };
   let unable = false;
   let slow = false;
-  /** Output that is not taken yet. */
+  /** Output that the caller has not taken yet. */
   let writing: Promise<void> | undefined;
   let giveUp = () => {};
   const output = new ExecOutput(id, {
@@ -135,7 +135,7 @@ export async function execInContainer(
 }
 
 function why(prelude: string): string {
-  // Without a shell the container's runtime says why there is none.
+  // Without a shell in the image, the container runtime's error is in the output.
   const [line = ""] = prelude.split(/\r?\n/).filter((text) => /\S/.test(text) && !text.includes("berth_"));
   if (line !== "") return `the container did not start ${SHELL}, which runs the command: ${line.trim()}`;
   return "the connection ended before the command did. Its container may have stopped.";
@@ -150,14 +150,14 @@ async function sendInput({ input, terminal }: ExecIo, socket: ByteSocket, signal
       await socket.drained();
     }
   } catch {
-    // An input that breaks has ended.
+    // An input that fails counts as ended.
   }
   if (plain && !signal.aborted) socket.send(plain.end);
 }
 
 /**
- * Keeps the size of the container's terminal that of the user's. ACI's sessions have no message for it, so a second session sets
- * it from within the container.
+ * Keeps the container's terminal at the size of the user's. ACI's sessions have no message for that, so a second
+ * session sets the size from inside the container.
  */
 function followSize(open: OpenShell, path: string, io: ExecIo, around: Surroundings): void {
   const { clock, signal } = around;
@@ -173,7 +173,7 @@ function followSize(open: OpenShell, path: string, io: ExecIo, around: Surroundi
       wanted = undefined;
       const resize = `stty rows ${rows} cols ${cols} <${shellQuote(path)}`;
       const quiet: ExecIo = { input: nothing(), write: () => undefined };
-      // A terminal of the old size is still one.
+      // The old size still works.
       await execInContainer(open, [SHELL, "-c", resize], quiet, around).catch(() => undefined);
     }
     busy = false;

@@ -1,33 +1,34 @@
 /**
- * How a program with arguments is run where only one program without arguments can be: in a shell, that is told what to run.
- * docs/decisions/0011-exec.md tells why.
+ * Runs a program with arguments, although ACI's exec only starts a program without arguments: it starts a shell, which
+ * is then told what to run. See docs/decisions/0011-exec.md.
  */
 
 /** The program that every session starts. */
 export const SHELL = "/bin/sh";
-/** ASCII's record separator: programs hardly ever write it. */
+/** ASCII's record separator, which programs hardly ever write. */
 const MARK = "\x1e";
-/** A terminal takes lines of up to 4095 bytes, and the line editors of shells fewer. */
+/** Terminals accept lines of up to 4095 bytes, the line editors of shells fewer. */
 const LINE_LENGTH = 800;
-/** Bytes of a line that is not ended yet, after which it is handed on as it is. */
+/** An unfinished line is passed on after this many bytes. */
 const PIECE_LENGTH = 1024;
 
 const CTRL_D = 0x04;
 const CTRL_V = 0x16;
 const NEWLINE = 0x0a;
 
-/** What a program may still do with its terminal set for plain bytes: read lines of any content, and be interrupted. */
+/** Terminal settings for plain bytes that still let programs read lines of any content and be interrupted. */
 const PLAIN =
   "-echo -echonl -opost -ixon -ixoff -icrnl -inlcr -igncr -istrip -imaxbel isig icanon iexten intr ^C eof ^D lnext ^V";
 
-/** A word that a POSIX shell takes as it is. */
+/** Quotes a word for a POSIX shell. */
 export function shellQuote(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /**
- * The line that an interactive shell is to read first. It says that it is ready, in two parts that the terminal's echo of the line
- * has a space between, then reads a script and becomes it. Only built-ins, `stty` and `tty` are needed.
+ * The first line for an interactive shell. It reports that it is ready and then reads a script and becomes it. The
+ * report is written in two parts, so that the terminal's echo of the line, where a space is between them, is not
+ * mistaken for it. It needs only built-ins, `stty` and `tty`.
  */
 export function bootstrap(id: string): string {
   const script = [
@@ -41,17 +42,20 @@ export function bootstrap(id: string): string {
   return ` exec ${SHELL} -c '${script}'\n`;
 }
 
-/** The script as lines that no terminal, line editor or shell can misread: octal numbers, and an empty line at the end. */
+/**
+ * Encodes a script in lines that no terminal, line editor or shell changes: octal numbers, and an empty line at the
+ * end.
+ */
 export function encodeScript(script: string): string {
   const octal = [...Buffer.from(script)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
   return `${octal.match(new RegExp(`.{1,${LINE_LENGTH}}`, "g"))!.join("\n")}\n\n`;
 }
 
-/** Runs a program on the session's terminal, and tells how it ended. */
+/** Runs a program on the session's terminal and reports how it ended. */
 export function terminalScript(id: string, command: readonly string[]): string {
   return [
     '[ "$berth_s" ] && stty "$berth_s"',
-    // A signal that is caught, not ignored, is the program's own again.
+    // A caught signal, unlike an ignored one, is reset to its default in the program.
     "trap : INT QUIT",
     started(id),
     `( ${execLine(command)} )`,
@@ -60,8 +64,8 @@ export function terminalScript(id: string, command: readonly string[]): string {
 }
 
 /**
- * Runs a program with pipes for its input and output, as if there were no terminal: bytes pass as they are, and an end of the
- * input is one for good. Output and errors share a pipe, for the session has only one way out.
+ * Runs a program with pipes for its input and output, as if there were no terminal: bytes are not changed, and the
+ * input has an end. Output and errors share a pipe, since the session has only one output.
  */
 export function plainScript(id: string, command: readonly string[]): string {
   const copy = '( trap "" INT QUIT; exec cat )';
@@ -78,12 +82,15 @@ export function plainScript(id: string, command: readonly string[]): string {
   ].join("\n");
 }
 
-/** `exec` finds programs alone, where a plain command line may mean a built-in of the shell. */
+/** `exec` only finds programs. Without it, the command could run a built-in of the shell. */
 const execLine = (command: readonly string[]) => `exec ${command.map(shellQuote).join(" ")}`;
 const started = (id: string) => `printf '\\036${id}\\036%s\\036' "$(tty 2>/dev/null)"`;
 const ended = (id: string) => `printf '\\036${id}:%s\\036' $?`;
 
-/** Bytes for a program of {@link plainScript}, so that the terminal before its pipe passes them on unchanged and at once. */
+/**
+ * Encodes input for a program of {@link plainScript}, so that the terminal before its pipe passes it on unchanged and
+ * at once.
+ */
 export class PlainInput {
   private pending = 0;
 
@@ -107,11 +114,11 @@ export class PlainInput {
   readonly end = Buffer.from([CTRL_D]);
 }
 
-/** What a session's output tells. */
+/** The events in a session's output. */
 export interface ExecEvents {
   /** The shell waits for its script. */
   ready(): void;
-  /** The program starts. `terminal` is its path in the container, if it could be found out. */
+  /** The program starts. `terminal` is the path of its terminal in the container, if it is known. */
   started(terminal: string | undefined): void;
   output(chunk: Buffer): void;
   /** The program has ended. */
@@ -120,7 +127,7 @@ export interface ExecEvents {
   unable(): void;
 }
 
-/** Takes the marks of a script out of a session's output. */
+/** Removes a script's marks from a session's output and reports them as events. */
 export class ExecOutput {
   private rest: Buffer = Buffer.alloc(0);
   private state: "before" | "ready" | "running" | "over" = "before";
@@ -130,7 +137,7 @@ export class ExecOutput {
     private readonly events: ExecEvents,
   ) {}
 
-  /** What came before the shell was ready: why it is not, if it never is. */
+  /** The output before the shell was ready, which explains why it does not become ready. */
   get prelude(): string {
     return this.state === "before" ? this.rest.toString() : "";
   }
@@ -140,7 +147,7 @@ export class ExecOutput {
     while (this.step()) continue;
   }
 
-  /** Handles the next mark. False when more must come first. */
+  /** Handles the next mark. False when more output is needed first. */
   private step(): boolean {
     if (this.state === "over") return false;
     const head = Buffer.from(MARK + this.id);
@@ -181,7 +188,10 @@ export class ExecOutput {
     }
   }
 
-  /** Hands on what cannot be part of a mark. Before the program starts it is the shell's and the terminal's own. */
+  /**
+   * Passes on output that cannot be part of a mark. Output before the program starts comes from the shell and the
+   * terminal.
+   */
   private release(length: number): void {
     if (this.state === "before") return;
     const chunk = this.rest.subarray(0, length);
@@ -195,7 +205,7 @@ export class ExecOutput {
   }
 }
 
-/** How many bytes at the end could be the beginning of a mark. */
+/** How many bytes at the end may be the beginning of a mark. */
 function partial(bytes: Buffer, head: Buffer): number {
   for (let length = Math.min(head.length - 1, bytes.length); length > 0; length--)
     if (bytes.subarray(bytes.length - length).equals(head.subarray(0, length))) return length;

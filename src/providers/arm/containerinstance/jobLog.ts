@@ -4,15 +4,15 @@ import type { EndedContainer } from "./jobState";
 import type { Names } from "../resource";
 import type { Call, Session } from "../wire/session";
 
-/** What the service keeps of the log of a container that has ended. */
+/** How much the service keeps of the log of an ended container. */
 const MAX_LINES = 1_000;
 const MAX_BYTES = 16 * 1024;
 
-/** A log can be there a moment later than the container's end. */
+/** The log may be available a moment after the container's end. */
 const TRIES = 5;
 const PAUSE_MS = 2_000;
 
-/** What a container that has ended wrote last, the same part of it on every target. */
+/** The end of an ended container's log: the same part on every target. */
 export async function finishedLog(
   session: Session,
   names: Names,
@@ -33,7 +33,7 @@ export async function finishedLog(
   }
 }
 
-/** The end of a log within the service's limits, from the beginning of a line on. */
+/** The end of a log within the service's limits. It begins at the start of a line. */
 export function lastPart(content: string): string {
   const lines = content.split("\n");
   const count = MAX_LINES + (lines[lines.length - 1] === "" ? 1 : 0);
@@ -42,7 +42,7 @@ export function lastPart(content: string): string {
   if (bytes.length <= MAX_BYTES) return text;
   const cut = bytes.subarray(-MAX_BYTES);
   const lineEnd = bytes[bytes.length - MAX_BYTES - 1] === 0x0a ? 0 : cut.indexOf(0x0a) + 1;
-  // A line that is longer than all that is kept may be cut inside of a character.
+  // A single line that is longer than the limit may be cut inside a character.
   return cut
     .subarray(lineEnd === cut.length ? 0 : lineEnd)
     .toString()

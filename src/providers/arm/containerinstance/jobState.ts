@@ -1,6 +1,6 @@
 import { type ContainerView, type GroupView, lasting } from "./readiness";
 
-/** How a container of a job ended. */
+/** How a job's container ended. */
 export interface EndedContainer {
   readonly name: string;
   readonly exitCode: number;
@@ -9,12 +9,12 @@ export interface EndedContainer {
   readonly restartCount?: number;
 }
 
-/** How far a job is. `failed`: it cannot come to an end of its own any more. */
+/** The state of a job. `failed`: it can no longer end by itself. */
 export type JobState =
   | { readonly kind: "running" | "failed"; readonly message: string }
   | { readonly kind: "ended"; readonly containers: readonly EndedContainer[] };
 
-/** How far the job is that a container group runs. Unlike a group, it is not done when its containers run. */
+/** The state of the job in a container group. Unlike a group, a job is not done when its containers run. */
 export function jobStateOf(group: GroupView): JobState {
   const never = group.restartPolicy === "Never";
   const { containers = [], initContainers = [], instanceView } = group;
@@ -54,7 +54,7 @@ const isFailure = (state: { state?: string; exitCode?: number } = {}) =>
 
 const told = ({ name, message }: { name?: string; message?: string }) => `${name}: ${message}`;
 
-/** The exit code of all together: that of the first container that did not end with 0. */
+/** The exit code of the job: that of the first container that did not exit with 0. */
 export function exitCodeOf(containers: readonly EndedContainer[]): number {
   return containers.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0;
 }

@@ -11,15 +11,15 @@ import { SHELL } from "./execScript";
 import { Call, Reply, Session } from "../wire/session";
 import { openWebSocket, type StreamAddress } from "../wire/webSocket";
 
-/** How often a log that is followed is asked for. */
+/** How often a followed log is read. */
 const FOLLOW_MS = 2_000;
-/** Berth's own header: which part of a log is wanted, as JSON. */
+/** Berth's own header: which part of the log is wanted, as JSON. */
 const LOG_HEADER = "x-berth-log";
 const GROUP_TYPE = "Microsoft.ContainerInstance/containerGroups";
 
-/** What can be done to container groups besides declaring them. Groups are named by ARM id; errors are `ArmFailure`s. */
+/** Operations on running container groups. They take ARM ids and throw `ArmFailure`s. */
 export interface GroupOperations {
-  /** The groups of the subscription, or of a resource group, as ARM lists them: without what their containers do. */
+  /** The groups of the subscription or of a resource group. ARM's lists do not contain the state of containers. */
   list(resourceGroup: string | undefined, context: OperationContext): Promise<Json[]>;
   get(id: string, context: OperationContext): Promise<Json>;
   restart(id: string, context: OperationContext): Promise<void>;
@@ -27,8 +27,9 @@ export interface GroupOperations {
   start(id: string, context: OperationContext): Promise<void>;
   logs(id: string, container: string, wish: LogWish, context: OperationContext): Promise<string>;
   /**
-   * Hands on the log as it comes, over restarts of the container, until it has ended for good. The local engine streams it; Azure
-   * is asked again and again. Nothing more is read until what `write` returns has resolved.
+   * Passes on the log as it grows, across restarts of the container, until the container has ended for good. The local
+   * engine streams the log; from Azure it is read repeatedly. Nothing more is read until the promise that `write`
+   * returns has resolved.
    */
   followLogs(
     id: string,
@@ -37,7 +38,6 @@ export interface GroupOperations {
     write: (text: Buffer | string) => void | Promise<void>,
     context: OperationContext,
   ): Promise<void>;
-  /** Runs a program in a container and returns its exit code. */
   exec(
     id: string,
     container: string,
@@ -45,7 +45,7 @@ export interface GroupOperations {
     io: ExecIo,
     context: OperationContext,
   ): Promise<number>;
-  /** Hands on what the container writes from now on, until it ends. */
+  /** Passes on what the container writes from now on, until it ends. */
   attach(
     id: string,
     container: string,
@@ -61,7 +61,7 @@ export function createGroupOperations(
   const session = new Session(connection, options.clock ?? systemClock);
   const followMs = connection.pollIntervalMs ?? FOLLOW_MS;
 
-  /** Does something with a group; what goes wrong names it. */
+  /** Runs an operation. Errors name the group. */
   async function on<T>(
     id: string,
     context: OperationContext,
@@ -97,7 +97,7 @@ export function createGroupOperations(
           resourceGroup === undefined
             ? containerGroups.list(asked).byPage()
             : containerGroups.listByResourceGroup(resourceGroup, asked).byPage();
-        // The SDK's models lack what is newer than they are.
+        // The SDK's models lack properties that are newer than the SDK, so the body itself is read.
         while ((await pages.next()).done !== true) found.push(...((reply.json().value ?? []) as Json[]));
         return found;
       } catch (error) {
@@ -148,7 +148,8 @@ export function createGroupOperations(
           };
           await show(await follower.begin(tail));
           for (;;) {
-            // What a container wrote before its end is in the log that is asked for after it.
+            // The state is read before the log, so that the log contains everything that the container wrote before its
+            // end.
             const ended = hasEnded(await read(group), container);
             await show(await follower.more());
             if (ended) return;
@@ -181,7 +182,7 @@ export function createGroupOperations(
     attach: (id, container, write, context) => on(id, context, (group) => attach(group, container, write), container),
   };
 
-  /** `wish` is for the local engine alone: ACI sends what is written from now on. */
+  /** `wish` works on the local engine only: ACI sends only what is written from now on. */
   async function attach(
     { client, resourceGroup, name, call: { signal } }: Group,
     container: string,

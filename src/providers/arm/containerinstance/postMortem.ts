@@ -7,7 +7,7 @@ import type { Call, Session } from "../wire/session";
 const LOG_LINES = 20;
 const MAX_LINE_LENGTH = 500;
 
-/** The events of a container group and the last lines that its containers wrote, for the report of a failure. */
+/** The events of a container group and the last log lines of its containers, to report a failure. */
 export async function groupPostMortem(session: Session, names: Names, body: Json, call: Call): Promise<string[]> {
   const { instanceView, containers = [], initContainers = [] } = viewOf(body);
   const lines = (instanceView?.events ?? []).map((event) => `event ${eventLine(event)}`);
@@ -35,7 +35,7 @@ async function lastLines(session: Session, names: Names, container: string, call
     const shown = lines.filter((line) => line.trim() !== "").slice(-LOG_LINES);
     return shown.map((line) => (line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line));
   } catch {
-    // A report without this log is better than none.
+    // The report continues without this log.
     return [];
   }
 }

@@ -1,17 +1,20 @@
 import { flattenBody, type Json } from "../../../model/core/armBody";
 
 /**
- * A container that was restarted counts as running once it has run this long; one that keeps failing for this long, and was
- * restarted at least {@link CRASH_RESTARTS} times, counts as unable to run. Short enough to report a wrong command soon, long
- * enough for a container that fails until its neighbour's database is up.
+ * A restarted container counts as running after running this long. A container that keeps failing for this long and was
+ * restarted at least {@link CRASH_RESTARTS} times counts as unable to run. This is short enough to report a wrong
+ * command soon, and long enough for a container that fails until another one's database is up.
  */
 export const STEADY_MS = 3_000;
 export const CRASH_MS = 10_000;
 const CRASH_RESTARTS = 3;
-/** A failed pull or mount is tried again by the service: it counts as lasting when it was reported this often. */
+/** The service repeats failed pulls and mounts. A failure counts as permanent after this many reports. */
 const REPEATED_EVENTS = 3;
 const FATAL_EVENTS = /^(Failed|BackOff|FailedMount.*)$/;
-/** Of a container that has run before, the pause before its next start: whether it crashes for good is judged by its restarts. */
+/**
+ * Reports the pause before the next start of a container. Whether a container crashes permanently is decided by its
+ * restarts.
+ */
 const CRASH_EVENT = "BackOff";
 
 export interface ContainerEvent {
@@ -37,7 +40,7 @@ interface State {
 }
 
 interface InstanceView {
-  /** Told by the local engine alone. */
+  /** Only on the local engine. */
   readonly ready?: boolean;
   readonly restartCount?: number;
   readonly currentState?: State;
@@ -59,15 +62,15 @@ export interface GroupView {
   readonly instanceView?: { readonly state?: string; readonly events?: readonly ContainerEvent[] };
 }
 
-/** `ready`: every container runs or has done its work. `failed`: waiting longer is pointless. */
+/** `ready`: every container runs or has completed. `failed`: waiting longer is pointless. */
 export type Verdict = { readonly kind: "ready" | "waiting" | "failed"; readonly message: string };
 
-/** A container group's body, seen as far as readiness goes. */
+/** The part of a container group's body that decides about readiness. */
 export function viewOf(body: Json): GroupView {
   return flattenBody(body);
 }
 
-/** Follows a container group until its containers run. Azure's provisioning ends well whether they do or not. */
+/** Follows a container group until its containers run. Azure's provisioning succeeds whether they run or not. */
 export class ReadinessWatch {
   private readonly firstCrashMs = new Map<string, number>();
   private readonly runningSince = new Map<string, { restarts: number; sinceMs: number }>();
@@ -94,7 +97,7 @@ export class ReadinessWatch {
     return { kind: "waiting", message: waiting.map(({ name, verdict }) => `${name}: ${verdict.message}`).join(", ") };
   }
 
-  /** An init container is started again unless the policy is Never, and is no sign of readiness itself. */
+  /** An init container is restarted unless the policy is Never. It does not make the group ready. */
   private initContainer(container: ContainerView, policy: string, nowMs: number): Verdict {
     const verdict = this.container(container, policy === "Never" ? policy : "OnFailure", nowMs);
     return { ...verdict, message: `init ${verdict.message}` };
@@ -113,7 +116,7 @@ export class ReadinessWatch {
       if (restartCount === 0 || ranMs >= STEADY_MS) return { kind: "ready", message: status };
     } else {
       this.runningSince.delete(name);
-      // A container that ends well has done its work, even where the policy Always starts it again.
+      // A container that exits with 0 has completed, even if the policy Always restarts it.
       if (state === "Terminated" && exitCode === 0) return { kind: "ready", message: status };
       if (state === "Waiting" && restartCount > 0 && previousState?.exitCode === 0)
         return { kind: "ready", message: status };
@@ -141,7 +144,7 @@ export class ReadinessWatch {
     return since;
   }
 
-  /** How long it has run since its last restart, by the service's clock or ours: they may differ. */
+  /** How long the container has run since its last restart, by the service's clock or ours, which may differ. */
   private ranMs(name: string, restarts: number, { startTime }: State, nowMs: number): number {
     const seen = this.runningSince.get(name);
     if (seen?.restarts !== restarts) this.runningSince.set(name, { restarts, sinceMs: nowMs });
@@ -155,8 +158,8 @@ export class ReadinessWatch {
 const PROBE_DEFAULTS = { initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1 };
 
 /**
- * Why a running container is not ready; undefined when it is. The service tells failures of the probe alone, as events: it is
- * ready when it had time to fail once and did not fail lately.
+ * Why a running container is not ready; undefined when it is. The service only reports failures of the probe, as
+ * events. So the container is ready once it had time to fail and has not failed lately.
  */
 function notReady({ readinessProbe, instanceView }: ContainerView, ranMs: number, nowMs: number): string | undefined {
   if (readinessProbe === undefined) return undefined;
@@ -172,7 +175,7 @@ function notReady({ readinessProbe, instanceView }: ContainerView, ranMs: number
   return sinceMs < (2 * periodSeconds + timeoutSeconds) * 1000 ? told : undefined;
 }
 
-/** Trouble that was reported so often that it lasts. */
+/** An event that was reported so often that the failure is permanent. */
 export function lasting(events: readonly ContainerEvent[]): ContainerEvent | undefined {
   return events.find(({ name = "", count = 1 }) => FATAL_EVENTS.test(name) && count >= REPEATED_EVENTS);
 }

@@ -4,7 +4,6 @@ import { containerGroup } from "../../../model/containerinstance/containerGroup"
 import type { Names } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
 
-/** Reads a container group. */
 export async function getGroup(session: Session, names: Names, call: Call): Promise<Json> {
   const client = await session.sdk.containerInstance();
   const { resourceGroupName = "", containerGroupName = "" } = names;
@@ -16,20 +15,20 @@ export async function getGroup(session: Session, names: Names, call: Call): Prom
   return groupIn(reply);
 }
 
-/** The group of an answer, with enumerations in one case: other clients may have written them in another. */
+/** The group in a reply, with enum values in ARM's case: other clients may have written them in another. */
 export function groupIn(reply: Reply): Json {
   return withEnumCase(containerGroup.outputs, reply.json());
 }
 
 /** Which part of a log is wanted. */
 export interface LogWish {
-  /** Last lines. Default: all. */
+  /** Number of lines from the end. Default: all. */
   readonly tail?: number;
-  /** Each line begins with its time. Default false. */
+  /** Whether each line begins with its timestamp. Default false. */
   readonly timestamps?: boolean;
 }
 
-/** Reads a container's log; undefined when there is none yet, for which ARM answers null. */
+/** Reads a container's log; undefined when there is none yet. ARM answers null then. */
 export async function readLog(
   session: Session,
   names: Names,

@@ -12,8 +12,7 @@ import type { Session } from "../wire/session";
 /**
  * Microsoft.ContainerService/managedClusters/agentPools.
  *
- * Creation takes over a pool of the same name: one that the cluster was made with, or that an earlier creation left which was
- * cut off.
+ * Creation takes over a pool of the same name: the cluster was made with it, or an interrupted creation left it.
  */
 export function agentPoolCalls(session: Session): ResourceCalls {
   return {
@@ -32,7 +31,7 @@ export function agentPoolCalls(session: Session): ResourceCalls {
           call,
         );
       await putPool(session, names, found === undefined ? newPool(wanted) : changedPool(found.pool, wanted), call);
-      // What a rotation left that was cut off after the pool had been deleted or made anew.
+      // An interrupted rotation may have left its temporary pool after the pool was deleted or made again.
       await clearRotation(session, names, call);
     },
 
@@ -45,13 +44,13 @@ export function agentPoolCalls(session: Session): ResourceCalls {
   };
 }
 
-/** Whether the pool's nodes have to be made anew to be as the inputs say. */
+/** Whether the inputs need new nodes. */
 function mustRotate(body: Json, inputs: Inputs): boolean {
   const now = inputsFromOutputs(agentPool, flattenBody(body), inputs);
   return changes(agentPool, now, inputs).some(({ path }) => ROTATING.includes(path.replace(/[.[].*$/, "")));
 }
 
-/** A choice that the service made for the old nodes need not fit the new ones. */
+/** Values that the service chose for the old nodes may not fit the new ones. */
 function withoutRotating(pool: Pool): Pool {
   return Object.fromEntries(Object.entries(pool).filter(([key]) => !ROTATING.includes(key)));
 }

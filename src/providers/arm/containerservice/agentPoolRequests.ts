@@ -5,7 +5,7 @@ import type { Pool } from "./poolBody";
 import { ifFound, type Names } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
 
-/** A pool as ARM tells it, and in the SDK's form. */
+/** A pool as ARM returned it, and in the SDK's form. */
 export interface FoundPool {
   readonly body: Json;
   readonly pool: Pool;
@@ -13,7 +13,7 @@ export interface FoundPool {
 
 const ENVELOPE = ["id", "name", "type"];
 
-/** Reads a pool; throws when there is none. */
+/** Reads a pool. Throws when it does not exist. */
 export async function getPool(session: Session, names: Names, call: Call): Promise<FoundPool> {
   const { resourceGroupName = "", resourceName = "", agentPoolName = "" } = names;
   const { pools, context } = await session.sdk.containerService();
@@ -27,12 +27,12 @@ export async function getPool(session: Session, names: Names, call: Call): Promi
   return { body: reply.json(), pool: { ...Object.fromEntries(properties), type } };
 }
 
-/** Reads a pool; undefined when there is none. */
+/** Reads a pool; undefined when it does not exist. */
 export function findPool(session: Session, names: Names, call: Call): Promise<FoundPool | undefined> {
   return ifFound(getPool(session, names, call));
 }
 
-/** Makes or changes a pool and waits for it. */
+/** Creates or changes a pool and waits for it. */
 export async function putPool(session: Session, names: Names, pool: Pool, call: Call): Promise<void> {
   const { resourceGroupName = "", resourceName = "", agentPoolName = "" } = names;
   const { pools, context } = await session.sdk.containerService();

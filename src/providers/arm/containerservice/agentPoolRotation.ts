@@ -6,23 +6,23 @@ import type { Pool } from "./poolBody";
 import type { Names } from "../resource";
 import type { Call, Session } from "../wire/session";
 
-/** Tag of a temporary pool: the name of the pool that it stands in for. */
+/** Tag of a temporary pool: the name of the pool that it replaces for a while. */
 const STANDS_IN = "berth.rotates";
 const SUFFIX = "tmp";
 const MAX_PREFIX = 8;
 /** Names of Windows pools have at most 6 characters. */
 const MAX_WINDOWS_PREFIX = 3;
 
-/** What the nodes shall be like. */
+/** The wanted nodes. */
 export interface Rotation {
   readonly pool: Pool;
-  /** Whether a pool that ARM tells of has such nodes. */
+  /** Whether a pool that ARM returned has the wanted nodes. */
   readonly isMadeBy: (body: Json) => boolean;
 }
 
 /**
- * Makes all nodes of a pool anew: first a temporary pool that its pods can move to, then the pool
- * itself. Wherever that is cut off, the next update of the pool goes on or clears up.
+ * Replaces all nodes of a pool: first with a temporary pool that the pods can move to, then with the new pool. If that
+ * is interrupted at any step, the next update of the pool continues it or cleans up.
  */
 export async function rotatePool(
   session: Session,
@@ -38,7 +38,7 @@ export async function rotatePool(
   const left = await findPool(session, temporary, call);
   if (left !== undefined) {
     mustBeOurs(left.pool, names, temporary);
-    // One that an earlier rotation left, to something else, cannot be changed either.
+    // A temporary pool with other properties, left by an earlier rotation, cannot be changed either.
     if (!isMadeBy(left.body)) await deletePool(session, temporary, call);
   }
   step(1, `making temporary pool "${temporary.agentPoolName}"`);
@@ -52,7 +52,7 @@ export async function rotatePool(
   await deletePool(session, temporary, call);
 }
 
-/** Deletes the temporary pool that a rotation of this pool left, if there is one. */
+/** Deletes the temporary pool that a rotation of this pool left, if any. */
 export async function clearRotation(session: Session, names: Names, call: Call): Promise<void> {
   const candidates = [named(names, MAX_PREFIX), named(names, MAX_WINDOWS_PREFIX)];
   const distinct = new Map(candidates.map((candidate) => [candidate.agentPoolName, candidate]));
@@ -72,7 +72,7 @@ function standsInFor(pool: Pool, { agentPoolName }: Names): boolean {
   return asRecord(pool.tags)[STANDS_IN] === agentPoolName;
 }
 
-/** Another pool, or another pool's rotation, may have the name. */
+/** Another pool, or the rotation of another pool, may have this name. */
 function mustBeOurs(pool: Pool, names: Names, { agentPoolName }: Names): void {
   if (standsInFor(pool, names)) return;
   throw new ArmFault(

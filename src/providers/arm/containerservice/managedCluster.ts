@@ -1,6 +1,6 @@
 /**
- * Managed clusters and their node pools as ARM's client sees them live here: requests, credentials, and the rotation of
- * a pool that cannot change in place. Only the client's own file imports it. It never speaks to Kubernetes.
+ * The client of managed clusters and node pools: requests, credentials, and the rotation of pools that cannot change in
+ * place. Only client.ts imports this folder. It never talks to Kubernetes.
  */
 
 import type { ManagedCluster } from "@azure/arm-containerservice";
@@ -17,8 +17,8 @@ import { type Call, Reply, type Session } from "../wire/session";
 /**
  * Microsoft.ContainerService/managedClusters.
  *
- * A PUT carries all pools of a cluster, also those that are resources of their own: an update sends them as they are, and
- * changes of the list in the inputs alone.
+ * A PUT contains all pools of a cluster, including those that are resources of their own. An update sends them
+ * unchanged, except for changes of the list in the inputs.
  */
 export function managedClusterCalls(session: Session): ResourceCalls {
   const { sdk } = session;
@@ -45,7 +45,7 @@ export function managedClusterCalls(session: Session): ResourceCalls {
     );
   };
 
-  /** The pools of an update: those that exist, with what the inputs change. */
+  /** The pools of an update: the existing ones with the changes of the inputs. */
   const pools = async (names: Names, inputs: Inputs, olds: Inputs, call: Call): Promise<Pool[]> => {
     const { clusters, context } = await sdk.containerService();
     const { resourceGroupName = "", resourceName = "" } = names;
@@ -98,7 +98,10 @@ export function managedClusterCalls(session: Session): ResourceCalls {
   };
 }
 
-/** A cluster's body in the SDK's form, but for its location and pools. What an update leaves out may stay as it is. */
+/**
+ * A cluster's body in the SDK's form, without location and pools. Properties that an update leaves out may keep their
+ * values.
+ */
 function clusterBody(inputs: Inputs, isUpdate: boolean): Inputs {
   const { enableRBAC, identity, aadProfile, ...others } = inputs;
   const body = Object.entries(others).filter(([key]) => !managedCluster.identity.includes(key));

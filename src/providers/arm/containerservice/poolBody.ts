@@ -6,26 +6,28 @@ import { poolChoices } from "../../../model/containerservice/poolForm";
 import type { Inputs } from "../../../model/core/resource";
 import type { Shape } from "../../../model/core/shape";
 
-/** A pool in the SDK's form, as it stands in a cluster's list of pools. */
+/** A pool in the SDK's form, as in a cluster's list of pools. */
 export type Pool = Readonly<Record<string, unknown>>;
 
-/** What the SDK calls otherwise than ARM does. */
+/** Properties that have another name in the SDK. */
 const SDK_NAMES: Readonly<Record<string, string>> = { enableFIPS: "enableFips" };
 
-/** What ARM tells of a pool and takes no orders about. */
+/** Properties that ARM returns but does not accept. */
 const TOLD = ["eTag", "nodeImageVersion", "powerState", "status", "virtualMachineNodesStatus"];
 
-/** What a PUT without it might leave as it is. */
+/** Values for properties that a PUT might not reset when they are absent. */
 const EMPTY: Pool = { nodeLabels: {}, nodeTaints: [], tags: {}, enableAutoScaling: false, mode: "User" };
 
-/** What inputs say of a pool, apart from what they may leave to the service, in the SDK's names. */
+/**
+ * Properties of a pool that the inputs decide, except those they may leave to the service, by their names in the SDK.
+ */
 const DECIDED = new Set(
   Object.keys(inlineProperties())
     .filter((key) => !poolChoices("").some((choice) => choice.split(".")[0] === key))
     .map((key) => SDK_NAMES[key] ?? key),
 );
 
-/** A pool to be made. Without a number of nodes ARM refuses it. */
+/** A new pool. ARM refuses it without a number of nodes. */
 export function newPool(asked: Inputs): Pool {
   const named = Object.entries(asked).map(([key, value]) => [SDK_NAMES[key] ?? key, value] as const);
   const least = asked.enableAutoScaling === true ? asked.minCount : 1;
@@ -33,7 +35,10 @@ export function newPool(asked: Inputs): Pool {
   return { ...Object.fromEntries(named), count, type: asked.type ?? "VirtualMachineScaleSets" };
 }
 
-/** A pool that exists with what is asked for; what the service chose stays, and the number of nodes with autoscaling. */
+/**
+ * An existing pool with the wanted properties. It keeps what the service chose and, with autoscaling, the number of
+ * nodes.
+ */
 export function changedPool(existing: Pool, asked: Inputs): Pool {
   const kept = Object.entries(existing).filter(([key]) => !DECIDED.has(key) && !TOLD.includes(key));
   const emptied = Object.entries(EMPTY).filter(([key]) => isGiven(existing[key]));
@@ -45,8 +50,8 @@ export function changedPool(existing: Pool, asked: Inputs): Pool {
 }
 
 /**
- * The pools of an update of a cluster: those that exist, as they are but for what the inputs change, and new ones. `version` is
- * the control plane's after the update.
+ * The pools of a cluster's update: existing ones with the changes of the inputs, and new ones. `version` is the control
+ * plane's version after the update.
  */
 export function mergePools(existing: readonly object[], olds: Inputs, news: Inputs, version: unknown): Pool[] {
   const pools = existing.map(asRecord);
@@ -62,8 +67,9 @@ export function mergePools(existing: readonly object[], olds: Inputs, news: Inpu
 }
 
 /**
- * A cluster's PUT must have the versions of all pools or of none. Without, nodes stay as they are; with, a version that the
- * service reports otherwise than it takes it is refused as a change. So they are there only when one is to change.
+ * A cluster's PUT must contain the versions of all pools or of none. With versions, ARM may refuse one as a change,
+ * because it reports versions in another form than it accepts them. Without, the nodes keep their versions. So the
+ * versions are sent only when one of them changes.
  */
 function withVersions(wanted: readonly Pool[], existing: readonly Pool[], version: unknown): Pool[] {
   const before = ({ name }: Pool) => named(existing, name)?.orchestratorVersion ?? version;
@@ -77,7 +83,7 @@ function withVersions(wanted: readonly Pool[], existing: readonly Pool[], versio
   });
 }
 
-/** Names of the pools that exist and that an update takes out of the list. */
+/** Names of the existing pools that the update removes from the list. */
 export function removedPools(existing: readonly Pool[], olds: Inputs, news: Inputs): string[] {
   return asList(olds.agentPoolProfiles).flatMap((pool) => {
     const { name } = asRecord(pool);

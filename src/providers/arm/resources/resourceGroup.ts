@@ -1,6 +1,5 @@
 /**
- * Resource groups as ARM's client sees them live here. Only the client's own file imports it. It never looks into what
- * a group holds.
+ * The client of resource groups. Only client.ts imports it. It does not look at the resources in a group.
  */
 
 import { resourceGroup } from "../../../model/resources/resourceGroup";
@@ -18,7 +17,7 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
       const client = await sdk.resources();
       session.forgetLocation(resourceGroupName as string);
       call.sent = true;
-      // A PUT without tags might keep those that are there.
+      // A PUT without tags might keep the existing ones.
       const body = {
         location: location as string,
         tags: (tags ?? (update && {})) as Record<string, string> | undefined,
@@ -39,8 +38,8 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
     },
 
     /**
-     * Deletes the group as ARM does, with all that is in it. Pulumi deletes its own resources first, so this concerns only
-     * what others have put there.
+     * Deletes the group with everything in it. Pulumi deletes its own resources first, so what is left was made by
+     * others.
      */
     async delete({ resourceGroupName = "" }, call) {
       const client = await sdk.resources();

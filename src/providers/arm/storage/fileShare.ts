@@ -22,9 +22,9 @@ export function fileShareCalls(session: Session): ResourceCalls {
         await shares.create(context, ...names, body, options);
         call.accepted = true;
         if (reply.status === 201) return;
-        // 200: an earlier creation that was cut off made the share, maybe with other properties.
+        // 200 means that the share exists: an interrupted creation made it, perhaps with other properties.
       }
-      // A PATCH changes what it names, and the whole of the metadata; the protocol is fixed at creation.
+      // A PATCH changes the given properties and replaces all metadata. The protocol cannot change.
       const change = { shareQuota, accessTier, metadata: metadata ?? {} } as Body;
       await shares.update(context, ...names, change, options);
     },

@@ -1,6 +1,6 @@
 /**
- * Storage accounts, shares and keys as ARM's client sees them live here. The client, container groups that mount
- * shares, and the target of Deployments import it. A key never goes from here into a state or a log.
+ * The client of storage accounts, shares and keys. Imported by the client, by container groups that mount shares, and
+ * by the targets for Deployments. It never puts a key into a state or a log.
  */
 
 import { storageAccount } from "../../../model/storage/storageAccount";
@@ -14,7 +14,7 @@ export function storageAccountCalls(session: Session): ResourceCalls {
     model: storageAccount,
     noun: "storage account",
 
-    // ARM takes a PUT on an account that exists for a change of it.
+    // A PUT of an existing account changes it.
     async put(inputs, update, call) {
       const { resourceGroupName, accountName, kind, sku, tags } = inputs;
       const { accounts, context } = await sdk.storage();

@@ -41,8 +41,8 @@ interface AzureFile {
 }
 
 /**
- * The volumes of a container group with the storage accounts' keys in them. A volume without a key gets the account's first
- * one, asked for right before it is needed, so that it is kept nowhere.
+ * The volumes of a container group with the keys of their storage accounts. A volume without a key gets the account's
+ * first key. Berth reads it right before it is needed and does not store it.
  */
 export async function volumesWithKeys(session: Session, inputs: Inputs, call: Call): Promise<Json[] | undefined> {
   const volumes = inputs.volumes as Json[] | undefined;
@@ -59,13 +59,13 @@ export async function volumesWithKeys(session: Session, inputs: Inputs, call: Ca
       asked.set(account, lookup);
       key = await lookup;
     }
-    // A line end after the key, as files have it, would keep the group waiting for its mount.
+    // Keys from files end with a line break, with which the mount would never succeed.
     return { ...volume, azureFile: { ...azureFile, storageAccountKey: key.trim() } };
   });
   return filled && Promise.all(filled);
 }
 
-/** Whether a share is signed in to without a key that Berth knows. One that is given is sent, whatever stands beside it. */
+/** Whether a share is mounted without a key that Berth can read. A given key is always sent. */
 function signsInOtherwise(share: AzureFile): boolean {
   if (share.storageAccountKeyReference !== undefined) return true;
   return share.userAssignedIdentityClientId !== undefined && (share.storageAccountKey ?? "") === "";
@@ -98,7 +98,7 @@ async function firstKey(session: Session, group: string, account: string, path: 
   return key.value;
 }
 
-/** The resource group of an account of the subscription. Account names are unique in all of Azure. */
+/** The resource group of an account in the subscription. Account names are unique in all of Azure. */
 export async function findAccount(session: Session, account: string, call: Call): Promise<string | undefined> {
   const { accounts, context } = await session.sdk.storage();
   for await (const { id, name } of accounts.list(context, { abortSignal: call.signal }))

@@ -4,7 +4,7 @@ import { systemClock } from "../../../clock";
 import { Call, Session } from "../wire/session";
 import { findAccount } from "./storageKeys";
 
-/** Finds the resource group of a storage account of the subscription; undefined when there is no such account. */
+/** Finds the resource group of a storage account in the subscription; undefined when the account does not exist. */
 export function storageLookup(connection: ArmConnection) {
   const session = new Session(connection, systemClock);
   return async (account: string, context: OperationContext): Promise<string | undefined> => {

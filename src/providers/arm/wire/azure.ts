@@ -2,12 +2,12 @@ import type { TokenCredential } from "@azure/core-auth";
 import { type Cloud, CLOUD_NAMES, cloudNamed, CLOUDS } from "../../../model/values/cloud";
 import { type ArmConnection, ArmFailure } from "../contract";
 
-/** ARM itself gives up on a resource provider after a minute or so: whoever hears nothing for longer is not connected any more. */
+/** ARM itself waits only about a minute for a resource provider. After a longer silence the connection must be dead. */
 const SILENCE_MS = 5 * 60_000;
 
 /**
- * The connection to Azure over TLS, in the name of whoever is signed in on this machine: environment variables, workload or
- * managed identity, the Azure CLI and others, in the order of the Azure SDK. Sends nothing yet.
+ * The connection to Azure over TLS, with the first credentials that the Azure SDK finds: environment variables,
+ * workload or managed identity, the Azure CLI and others. Sends nothing yet.
  */
 export function azureConnection(settings: {
   readonly subscriptionId?: string;
@@ -31,7 +31,7 @@ export function azureConnection(settings: {
   return { endpoint: cloud.resourceManager, subscriptionId, credential, silenceMs: SILENCE_MS };
 }
 
-/** Loads the identity SDK, which is large, when the first token is wanted. */
+/** Loads the identity SDK, which is large, only when the first token is needed. */
 function signedIn(authorityHost: string | undefined): TokenCredential {
   let credential: Promise<TokenCredential> | undefined;
   const load = async (): Promise<TokenCredential> => {

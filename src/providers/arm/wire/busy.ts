@@ -1,7 +1,7 @@
 import { ArmFault } from "./fault";
 import type { Call, Session } from "./session";
 
-/** Errors that pass by themselves, and how long they are waited for. */
+/** Error codes of transient faults, and how long they are waited for. */
 const PATIENCE_MS: Readonly<Record<string, number>> = {
   AnotherOperationInProgress: 30 * 60_000,
   ContainerGroupTransitioning: 120_000,
@@ -10,14 +10,14 @@ const PATIENCE_MS: Readonly<Record<string, number>> = {
   RegistryErrorResponse: 15_000,
   ResourceGroupBeingDeleted: 30 * 60_000,
 };
-/** What else a code may mean, beside the message of a fault that passes. */
+/** Codes that are transient only with certain messages. */
 const PASSING: Readonly<Record<string, RegExp>> = { OperationNotAllowed: /another operation|in progress/i };
-/** Microsoft advises 10 s between operations on a group; most end sooner. */
+/** Microsoft advises 10 s between operations on a group, but most end sooner. */
 const PAUSE_MS = 5_000;
-/** Pauses in a row at the pace that the connection sets, before they get longer. */
+/** How many pauses in a row use the connection's interval before they get longer. */
 const QUICK_PAUSES = 10;
 
-/** Sends a request again while ARM answers that the resource is busy with something else. */
+/** Sends a request again as long as ARM answers that the resource is busy. */
 export async function whileBusy<T>(session: Session, call: Call, send: () => Promise<T>): Promise<T> {
   const { clock, connection } = session;
   const startMs = clock.nowMs();

@@ -1,7 +1,7 @@
 import { ArmFailure, type ArmResult } from "../contract";
 import { ArmFault } from "./fault";
 
-/** What to do about the usual ARM errors, in one sentence. */
+/** What to do about the most common ARM errors, in one sentence each. */
 const ADVICE: Readonly<Record<string, string>> = {
   AccountIsDisabled: "Enable the subscription in the Azure portal, or choose another with berth:subscriptionId.",
   AnotherOperationInProgress: "Another operation is working on it: try again when that has ended.",
@@ -46,13 +46,15 @@ interface Thrown {
   readonly message?: string;
 }
 
-/** Whether an error shows that the request never left, so that it changed nothing. */
+/** Whether an error shows that the request was never sent, so that it changed nothing. */
 export function neverSent(error: unknown): boolean {
   const { name = "", code = "" } = error as Thrown;
   return CREDENTIAL_ERRORS.includes(name) || UNREACHABLE.includes(code);
 }
 
-/** An error of any kind as an {@link ArmFailure} that says which resource it was, what ARM said and what to do. */
+/**
+ * Converts any error to an {@link ArmFailure} that says which resource it concerns, what ARM answered and what to do.
+ */
 export function explain(
   title: string,
   error: unknown,

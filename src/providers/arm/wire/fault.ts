@@ -1,6 +1,6 @@
 import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
 
-/** A request to ARM that failed, before anyone says which resource it was about. */
+/** A failed request to ARM. It does not name the resource yet. */
 export class ArmFault extends Error {
   override readonly name = "ArmFault";
 
@@ -17,7 +17,7 @@ export class ArmFault extends Error {
     super(message);
   }
 
-  /** Whether ARM understood the request and said no, so that nothing has changed. */
+  /** Whether ARM refused the request, so that nothing has changed. */
   get refused(): boolean {
     const { statusCode = 0, method } = this.details;
     return method !== "GET" && statusCode >= 400 && statusCode < 500 && statusCode !== 408;
@@ -25,8 +25,8 @@ export class ArmFault extends Error {
 }
 
 /**
- * Turns error replies and transport errors of both generations of Azure SDKs into {@link ArmFault}, from the reply's own text:
- * each SDK reads another part of it.
+ * Converts error replies and transport errors of both generations of Azure SDKs to {@link ArmFault}. It uses the text
+ * of the reply, since each SDK reads another part of it.
  */
 export const faultPolicy: PipelinePolicy = {
   name: "berthFaultPolicy",
@@ -44,7 +44,9 @@ export const faultPolicy: PipelinePolicy = {
   },
 };
 
-/** Drops `Retry-After` from replies that aren't errors, for the SDKs' pollers prefer it to the interval they are given. */
+/**
+ * Removes `Retry-After` from successful replies, since the SDKs' pollers prefer it to the interval that they are given.
+ */
 export const ownPacePolicy: PipelinePolicy = {
   name: "berthOwnPacePolicy",
   async sendRequest(request, next) {
@@ -54,7 +56,9 @@ export const ownPacePolicy: PipelinePolicy = {
   },
 };
 
-/** Throws the explanation of a long-running operation that failed, which some SDKs' pollers make one sentence of. */
+/**
+ * Throws the full explanation of a failed long-running operation. The pollers of some SDKs reduce it to one sentence.
+ */
 export const operationFaultPolicy: PipelinePolicy = {
   name: "berthOperationFaultPolicy",
   async sendRequest(request, next) {
@@ -106,13 +110,13 @@ function errorBody(text: string): ErrorBody | undefined {
   }
 }
 
-/** The explanation in the status document of a long-running operation that failed; `undefined` when it didn't fail. */
+/** The explanation in the status of a failed long-running operation; `undefined` when it did not fail. */
 export function operationFault(body: unknown): ArmFault | undefined {
   const document = (body ?? {}) as { status?: unknown; error?: ErrorBody; properties?: { events?: unknown } };
   const status = typeof document.status === "string" ? document.status.toLowerCase() : "";
   if (!["failed", "canceled", "cancelled"].includes(status)) return undefined;
   const events = Array.isArray(document.properties?.events) ? document.properties.events : [];
-  // Container instances tell the reason in the first event, and its name ends in a full stop: `InsufficientCapacity.`
+  // Container instances give the reason in the first event, whose name ends with a period: `InsufficientCapacity.`
   const [first] = events as { name?: unknown; message?: unknown }[];
   const told = { code: document.error?.code ?? first?.name, message: document.error?.message ?? first?.message };
   const code = typeof told.code === "string" ? told.code.replace(/\.$/, "") : undefined;

@@ -13,7 +13,7 @@ export class Operation implements OperationContext {
     this.signal = context.signal;
   }
 
-  /** Shows a status line, unless it is shown already. */
+  /** Shows a status line, unless it is the one shown last. */
   progress(message: string): void {
     if (message === this.shown) return;
     this.shown = message;

@@ -3,7 +3,7 @@ import { parseArmId } from "../../../model/core/armId";
 import { redactArmBody, REDACTED } from "../../../model/core/secrets";
 import type { ArmConnection } from "../contract";
 
-/** An ARM request as an auditor reads it. */
+/** An ARM request in the record, for auditors. */
 interface RecordedCall {
   readonly method: string;
   readonly path: string;
@@ -13,9 +13,9 @@ interface RecordedCall {
 }
 
 /**
- * The connection, with every request handed to `record` as a line of JSON before it is sent, repeated ones and polls
- * included. A request that cannot be recorded is not sent. Headers, which hold the token, are never recorded, nor is the rest
- * of the query: addresses of operations are signed in it.
+ * Wraps a connection so that `record` gets every request as a line of JSON before it is sent, including repeated ones
+ * and polls. A request that cannot be recorded is not sent. Headers are not recorded, since they contain the token. Of
+ * the query only the version is: operations' URLs are signed in the rest.
  */
 export function recordCalls(connection: ArmConnection, record: (line: string) => Promise<void>): ArmConnection {
   let transport = connection.httpClient;

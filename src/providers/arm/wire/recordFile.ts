@@ -3,8 +3,8 @@ import { dirname } from "node:path";
 import { ArmFault } from "./fault";
 
 /**
- * Appends lines to a file that only its owner may read; folder and file are made when they are missing. A line is one write, so
- * several processes may record into the same file. Lines of one process keep their order.
+ * Appends lines to a file that only its owner may read. Creates the file and its folder if they are missing. Each line
+ * is a single write, so several processes may use the same file. Lines of one process keep their order.
  */
 export function recordFile(path: string): (line: string) => Promise<void> {
   let last: Promise<void> = mkdir(dirname(path), { recursive: true }).then(() => undefined);

@@ -7,17 +7,17 @@ import { faultPolicy, operationFaultPolicy, ownPacePolicy } from "./fault";
 import { silencePolicy } from "./silence";
 
 /**
- * Version of Microsoft.ContainerInstance that Berth speaks: the newest stable one, which has every property of its schema. The
- * SDK was made for an older one, whose models lack some of them.
+ * API version of Microsoft.ContainerInstance that Berth uses: the newest stable one, which has every property in
+ * Berth's schema. The SDK was made for an older version, whose models lack some of them.
  */
 export const CONTAINER_INSTANCE_VERSION = "2026-07-01";
 
-/** Requests that meet a fault that passes (429, 5xx, a lost connection) are sent again this often. */
+/** How often a request is sent again after a transient fault (429, 5xx, a lost connection). */
 const MAX_RETRIES = 5;
 
 /**
- * The Azure SDKs over one connection. Each is loaded when it is first used, and of the larger SDKs only the parts that are
- * needed: a program of container groups alone starts without the rest.
+ * The Azure SDKs over one connection. Each is loaded when it is first used, and of the larger SDKs only the parts that
+ * are needed, so that a program with container groups only starts fast.
  */
 export class Sdk {
   constructor(
@@ -32,8 +32,8 @@ export class Sdk {
   });
 
   /**
-   * A client whose PUTs carry `body`, whatever the SDK's models make of it: they would drop what they do not know. It shares the
-   * other one's token, which the Azure CLI would otherwise be started for with every PUT.
+   * A client whose PUTs send `body` unchanged: the SDK's models would drop properties that they do not know. It shares
+   * the token of the other client, since otherwise every PUT would start the Azure CLI to get one.
    */
   async containerInstancePutting(body: Json) {
     const { endpoint, httpClient } = this.connection;
@@ -102,7 +102,7 @@ export class Sdk {
   }
 }
 
-/** The option of the SDK would also change the version of the operations' URLs, which are to be asked as they are. */
+/** The SDK's own option would also change the version in the URLs of operations, which must not change. */
 const versionPolicy: PipelinePolicy = {
   name: "containerInstanceVersion",
   sendRequest(request, next) {
@@ -125,12 +125,15 @@ function bodyPolicy(body: Json): PipelinePolicy {
   };
 }
 
-/** The exports of a module that may be CommonJS: some bundlers hand those over as the default export alone. */
+/**
+ * The exports of a module that may be CommonJS. Some bundlers put those of CommonJS modules under the default export
+ * only.
+ */
 function named<T extends object>(module: T): T {
   return "default" in module ? (module.default as T) : module;
 }
 
-/** The first call's result for every later call, unless it failed. */
+/** Returns the first call's result for every later call, unless the first call failed. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {

@@ -6,18 +6,20 @@ import { hideSecrets, mapSecrets, SHORTEST_SECRET } from "../../../model/core/se
 import type { Shape } from "../../../model/core/shape";
 
 /**
- * A copy of a body without the secrets of its shape, in case a service repeats what it was told. Of a map of secrets it stays
- * visible that it is there: ARM tells that of the files of a secret volume.
+ * A copy of a body without the secrets in its shape, in case a service returns them. The keys in a map of secrets are
+ * kept, since ARM returns those of a secret volume's files.
  */
 export function withoutSecrets(shape: Shape, body: Json): Json {
   return mapSecrets(shape, body, (secret) => (isRecord(secret) ? {} : undefined)) as Json;
 }
 
-/** Knows an operation's secrets and takes them out of text that will be shown: ARM, or a container's log, may repeat them. */
+/**
+ * Collects the secrets of an operation and removes them from text that is shown: ARM or a container's log may contain
+ * them.
+ */
 export class Redactor {
   private readonly secrets = new Set<string>();
 
-  /** Adds the secrets among the values of inputs, and the credentials in their URLs. */
   addInputs(shape: Shape, inputs: unknown): void {
     this.addCredentials(inputs);
     mapSecrets(shape, inputs, (secret) => {
@@ -32,7 +34,7 @@ export class Redactor {
     else if (isRecord(value)) Object.values(value).forEach((item) => this.addCredentials(item));
   }
 
-  /** Secret files are given in base64, and logs show them as they are. */
+  /** Secret files are given in base64, but logs contain their plain text. */
   private addFile(content: string): void {
     this.add(content);
     this.add(decodeBase64(content) ?? "");

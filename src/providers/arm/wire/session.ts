@@ -1,7 +1,7 @@
 /**
- * What every request to ARM has lives here: the connection, sign-in, faults and their explanation, secrets, recorded
- * calls, web sockets. The kinds of resources beside it import it, and a target what it needs to connect. It never knows
- * a kind of resource.
+ * What all requests to ARM have in common: the connection, sign-in, faults and their explanation, secrets, recorded
+ * calls, web sockets. The folders of resources import it, and the targets import what they need to connect. It knows no
+ * kind of resource.
  */
 
 import type { Clock } from "../../../clock";
@@ -23,12 +23,14 @@ export class Session {
     this.sdk = new Sdk(connection, clock);
   }
 
-  /** The SDKs' options of a long-running operation: it ends with its call, and is asked about at the connection's pace. */
+  /**
+   * Options for the SDKs' long-running operations: they end with the call and are polled at the connection's interval.
+   */
   polling({ signal }: Call): { abortSignal: AbortSignal; updateIntervalInMs: number | undefined } {
     return { abortSignal: signal, updateIntervalInMs: this.connection.pollIntervalMs };
   }
 
-  /** The location of a resource group, asked for once. */
+  /** The location of a resource group. It is read once. */
   location(resourceGroup: string, call: Call): Promise<string> {
     const key = resourceGroup.toLowerCase();
     const known = this.locations.get(key);
@@ -39,7 +41,7 @@ export class Session {
     return asked;
   }
 
-  /** To be called when a resource group is made or deleted. */
+  /** Must be called when a resource group is created or deleted. */
   forgetLocation(resourceGroup: string): void {
     this.locations.delete(resourceGroup.toLowerCase());
   }
@@ -53,11 +55,11 @@ export class Session {
 
 /** One operation on one ARM resource. */
 export class Call extends Operation {
-  /** Whether one of its changing requests has been carried out, whatever becomes of the others. */
+  /** Whether ARM has accepted one of its requests for a change, even if others failed. */
   accepted = false;
 }
 
-/** Keeps the last reply's own text: the SDKs' models lack whatever is newer than the SDK. */
+/** Keeps the text of the last reply: the SDKs' models lack properties that are newer than the SDK. */
 export class Reply {
   status = 0;
   private text: string | null | undefined;
@@ -72,7 +74,7 @@ export class Reply {
     try {
       body = JSON.parse(this.text ?? "");
     } catch {
-      // Reported below, with all else that isn't an object.
+      // Reported below, like everything that is not an object.
     }
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Json;
     throw new ArmFault("its answer could not be read, for it is not a JSON object.", { statusCode: this.status });
@@ -88,7 +90,7 @@ export class Reply {
     }
   }
 
-  /** Why the long-running operation failed, if the last reply is its status and says so. */
+  /** Why the long-running operation failed, if the last reply is the status of a failed one. */
   fault(): ArmFault | undefined {
     try {
       return operationFault(this.json());

@@ -2,8 +2,9 @@ import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 import { type Clock, within } from "../../../clock";
 
 /**
- * Ends each request of whose answer nothing comes for so long. To the SDKs it is a connection that was lost, so they send it again
- * as they do then. Their own limit, `timeout` of a request, holds only until the answer's head, and is told as an abort by nobody.
+ * Ends a request when no part of its answer arrives for this long. To the SDKs it looks like a lost connection, so they
+ * send the request again. Their own `timeout` covers only the time until the headers arrive, and they report it as an
+ * abort.
  */
 export function silencePolicy(clock: Clock, silenceMs: number): PipelinePolicy {
   return {
@@ -27,7 +28,7 @@ export function silencePolicy(clock: Clock, silenceMs: number): PipelinePolicy {
           },
         );
       } finally {
-        // The next attempt is of the same request.
+        // The SDK sends the same request object again.
         request.abortSignal = abortSignal;
         request.onDownloadProgress = onDownloadProgress;
       }
@@ -35,5 +36,5 @@ export function silencePolicy(clock: Clock, silenceMs: number): PipelinePolicy {
   };
 }
 
-/** An error by which the SDKs know a lost connection. */
+/** An error that the SDKs treat as a lost connection. */
 const lost = (message: string): Error => Object.assign(new Error(message), { name: "RestError", code: "ETIMEDOUT" });

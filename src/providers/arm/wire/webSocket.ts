@@ -2,22 +2,22 @@ import type { WebSocket } from "ws";
 import { type Clock, within } from "../../../clock";
 import { ArmFault } from "./fault";
 
-/** A web socket that ARM answered with. */
+/** The address of a web socket, as ARM returns it. */
 export interface StreamAddress {
   readonly webSocketUri: string;
   readonly password: string;
 }
 
-/** How long the service may take to accept the connection. */
+/** Longest wait for the service to accept the connection. */
 const HANDSHAKE_MS = 30_000;
-/** The service is asked this often whether it is still there, which also keeps idle connections open. */
+/** How often the service is pinged. This also keeps idle connections open. */
 const HEARTBEAT_MS = 15_000;
-/** ACI takes messages of up to 50 bytes and drops the rest of longer ones. */
+/** ACI accepts messages of up to 50 bytes and drops the rest of longer ones. */
 const MESSAGE_LENGTH = 48;
-/** What may wait to be sent before more is taken. */
+/** How much may wait to be sent before the sender must pause. */
 const MAX_WAITING = 64 * 1024;
 const NORMAL_CLOSURE = 1000;
-/** How long the other side may take to close a connection that we have closed. */
+/** Longest wait for the other side to close a connection that we have closed. */
 const FAREWELL_MS = 1_000;
 
 /** An open web socket of raw bytes. */
@@ -26,22 +26,22 @@ export interface ByteSocket {
   /** Resolves once there is room for more. */
   drained(): Promise<void>;
   close(): void;
-  /** Resolves when the connection was closed by either side; rejects when it broke. */
+  /** Resolves when either side has closed the connection. Rejects when it broke. */
   readonly closed: Promise<void>;
 }
 
 export interface WebSocketOptions {
-  /** Whether the password is said in a header. If not, it is the first message. */
+  /** Whether the password is sent in a header. Otherwise it is the first message. */
   readonly header: boolean;
-  /** Takes what comes. Nothing more is read until what it returns has resolved. */
+  /** Takes received data. Nothing more is read until the returned promise has resolved. */
   readonly onData: (data: Buffer) => void | Promise<void>;
-  /** Said before an aborted connection is closed. */
+  /** Sent before an aborted connection is closed. */
   readonly farewell?: Buffer;
   readonly signal: AbortSignal;
   readonly clock: Clock;
 }
 
-/** Connects, within half a minute. */
+/** Connects within half a minute. */
 export async function openWebSocket(
   { webSocketUri, password }: StreamAddress,
   { header, onData, farewell, signal, clock }: WebSocketOptions,
@@ -98,7 +98,7 @@ function whilePaused(client: WebSocket, taken: Promise<void>): void {
   taken.finally(() => client.resume()).catch(() => client.terminate());
 }
 
-/** Whatever ends a connection that `isOver` does not break it. */
+/** Once `isOver` is true, the connection may end in any way without being broken. */
 function ending(client: WebSocket, isOver: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     let broken: Error | undefined;
@@ -111,12 +111,15 @@ function ending(client: WebSocket, isOver: () => boolean): Promise<void> {
   });
 }
 
-/** A connection within this machine breaks when its other end goes, however long that is silent. */
+/** A connection within this machine breaks when the other process ends, so it needs no pings. */
 function isHere(uri: string): boolean {
   return ["127.0.0.1", "[::1]", "localhost"].includes(new URL(uri).hostname);
 }
 
-/** Ends a connection whose other side has gone without a word. One that is not read, or cannot send, has no chance to answer. */
+/**
+ * Ends a connection whose other side has disappeared. While it is not being read or cannot send, no answer can arrive,
+ * so it is not ended then.
+ */
 function heartbeat(client: WebSocket, clock: Clock): void {
   let isAlive = true;
   client.on("pong", () => (isAlive = true));
