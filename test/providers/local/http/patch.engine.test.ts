@@ -1,5 +1,7 @@
+import Docker from "dockerode";
 import { group, idle, LocalArm, masked } from "../../../support/engineArm";
 
+const docker = new Docker();
 const arm = new LocalArm();
 const [site, account] = [arm.site("patched"), arm.account(`a${arm.name}`)];
 beforeAll(async () => {
@@ -42,11 +44,51 @@ test.each([
   },
 );
 
-test("a PATCH of an account changes what it names, and keeps the rest", async () => {
-  expect((await arm.send("PATCH", account, { sku: { name: "Standard_GRS" } })).status).toBe(200);
-  expect((await arm.get(account)).body).toMatchObject({
-    sku: { name: "Standard_GRS" },
+test("a PATCH of an account changes what it names, of properties too, and keeps all the rest and its keys", async () => {
+  const id = arm.account(`p${arm.name}`);
+  const first = {
+    location: "westeurope",
     kind: "StorageV2",
-    tags: { a: "b" },
-  });
+    sku: { name: "Standard_LRS" },
+    tags: { team: "a" },
+    properties: { publicNetworkAccess: "Enabled" },
+  };
+  await arm.run("PUT", id, first);
+  const keys = async () => (await arm.send("POST", `${id}/listKeys`)).body;
+  const [before, keysBefore] = [(await arm.get(id)).body, await keys()];
+  let wanted: Record<string, any> = first;
+  for (const [sent, change] of [
+    [{ sku: { name: "Standard_GRS" } }, { sku: { name: "Standard_GRS" } }],
+    [
+      { kind: "FileStorage", sku: { name: "Premium_LRS" } },
+      { kind: "FileStorage", sku: { name: "Premium_LRS" } },
+    ],
+    [{ tags: { b: "c" } }, { tags: { b: "c" } }],
+    [{ properties: { networkRuleSet: {} } }, { properties: { publicNetworkAccess: "Enabled", networkRuleSet: {} } }],
+    [{ tags: {} }, { tags: {} }],
+    [{ kind: null, sku: null, properties: null }, {}],
+    [{ properties: {} }, {}],
+  ] as const) {
+    wanted = { ...wanted, ...change };
+    const answer = await arm.send("PATCH", id, sent);
+    const { name } = wanted.sku;
+    const shown = { kind: wanted.kind, tags: wanted.tags, sku: { name, tier: name.split("_")[0] } };
+    expect([answer.status, answer.body]).toEqual([200, { ...before, ...shown }]);
+    expect((await arm.get(id)).body).toEqual(answer.body);
+    expect(await kept(id)).toEqual(wanted);
+  }
+  expect(await keys()).toEqual(keysBefore);
+  const refused = await arm.send("PATCH", id, { properties: { accessTier: "Hot" }, sku: { name: "Standard_XYZ" } });
+  expect([refused.status, refused.body.error.details.map(({ target }: any) => target).sort()]).toEqual([
+    400,
+    ["accessTier", "sku.name"],
+  ]);
+  expect(await kept(id)).toEqual(wanted);
 });
+
+/** What the engine keeps of a resource. */
+async function kept(id: string): Promise<unknown> {
+  const { Volumes } = await docker.listVolumes({ filters: { label: [`berth.key=${id.toLowerCase()}`] } });
+  expect(Volumes).toHaveLength(1);
+  return JSON.parse(Volumes[0]!.Labels["berth.body"]!);
+}
