@@ -71,3 +71,14 @@ export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Pr
     signal.removeEventListener("abort", onAbort);
   }
 }
+
+/** Waits for the end of something, but not longer than that. */
+export async function doneOrAfter(clock: Clock, done: Promise<unknown>, ms: number): Promise<void> {
+  let clear = () => {};
+  const over = new Promise<void>((resolve) => (clear = clock.after(ms, resolve)));
+  try {
+    await Promise.race([done, over]);
+  } finally {
+    clear();
+  }
+}

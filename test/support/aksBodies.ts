@@ -106,6 +106,7 @@ export function accepted(status: number, body?: Json): ScriptedReply {
 }
 
 /** The reply to a poll of its operation. */
-export function aksStatus(status: string, error?: Json): ScriptedReply {
-  return { status: 200, body: { name: "1", status, startTime: "2026-01-01T00:00:00Z", ...(error && { error }) } };
+export function aksStatus(status: string, error?: Json, more: Json = {}): ScriptedReply {
+  const startTime = "2026-01-01T00:00:00Z";
+  return { status: 200, body: { name: "1", status, startTime, ...(error && { error }), ...more } };
 }

@@ -7,6 +7,8 @@ export interface ArmRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON text. */
   readonly body?: string;
+  /** Aborted when nobody waits for the answer any more. Work that has an operation goes on all the same. */
+  readonly signal?: AbortSignal;
 }
 
 /** The local ARM service's answer. */

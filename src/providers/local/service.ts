@@ -73,7 +73,8 @@ export interface LocalArmServiceOptions {
 export function createLocalArmService(options: LocalArmServiceOptions = {}): LocalArmService {
   const now = options.now ?? (() => new Date());
   const uuid = options.uuid ?? (() => randomUUID());
-  const operations = new Operations(now, uuid, options.pollWaitMs ?? 1000, (error) => toArmError(error).body.error);
+  const { clock = systemClock, pollWaitMs = 1000 } = options;
+  const operations = new Operations(now, uuid, clock, pollWaitMs, (error) => toArmError(error).body.error);
   const streams = new StreamServer(uuid, options.clock, options.randomBytes);
   const routes = createRouter({
     ...subscriptionRoutes(context),
@@ -101,7 +102,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           records: new Records(engine, now, uuid),
           operations,
           now,
-          clock: options.clock ?? systemClock,
+          clock,
           uuid,
           sandboxImage,
           secret: new EngineSecret(engine, sandboxImage, options.randomBytes ?? randomBytes),

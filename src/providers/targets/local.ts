@@ -6,11 +6,12 @@
 import type { EngineRuntime } from "../../model/containerinstance/isolation";
 import { supervisorLink } from "../../supervisor/client";
 import { createArmClient } from "../arm/client";
-import { type ArmClient, ArmFailure } from "../arm/contract";
+import { type ArmClient, ArmFailure, type OperationContext } from "../arm/contract";
+import type { ClusterTarget } from "../kubernetes/contract";
 import type { LocalArmService } from "../local/contract";
 import { createLocalArmService } from "../local/service";
 import type { ProviderConfig } from "../plugin/config";
-import { askLocal, localConnection } from "./localConnection";
+import { type Asking, askLocal, localConnection } from "./localConnection";
 import { recorded } from "./record";
 import { withDeployments } from "./withDeployments";
 
@@ -22,7 +23,8 @@ export function open(config: ProviderConfig, redact: (text: string) => string): 
   const service = createLocalArmService({ dockerHost, isolation, supervisor: supervisorLink });
   const direct = localConnection(service, subscriptionId);
   const connection = recorded(direct, config.recordCalls, redact);
-  const prepare = (clusterId: string, images: readonly string[]) => importImages(service, clusterId, images);
+  const prepare: ClusterTarget["prepare"] = (clusterId, images, context) =>
+    importImages(service, clusterId, images, context);
   const listRuntimes = () => runtimesOf(service, subscriptionId);
   return { ...withDeployments(createArmClient(connection), connection, { prepare }), listRuntimes };
 }
@@ -31,9 +33,15 @@ export function open(config: ProviderConfig, redact: (text: string) => string): 
  * Copies images from the container engine to a cluster's nodes, since pods may not be able to pull them from a
  * registry.
  */
-async function importImages(service: LocalArmService, clusterId: string, images: readonly string[]): Promise<void> {
+async function importImages(
+  service: LocalArmService,
+  clusterId: string,
+  images: readonly string[],
+  context: OperationContext,
+): Promise<void> {
+  context.progress("Giving the cluster's nodes the images that they lack");
   const what = "The cluster's nodes could not be given the images";
-  await ask(service, "POST", `${clusterId}/importImages`, what, { images });
+  await ask(service, "POST", `${clusterId}/importImages`, what, { content: { images }, signal: context.signal });
 }
 
 async function runtimesOf(service: LocalArmService, subscriptionId: string): Promise<readonly EngineRuntime[]> {
@@ -48,9 +56,9 @@ async function ask(
   method: string,
   path: string,
   failure: string,
-  content?: object,
+  asking?: Asking,
 ): Promise<unknown> {
-  const { status, answer } = await askLocal(service, method, `${path}?api-version=${API_VERSION}`, content);
+  const { status, answer } = await askLocal(service, method, `${path}?api-version=${API_VERSION}`, asking);
   if (status < 400) return answer;
   const { error } = answer as { error: { code: string; message: string } };
   throw new ArmFailure(`${failure}: ${error.code} (${status}): ${error.message}`, {

@@ -1,3 +1,4 @@
+import { untilAborted } from "../../clock";
 import type { ArmConnection } from "../arm/contract";
 import type { LocalArmService } from "../local/contract";
 import { inProcessHttpClient } from "./inProcess";
@@ -19,18 +20,23 @@ export function localConnection(service: LocalArmService, subscriptionId: string
   };
 }
 
+/** What goes with a request. */
+export interface Asking {
+  readonly content?: object;
+  /** Ends the wait for the answer. */
+  readonly signal?: AbortSignal;
+}
+
 /** Sends a request that no SDK has and that is not recorded. `path` begins at the root and contains the version. */
 export async function askLocal(
   service: LocalArmService,
   method: string,
   path: string,
-  content?: object,
+  { content, signal = new AbortController().signal }: Asking = {},
 ): Promise<{ status: number; answer: unknown }> {
-  const { status, body } = await service.handle({
-    method,
-    url: `${LOCAL_ENDPOINT}${path}`,
-    headers: { authorization: "Bearer local" },
-    ...(content !== undefined && { body: JSON.stringify(content) }),
-  });
+  const url = `${LOCAL_ENDPOINT}${path}`;
+  const headers = { authorization: "Bearer local" };
+  const sent = content !== undefined && { body: JSON.stringify(content) };
+  const { status, body } = await untilAborted(service.handle({ method, url, headers, signal, ...sent }), signal);
   return { status, answer: body === "" ? undefined : JSON.parse(body) };
 }

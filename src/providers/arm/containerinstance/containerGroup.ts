@@ -111,7 +111,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
         ...session.polling(call),
         onResponse: (raw) => {
           reply.onResponse(raw);
-          showEvent(reply, call);
+          reply.showEvent(call);
         },
       },
     );
@@ -120,13 +120,6 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
     throw reply.fault() ?? error;
   }
   return groupIn(reply);
-}
-
-/** Shows the newest event in the status of the operation, for example that an image is being pulled. */
-function showEvent(reply: Reply, call: Call): void {
-  const events = reply.events();
-  const message = events[events.length - 1]?.message;
-  if (message !== undefined) call.progress(message);
 }
 
 async function untilReady(session: Session, names: Names, seen: Json | undefined, call: Call): Promise<Json> {

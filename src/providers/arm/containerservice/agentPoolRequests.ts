@@ -4,6 +4,7 @@ import { whileBusy } from "../wire/busy";
 import type { Pool } from "./poolBody";
 import { ifFound, type Names } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
+import { showing } from "./shown";
 
 /** A pool as ARM returned it, and in the SDK's form. */
 export interface FoundPool {
@@ -41,7 +42,14 @@ export async function putPool(session: Session, names: Names, pool: Pool, call: 
   call.sent = true;
   await whileBusy(session, call, () =>
     pools
-      .createOrUpdate(context, resourceGroupName, resourceName, agentPoolName, body, session.polling(call))
+      .createOrUpdate(
+        showing(context, call),
+        resourceGroupName,
+        resourceName,
+        agentPoolName,
+        body,
+        session.polling(call),
+      )
       .pollUntilDone({ abortSignal: call.signal }),
   );
   call.accepted = true;

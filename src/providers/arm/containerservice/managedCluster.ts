@@ -13,6 +13,7 @@ import { identityBody } from "../wire/identityBody";
 import { mergePools, newPool, type Pool, removedPools } from "./poolBody";
 import type { Names, ResourceCalls } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
+import { showing } from "./shown";
 
 /**
  * Microsoft.ContainerService/managedClusters.
@@ -28,7 +29,7 @@ export function managedClusterCalls(session: Session): ResourceCalls {
     call.sent = true;
     await whileBusy(session, call, () =>
       clusters
-        .createOrUpdate(context, resourceGroupName, resourceName, body, session.polling(call))
+        .createOrUpdate(showing(context, call), resourceGroupName, resourceName, body, session.polling(call))
         .pollUntilDone({ abortSignal: call.signal }),
     );
     call.accepted = true;

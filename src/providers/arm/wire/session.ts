@@ -80,7 +80,7 @@ export class Reply {
     throw new ArmFault("its answer could not be read, for it is not a JSON object.", { statusCode: this.status });
   }
 
-  /** The events in the status of a long-running operation of container instances. */
+  /** The events in the status of a long-running operation of container instances, and of a cluster on the local engine. */
   events(): { readonly message?: string }[] {
     try {
       const { events } = (this.json().properties ?? {}) as { events?: { message?: string }[] };
@@ -88,6 +88,12 @@ export class Reply {
     } catch {
       return [];
     }
+  }
+
+  /** Shows the newest event in the status of an operation, for example that an image is being pulled. */
+  showEvent(call: Call): void {
+    const message = this.events().at(-1)?.message;
+    if (message !== undefined) call.progress(message);
   }
 
   /** Why the long-running operation failed, if the last reply is the status of a failed one. */

@@ -12,9 +12,8 @@ import { ensureGroupNetwork, placeGroup } from "./network/network";
 import { releaseSubnets, subnetKey } from "./network/subnet";
 import { publishedPorts } from "./network/ports";
 import { fillVolumes, removeOldVolumes, type VolumeContent, volumeContents } from "./volumes/volumes";
-import { event } from "./view/events";
+import { event } from "../work/event";
 import { runInits } from "./init";
-import { shownProgress } from "./pull";
 import { createMembers, startApps } from "./members";
 import { allContainers, type Deployment, type HostAddress, sandboxName } from "./parts";
 import { nameOf } from "../store/types";
@@ -108,31 +107,20 @@ async function recordFailure({ records }: Context, plan: DeploymentPlan, failure
 
 /** When each image was pulled for this deployment, as a label. */
 async function waitForImages(
-  { engine, now }: Context,
+  { engine }: Context,
   { images, group, id }: DeploymentPlan,
-  { events, abort: { signal } }: Operation,
+  operation: Operation,
 ): Promise<ReadonlyMap<string, string>> {
   const pulled = new Map<string, string>();
   await all(
     [...images.pulls].map(async ([image, pull]) => {
-      const { from } = pull;
-      const pulling = event("Pulling", `pulling image "${image}"`, from.toISOString());
-      const { message: plain } = pulling;
-      events.push(pulling);
-      pull.onProgress = (progress) => {
-        if (progress.totalBytes > 0) pulling.message = `${plain}: ${shownProgress(progress)}`;
-      };
       try {
-        await pull.finished(signal);
-        pulling.message = plain;
+        pulled.set(image, JSON.stringify(await pull.shown(operation)));
       } catch (error) {
-        checkGoing(signal);
+        checkGoing(operation.abort.signal);
         const message = `The image '${image}' in container group '${nameOf(id)}' could not be pulled: ${(error as Error).message}`;
         throw new ArmError(400, "InaccessibleImage", message);
       }
-      const to = now().toISOString();
-      events.push(event("Pulled", `Successfully pulled image "${image}"`, to));
-      pulled.set(image, JSON.stringify({ from: from.toISOString(), to }));
       const found = await engine.inspectImage(image);
       for (const container of allContainers(group)) if (container.image === image) checkRoot(group, container, found);
     }),

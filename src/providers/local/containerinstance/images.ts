@@ -5,7 +5,7 @@ import { authFor, registryOf } from "../../../docker/registries";
 import { allContainers, type AnyContainer, isRoot, userOf } from "./parts";
 import { ArmError } from "../http/errors";
 import { all } from "../work/steps";
-import { Pull } from "./pull";
+import { Pull } from "../work/pull";
 
 /** A group's images. Those that were missing are on their way. */
 export interface GroupImages {

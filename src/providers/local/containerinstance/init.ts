@@ -6,7 +6,7 @@ import { within } from "../../../clock";
 import { PROVISIONING_TIMEOUT } from "./state";
 import { checkGoing, retire } from "../work/steps";
 import { ArmError } from "../http/errors";
-import { event } from "./view/events";
+import { event } from "../work/event";
 import { lastLines, type MemberIds, startMember } from "./members";
 import { nameOf } from "../store/types";
 import { CONTAINER } from "../../../docker/labels";

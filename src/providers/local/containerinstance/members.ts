@@ -3,7 +3,7 @@ import type { Context } from "../context";
 import { type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
 import { all, checkGoing, create } from "../work/steps";
 import { ArmError } from "../http/errors";
-import { event } from "./view/events";
+import { event } from "../work/event";
 import { containerName, type Deployment } from "./parts";
 import { containerSpec, initSpec } from "./spec";
 import { nameOf } from "../store/types";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { formatArmId } from "../../../model/core/armId";
 import { asList } from "../../../model/core/json";
+import { doneOrAfter } from "../../../clock";
 import { runClusterCommand } from "./command";
 import { clusterKubeconfig } from "./credentials";
 import { importImages } from "./images";
@@ -146,9 +147,10 @@ async function importInto(context: Context, call: Call, names: Names): Promise<R
   const images = asList(jsonBody(call).images).filter((image) => typeof image === "string");
   const nodes = live.containers.filter((item) => !isServer(item) && item.status === "running");
   await importImages(
-    context.engine,
+    context,
     nodes.map(({ id }) => id),
     images,
+    { signal: call.signal },
   );
   return NO_CONTENT;
 }
@@ -194,9 +196,7 @@ async function commandResult(
   const command = commands.get(id);
   if (command === undefined || command.cluster !== record.key)
     throw new ArmError(404, "NotFound", `The command '${id}' was not run in cluster '${nameOf(record.id)}'.`);
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([command.done, new Promise((resolve) => (timer = setTimeout(resolve, WAIT_MS)))]);
-  clearTimeout(timer);
+  await doneOrAfter(context.clock, command.done, WAIT_MS);
   const isRunning = command.properties.provisioningState === "Running";
   const location = `${call.origin}/${call.segments.join("/")}?api-version=${call.apiVersion}`;
   return {

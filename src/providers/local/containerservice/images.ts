@@ -1,6 +1,10 @@
-import { PassThrough, type Readable } from "node:stream";
+import { PassThrough, type Readable, Transform } from "node:stream";
+import { within } from "../../../clock";
 import { parseImage } from "../../../model/values/image";
 import { type Engine, EngineError } from "../../../docker/engine";
+import type { Context } from "../context";
+import { SILENCE_MS } from "../work/pull";
+import { whileWanted } from "../work/steps";
 
 const CTR = ["ctr", "-n", "k8s.io"];
 /** How long a node may take to tell of its images. */
@@ -13,21 +17,45 @@ interface NodeImages {
   readonly digests: ReadonlyMap<string, string>;
 }
 
+/** How far an import may go, and who hears of it. */
+export interface ImportWatch {
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** Hears what image is on its way, and how much of it is there. */
+  readonly onProgress?: (message: string) => void;
+}
+
 /**
  * Gives nodes those images of the engine that they lack, or have in an older build. Images that the engine does not have are the
  * registries' matter. Nodes are names or ids of running containers.
  */
-export async function importImages(engine: Engine, nodes: readonly string[], images: readonly string[]): Promise<void> {
+export function importImages(
+  context: Pick<Context, "engine" | "clock">,
+  nodes: readonly string[],
+  images: readonly string[],
+  watch: ImportWatch,
+): Promise<void> {
+  return whileWanted(watch.signal, importAll(context, nodes, images, watch));
+}
+
+async function importAll(
+  context: Pick<Context, "engine" | "clock">,
+  nodes: readonly string[],
+  images: readonly string[],
+  watch: ImportWatch,
+): Promise<void> {
+  const { engine } = context;
   const names = new Set(images.map(nodeName).filter((name) => name !== undefined));
   if (nodes.length === 0 || names.size === 0) return;
   const held = await Promise.all(nodes.map((node) => imagesOf(engine, node)));
   for (const name of names) {
+    watch.signal.throwIfAborted();
     const found = await engine.inspectImage(name);
     if (found === undefined) continue;
     const lacking = await Promise.all(
       held.map(async (item) => ((await has(engine, item, name, found.id)) ? [] : item.node)),
     );
-    await importImage(engine, lacking.flat(), name);
+    await importImage(context, lacking.flat(), name, watch);
   }
 }
 
@@ -65,22 +93,69 @@ async function has(engine: Engine, { node, digests }: NodeImages, name: string, 
   return stdout.includes(id);
 }
 
-/** Reads the image from the engine once, however many nodes get it. */
-async function importImage(engine: Engine, nodes: readonly string[], name: string): Promise<void> {
+/** Reads the image from the engine once, however many nodes get it. Ends when nothing moves any more. */
+async function importImage(
+  { engine, clock }: Pick<Context, "engine" | "clock">,
+  nodes: readonly string[],
+  name: string,
+  { signal, onProgress }: ImportWatch,
+): Promise<void> {
   if (nodes.length === 0) return;
-  const tar = (await engine.saveImage(name)) as Readable;
-  const results = await Promise.allSettled(nodes.map((node) => importTar(engine, node, name, tar)));
-  tar.destroy();
-  const failed = results.find((result) => result.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
+  const waiting = new Set(nodes);
+  const late = () =>
+    new EngineError(
+      "failed",
+      `The image '${name}' cannot be given to the nodes ${[...waiting].join(", ")}: nothing of it has moved for ` +
+        `${SILENCE_MS / 60_000} minutes.`,
+    );
+  await within(clock, { ms: SILENCE_MS, late }, signal, async (ended, goesOn) => {
+    const tar = (await engine.saveImage(name, ended)) as Readable;
+    const told = new Amount((bytes) => {
+      goesOn();
+      onProgress?.(`copying image "${name}" to ${nodes.length} nodes: ${Math.round(bytes / 1_000_000)} MB`);
+    });
+    tar.on("error", (error) => told.destroy(error)).pipe(told);
+    const results = await Promise.allSettled(
+      nodes.map(async (node) => {
+        await importTar(engine, node, name, told, ended);
+        waiting.delete(node);
+        goesOn();
+      }),
+    );
+    tar.destroy();
+    const failed = results.find((result) => result.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
+  });
 }
 
-async function importTar(engine: Engine, node: string, name: string, tar: Readable): Promise<void> {
+/** Hands on what it gets, and tells how much that was. */
+class Amount extends Transform {
+  private bytes = 0;
+
+  constructor(tell: (bytes: number) => void) {
+    super({
+      transform: (chunk: Buffer, _encoding, done) => {
+        this.bytes += chunk.length;
+        tell(this.bytes);
+        done(null, chunk);
+      },
+    });
+  }
+}
+
+async function importTar(
+  engine: Engine,
+  node: string,
+  name: string,
+  tar: Readable,
+  signal: AbortSignal,
+): Promise<void> {
   const input = new PassThrough();
   tar.on("error", (error) => input.destroy(error));
   tar.pipe(input);
   try {
-    const { exitCode, stderr } = await engine.execWith(node, { command: [...CTR, "images", "import", "-"] }, input);
+    const command = [...CTR, "images", "import", "-"];
+    const { exitCode, stderr } = await engine.execWith(node, { command }, input, signal);
     if (exitCode !== 0)
       throw new EngineError("failed", `The node '${node}' cannot take the image '${name}': ${stderr.trim()}`);
   } finally {

@@ -3,8 +3,12 @@ import {
   parseKubernetesVersion,
   resolveKubernetesVersion,
 } from "../../../model/containerservice/kubernetesVersion";
-import { type Engine, EngineError } from "../../../docker/engine";
+import type { Context } from "../context";
+import { EngineError } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
+import type { Operation } from "../work/operations";
+import { Pull } from "../work/pull";
+import { checkGoing } from "../work/steps";
 
 /** An image that runs Kubernetes, and the version that it runs, such as `1.34.4`. */
 export interface KubernetesImage {
@@ -18,29 +22,30 @@ const STAND_IN = /^(?:localhost\/)?berth\/k3s:v(\d+\.\d+\.\d+)$/;
 
 /**
  * The image for a Kubernetes version: k3s of that version, else a stand-in of the same minor version, else k3s from its registry.
- * `version` is a full one, one such as `1.34` for the newest patch that Berth knows, or `""` for the default. `onPull` hears of an
- * image that is being pulled.
+ * `version` is a full one, one such as `1.34` for the newest patch that Berth knows, or `""` for the default. An image that is
+ * pulled is among the operation's events.
  */
 export async function findKubernetesImage(
-  engine: Engine,
+  context: Pick<Context, "engine" | "clock" | "now">,
   version: string,
-  onPull: (image: string) => void = () => {},
+  operation: Pick<Operation, "events" | "abort">,
 ): Promise<KubernetesImage> {
   const full = resolveKubernetesVersion(version);
   if (full === undefined) {
     const known = `Known are ${knownMinors().join(", ")} and full versions such as 1.34.4.`;
     throw notSupported(`Kubernetes '${version}' is not a version that Berth knows. ${known}`);
   }
-  const names = await engine.imageNames();
+  const names = await context.engine.imageNames();
   const found = k3s(names, full) ?? standIn(names, full);
   if (found !== undefined) return found;
   const image = `rancher/k3s:v${full}-k3s1`;
   try {
-    const { done } = await engine.pullImage(image);
-    onPull(image);
-    await done;
+    const pull = await Pull.begin(context, image, undefined, operation.abort.signal);
+    await pull.shown(operation);
   } catch (error) {
-    if (!(error instanceof EngineError) || error.fault === "unavailable") throw error;
+    checkGoing(operation.abort.signal);
+    if (!(error instanceof Error) || error instanceof ArmError) throw error;
+    if (error instanceof EngineError && error.fault === "unavailable") throw error;
     const had = names.flatMap((name) => (K3S.exec(name) ?? STAND_IN.exec(name))?.[1] ?? []);
     const there =
       had.length > 0 ? `It has images for ${[...new Set(had)].sort().join(", ")}` : "It has none for another version";

@@ -22,7 +22,8 @@ import {
 } from "./spec";
 import type { Context } from "../context";
 import { nameOf } from "../store/types";
-import { checkGoing, create } from "../work/steps";
+import { event } from "../work/event";
+import { checkGoing, create, whileWanted } from "../work/steps";
 import { type ContainerDetails, type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { findKubernetesImage, type KubernetesImage } from "./kubernetesImage";
@@ -68,7 +69,7 @@ export async function prepare(context: Context, cluster: ArmRecord, operation: O
   const { id, body } = cluster;
   const server = (await clusterContainers(engine, cluster.key)).find(isServer);
   const [image, network, path, machine, { arch }, token] = await Promise.all([
-    imageFor(engine, asRecord(body.properties).kubernetesVersion, server && imageOf(server)),
+    imageFor(context, asRecord(body.properties).kubernetesVersion, server && imageOf(server), operation),
     ensureClusterNetwork(context, id),
     engine.volumePath(cluster.volumes[0] ?? ""),
     engine.info(),
@@ -92,14 +93,15 @@ function tokenOf(secret: Buffer, { key, created }: ArmRecord): string {
 
 /** The image of a wanted version. What runs already is right for any version without a patch number of the same minor. */
 async function imageFor(
-  engine: Engine,
+  context: Context,
   wanted: unknown,
   running: KubernetesImage | undefined,
+  operation: Operation,
 ): Promise<KubernetesImage> {
   const version = typeof wanted === "string" ? wanted : "";
   const current = running?.version;
   const isMet = version === "" || version === current || isPatchOf(version, current);
-  return running !== undefined && isMet ? running : findKubernetesImage(engine, version);
+  return running !== undefined && isMet ? running : findKubernetesImage(context, version, operation);
 }
 
 function imageOf({ labels }: ContainerDetails): KubernetesImage | undefined {
@@ -209,7 +211,7 @@ export async function planPool(
   record: ArmRecord,
   containers: readonly ContainerDetails[],
 ): Promise<PoolPlan> {
-  const { engine } = work.context;
+  const { context, operation } = work;
   const pool = poolSettings(record.id.names[1] ?? "", record.body);
   const own = containers.filter(isOfPool(pool.name));
   // A node that never ran is not there.
@@ -221,7 +223,7 @@ export async function planPool(
   const image =
     pool.orchestratorVersion === undefined
       ? work.image
-      : await imageFor(engine, pool.orchestratorVersion, (newest && imageOf(newest)) ?? work.image);
+      : await imageFor(context, pool.orchestratorVersion, (newest && imageOf(newest)) ?? work.image, operation);
   const hash = agentHash(pool, image);
   const indexes = new Set(present.map(indexOf));
   return {
@@ -241,14 +243,15 @@ export async function planPool(
  */
 export async function waitReady(work: ClusterWork, wanted: readonly string[]): Promise<KubernetesNode[]> {
   const { context, cluster, operation } = work;
-  const { engine } = context;
-  const end = Date.now() + READY_TIMEOUT_MS;
+  const { engine, clock, now } = context;
+  const { signal } = operation.abort;
+  const endMs = clock.nowMs() + READY_TIMEOUT_MS;
   const server = serverName(cluster.id);
   const containers = await clusterContainers(engine, cluster.key);
   const started = new Map(containers.map((item) => [nodeOf(item), secondOf(item.startedAt)]));
+  const told = event("WaitingForNodes", "", now().toISOString());
   for (;;) {
-    checkGoing(operation.abort.signal);
-    const nodes = await kubernetesNodes(engine, server);
+    const nodes = await whileWanted(signal, kubernetesNodes(engine, server));
     const isReady = (name: string) =>
       nodes?.some(
         (node) =>
@@ -259,8 +262,11 @@ export async function waitReady(work: ClusterWork, wanted: readonly string[]): P
       );
     const waiting = wanted.filter((name) => !isReady(name));
     if (nodes !== undefined && waiting.length === 0) return nodes;
-    if (Date.now() > end) throw await notReady(engine, cluster, waiting, nodes === undefined);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    if (clock.nowMs() > endMs) throw await notReady(engine, cluster, waiting, nodes === undefined);
+    const what = nodes === undefined ? "the Kubernetes API to answer" : `nodes to be ready: ${waiting.join(", ")}`;
+    told.message = `waiting for ${what}`;
+    if (!operation.events.includes(told)) operation.events.push(told);
+    await whileWanted(signal, clock.sleep(POLL_MS, signal));
   }
 }
 

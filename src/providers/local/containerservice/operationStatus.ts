@@ -5,7 +5,7 @@ import type { Context } from "../context";
 import { type Call, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
 import { DEPLOYMENT } from "../../../docker/labels";
 import { polledResource } from "../work/longRunning";
-import type { OperationFault } from "../work/operations";
+import type { ArmEvent, OperationFault } from "../work/operations";
 import type { Names, Routes } from "../http/router";
 
 const LOCATION = "/subscriptions/{subscription}/providers/Microsoft.ContainerService/locations/{location}";
@@ -22,12 +22,21 @@ interface Outcome {
   readonly startTime: string;
   readonly endTime?: string;
   readonly error?: OperationFault;
+  readonly events?: readonly ArmEvent[];
 }
 
 async function poll(context: Context, call: Call, names: Names): Promise<Reply> {
-  const { status, startTime, endTime, error } = await outcome(context, call, names);
+  const { status, startTime, endTime, error, events = [] } = await outcome(context, call, names);
   const name = swapped(names.operation ?? "");
-  const body: Json = { name, status, startTime, ...(endTime && { endTime }), ...(error && { error }) };
+  const body: Json = {
+    name,
+    status,
+    startTime,
+    ...(endTime && { endTime }),
+    ...(error && { error }),
+    // AKS says nothing while it works. Here it may have to pull what it runs first.
+    ...(events.length > 0 && { properties: { events } }),
+  };
   return { status: 200, headers: status === "InProgress" ? POLL_AGAIN : {}, body };
 }
 
@@ -56,8 +65,8 @@ async function outcome(
   const operation = context.operations.find(id);
   if (operation === undefined) return engineOutcome(context, call, subscription);
   await context.operations.wait(operation);
-  const { status, startTime, endTime, error } = operation;
-  if (status !== "Succeeded" && status !== "Failed") return { status: "InProgress", startTime };
+  const { status, startTime, endTime, error, events } = operation;
+  if (status !== "Succeeded" && status !== "Failed") return { status: "InProgress", startTime, events };
   return { status, startTime, ...(endTime !== undefined && { endTime }), ...(error && { error }) };
 }
 

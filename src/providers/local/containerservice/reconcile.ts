@@ -1,5 +1,5 @@
 import { kubectl, type KubernetesNode, kubernetesNodes, mustKubectl, settingsPatch } from "./kubectl";
-import { clusterImages, importImages } from "./images";
+import { clusterImages, importImages, type ImportWatch } from "./images";
 import {
   clusterContainers,
   type ClusterWork,
@@ -25,6 +25,7 @@ import {
   serverNode,
 } from "./spec";
 import type { Context } from "../context";
+import { event } from "../work/event";
 import { all, checkGoing } from "../work/steps";
 import type { ContainerDetails } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
@@ -90,13 +91,23 @@ async function deleteNodes(engine: Context["engine"], server: string, names: rea
 
 /** New nodes get the images that the cluster's other nodes were given. */
 async function shareImages(
-  { context: { engine } }: ClusterWork,
+  { context, operation }: ClusterWork,
   names: readonly string[],
   containers: readonly ContainerDetails[],
 ): Promise<void> {
   const source = containers.find((item) => !isServer(item) && item.status === "running" && !names.includes(item.name));
   if (source === undefined || names.length === 0) return;
-  await importImages(engine, names, await clusterImages(engine, source.id));
+  await importImages(context, names, await clusterImages(context.engine, source.id), shownIn(context, operation));
+}
+
+/** An import whose progress is among an operation's events. */
+function shownIn({ now }: Context, { events, abort: { signal } }: Operation): ImportWatch {
+  const importing = event("Importing", "", now().toISOString());
+  const onProgress = (message: string) => {
+    importing.message = message;
+    if (!events.includes(importing)) events.push(importing);
+  };
+  return { signal, onProgress };
 }
 
 /** Gives a pool's nodes the labels and taints that are wanted. */
@@ -141,7 +152,8 @@ async function replaceNode(work: ClusterWork, plan: PoolPlan, node: ContainerDet
   await makeAgent(work, plan.pool, plan.image, index);
   const name = nodeName(cluster.id, plan.pool.name, index);
   const nodes = await waitReady(work, [name]);
-  await importImages(engine, [agentName(cluster.id, plan.pool.name, index)], images);
+  const watch = shownIn(context, work.operation);
+  await importImages(context, [agentName(cluster.id, plan.pool.name, index)], images, watch);
   await applySettings(work, plan, nodes);
 }
 

@@ -21,6 +21,8 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   readonly apiVersion: string;
   readonly body: string;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 /** What a route answers; the service adds what all answers have. */
@@ -51,6 +53,7 @@ export function parseCall(request: ArmRequest): Call {
     headers: request.headers,
     apiVersion: query.get("api-version") ?? "",
     body: request.body ?? "",
+    signal: request.signal ?? new AbortController().signal,
   };
 }
 

@@ -3,6 +3,7 @@
  * resources share. All of the local service imports it. It never knows what the work is about.
  */
 
+import { type Clock, doneOrAfter } from "../../../clock";
 import type { ArmErrorDetail } from "../http/errors";
 import { keyOf } from "../../../docker/labels";
 
@@ -91,6 +92,7 @@ export class Operations {
   constructor(
     private readonly now: () => Date,
     private readonly uuid: () => string,
+    private readonly clock: Clock,
     private readonly pollWaitMs: number,
     private readonly faultOf: (error: unknown) => OperationFault,
   ) {}
@@ -134,10 +136,7 @@ export class Operations {
 
   /** Waits for the end of an operation, but not longer than a poll may take. */
   async wait(operation: Operation): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, this.pollWaitMs)));
-    await Promise.race([operation.done, timeout]);
-    clearTimeout(timer);
+    await doneOrAfter(this.clock, operation.done, this.pollWaitMs);
   }
 
   async settled(): Promise<void> {

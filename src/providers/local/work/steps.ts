@@ -1,3 +1,4 @@
+import { untilAborted } from "../../../clock";
 import { type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { KEY } from "../../../docker/labels";
@@ -5,6 +6,16 @@ import { KEY } from "../../../docker/labels";
 /** Throws when the operation is not wanted any more. */
 export function checkGoing(signal: AbortSignal): void {
   if (signal.aborted) throw preempted();
+}
+
+/** What comes of a step, which is not waited for any more once the operation is not wanted. */
+export async function whileWanted<T>(signal: AbortSignal, step: Promise<T>): Promise<T> {
+  try {
+    return await untilAborted(step, signal);
+  } catch (error) {
+    checkGoing(signal);
+    throw error;
+  }
 }
 
 export const preempted = (): ArmError =>

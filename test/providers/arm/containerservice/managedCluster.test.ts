@@ -87,6 +87,24 @@ describe("create", () => {
     expect(result).toEqual({ id, outputs: { ...envelope, ...(properties as object) } });
   });
 
+  test("what the status of the operation says is shown, as the local engine says that it pulls what it runs", async () => {
+    const going = (...messages: string[]): Step => [
+      poll,
+      aksStatus("InProgress", undefined, { properties: { events: messages.map((message) => ({ message })) } }),
+    ];
+    const { clusters } = scripted([
+      CREATED[0]!,
+      [poll, aksStatus("InProgress")],
+      going("pulling: 1 of 80 MB"),
+      going("pulling: 1 of 80 MB"),
+      going("pulling", "waiting for nodes"),
+      ...CREATED.slice(1),
+    ]);
+    const context = operation();
+    await clusters.create(minimal, context);
+    expect(context.lines).toEqual(["pulling: 1 of 80 MB", "waiting for nodes"]);
+  });
+
   test("every property of the schema reaches ARM", async () => {
     const { arm, clusters } = scripted(CREATED);
     const all = everyProperty(managedCluster.inputs) as Record<string, any>;

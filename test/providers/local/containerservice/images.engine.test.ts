@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { systemClock } from "../../../../src/clock";
 import { clusterImages, importImages } from "../../../../src/providers/local/containerservice/images";
 import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { Engine } from "../../../../src/docker/engine";
@@ -27,6 +28,9 @@ afterAll(async () => {
   for (const id of await engine.listImages([`berth-test=${name}`])) await engine.removeImage(id);
   engine.close();
 });
+
+const give = (nodes: readonly string[], images: readonly string[]) =>
+  importImages({ engine, clock: systemClock }, nodes, images, { signal: new AbortController().signal });
 
 /** An image of one file. */
 const build = (image: string, text: string) =>
@@ -78,16 +82,16 @@ const pull = (node: string, image: string) =>
 test("nodes get the engine's images, each once, and again when it was built anew", async () => {
   const short = SHOP.replace("docker.io/", "");
   const elsewhere = [`${name}/nowhere:1`, `busybox@sha256:${"0".repeat(64)}`, "not an image"];
-  await importImages(engine, [ONE], [short]);
+  await give([ONE], [short]);
   expect([await held(ONE), await held(TWO), saved]).toEqual([[`${SHOP} first`], [""], [SHOP]]);
-  await importImages(engine, NODES, [short, SHOP, TOOL, ...elsewhere]);
+  await give(NODES, [short, SHOP, TOOL, ...elsewhere]);
   const both = [`${SHOP} first`, `${TOOL} tool`];
   expect([await held(ONE), await held(TWO), saved]).toEqual([both, both, [SHOP, SHOP, TOOL]]);
   expect((await clusterImages(engine, TWO)).filter((image) => image.includes(name)).sort()).toEqual([SHOP, TOOL]);
 
   await build(SHOP, "second");
-  await importImages(engine, NODES, [SHOP, TOOL]);
-  await importImages(engine, NODES, [SHOP, TOOL]);
+  await give(NODES, [SHOP, TOOL]);
+  await give(NODES, [SHOP, TOOL]);
   const anew = [`${SHOP} second`, `${TOOL} tool`];
   expect([await held(ONE), await held(TWO), saved.slice(3)]).toEqual([anew, anew, [SHOP]]);
   await engine.exec(TWO, { command: ["ctr", "-n", "k8s.io", "images", "rm", TOOL] });
@@ -103,7 +107,7 @@ test("a node that is down is named, and does not hold up the others", async () =
       "mv /usr/bin/ctr /usr/bin/ctr.real; printf '#!/bin/sh\\n[ $4 = ls ] && exit; echo no room >&2; exit 1' > /usr/bin/ctr; chmod +x /usr/bin/ctr",
     ],
   });
-  await expect(importImages(engine, NODES, [SHOP])).rejects.toMatchObject({
+  await expect(give(NODES, [SHOP])).rejects.toMatchObject({
     fault: "failed",
     message: `The node '${TWO}' cannot take the image '${SHOP}': no room`,
   });

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { systemClock } from "../../../../src/clock";
 import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { ContainerSpec, Engine } from "../../../../src/docker/engine";
 import { findKubernetesImage } from "../../../../src/providers/local/containerservice/kubernetesImage";
@@ -34,6 +35,12 @@ metadata: {name: web}
 spec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 8080, targetPort: 80}]}
 `;
 
+const findImage = () =>
+  findKubernetesImage({ engine, clock: systemClock, now: () => new Date() }, "1.34.4", {
+    events: [],
+    abort: new AbortController(),
+  });
+
 let engine: Engine;
 let network: string;
 let address: string;
@@ -42,7 +49,7 @@ beforeAll(async () => {
   engine = await openDockerEngine({ kind: "socket", path: "/var/run/docker.sock" });
   const subnet = await makeNetwork();
   address = subnet.replace(/\.\d+\/\d+$/, ".2");
-  const { image } = await findKubernetesImage(engine, "1.34.4");
+  const { image } = await findImage();
   const server = ["--node-label=svccontroller.k3s.cattle.io/enablelb=true", `--node-taint=${TAINT}`];
   const cluster = ["--cluster-cidr", "10.244.0.0/16", "--service-cidr=10.0.0.0/16", "--cluster-dns=10.0.0.10"];
   const disabled = "--disable=traefik,metrics-server,local-storage";
@@ -166,7 +173,7 @@ test("a server and its agents become a cluster that runs and publishes a deploym
 
 test("an argument that nothing would come of is refused", async () => {
   const odd = `${name}-odd`;
-  const { image } = await findKubernetesImage(engine, "1.34.4");
+  const { image } = await findImage();
   await startNode(odd, image, ["server", "--no-such-flag=1"], 9);
   const { exitCode } = (await until(
     openDocker(),

@@ -1,9 +1,9 @@
-import { harmless } from "../../../../model/values/text";
 import type { ContainerDetails } from "../../../../docker/engine";
 import { groupOf } from "../body";
 import { allContainers } from "../parts";
 import { failureOf, isStopped, type LiveGroup } from "../state";
 import { CONTAINER, PULLED, ROLE } from "../../../../docker/labels";
+import { event } from "../../work/event";
 import type { ArmEvent } from "../../work/operations";
 
 /** One run of a container, as far as the engine remembers it. Times are ISO 8601. */
@@ -106,24 +106,4 @@ function killed(live: LiveGroup, member: ContainerDetails, { runs }: History, ap
 export function groupEvents(live: LiveGroup): ArmEvent[] {
   const failure = failureOf(live);
   return failure === undefined ? [] : [event(failure.name, failure.message, live.record.changed, { type: "Warning" })];
-}
-
-const seconds = (time: string): string => new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
-
-/** An event in ARM's form. Times are ISO 8601. */
-export function event(
-  name: string,
-  message: string,
-  first: string,
-  more: { last?: string; count?: number; type?: ArmEvent["type"] } = {},
-): ArmEvent {
-  const { last = first, count = 1, type = "Normal" } = more;
-  return {
-    count,
-    firstTimestamp: seconds(first),
-    lastTimestamp: seconds(last),
-    name,
-    message: harmless(message),
-    type,
-  };
 }

@@ -1,6 +1,6 @@
 import type { PullOptions } from "../../../../src/docker/engine";
 import type { Context } from "../../../../src/providers/local/context";
-import { Pull, shownProgress } from "../../../../src/providers/local/containerinstance/pull";
+import { Pull, shownProgress } from "../../../../src/providers/local/work/pull";
 import { FakeClock } from "../../../support/armScript";
 
 const MINUTE = 60_000;

@@ -2,12 +2,16 @@ import type { Context } from "../context";
 import type { PullProgress, RegistryAuth } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { within } from "../../../clock";
+import { event } from "./event";
+import type { Operation } from "./operations";
 import { registryOf } from "../../../docker/registries";
 
 /** How long a registry may take to say whether it has an image, and gives it. */
 export const REGISTRY_MS = 60_000;
 /** How long nothing may come of an image, as in containerd. */
 export const SILENCE_MS = 5 * 60_000;
+
+type PullContext = Pick<Context, "engine" | "clock" | "now">;
 
 /** An image on its way to the engine. */
 export class Pull {
@@ -18,13 +22,18 @@ export class Pull {
   private stopWatch = () => {};
 
   private constructor(
-    private readonly context: Context,
+    private readonly context: PullContext,
     readonly image: string,
     readonly from: Date,
   ) {}
 
   /** Resolves when the registry has granted the image. */
-  static async begin(context: Context, image: string, auth: RegistryAuth | undefined): Promise<Pull> {
+  static async begin(
+    context: PullContext,
+    image: string,
+    auth: RegistryAuth | undefined,
+    unwanted?: AbortSignal,
+  ): Promise<Pull> {
     const pull = new Pull(context, image, context.now());
     const { signal } = pull.abort;
     const onProgress = (progress: PullProgress) => {
@@ -35,7 +44,7 @@ export class Pull {
       const { done } = await within(
         context.clock,
         { ms: REGISTRY_MS, late: () => silentRegistry(image) },
-        undefined,
+        unwanted,
         () => context.engine.pullImage(image, auth, { signal, onProgress }),
       );
       pull.done = done;
@@ -59,6 +68,22 @@ export class Pull {
     } finally {
       signal.removeEventListener("abort", onAbort);
     }
+  }
+
+  /** The same, with events of an operation that say how far it is. When it was, in ISO 8601. */
+  async shown({ events, abort }: Pick<Operation, "events" | "abort">): Promise<{ from: string; to: string }> {
+    const from = this.from.toISOString();
+    const pulling = event("Pulling", `pulling image "${this.image}"`, from);
+    const { message } = pulling;
+    events.push(pulling);
+    this.onProgress = (progress) => {
+      if (progress.totalBytes > 0) pulling.message = `${message}: ${shownProgress(progress)}`;
+    };
+    await this.finished(abort.signal);
+    pulling.message = message;
+    const to = this.context.now().toISOString();
+    events.push(event("Pulled", `Successfully pulled image "${this.image}"`, to));
+    return { from, to };
   }
 
   end(reason: Error): void {

@@ -1,0 +1,17 @@
+import { type Call, Reply, type Session } from "../wire/session";
+
+type Context = Awaited<ReturnType<Session["sdk"]["containerService"]>>["context"];
+
+/** The SDK's client, which shows what the status of a long-running operation says. The SDK keeps answers to its polls to itself. */
+export function showing(context: Context, call: Call): Context {
+  const reply = new Reply();
+  const onResponse = (raw: Parameters<Reply["onResponse"]>[0]) => {
+    reply.onResponse(raw);
+    reply.showEvent(call);
+  };
+  const pathUnchecked: Context["pathUnchecked"] = (path, ...rest) => {
+    const methods = context.pathUnchecked(path, ...rest);
+    return { ...methods, get: (options) => methods.get({ ...options, onResponse }) };
+  };
+  return { ...context, pathUnchecked };
+}

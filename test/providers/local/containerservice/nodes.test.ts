@@ -1,0 +1,78 @@
+import type { ExecResult } from "../../../../src/docker/engine";
+import { type ClusterWork, waitReady } from "../../../../src/providers/local/containerservice/nodes";
+import type { ArmEvent } from "../../../../src/providers/local/work/operations";
+import { parseArmId } from "../../../../src/model/core/armId";
+import { FakeClock } from "../../../support/fakeClock";
+
+const CLUSTER = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/aks";
+const heartbeat = "2030-01-01T00:00:00Z";
+
+/** A node as kubectl tells of it. */
+const node = (name: string, status: "True" | "False") => ({
+  metadata: { name, labels: {}, resourceVersion: "1" },
+  spec: {},
+  status: { conditions: [{ type: "Ready", status, lastHeartbeatTime: heartbeat }] },
+});
+const says = (...items: object[]): ExecResult => ({ exitCode: 0, stdout: JSON.stringify({ items }), stderr: "" });
+/** The API has not come up. */
+const DOWN: ExecResult = { exitCode: 1, stdout: "", stderr: "" };
+
+/** A wait for two nodes of a cluster whose kubectl answers one thing after the other, and the last one for ever. */
+function waiting(...answers: (ExecResult | "nothing")[]) {
+  const clock = new FakeClock();
+  let asked = 0;
+  const exec = async () => {
+    const answer = answers[Math.min(asked++, answers.length - 1)]!;
+    return answer === "nothing" ? new Promise<never>(() => undefined) : answer;
+  };
+  const engine = { exec, listContainers: async () => [] };
+  const operation = { events: [] as ArmEvent[], abort: new AbortController() };
+  const context = { engine, clock, now: () => new Date(clock.nowMs()) };
+  const cluster = { id: parseArmId(CLUSTER)!, key: CLUSTER.toLowerCase() };
+  const ready = waitReady({ context, operation, cluster } as unknown as ClusterWork, ["one", "two"]);
+  ready.catch(() => undefined);
+  const told = () => operation.events.map(({ message }) => message);
+  return { clock, ready, told, abort: operation.abort, asked: () => asked };
+}
+
+test("nodes are waited for on the clock, and what is waited for is told", async () => {
+  const { clock, ready, told } = waiting(
+    DOWN,
+    says(node("one", "False"), node("two", "False")),
+    says(node("one", "True"), node("two", "False")),
+    says(node("one", "True"), node("two", "True")),
+  );
+  await clock.pass(0);
+  expect(told()).toEqual(["waiting for the Kubernetes API to answer"]);
+  await clock.pass(250);
+  expect(told()).toEqual(["waiting for nodes to be ready: one, two"]);
+  await clock.pass(250);
+  expect(told()).toEqual(["waiting for nodes to be ready: two"]);
+  await clock.pass(250);
+  expect((await ready).map(({ name, isReady }) => [name, isReady])).toEqual([
+    ["one", true],
+    ["two", true],
+  ]);
+});
+
+test("nodes that do not become ready are given up after five minutes", async () => {
+  const { clock, ready } = waiting(says(node("one", "True")));
+  await clock.pass(300_500);
+  await expect(ready).rejects.toMatchObject({
+    code: "NodesNotReady",
+    message: "The cluster 'aks' did not come up in 300 seconds: these nodes were not ready: two.",
+  });
+});
+
+test.each<[string, ExecResult | "nothing"]>([
+  ["between two questions", DOWN],
+  ["while the engine does not answer", "nothing"],
+])("an operation that is not wanted any more ends the wait at once, %s", async (_, answer) => {
+  const { clock, ready, abort, asked } = waiting(answer);
+  await clock.pass(0);
+  expect(asked()).toBe(1);
+  abort.abort();
+  await expect(ready).rejects.toMatchObject({ code: "OperationPreempted" });
+  await clock.pass(1_000);
+  expect(asked()).toBe(1);
+});
