@@ -39,8 +39,17 @@ export async function within<T>(
   signal: AbortSignal | undefined,
   work: (signal: AbortSignal, goesOn: () => void) => Promise<T>,
 ): Promise<T> {
+  const limited = limitedBy(clock, { ms, late }, signal);
+  try {
+    return await untilAborted(work(limited.signal, limited.goesOn), limited.signal);
+  } finally {
+    limited.end();
+  }
+}
+
+/** A signal that a limit aborts too, for work that is waited for until it has heard of it. It is to be ended. */
+export function limitedBy(clock: Clock, { ms, late }: TimeLimit, signal: AbortSignal | undefined) {
   const over = new AbortController();
-  const both = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
   let isOver = false;
   let clear = () => {};
   const goesOn = () => {
@@ -48,12 +57,11 @@ export async function within<T>(
     if (!isOver) clear = clock.after(ms, () => over.abort(late()));
   };
   goesOn();
-  try {
-    return await untilAborted(work(both, goesOn), both);
-  } finally {
+  const end = () => {
     isOver = true;
     clear();
-  }
+  };
+  return { signal: signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]), goesOn, end };
 }
 
 /** The result of the work, or a rejection with the signal's reason if the signal is aborted first. */

@@ -43,7 +43,7 @@ async function deploy(context: Context, plan: DeploymentPlan, operation: Operati
   const forgotten = plan.previous ? records.forget(plan.previous) : Promise.resolve();
   forgotten.catch(() => {}); // It is waited for at the end.
   const pulling = waitForImages(context, plan, operation);
-  const reading = plan.failure ? undefined : volumeContents(context, plan, operation.abort.signal);
+  const reading = plan.failure ? undefined : volumeContents(context, plan, operation);
   await all(reading ? [pulling, reading] : [pulling]);
   const pulled = await pulling;
   const { contents = [], failure = plan.failure } = (await reading) ?? {};

@@ -3,16 +3,32 @@ import * as fs from "node:fs";
 import { lstat, mkdtemp, readdir, readFile, readlink, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
-import type { GitHttpRequest, GitHttpResponse, HttpClient } from "isomorphic-git";
+import type { GitHttpRequest, GitHttpResponse, GitProgressEvent, HttpClient } from "isomorphic-git";
 import { withoutCredentials } from "../../../../model/values/gitRepository";
 import type { GitRepoVolume } from "../../../../model/generated/shapes";
 import type { TarFile } from "../../../../docker/tar";
+import { type Clock, limitedBy } from "../../../../clock";
+import { PROVISIONING_TIMEOUT } from "../state";
+import { SILENCE_MS } from "../../work/pull";
+
+/** What goes with a clone. */
+export interface CloneWatch {
+  readonly clock: Clock;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** Hears how far it is, such as `Receiving objects, 12 of 48`. */
+  readonly onProgress?: (what: string) => void;
+}
 
 /**
  * The files of a git repository as `git clone` and `git checkout` make them, `.git` included, where the volume has them:
- * below the directory that was asked for. Hooks do not run and submodules stay out. An error tells no credentials.
+ * below the directory that was asked for. Hooks do not run and submodules stay out. An error tells no credentials. What comes too
+ * late ends it, and so does silence.
  */
-export async function gitFiles(source: GitRepoVolume, signal: AbortSignal): Promise<TarFile[]> {
+export async function gitFiles(
+  source: GitRepoVolume,
+  { clock, signal, onProgress = () => {} }: CloneWatch,
+): Promise<TarFile[]> {
   const { repository, revision } = source;
   if (!/^https?:\/\//i.test(repository))
     throw new Error(
@@ -20,22 +36,33 @@ export async function gitFiles(source: GitRepoVolume, signal: AbortSignal): Prom
     );
   const directory = directoryOf(source);
   const dir = await mkdtemp(join(tmpdir(), "berth-git-"));
+  const whole = limitedBy(clock, { ms: PROVISIONING_TIMEOUT * 1000, late }, signal);
+  const silence = limitedBy(clock, { ms: SILENCE_MS, late: silent }, whole.signal);
   try {
     // Few programs need it, and it takes long to load.
     const { default: git } = await import("isomorphic-git");
-    const http = httpClient(signal);
-    await git.clone({ fs, http, dir, url: repository, noCheckout: revision !== undefined });
+    const http = httpClient(silence.signal, silence.goesOn);
+    const told = ({ phase, loaded, total }: GitProgressEvent) =>
+      onProgress(total ? `${phase}, ${loaded} of ${total}` : `${phase}, ${loaded}`);
+    await git.clone({ fs, http, dir, url: repository, noCheckout: revision !== undefined, onProgress: told });
     if (revision !== undefined) {
       const ref = await git.expandOid({ fs, dir, oid: revision }).catch(() => revision);
       await git.checkout({ fs, dir, ref, force: true });
     }
     return await readTree(dir, directory);
   } catch (error) {
-    throw new Error(withoutSecrets(repository, reasonOf(error as Error)), { cause: undefined });
+    // An answer that is cut off is told as one that is wrong.
+    const reason: unknown = silence.signal.aborted ? silence.signal.reason : error;
+    throw new Error(withoutSecrets(repository, reasonOf(reason as Error)), { cause: undefined });
   } finally {
+    silence.end();
+    whole.end();
     await rm(dir, { recursive: true, force: true });
   }
 }
+
+const late = () => new Error(`it was not here within ${PROVISIONING_TIMEOUT / 60} minutes`);
+const silent = () => new Error(`nothing of it has come for ${SILENCE_MS / 60_000} minutes`);
 
 /** Where in the volume the repository is; empty for the volume itself. */
 function directoryOf({ repository, directory }: GitRepoVolume): string {
@@ -75,18 +102,19 @@ async function readTree(dir: string, at: string): Promise<TarFile[]> {
 }
 
 /** Node's own client, which can be stopped and takes no credentials along to another host. */
-function httpClient(signal: AbortSignal): HttpClient {
+function httpClient(signal: AbortSignal, goesOn: () => void): HttpClient {
   return {
     async request({ url, method = "GET", headers = {}, body }: GitHttpRequest): Promise<GitHttpResponse> {
       const sent = body === undefined ? undefined : await collect(body);
       const response = await fetch(url, { method, headers, signal, ...(sent && { body: sent }) });
+      goesOn();
       return {
         url: response.url,
         method,
         statusCode: response.status,
         statusMessage: response.statusText,
         headers: Object.fromEntries(response.headers),
-        ...(response.body && { body: iterate(response.body) }),
+        ...(response.body && { body: iterate(response.body, goesOn) }),
       };
     },
   };
@@ -98,8 +126,11 @@ async function collect(parts: AsyncIterableIterator<Uint8Array>): Promise<Buffer
   return Buffer.concat(chunks);
 }
 
-async function* iterate(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* body;
+async function* iterate(body: AsyncIterable<Uint8Array>, goesOn: () => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of body) {
+    goesOn();
+    yield chunk;
+  }
 }
 
 /** What went wrong in a `fetch` is in the cause of its error, or in the causes of that. */

@@ -4,7 +4,7 @@
  * volumes and the group's keeper.
  */
 
-import type { Container, ContainerGroupInputs, Volume } from "../../../../model/generated/shapes";
+import type { Container, ContainerGroupInputs, GitRepoVolume, Volume } from "../../../../model/generated/shapes";
 import { SANDBOX_IMAGE } from "../../sandbox/commons";
 import type { Context } from "../../context";
 import { create } from "../../work/steps";
@@ -12,7 +12,9 @@ import type { ContainerMount, Engine, EngineContainer, Labels } from "../../../.
 import { allContainers, type AnyContainer, type Deployment, isRoot, userOf } from "../parts";
 import { gitFiles } from "./git";
 import { nameOf } from "../../store/types";
-import { type GroupFailure, PROVISIONING_TIMEOUT } from "../state";
+import type { GroupFailure } from "../state";
+import { event } from "../../work/event";
+import type { Operation } from "../../work/operations";
 import { DEPLOYMENT, engineName, KEY, ownership, ROLE, type Role, idKey } from "../../../../docker/labels";
 import { configMapFiles, secretFiles, secretsToKeep, withKeptSecrets } from "./secret";
 import { packFiles, type TarFile } from "../../../../docker/tar";
@@ -85,11 +87,10 @@ const volumeLabels = ({ id, nonce }: Deployment, role: Role): Labels => ({
 
 /** Gets what the volumes of a deployment are to hold. A repository that cannot be cloned is a failure of the group. */
 export async function volumeContents(
-  { engine }: Context,
+  context: Pick<Context, "engine" | "clock" | "now">,
   deployment: Deployment,
-  signal: AbortSignal,
+  operation: Pick<Operation, "events" | "abort">,
 ): Promise<{ contents: VolumeContent[]; failure?: GroupFailure }> {
-  const timeout = AbortSignal.timeout(PROVISIONING_TIMEOUT * 1000);
   const { group } = deployment;
   const contents: VolumeContent[] = [];
   let failure: GroupFailure | undefined;
@@ -101,11 +102,11 @@ export async function volumeContents(
       if (azureFile !== undefined) return;
       if (secret !== undefined) return void add(volumeName(deployment, name), roleOf(volume), secretFiles(secret));
       try {
-        const files = gitRepo === undefined ? [] : await gitFiles(gitRepo, AbortSignal.any([signal, timeout]));
-        const isOpen = gitRepo !== undefined || (await isForOthers(engine, group, name));
+        const files = gitRepo === undefined ? [] : await clone(context, name, gitRepo, operation);
+        const isOpen = gitRepo !== undefined || (await isForOthers(context.engine, group, name));
         if (isOpen) add(volumeName(deployment, name), roleOf(volume), files, OPEN_DIRECTORY);
       } catch (error) {
-        if (gitRepo === undefined || signal.aborted) throw error;
+        if (gitRepo === undefined || operation.abort.signal.aborted) throw error;
         const why = (error as Error).message;
         failure ??= { name: "FailedMount", message: `Failed to mount the git repository volume '${name}': ${why}` };
       }
@@ -115,6 +116,23 @@ export async function volumeContents(
     if (hasConfigMap(container))
       add(configMapName(deployment, container.name), "configMap", configMapFiles(container.configMap!.keyValuePairs!));
   return { contents, ...(failure && { failure }) };
+}
+
+/** Clones a repository, and says in the operation's events how far that is. */
+async function clone(
+  { clock, now }: Pick<Context, "clock" | "now">,
+  volume: string,
+  repository: GitRepoVolume,
+  { events, abort: { signal } }: Pick<Operation, "events" | "abort">,
+): Promise<TarFile[]> {
+  // The repository's URL may have a password.
+  const cloning = event("Cloning", `cloning the git repository of volume "${volume}"`, now().toISOString());
+  const { message } = cloning;
+  events.push(cloning);
+  const onProgress = (what: string) => (cloning.message = `${message}: ${what}`);
+  const files = await gitFiles(repository, { clock, signal, onProgress }).finally(() => (cloning.message = message));
+  events.push(event("Cloned", `Successfully cloned the git repository of volume "${volume}"`, now().toISOString()));
+  return files;
 }
 
 /** Whether a container mounts an empty directory and runs as another user than root, to whom the directory belongs. */

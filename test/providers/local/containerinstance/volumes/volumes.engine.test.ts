@@ -157,18 +157,14 @@ describe("a git repository volume", () => {
     const end = await put(name, volume({ repository, ...more }));
     const { error, properties, status } = end.body;
     const events = masked(properties.events);
+    const event = { count: 1, firstTimestamp: "TIME", lastTimestamp: "TIME" };
+    const cloning = 'cloning the git repository of volume "site-volume"';
     expect([status, error.code, events]).toEqual([
       "Failed",
       "FailedMount",
       [
-        {
-          count: 1,
-          firstTimestamp: "TIME",
-          lastTimestamp: "TIME",
-          name: "FailedMount",
-          message: error.message,
-          type: "Warning",
-        },
+        { ...event, name: "Cloning", message: cloning, type: "Normal" },
+        { ...event, name: "FailedMount", message: error.message, type: "Warning" },
       ],
     ]);
     return error.message as string;
