@@ -3,7 +3,7 @@ import { harmless, HarmlessText } from "../../src/model/values/text";
 import { EngineError } from "../../src/docker/engine";
 import { ArmFailure } from "../../src/providers/arm/contract";
 import { ArmError } from "../../src/providers/local/http/errors";
-import { event } from "../../src/providers/local/containerinstance/view/events";
+import { event } from "../../src/providers/local/work/event";
 import { initFailure, RpcFailure, toRpcFailure } from "../../src/providers/plugin/failure";
 import { contentWriter, type Output } from "../../src/cli/terminal";
 import { table } from "../../src/cli/table";

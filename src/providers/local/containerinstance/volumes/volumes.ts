@@ -4,6 +4,7 @@
  * volumes and the group's keeper.
  */
 
+import { harmless } from "../../../../model/values/text";
 import type { Container, ContainerGroupInputs, GitRepoVolume, Volume } from "../../../../model/generated/shapes";
 import { SANDBOX_IMAGE } from "../../sandbox/commons";
 import type { Context } from "../../context";
@@ -129,7 +130,8 @@ async function clone(
   const cloning = event("Cloning", `cloning the git repository of volume "${volume}"`, now().toISOString());
   const { message } = cloning;
   events.push(cloning);
-  const onProgress = (what: string) => (cloning.message = `${message}: ${what}`);
+  // The server of the repository writes it.
+  const onProgress = (what: string) => (cloning.message = `${message}: ${harmless(what)}`);
   const files = await gitFiles(repository, { clock, signal, onProgress }).finally(() => (cloning.message = message));
   events.push(event("Cloned", `Successfully cloned the git repository of volume "${volume}"`, now().toISOString()));
   return files;
