@@ -1,22 +1,22 @@
 /**
- * What no text of others may do to its reader: control characters and the escape sequences that begin with them move a terminal's
- * cursor, rename its window, fill its clipboard; bidirectional marks and characters without width make one text look like
- * another. Line ends, tabs, and what chooses between two looks of one character (U+FE00 to U+FE0F) stay.
+ * Characters that are dangerous in text from outside. Control characters and their escape sequences can move a terminal's
+ * cursor, rename its window or fill its clipboard. Bidirectional marks and invisible characters can make one text look like
+ * another. Line breaks, tabs and variation selectors (U+FE00 to U+FE0F) are harmless.
  */
 const HARMFUL = /(?![\n\t\ufe00-\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Colours and the like. Without them all of a text is still there, and what they could hide as well. */
+/** Colours and other styles. They are removed, which loses no text and shows text that a style could hide. */
 const STYLE = /\x1b\[[\d;:]*m/g;
 const LINE_END = /\r+\n/g;
 
-/** How long a part of a sequence may get before it is told as what it is. */
+/** An unfinished sequence that is longer than this is passed on as text. */
 const LONGEST_PART = 64;
-/** What may go on in the next piece of a text: a line end, a style. */
+/** The beginning of a line break or style, which may continue in the next piece of a text. */
 const UNFINISHED = /(?:\r+|\x1b(?:\[[\d;:]*)?)$/;
 
 /**
- * A text that containers, images, engines or clusters have made, as it may be shown to people: colours are left out, and all else
- * that acts instead of being read is shown as JavaScript and JSON write it, `\u001b`. Doing it twice changes nothing.
+ * Makes text from containers, images, engines or clusters safe to show: removes styles, and escapes other dangerous characters as in
+ * JavaScript and JSON, `\u001b`. A second call changes nothing.
  */
 export function harmless(text: string): string {
   return text.replace(LINE_END, "\n").replace(STYLE, "").replace(HARMFUL, escaped);
@@ -39,7 +39,7 @@ export class HarmlessText {
     return harmless(text.slice(0, text.length - part.length));
   }
 
-  /** What was held back. */
+  /** The rest that was held back. */
   end(): string {
     return harmless(this.rest + this.decoder.decode());
   }

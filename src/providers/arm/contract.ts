@@ -97,7 +97,7 @@ export interface FailureDetails {
 }
 
 /**
- * A request to ARM failed. The message may quote a container or a cluster, so control characters are removed. `result` is set when
+ * A request to ARM failed. The message may quote a container or a cluster, so control characters are escaped. `result` is set when
  * the resource exists nevertheless, so that Pulumi keeps its id.
  */
 export class ArmFailure extends Error {

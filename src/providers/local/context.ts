@@ -9,27 +9,27 @@ import type { Records } from "./store/records";
 import type { RegistryLogins } from "../../docker/registries";
 import type { StreamServer } from "./http/streamServer";
 
-/** What the resource kinds work with. */
+/** What the routes of all resources need. */
 export interface Context {
   readonly engine: Engine;
   readonly records: Records;
   readonly operations: Operations;
   readonly now: () => Date;
-  /** What waits are limited by. */
+  /** Limits waits. */
   readonly clock: Clock;
   readonly uuid: () => string;
   readonly sandboxImage: SandboxImage;
   readonly secret: EngineSecret;
-  /** The docker CLI's sign-ins to registries. */
+  /** The docker CLI's logins to registries. */
   readonly registryLogins: RegistryLogins;
   /** Web sockets for `exec` and `attach`. */
   readonly streams: StreamServer;
-  /** Runtime of the containers of groups that name none. Default: the engine's own. */
+  /** Default runtime of groups that name none. Default: the engine's default. */
   readonly isolation?: string;
-  /** What is known of the groups' probes. Default: nothing, as of groups without any. */
+  /** State of the groups' probes. Default: none, as for groups without probes. */
   readonly probes?: ProbeStates;
-  /** Sees to it that someone runs the probes of this engine's groups. */
+  /** Starts the supervisor for the probes of this engine's groups, unless it runs. */
   readonly supervise?: () => Promise<void>;
-  /** Where the ports that the engine publishes are met. Rejects when this machine has no way there. */
+  /** The machine on which the engine publishes ports. Rejects when this machine cannot reach it. */
   readonly host: () => Promise<PublishingHost>;
 }

@@ -1,11 +1,11 @@
 /** An HTTP request to the local ARM service. */
 export interface ArmRequest {
   readonly method: string;
-  /** Absolute URL, query included. */
+  /** Absolute URL with its query. */
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text. */
+  /** JSON. */
   readonly body?: string;
   /** Aborted when nobody waits for the answer any more. Work that has an operation goes on all the same. */
   readonly signal?: AbortSignal;
@@ -16,14 +16,14 @@ export interface ArmResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text, or empty. */
+  /** JSON, or empty. */
   readonly body: string;
 }
 
-/** An ARM service in front of a container engine. Any HTTP server or in-process transport can carry it. */
+/** An ARM service in front of a container engine. It can be used through any HTTP server or in-process transport. */
 export interface LocalArmService {
-  /** Answers one request. Rejects never: what goes wrong is an ARM error body. */
+  /** Answers a request. Never rejects: errors become ARM error bodies. */
   handle(request: ArmRequest): Promise<ArmResponse>;
-  /** Waits until the operations and streams that this instance started have ended. */
+  /** Waits until the operations and streams of this instance have ended. */
   settled(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /**
- * The local ARM service lives here: it answers ARM's requests from a Docker Engine, which is its only memory. A folder
- * for each of ARM's modules, and beside them the machinery that belongs to none. The targets, the command and the
- * supervisor import what they start of it. It never knows who asks: it meets its clients in HTTP messages alone.
+ * The local ARM service: answers ARM's requests with a Docker Engine, in which it stores everything. There is a folder
+ * for each of ARM's modules, and folders for what they share. The targets, the berth command and the supervisor import
+ * what they need. It communicates with its clients only by HTTP messages.
  */
 
 import { randomBytes, randomUUID } from "node:crypto";
@@ -43,33 +43,32 @@ import { storageAccountRoutes } from "./storage/storageAccount";
 import { StreamServer } from "./http/streamServer";
 import { subscriptionRoutes } from "./resources/subscription";
 
-/** What the service is made of. Everything has a default that is right outside tests. */
+/** Options of the service. The defaults are right outside tests. */
 export interface LocalArmServiceOptions {
   /** The container engine. Default: the one that the docker CLI would use, found at the first request. */
   readonly engine?: Engine | (() => Promise<Engine>);
-  /** Where the engine listens, such as `unix:///var/run/docker.sock`, when it is not to be found. */
+  /** Address of the engine, such as `unix:///var/run/docker.sock`. Default: discovery. */
   readonly dockerHost?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly platform?: string;
   readonly home?: string;
   readonly now?: () => Date;
-  /** What waits are limited by. Default: the system's. */
+  /** Limits waits. Default: the system's clock. */
   readonly clock?: Clock;
   readonly uuid?: () => string;
   readonly randomBytes?: (size: number) => Buffer;
-  /** Sign-ins for images whose registry credential is an identity. Default: those of the docker CLI. */
+  /** Logins for images whose registry credential is an identity. Default: those of the docker CLI. */
   readonly registryLogins?: RegistryLogins;
   readonly isPortFree?: (address: string, port: number) => Promise<boolean>;
   readonly freePort?: (address: string) => Promise<number>;
-  /** Runtime of the engine for containers of groups that name none, such as `runsc`. Default: the engine's own. */
+  /** Default runtime of groups that name none, such as `runsc`. Default: the engine's default. */
   readonly isolation?: string;
-  /** The way to the process that runs the probes of an engine's groups. Default: none, and probes are not run. */
+  /** Connects to the supervisor of an engine's probes. Default: none, so that probes do not run. */
   readonly supervisor?: (endpoint: EngineEndpoint) => SupervisorLink;
-  /** How long a poll of a running operation may wait for its end. Default 1000. */
+  /** How long a poll may wait for the end of a running operation. Default 1000. */
   readonly pollWaitMs?: number;
 }
 
-/** An ARM service in front of a container engine. */
 export function createLocalArmService(options: LocalArmServiceOptions = {}): LocalArmService {
   const now = options.now ?? (() => new Date());
   const uuid = options.uuid ?? (() => randomUUID());
@@ -137,7 +136,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
     }
   }
 
-  /** Says what to do when the engine that was found does not answer. */
+  /** Adds advice when the engine that was found does not answer. */
   function explained(error: unknown): unknown {
     if (!(error instanceof EngineError) || error.fault !== "unavailable" || connecting === undefined) return error;
     const { platform = process.platform } = options;
@@ -167,7 +166,7 @@ async function connect(options: LocalArmServiceOptions): Promise<{ opened: Engin
   return { opened: await openDockerEngine(endpoint), endpoint };
 }
 
-/** Finds the machine that publishes ports when it is first asked for, and again after a failure. */
+/** Finds the machine that publishes ports at the first request, and again after a failure. */
 function publishing(options: LocalArmServiceOptions, endpoint?: EngineEndpoint): () => Promise<PublishingHost> {
   const { platform = process.platform } = options;
   const tools = { isPortFree, freePort, whyUnreachable, ...given(options) };
@@ -189,7 +188,7 @@ const given = ({ isPortFree, freePort }: LocalArmServiceOptions) => ({
   ...(freePort && { freePort }),
 });
 
-/** Where the engine listens that a service with these options would use. Throws an error that says what was tried. */
+/** The address of the engine that a service with these options would use. Throws an error that lists what was tried. */
 export function findEngine(options: Pick<LocalArmServiceOptions, "env" | "platform" | "home" | "dockerHost">) {
   return discoverEngine(
     {

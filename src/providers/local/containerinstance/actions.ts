@@ -21,12 +21,12 @@ import type { Held, Operation } from "../work/operations";
 import { accept, asyncHeaders } from "./running";
 import type { Names, Routes } from "../http/router";
 
-/** Time that a container has to end by itself, in seconds. */
+/** Time that a container has to stop by itself, in seconds. */
 const GRACE = 5;
-/** ACI's limit of a log's size, in bytes. */
+/** Maximum size of a log that ACI returns, in bytes. */
 const MAX_LOG = 4 * 1024 * 1024;
 
-/** What can be done to a group besides writing it. */
+/** Operations on a group other than writing it. */
 export function groupActionRoutes(context: () => Promise<Context>, group: string): Routes {
   return {
     [`POST ${group}/restart`]: async (call, names) =>
@@ -55,7 +55,7 @@ function act(
 const membersOf = (live: LiveGroup, wanted: readonly AnyContainer[]) =>
   wanted.flatMap(({ name }) => memberOf(live, name) ?? []);
 
-/** Restarts every container in place, after its init containers have run once more; address and name stay. */
+/** Restarts every container in place after running its init containers again. Address and name stay the same. */
 async function restart(call: Call, context: Context, id: ArmId, held: Held): Promise<Reply> {
   const live = await existingGroup(context, id);
   if (isStopped(live)) {
@@ -83,7 +83,7 @@ async function restartMembers(context: Context, live: LiveGroup, operation: Oper
   await startApps(context, { id, group }, members, operation);
 }
 
-/** Stops a group for good: not even a restart of the engine brings it back. Its name and address stay its own. */
+/** Stops a group permanently: it stays stopped when the engine restarts. It keeps its name and address. */
 async function stop(context: Context, id: ArmId, held: Held): Promise<Reply> {
   const { engine } = context;
   const live = await existingGroup(context, id);
@@ -100,7 +100,7 @@ async function stop(context: Context, id: ArmId, held: Held): Promise<Reply> {
   });
 }
 
-/** Deploys a stopped group afresh, from what is known of it; secure values come from its stopped containers. */
+/** Deploys a stopped group again from its record. Secure values come from its stopped containers. */
 async function start(call: Call, context: Context, id: ArmId, held: Held): Promise<Reply> {
   const { engine, records } = context;
   const live = await existingGroup(context, id);
@@ -115,7 +115,7 @@ async function start(call: Call, context: Context, id: ArmId, held: Held): Promi
     containers: stored.containers.map(complete),
     ...(stored.initContainers && { initContainers: stored.initContainers.map(complete) }),
   };
-  // The keys are not kept. They were right when the group was written.
+  // The keys are not stored. They were checked when the group was written.
   const { shares, failure } = findShares(stored, known, () => true);
   const [inspected, isolation] = await Promise.all([
     inspectImages(context, group),
@@ -130,7 +130,7 @@ async function start(call: Call, context: Context, id: ArmId, held: Held): Promi
   return { status: 202, headers: { ...asyncHeaders(call, record, operation) } };
 }
 
-/** Who starts a group may not be configured as the one who has made it. */
+/** The caller's configuration may differ from that of whoever made the group, so the containers keep their runtime. */
 const formerRuntime = ({ containers }: LiveGroup): string | undefined =>
   containers.flatMap(({ labels }) => labels[RUNTIME] ?? [])[0];
 

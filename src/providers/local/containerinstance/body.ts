@@ -5,7 +5,7 @@ import { isRecord, omit, withoutNull } from "../../../model/core/json";
 import { secretPaths } from "../../../model/core/secrets";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
 
-/** What ARM adds to what it is sent. Clients send it back, and it means nothing then. */
+/** Properties that ARM adds to a body. Clients send them back, and they are ignored then. */
 const READ_ONLY = new Set([
   "provisioningState",
   "instanceView",
@@ -13,17 +13,17 @@ const READ_ONLY = new Set([
   "isCustomProvisioningTimeout",
   "isCreatedFromStandbyPool",
 ]);
-/** Defaults that clients spell out, by property. What is empty means nothing anywhere. */
+/** Defaults that clients write out, by property. Empty values mean nothing in any property. */
 const DEFAULTS: Readonly<Record<string, unknown>> = { sku: "Standard", priority: "Regular" };
-/** Lists whose items are in an envelope of ARM's, as the group itself is. */
+/** Objects with an ARM envelope (`properties`): the group itself and the items of these lists. */
 const ENVELOPES = ["properties", "containers[].properties", "initContainers[].properties", "extensions[].properties"];
 
 const SECRETS: ReadonlySet<string> = new Set(secretPaths(containerGroup.inputs));
-/** Volumes of which ARM returns the kind alone. */
+/** ARM returns only that such a volume exists, without its content. */
 const SECRET_VOLUME = "volumes[].secret";
 const GIT_REPOSITORY = "volumes[].gitRepo.repository";
 
-/** A container group as the caller wants it, secrets included. */
+/** The container group that the caller wants, with secrets. */
 export function wantedBody(sent: Json): Json {
   const { location, tags, properties, identity, zones, ...rest } = omit(withoutNull(sent), "id", "name", "type");
   const wantedId = wantedIdentity(identity);
@@ -49,7 +49,7 @@ function wantedProperties(properties: Json): Json {
   return result;
 }
 
-/** An address on the internet is the service's to choose, one in a subnet may be asked for. */
+/** The service chooses a public address. A private address may be requested. */
 function wantedAddress(ipAddress: Json): Json {
   const isPrivate = ipAddress.type === "Private";
   const chosen: Json = omit(ipAddress, "fqdn", "internalHost", ...(isPrivate ? [] : ["ip"]));
@@ -62,7 +62,7 @@ function wantedAddress(ipAddress: Json): Json {
   };
 }
 
-/** Without the ids that ARM gives to an identity. */
+/** Removes the ids that ARM adds to an identity. */
 function wantedIdentity(identity: unknown): unknown {
   if (!isRecord(identity)) return identity;
   const { userAssignedIdentities: users, ...rest } = omit(identity, "principalId", "tenantId");
@@ -79,7 +79,9 @@ function wantedContainer(container: unknown): unknown {
   return { ...container, properties: { ...properties, ...(configMap !== undefined && !isUseless && { configMap }) } };
 }
 
-/** The body that may be kept and shown: without the secrets of the schema and without credentials in a repository's URL. */
+/**
+ * The body that may be stored and shown: without secrets in the schema and without credentials in a repository's URL.
+ */
 export function publicBody(body: Json): Json {
   return withoutSecrets(body, "") as Json;
 }

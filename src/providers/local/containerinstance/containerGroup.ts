@@ -1,7 +1,7 @@
 /**
- * Container groups as the local service answers for them live here: a PUT is read, decided, written and started; a
- * sandbox and its members are made of it. Only the service's own file imports the routes, and the end of a resource
- * group its network. It never knows a cluster.
+ * Container groups in the local service: a PUT is read and decided, its record is written, and then a sandbox and
+ * members are made. Only service.ts imports the routes; the deletion of a resource group imports the network. This
+ * folder never uses a cluster.
  */
 
 import type { EngineContainer } from "../../../docker/engine";
@@ -30,7 +30,6 @@ import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups"
 import { patchOf } from "../http/rules";
 import type { Routes } from "../http/router";
 
-/** Container groups. */
 export function containerGroupRoutes(context: () => Promise<Context>): Routes {
   const provider = `providers/${GROUP_TYPE}`;
   const groups = `/subscriptions/{subscription}/resourcegroups/{group}/${provider}`;
@@ -79,9 +78,9 @@ async function list(
   return { status: 200, body: { value } };
 }
 
-/** Reads what is known, decides, writes the record and starts the work. */
+/** Reads the known state, decides, writes the record and starts the work. */
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  // What is wrong by itself is refused before anything is claimed, so that it is in nobody's way.
+  // An invalid request is refused before it claims the group, so that it does not get in the way of others.
   const request = groupRequest(call, id);
   return accept(context, id, "put", (held) => putNow(context, call, request, held));
 }
@@ -100,7 +99,7 @@ async function putNow(context: Context, call: Call, request: GroupRequest, held:
   };
 }
 
-/** Changes tags, and nothing else. No container notices. */
+/** Changes only tags. Containers are not touched. */
 function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   return accept(context, id, "patch", () => patchNow(context, call, id));
 }
@@ -115,7 +114,7 @@ async function patchNow(context: Context, call: Call, id: ArmId): Promise<Reply>
   return { status: 200, body: groupView({ ...live, record }, { apiVersion: call.apiVersion, now: context.now() }) };
 }
 
-/** Removes a group with everything that is its own. What is known of it goes last. */
+/** Removes a group and everything that belongs to it. Its record goes last. */
 function remove(context: Context, call: Call, id: ArmId): Promise<Reply> {
   return accept(context, id, "delete", (held) => held.run(() => removeNow(context, call, id)));
 }
@@ -124,7 +123,7 @@ async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply
   const { engine } = context;
   const key = idKey(id);
   const group = groupKey(id);
-  // Of groups that are deleted at the same time, these are the same questions.
+  // Groups that are deleted at the same time ask the same questions, which the engine then answers once.
   const [volumes, found] = await Promise.all([
     engine.listVolumes([ROLE, `${GROUP}=${group}`]),
     engine.listContainers([ROLE, `${GROUP}=${group}`]),
@@ -144,7 +143,7 @@ async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply
   return record === undefined ? NO_CONTENT : { status: 200, body };
 }
 
-/** Removes containers that another process has made for a group's record before that went. */
+/** Removes containers that another process has made for a group's record before the record was removed. */
 async function removeMadeMeanwhile(
   { engine, records }: Context,
   key: string,

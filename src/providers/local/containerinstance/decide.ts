@@ -16,21 +16,21 @@ import { checkIsolation } from "./security";
 import { findShares, type SharesFound } from "./shares";
 import { isTerminated } from "./state";
 
-/** What is to be done for a wanted container group. */
+/** What to do to get the wanted container group. */
 export interface Decision extends SharesFound {
-  /** What the record is to say. */
+  /** Body of the new record. */
   readonly body: Json;
-  /** The record before it. */
+  /** The record that the new one replaces. */
   readonly previous?: ArmRecord;
-  /** The engine's runtime of the containers; undefined for the engine's own. */
+  /** OCI runtime of the containers; undefined for the engine's default. */
   readonly runtime?: string;
-  /** Names of images that have to be pulled. */
+  /** Names of images that must be pulled. */
   readonly missing: readonly string[];
 }
 
 /**
- * Decides on a wanted container group, from the request and from what the engine knows, and from nothing else. Throws what ARM
- * answers to a request that cannot be met.
+ * Decides what to do for a wanted container group, from the request and the state of the engine only. Throws ARM's
+ * error when the request cannot be met.
  */
 export function decide(request: GroupRequest, known: Known): Decision {
   const { id, key, group, shown } = request;
@@ -63,11 +63,14 @@ function checkOs({ group }: GroupRequest, { os }: Known): void {
   throw new ArmError(400, "InvalidOsType", message);
 }
 
-/** Throws when a body cannot be reached in place. A terminated group is deployed afresh, so it may become anything. */
+/**
+ * Throws when the group cannot be changed to the body in place. A terminated group is deployed again, so it may change
+ * in any way.
+ */
 function checkUpdate({ body, shown, group }: GroupRequest, { present }: Known, previous: ArmRecord): void {
   checkSameLocation(previous.id, previous.body, body);
   const { location } = previous.body;
-  // What is not kept cannot be compared.
+  // What is not stored cannot be compared.
   const differences = [
     ...immutableChanges(previous.id, previous.body, { ...shown, location }),
     ...workspaceChanges(present?.group, group),
@@ -86,7 +89,7 @@ function checkUpdate({ body, shown, group }: GroupRequest, { present }: Known, p
   throw new ArmError(400, "InvalidContainerGroupUpdate", message, details);
 }
 
-/** What differs of the secrets that a group has for its workspace. They are not shown. */
+/** Differences in the secrets of the group's workspace. Their values are not shown. */
 function workspaceChanges(present: ContainerGroupInputs | undefined, wanted: ContainerGroupInputs): Difference[] {
   const [kept, sent] = [present?.diagnostics?.logAnalytics, wanted.diagnostics?.logAnalytics];
   if (sent === undefined || kept === undefined) return [];

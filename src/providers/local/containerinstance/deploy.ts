@@ -24,12 +24,12 @@ import type { Held, Operation } from "../work/operations";
 import { hasProbes } from "../probes/labels";
 import type { ArmRecord } from "../store/records";
 
-/** How many host addresses are tried when someone else has them. */
+/** How many host addresses to try when others are using them. */
 const ADDRESS_ATTEMPTS = 5;
 
 export interface DeploymentPlan extends Deployment {
   readonly record: ArmRecord;
-  /** The record before it. */
+  /** The record that the new one replaces. */
   readonly previous?: ArmRecord;
   /** All of Berth's containers when the plan was made. */
   readonly containers: readonly EngineContainer[];
@@ -37,11 +37,11 @@ export interface DeploymentPlan extends Deployment {
   readonly failure?: GroupFailure;
 }
 
-/** Makes the engine's containers of a group what the plan says. Old ones go; the sandbox stays when it is the same. */
+/** Carries out the plan: replaces the containers of the group. The sandbox stays if it would be the same. */
 async function deploy(context: Context, plan: DeploymentPlan, operation: Operation): Promise<void> {
   const { records, engine } = context;
   const forgotten = plan.previous ? records.forget(plan.previous) : Promise.resolve();
-  forgotten.catch(() => {}); // It is waited for at the end.
+  forgotten.catch(() => {}); // It is awaited at the end.
   const pulling = waitForImages(context, plan, operation);
   const reading = plan.failure ? undefined : volumeContents(context, plan, operation);
   await all(reading ? [pulling, reading] : [pulling]);
@@ -72,7 +72,10 @@ async function deploy(context: Context, plan: DeploymentPlan, operation: Operati
   if (plan.group.containers.some(hasProbes)) await context.supervise?.();
 }
 
-/** Throws when another process has deleted the group or deployed it since. What was made for it here goes then. */
+/**
+ * Throws when another process has deleted or redeployed the group in the meantime. What was made here for it is then
+ * removed.
+ */
 async function checkWanted(
   { engine, records }: Context,
   { record: { id, key }, nonce }: DeploymentPlan,
@@ -89,23 +92,23 @@ async function checkWanted(
   throw preempted();
 }
 
-/** What is there before anything is made. */
+/** Everything that exists before containers are made. */
 interface Provisions {
   /** When images were pulled for this deployment, as labels. */
   readonly pulled: ReadonlyMap<string, string>;
   readonly contents: readonly VolumeContent[];
 }
 
-/** Lets everybody see that a deployment has failed before anything of it was made. */
+/** Records that a deployment has failed before anything was made for it. */
 async function recordFailure({ records }: Context, plan: DeploymentPlan, failure: GroupFailure): Promise<void> {
   const previous = await records.get(plan.id);
-  // Another process has deployed the group since.
+  // Another process has redeployed the group.
   if (previous?.labels[DEPLOYMENT] !== plan.nonce) return;
   const labels = deploymentLabels(plan.nonce, failure);
   await records.replace({ id: plan.record.id, body: previous.body, previous, labels });
 }
 
-/** When each image was pulled for this deployment, as a label. */
+/** Waits for the images and returns when each was pulled for this deployment, as labels. */
 async function waitForImages(
   { engine }: Context,
   { images, group, id }: DeploymentPlan,
@@ -170,8 +173,8 @@ async function deployOnce(
 }
 
 /**
- * What `ipAddress` shows is to answer from here, which of an engine of another machine is not certain. Of UDP nobody can tell: a
- * firewall that drops a datagram looks like a server that has nothing to say.
+ * Checks that the ports in `ipAddress` can be reached from here, which is not certain for a remote engine. UDP cannot
+ * be checked: a firewall that drops datagrams looks like a server that does not answer.
  */
 async function checkReached(context: Context, { group, id }: DeploymentPlan, address: HostAddress): Promise<void> {
   if (group.ipAddress === undefined || subnetKey(group) !== undefined) return;
@@ -198,7 +201,7 @@ async function createSandbox(
   try {
     await sandboxImage.with(() => create(engine, name, key, spec));
   } catch (error) {
-    // The engine's socket is not where we think, on an engine of another machine say.
+    // The engine's socket is at another path, for example on a remote engine.
     if (!(error instanceof EngineError) || !/bind source path|mount/i.test(error.message)) throw error;
     await sandboxImage.with(() => create(engine, name, key, { ...withoutSocket(), labels: spec.labels }));
   }
@@ -220,14 +223,14 @@ function mountFailed(operation: Operation, { name, message }: GroupFailure, { no
 }
 
 function isAddressTaken(error: unknown): boolean {
-  // The last one: the network of a subnet has been made anew since its address was chosen.
+  // The last possible reason: the subnet's network has been made again since its address was chosen.
   return (
     error instanceof EngineError &&
     /port is already allocated|address already in use|no configured subnet/i.test(error.message)
   );
 }
 
-/** Writes a group's record with a body and starts to make the group what the plan says. */
+/** Writes a group's record and starts to carry out the plan. */
 export async function startDeployment(
   context: Context,
   held: Held,

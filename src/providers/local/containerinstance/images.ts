@@ -7,12 +7,12 @@ import { ArmError } from "../http/errors";
 import { all } from "../work/steps";
 import { Pull } from "../work/pull";
 
-/** A group's images. Those that were missing are on their way. */
+/** A group's images. The missing ones are being pulled. */
 export interface GroupImages {
   readonly pulls: ReadonlyMap<string, Pull>;
 }
 
-/** What the engine has of a group's images, by name; undefined for one that it lacks. */
+/** The engine's details of a group's images, by name; undefined for images that it lacks. */
 export async function inspectImages(
   { engine }: Context,
   group: ContainerGroupInputs,
@@ -21,7 +21,7 @@ export async function inspectImages(
   return new Map(await Promise.all(names.map(async (name) => [name, await engine.inspectImage(name)] as const)));
 }
 
-/** Asks the registries for images that the engine lacks. Throws when one is not to be had. */
+/** Asks the registries for images that the engine lacks. Throws when an image cannot be pulled. */
 export async function pullImages(
   context: Context,
   name: string,
@@ -46,7 +46,6 @@ export async function pullImages(
   return { pulls };
 }
 
-/** Names of the images that the engine lacks. */
 export const missingImages = (images: ReadonlyMap<string, EngineImage | undefined>): string[] =>
   [...images].filter(([, image]) => image === undefined).map(([name]) => name);
 
@@ -62,12 +61,12 @@ function inaccessible(name: string, image: string, auth: RegistryAuth | undefine
   return new ArmError(400, "InaccessibleImage", message);
 }
 
-/** Throws when a container of a group mounts a share and its image, as far as it is there, runs as another user than root. */
+/** Throws when a container mounts a share and its image, if the engine has it, runs as a user other than root. */
 export function checkRoots(group: ContainerGroupInputs, images: ReadonlyMap<string, EngineImage | undefined>): void {
   for (const container of allContainers(group)) checkRoot(group, container, images.get(container.image));
 }
 
-/** An Azure Files share is root's: a container of another user could not use it. */
+/** Azure Files shares belong to root, so a container with another user could not use them. */
 export function checkRoot(group: ContainerGroupInputs, container: AnyContainer, image: EngineImage | undefined): void {
   const mounted = container.volumeMounts?.find(
     ({ name }) => group.volumes?.find((volume) => volume.name === name)?.azureFile !== undefined,

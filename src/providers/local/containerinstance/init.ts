@@ -12,13 +12,13 @@ import { nameOf } from "../store/types";
 import { CONTAINER } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
 
-/** An init container that keeps failing for this long, and was restarted this often, counts as unable to do its work. */
+/** An init container that keeps failing for this long and was restarted this often has failed for good. */
 const CRASH_MS = 10_000;
 const CRASH_RESTARTS = 3;
 
 /**
- * Runs a group's init containers, which are made already, one after the other. Throws when one cannot do its work, and when they
- * have not all done it in the time that ACI allows for a deployment.
+ * Runs a group's init containers, which exist already, one after the other. Throws when one fails for good, or when
+ * they have not all completed in the time that ACI allows for a deployment.
  */
 export async function runInits(
   context: Context,
@@ -34,7 +34,7 @@ export async function runInits(
   }
 }
 
-/** The engine starts it again where the group's policy says so. */
+/** The engine restarts the container if the group's policy says so. */
 async function waitForSuccess(context: Context, id: ArmId, ref: string, operation: Operation): Promise<void> {
   const { engine, now, clock } = context;
   const leftMs = Date.parse(operation.startTime) + PROVISIONING_TIMEOUT * 1000 - now().getTime();
@@ -65,14 +65,14 @@ async function waitForSuccess(context: Context, id: ArmId, ref: string, operatio
 
 class TimeOver extends Error {}
 
-/** What ACI says of it, in its event and in the failure of the operation. */
+/** ACI's texts, in its event and in the failure of the operation. */
 const TIMEOUT_EVENT = "Subscription deployment didn't reach a successful provisioning state after '00:30:00'.";
 const TIMEOUT_FAILURE = "The resource provision operation did not complete within the allowed timeout period.";
 
 async function timedOut({ engine }: Context, id: ArmId, ref: string): Promise<ArmError> {
   const lines = await lastLines(engine, ref);
   const member = await engine.inspectContainer(ref);
-  // That it is not to be started again says to all who look that the group has failed.
+  // A container that will not be restarted shows all processes that the group has failed.
   if (member !== undefined) await retire(engine, member.id, 0);
   const message =
     `${TIMEOUT_FAILURE} The init container '${member?.labels[CONTAINER] ?? ref}' in container group '${nameOf(id)}' had not ended ` +
@@ -80,13 +80,16 @@ async function timedOut({ engine }: Context, id: ArmId, ref: string): Promise<Ar
   return new ArmError(409, "ResourceDeploymentFailure", message + lines);
 }
 
-/** Nobody would start the group's containers if it came right later. That it is not started again says so to all who look. */
+/**
+ * If the init container succeeded later, nobody would start the group's containers. A container that will not be
+ * restarted shows all processes that the group has failed.
+ */
 async function giveUp(engine: Engine, { id, restartPolicy }: ContainerDetails): Promise<void> {
   if (restartPolicy === "no") return;
   await retire(engine, id, 0);
 }
 
-/** Why a group fails whose init container has failed for good. */
+/** The error for a group whose init container has failed for good. */
 export async function initFailed(engine: Engine, id: ArmId, member: ContainerDetails): Promise<ArmError> {
   const { restartCount, exitCode, labels } = member;
   const how = restartCount === 0 ? "failed" : "keeps failing";

@@ -12,33 +12,33 @@ import { type Isolation, isolationAsked } from "./security";
 import { keyChecker } from "./shares";
 import { restoreSecrets } from "./volumes/volumes";
 
-/** What the engine knows that bears on a wanted container group. */
+/** The state of the engine that matters for a wanted container group. */
 export interface Known {
-  /** All of the engine. */
+  /** All records of the engine. */
   readonly records: readonly ArmRecord[];
-  /** All of Berth's. */
+  /** All containers of Berth. */
   readonly containers: readonly EngineContainer[];
-  /** By the names that the group has for its images; undefined for one that the engine lacks. */
+  /** By the names that the group uses; undefined for images that the engine lacks. */
   readonly images: ReadonlyMap<string, EngineImage | undefined>;
-  /** Tells the keys of a storage account from other texts. */
+  /** Whether a text is a key of the storage account. */
   readonly isKey: (account: ArmRecord, key: string) => boolean;
-  /** The engine's operating system; asked only for a Windows group. */
+  /** The engine's operating system. Only read for Windows groups. */
   readonly os?: string;
-  /** Undefined when the engine's own runtime is wanted. */
+  /** Undefined when the group uses the engine's default runtime. */
   readonly isolation?: Isolation;
-  /** The network of the subnet in which the group asks for an address; undefined when there is none yet. */
+  /** The network of the subnet in which the group asks for an address; undefined when it does not exist yet. */
   readonly network?: EngineNetwork;
-  /** The group that is there, looked at only where an update may depend on it. */
+  /** The existing group. Only read when an update may depend on it. */
   readonly present?: PresentGroup;
 }
 
 export interface PresentGroup {
   readonly containers: readonly ContainerDetails[];
-  /** With the secrets that were kept of it; undefined where none of them matters. */
+  /** With its stored secrets; undefined when no secret matters. */
   readonly group?: ContainerGroupInputs;
 }
 
-/** Asks the engine, for all at once where one answer does not depend on another. */
+/** Asks the engine for everything, at the same time where one answer does not depend on another. */
 export async function look(context: Context, { key, group }: GroupRequest): Promise<Known> {
   const { engine, records } = context;
   const [found, containers, images, isKey, os, isolation, network] = await Promise.all([
@@ -64,7 +64,7 @@ export async function look(context: Context, { key, group }: GroupRequest): Prom
   };
 }
 
-/** A group of which a container runs has not ended, so that its containers tell nothing more. */
+/** While a container of the group runs, the group has not ended and its containers need not be inspected. */
 async function presentGroup(
   { engine }: Context,
   previous: ArmRecord,

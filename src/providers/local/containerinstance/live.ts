@@ -15,15 +15,14 @@ import {
   type EngineEvent,
 } from "../../../docker/engine";
 
-/** Before all that an engine remembers. */
+/** Earlier than anything the engine remembers. */
 const BEGINNING = "1970-01-01T00:00:01Z";
 
-/** Id of the container group in a path. */
 export function containerGroupId(names: Names): ArmId {
   return { ...groupId(names), type: GROUP_TYPE, names: [names.name ?? ""] };
 }
 
-/** A group as the engine has it. Throws ARM's error when it, or its resource group, does not exist. */
+/** A group as it is in the engine. Throws ARM's error when the group or its resource group does not exist. */
 export async function existingGroup(context: Context, id: ArmId): Promise<LiveGroup> {
   const key = idKey(id);
   const [around, containers] = await Promise.all([recordsAround(context, id), inspectAll(context, KEY, key)]);
@@ -33,7 +32,7 @@ export async function existingGroup(context: Context, id: ArmId): Promise<LiveGr
   return { record, containers, operation: context.operations.current(key) };
 }
 
-/** A group with what an instance view tells beside. */
+/** A group with everything that an instance view shows. */
 export async function shownGroup(context: Context, id: ArmId): Promise<LiveGroup> {
   const key = idKey(id);
   const [live, history] = await Promise.all([existingGroup(context, id), historyOf(context, key)]);
@@ -41,16 +40,16 @@ export async function shownGroup(context: Context, id: ArmId): Promise<LiveGroup
   return { ...live, history, ...(probes && { probes }) };
 }
 
-/** Also starts what runs them, if it was ended: what is shown is to be true. */
+/** The state of the group's probes. Also starts the supervisor if it has ended, so that the state is up to date. */
 async function probesOf({ probes, supervise }: Context, live: LiveGroup): Promise<GroupProbeState | undefined> {
   const state = await probes?.stateOf(live);
   if (state?.supervisor !== "stopped" || supervise === undefined || isStopped(live)) return state;
-  // A group can be read all the same.
+  // Without a supervisor the group can still be read.
   await supervise().catch(() => undefined);
   return probes?.stateOf(live);
 }
 
-/** All that the engine remembers of a group's containers. An engine that tells nothing is asked for no more than states. */
+/** All events of a group's containers that the engine remembers. Without them, only states are shown. */
 async function historyOf({ engine, now }: Context, key: string): Promise<EngineEvent[]> {
   try {
     return await engine.events([ROLE, `${KEY}=${key}`], BEGINNING, now().toISOString());
@@ -69,7 +68,7 @@ async function inspect(engine: Engine, containers: readonly EngineContainer[]): 
   return inspected.filter((item) => item !== undefined);
 }
 
-/** A resource's own among containers that were listed. */
+/** Inspects those of the listed containers that belong to the resource. */
 export function inspectOwn(
   engine: Engine,
   key: string,

@@ -10,13 +10,15 @@ import { nameOf } from "../store/types";
 import { idKey } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
 
-/** How much of a failed container's log goes into the error. */
+/** How many lines of a failed container's log the error contains. */
 const LOG_LINES = 20;
 
-/** Ids in the engine by container name. A name may be another deployment's by now, an id is not. */
+/** The engine's ids by container name. Another deployment may use the same name by now, but not the same id. */
 export type MemberIds = ReadonlyMap<string, string>;
 
-/** Makes all containers of a deployment. `pulled` tells, by image, when it was pulled for this deployment, as a label. */
+/**
+ * Makes all containers of a deployment. `pulled` are labels, by image, that say when it was pulled for this deployment.
+ */
 export async function createMembers(
   { engine }: Context,
   deployment: Deployment,
@@ -48,7 +50,6 @@ async function createMember(engine: Engine, id: ArmId, name: string, spec: Conta
   }
 }
 
-/** Starts a container of a group. */
 export async function startMember(
   { engine, now }: Context,
   id: ArmId,
@@ -67,7 +68,7 @@ export async function startMember(
   }
 }
 
-/** Starts the containers that run for as long as the group does. */
+/** Starts the containers that run as long as the group does. */
 export async function startApps(
   context: Context,
   { id, group }: Pick<Deployment, "id" | "group">,
@@ -78,7 +79,7 @@ export async function startApps(
   await all(group.containers.map(({ name }) => start(name)));
 }
 
-/** The end of a container's log, as the end of a message. */
+/** The last lines of a container's log, to be appended to a message. */
 export async function lastLines(engine: Engine, ref: string): Promise<string> {
   const log = await engine.containerLogs(ref, { tail: LOG_LINES }).catch(() => "");
   return log.trim() === "" ? "" : ` Last log lines:\n${log.trimEnd()}`;

@@ -6,41 +6,41 @@ import { nameOf } from "../store/types";
 import type { Names } from "../http/router";
 import { ArmError } from "../http/errors";
 
-/** What a group is deployed from. */
+/** Everything that the deployment of a group needs. */
 export interface Deployment {
   readonly id: ArmId;
   /** In ARM's spelling. */
   readonly location: string;
   /** With secrets. */
   readonly group: ContainerGroupInputs;
-  /** Tells this deployment of the group from others. */
+  /** Distinguishes this deployment of the group from others. */
   readonly nonce: string;
   /** The shares that the group mounts, by volume name. */
   readonly shares: Readonly<Record<string, ShareVolume>>;
-  /** The engine's runtime of the containers. Default: the engine's own. */
+  /** OCI runtime of the containers. Default: the engine's default. */
   readonly runtime?: string;
 }
 
-/** A container of either kind. */
+/** A container or init container. */
 export type AnyContainer = Container | InitContainerDefinition;
 
-/** All containers of a group, those that run first, first. */
+/** All containers of a group, init containers first. */
 export function allContainers({ initContainers = [], containers }: ContainerGroupInputs): AnyContainer[] {
   return [...initContainers, ...containers];
 }
 
-/** A share as the engine has it. */
+/** A share's volume in the engine. */
 export interface ShareVolume {
   readonly volume: string;
   readonly labels: Labels;
 }
 
-/** Where a group's ports are met. */
+/** Where a group's ports are published. */
 export interface HostAddress {
   readonly ip: string;
   /** Address on which the engine publishes them. Default: `ip`. */
   readonly bind?: string;
-  /** Host port by `port/protocol`, where it is not the port itself. */
+  /** Host port by `port/protocol`, if it differs from the port itself. */
   readonly moved: Readonly<Record<string, number>>;
 }
 
@@ -58,22 +58,22 @@ export function fqdnOf(group: ContainerGroupInputs, location: string): string | 
   return label === undefined ? undefined : `${label}.${location}.azurecontainer.io`;
 }
 
-/** The name by which other groups reach one that has an address and no domain name. */
+/** The name at which other groups reach a group with an address but without a domain name. */
 export function internalHostOf(id: ArmId): string {
   return `${nameOf(id).toLowerCase()}.${hashOf(idKey(id))}.internal`;
 }
 
-/** Docker's form of the user; undefined leaves it to the image. */
+/** The user in Docker's form; undefined leaves it to the image. */
 export function userOf({ securityContext }: AnyContainer): string | undefined {
   const { runAsUser, runAsGroup } = securityContext ?? {};
   if (runAsUser === undefined && runAsGroup === undefined) return undefined;
   return runAsGroup === undefined ? String(runAsUser) : `${runAsUser ?? 0}:${runAsGroup}`;
 }
 
-/** Whether Docker's form of a user is root. */
+/** Whether a user in Docker's form is root. */
 export const isRoot = (user: string): boolean => /^(|0|root)(:|$)/.test(user);
 
-/** The container that a path names, among those of a group. Throws ARM's error when it is none of them. */
+/** The container of a group that a path names. Throws ARM's error when it does not exist. */
 export function namedContainer(
   containers: readonly AnyContainer[],
   { container = "" }: Names,

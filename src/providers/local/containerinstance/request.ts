@@ -7,21 +7,21 @@ import { checkBody, locationOf, sentBody } from "../http/rules";
 import { groupOf, publicBody, wantedBody } from "./body";
 import { checkSecurity } from "./security";
 
-/** A wanted container group, parsed and flattened once. Only `shown` is without secrets. */
+/** A request for a container group in all forms that are needed, parsed once. Only `shown` is without secrets. */
 export interface GroupRequest {
   readonly id: ArmId;
   readonly key: string;
-  /** In ARM's spelling; undefined when the caller leaves it to the group that is there or to the resource group. */
+  /** In ARM's spelling; undefined when the caller leaves it to the existing group or to the resource group. */
   readonly location?: string;
-  /** The body in ARM's form, without what the service itself adds to one. */
+  /** The body in ARM's form, without properties that the service adds. */
   readonly body: Json;
-  /** The same without secrets: what may be kept and shown. */
+  /** The same without secrets, to be stored and shown. */
   readonly shown: Json;
   /** The same, flat and typed. */
   readonly group: ContainerGroupInputs;
 }
 
-/** Reads the body of a PUT. Throws all problems that show without a look at the engine. */
+/** Reads the body of a PUT. Throws all problems that can be found without asking the engine. */
 export function groupRequest(call: Call, id: ArmId): GroupRequest {
   const body = wantedBody(sentBody(id, call));
   checkBody(id, body);

@@ -7,10 +7,10 @@ import type { ArmRecord } from "../store/records";
 import * as longRunning from "../work/longRunning";
 import type { Held, Operation } from "../work/operations";
 
-/** ACI's operations answer this version whatever the caller's is. */
+/** ACI's operations answer with this version, whatever the caller's version is. */
 const API_VERSION = "2018-06-01";
 
-/** Headers that tell where to ask for the state of an operation on a container group. */
+/** Headers with the URL to poll for an operation on a container group. */
 export function asyncHeaders(call: Call, { id, body, labels }: ArmRecord, operation: Operation) {
   const provider = `/subscriptions/${id.subscriptionId}/providers/Microsoft.ContainerInstance`;
   const path = `${provider}/locations/${String(body.location)}/operations/${operation.id}`;
@@ -18,7 +18,7 @@ export function asyncHeaders(call: Call, { id, body, labels }: ArmRecord, operat
   return longRunning.asyncHeaders({ operation: longRunning.pollUrl(call, path, API_VERSION, token) });
 }
 
-/** Answers a request that changes a container group. One that is being changed cannot be changed by another request. */
+/** Answers a request that changes a container group. While the group is being changed, other requests are refused. */
 export function accept<T>(
   { operations }: Context,
   id: ArmId,
@@ -30,7 +30,7 @@ export function accept<T>(
   return operations.accept({ resourceId: formatArmId(id), kind, meets }, request);
 }
 
-/** Another process that writes the same container group at the same time is what ACI calls transitioning. */
+/** When another process writes the same container group at the same time, ACI calls it transitioning. */
 export function writing<T>(id: ArmId, write: () => Promise<T>): Promise<T> {
   return longRunning.writing(write, () => transitioning(id, "Another process changes it."));
 }

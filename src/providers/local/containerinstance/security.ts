@@ -9,7 +9,7 @@ import type { AnyContainer } from "./parts";
 
 const INVALID_PROFILE = "InvalidSeccompProfile";
 
-/** What a container may do, in the engine's form. */
+/** The security settings of a container in the engine's form. */
 export function securityOf({ securityContext }: AnyContainer): Partial<ContainerSpec> {
   const { privileged, allowPrivilegeEscalation, capabilities, seccompProfile } = securityContext ?? {};
   const { add = [], drop = [] } = capabilities ?? {};
@@ -23,7 +23,7 @@ export function securityOf({ securityContext }: AnyContainer): Partial<Container
 
 const decoded = (base64: string): string => Buffer.from(base64, "base64").toString("utf8");
 
-/** Throws when a seccomp profile is none: the engine would only say so once the container starts. */
+/** Throws when a seccomp profile is invalid. The engine would only report that when the container starts. */
 export function checkSecurity({ initContainers = [], containers }: ContainerGroupInputs): void {
   const details = [
     ...containers.flatMap((container, i) => problems(container, `containers[${i}]`)),
@@ -43,15 +43,15 @@ function problems({ securityContext }: AnyContainer, path: string): ArmErrorDeta
   return [{ code: INVALID_PROFILE, target, message }];
 }
 
-/** The runtime that is to isolate a group's containers, and those that the engine has. */
+/** The runtime that a group asks for, and those that the engine has. */
 export interface Isolation {
   readonly wanted: string;
   readonly runtimes: readonly EngineRuntime[];
 }
 
 /**
- * The isolation that is wanted of a group; undefined for the engine's own runtime. `former` is the runtime that the group's
- * containers were made with, where they are made again.
+ * The isolation that a group asks for; undefined for the engine's default. `former` is the runtime of the existing
+ * containers, when they are made again.
  */
 export async function isolationAsked(
   { engine, isolation }: Context,
@@ -64,7 +64,7 @@ export async function isolationAsked(
   return { wanted, runtimes };
 }
 
-/** Throws when the engine lacks the runtime that is wanted. */
+/** Throws when the engine lacks the runtime. */
 export function checkIsolation({ wanted, runtimes }: Isolation): void {
   const problem = missingIsolation(wanted, "isolation", runtimes);
   if (problem === undefined) return;

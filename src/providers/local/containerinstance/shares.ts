@@ -9,18 +9,18 @@ import { nameOf, SHARE_TYPE } from "../store/types";
 import { ownership, PARENT } from "../../../docker/labels";
 import { shareVolume } from "../storage/shareVolume";
 
-/** What comes of looking at the shares that a group mounts. */
+/** The result of looking up the shares that a group mounts. */
 export interface SharesFound {
   /** By volume name. */
   readonly shares: Readonly<Record<string, ShareVolume>>;
-  /** As in ACI, a share that cannot be mounted fails the operation, not the request. */
+  /** As in ACI, a share that cannot be mounted fails the operation and not the request. */
   readonly failure?: GroupFailure;
 }
 
 const hasShares = (group: ContainerGroupInputs) =>
   group.volumes?.some(({ azureFile }) => azureFile !== undefined) ?? false;
 
-/** Tells storage keys from other texts. The engine is only asked when the group has shares. */
+/** Recognizes storage keys. Asks the engine only if the group has shares. */
 export async function keyChecker(
   context: Context,
   group: ContainerGroupInputs,
@@ -30,7 +30,7 @@ export async function keyChecker(
   return (account, key) => isAccountKey(secret, account, key);
 }
 
-/** Finds the shares of a group among all records. Account names are unique, so the account may be in any resource group. */
+/** Finds a group's shares among all records. Account names are unique, so the account may be in any resource group. */
 export function findShares(
   group: ContainerGroupInputs,
   records: readonly ArmRecord[],

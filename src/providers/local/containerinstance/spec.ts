@@ -15,7 +15,7 @@ import { probesLabel } from "../probes/labels";
 
 /** ACI keeps 4 MB of a running container's log. */
 const LOG_MIB = 4;
-/** The engine's least. */
+/** The engine's minimum. */
 const MIN_CPU_SHARES = 2;
 
 function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
@@ -24,8 +24,8 @@ function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): Restart
 }
 
 /**
- * The container that holds a group's network namespace, address and published ports. `socket` is the engine's own, through
- * which it starts the group's containers after a restart of the engine.
+ * The container that holds a group's network namespace, address and published ports. `socket` is the engine's socket,
+ * through which it starts the group's containers after a restart of the engine.
  */
 export function sandboxSpec(deployment: Deployment, address: HostAddress, socket: string | undefined): ContainerSpec {
   const { id, group, nonce } = deployment;
@@ -58,7 +58,7 @@ export function sandboxSpec(deployment: Deployment, address: HostAddress, socket
   return { ...spec, labels };
 }
 
-/** One container of a group. A request is what it gets when others want more as well. */
+/** A container of a group. Its requests become what it gets when CPU or memory is scarce. */
 export function containerSpec(deployment: Deployment, container: Container, pulled: string | undefined): ContainerSpec {
   const { requests, limits } = container.resources;
   const program = programSpec(deployment, container, "container", pulled);
@@ -73,7 +73,7 @@ export function containerSpec(deployment: Deployment, container: Container, pull
   };
 }
 
-/** One that runs to its end before the others start, with all that the group requests. */
+/** An init container, which may use all that the group requests. */
 export function initSpec(
   deployment: Deployment,
   container: InitContainerDefinition,
@@ -88,7 +88,7 @@ export function initSpec(
   };
 }
 
-/** The engine's policy of init containers. */
+/** The engine's restart policy for init containers. */
 export function initPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
   return policy === "Never" ? "no" : "on-failure";
 }

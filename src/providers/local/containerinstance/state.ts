@@ -5,19 +5,19 @@ import type { Operation } from "../work/operations";
 import type { GroupProbeState } from "../probes/state";
 import type { ArmRecord } from "../store/records";
 
-/** How long a deployment may take, in seconds. */
+/** Time limit of a deployment, in seconds. */
 export const PROVISIONING_TIMEOUT = 1800;
 
-/** A group as the engine has it. */
+/** A group as it is in the engine. */
 export interface LiveGroup {
   readonly record: ArmRecord;
-  /** Its sandbox and containers, those of older deployments included. */
+  /** Its sandbox and containers, including those of older deployments. */
   readonly containers: readonly ContainerDetails[];
-  /** What this instance of the service does to it. */
+  /** The operation of this process on the group, if any. */
   readonly operation?: Operation;
-  /** What the engine remembers of its containers, oldest first. Only an instance view needs it. */
+  /** Events of its containers that the engine remembers, oldest first. Only needed for instance views. */
   readonly history?: readonly EngineEvent[];
-  /** The same of its probes. */
+  /** State of its probes. Only needed for instance views. */
   readonly probes?: GroupProbeState;
 }
 
@@ -29,14 +29,14 @@ export interface GroupFailure {
 
 export const sandboxOf = ({ containers }: LiveGroup) => containers.find(({ labels }) => labels[ROLE] === "sandbox");
 
-/** The container of a name, of the deployment that counts. */
+/** The container of this name in the current deployment. */
 export function memberOf({ record, containers }: LiveGroup, name: string): ContainerDetails | undefined {
   return containers.find(
     ({ labels }) => labels[CONTAINER] === name && labels[DEPLOYMENT] === record.labels[DEPLOYMENT],
   );
 }
 
-/** The containers that run for as long as the group does; undefined for those that are not made yet. */
+/** The containers that run as long as the group does; undefined for those that do not exist yet. */
 function appsOf(live: LiveGroup): (ContainerDetails | undefined)[] {
   return groupOf(live.record.body).containers.map(({ name }) => memberOf(live, name));
 }
@@ -45,7 +45,7 @@ function initsOf(live: LiveGroup): ContainerDetails[] {
   return (groupOf(live.record.body).initContainers ?? []).flatMap(({ name }) => memberOf(live, name) ?? []);
 }
 
-/** Labels of a group's record that tell its deployment, and why that fails if it is known to. */
+/** Labels of a group's record: its deployment, and why that fails, if it is known to fail. */
 export function deploymentLabels(nonce: string, failure: GroupFailure | undefined): Labels {
   return { [DEPLOYMENT]: nonce, ...(failure && { [FAILURE]: JSON.stringify(failure) }) };
 }
@@ -55,7 +55,7 @@ export function failureOf({ record }: Pick<LiveGroup, "record">): GroupFailure |
   return text === undefined ? undefined : (JSON.parse(text) as GroupFailure);
 }
 
-/** A stopped group is one whose sandbox is not to be started again. */
+/** A group is stopped if its sandbox will not be restarted. */
 export function isStopped(live: LiveGroup): boolean {
   const sandbox = sandboxOf(live);
   return sandbox !== undefined && !sandbox.running && sandbox.restartPolicy === "no";
@@ -64,7 +64,7 @@ export function isStopped(live: LiveGroup): boolean {
 const isUp = (member: ContainerDetails | undefined): boolean =>
   member?.status === "running" || member?.status === "restarting";
 
-/** The init container that has failed for good: one that the engine is not to start again. */
+/** The init container that has failed for good: one that the engine will not restart. */
 export function failedInit(live: LiveGroup): ContainerDetails | undefined {
   if (isStopped(live)) return undefined;
   const isNever = groupOf(live.record.body).restartPolicy === "Never";
@@ -76,7 +76,7 @@ export function failedInit(live: LiveGroup): ContainerDetails | undefined {
 const hasEnded = (member: ContainerDetails | undefined): boolean =>
   member?.status === "exited" || member?.status === "dead";
 
-/** Whether every container has ended for good: such a group is deployed afresh. */
+/** Whether every container has ended for good. Such a group is deployed again by a PUT. */
 export function isTerminated(live: LiveGroup): boolean {
   if (failedInit(live) !== undefined) return true;
   const { restartPolicy } = groupOf(live.record.body);
@@ -85,7 +85,7 @@ export function isTerminated(live: LiveGroup): boolean {
   return appsOf(live).every((member) => member?.status === "exited") && !initsOf(live).some(isUp);
 }
 
-/** Whether a container is down to be started again for its liveness probe's sake. */
+/** Whether a container is stopped and will be restarted because its liveness probe failed. */
 function isRestarting({ probes }: LiveGroup): boolean {
   return Object.values(probes?.containers ?? {}).some(({ restartAt }) => restartAt !== undefined);
 }
@@ -99,11 +99,10 @@ export function provisioningState(live: LiveGroup, now: Date): "Pending" | "Upda
   if ([...initsOf(live), ...members].some(cannotStart)) return "Failed";
   if (members.every((member) => member !== undefined && member.status !== "created"))
     return initsOf(live).some(isUp) ? "Updating" : "Succeeded";
-  // Another process is at work, or one was cut off.
+  // Another process is working on it, or was interrupted.
   return now.getTime() - Date.parse(record.changed) < PROVISIONING_TIMEOUT * 1000 ? "Pending" : "Failed";
 }
 
-/** The state of a group's instance view. */
 export function groupState(live: LiveGroup): string {
   if (isStopped(live)) return "Stopped";
   const members = appsOf(live);

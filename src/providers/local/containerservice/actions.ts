@@ -21,22 +21,22 @@ import type { Operation } from "../work/operations";
 import type { ArmRecord } from "../store/records";
 import type { Names, Routes } from "../http/router";
 
-/** Time that a node has to end by itself, in seconds. */
+/** Time that a node has to stop by itself, in seconds. */
 const GRACE = 5;
-/** How many commands that have ended are remembered. */
+/** How many finished commands are remembered. */
 const REMEMBERED = 100;
-/** How long a question for a command's result may wait for it. */
+/** How long a request for a command's result may wait for it. */
 const WAIT_MS = 1000;
 
-/** A command that was run in a cluster, as ARM writes it. */
+/** A command that was run in a cluster, in ARM's form. */
 interface Command {
   readonly cluster: string;
-  /** Resolves, never rejects, when it has ended. */
+  /** Resolves when the command has ended. Never rejects. */
   done: Promise<void>;
   properties: Readonly<Record<string, unknown>>;
 }
 
-/** What can be done to a cluster besides writing it. */
+/** Operations on a cluster other than writing it. */
 export function clusterActionRoutes(context: () => Promise<Context>, cluster: string): Routes {
   const commands = new Map<string, Command>();
   const credentials = (kind: "Admin" | "User" | "MonitoringUser") => async (_: Call, names: Names) =>
@@ -54,7 +54,7 @@ export function clusterActionRoutes(context: () => Promise<Context>, cluster: st
   };
 }
 
-/** The server of a cluster that can be asked. */
+/** The server of a cluster that runs. */
 async function runningServer(context: Context, names: Names) {
   const live = await existingCluster(context, clusterId(names));
   const server = live.containers.find(isServer);
@@ -84,7 +84,7 @@ async function listCredentials(
   return { status: 200, body: { kubeconfigs: [{ name, value: Buffer.from(value).toString("base64") }] } };
 }
 
-/** A cluster that was made from the engine's own machine is published there alone. */
+/** A cluster that was made from the engine's own machine is only published there. */
 function publishedElsewhere(cluster: string, address: string, remote: string): ArmError {
   return new ArmError(
     409,
@@ -94,7 +94,7 @@ function publishedElsewhere(cluster: string, address: string, remote: string): A
   );
 }
 
-/** Stops a cluster for good: not even a restart of the engine brings it back. What is in it stays. */
+/** Stops a cluster permanently: it stays stopped when the engine restarts. Its content stays. */
 async function stop(context: Context, call: Call, names: Names): Promise<Reply> {
   const { engine } = context;
   return change(context, call, names, "stop", async (live) => {
@@ -106,7 +106,7 @@ async function stop(context: Context, call: Call, names: Names): Promise<Reply> 
   });
 }
 
-/** Starts a stopped cluster with all that was in it. */
+/** Starts a stopped cluster with its content. */
 async function start(context: Context, call: Call, names: Names): Promise<Reply> {
   const { engine } = context;
   return change(context, call, names, "start", async (record, operation) => {
@@ -141,7 +141,7 @@ async function change(
   });
 }
 
-/** Berth's own: brings images of the engine to every node that lacks them, before anything there needs them. */
+/** Berth's own route: copies images of the engine to every node that lacks them, before pods need them. */
 async function importInto(context: Context, call: Call, names: Names): Promise<Reply> {
   const { live } = await runningServer(context, names);
   const images = asList(jsonBody(call).images).filter((image) => typeof image === "string");

@@ -27,7 +27,6 @@ import type { ArmRecord } from "../store/records";
 import { checkBody, sentBody } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 
-/** Pools of nodes of a managed cluster. */
 export function agentPoolRoutes(context: () => Promise<Context>, cluster: string): Routes {
   const pools = `${cluster}/agentPools`;
   const pool = `${pools}/{pool}`;
@@ -118,7 +117,7 @@ async function removeNow(context: Context, call: Call, names: Names, held: Held)
   };
 }
 
-/** Moves a pool's pods away and removes its nodes, then what is known of it. */
+/** Moves a pool's pods to other nodes, then removes its nodes and at last its record. */
 async function removePool(
   context: Context,
   { record: cluster }: LiveCluster,

@@ -3,7 +3,7 @@ import type { Json } from "../../../model/core/armBody";
 import { asList, asRecord, omit, withoutNull } from "../../../model/core/json";
 import { POOL_TYPE } from "../store/types";
 
-/** What clients send back of what they have read. */
+/** Properties that clients read and send back. */
 const CLUSTER_READ_ONLY = [
   "provisioningState",
   "powerState",
@@ -27,10 +27,10 @@ const POOL_READ_ONLY = [
   "eTag",
 ];
 
-/** A cluster as the caller wants it, secrets included; its pools apart, in the form of pools of their own. */
+/** The cluster that the caller wants, with secrets. Its pools are separate, in the form of agent pool resources. */
 export interface WantedCluster {
   readonly body: Json;
-  /** By name, in the caller's order; undefined when the caller says nothing of pools. */
+  /** By name, in the caller's order; undefined when the body does not mention pools. */
   readonly pools?: ReadonlyMap<string, Json>;
 }
 
@@ -53,14 +53,13 @@ export function wantedCluster(sent: Json): WantedCluster {
   };
 }
 
-/** AKS takes the load balancer's kind in lower case and shows it with a capital letter. */
+/** AKS accepts the load balancer's kind in lower case and shows it with a capital letter. */
 function wantedNetwork(profile: Json): Json {
   const { loadBalancerSku: sku } = profile;
   const spelt = typeof sku === "string" && { loadBalancerSku: sku.toLowerCase() };
   return { ...omit(profile, ...NETWORK_READ_ONLY), ...spelt };
 }
 
-/** A pool as the caller wants it. */
 export function wantedPool(sent: Json): Json {
   const properties = said(omit(asRecord(withoutNull(sent).properties), ...POOL_READ_ONLY));
   const { powerState, ...rest } = properties;
@@ -68,19 +67,19 @@ export function wantedPool(sent: Json): Json {
   return { properties: { ...rest, ...(powerState !== undefined && !isRunning && { powerState }) } };
 }
 
-/** A pool that has a version of its own from its birth on: an upgrade of the control plane leaves nodes as they are. */
+/** Pins a pool's version when the pool is made, since an upgrade of the control plane does not change nodes. */
 export function withVersion({ properties }: Json, orchestratorVersion: unknown): Json {
   return { properties: { ...(orchestratorVersion !== undefined && { orchestratorVersion }), ...asRecord(properties) } };
 }
 
-/** The wanted cluster in the form in which it was sent, for the rules. */
+/** The wanted cluster in the form in which it was sent, for the model's rules. */
 export function withProfiles({ body, pools }: WantedCluster): Json {
   if (pools === undefined) return body;
   const agentPoolProfiles = [...pools].map(([name, pool]) => ({ name, ...asRecord(pool.properties) }));
   return { ...body, properties: { ...asRecord(body.properties), agentPoolProfiles } };
 }
 
-/** The body that may be kept and shown: without passwords. */
+/** The body that may be stored and shown: without passwords. */
 export function publicCluster(body: Json): Json {
   const properties = { ...asRecord(body.properties) };
   for (const [owner, secret] of [
@@ -95,7 +94,7 @@ export function poolId(cluster: ArmId, pool: string): ArmId {
   return { ...cluster, type: POOL_TYPE, names: [cluster.names[0] ?? "", pool] };
 }
 
-/** Without texts that are empty and the disk size 0, by which the Azure CLI says that it leaves the choice to AKS. */
+/** Without empty strings and the disk size 0, with which the Azure CLI leaves a choice to AKS. */
 function said(properties: Json): Json {
   const entries = Object.entries(properties);
   return Object.fromEntries(entries.filter(([key, value]) => value !== "" && !(key === "osDiskSizeGB" && value === 0)));

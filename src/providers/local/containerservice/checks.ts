@@ -16,7 +16,7 @@ import { nameOf } from "../store/types";
 import type { ArmRecord } from "../store/records";
 import { inputsOf, modelOf } from "../http/rules";
 
-/** What AKS never changes in a pool, besides what makes Pulumi replace it. */
+/** Properties of a pool that AKS never changes, besides those that make Pulumi replace the pool. */
 const POOL_FIXED = [
   "vmSize",
   "maxPods",
@@ -30,7 +30,7 @@ const POOL_FIXED = [
   "enableEncryptionAtHost",
   "enableNodePublicIP",
 ];
-/** What a body need not repeat: AKS keeps it. */
+/** Properties that a body may leave out without changing them, as in AKS. */
 const POOL_KEPT = [
   ...POOL_FIXED,
   "osType",
@@ -50,7 +50,7 @@ const CLUSTER_KEPT = [
   "diskEncryptionSetID",
 ];
 
-/** What the local engine cannot do, in a cluster whose program would run wrongly without it. */
+/** Properties of a cluster that the local engine does not support, and without which its programs would run wrongly. */
 export function clusterRefusals(body: Json): Problem[] {
   const properties = asRecord(body.properties);
   const { networkProfile, apiServerAccessProfile, agentPoolProfiles, enableRBAC, disableLocalAccounts } = properties;
@@ -86,7 +86,7 @@ export function clusterRefusals(body: Json): Problem[] {
   ];
 }
 
-/** The same of a pool. `at` is what its properties' paths begin with. */
+/** The same for a pool. `at` is the prefix of the properties' paths. */
 export function poolRefusals({ osType, vmSize, powerState }: Json, at = ""): Problem[] {
   const isUnknown = typeof vmSize === "string" && vmSizeOf(vmSize) === undefined;
   return [
@@ -115,7 +115,7 @@ function refused(isWrong: boolean, path: string, value: unknown, allowed: string
   return isWrong ? [{ path, value, allowed, rule: RULES.berth }] : [];
 }
 
-/** A cluster's or pool's new body with what it need not repeat. */
+/** Adds the properties to a cluster's or pool's body that it may leave out. */
 export function withKept(previous: Json, sent: Json, isPool: boolean): Json {
   const [before, now] = [asRecord(previous.properties), asRecord(sent.properties)];
   const names = isPool ? POOL_KEPT : CLUSTER_KEPT;
@@ -126,8 +126,8 @@ export function withKept(previous: Json, sent: Json, isPool: boolean): Json {
 }
 
 /**
- * Throws when a body changes what AKS never changes. `before` is what the caller has been shown, defaults included; what
- * the new body leaves out stays.
+ * Throws when a body changes what AKS never changes. `before` is what the caller was shown, with defaults. Properties
+ * that the new body leaves out do not change.
  */
 export function checkChanges(id: ArmId, before: Json, sent: Json, isPool: boolean): void {
   const shown = asRecord(before.properties);
@@ -158,12 +158,15 @@ function throwChanges(targets: readonly string[]): void {
   throw new ArmError(400, "PropertyChangeNotAllowed", message, details);
 }
 
-/** Throws when the control plane would skip a minor version or go back. `shown` is the cluster as the caller sees it. */
+/**
+ * Throws when the control plane would skip a minor version or go back. `shown` is the cluster as the caller sees it.
+ */
 export function checkUpgrade(shown: Json, sent: Json): void {
   const { kubernetesVersion: asked, currentKubernetesVersion: current } = asRecord(shown.properties);
   const { kubernetesVersion: wanted } = asRecord(sent.properties);
   if (typeof wanted !== "string" || typeof current !== "string" || wanted === asked) return;
-  // What was asked for may be newer than what runs, for an upgrade failed; and older, for a stand-in has its own patch number.
+  // After a failed upgrade, the requested version may be newer than the running one. It may also be older, since a
+  // stand-in has its own patch version.
   const isNear = minorOf(asked) === minorOf(current) && !isPatchOf(asked, current);
   if (canUpgrade(current, wanted) || (isNear && canUpgrade(String(asked), wanted))) return;
   const message =
@@ -175,8 +178,8 @@ export function checkUpgrade(shown: Json, sent: Json): void {
 const minorOf = (version: unknown) => String(version).split(".").slice(0, 2).join(".");
 
 /**
- * Throws when a cluster's body has the versions of some pools only, or one that is neither the pool's own nor the control
- * plane's. `shown` are the versions that the caller sees.
+ * Throws when a cluster's body has versions of only some pools, or a version that is neither the pool's own nor the
+ * control plane's. `shown` are the versions that the caller sees.
  */
 export function checkPoolVersions(
   pools: ReadonlyMap<string, Json>,
@@ -195,14 +198,13 @@ export function checkPoolVersions(
   throw new ArmError(400, "NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged", message);
 }
 
-/** A cluster always has a pool for what it needs itself. `pools` are all that it would have. */
+/** A cluster must always have a System pool. `pools` are all pools that it would have. */
 export function checkSystemPool(cluster: ArmId, pools: Iterable<Json>): void {
   for (const { properties } of pools) if (asRecord(properties).mode === "System") return;
   const message = `There must be at least one system node pool in cluster '${nameOf(cluster)}'.`;
   throw new ArmError(400, "OperationNotAllowed", message);
 }
 
-/** What a stopped cluster refuses. */
 export function clusterIsStopped(cluster: ArmRecord): ArmError {
   const message = `Operation is not allowed: the cluster '${nameOf(cluster.id)}' is stopped. Start it first.`;
   return new ArmError(409, "OperationNotAllowed", message);

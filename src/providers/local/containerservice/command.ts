@@ -6,38 +6,40 @@ import type { Engine, ExecSession } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { packFiles } from "../../../docker/tar";
 
-/** What a client sends to run a command in a cluster. */
+/** A client's request to run a command in a cluster. */
 export interface ClusterCommand {
   /** For `sh -c`. */
   readonly command: string;
-  /** A zip in base64, whose files are in the command's working directory. */
+  /** A zip file in base64. Its files are put into the command's working directory. */
   readonly context?: string;
 }
 
 export interface CommandResult {
   readonly exitCode: number;
-  /** Standard output and error in the order in which they were written; the beginning of them, if they are long. */
+  /** Standard output and error in the order in which they were written. Only the beginning, if they are long. */
   readonly logs: string;
   /** ISO 8601. */
   readonly startedAt: string;
   readonly finishedAt: string;
 }
 
-/** What a command may use. The limits are Berth's own, but for the output's, which is what AKS keeps. */
+/** Limits of a command. Only that of the output is AKS's, the others are Berth's own. */
 export const COMMAND_LIMITS = {
-  /** How long it may run, its files' way included. */
+  /** Run time, including the transfer of its files. */
   ms: 30 * 60_000,
-  /** Of standard output and error together. What comes after is read and dropped. */
+  /** Standard output and error together. Everything after that is read and dropped. */
   outputBytes: 512 * 1024,
-  /** Of the files in its zip, unpacked: a zip of a few kilobytes can hold gigabytes. */
+  /** Size of the unpacked files: a zip of a few kilobytes can contain gigabytes. */
   filesBytes: 64 * 1024 * 1024,
   files: 10_000,
 };
 
-/** How long a command that is ended may take to go. */
+/** Time that a command has to end once it is killed. */
 const KILL_MS = 10_000;
 
-/** Runs a command with kubectl in a cluster's server, in a directory of its own. After its time it is killed, and fails. */
+/**
+ * Runs a command with kubectl in a cluster's server, in its own directory. It is killed and fails when its time is up.
+ */
 export async function runClusterCommand(
   { engine, clock }: { readonly engine: Engine; readonly clock: Clock },
   server: string,
@@ -59,7 +61,7 @@ export async function runClusterCommand(
     const exitCode = await within(clock, { ms, late }, undefined, async (signal) => {
       signal.addEventListener("abort", () => (isLate = true));
       if (files.length > 0) await engine.putArchive(server, "/", packFiles(files));
-      // The number of the process is beside the directory, in which the command sees its own files alone.
+      // The process id is stored beside the directory, so that the command sees only its own files.
       const script = 'mkdir -p "$0" && cd "$0" && echo $$ > "$0.pid" && exec sh -c "$1" 2>&1';
       const words = ["sh", "-c", script, `/${directory}`, command];
       return readToEnd(await engine.openExec(server, { command: words, env: { KUBECONFIG } }), output, signal);
@@ -70,7 +72,10 @@ export async function runClusterCommand(
   }
 }
 
-/** A program that was started in a container is the leader of a group of its own: all that it has started goes with it. */
+/**
+ * A program that is started in a container leads its own process group, so everything that it has started is killed
+ * with it.
+ */
 async function clearUp(engine: Engine, server: string, directory: string, isLate: boolean): Promise<void> {
   const kill = 'test -f "$0.pid" && kill -9 -- -"$(cat "$0.pid")"; ';
   const script = `${isLate ? kill : ""}rm -rf "$0" "$0.pid"`;
@@ -98,7 +103,7 @@ async function readToEnd(session: ExecSession, output: BoundedText, signal: Abor
   }
 }
 
-/** The beginning of a text that comes in pieces. */
+/** The beginning of a text that arrives in pieces. */
 class BoundedText {
   private readonly kept: Buffer[] = [];
   private length = 0;
@@ -114,7 +119,7 @@ class BoundedText {
   }
 
   text(): string {
-    // A character may be cut in two.
+    // The cut may be in the middle of a character.
     const text = Buffer.concat(this.kept).toString("utf8");
     if (this.dropped === 0) return text;
     return `${text.replace(/\uFFFD$/, "")}\n[${this.dropped} more bytes were dropped: ${this.maxBytes} are kept]\n`;
@@ -129,7 +134,7 @@ function filesOf(context: string, limits: typeof COMMAND_LIMITS): { name: string
   return files.map(([name, content]) => ({ name, content: Buffer.from(content) }));
 }
 
-/** Files never get larger than the zip says, which says it before anything of them is unpacked. */
+/** Unpacked files are never larger than the zip's index says, so that can be checked before anything is unpacked. */
 function unzip(context: string, { filesBytes, files }: typeof COMMAND_LIMITS): Record<string, Uint8Array> {
   let [bytes, count] = [0, 0];
   const filter = ({ originalSize }: UnzipFileInfo) => {

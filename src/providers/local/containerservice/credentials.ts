@@ -1,10 +1,10 @@
 import { readKubeconfig } from "../../../model/containerservice/kubeconfig";
 import { type Engine, EngineError } from "../../../docker/engine";
 
-/** The server's own kubeconfig, inside its container. */
+/** The server's own kubeconfig, in its container. */
 export const KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
 
-/** How long the cluster may take to tell its credentials, which are in a file of the server. */
+/** Longest wait for the file in which the server stores the credentials. */
 const READ_MS = 30_000;
 
 /** Names in a kubeconfig. Azure's users are `clusterAdmin_<group>_<cluster>` and `clusterUser_<group>_<cluster>`. */
@@ -15,8 +15,9 @@ export interface KubeconfigNames {
 }
 
 /**
- * A kubeconfig for a cluster as seen from outside, with one context. It is a secret. It is built anew: the server's own lies in a
- * container, where whoever came to hold the node may have written it, and clients run commands that stand in such a file.
+ * A kubeconfig with one context, for use from outside the cluster. It is a secret. It contains only the server's
+ * certificates and keys: the server's own file is in a container, where an attacker may have changed it, and clients run
+ * commands that a kubeconfig names.
  */
 export async function clusterKubeconfig(
   engine: Engine,
@@ -24,7 +25,7 @@ export async function clusterKubeconfig(
   address: { readonly host: string; readonly port: number },
   names: KubeconfigNames,
 ): Promise<string> {
-  // Who asks too early asks often, and kubectl takes a machine's time from the cluster that starts.
+  // The file is checked first: kubectl is expensive, and callers that are too early ask often while the cluster starts.
   const script = `test -s ${KUBECONFIG} && exec kubectl config view --kubeconfig=${KUBECONFIG} --raw --output=json`;
   const { exitCode, stdout, stderr } = await engine.exec(server, { command: ["sh", "-c", script], timeoutMs: READ_MS });
   if (exitCode !== 0) throw new EngineError("failed", `The cluster's credentials cannot be read: ${stderr.trim()}`);
@@ -62,7 +63,7 @@ export async function clusterKubeconfig(
   return `${lines.join("\n")}\n`;
 }
 
-/** JSON's strings are YAML's. Without the quotes a name such as `1e3` would be a number. */
+/** Strings in JSON are also strings in YAML. Without quotes, a name such as `1e3` would be a number. */
 const text = (value: string): string => JSON.stringify(value);
 
 function parsed(json: string): unknown {

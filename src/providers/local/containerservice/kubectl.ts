@@ -3,22 +3,22 @@ import { KUBECONFIG } from "./credentials";
 import type { NodeSettings } from "./spec";
 import { type Engine, EngineError, type ExecResult } from "../../../docker/engine";
 
-/** Says on a node what Berth gave it, so that what it takes away again is nobody else's. */
+/** Records on a node which settings Berth made, so that it removes only those. */
 const SETTINGS = "berth.settings";
 
-/** How long kubectl may take: twice what a node may take to be emptied, which is the longest that it is asked for. */
+/** Time limit of kubectl: twice that of draining a node, which takes longest. */
 const KUBECTL_MS = 120_000;
 
-/** What the cluster's API says of a node. */
+/** A node in the cluster's API. */
 export interface KubernetesNode {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
   readonly isReady: boolean;
-  /** When the node last said how it is. */
+  /** When the node last reported its state. */
   readonly heartbeat: Date;
   readonly resourceVersion: string;
-  /** Names of the labels and taints (`key:effect`) that Berth gave it; undefined before it noted them. */
+  /** Names of the labels and taints (`key:effect`) that Berth gave the node; undefined before they were recorded. */
   readonly settings?: { readonly labels: readonly string[]; readonly taints: readonly string[] };
 }
 
@@ -28,7 +28,7 @@ interface Taint {
   readonly effect: string;
 }
 
-/** Runs kubectl in a cluster's server. It fails at once while the API has not come up. */
+/** Runs kubectl in a cluster's server. Fails at once while the API is not up. */
 export function kubectl(engine: Engine, server: string, ...args: readonly string[]): Promise<ExecResult> {
   const script = 'test -f "$KUBECONFIG" && exec kubectl "$@"';
   return engine.exec(server, {
@@ -38,7 +38,7 @@ export function kubectl(engine: Engine, server: string, ...args: readonly string
   });
 }
 
-/** The same, with a failure as an error. */
+/** The same, but throws an error when kubectl fails. */
 export async function mustKubectl(engine: Engine, server: string, ...args: readonly string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await kubectl(engine, server, ...args);
   if (exitCode !== 0)
@@ -52,7 +52,7 @@ export async function kubernetesNodes(engine: Engine, server: string): Promise<K
     const { exitCode, stdout } = await kubectl(engine, server, "get", "nodes", "-o", "json", "--request-timeout=5s");
     return exitCode === 0 ? asList(asRecord(JSON.parse(stdout)).items).map(nodeOf) : undefined;
   } catch (error) {
-    // The server is being started.
+    // The server is starting.
     if (error instanceof SyntaxError || (error instanceof EngineError && error.fault !== "unavailable"))
       return undefined;
     throw error;
@@ -75,7 +75,7 @@ function nodeOf(item: unknown): KubernetesNode {
   };
 }
 
-/** Taints of a node that its own state brings about. */
+/** Whether a node has taints that its own state causes. */
 export function isUnsettled({ taints }: KubernetesNode): boolean {
   return taints.some(({ key }) =>
     /^node\.(cloudprovider\.)?kubernetes\.io\/(not-ready|unreachable|uninitialized)$/.test(key),
@@ -91,8 +91,8 @@ function parseTaint(text: string): Taint {
 const idOf = ({ key, effect }: Taint): string => `${key}:${effect}`;
 
 /**
- * What makes a node's labels and taints those that are wanted, as a JSON merge patch; undefined when they are. `made` is
- * what the node was made with.
+ * A JSON merge patch that gives a node the wanted labels and taints; undefined when it has them. `made` are those that
+ * the node was made with.
  */
 export function settingsPatch(node: KubernetesNode, wanted: NodeSettings, made: NodeSettings | undefined) {
   const given = node.settings ?? {
@@ -117,7 +117,7 @@ export function settingsPatch(node: KubernetesNode, wanted: NodeSettings, made: 
     metadata: {
       labels: { ...Object.fromEntries(gone.map((label) => [label, null])), ...wanted.labels },
       annotations: { [SETTINGS]: JSON.stringify(settings) },
-      // The list of taints is replaced as a whole, which must not undo what Kubernetes changes in it meanwhile.
+      // The list of taints is replaced as a whole, which must not undo a change that Kubernetes makes in the meantime.
       ...(!sameTaints && { resourceVersion: node.resourceVersion }),
     },
     ...(!sameTaints && { spec: { taints: [...others, ...taints] } }),

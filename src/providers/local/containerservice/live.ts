@@ -10,12 +10,11 @@ import { resourceNotFound } from "../http/errors";
 import type { ArmRecord } from "../store/records";
 import { observed } from "./observed";
 
-/** Id of the cluster in a path. */
 export function clusterId(names: Names): ArmId {
   return { ...groupId(names), type: CLUSTER_TYPE, names: [names.cluster ?? ""] };
 }
 
-/** A cluster as the engine has it. Throws ARM's error when it, or its resource group, does not exist. */
+/** A cluster as it is in the engine. Throws ARM's error when the cluster or its resource group does not exist. */
 export async function existingCluster(context: Context, id: ArmId): Promise<LiveCluster> {
   const key = idKey(id);
   const [around, containers] = await Promise.all([recordsAround(context, id), clusterContainers(context.engine, key)]);
@@ -37,7 +36,7 @@ export async function liveCluster(
   return { record: withState(record, "Deleting"), pools, containers };
 }
 
-/** A cluster's pools, in the order in which they were made. */
+/** A cluster's pools in the order of their creation. */
 export function poolsOf({ key }: ArmRecord, records: readonly ArmRecord[]): ArmRecord[] {
   const own = records.filter((record) => record.id.type === POOL_TYPE && record.labels[PARENT] === key);
   return own.sort((a, b) => a.created.localeCompare(b.created) || (a.key < b.key ? -1 : 1));

@@ -1,6 +1,6 @@
 /**
- * Managed clusters and their node pools as the local service answers for them live here: each node is a container that
- * runs k3s. Only the service's own file imports the routes. It never knows a container group.
+ * Managed clusters and their node pools in the local service: each node is a container that runs k3s. Only service.ts
+ * imports the routes. This folder never uses a container group.
  */
 
 import { changing } from "../work/changing";
@@ -48,7 +48,6 @@ import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups"
 import { checkBody, checkSameLocation, locationOf, patchOf, sentBody } from "../http/rules";
 import type { Routes } from "../http/router";
 
-/** Managed clusters, with their pools. */
 export function managedClusterRoutes(context: () => Promise<Context>): Routes {
   const provider = `providers/${CLUSTER_TYPE}`;
   const clusters = `/subscriptions/{subscription}/resourcegroups/{group}/${provider}`;
@@ -109,8 +108,8 @@ async function put(context: Context, call: Call, id: ArmId, held: Held): Promise
   const { kubernetesVersion: version = live && clusterVersion(live) } = asRecord(kept.properties);
   const versions = new Map(live?.pools.map((pool) => [nameOf(pool.id), poolVersion(live, pool)]));
   checkPoolVersions(wanted.pools ?? new Map(), versions, version);
-  // A pool that the body leaves out stays: pools are resources of their own too, and a client that knows nothing of one must
-  // not remove it. AKS refuses such a body or removes the pool, by the version of its API.
+  // A pool that the body leaves out stays: pools are also resources of their own, and a client that does not know one
+  // must not remove it. AKS refuses such a body or removes the pool, depending on the API version.
   const bodies = new Map(live && profiles(live));
   for (const [name, pool] of wanted.pools ?? []) bodies.set(name, withKept(bodies.get(name) ?? {}, pool, true));
   for (const [name, pool] of bodies) bodies.set(name, withVersion(pool, versions.get(name) ?? version));
@@ -182,7 +181,7 @@ async function writePools(
   return Promise.all(writes);
 }
 
-/** Changes tags, and nothing else. No node notices. */
+/** Changes only tags. Nodes are not touched. */
 async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const live = await existingCluster(context, id);
   const body = { ...live.record.body, ...patchOf(id, call, live.record.body, ["tags"]) };
@@ -204,7 +203,7 @@ async function remove(context: Context, call: Call, id: ArmId, held: Held): Prom
   return { status: 202, headers: asyncHeaders(call, record, String(record.body.location), operation, false) };
 }
 
-/** Removes all that is a cluster's: containers first, then what they use, then what is known of it. */
+/** Removes everything that belongs to a cluster: containers first, then what they use, then records. */
 async function removeAll({ engine, records }: Context, { id, key }: ArmRecord): Promise<void> {
   const containers = await engine.listContainers([ROLE, `${KEY}=${key}`]);
   await Promise.all(containers.map((container) => engine.removeContainer(container.id)));
@@ -223,6 +222,6 @@ async function removeAll({ engine, records }: Context, { id, key }: ArmRecord): 
   await removePools();
   const own = await records.get(id);
   if (own) await records.remove(own);
-  // Those that another process has written meanwhile.
+  // Pools that another process has written in the meantime.
   await removePools();
 }

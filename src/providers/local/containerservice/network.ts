@@ -8,7 +8,7 @@ import { KEY, ownership, ROLE, idKey } from "../../../docker/labels";
 
 const ofCluster = (id: ArmId): LabelFilter => [`${ROLE}=clusterNetwork`, `${KEY}=${idKey(id)}`];
 
-/** Networks of a cluster; more than one when a writer was cut off. */
+/** Networks of a cluster. There is more than one if a process was interrupted. */
 export function clusterNetworks(engine: Engine, id: ArmId): Promise<EngineNetwork[]> {
   return engine.listNetworks(ofCluster(id));
 }

@@ -10,8 +10,9 @@ import { PARENT, POOL, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 
 /**
- * A cluster's or pool's record with the state that the engine shows, where the record says that something goes on and this
- * process does not do it: whoever began may have been cut off when all was done but the note of it.
+ * A cluster's or pool's record with the state that the engine shows. It matters when the record says that an operation
+ * is running and this process is not running it: another process may have been interrupted after all work was done but
+ * before it recorded that.
  */
 export async function observed(context: Context, record: ArmRecord): Promise<ArmRecord> {
   const { state } = stateOf(record);
@@ -19,7 +20,7 @@ export async function observed(context: Context, record: ArmRecord): Promise<Arm
   const cluster = { ...id, type: CLUSTER_TYPE, names: id.names.slice(0, 1) };
   const clusterKey = idKey(cluster);
   const { operations } = context;
-  // An upgrade shows in more than that all nodes are there.
+  // An upgrade has not ended just because all nodes exist.
   if (isFinal(state) || state === "Upgrading" || operations.current(key) || operations.current(clusterKey))
     return record;
   const containers = await clusterContainers(context.engine, clusterKey);
@@ -30,7 +31,7 @@ export async function observed(context: Context, record: ArmRecord): Promise<Arm
   return isDone ? withState(record, "Succeeded") : record;
 }
 
-/** Whether all nodes are there and ready, and none that should not be. */
+/** Whether all wanted nodes exist and are ready, and no others exist. */
 async function isComplete(
   { engine, records }: Context,
   { id }: ArmRecord,

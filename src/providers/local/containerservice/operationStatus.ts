@@ -49,7 +49,7 @@ async function pollResult(context: Context, call: Call, names: Names): Promise<R
   return { status: 202, headers: { location, ...POLL_AGAIN } };
 }
 
-/** AKS names an operation by its id with the bytes of the first three groups in the opposite order. */
+/** AKS names an operation by its id with the bytes of the first three groups reversed. */
 function swapped(id: string): string {
   return id
     .split("-")

@@ -33,16 +33,16 @@ import { NODE_SETTINGS } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
 import type { ArmRecord } from "../store/records";
 
-/** Time that a pod has to end by itself when its node goes, in seconds. */
+/** Time that a pod has to stop by itself when its node is removed, in seconds. */
 const POD_GRACE = 5;
-/** How long a node is emptied with regard to disruption budgets, and without. */
+/** Time for draining a node with disruption budgets, and then again without. */
 const DRAIN_TIMEOUT = "60s";
-/** How often a change of taints is tried when Kubernetes changes the node at the same time. */
+/** How often a change of taints is repeated when Kubernetes changes the node at the same time. */
 const PATCH_ATTEMPTS = 10;
 
 /**
- * Makes the nodes of pools what their records say, and the control plane what the cluster's record says. Whatever state a
- * cut-off operation left, this ends in the same.
+ * Makes the nodes and the control plane match the records of the pools and the cluster. It reaches the same result from
+ * whatever an interrupted operation left.
  */
 export async function reconcile(
   context: Context,
@@ -73,7 +73,7 @@ export async function reconcile(
   for (const plan of plans) await removeSurplus(work, plan);
 }
 
-/** A node that is made anew is another one to Kubernetes: the one of the same name that is lost must go before. */
+/** Kubernetes sees a replaced node as a new node, so the lost node of the same name must be deleted first. */
 async function forgetLost(
   { context: { engine }, cluster }: ClusterWork,
   plans: readonly PoolPlan[],
@@ -89,7 +89,7 @@ async function deleteNodes(engine: Context["engine"], server: string, names: rea
   await kubectl(engine, server, "delete", "node", ...names, "--ignore-not-found", "--wait=false");
 }
 
-/** New nodes get the images that the cluster's other nodes were given. */
+/** Copies the images that the cluster's other nodes have to new nodes. */
 async function shareImages(
   { context, operation }: ClusterWork,
   names: readonly string[],
@@ -110,7 +110,7 @@ function shownIn({ now }: Context, { events, abort: { signal } }: Operation): Im
   return { signal, onProgress };
 }
 
-/** Gives a pool's nodes the labels and taints that are wanted. */
+/** Gives a pool's nodes the wanted labels and taints. */
 async function applySettings(work: ClusterWork, plan: PoolPlan, nodes: readonly KubernetesNode[]): Promise<void> {
   const { context, cluster, operation } = work;
   const { engine } = context;
@@ -142,7 +142,7 @@ async function applySettings(work: ClusterWork, plan: PoolPlan, nodes: readonly 
   }
 }
 
-/** Takes a node's pods away, then the node, and makes it anew. */
+/** Drains a node, removes it and makes it again. */
 async function replaceNode(work: ClusterWork, plan: PoolPlan, node: ContainerDetails): Promise<void> {
   const { context, cluster } = work;
   const { engine } = context;
@@ -157,7 +157,7 @@ async function replaceNode(work: ClusterWork, plan: PoolPlan, node: ContainerDet
   await applySettings(work, plan, nodes);
 }
 
-/** Removes the nodes above the count, the highest index first, and what Kubernetes remembers of nodes that are lost. */
+/** Removes the nodes above the count, the highest index first, and the Kubernetes objects of lost nodes. */
 async function removeSurplus(work: ClusterWork, plan: PoolPlan): Promise<void> {
   const { context, cluster } = work;
   const wanted = new Set(poolNodes(cluster.id, plan.pool));
@@ -172,7 +172,10 @@ async function removeSurplus(work: ClusterWork, plan: PoolPlan): Promise<void> {
   );
 }
 
-/** Empties nodes and removes them, one after the other. A pod that is replaced must not go to one that goes next. */
+/**
+ * Drains and removes nodes, one after the other. All are cordoned first, so that no pod moves to a node that is removed
+ * next.
+ */
 export async function removeNodes(
   { context: { engine }, cluster, operation }: Pick<ClusterWork, "context" | "cluster" | "operation">,
   nodes: readonly { readonly name: string; readonly container?: ContainerDetails }[],
@@ -199,6 +202,6 @@ async function drain(engine: Context["engine"], server: string, node: string): P
   ];
   const { exitCode } = await kubectl(engine, server, "drain", node, ...options);
   if (exitCode === 0) return;
-  // A disruption budget that cannot be kept does not keep the node.
+  // When a disruption budget cannot be kept, the node is drained without it.
   await mustKubectl(engine, server, "drain", node, ...options, "--disable-eviction");
 }

@@ -10,14 +10,14 @@ import { checkGoing } from "../work/steps";
 import { CLUSTER_TYPE } from "../store/types";
 import { carriedLabels, type ClusterState, stateLabel } from "./view";
 
-/** AKS's operations answer this version whatever the caller's is. */
+/** AKS's operations answer with this version, whatever the caller's version is. */
 const API_VERSION = "2016-03-30";
-/** How often a record's state is written when others write the record at the same time. */
+/** How often writing a record's state is repeated when others write the record at the same time. */
 const ATTEMPTS = 5;
 
 /**
- * Headers that tell where to ask for the state of an operation in the cluster's location; `location` among them only with answers
- * that have no body.
+ * Headers with the URL to poll for an operation in the cluster's location. `location` is only added to answers without
+ * a body.
  */
 export function asyncHeaders(
   call: Call,
@@ -36,13 +36,13 @@ export function asyncHeaders(
   });
 }
 
-/** Labels of a record that an operation begins on. */
+/** Labels of a record when an operation begins. */
 export function beginning(context: Context, state: ClusterState["state"], record?: ArmRecord): Record<string, string> {
   const labels = record === undefined ? {} : carriedLabels(record);
   return { ...labels, [DEPLOYMENT]: context.uuid(), ...stateLabel({ state }) };
 }
 
-/** Starts work on a cluster or pool. Its end is written into the records that were written for it. */
+/** Starts work on a cluster or pool. When it ends, its result is written to the records that were written for it. */
 export function startWork(
   context: Context,
   held: Held,
@@ -55,7 +55,7 @@ export function startWork(
       await work(operation);
       await settleAll(context, records, { state: "Succeeded" });
     } catch (error) {
-      // Who ended the operation removes the records.
+      // The request that ended the operation removes the records.
       if (!held.signal.aborted) {
         const { code, message } = toArmError(error);
         await settleAll(context, records, { state: "Failed", error: { code, message } }).catch(() => {});
@@ -69,7 +69,7 @@ async function settleAll(context: Context, records: readonly ArmRecord[], state:
   await Promise.all(records.map((record) => settle(context, record, state)));
 }
 
-/** Writes how an operation ended, unless a later request has the word. */
+/** Writes the result of an operation, unless a later request has changed the record. */
 async function settle({ records }: Context, record: ArmRecord, state: ClusterState): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const previous = await records.get(record.id);
@@ -85,8 +85,8 @@ async function settle({ records }: Context, record: ArmRecord, state: ClusterSta
 }
 
 /**
- * Answers a request that changes a cluster, with all its pools, or one pool. What is being changed cannot be changed by another
- * request. Pools may change side by side.
+ * Answers a request that changes a cluster with all its pools, or one pool. Other requests for the same resource are
+ * refused meanwhile. Pools may change at the same time.
  */
 export function accept<T>(
   { operations }: Context,
@@ -95,7 +95,7 @@ export function accept<T>(
   request: (held: Held) => Promise<T>,
 ): Promise<T> {
   const meets = longRunning.inGroup(id, (other) => {
-    // A cluster takes its pools along; what is done to the cluster is not for the deletion of a pool to end.
+    // A cluster also claims its pools. But the deletion of a pool cannot end an operation on the cluster.
     if (kind === "delete" && other.key.startsWith(idKey(id))) return longRunning.joining(id)(other);
     return notAllowed(
       "Another operation is in progress, please wait for it to finish before starting a new operation. " +
@@ -105,7 +105,7 @@ export function accept<T>(
   return operations.accept({ resourceId: formatArmId(id), kind, covers: id.type === CLUSTER_TYPE, meets }, request);
 }
 
-/** Another process that writes the same thing at the same time is what AKS calls an operation in progress. */
+/** When another process writes the same resource at the same time, AKS calls it an operation in progress. */
 export function writing<T>({ names }: ArmId, write: () => Promise<T>): Promise<T> {
   return longRunning.writing(write, () => notAllowed(`Another process changes '${names.at(-1)}' at the same time.`));
 }

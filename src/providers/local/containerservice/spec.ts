@@ -27,26 +27,26 @@ import { NODE_COMMAND, NODE_SOCKET } from "./node/files";
 
 /** Port of the Kubernetes API in the server. */
 const API_PORT = 6443;
-/** Size that a pool's nodes have when none is given. */
+/** Default size of a pool's nodes. */
 const DEFAULT_VM_SIZE = "Standard_D2s_v5";
 const STATE_PATH = "/var/lib/rancher/k3s";
-/** Holds the password by which k3s knows a node again. */
+/** Directory of the password with which k3s recognizes a node. */
 const IDENTITY_PATH = "/etc/rancher/node";
 const LOG_MIB = 8;
 
-/** What all nodes of a cluster are made of. */
+/** What all nodes of a cluster have in common. */
 export interface ClusterBase {
   readonly id: ArmId;
   readonly token: string;
   readonly fqdn: string;
   readonly network: { readonly name: string; readonly subnet: string };
-  /** Directory of the engine's volumes on the engine's machine; undefined when it cannot be told. */
+  /** Directory of the engine's volumes on the engine's machine; undefined when it is not known. */
   readonly volumes?: string;
   readonly socketPath: string;
   readonly machine: Pick<EngineInfo, "cpus" | "memoryBytes">;
 }
 
-/** What a pool's nodes are made of. */
+/** Settings of a pool's nodes. */
 export interface PoolSettings {
   readonly name: string;
   readonly count: number;
@@ -73,11 +73,11 @@ const hashOfId = (id: ArmId): Buffer => createHash("sha256").update(idKey(id)).d
 const digits = (id: ArmId): string => String(hashOfId(id).readUInt32BE() % 1e8).padStart(8, "0");
 
 export const serverNode = (id: ArmId): string => `aks-controlplane-${digits(id)}`;
-/** What the names of a pool's nodes begin with. */
+/** Prefix of the names of a pool's nodes. */
 export const nodePrefix = (id: ArmId, pool: string): string => `aks-${pool.toLowerCase()}-${digits(id)}-vmss`;
 export const nodeName = (id: ArmId, pool: string, index: number): string =>
   nodePrefix(id, pool) + index.toString(36).padStart(6, "0");
-/** Names of the nodes that a pool is to have. */
+/** Names of the nodes that a pool should have. */
 export const poolNodes = (id: ArmId, { name, count }: PoolSettings): string[] =>
   Array.from({ length: count }, (_, index) => nodeName(id, name, index));
 
@@ -106,14 +106,16 @@ export function poolSettings(name: string, body: Json): PoolSettings {
   };
 }
 
-/** Nothing scales a local pool by itself: it has the number of nodes that was last asked for, within its bounds. */
+/**
+ * Local pools do not scale automatically: a pool has the number of nodes that was last requested, within its bounds.
+ */
 function countOf({ count, enableAutoScaling, minCount, maxCount }: Json): number {
   const wanted = typeof count === "number" ? count : 1;
   if (enableAutoScaling !== true) return wanted;
   return Math.min(Math.max(wanted, Number(minCount ?? wanted)), Number(maxCount ?? wanted));
 }
 
-/** Labels and taints that a pool's nodes have in Kubernetes. */
+/** Kubernetes labels and taints of a pool's nodes. */
 export function nodeSettings(id: ArmId, cluster: Json, pool: PoolSettings): NodeSettings {
   const group = nodeResourceGroupOf(id, cluster)
     .slice(0, 63)
@@ -131,7 +133,6 @@ export function nodeSettings(id: ArmId, cluster: Json, pool: PoolSettings): Node
   };
 }
 
-/** CIDRs of a cluster. */
 export function networkOf(body: Json): { podCidr: string; serviceCidr: string; dnsServiceIP: string } {
   const { podCidr, serviceCidr, dnsServiceIP } = asRecord(asRecord(body.properties).networkProfile);
   return {
@@ -147,7 +148,7 @@ export function addressIn(subnet: string, n: number): string {
 }
 
 const specHash = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
-/** What a server is made of, as a hash: a server of another hash is made anew. */
+/** Hash of a server's settings. A server with another hash is made again. */
 export const serverHash = (body: Json, { image }: KubernetesImage): string => specHash([image, networkOf(body)]);
 /** The same for an agent. */
 export const agentHash = ({ vmSize, maxPods }: PoolSettings, { image }: KubernetesImage): string =>
@@ -155,22 +156,24 @@ export const agentHash = ({ vmSize, maxPods }: PoolSettings, { image }: Kubernet
 
 const serverAddress = ({ network }: ClusterBase): string => addressIn(network.subnet, 2);
 
-/** Failure is detected sooner than by Kubernetes' defaults: a local program can be seen to survive a node's death. */
+/**
+ * Detects failures sooner than Kubernetes' defaults, so that a local program can be seen to survive the loss of a node.
+ */
 const STATUS_FREQUENCY = "--kubelet-arg=node-status-update-frequency=2s";
 
-/** Address by which who made a server reaches its Kubernetes API. */
+/** The address at which the process that made a server reached its Kubernetes API. */
 export const apiAddress = (labels: Labels): string => labels[ADDRESS] ?? "127.0.0.1";
 
-/** Where a cluster's Kubernetes API is met. */
+/** Where a cluster's Kubernetes API is published. */
 export interface PublishedApi {
-  /** Address by which this machine reaches it. */
+  /** Address at which this machine reaches it. */
   readonly address: string;
   /** Address on which the engine publishes it. */
   readonly bind: string;
   readonly port: number;
 }
 
-/** The control plane, which is a node too, of which the service load balancer is answered. */
+/** The control plane. It is also a node and runs the service load balancer. */
 export function serverSpec(
   base: ClusterBase,
   body: Json,
@@ -226,7 +229,7 @@ export function serverSpec(
   };
 }
 
-/** One node of a pool. */
+/** A node of a pool. */
 export function agentSpec(
   base: ClusterBase,
   body: Json,
@@ -240,7 +243,7 @@ export function agentSpec(
   const node = nodeSpec(base, image, name, ip);
   const settings = nodeSettings(id, body, pool);
   const size = vmSizeOf(pool.vmSize);
-  // A kubelet may not give itself labels of Kubernetes' own; those come once it is there.
+  // A kubelet may not set labels of Kubernetes itself. Those are added once the node exists.
   const own = Object.entries(settings.labels).filter(
     ([label]) => label.startsWith("node.kubernetes.io/") || !/(^|\.)(kubernetes|k8s)\.io\//.test(label),
   );
@@ -271,7 +274,7 @@ export function agentSpec(
   };
 }
 
-/** What the control plane and the nodes of pools have in common. */
+/** What the control plane and the pools' nodes have in common. */
 function nodeSpec(base: ClusterBase, { image, version }: KubernetesImage, name: string, ip: string) {
   return {
     image,
@@ -279,7 +282,7 @@ function nodeSpec(base: ClusterBase, { image, version }: KubernetesImage, name: 
     hostname: name,
     restart: "always",
     privileged: true,
-    // Two kubelets on one machine take each other's pods for leftovers where they see the same control groups.
+    // Two kubelets on one machine that see the same control groups take each other's pods for leftovers.
     cgroupNamespace: "private",
     mounts: nodeMounts(base),
     network: { name: base.network.name, aliases: [], ip, ports: [] },

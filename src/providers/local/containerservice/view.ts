@@ -10,22 +10,22 @@ import type { OperationFault } from "../work/operations";
 import type { ArmRecord } from "../store/records";
 import { tagsOf } from "../http/rules";
 
-/** How long an operation of a process that does not answer any more is believed to go on, in milliseconds. */
+/** How long an operation of another process is believed to run when that process no longer answers, in milliseconds. */
 const BELIEVED_MS = 30 * 60_000;
 
 export type FinalState = "Succeeded" | "Failed" | "Canceled";
 export type GoingState = "Creating" | "Updating" | "Scaling" | "Upgrading" | "Starting" | "Stopping" | "Deleting";
 
-/** State of a cluster or pool, as its record has it. */
+/** The state of a cluster or pool in its record. */
 export interface ClusterState {
   readonly state: FinalState | GoingState;
   readonly error?: OperationFault;
 }
 
-/** A cluster as the engine has it. */
+/** A cluster as it is in the engine. */
 export interface LiveCluster {
   readonly record: ArmRecord;
-  /** In the order in which they were made. */
+  /** In the order of their creation. */
   readonly pools: readonly ArmRecord[];
   readonly containers: readonly ContainerDetails[];
 }
@@ -37,7 +37,7 @@ export function stateOf(record: ArmRecord): ClusterState {
 /** The label that {@link stateOf} reads. */
 export const stateLabel = (state: ClusterState): Record<string, string> => ({ [STATE]: JSON.stringify(state) });
 
-/** A record as it is shown in a state that nobody has written. */
+/** A record that is shown in another state than the stored one. */
 export function withState(record: ArmRecord, state: ClusterState["state"]): ArmRecord {
   return { ...record, labels: { ...record.labels, ...stateLabel({ state }) } };
 }
@@ -45,7 +45,7 @@ export function withState(record: ArmRecord, state: ClusterState["state"]): ArmR
 export const isFinal = (state: ClusterState["state"]): state is FinalState =>
   state === "Succeeded" || state === "Failed" || state === "Canceled";
 
-/** What of a record's labels its next version has too. */
+/** The labels of a record that its next version keeps. */
 export function carriedLabels({ labels }: ArmRecord): Record<string, string> {
   const kept = [DEPLOYMENT, STATE, PORTS].flatMap((key) => {
     const value = labels[key];
@@ -54,13 +54,13 @@ export function carriedLabels({ labels }: ArmRecord): Record<string, string> {
   return Object.fromEntries(kept);
 }
 
-/** The state that is shown. Who was cut off long ago will not end what it began. */
+/** The state that is shown. A process that was interrupted long ago will not end its operation. */
 export function provisioningState(record: ArmRecord, now: Date): ClusterState["state"] {
   const { state } = stateOf(record);
   return isFinal(state) || now.getTime() - Date.parse(record.changed) < BELIEVED_MS ? state : "Failed";
 }
 
-/** A stopped cluster is one whose server is not to be started again. */
+/** A cluster is stopped if its server will not be restarted. */
 export function isStopped({ containers }: Pick<LiveCluster, "containers">): boolean {
   const server = containers.find(isServer);
   return server !== undefined && server.status !== "running" && server.restartPolicy === "no";
@@ -69,19 +69,18 @@ export function isStopped({ containers }: Pick<LiveCluster, "containers">): bool
 /** An id in AKS's casing. */
 const formatAksId = (id: ArmId): string => formatArmId(id).replace("/resourceGroups/", "/resourcegroups/");
 
-/** The version that was asked for, or else that which the control plane runs. */
+/** The requested version, or else the one that the control plane runs. */
 export function clusterVersion({ record, containers }: LiveCluster): unknown {
   return asRecord(record.body.properties).kubernetesVersion ?? containers.find(isServer)?.labels[VERSION];
 }
 
-/** The same of a pool. One that was made without has the control plane's. */
+/** The same for a pool. Without a version it has the control plane's. */
 export function poolVersion(live: LiveCluster, { id, body }: ArmRecord): unknown {
   const node = live.containers.find(isOfPool(id.names[1] ?? ""));
   const { kubernetesVersion: asked } = asRecord(live.record.body.properties);
   return asRecord(body.properties).orchestratorVersion ?? asked ?? node?.labels[VERSION] ?? clusterVersion(live);
 }
 
-/** A cluster in ARM's form. */
 export function clusterView(live: LiveCluster, now: Date): Json {
   const { record, pools, containers } = live;
   const { id, body } = record;
@@ -137,7 +136,7 @@ function networkView(body: Json): Json {
   };
 }
 
-/** A pool's properties with what AKS fills in. */
+/** A pool's properties with those that AKS fills in. */
 function poolProperties(live: LiveCluster, pool: ArmRecord, now: Date): Json {
   const { vmSize, count, mode, maxPods } = poolSettings(pool.id.names[1] ?? "", pool.body);
   const nodes = live.containers.filter(isOfPool(pool.id.names[1] ?? ""));
@@ -168,7 +167,6 @@ function poolProperties(live: LiveCluster, pool: ArmRecord, now: Date): Json {
   };
 }
 
-/** A pool in ARM's form. */
 export function poolView(live: LiveCluster, pool: ArmRecord, now: Date): Json {
   return {
     id: formatAksId(pool.id),

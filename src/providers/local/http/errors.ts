@@ -1,14 +1,14 @@
 import { harmless } from "../../../model/values/text";
 import { EngineError } from "../../../docker/engine";
 
-/** One more fact of an ARM error. */
+/** A detail of an ARM error. */
 export interface ArmErrorDetail {
   readonly code: string;
   readonly message: string;
   readonly target?: string;
 }
 
-/** An error that the caller gets as an ARM error body. It may quote what containers wrote. */
+/** An error that becomes an ARM error body. Control characters are escaped, since it may quote a container. */
 export class ArmError extends Error {
   readonly details: readonly ArmErrorDetail[];
 
@@ -17,7 +17,7 @@ export class ArmError extends Error {
     readonly code: string,
     message: string,
     details: readonly ArmErrorDetail[] = [],
-    /** Answered by ARM itself, not by a resource provider. */
+    /** Whether ARM itself answers it and not a resource provider. */
     readonly gateway = false,
   ) {
     super(harmless(message));
@@ -35,7 +35,7 @@ export function resourceGroupNotFound(name: string): ArmError {
   return new ArmError(404, "ResourceGroupNotFound", `Resource group '${name}' could not be found.`, [], true);
 }
 
-/** `type` and `name` are those of the missing resource, which is the parent when that is what is missing. */
+/** `type` and `name` are those of what is missing: the resource, or its parent. */
 export function resourceNotFound(type: string, name: string, resourceGroup: string): ArmError {
   const message =
     `The Resource '${type}/${name}' under resource group '${resourceGroup}' was not found. ` +
@@ -43,16 +43,16 @@ export function resourceNotFound(type: string, name: string, resourceGroup: stri
   return new ArmError(404, "ResourceNotFound", message, [], true);
 }
 
-/** Code of the error of writes in a resource group that is being deleted. */
+/** Error code of writes in a resource group that is being deleted. */
 export const BEING_DELETED = "ResourceGroupBeingDeleted";
 
-/** What ARM answers to writes in a resource group, and of it, until its deletion has ended. */
+/** ARM's answer to writes in a resource group, or of the group itself, until its deletion has ended. */
 export function resourceGroupBeingDeleted(name: string): ArmError {
   const message = `The resource group '${name}' is in deprovisioning state and cannot perform this operation.`;
   return new ArmError(409, BEING_DELETED, message, [], true);
 }
 
-/** Code of the error of a writer that was not the fastest. */
+/** Error code of a writer that lost against another one. */
 export const CONFLICT = "Conflict";
 
 /** Another writer was faster. */
@@ -60,7 +60,7 @@ export function concurrentWrite(id: string): ArmError {
   return new ArmError(409, CONFLICT, `Another request changed '${id}' at the same time. Please retry later.`);
 }
 
-/** Any error as one of ARM's. */
+/** Converts any error to an ARM error. */
 export function toArmError(error: unknown): ArmError {
   if (error instanceof ArmError) return error;
   if (error instanceof EngineError) {

@@ -1,7 +1,6 @@
 /**
- * The door of the local service lives here: requests, answers, routes, ARM's errors, web sockets, and the rules that
- * every body is checked by. All of the local service imports it. It never touches the engine and knows no kind of
- * resource.
+ * The HTTP layer of the local service: requests, answers, routes, ARM's errors, web sockets, and the rules that check
+ * every body. All of the local service imports this folder. It never uses the engine and knows no kind of resource.
  */
 
 import type { Json } from "../../../model/core/armBody";
@@ -9,12 +8,12 @@ import type { ArmRequest, ArmResponse } from "../contract";
 import { isRecord } from "../../../model/core/json";
 import { ArmError } from "./errors";
 
-/** A request, taken apart. */
+/** A parsed request. */
 export interface Call {
   readonly method: string;
-  /** Scheme, host and port under which the caller reached the service. */
+  /** Scheme, host and port at which the caller reached the service. */
   readonly origin: string;
-  /** Without empty segments, decoded, in the caller's casing. */
+  /** Decoded, without empty segments, in the caller's casing. */
   readonly segments: readonly string[];
   /** Names in lower case. */
   readonly query: ReadonlyMap<string, string>;
@@ -25,7 +24,7 @@ export interface Call {
   readonly signal: AbortSignal;
 }
 
-/** What a route answers; the service adds what all answers have. */
+/** The answer of a route. The service adds what all answers have in common. */
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -34,7 +33,7 @@ export interface Reply {
 
 export const NO_CONTENT: Reply = { status: 204 };
 
-/** How soon clients that know of milliseconds ask again. Answers to polls wait for the operation's end, so soon is cheap. */
+/** How soon clients that understand milliseconds poll again. Short, since a poll waits for the operation's end. */
 export const POLL_AGAIN = { "retry-after-ms": "100" };
 
 const API_VERSION = /^\d{4}-\d{2}-\d{2}(-[a-z0-9.]+)?$/i;
@@ -65,7 +64,7 @@ function decode(segment: string): string {
   }
 }
 
-/** What ARM demands of every request. */
+/** Checks what ARM demands of every request. */
 export function checkCall(call: Call): void {
   if (!call.headers.authorization)
     throw new ArmError(
@@ -113,7 +112,7 @@ export interface Common {
   readonly correlationId: string;
 }
 
-/** The answer with the headers that all of ARM's have. */
+/** Converts a reply to a response with the headers that all of ARM's have. */
 export function toResponse(reply: Reply, common: Common): ArmResponse {
   const { now, requestId, correlationId } = common;
   const body = reply.body === undefined ? "" : stringify(reply.body, requestId);
@@ -137,7 +136,7 @@ export function toResponse(reply: Reply, common: Common): ArmResponse {
   };
 }
 
-/** JSON in which CPU and memory are doubles, as ARM writes them: `1.0`. `mark` must not occur in the value. */
+/** JSON in which CPU and memory are written as doubles, like in ARM: `1.0`. `mark` must not occur in the value. */
 function stringify(value: unknown, mark: string): string {
   const isDouble = (key: string, item: unknown) =>
     (key === "cpu" || key === "memoryInGB") && typeof item === "number" && Number.isInteger(item);

@@ -1,7 +1,7 @@
 import { ArmError } from "./errors";
 import type { Call, Reply } from "./http";
 
-/** Names in a path, by the pattern's names for them, in the caller's casing. */
+/** Names in a path, by their placeholders in the pattern, in the caller's casing. */
 export type Names = Readonly<Record<string, string>>;
 
 export type Handler = (call: Call, names: Names) => Promise<Reply>;
@@ -15,7 +15,7 @@ interface Route {
   readonly handler: Handler;
 }
 
-/** Finds the handler of a call. Paths match in any casing; a name in a pattern takes one segment. */
+/** Finds the handler of a call. Paths match in any case. A placeholder in a pattern matches one segment. */
 export function createRouter(routes: Routes): (call: Call) => Promise<Reply> {
   const table: Route[] = Object.entries(routes).map(([pattern, handler]) => {
     const [method = "", path = ""] = pattern.split(" ");

@@ -13,37 +13,36 @@ import { withoutNeutral } from "../../../model/core/unsupported";
 import { ArmError } from "./errors";
 import { type Call, jsonBody } from "./http";
 
-/** Code of an ARM error about a value, where the rule has none of its own. */
+/** Default error code for a value that breaks a rule. */
 const INVALID = "InvalidParameter";
 
-/** The model of a type that the service serves. */
 export function modelOf(id: ArmId): ResourceModel {
   const model = modelOfArmType(id.type);
   if (model === undefined) throw new Error(`no model of ${id.type}`);
   return model;
 }
 
-/** What a client sent of a resource, with enumerations in ARM's case, in which they are kept and answered. */
+/** The body that a client sent, with enum values in ARM's case. */
 export function sentBody(id: ArmId, call: Call): Json {
   return withEnumCase(modelOf(id).inputs, jsonBody(call));
 }
 
-/** A body as the model's inputs: flat, with the names that are in the id, without what clients write to say nothing. */
+/** A body as inputs of the model: flat, with the names from the id, without values that have no effect. */
 export function inputsOf(id: ArmId, body: Json): Inputs {
   const model = modelOf(id);
   return { ...withoutNeutral(model, model.observed(flattenBody(body))), ...model.fromId(formatArmId(id)) };
 }
 
 /**
- * Throws the problems of a body as one ARM error, all of them in its details, those among them that only this service has.
- * `more` are those that the model does not know.
+ * Throws the problems of a body as one ARM error that lists all of them. Includes problems that only this service has.
+ * `more` are problems that the model does not know.
  */
 export function checkBody(id: ArmId, body: Json, more: readonly Problem[] = []): void {
   const [model, inputs] = [modelOf(id), inputsOf(id, body)];
   refuse([...check(model, inputs), ...checkLocal(model, inputs), ...more]);
 }
 
-/** Throws problems as one ARM error, all of them in its details. */
+/** Throws problems as one ARM error that lists all of them. */
 function refuse(problems: readonly Problem[]): void {
   const [first] = problems;
   if (first === undefined) return;
@@ -55,12 +54,12 @@ function refuse(problems: readonly Problem[]): void {
   throw new ArmError(400, first.code ?? INVALID, details.map(({ message }) => message).join("; "), details);
 }
 
-/** What every answer has, and clients send back. */
+/** Properties of every answer, which clients send back. */
 const ENVELOPE: readonly string[] = ["id", "name", "type", "systemData", "etag", "eTag"];
 
 /**
- * What a PATCH changes of a resource. Throws ARM's error when it names something else than `changeable`, or wrong tags. What the
- * resource is like already may be named, and null says nothing.
+ * The change that a PATCH makes. Throws ARM's error when it names properties other than `changeable`, or invalid tags.
+ * Unchanged properties may be named, and null is ignored.
  */
 export function patchOf(id: ArmId, call: Call, current: Json, changeable: readonly string[]): Json {
   const { location, ...sent } = withoutNull(sentBody(id, call));
@@ -77,20 +76,20 @@ export function patchOf(id: ArmId, call: Call, current: Json, changeable: readon
   return Object.fromEntries(Object.entries(sent).filter(([key]) => changeable.includes(key)));
 }
 
-/** An object with another's properties, of objects in it likewise. Lists are replaced. */
+/** Merges the properties of two objects and of objects in them. Lists are replaced. */
 export function merged(before: unknown, after: unknown): unknown {
   if (!isRecord(before) || !isRecord(after)) return after;
   return { ...before, ...mapRecord(after, (value, key) => merged(own(before, key), value)) };
 }
 
-/** A property that differs, with what it was and what it should be, as texts for people. */
+/** A property that differs, with its old and new value as text. */
 export interface Difference {
   readonly path: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** The properties that differ between two bodies and cannot change in place. Neither body may have secrets. */
+/** The properties that differ between two bodies and cannot change in place. Neither body may contain secrets. */
 export function immutableChanges(id: ArmId, before: Json, after: Json): Difference[] {
   const [old, now] = [inputsOf(id, before), inputsOf(id, after)];
   const differences = changes(modelOf(id), old, now).filter(({ replace }) => replace);
@@ -114,7 +113,9 @@ function shown(value: unknown): string {
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
-/** The two values of a changed property. Items of lists are followed by name, for the path has one side's index only. */
+/**
+ * The two values of a changed property. List items are matched by name, since the path has the index of one side only.
+ */
 function valuesAt(old: unknown, now: unknown, path: string): { old: unknown; now: unknown } {
   for (const step of parsePath(path)) {
     const [before, after] = [valueAt(old, step), valueAt(now, step)];
@@ -130,7 +131,7 @@ function valueAt(value: unknown, step: Step): unknown {
   return Array.isArray(value) ? (value[Number(step)] as unknown) : own(asRecord(value), String(step));
 }
 
-/** ARM keeps a resource where it was made. */
+/** ARM cannot move a resource to another location. */
 export function checkSameLocation(id: ArmId, before: Json, after: Json): void {
   const [was, wanted] = [locationOf(before), locationOf(after)];
   if (wanted === "" || was === wanted) return;
@@ -144,7 +145,7 @@ export function checkSameLocation(id: ArmId, before: Json, after: Json): void {
   );
 }
 
-/** A body's location in ARM's spelling: `West US` is `westus`. */
+/** A body's location in ARM's spelling: `West US` becomes `westus`. */
 export function locationOf(body: Json): string {
   return typeof body.location === "string" ? body.location.replace(/ /g, "").toLowerCase() : "";
 }

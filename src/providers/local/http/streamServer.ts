@@ -5,22 +5,24 @@ import type { WebSocket } from "ws";
 import { type Clock, systemClock } from "../../../clock";
 
 const ADDRESS = "127.0.0.1";
-/** How long a session waits for the one who asked for it. */
+/** How long a session waits for its client. */
 const UNUSED_MS = 60_000;
-/** After how long a silent connection is asked whether its other end is still there. */
+/** Interval of pings on silent connections. */
 const KEEP_ALIVE_MS = 30_000;
-/** What a client may send before anyone takes it. More waits with the client. */
+/** How much a client may send before it is read. The rest waits at the client. */
 const MAX_EARLY = 64 * 1024;
-/** Characters of a password: as many as ACI's has. */
+/** Length of a password, the same as ACI's. */
 const PASSWORD_LENGTH = 32;
 
-/** A stream of ACI: a program's terminal, whose password is the first message, or a log, whose password is in a header. */
+/**
+ * A stream of ACI: a program's terminal, whose password is the first message, or a log, whose password is in a header.
+ */
 export type StreamKind = "execstream" | "logstream";
 
-/** What is done with the one who has come with the password. Resolves when the session is over; the socket is closed then. */
+/** Serves a client that has sent the password. Resolves when the session has ended; then the socket is closed. */
 export type Serve = (client: WebSocket, inbox: Inbox) => Promise<void>;
 
-/** What a client sends, from the first byte on: the password is hardly ever alone. */
+/** Buffers a client's messages from the first byte on, since the password often arrives together with others. */
 export class Inbox {
   private readonly waiting: Buffer[] = [];
   private waitingBytes = 0;
@@ -35,14 +37,14 @@ export class Inbox {
     });
   }
 
-  /** Hands on what is waiting, and then what comes. */
+  /** Passes on the buffered messages, and then new ones. */
   deliver(take: (message: Buffer) => void): void {
     this.take = take;
     this.waiting.splice(0).forEach(take);
     this.client.resume();
   }
 
-  /** Takes one message; undefined when the client leaves, or says nothing for a minute. */
+  /** Returns one message; undefined when the client disconnects or sends nothing for a minute. */
   first(clock: Clock): Promise<Buffer | undefined> {
     const { client } = this;
     return new Promise((resolve) => {
@@ -65,7 +67,7 @@ interface Session {
   readonly kind: StreamKind;
   readonly password: string;
   readonly serve: Serve;
-  /** Someone has come for it. */
+  /** Called when the client has connected. */
   readonly taken: () => void;
 }
 
@@ -75,8 +77,8 @@ interface Listener {
 }
 
 /**
- * Serves the web sockets that `exec` and `attach` answer with, at a free port of this machine alone. It listens while there
- * are sessions. Each is for one client, who has a minute to come.
+ * Serves the web sockets for `exec` and `attach` at a free port that only this machine can reach. It listens while
+ * there are sessions. Each session is for one client, which must connect within a minute.
  */
 export class StreamServer {
   private readonly sessions = new Map<string, Session>();
@@ -89,7 +91,7 @@ export class StreamServer {
     private readonly randomBytes: (size: number) => Buffer = systemRandomBytes,
   ) {}
 
-  /** Makes a session. */
+  /** Opens a session. */
   async offer(kind: StreamKind, query: string, serve: Serve): Promise<{ webSocketUri: string; password: string }> {
     const id = this.uuid();
     const password = this.randomBytes(PASSWORD_LENGTH).toString("base64url").slice(0, PASSWORD_LENGTH);
@@ -132,7 +134,7 @@ export class StreamServer {
       server.once("error", reject);
       server.listen(0, ADDRESS, resolve);
     });
-    // Sessions that nobody has come for keep no process alive.
+    // Sessions without a client do not keep the process alive.
     server.unref();
     const close = () => {
       server.close();
@@ -141,7 +143,7 @@ export class StreamServer {
     return { port: (server.address() as AddressInfo).port, close };
   }
 
-  /** The session of a request, which is then no longer to be had. */
+  /** Takes the session of a request, so that it cannot be used again. */
   private admit({ url = "", headers }: IncomingMessage): Session | undefined {
     const [, kind, id = ""] = /^\/(\w+)\/sessionId\/([^/?]+)(?:\?|$)/.exec(url) ?? [];
     const session = this.sessions.get(id);
@@ -172,7 +174,7 @@ export class StreamServer {
       await serve(client, inbox);
       client.close(1000);
     } catch (error) {
-      // A reason has room for 123 bytes.
+      // The reason has at most 123 bytes.
       const reason = Buffer.from((error as Error).message)
         .subarray(0, 120)
         .toString();
@@ -180,7 +182,7 @@ export class StreamServer {
     }
   }
 
-  /** Waits for the end of the sessions that are being served. */
+  /** Waits until all sessions with clients have ended. */
   async settled(): Promise<void> {
     while (this.serving.size > 0) await Promise.all(this.serving);
   }

@@ -2,18 +2,18 @@ import type { Container, ContainerProbe } from "../../../model/generated/shapes"
 import type { Labels } from "../../../docker/engine";
 import { PROBES } from "../../../docker/labels";
 
-/** What is checked of a container. */
+/** The probes of a container. */
 export interface Probes {
   readonly livenessProbe?: ContainerProbe;
   readonly readinessProbe?: ContainerProbe;
-  /** Names of environment variables whose values are secret: no event shows them. */
+  /** Names of environment variables with secret values, which events must not show. */
   readonly secure?: readonly string[];
 }
 
 export const hasProbes = ({ livenessProbe, readinessProbe }: Probes): boolean =>
   livenessProbe !== undefined || readinessProbe !== undefined;
 
-/** A container's probes as its label, by which the supervisor finds what it has to watch. */
+/** A label with a container's probes. The supervisor finds its work by it. */
 export function probesLabel(container: Container): Labels {
   if (!hasProbes(container)) return {};
   const { livenessProbe, readinessProbe, environmentVariables = [] } = container;

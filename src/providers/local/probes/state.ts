@@ -1,20 +1,20 @@
 import type { ArmEvent } from "../work/operations";
 
 export interface ContainerProbeState {
-  /** What the readiness probe says of the present run; undefined without one. */
+  /** Result of the readiness probe in the current run; undefined without one. */
   readonly ready?: boolean;
-  /** Restarts that the engine's own count does not include. */
+  /** Restarts that the engine does not count. */
   readonly restarts: number;
-  /** Failed probes, and kills for their sake. */
+  /** Failed probes, and restarts because of them. */
   readonly events: readonly ArmEvent[];
-  /** While the container is down to be started again: when that will be, ISO 8601, or `soon`. */
+  /** While the container waits for its restart: the time of that, ISO 8601, or `soon`. */
   readonly restartAt?: string;
 }
 
-/** What is known of a group's probes. */
+/** The state of a group's probes. */
 export interface GroupProbeState {
-  /** Whether something runs them. */
+  /** Whether a supervisor runs them. */
   readonly supervisor: "running" | "stopped";
-  /** By container name, of those with probes. */
+  /** By container name. Only containers with probes. */
   readonly containers: Readonly<Record<string, ContainerProbeState>>;
 }

@@ -6,19 +6,22 @@ import { DEPLOYMENT } from "../../../docker/labels";
 import { LEASE_MS, type ProbedContainer, type ProbeFile, readProbeFile } from "./file";
 import { hasProbes } from "./labels";
 
-/** What a supervisor tells of a group: nothing while another one watches it, or before it has looked. */
+/** A supervisor's answer about a group. Nothing while another one watches the group, or before it has looked. */
 export interface GroupKnown {
   readonly file?: ProbeFile;
 }
 
-/** The way to the process that runs the probes of an engine's groups. */
+/** The connection to the supervisor of an engine's probes. */
 export interface SupervisorLink {
-  /** How the supervisor of this place signs what it writes. */
+  /** The name that this place's supervisor writes into its files. */
   readonly identity: string;
   isRunning(): Promise<boolean>;
-  /** What the supervisor of this place knows of the group with such a sandbox; undefined when none answers. */
+  /** The state of the group with this sandbox in this place's supervisor; undefined when none answers. */
   known(sandbox: string): Promise<GroupKnown | undefined>;
-  /** Starts it unless it runs, and makes it look at the engine now. Rejects when it cannot be started, with the reason. */
+  /**
+   * Starts the supervisor unless it runs, and makes it look at the engine now. Rejects with the reason when it cannot
+   * be started.
+   */
   ensure(): Promise<void>;
 }
 
@@ -27,7 +30,10 @@ export interface ProbeStates {
   stateOf(live: LiveGroup): Promise<GroupProbeState | undefined>;
 }
 
-/** Asks the supervisor of this place, and reads what one of another user, or one that has ended, has left in the engine. */
+/**
+ * Asks this place's supervisor, or else reads the file that the supervisor of another user, or an earlier one, has left
+ * in the engine.
+ */
 export function probeStates(engine: Engine, now: () => Date, link?: SupervisorLink): ProbeStates {
   return {
     async stateOf(live) {
@@ -61,7 +67,9 @@ function containerState(live: LiveGroup, name: string, probed: ProbedContainer |
   };
 }
 
-/** The supervisor of this place is asked; one of another user or machine has signed lately. */
+/**
+ * Asks this place's supervisor. The supervisor of another user or machine counts as running if it has written lately.
+ */
 async function isSupervised(
   file: ProbeFile | undefined,
   now: Date,

@@ -14,14 +14,14 @@ import { joining } from "../work/longRunning";
 import type { Claim, Held, Operation } from "../work/operations";
 
 /**
- * The deletion of a resource group. The group's record is marked first, so that all processes refuse writes in it until the end;
- * a deletion whose process was cut off is carried on by the next one that meets the mark.
+ * The deletion of a resource group. First the group's record is marked, so that all processes refuse writes in the
+ * group until the end. If the process that deletes is interrupted, the next one that finds the mark continues.
  */
 
-/** How often a group is looked through for what other processes have made meanwhile. */
+/** How often a group is searched for resources that other processes have made in the meantime. */
 const PASSES = 10;
 
-/** A deletion that is under way. */
+/** A running deletion. */
 export interface Deletion {
   readonly record: ArmRecord;
   readonly operation: Operation;
@@ -34,14 +34,14 @@ const deletionClaim = (id: ArmId): Claim => ({
   meets: joining(id),
 });
 
-/** Deletes a group, or joins the deletion that is under way. Throws when something outside it needs what is in it. */
+/** Deletes a group, or joins the running deletion. Throws when something outside the group needs its resources. */
 export async function deletionOf(context: Context, id: ArmId): Promise<Deletion> {
   const found = await accept(context, id, (held) => startDeletion(context, id, held));
-  // It met one who looked for a deletion to carry on, and there was none.
+  // The request met a search for a deletion to continue, which found none.
   return found ?? deletionOf(context, id);
 }
 
-/** Everyone who deletes a group at the same time is given the same deletion. */
+/** Everyone who deletes a group at the same time gets the same deletion. */
 const accept = (
   { operations }: Context,
   id: ArmId,
@@ -98,7 +98,7 @@ async function removeAll(context: Context, record: ArmRecord): Promise<void> {
     }
     await records.forget(record);
   } catch (error) {
-    // The group is there, with what is left in it, and can be used and deleted again.
+    // The group exists with what is left in it, and can be used and deleted again.
     const { id, body } = record;
     await records.replace({ id, body, previous: record }).catch(() => undefined);
     throw error;
@@ -108,14 +108,14 @@ async function removeAll(context: Context, record: ArmRecord): Promise<void> {
 }
 
 /**
- * Removes what is in a group: containers first, then networks and volumes that they use, then what is known of them. Whether
- * there was anything.
+ * Removes the content of a group: containers first, then the networks and volumes that they use, then records. Returns
+ * whether there was any.
  */
 async function removeContents({ engine }: Context, { key, nonce }: ArmRecord): Promise<boolean> {
   const label = [ROLE, `${GROUP}=${key}`];
   const [containers, networks] = await Promise.all([engine.listContainers(label), engine.listNetworks(label)]);
   const volumes = await engine.listVolumes(label);
-  // Without its mark the group is gone, by another process's doing, and what was listed may be a new group's.
+  // Without its mark, the group was deleted by another process, and the list may belong to a new group.
   if (!volumes.some(({ labels }) => labels[NONCE] === nonce)) return false;
   await Promise.all(containers.map(({ id }) => engine.removeContainer(id)));
   await releaseSubnets(
@@ -130,7 +130,7 @@ async function removeContents({ engine }: Context, { key, nonce }: ArmRecord): P
   return containers.length + data.length + known.length > 0;
 }
 
-/** Carries on the deletion of a group that is marked, if this process does not delete it already. Its end is not waited for. */
+/** Continues the deletion of a marked group, unless this process is deleting it already. Does not wait for its end. */
 export async function carryOnDeletion(context: Context, id: ArmId): Promise<void> {
   const { records } = context;
   const found = await records.get(id);
@@ -141,7 +141,7 @@ export async function carryOnDeletion(context: Context, id: ArmId): Promise<void
   });
 }
 
-/** A handler whose caller is refused for a group's deletion, which is carried on then. */
+/** Wraps a handler: when a call is refused because a group is being deleted, that deletion is continued. */
 export function carryingOnDeletions(context: () => Promise<Context>, handler: (call: Call) => Promise<Reply>) {
   return async (call: Call): Promise<Reply> => {
     try {
@@ -150,7 +150,7 @@ export function carryingOnDeletions(context: () => Promise<Context>, handler: (c
       if (error instanceof ArmError && error.code === BEING_DELETED) {
         const [, subscription = "", , group = ""] = call.segments;
         const carried = context().then((ready) => carryOnDeletion(ready, groupId({ subscription, group })));
-        // Whoever asks next tries again.
+        // The next caller tries again.
         await carried.catch(() => undefined);
       }
       throw error;

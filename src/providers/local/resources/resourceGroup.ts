@@ -1,6 +1,6 @@
 /**
- * Resource groups, subscriptions and the engine's runtimes as the local service answers for them live here. Only the
- * service's own file imports it. It never knows how the things in a group are made, only how all of them go.
+ * Resource groups, subscriptions and the engine's runtimes in the local service. Only service.ts imports this folder.
+ * It never knows how the resources in a group are made, only how all of them are deleted.
  */
 
 import { changing } from "../work/changing";
@@ -20,7 +20,6 @@ import type { Held, Operation } from "../work/operations";
 import { checkBody, checkSameLocation, locationOf, patchOf, tagsOf } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 
-/** Resource groups. */
 export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
   const groups = "/subscriptions/{subscription}/resourcegroups";
   const group = `${groups}/{group}`;
@@ -60,7 +59,7 @@ function accept<T>(
   return operations.accept({ resourceId: formatArmId(id), kind, meets: inGroup(id, taking) }, request);
 }
 
-/** A resource group's record. Throws ARM's error when there is none. */
+/** A resource group's record. Throws ARM's error when it does not exist. */
 async function existing({ records }: Context, id: ArmId): Promise<ArmRecord> {
   const record = await records.get(id);
   if (record === undefined) throw resourceGroupNotFound(id.resourceGroup);
@@ -126,7 +125,7 @@ async function resources({ records }: Context, id: ArmId): Promise<Reply> {
   return { status: 200, body: { value } };
 }
 
-/** Of ARM's `$filter` the one form that clients send: `tagname eq 'a' and tagvalue eq 'b'`. */
+/** The only form of ARM's `$filter` that clients send: `tagname eq 'a' and tagvalue eq 'b'`. */
 function tagFilter(call: Call): (record: ArmRecord) => boolean {
   const text = call.query.get("$filter") ?? "";
   const name = /tagname eq '([^']*)'/i.exec(text)?.[1];

@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import type { Routes } from "../http/router";
 
-/** The OCI runtimes that can isolate groups, which ARM has no route for: Azure isolates each group itself. */
+/** The OCI runtimes that can isolate groups. ARM has no such route, since Azure isolates each group itself. */
 export function runtimeRoutes(context: () => Promise<Context>): Routes {
   return {
     "GET /subscriptions/{subscription}/providers/Microsoft.ContainerInstance/runtimes": async () => {

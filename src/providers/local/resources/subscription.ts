@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { EngineError } from "../../../docker/engine";
 import type { Routes } from "../http/router";
 
-/** Tenant that the local engine claims to be in. */
+/** Tenant id that the local engine returns. */
 const TENANT = "00000000-0000-0000-0000-000000000000";
 
 const LOCATIONS: Readonly<Record<string, string>> = {
@@ -34,7 +34,10 @@ const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
   "Microsoft.Storage": ["storageAccounts", "storageAccounts/fileServices/shares", "checkNameAvailability"],
 };
 
-/** Subscriptions, their locations and providers. Every subscription that is asked for exists; those with resources are listed. */
+/**
+ * Subscriptions, their locations and providers. Every subscription exists when it is asked for. Those with resources
+ * are listed.
+ */
 export function subscriptionRoutes(context: () => Promise<Context>): Routes {
   const subscription = (id: string) => ({
     id: `/subscriptions/${id}`,
@@ -84,7 +87,10 @@ export function subscriptionRoutes(context: () => Promise<Context>): Routes {
   };
 }
 
-/** Ids of the subscriptions that have resources. Signing in must not need an engine: one that does not answer has none. */
+/**
+ * Ids of the subscriptions that have resources. Signing in must not need an engine, so an engine that does not answer
+ * has none.
+ */
 async function inUse(context: () => Promise<Context>): Promise<string[]> {
   try {
     const known = await (await context()).records.list({});

@@ -9,17 +9,22 @@ import type { Held, Operation } from "../work/operations";
 import { idKey } from "../../../docker/labels";
 import { resourceNotFound } from "../http/errors";
 
-/** Id of the storage account in a path. */
 export function accountId(names: Names): ArmId {
   return { ...groupId(names), type: ACCOUNT_TYPE, names: [names.account ?? ""] };
 }
 
-/** The account of a name among records of any resource groups: names are unique in all of Azure, and have no case. */
+/**
+ * Finds an account by name among records of any resource groups: names are unique in all of Azure and compared without
+ * case.
+ */
 export function accountNamed(records: readonly ArmRecord[], name: string): ArmRecord | undefined {
   return records.find(({ id }) => id.type === ACCOUNT_TYPE && id.names[0]?.toLowerCase() === name.toLowerCase());
 }
 
-/** Answers a request that changes an account or a share. An account goes with its shares. Others take their turn. */
+/**
+ * Answers a request that changes an account with its shares, or one share. Requests for the same resource wait for each
+ * other.
+ */
 export function accept<T>(
   { operations }: Context,
   id: ArmId,
@@ -30,7 +35,7 @@ export function accept<T>(
   return operations.accept({ resourceId: formatArmId(id), kind, covers, meets: inGroup(id, taking) }, request);
 }
 
-/** An account's record. Throws ARM's error when it, or its resource group, does not exist. */
+/** An account's record. Throws ARM's error when the account or its resource group does not exist. */
 export async function existingAccount(context: Context, id: ArmId): Promise<ArmRecord> {
   const around = await recordsAround(context, id);
   requireGroup(id, around);

@@ -18,10 +18,9 @@ import type { Names, Routes } from "../http/router";
 import { accept, accountId, existingAccount } from "./accounts";
 
 const ACCOUNT = `/subscriptions/{subscription}/resourcegroups/{group}/providers/${ACCOUNT_TYPE}/{account}`;
-/** The service's quota when none is asked for, in GB. */
+/** The service's default quota in GB. */
 const DEFAULT_QUOTA = 5120;
 
-/** Azure Files shares. */
 export function fileShareRoutes(context: () => Promise<Context>): Routes {
   const shares = `${ACCOUNT}/fileServices/default/shares`;
   const share = `${shares}/{share}`;
@@ -74,7 +73,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   checkBody(id, { properties });
   const record = await context.records.replace({ id: previous?.id ?? id, body: { properties }, previous });
   await context.engine.createVolume(shareVolume(record.id), ownership("share", record.id));
-  // Another process may have deleted the share before its files were there.
+  // Another process may have deleted the share before its files were made.
   if ((await context.records.get(id)) === undefined) {
     await context.engine.removeVolume(shareVolume(record.id));
     throw concurrentWrite(formatArmId(record.id));
@@ -105,11 +104,11 @@ async function remove(context: Context, _: Call, id: ArmId): Promise<Reply> {
   return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" } };
 }
 
-/** Removes shares with their files, and what is known of them last. */
+/** Removes shares with their files, and then their records. */
 export async function removeShares({ engine, records }: Context, shares: readonly ArmRecord[]): Promise<void> {
   await Promise.all(shares.map((share) => removeFiles(engine, share)));
   await Promise.all(shares.map((share) => records.remove(share)));
-  // Another process may have written one meanwhile, which then sees that its record is gone.
+  // Another process may have written a record in the meantime. It then sees that its record was removed.
   await Promise.all(shares.map((share) => removeFiles(engine, share)));
 }
 
@@ -123,7 +122,7 @@ async function removeFiles(engine: Engine, { id }: ArmRecord): Promise<void> {
   }
 }
 
-/** What may be written of a share, of what a client sent: some send back what they have read. */
+/** The properties of a client's body that may be written: some clients send back what they have read. */
 function writable(sent: Json): Json {
   const properties = withoutNull((sent.properties ?? {}) as Json);
   const readOnly = [
@@ -153,7 +152,7 @@ function view(record: ArmRecord): Json {
   const { metadata } = record.body.properties as Json;
   const listed = listView(record);
   const { leaseStatus, leaseState, ...properties } = listed.properties as Json;
-  // Where the nodes of every local cluster have the share's files. Azure's answers have none.
+  // The directory of the share's files on the nodes of local clusters. Azure's answers do not have it.
   const nodePath = `${NODE_VOLUMES}/${shareVolume(record.id)}/_data`;
   const more = { signedIdentifiers: [], ...(metadata !== undefined && { metadata }), nodePath };
   return { ...listed, properties: { leaseStatus, leaseState, ...more, ...properties } };

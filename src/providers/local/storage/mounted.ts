@@ -10,18 +10,18 @@ import type { ArmRecord } from "../store/records";
 import { GROUP_TYPE } from "../store/types";
 import { shareVolume } from "./shareVolume";
 
-/** Who mounts a share. */
+/** A resource that mounts a share. */
 export interface Mount {
   readonly share: ArmRecord;
   /** ARM id of the container group or cluster. */
   readonly by: string;
-  /** In words. */
+  /** Its description for messages. */
   readonly what: string;
 }
 
 /**
- * Who mounts some shares: container groups, and pods of the clusters that run. Those in the resource group of the given key are
- * left out.
+ * The container groups, and the pods of running clusters, that mount some shares. Leaves out those in the resource
+ * group with the given key.
  */
 export async function mountsOf(context: Context, shares: readonly ArmRecord[], without?: string): Promise<Mount[]> {
   if (shares.length === 0) return [];
@@ -30,8 +30,8 @@ export async function mountsOf(context: Context, shares: readonly ArmRecord[], w
 }
 
 /**
- * Throws when a container group mounts a share. Of what would be removed nothing is gone then. Pods do not count: as on Azure, whoever
- * deletes a cluster deletes a share that its pods mount before or beside it.
+ * Throws when a container group mounts a share, before anything is removed. Pods do not count: as on Azure, a share can
+ * be deleted before or together with a cluster whose pods mount it.
  */
 export async function refuseMounted(context: Context, shares: readonly ArmRecord[]): Promise<void> {
   const mounts = await groupMounts(context, shares);
@@ -40,7 +40,7 @@ export async function refuseMounted(context: Context, shares: readonly ArmRecord
   if (first) throw new ArmError(409, first.code, details.map(({ message }) => message).join(" "), details);
 }
 
-/** What ARM's error says of each mount. */
+/** Details of ARM's error for each mount. */
 export function detailsOf(mounts: readonly Mount[]): ArmErrorDetail[] {
   return mounts.map(({ share: { id }, by, what }) => ({
     code: "ShareInUse",
@@ -66,7 +66,7 @@ async function groupMounts({ records }: Context, shares: readonly ArmRecord[], w
 
 const nameKey = (account = "", share = ""): string => `${account}/${share}`.toLowerCase();
 
-/** Mounts of pods that have not ended. A cluster that does not run, or does not answer, tells nothing. */
+/** Mounts of pods that have not ended. A cluster that does not run or does not answer has none. */
 async function podMounts({ engine }: Context, shares: readonly ArmRecord[], without?: string): Promise<Mount[]> {
   const servers = await engine.listContainers([`${ROLE}=server`]);
   const asked = servers

@@ -6,7 +6,7 @@ export function shareId(account: ArmId, name: string): ArmId {
   return { ...account, type: SHARE_TYPE, names: [account.names[0] ?? "", "default", name] };
 }
 
-/** Volume that holds a share's files. */
+/** Name of the volume with a share's files. */
 export function shareVolume(id: ArmId): string {
   return engineName(id.names.at(-1) ?? "", idKey(id), "files");
 }

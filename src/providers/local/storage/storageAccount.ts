@@ -1,7 +1,6 @@
 /**
- * Storage accounts, shares and keys as the local service answers for them live here: a share is a volume of the engine.
- * The service's own file imports the routes, container groups what they need to mount a share. It never starts a
- * container of a user.
+ * Storage accounts, shares and keys in the local service: a share is a volume of the engine. service.ts imports the
+ * routes; container groups import what they need to mount a share. It never starts a user's container.
  */
 
 import { changing } from "../work/changing";
@@ -23,7 +22,6 @@ import type { Names, Routes } from "../http/router";
 import { polledResource, pollUrl, tokenOf } from "../work/longRunning";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
 
-/** Storage accounts and their keys. */
 export function storageAccountRoutes(context: () => Promise<Context>): Routes {
   const provider = "/subscriptions/{subscription}/providers/Microsoft.Storage";
   const accounts = `/subscriptions/{subscription}/resourcegroups/{group}/providers/${ACCOUNT_TYPE}`;
@@ -63,7 +61,7 @@ async function list({ records }: Context, label: string, key: string): Promise<R
   return { status: 200, body: { value: found.map(view) } };
 }
 
-/** The account of a name, anywhere in the engine. */
+/** Finds an account by name, in the whole engine. */
 async function findAccount({ records }: Context, name: string): Promise<ArmRecord | undefined> {
   return accountNamed(await records.list({ [TYPE]: ACCOUNT_TYPE }), name);
 }
@@ -79,7 +77,7 @@ async function checkName(context: Context, call: Call): Promise<Reply> {
   return { status: 200, body: { nameAvailable: false, reason: "AlreadyExists", message } };
 }
 
-/** What a body says; the location is the resource group's when it says none. */
+/** The properties of a body. Without a location it is the resource group's. */
 function contents(sent: Json, location: string): Json {
   const { sku, kind, properties } = sent;
   return {
@@ -113,14 +111,14 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
     uniqueBy: `account ${name.toLowerCase()}`,
   });
   if (previous) return { status: 200, body: view(record) };
-  // Whoever makes an account asks for its keys before long.
+  // Whoever makes an account soon asks for its keys.
   secret.prepare();
   const path = `/subscriptions/${id.subscriptionId}/providers/Microsoft.Storage/locations/${location}/asyncoperations/${uuid()}`;
   const url = pollUrl(call, `${path}?monitor=true`, call.apiVersion, tokenOf(record.id));
   return { status: 202, headers: { location: url, ...POLL_AGAIN } };
 }
 
-/** An account is there when its record is, so its operation has always ended. */
+/** An account exists once its record does, so its operation has always ended. */
 async function poll({ records }: Context, call: Call, { subscription = "" }: Names): Promise<Reply> {
   const record = await records.get(polledResource(call, subscription).id);
   if (record === undefined)
@@ -152,7 +150,7 @@ async function remove(context: Context, _: Call, id: ArmId): Promise<Reply> {
   await refuseMounted(context, shares);
   await removeShares(context, shares);
   await context.records.remove(record);
-  // Those that another process has written meanwhile.
+  // Shares that another process has written in the meantime.
   await removeShares(context, await context.records.list({ [PARENT]: record.key }));
   return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" } };
 }

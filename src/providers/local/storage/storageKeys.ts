@@ -5,14 +5,14 @@ import type { ArmRecord } from "../store/records";
 export const KEY_NAMES = ["key1", "key2"] as const;
 export type KeyName = (typeof KEY_NAMES)[number];
 
-/** One key's state in the account's record: how often it was renewed, when it was made. No secret. */
+/** The state of a key in the account's record, without secrets: how often it was renewed, and when it was made. */
 export interface KeyState {
   readonly generation: number;
   readonly created: string;
 }
 
 export type KeyStates = Readonly<Record<KeyName, KeyState>> & {
-  /** Tells this account from one of the same name before it. */
+  /** Distinguishes this account from an earlier one of the same name. */
   readonly account: string;
 };
 
@@ -24,7 +24,7 @@ export function keyStatesOf(record: ArmRecord): KeyStates {
   return JSON.parse(record.labels[KEYS] ?? "{}") as KeyStates;
 }
 
-/** A key of an account: 64 bytes that only who has the engine's secret can tell. */
+/** A key of an account: 64 bytes that can only be computed with the engine's secret. */
 export function accountKey(secret: Buffer, record: ArmRecord, name: KeyName): string {
   const states = keyStatesOf(record);
   return createHmac("sha512", secret)
@@ -32,7 +32,7 @@ export function accountKey(secret: Buffer, record: ArmRecord, name: KeyName): st
     .digest("base64");
 }
 
-/** Whether a text is one of an account's keys. A line end after it is overlooked. */
+/** Whether a text is one of an account's keys. Ignores a line break at its end. */
 export function isAccountKey(secret: Buffer, record: ArmRecord, candidate: string): boolean {
   const given = Buffer.from(candidate.trimEnd());
   return KEY_NAMES.some((name) => {

@@ -10,14 +10,14 @@ const SIZE = 32;
 const ATTEMPTS = 5;
 
 interface Known {
-  /** The container that the secret is of. */
+  /** The container that holds the secret. */
   readonly container: string;
   readonly secret: Buffer;
 }
 
 /**
- * A secret of the engine from which storage keys are derived. It lies in a file of a container that never runs, so that it
- * is the same for all processes, survives restarts, and appears in no label, no log and no `docker inspect`.
+ * A secret per engine from which storage keys are derived. It is a file in a container that is never started. So it is
+ * the same for all processes, survives restarts, and does not appear in labels, logs or `docker inspect`.
  */
 export class EngineSecret {
   #known: Known | undefined;
@@ -29,18 +29,18 @@ export class EngineSecret {
     private readonly random: (size: number) => Buffer,
   ) {}
 
-  /** Reads the secret, and makes it when there is none. */
+  /** Reads the secret, or makes it if it does not exist. */
   get(): Promise<Buffer> {
     this.#asked ??= this.find().finally(() => (this.#asked = undefined));
     return this.#asked;
   }
 
-  /** Sees to it that the secret is there when it is asked for. Failures are for whoever asks. */
+  /** Makes sure that the secret exists when it is needed. Failures are reported to later callers. */
   prepare(): void {
     this.get().catch(() => {});
   }
 
-  /** Waits until the secret is not being made any more. */
+  /** Waits until the secret is no longer being made. */
   async settled(): Promise<void> {
     await this.#asked?.catch(() => {});
   }
@@ -56,7 +56,7 @@ export class EngineSecret {
     throw new EngineError("failed", "The secret of the storage keys could be neither made nor read.");
   }
 
-  /** What is known is right as long as the container is the same one, which is quicker to ask than to read a file. */
+  /** A cached secret is valid as long as the container is the same. Checking that is faster than reading the file. */
   private async read(): Promise<Known | undefined> {
     const container = (await this.engine.inspectContainer(NAME))?.id;
     if (container === undefined) return undefined;
@@ -65,7 +65,9 @@ export class EngineSecret {
     return archive && { container, secret: unpackFile(archive) };
   }
 
-  /** The name is given last and only once, so nobody ever reads a secret that is not the final one. */
+  /**
+   * The container gets its final name last, and a name is unique. So nobody reads a secret that is not the final one.
+   */
   private async make(): Promise<Known | undefined> {
     const { engine } = this;
     const secret = this.random(SIZE);

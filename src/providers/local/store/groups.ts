@@ -5,12 +5,11 @@ import type { ArmRecord } from "./records";
 import { resourceGroupNotFound } from "../http/errors";
 import type { Context } from "../context";
 
-/** Id of the resource group in a path. */
 export function groupId({ subscription = "", group = "" }: Names): ArmId {
   return { subscriptionId: subscription, resourceGroup: group, type: RESOURCE_GROUP_TYPE, names: [] };
 }
 
-/** Key of the resource group that a resource is in. */
+/** Key of a resource's resource group. */
 export const groupKey = (id: ArmId): string => idKey({ ...id, type: RESOURCE_GROUP_TYPE, names: [] });
 
 /** Throws when a resource's group does not exist. */
@@ -19,7 +18,7 @@ export function requireGroup(id: ArmId, records: readonly ArmRecord[]): void {
   if (!records.some((record) => record.key === key)) throw resourceGroupNotFound(id.resourceGroup);
 }
 
-/** Records in the resource group of a resource, the group's own included. */
+/** All records in a resource's resource group, including the group's own. */
 export function recordsAround({ records }: Context, id: ArmId): Promise<ArmRecord[]> {
   return records.list({ [GROUP]: groupKey(id) });
 }

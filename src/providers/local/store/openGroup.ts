@@ -5,12 +5,12 @@ import { resourceGroupBeingDeleted, resourceGroupNotFound } from "../http/errors
 
 const DELETING = JSON.stringify({ state: "Deleting" });
 
-/** Labels of the record of a resource group that is being deleted, by whichever process. */
+/** Labels of the record of a resource group that a process is deleting. */
 export const deletionLabels: Labels = { [STATE]: DELETING };
 
 export const isBeingDeleted = ({ labels }: { readonly labels: Labels }): boolean => labels[STATE] === DELETING;
 
-/** Throws when the resource group of a resource, whose record is looked for, does not exist or is being deleted. */
+/** Throws when the resource group of a resource does not exist or is being deleted. */
 export function requireOpenGroup(
   id: ArmId,
   records: readonly { readonly key: string; readonly labels: Labels }[],

@@ -1,7 +1,7 @@
 /**
- * What the engine remembers of ARM's resources lives here: records, the names of their types, look-ups around a
- * resource group, and the engine's secret. All of the local service imports it. It never keeps anything in this
- * process: whatever is known is asked of the engine.
+ * What the engine stores about ARM resources: records, the names of their types, look-ups around a resource group, and
+ * the engine's secret. All of the local service imports this folder. It caches nothing in this process: everything is
+ * read from the engine.
  */
 
 import { type ArmId, formatArmId, parseArmId } from "../../../model/core/armId";
@@ -29,9 +29,9 @@ import {
 } from "../../../docker/labels";
 
 /**
- * What the engine remembers of one ARM resource: a volume whose labels hold its body. Labels cannot be changed, so a change
- * is a new volume with the next number, after which the old one goes. The highest number counts. Numbers come back after a
- * deletion, so a writer looks again once its volume is there (docs/decisions/0001-records.md).
+ * The stored state of an ARM resource: a volume whose labels hold its body. Labels cannot change, so a change makes a
+ * new volume with the next number and then removes the old one. The highest number is the current one. Numbers start
+ * again after a deletion, so a writer looks again after it has made its volume (docs/decisions/0001-records.md).
  */
 export interface ArmRecord {
   readonly id: ArmId;
@@ -43,7 +43,7 @@ export interface ArmRecord {
   readonly created: string;
   readonly changed: string;
   readonly labels: Labels;
-  /** Its volume and those of older numbers that a cut-off writer left, oldest first. */
+  /** Its volume, and those with older numbers that an interrupted writer left, oldest first. */
   readonly volumes: readonly string[];
 }
 
@@ -52,14 +52,14 @@ export interface RecordChange {
   readonly body: Json;
   /** The record that this one replaces. */
   readonly previous?: ArmRecord;
-  /** More labels. */
+  /** Additional labels. */
   readonly labels?: Labels;
-  /** Decides about the volume's name, and so about who collides with whom. Default: the id. */
+  /** Makes the volume's name, so that two writers with the same value collide. Default: the id. */
   readonly uniqueBy?: string;
   readonly nonce?: string;
 }
 
-/** How often a record is removed that others write at the same time. */
+/** How often to remove a record that others write at the same time. */
 const REMOVAL_ROUNDS = 10;
 
 export class Records {
@@ -69,7 +69,7 @@ export class Records {
     private readonly uuid: () => string,
   ) {}
 
-  /** Records whose labels fit, such as `{ [PARENT]: key }`, ordered by id. */
+  /** Records with the given labels, such as `{ [PARENT]: key }`, ordered by id. */
   async list(labels: Labels): Promise<ArmRecord[]> {
     const filter = Object.entries({ [ROLE]: "record", ...labels }).map(([name, value]) => `${name}=${value}`);
     return recordsOf(await this.engine.listVolumes(filter));
@@ -80,9 +80,9 @@ export class Records {
   }
 
   /**
-   * Writes a record. Of writers that have read the same record one is right: the others throw ARM's error and leave nothing. So
-   * does one whose resource group, or the resource that its own is in, went or began to go. The older record stays until
-   * {@link forget}.
+   * Writes a record. Of several writers that have read the same record, one succeeds. The others get ARM's error and
+   * leave nothing behind. So does a writer whose resource group or parent resource is deleted or being deleted. The
+   * older record stays until {@link forget}.
    */
   async write(change: RecordChange): Promise<ArmRecord> {
     const { id, body, previous } = change;
@@ -113,15 +113,15 @@ export class Records {
   }
 
   /**
-   * Throws when a written record is not the one that follows what its writer has read. A writer that was slow may have a number
-   * that was given before: then the record that it has read is gone, or a later one is there.
+   * Throws when a written record does not directly follow the one that its writer has read. A slow writer may get a
+   * number that was used before: then the record that it has read no longer exists, or a later one does.
    */
   private async checkHighest(
     { id, key, sequence, nonce }: ArmRecord,
     series: string,
     change: RecordChange,
   ): Promise<void> {
-    // A name that is unique beyond the id is looked for among all of its type.
+    // If a name must be unique beyond the id, all records of the type are searched for it.
     const label = change.uniqueBy === undefined ? `${KEY}=${key}` : `${TYPE}=${id.type}`;
     const volumes = await this.engine.listVolumes([`${ROLE}=record`, label]);
     const others = volumes.filter(({ name }) => name.startsWith(series)).map(({ labels }) => labels);
@@ -133,7 +133,7 @@ export class Records {
     throw concurrentWrite(formatArmId(id));
   }
 
-  /** Throws when what a written record's resource is in is not there any more, or about to go. */
+  /** Throws when the parent or resource group of a written record's resource does not exist or is being deleted. */
   private async checkAround({ id, key, labels }: ArmRecord): Promise<void> {
     const [group, parent] = [labels[GROUP] ?? "", labels[PARENT] ?? ""];
     if (key === group) return;
@@ -152,18 +152,18 @@ export class Records {
     return record;
   }
 
-  /** Forgets a record that another one has followed. */
+  /** Removes a record that another one has replaced. */
   async forget(record: ArmRecord): Promise<void> {
-    // Oldest first: whoever finds an old one knows that no later one has come and gone.
+    // Oldest first: if an old one exists, no later one has been removed.
     for (const name of record.volumes) await this.engine.removeVolume(name);
   }
 
-  /** Forgets a record for good, and what other processes write for the resource meanwhile. */
+  /** Removes a record and everything that other processes write for the resource in the meantime. */
   async remove(record: ArmRecord): Promise<void> {
     await this.forget(record);
     for (let round = 0; round < REMOVAL_ROUNDS; round++) {
       const [left] = await this.list({ [KEY]: record.key });
-      // What is made anew begins with a low number, and is not this resource any more.
+      // A resource that is made again starts with a low number. It is another resource then.
       if (left === undefined || left.sequence <= record.sequence) return;
       await this.forget(left);
     }

@@ -6,7 +6,10 @@ import type { Held, Operation } from "./operations";
 
 type Change = (context: Context, call: Call, id: ArmId, held: Held) => Promise<Reply>;
 
-/** Answers a request once the resource is its own: `accept` of a resource provider says what it does that meets others. */
+/**
+ * Answers a request once the resource is available. `accept` of a resource provider decides what happens when it meets
+ * other operations.
+ */
 type Accept = (
   context: Context,
   id: ArmId,
@@ -14,7 +17,10 @@ type Accept = (
   request: (held: Held) => Promise<Reply>,
 ) => Promise<Reply>;
 
-/** Makes the handlers of requests that change a resource: each has the resource from its first step to the end of its work. */
+/**
+ * Makes handlers of requests that change a resource. Each claims the resource from its first step to the end of its
+ * work.
+ */
 export function changing(
   context: () => Promise<Context>,
   idOf: (names: Names) => ArmId,

@@ -1,13 +1,13 @@
 /**
- * Work that outlives its request lives here: operations, how they are polled, and the steps that several kinds of
- * resources share. All of the local service imports it. It never knows what the work is about.
+ * Work that outlives its request: operations, how they are polled, and steps that several kinds of resources share. All
+ * of the local service imports this folder. It never knows what the work is about.
  */
 
 import { type Clock, doneOrAfter } from "../../../clock";
 import type { ArmErrorDetail } from "../http/errors";
 import { keyOf } from "../../../docker/labels";
 
-/** An event of a container or group, as ARM writes it. */
+/** An event of a container or group, in ARM's form. */
 export interface ArmEvent {
   count: number;
   firstTimestamp: string;
@@ -23,70 +23,71 @@ export interface OperationFault {
   readonly details?: readonly ArmErrorDetail[];
 }
 
-/** What is done to a resource: the request, and the work that goes on after it was answered. */
+/** A request that changes a resource, and the work that continues after its answer. */
 export interface Operation {
   readonly id: string;
-  /** ARM id of the resource that it works on, and its key. */
+  /** ARM id of the resource that it changes, and its key. */
   readonly resourceId: string;
   readonly key: string;
   readonly kind: "put" | "patch" | "action" | "restart" | "start" | "stop" | "delete";
-  /** Whether it has the resources below its own as well. */
+  /** Whether it also claims the resources below its own. */
   readonly covers: boolean;
   /** ISO 8601. */
   readonly startTime: string;
-  /** Accepting while its request is not answered yet and no work has started. */
+  /** Accepting until its request is answered or its work has started. */
   status: "Accepting" | "Pending" | "Succeeded" | "Failed";
   events: ArmEvent[];
   error?: OperationFault;
   /** ISO 8601, once it has ended. */
   endTime?: string;
   readonly abort: AbortController;
-  /** Resolves, never rejects, when the request is answered and the work has ended. */
+  /** Resolves when the request is answered and the work has ended. Never rejects. */
   readonly done: Promise<void>;
 }
 
-/** What a request wants to have of a resource. */
+/** What a request claims. */
 export interface Claim {
   readonly resourceId: string;
   readonly kind: Operation["kind"];
-  /** Whether it wants the resources below as well. Default false. */
+  /** Whether it also claims the resources below. Default false. */
   readonly covers?: boolean;
   /**
-   * What it does when it meets an operation: it is refused with an error, waits for its end, ends it and waits, or joins it: its
-   * answer is the other's.
+   * What the request does when it meets another operation: it fails with an error, waits for the operation's end, ends
+   * it and waits, or joins it and returns the same answer.
    */
   readonly meets: (other: Operation) => Error | "wait" | "end" | "join";
 }
 
-/** What a request has that was accepted. */
+/** An accepted claim. */
 export interface Held {
   readonly operation: Operation;
-  /** Aborted when another request ends this one. */
+  /** Aborted when another request ends this operation. */
   readonly signal: AbortSignal;
-  /** Starts the work that the request was about. Events that it reports and the error that it throws become the operation's. */
+  /** Starts the work of the request. The events that it reports and the error that it throws become the operation's. */
   start(work: (operation: Operation) => Promise<void>): Operation;
-  /** Does the work that the request waits for. */
+  /** Does work that the request waits for. */
   run<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** How many operations that have ended are remembered. */
+/** How many finished operations are remembered. */
 const REMEMBERED = 500;
 
-/** An operation whose promises can be kept. */
+/** An operation that can still be waited for. */
 interface Entry {
   readonly operation: Operation;
   readonly end: () => void;
-  /** Of its request. */
+  /** The answer of its request. */
   answer: Promise<unknown>;
 }
 
 /**
- * What this instance of the service does, and to which resources. A request that changes a resource has it from its first step to
- * the end of its work: whoever comes in between is refused, waits or ends it, so nobody acts on what has changed since it looked.
+ * The operations of this instance of the service, by resource. A request that changes a resource claims it from its
+ * first step to the end of its work. Other requests are refused, wait, or end it. So nobody acts on a state that has
+ * changed since it was read.
  */
 export class Operations {
   private readonly byId = new Map<string, Operation>();
-  /** Those that have a resource or wait for it, in the order in which they came. */
+  /** Operations that claim a resource or wait for it, in the order of their arrival. */
   private readonly entries = new Set<Entry>();
 
   constructor(
@@ -98,11 +99,11 @@ export class Operations {
   ) {}
 
   /**
-   * Answers a request that changes a resource. It has the resource from now on, or, if it waits, after all that came before it; it
-   * gives it up with its answer, or with the end of the work that it starts.
+   * Answers a request that changes a resource. It claims the resource at once, or after all earlier requests if it
+   * waits. It frees the resource with its answer, or when the work that it starts has ended.
    */
   async accept<T>(claim: Claim, request: (held: Held) => Promise<T>): Promise<T> {
-    // Nothing is awaited between the question who is there and the entry.
+    // Nothing may be awaited between the search for conflicts and the new entry.
     const others = this.conflicts(claim);
     const answers = others.map(({ operation }) => claim.meets(operation));
     const refusal = answers.find((answer) => answer instanceof Error);
@@ -129,7 +130,7 @@ export class Operations {
     return this.byId.get(id);
   }
 
-  /** The work that this instance does on a resource at the moment, after its request was answered. */
+  /** The work that this instance is doing on a resource after the request was answered. */
   current(key: string): Operation | undefined {
     return [...this.entries].map(({ operation }) => operation).find((it) => it.key === key && it.status === "Pending");
   }
@@ -143,7 +144,10 @@ export class Operations {
     while (this.entries.size > 0) await Promise.all([...this.entries].map(({ operation }) => operation.done));
   }
 
-  /** Operations that a claim cannot go beside: on the same resource, on one above that covers it, or below one that it covers. */
+  /**
+   * Operations that conflict with a claim: on the same resource, on one above that covers it, or below one that it
+   * covers.
+   */
   private conflicts({ resourceId, covers = false }: Claim): Entry[] {
     const key = keyOf(resourceId);
     return [...this.entries].filter(

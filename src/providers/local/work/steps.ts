@@ -3,7 +3,7 @@ import { type ContainerSpec, type Engine, EngineError } from "../../../docker/en
 import { ArmError } from "../http/errors";
 import { KEY } from "../../../docker/labels";
 
-/** Throws when the operation is not wanted any more. */
+/** Throws when the operation has been ended by another one. */
 export function checkGoing(signal: AbortSignal): void {
   if (signal.aborted) throw preempted();
 }
@@ -21,7 +21,7 @@ export async function whileWanted<T>(signal: AbortSignal, step: Promise<T>): Pro
 export const preempted = (): ArmError =>
   new ArmError(409, "OperationPreempted", "The operation was ended by another one.");
 
-/** Waits for all, also when one fails, so that nothing goes on after the operation has ended. */
+/** Waits for all, even if one fails, so that nothing continues after the operation has ended. */
 export async function all(work: readonly Promise<unknown>[]): Promise<void> {
   const results = await Promise.allSettled(work);
   const failed = results.find((result) => result.status === "rejected");
@@ -29,8 +29,8 @@ export async function all(work: readonly Promise<unknown>[]): Promise<void> {
 }
 
 /**
- * Stops a container for good: its restart policy goes first, by which all who would start it again see that it is not to be. Not
- * every runtime lets the engine change a container that runs.
+ * Stops a container permanently. It removes the restart policy first, so that nobody restarts the container. Some
+ * runtimes do not let the engine change a running container.
  */
 export async function retire(engine: Engine, ref: string, graceSeconds: number): Promise<void> {
   const change = () => engine.setRestartPolicy(ref, "no");
@@ -42,7 +42,7 @@ export async function retire(engine: Engine, ref: string, graceSeconds: number):
   if (isRefused) await change();
 }
 
-/** Creates a container and tells its id. One of the same resource that has the name is a leftover and goes. */
+/** Creates a container and returns its id. Removes a leftover container of the same resource and name. */
 export async function create(engine: Engine, name: string, key: string, spec: ContainerSpec): Promise<string> {
   for (let attempt = 0; ; attempt++) {
     try {

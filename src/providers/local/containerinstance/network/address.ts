@@ -8,9 +8,9 @@ import type { HostAddress } from "../parts";
 import type { PublishingHost } from "./host";
 
 /**
- * An address for a group's ports. On an engine of this machine, if that is Linux, each group has its own of the loopback network,
- * so that all may serve port 80; elsewhere it is the engine's and, for ports that are taken, others. `containers` are those of Berth; `attempt` counts the
- * addresses that turned out to be taken by someone else.
+ * Chooses an address for a group's ports. On a local engine under Linux, each group has its own loopback address, so
+ * that several groups can use port 80. Elsewhere it is the engine's address, with other host ports for those in use.
+ * `containers` are Berth's. `attempt` counts the addresses that turned out to be in use by others.
  */
 export async function chooseAddress(
   context: Context,
@@ -26,7 +26,7 @@ export async function chooseAddress(
   if (host.hasOwnAddresses) {
     const taken = new Set(others.map(({ labels }) => labels[ADDRESS]));
     const ip = attempt === 0 && kept?.ip.startsWith("127.") ? kept.ip : loopbackOf(key, taken, attempt);
-    // Something that listens on all addresses leaves no other way.
+    // When something listens on all addresses, only other ports help.
     return attempt < 2 ? { ip, moved: {} } : { ip, moved: await movedPorts(host, group, ip, () => true) };
   }
   const inUse = new Set(others.flatMap(({ labels }) => usedPorts(labels)));
@@ -36,7 +36,7 @@ export async function chooseAddress(
   return { ip, moved: await movedPorts(host, group, ip, isTaken), bind };
 }
 
-/** Addresses 127.1.0.1 to 127.254.255.254, by the hash of a key. */
+/** An address from 127.1.0.1 to 127.254.255.254, chosen by the hash of a key. */
 function loopbackOf(key: string, taken: ReadonlySet<string | undefined>, attempt: number): string {
   for (let i = attempt; ; i++) {
     const [a = 0, b = 0, c = 0] = createHash("sha256").update(`${key} ${i}`).digest();
@@ -54,7 +54,7 @@ async function movedPorts(
   const moved: Record<string, number> = {};
   for (const { port, protocol } of publishedPorts(group, { ip, moved: {} }))
     if (await isTaken(port)) moved[`${port}/${protocol}`] = await host.freePort(ip);
-  // Every port is listed, so that others see which are in use.
+  // Every port is listed, so that others see which ones are in use.
   for (const { port, protocol } of publishedPorts(group, { ip, moved: {} })) moved[`${port}/${protocol}`] ??= port;
   return moved;
 }

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-/** Whether nothing listens at a port of this machine. A port that we may not open ourselves counts as free. */
+/** Whether nothing listens at a port of this machine. A port that this process may not open counts as free. */
 export function isPortFree(address: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();

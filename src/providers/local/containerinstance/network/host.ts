@@ -2,30 +2,30 @@ import { randomInt } from "node:crypto";
 import type { EngineHost } from "../../../../docker/host";
 import { ArmError } from "../../http/errors";
 
-/** The machine that publishes the ports of groups and clusters, as seen from here. */
+/** The machine that publishes the ports of groups and clusters, as seen from this machine. */
 export interface PublishingHost {
-  /** IPv4 address by which this machine reaches what is published. */
+  /** IPv4 address at which this machine reaches published ports. */
   readonly address: string;
-  /** Address on which the engine publishes. */
+  /** Address on which the engine publishes ports. */
   readonly bind: string;
-  /** Where an engine of another machine listens. */
+  /** Address of a remote engine. */
   readonly remote?: string;
-  /** Whether each group can have a loopback address of its own. */
+  /** Whether each group can have its own loopback address. */
   readonly hasOwnAddresses: boolean;
-  /** Whether nothing is known to listen at a port. Only the engine knows for sure. */
+  /** False when something is known to listen at a port. Only the engine can be certain. */
   readonly isPortFree: (address: string, port: number) => Promise<boolean>;
   /** A port at which probably nothing listens. */
   readonly freePort: (address: string) => Promise<number>;
-  /** Throws when this machine does not reach one of the TCP ports that `what` has published. */
+  /** Throws when this machine cannot reach one of the TCP ports that `what` has published. */
   readonly checkReached: (what: string, ports: readonly number[]) => Promise<void>;
 }
 
-/** What this machine tells of its own ports, and whether it reaches those of another. */
+/** Checks ports of this machine, and whether it reaches ports of another machine. */
 export interface PortTools extends Pick<PublishingHost, "isPortFree" | "freePort"> {
   readonly whyUnreachable: (address: string, port: number) => Promise<string | undefined>;
 }
 
-/** The ports from which a free one of another machine is drawn: those that IANA gives to nobody. */
+/** Range for random ports of a remote machine: the ports that IANA never assigns. */
 const DYNAMIC = { first: 49_152, last: 65_535 };
 
 export function publishingHost(host: EngineHost, platform: string, tools: PortTools): PublishingHost {
@@ -35,7 +35,7 @@ export function publishingHost(host: EngineHost, platform: string, tools: PortTo
     return {
       address,
       bind: address,
-      // Others than Linux have 127.0.0.1 alone.
+      // Only Linux has more loopback addresses than 127.0.0.1.
       hasOwnAddresses: platform === "linux",
       isPortFree,
       freePort,
@@ -44,11 +44,12 @@ export function publishingHost(host: EngineHost, platform: string, tools: PortTo
   }
   return {
     address,
-    // The address by which we know a machine need not be one of its own: behind a cloud's gateway it is not.
+    // The address at which we reach the machine may not be its own, for example behind a cloud's gateway.
     bind: "0.0.0.0",
     remote,
     hasOwnAddresses: false,
-    // This machine's ports say nothing of another's. The engine refuses one that is taken, and then another is tried.
+    // The ports of a remote machine cannot be checked from here. If one is in use, the engine refuses it and another is
+    // tried.
     isPortFree: async () => true,
     freePort: async () => randomInt(DYNAMIC.first, DYNAMIC.last + 1),
     checkReached: async (what, ports) => {

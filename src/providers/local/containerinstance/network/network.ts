@@ -1,6 +1,7 @@
 /**
- * Where a container group is lives here: its network, its address on this machine or in its subnet, and its ports.
- * Container groups import it, and the end of a resource group. It never makes a container.
+ * The place of a container group in the network: its Docker network, its address on this machine or in its subnet, and
+ * its ports. Container groups import this folder, and so does the deletion of a resource group. It never makes a
+ * container.
  */
 
 import { ensureSubnet, freeAddress, othersIn, subnetOf } from "./subnet";
@@ -13,7 +14,7 @@ import type { DnsSettings, Engine, EngineContainer } from "../../../../docker/en
 import type { HostAddress } from "../parts";
 import { ADDRESS, KEY, ROLE, SUBNET } from "../../../../docker/labels";
 
-/** How the containers of a group resolve names; undefined leaves it to the engine. */
+/** DNS settings of a group's containers; undefined leaves them to the engine. */
 export function dnsSettings({ dnsConfig }: ContainerGroupInputs): DnsSettings | undefined {
   if (dnsConfig === undefined) return undefined;
   const { nameServers, searchDomains = "", options = "" } = dnsConfig;
@@ -21,7 +22,7 @@ export function dnsSettings({ dnsConfig }: ContainerGroupInputs): DnsSettings | 
   return { servers: nameServers, search: words(searchDomains), options: words(options) };
 }
 
-/** Makes the network that a group's sandbox joins, unless it is there. */
+/** Makes the network that a group's sandbox joins, unless it exists. */
 export async function ensureGroupNetwork(engine: Engine, group: ContainerGroupInputs): Promise<void> {
   await keepCommons(engine);
   const subnet = subnetOf(group);
@@ -29,7 +30,10 @@ export async function ensureGroupNetwork(engine: Engine, group: ContainerGroupIn
   else await ensureSubnet(engine, subnet, group);
 }
 
-/** Where a group is: its address in its subnet, or on this machine. `attempt` counts the addresses that turned out to be taken. */
+/**
+ * The address of a group, in its subnet or on this machine. `attempt` counts the addresses that turned out to be in
+ * use.
+ */
 export async function placeGroup(
   context: Context,
   key: string,

@@ -9,7 +9,7 @@ import { networkName, subnetOf } from "./subnet";
 import { NETWORK } from "../../sandbox/commons";
 import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
 
-/** The ports of a group's address, and where this machine has them. */
+/** The ports of a group's address, with their ports on this machine. */
 export function publishedPorts(group: ContainerGroupInputs, address: HostAddress): PublishedPort[] {
   return (group.ipAddress?.ports ?? []).map(({ port, protocol = "TCP" }) => {
     const transport = protocol.toUpperCase() === "UDP" ? "udp" : "tcp";
@@ -22,30 +22,30 @@ export function publishedPorts(group: ContainerGroupInputs, address: HostAddress
   });
 }
 
-/** The address that a sandbox has already; undefined when it has none. */
+/** The address of an existing sandbox; undefined when it has none. */
 export function addressOf(labels: Labels): HostAddress | undefined {
   const ip = labels[ADDRESS];
   return ip === undefined ? undefined : { ip, moved: JSON.parse(labels[PORTS] ?? "{}") as Record<string, number> };
 }
 
-/** The labels that tell the address of a sandbox; none for a group that has no address. */
+/** Labels for the address of a sandbox; none for a group without an address. */
 export function addressLabels({ ip, moved }: HostAddress): Labels {
   return ip === "" ? {} : { [ADDRESS]: ip, [PORTS]: JSON.stringify(moved) };
 }
 
-/** The ports of this machine that a sandbox has. */
+/** The ports of this machine that a sandbox uses. */
 export function usedPorts(labels: Labels): number[] {
   return Object.values(addressOf(labels)?.moved ?? {});
 }
 
-/** A group's address in ARM's form. The name is there at once, the address once the group has it. */
+/** A group's address in ARM's form. The name is shown at once, the address only once the group has it. */
 export function addressView(live: LiveGroup, pending: boolean): Json {
   const { record } = live;
   const group = groupOf(record.body);
   const { type, ports, dnsNameLabel, ...rest } = group.ipAddress ?? { type: "Public", ports: [] };
   const sandbox = pending ? undefined : sandboxOf(live);
   const address = sandbox?.running ? addressOf(sandbox.labels) : undefined;
-  // A private address is not one of this machine.
+  // Private addresses are not published on this machine.
   const published = address && type !== "Private" && publishedPorts(group, address);
   const fqdn = fqdnOf(group, String(record.body.location));
   return {
@@ -57,7 +57,7 @@ export function addressView(live: LiveGroup, pending: boolean): Json {
   };
 }
 
-/** What a sandbox joins: the network of the group's subnet, or Berth's own, from which its ports are published. */
+/** The network that a sandbox joins: that of the group's subnet, or Berth's own, which can publish ports. */
 export function sandboxNetwork(
   { id, group, location }: Pick<Deployment, "id" | "group" | "location">,
   address: HostAddress,

@@ -7,7 +7,7 @@ import { ArmError } from "../../http/errors";
 import { type Cidr, formatAddress, holdsAddress, parseAddress, parseCidr } from "../../../../model/values/cidr";
 import { createHash } from "node:crypto";
 
-/** Bits of the network that is made around an address that a group asks for. */
+/** Prefix length of the network that is made around a requested address. */
 const REQUESTED_BITS = 24;
 
 export interface Subnet {
@@ -15,7 +15,7 @@ export interface Subnet {
   readonly key: string;
 }
 
-/** The subnet that a group is in; undefined for a group on Berth's own network. */
+/** The subnet of a group; undefined for a group on Berth's own network. */
 export function subnetOf({ subnetIds }: ContainerGroupInputs): Subnet | undefined {
   const [subnet] = subnetIds ?? [];
   const id = subnet && parseArmId(subnet.id);
@@ -28,13 +28,13 @@ const ofSubnet = (key: string): LabelFilter => [`${ROLE}=subnet`, `${KEY}=${key}
 
 export const networkName = ({ id, key }: Subnet): string => engineName(id.names.at(-1) ?? "", key);
 
-/** Labels that tell which subnet a sandbox is in. */
+/** Labels for the subnet of a sandbox. */
 export function subnetLabels(group: ContainerGroupInputs): Labels {
   const key = subnetKey(group);
   return key === undefined ? {} : { [SUBNET]: key };
 }
 
-/** The network of a group's subnet. It has no way out, and nobody outside it has a way in. */
+/** The network of a group's subnet. It is cut off from the outside in both directions. */
 export async function ensureSubnet(
   engine: Engine,
   subnet: Subnet,
@@ -45,7 +45,7 @@ export async function ensureSubnet(
   const spec = {
     labels: ownership("subnet", id),
     internal: true,
-    // A host has one bridge of a name, so that two makers of the network collide.
+    // Bridge names are unique on a host, so that two processes cannot both make the network.
     bridge: `bs-${hashOf(key)}`,
     ...(ip !== undefined && { subnet: rangeAround(ip) }),
   };
@@ -63,14 +63,14 @@ function rangeAround(ip: string): string {
   return `${ip.split(".").slice(0, 3).join(".")}.0/${REQUESTED_BITS}`;
 }
 
-/** The network of the subnet in which a group asks for an address; undefined when there is none yet. */
+/** The network of the subnet in which a group asks for an address; undefined when it does not exist yet. */
 export async function subnetNetwork(engine: Engine, group: ContainerGroupInputs): Promise<EngineNetwork | undefined> {
   const subnet = subnetKey(group);
   if (group.ipAddress?.ip === undefined || subnet === undefined) return undefined;
   return (await engine.listNetworks(ofSubnet(subnet)))[0];
 }
 
-/** Throws when a group cannot have the private address that it asks for, as far as that is known before it is made. */
+/** Throws when a group cannot have the private address that it asks for, as far as that is known in advance. */
 export function checkPrivateAddress(
   { key, group }: { readonly key: string; readonly group: ContainerGroupInputs },
   { containers, network }: { readonly containers: readonly EngineContainer[]; readonly network?: EngineNetwork },
@@ -98,12 +98,12 @@ export function checkPrivateAddress(
 export const othersIn = (containers: readonly EngineContainer[], subnet: string, key: string): EngineContainer[] =>
   containers.filter(({ labels }) => labels[ROLE] === "sandbox" && labels[SUBNET] === subnet && labels[KEY] !== key);
 
-/** The network's own address, the engine's in it and the one of everybody. */
+/** The addresses of the network itself, of the engine in it, and for broadcasts. */
 function isReserved({ first, bits }: Cidr, address: number): boolean {
   return address <= first + 1 || address === first + 2 ** (32 - bits) - 1;
 }
 
-/** The address that a group has already, or one by the hash of its key, so that it is the same each time. */
+/** The existing address of a group, or one chosen by the hash of its key, so that it is always the same. */
 export function freeAddress(
   { subnet, name }: EngineNetwork,
   key: string,
@@ -125,7 +125,7 @@ export function freeAddress(
   throw new ArmError(409, "SubnetIsFull", `The network '${name}' (${subnet}) has no free address.`);
 }
 
-/** Removes the networks of subnets in which no group is any more. */
+/** Removes the networks of subnets that no group uses any more. */
 export async function releaseSubnets(engine: Engine, keys: readonly (string | undefined)[]): Promise<void> {
   const known = [...new Set(keys)].filter((key) => key !== undefined);
   await Promise.all(

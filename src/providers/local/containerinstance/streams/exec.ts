@@ -2,14 +2,14 @@ import type { WebSocket } from "ws";
 import type { Engine, TerminalSize } from "../../../../docker/engine";
 import type { Inbox } from "../../http/streamServer";
 
-/** What is kept of output that the client has not taken. */
+/** How much output is buffered for the client. */
 const MAX_WAITING = 1024 * 1024;
 /** Ctrl-C, then Ctrl-D. */
 const HANG_UP = "\x03\x04";
-/** How long a program may take to end when its client has gone. */
+/** Time that a program has to end after its client has disconnected. */
 const HANG_UP_MS = 500;
 
-/** Runs a program with a terminal for a client: raw bytes both ways, until one of them ends. */
+/** Runs a program with a terminal for a client: raw bytes in both directions until either side ends. */
 export async function serveExec(
   engine: Engine,
   container: string,
@@ -34,7 +34,7 @@ export async function serveExec(
   const left =
     client.readyState === client.OPEN ? new Promise<void>((resolve) => client.once("close", resolve)) : undefined;
   await Promise.race([ended, left]);
-  // An engine leaves a program alone whose terminal is closed. What a person would type ends most of them.
+  // The engine does not end a program when its terminal is closed. The keys that a user would type end most programs.
   if (client.readyState !== client.OPEN && stream.writable) {
     stream.write(HANG_UP);
     stream.resume();

@@ -2,23 +2,26 @@ import type { WebSocket } from "ws";
 import type { Clock } from "../../../../clock";
 import type { ContainerDetails, Engine } from "../../../../docker/engine";
 
-/** How soon a container that is to start, or to start again, is looked at again. */
+/** How often a container that is about to start or restart is checked. */
 const LOOK_AGAIN_MS = 100;
-/** What is kept of a log that the client has not taken. */
+/** How much of the log is buffered for the client. */
 const MAX_WAITING = 1024 * 1024;
 
 /** Which part of a log is wanted. */
 export interface LogWish {
-  /** Lines before its end, or all. What is written from now on comes in any case. */
+  /** Number of existing lines, or all. New lines are sent in any case. */
   readonly tail: number | "all";
-  /** Each line begins with its time. */
+  /** Whether each line begins with its timestamp. */
   readonly timestamps: boolean;
 }
 
-/** What a container is at the moment; undefined when there is none yet. `isOver`: it writes no more. */
+/** The current container; undefined when it does not exist yet. `isOver`: it will write nothing more. */
 export type Look = () => Promise<{ readonly member?: ContainerDetails | undefined; readonly isOver: boolean }>;
 
-/** Sends a client a container's log as it is and as it grows, over the container's restarts, until it has ended for good. */
+/**
+ * Sends a client a container's log and everything that is added to it, across the container's restarts, until it has
+ * ended for good.
+ */
 export async function serveLog(
   { engine, clock }: { readonly engine: Engine; readonly clock: Clock },
   look: Look,
@@ -28,7 +31,7 @@ export async function serveLog(
   const gone = new AbortController();
   client.once("close", () => gone.abort());
   if (client.readyState !== client.OPEN) return;
-  /** The run that was told last, and where the next one's part of the log begins. */
+  /** The run of the container whose log was sent last, and where the next run's part of the log begins. */
   let told: { readonly id: string; readonly run: string; readonly since?: string } | undefined;
   const begin = (member: ContainerDetails): { tail?: number; since?: string } => {
     if (told?.id === member.id) return { since: told.since ?? justAfter(member.finishedAt ?? member.createdAt) };
@@ -54,7 +57,7 @@ export async function serveLog(
   }
 }
 
-/** Looks at one container, whatever becomes of its group. */
+/** Looks at one container, whatever happens to its group. */
 export function lookAt(engine: Engine, container: string): Look {
   let wasOver = false;
   return async () => {
@@ -63,24 +66,24 @@ export function lookAt(engine: Engine, container: string): Look {
     const { status, restartPolicy, exitCode } = member;
     const isDown = status !== "running" && status !== "restarting";
     const isOver = isDown && (restartPolicy === "no" || (restartPolicy === "on-failure" && exitCode === 0));
-    // The group's own restart stops a container for a moment.
+    // A restart of the group stops a container for a moment.
     const isStill = isOver && wasOver;
     wasOver = isOver;
     return { member, isOver: isStill };
   };
 }
 
-/** Resolves when there is room for more, or nobody to send it to. */
+/** Resolves when there is room for more, or the client has disconnected. */
 async function send(client: WebSocket, data: Buffer): Promise<void> {
   if (data.length === 0) return;
   const sent = new Promise<void>((resolve) => client.send(data, () => resolve()));
   if (client.bufferedAmount >= MAX_WAITING) await sent;
 }
 
-/** Takes the times out of a log's lines, however long those are, and remembers the last. */
+/** Removes the timestamps from a log's lines, whatever their length, and remembers the last one. */
 class StampedText {
   latest = "";
-  /** Of the time at the line's beginning; undefined after it. */
+  /** The part of a line's timestamp that has been read; undefined after it. */
   private stamp: string | undefined = "";
 
   constructor(private readonly timestamps: boolean) {}
@@ -101,7 +104,7 @@ class StampedText {
   }
 }
 
-/** An ISO 8601 time in seconds since 1970, a nanosecond later. */
+/** Converts an ISO 8601 time to seconds since 1970 and adds a nanosecond. */
 function justAfter(time: string): string {
   const [, seconds = "", fraction = ""] = /^([^.]*?)(?:\.(\d+))?Z$/.exec(time) ?? [];
   const nanoseconds = BigInt(Date.parse(`${seconds}Z`)) * 1_000_000n + BigInt(fraction.padEnd(9, "0")) + 1n;

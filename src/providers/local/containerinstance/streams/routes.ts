@@ -1,6 +1,6 @@
 /**
- * Web sockets into a container group live here: a program's terminal, and a log as it grows. Only the routes of
- * container groups import it. It never changes a group.
+ * Web sockets to the containers of a group, for a program's terminal and for a growing log. Only the routes of
+ * container groups import this. It never changes a group.
  */
 
 import { allContainers, namedContainer } from "../parts";
@@ -19,11 +19,10 @@ import { asRecord } from "../../../../model/core/json";
 import type { Names, Routes } from "../../http/router";
 import type { Serve, StreamKind } from "../../http/streamServer";
 
-/** What the Azure CLI asks for when it does not know. */
+/** The Azure CLI's size when it does not know the terminal's. */
 const DEFAULT_SIZE: TerminalSize = { rows: 20, cols: 80 };
 const MAX_SIZE = 65_535;
 
-/** Web sockets to a group's containers: a program's terminal, and a log as it grows. */
 export function groupStreamRoutes(context: () => Promise<Context>, group: string): Routes {
   return {
     [`POST ${group}/containers/{container}/exec`]: async (call, names) => exec(await context(), call, names),
@@ -31,7 +30,7 @@ export function groupStreamRoutes(context: () => Promise<Context>, group: string
   };
 }
 
-/** Runs one program, without arguments: that is what ACI can do. */
+/** Runs one program without arguments, like ACI. */
 async function exec(context: Context, call: Call, names: Names): Promise<Reply> {
   const { command, terminal } = execRequest(jsonBody(call));
   const { id } = await runningContainer(context, names);
@@ -41,7 +40,7 @@ async function exec(context: Context, call: Call, names: Names): Promise<Reply> 
   );
 }
 
-/** ACI sends what a container writes from now on. Berth's own clients may ask for what it has written before, too. */
+/** ACI sends what a container writes from now on. Berth's own clients may also ask for earlier lines. */
 async function attach(context: Context, call: Call, names: Names): Promise<Reply> {
   const wish = logWish(call);
   const look = wish
@@ -61,7 +60,7 @@ function logWish({ headers }: Call): LogWish | undefined {
   return { tail: typeof tail === "number" ? tail : "all", timestamps: timestamps === true };
 }
 
-/** Looks for a container in its group: one that is to be made, or to be made anew, is waited for. */
+/** Looks at a container in its group. If it is about to be made or replaced, the caller waits for it. */
 async function groupLook(context: Context, names: Names): Promise<Look> {
   const id = containerGroupId(names);
   const first = await existingGroup(context, id);

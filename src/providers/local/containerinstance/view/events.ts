@@ -12,14 +12,14 @@ export interface Run {
   readonly endedAt?: string;
   readonly exitCode?: number;
   readonly oomKilled: boolean;
-  /** When someone told the engine to end it. */
+  /** When someone told the engine to stop it. */
   readonly killedAt?: string;
 }
 
-/** What the engine remembers of one container. It remembers little: the first runs may be missing. */
+/** The events of one container that the engine remembers. The first runs may be missing. */
 export interface History {
   readonly runs: readonly Run[];
-  /** Whether it goes back to the container's birth. */
+  /** Whether the events go back to the container's creation. */
   readonly isWhole: boolean;
 }
 
@@ -47,7 +47,7 @@ export function wasStopped(live: LiveGroup, member: ContainerDetails): boolean {
   return !(member.labels[ROLE] === "init" && member.exitCode === 0);
 }
 
-/** What happened to a container, in the form of ACI's events. `told` are the events of its probes. */
+/** The events of a container in ACI's form. `told` are the events of its probes. */
 export function containerEvents(
   live: LiveGroup,
   member: ContainerDetails,
@@ -94,7 +94,7 @@ function killed(live: LiveGroup, member: ContainerDetails, { runs }: History, ap
   const times = runs.flatMap(({ killedAt, endedAt }) => (endedAt === undefined ? [] : (killedAt ?? [])));
   const [first = wasStopped(live, member) ? member.finishedAt : undefined] = times;
   if (first === undefined) return [];
-  // The words that the service had when this version was its newest.
+  // The service's texts when this API version was its newest.
   const message =
     apiVersion >= "2024-05-01"
       ? `Killing container ${member.labels[CONTAINER]} (platform initiated).`
@@ -102,7 +102,7 @@ function killed(live: LiveGroup, member: ContainerDetails, { runs }: History, ap
   return [event("Killing", message, first, { last: times.at(-1), count: Math.max(times.length, 1) })];
 }
 
-/** What happened to a group as a whole. */
+/** The events of a group as a whole. */
 export function groupEvents(live: LiveGroup): ArmEvent[] {
   const failure = failureOf(live);
   return failure === undefined ? [] : [event(failure.name, failure.message, live.record.changed, { type: "Warning" })];

@@ -3,7 +3,10 @@ import { type ArmId, formatArmId } from "../../../../model/core/armId";
 import type { Json } from "../../../../model/core/armBody";
 import { asRecord } from "../../../../model/core/json";
 
-/** A group's identity with the ids that ARM adds. Nothing signs in with them here, but they are the same at every look. */
+/**
+ * A group's identity with the ids that ARM adds. They are always the same for a group, but nothing can sign in with
+ * them.
+ */
 export function identityView(id: ArmId, identity: Json): Json {
   const { type, userAssignedIdentities, ...rest } = identity;
   const isSystem = typeof type === "string" && /\bSystemAssigned\b/i.test(type);

@@ -4,7 +4,7 @@ import { containerEvents, historyOf, type Run, wasStopped } from "./events";
 import { type LiveGroup, memberOf } from "../state";
 import type { ContainerProbeState } from "../../probes/state";
 
-/** How one container of a group does, in ARM's form. */
+/** The state of a group's container in ARM's form. */
 export function instanceView(live: LiveGroup, name: string, apiVersion: string): Json {
   const member = memberOf(live, name);
   if (member === undefined) return { restartCount: 0, currentState: { state: "Waiting", detailStatus: "" } };
@@ -39,7 +39,7 @@ function current(live: LiveGroup, member: ContainerDetails, probed: ContainerPro
   }
 }
 
-/** The state before: of a container that was stopped, its run; else the end of the run before. */
+/** The previous state: for a stopped container its run, otherwise the end of the run before. */
 function previous(live: LiveGroup, member: ContainerDetails, probed: ContainerProbeState | undefined) {
   if (member.status === "restarting" || probed?.restartAt !== undefined) return terminated(endOf(member));
   if (wasStopped(live, member)) return { state: "Running", startTime: instant(member.startedAt), detailStatus: "" };
@@ -49,7 +49,7 @@ function previous(live: LiveGroup, member: ContainerDetails, probed: ContainerPr
   const ended = historyOf(live, member).runs.filter(({ endedAt }) => endedAt !== undefined && isBefore(endedAt));
   const last = ended.at(-1);
   if (last !== undefined) return terminated(last);
-  // The engine has forgotten all but when it was.
+  // The engine remembers only when the run ended.
   return running && restartCount > 0 ? terminated({ endedAt: finishedAt, oomKilled: false }) : undefined;
 }
 
@@ -71,7 +71,7 @@ function terminated({ startedAt, endedAt, exitCode, oomKilled }: Run): Json {
   };
 }
 
-/** Milliseconds, without trailing zeros: 2026-11-21T10:01:53.12Z. */
+/** Milliseconds without trailing zeros: 2026-11-21T10:01:53.12Z. */
 function instant(time: string | undefined): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString().replace(/\.?0*Z$/, "Z");
 }

@@ -1,6 +1,6 @@
 /**
- * A container group as ARM shows it lives here: its body, what its containers did, its events. Container groups import
- * it. It never asks the engine: it is given what is shown.
+ * A container group as ARM shows it: its body, the states of its containers, its events. Container groups import this
+ * folder. It gets everything it shows as arguments and never asks the engine.
  */
 
 import { addressView } from "../network/ports";
@@ -18,13 +18,16 @@ import { groupState, type LiveGroup, PROVISIONING_TIMEOUT, provisioningState } f
 export interface ViewOptions {
   readonly apiVersion: string;
   readonly now: Date;
-  /** Lists leave it out. */
+  /** Absent in lists. */
   readonly instanceView?: boolean;
-  /** The answer to a PUT, from before anything was done. */
+  /** For the answer to a PUT, before anything was done. */
   readonly pending?: boolean;
 }
 
-/** A container group in ARM's form and order of keys. What the service does not know of is shown as it was sent. */
+/**
+ * A container group in ARM's form and order of keys. Properties that the service does not know are shown as they were
+ * sent.
+ */
 export function groupView(live: LiveGroup, options: ViewOptions): Json {
   const { apiVersion, pending = false, now } = options;
   const { id, body } = live.record;

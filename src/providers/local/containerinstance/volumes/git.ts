@@ -11,19 +11,19 @@ import { type Clock, limitedBy } from "../../../../clock";
 import { PROVISIONING_TIMEOUT } from "../state";
 import { SILENCE_MS } from "../../work/pull";
 
-/** What goes with a clone. */
+/** How a clone is watched and ended. */
 export interface CloneWatch {
   readonly clock: Clock;
-  /** Ends it. */
+  /** Ends the clone. */
   readonly signal: AbortSignal;
-  /** Hears how far it is, such as `Receiving objects, 12 of 48`. */
+  /** Called with the progress, such as `Receiving objects, 12 of 48`. */
   readonly onProgress?: (what: string) => void;
 }
 
 /**
- * The files of a git repository as `git clone` and `git checkout` make them, `.git` included, where the volume has them:
- * below the directory that was asked for. Hooks do not run and submodules stay out. An error tells no credentials. What comes too
- * late ends it, and so does silence.
+ * The files of a git repository as `git clone` and `git checkout` make them, including `.git`, below the requested directory. Hooks
+ * do not run and submodules are left out. Errors contain no credentials. The clone fails when it takes too long as a whole, or when
+ * nothing arrives for too long.
  */
 export async function gitFiles(
   source: GitRepoVolume,
@@ -39,7 +39,7 @@ export async function gitFiles(
   const whole = limitedBy(clock, { ms: PROVISIONING_TIMEOUT * 1000, late }, signal);
   const silence = limitedBy(clock, { ms: SILENCE_MS, late: silent }, whole.signal);
   try {
-    // Few programs need it, and it takes long to load.
+    // Few programs need it, and it is slow to load.
     const { default: git } = await import("isomorphic-git");
     const http = httpClient(silence.signal, silence.goesOn);
     const told = ({ phase, loaded, total }: GitProgressEvent) =>
@@ -64,7 +64,7 @@ export async function gitFiles(
 const late = () => new Error(`it was not here within ${PROVISIONING_TIMEOUT / 60} minutes`);
 const silent = () => new Error(`nothing of it has come for ${SILENCE_MS / 60_000} minutes`);
 
-/** Where in the volume the repository is; empty for the volume itself. */
+/** Path of the repository in the volume; empty for the volume itself. */
 function directoryOf({ repository, directory }: GitRepoVolume): string {
   const wanted = directory === undefined || directory === "" ? repositoryName(repository) : directory;
   const path = posix.normalize(wanted).replace(/\/$/, "");
@@ -73,7 +73,7 @@ function directoryOf({ repository, directory }: GitRepoVolume): string {
   return path === "." ? "" : path;
 }
 
-/** The directory that `git clone` would make. */
+/** The directory name that `git clone` would choose. */
 function repositoryName(repository: string): string {
   const path = withoutCredentials(repository).replace(/[?#].*$/, "");
   return (
@@ -85,7 +85,7 @@ function repositoryName(repository: string): string {
   );
 }
 
-/** One file after the other: a process may only have so many open. */
+/** Reads one file at a time, since a process can only have so many open files. */
 async function readTree(dir: string, at: string): Promise<TarFile[]> {
   const files: TarFile[] = [];
   for (const name of (await readdir(dir)).sort()) {
@@ -101,7 +101,7 @@ async function readTree(dir: string, at: string): Promise<TarFile[]> {
   return files;
 }
 
-/** Node's own client, which can be stopped and takes no credentials along to another host. */
+/** An HTTP client with Node's fetch, which can be aborted and does not send credentials to another host. */
 function httpClient(signal: AbortSignal, goesOn: () => void): HttpClient {
   return {
     async request({ url, method = "GET", headers = {}, body }: GitHttpRequest): Promise<GitHttpResponse> {
@@ -133,14 +133,14 @@ async function* iterate(body: AsyncIterable<Uint8Array>, goesOn: () => void): As
   }
 }
 
-/** What went wrong in a `fetch` is in the cause of its error, or in the causes of that. */
+/** The reason for a failed `fetch` is in the cause of its error, or in that one's cause. */
 function reasonOf({ message, cause }: Error): string {
   const { message: why = "", errors = [] } = (cause ?? {}) as { message?: string; errors?: Error[] };
   const reasons = [...new Set([why, ...errors.map((error) => error.message)])].filter((text) => text !== "");
   return reasons.length === 0 ? message : reasons.join(", ");
 }
 
-/** Shorter user names and passwords would be found everywhere. */
+/** Shorter user names and passwords are not searched for, since they would be found everywhere. */
 const SHORTEST_CREDENTIAL = 3;
 
 function withoutSecrets(repository: string, text: string): string {

@@ -3,16 +3,15 @@ import type { ContainerGroupInputs, LogAnalytics, Volume } from "../../../../mod
 import type { Engine } from "../../../../docker/engine";
 import { type TarFile, unpackFile } from "../../../../docker/tar";
 
-/** Who runs as another user than root reads them too, as in ACI; nobody writes them. */
+/** As in ACI, users other than root can read the files too, and nobody can write them. */
 const FILE_MODE = 0o444;
 const KEPT_FILE = "secrets.json";
 
-/** The files of a secret volume, from its contents in base64. */
+/** The files of a secret volume, from their contents in base64. */
 export function secretFiles(secret: Readonly<Record<string, string>>): TarFile[] {
   return Object.entries(secret).map(([name, content]) => file(name, Buffer.from(content, "base64")));
 }
 
-/** The files of a container's config map. */
 export function configMapFiles(keyValuePairs: Readonly<Record<string, string>>): TarFile[] {
   return Object.entries(keyValuePairs).map(([name, value]) => file(name, Buffer.from(value)));
 }
@@ -21,19 +20,22 @@ const file = (name: string, content: Buffer): TarFile => ({ name, content, mode:
 
 type WorkspaceSecrets = Pick<LogAnalytics, "workspaceKey" | "workspaceResourceId">;
 
-/** Secrets of a group that no record has and none of its containers' settings: what a start of a stopped group needs. */
+/**
+ * Secrets of a group that are neither in its record nor in its containers' settings. Starting the stopped group again
+ * needs them.
+ */
 interface KeptSecrets {
-  /** Contents of secret volumes, by volume. */
+  /** Contents of secret volumes, by volume name. */
   readonly secrets: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Passwords, by registry. */
   readonly passwords: Readonly<Record<string, string>>;
-  /** URLs of git repositories, by volume. */
+  /** URLs of git repositories, by volume name. */
   readonly repositories: Readonly<Record<string, string>>;
-  /** Of the workspace that logs would go to: an update cannot change them. */
+  /** Secrets of the log workspace. An update cannot change them. */
   readonly workspace?: WorkspaceSecrets;
 }
 
-/** The secrets to keep of a group; undefined when it has none. */
+/** The secrets of a group that must be stored; undefined when it has none. */
 export function secretsToKeep({
   volumes = [],
   imageRegistryCredentials = [],
@@ -62,7 +64,7 @@ function workspaceSecrets({ workspaceKey, workspaceResourceId }: LogAnalytics): 
   return { workspaceKey, ...(workspaceResourceId !== undefined && { workspaceResourceId }) };
 }
 
-/** A group as its record has it, with the secrets that lie in a container. */
+/** A group's record with the secrets from the keeper container. */
 export async function withKeptSecrets(
   engine: Engine,
   container: string,

@@ -1,7 +1,7 @@
 /**
- * The volumes of a container group live here: empty directories, secrets, repositories and config maps, and the secrets
- * that are kept for a later start. Container groups import it. It never writes a secret anywhere but into the engine's
- * volumes and the group's keeper.
+ * The volumes of a container group: empty directories, secrets, repositories and config maps, and the secrets that are
+ * stored for a later start. Container groups import this folder. It writes secrets only into the engine's volumes and
+ * the group's keeper container.
  */
 
 import { harmless } from "../../../../model/values/text";
@@ -20,23 +20,23 @@ import { DEPLOYMENT, engineName, KEY, ownership, ROLE, type Role, idKey } from "
 import { configMapFiles, secretFiles, secretsToKeep, withKeptSecrets } from "./secret";
 import { packFiles, type TarFile } from "../../../../docker/tar";
 
-/** Where a container finds its config map, as in ACI. */
+/** Directory of a container's config map, the same as in ACI. */
 const CONFIG_MAPS = "/mnt/configmap";
-/** No container has this name: an underscore is not allowed in one. */
+/** No container has this name, since names cannot contain an underscore. */
 const KEEPER = "_keeper";
-/** Anyone may write an empty directory, as in ACI. */
+/** As in ACI, every user may write to an empty directory. */
 const OPEN_DIRECTORY = 0o777;
 
-/** What a volume of a deployment holds from the start. */
+/** The initial content of a volume. */
 export interface VolumeContent {
   readonly volume: string;
   readonly labels: Labels;
-  /** Of the volume's own directory. Default: the engine's. */
+  /** Mode of the volume's root directory. Default: the engine's. */
   readonly mode?: number;
   readonly files: readonly TarFile[];
 }
 
-/** The mounts of one container of a group. */
+/** The mounts of a container. */
 export function mountsOf(deployment: Deployment, container: AnyContainer): ContainerMount[] {
   const { group, shares } = deployment;
   const mounts = (container.volumeMounts ?? []).map(({ name, mountPath, readOnly }): ContainerMount => {
@@ -73,7 +73,7 @@ function roleOf(volume: Volume | undefined): Role {
   return volume?.gitRepo === undefined ? "emptyDir" : "gitRepo";
 }
 
-/** A volume of its own for each deployment, so that every deployment finds it as the group says. */
+/** Each deployment has its own volumes, so that they start as the group says. */
 function volumeName({ id, nonce }: Deployment, volume: string): string {
   return engineName(nameOf(id), idKey(id), volume, nonce.slice(0, 8));
 }
@@ -86,7 +86,7 @@ const volumeLabels = ({ id, nonce }: Deployment, role: Role): Labels => ({
   [DEPLOYMENT]: nonce,
 });
 
-/** Gets what the volumes of a deployment are to hold. A repository that cannot be cloned is a failure of the group. */
+/** Prepares the content of a deployment's volumes. A repository that cannot be cloned makes the group fail. */
 export async function volumeContents(
   context: Pick<Context, "engine" | "clock" | "now">,
   deployment: Deployment,
@@ -119,7 +119,7 @@ export async function volumeContents(
   return { contents, ...(failure && { failure }) };
 }
 
-/** Clones a repository, and says in the operation's events how far that is. */
+/** Clones a repository, and shows the progress in the operation's events. */
 async function clone(
   { clock, now }: Pick<Context, "clock" | "now">,
   volume: string,
@@ -130,14 +130,14 @@ async function clone(
   const cloning = event("Cloning", `cloning the git repository of volume "${volume}"`, now().toISOString());
   const { message } = cloning;
   events.push(cloning);
-  // The server of the repository writes it.
+  // The git server decides what the text is.
   const onProgress = (what: string) => (cloning.message = `${message}: ${harmless(what)}`);
   const files = await gitFiles(repository, { clock, signal, onProgress }).finally(() => (cloning.message = message));
   events.push(event("Cloned", `Successfully cloned the git repository of volume "${volume}"`, now().toISOString()));
   return files;
 }
 
-/** Whether a container mounts an empty directory and runs as another user than root, to whom the directory belongs. */
+/** Whether a container mounts an empty directory and runs as a user other than root, who must own the directory. */
 async function isForOthers(engine: Engine, group: ContainerGroupInputs, volume: string): Promise<boolean> {
   const mounting = allContainers(group).filter(({ volumeMounts }) => volumeMounts?.some(({ name }) => name === volume));
   for (const container of mounting)
@@ -146,8 +146,8 @@ async function isForOthers(engine: Engine, group: ContainerGroupInputs, volume: 
 }
 
 /**
- * Fills the volumes of a deployment and keeps its secrets for a later start, both by way of a container that never runs.
- * Does nothing for a group that has neither.
+ * Fills the volumes of a deployment and stores its secrets for a later start. Both use a container that is never
+ * started. Does nothing for a group that needs neither.
  */
 export async function fillVolumes(
   { engine, sandboxImage }: Context,
@@ -183,7 +183,7 @@ export async function fillVolumes(
 
 const keeperName = ({ id }: Deployment): string => engineName(nameOf(id), idKey(id), KEEPER);
 
-/** A group as its record has it, with the secrets that were kept of it when it was deployed. */
+/** A group's record with the secrets that were stored when it was deployed. */
 export async function restoreSecrets(
   engine: Engine,
   containers: readonly EngineContainer[],
@@ -193,7 +193,7 @@ export async function restoreSecrets(
   return keeper === undefined ? group : withKeptSecrets(engine, keeper.id, group);
 }
 
-/** Removes a group's volumes of older deployments. */
+/** Removes the volumes of a group's older deployments. */
 export async function removeOldVolumes(engine: Engine, key: string, nonce: string): Promise<void> {
   const volumes = await engine.listVolumes([ROLE, `${KEY}=${key}`]);
   const old = volumes.filter(({ labels }) => labels[ROLE] !== "record" && labels[DEPLOYMENT] !== nonce);

@@ -1,6 +1,7 @@
 /**
- * What a node's container gets before it starts lives here: programs, scripts and the look of a machine of its size.
- * Clusters import it, and shares the path at which nodes see them. It never talks to the engine.
+ * Files for a node's container, which are added before it starts: programs, scripts, and files that make it look like a
+ * machine of its size. Clusters import this folder; shares import the path at which nodes see them. It never talks to
+ * the engine.
  */
 
 import { EngineError } from "../../../../docker/engine";
@@ -8,21 +9,21 @@ import { nodeProgram } from "./program";
 import { packFiles, type TarFile } from "../../../../docker/tar";
 import { ENGINE_IMAGE, HOSTS_TOML, NODE_SCRIPT, REGISTRIES_YAML } from "./scripts";
 
-/** Runs in place of k3s, with k3s's arguments. */
+/** Runs instead of k3s, with k3s's arguments. */
 export const NODE_COMMAND: readonly string[] = ["/berth/node.sh"];
-/** Where a node expects the engine's socket, from which it takes the images that the engine has. */
+/** Path in a node at which the engine's socket is mounted. The node gets the engine's images through it. */
 export const NODE_SOCKET = "/berth/engine.sock";
 
 export interface NodeOptions {
-  /** Virtual CPUs that the node reports; the machine may have fewer. */
+  /** Number of virtual CPUs that the node reports. The machine may have fewer. */
   readonly cpu: number;
-  /** Memory that the node reports, in GiB; the machine may have less. */
+  /** Memory that the node reports, in GiB. The machine may have less. */
   readonly memoryInGB: number;
-  /** The engine's name of its architecture. */
+  /** Architecture, by the engine's name for it. */
   readonly arch: string;
 }
 
-/** A tar for `/` of a node's container, to be put there between its creation and its start. */
+/** A tar for `/` of a node's container, to be unpacked between its creation and its start. */
 export function nodeFiles({ cpu, memoryInGB, arch }: NodeOptions): Buffer {
   const program = nodeProgram[arch];
   if (program === undefined)
@@ -32,16 +33,16 @@ export function nodeFiles({ cpu, memoryInGB, arch }: NodeOptions): Buffer {
     file("berth/engine-image", ENGINE_IMAGE, 0o755),
     { name: "berth/node-program", content: Buffer.from(program, "base64"), mode: 0o755 },
     ...machineFiles(cpu, Math.round(memoryInGB * 1024 * 1024)),
-    // The first is k3s's own, the second containerd's, for what plays k3s's part in tests.
+    // k3s reads the first file. The stand-in for k3s runs containerd itself, which reads the second.
     file("etc/rancher/k3s/registries.yaml", REGISTRIES_YAML),
     file("etc/containerd/certs.d/_default/hosts.toml", HOSTS_TOML),
   ]);
 }
 
 /**
- * What the kernel would say of a machine of this size in /proc and /sys, as far as kubelet reads it. There are CPUs, but nothing
- * about where they sit: kubelet then counts them and leaves the choice of CPUs to the kernel. If it knew which they are, it would
- * tie its pods to just those, which the machine may not have.
+ * The parts of /proc and /sys that the kubelet reads, for a machine of this size. The CPUs have no topology: so the
+ * kubelet counts them and leaves the choice of CPUs to the kernel. Otherwise it would bind pods to CPUs that the real
+ * machine may not have.
  */
 function machineFiles(cpus: number, memoryKiB: number): TarFile[] {
   const meminfo = { MemTotal: memoryKiB, MemFree: memoryKiB, MemAvailable: memoryKiB, SwapTotal: 0, SwapFree: 0 };

@@ -1,9 +1,9 @@
-/** Port on a node's own 127.0.0.1 at which it answers containerd as a registry. */
+/** Port on a node's 127.0.0.1 where it acts as a registry for containerd. */
 const REGISTRY_PORT = 10300;
 
 /**
- * Starts a node: makes its container look like a machine of the node's size, answers containerd's questions about images, and
- * becomes k3s. For the shells of BusyBox and Debian.
+ * Starts a node: makes its container look like a machine of the node's size, answers containerd's questions about
+ * images, and then becomes k3s. Runs in the shells of BusyBox and Debian.
  */
 export const NODE_SCRIPT = `#!/bin/sh
 set -e
@@ -21,9 +21,10 @@ exec k3s "$@"
 `;
 
 /**
- * Answers one request that containerd makes of a registry before it pulls: which image is this tag? If the container engine has an
- * image of that name, containerd gets it first, so that the answer names what containerd has already and nothing is left to pull.
- * For all else the answer is that there is none, and containerd goes to the image's own registry.
+ * Answers a request that containerd sends to a registry before a pull: which image does this tag stand for? If the
+ * container engine has an image of that name, it is first copied into containerd. Then the answer names an image that
+ * containerd has, and nothing needs to be pulled. For all other images the answer is "not found", and containerd asks
+ * the image's own registry.
  */
 export const ENGINE_IMAGE = `#!/bin/sh
 return_char=$(printf '\\r')
