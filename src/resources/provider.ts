@@ -16,6 +16,7 @@ export class Provider extends pulumi.ProviderResource {
       dockerHost: args.dockerHost,
       recordCalls: args.recordCalls,
       isolation: args.isolation,
+      allowPrivileged: args.allowPrivileged,
     };
     super("berth", name, inputs, opts);
   }
@@ -37,4 +38,6 @@ export interface ProviderArgs {
   recordCalls?: pulumi.Input<string>;
   /** Local engine only: name of the OCI runtime that runs the containers of groups, one with its own kernel such as `runsc`. It is an input of each group that names none, so changing it restarts them. Default: the engine's own. */
   isolation?: pulumi.Input<string>;
+  /** Local engine only: whether containers may have rights that open the engine's machine: `privileged`, and capabilities such as `SYS_ADMIN` or `NET_ADMIN`. Default false: they are refused at preview. */
+  allowPrivileged?: pulumi.Input<boolean>;
 }

@@ -22,7 +22,7 @@ export class EchoArm {
     const connection = this.script.connection({ extended: true, subscriptionId: SUBSCRIPTION });
     const client = createArmClient(connection, { clock: new FakeClock() });
     const plugin = new Plugin(undefined, { openTarget: async () => client });
-    return plugin.configure({ target, subscriptionId: SUBSCRIPTION });
+    return plugin.configure({ target, subscriptionId: SUBSCRIPTION, allowPrivileged: true });
   }
 
   private answer({ method, path, body }: SeenRequest): ScriptedReply {

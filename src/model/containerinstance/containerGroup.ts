@@ -4,6 +4,8 @@
  */
 
 import { STABLE_ADDRESS } from "./address";
+import { confidentialNote } from "./confidential";
+import { hostRights } from "./container/hostRights";
 import { checkGroup } from "./rules";
 import { notedPaths, refusedPaths } from "./fidelity";
 import { groupForm, importedGroup, observedGroup, withoutDefaultLimits } from "./form";
@@ -36,6 +38,8 @@ export const containerGroup = defineModel({
   serviceChosen: ["ipAddress.ip"],
   cloudOnly: notedPaths(),
   localRefused: refusedPaths(),
+  hostRights,
+  localNotes: confidentialNote,
   form: groupForm,
   normal: withoutDefaultLimits,
   observed: observedGroup,

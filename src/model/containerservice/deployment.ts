@@ -1,6 +1,7 @@
 import { STABLE_ADDRESS } from "../containerinstance/address";
 import { patternKey } from "../core/canonical";
 import { CONTAINER_DEFAULTS, CONTAINER_SPELLINGS } from "../containerinstance/container/form";
+import { hostRights } from "../containerinstance/container/hostRights";
 import { importedContainers, observedContainers, withoutDefaultLimits } from "../containerinstance/form";
 import { defineModel } from "../core/define";
 import { REFUSED } from "./deploymentRefused";
@@ -32,6 +33,8 @@ export const deployment = defineModel({
   shapes: { inputs: { ...inputs, properties: inPlaceBelow(inputs) }, outputs: shapes.outputs },
   located: false,
   cloudOnly: ["ipAddress.dnsNameLabel"],
+  // Nodes of the local engine are privileged containers, so what opens a node opens the engine's machine.
+  hostRights,
   form: {
     defaults: {
       ...CONTAINER_DEFAULTS,

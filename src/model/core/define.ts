@@ -31,6 +31,10 @@ export interface Definition {
   readonly serviceChosen?: readonly string[];
   readonly cloudOnly?: readonly string[];
   readonly localRefused?: Readonly<Record<string, string>>;
+  /** See {@link ResourceModel.hostRights}. */
+  hostRights?(inputs: Inputs): Problem[];
+  /** See {@link ResourceModel.localNotes}. */
+  localNotes?(inputs: Inputs): Readonly<Record<string, string>>;
   readonly envelope?: readonly string[];
   readonly maxTagName?: number;
   readonly form?: CanonicalForm;
@@ -93,6 +97,8 @@ export function defineModel(definition: Definition): ResourceModel {
     form,
     cloudOnly: definition.cloudOnly ?? [],
     localRefused: definition.localRefused ?? {},
+    hostRights: (inputs) => definition.hostRights?.(inputs) ?? [],
+    localNotes: (inputs) => definition.localNotes?.(inputs) ?? {},
     autoName: (logicalName, hash) => autoName(logicalName, hash, definition.naming),
     rules: (inputs) => [
       ...checkName(resourceGroupName, inputs.resourceGroupName, "resourceGroupName"),

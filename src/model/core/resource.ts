@@ -108,6 +108,10 @@ export interface ResourceModel {
    * run wrongly.
    */
   readonly localRefused: Readonly<Record<string, string>>;
+  /** Inputs that the local engine refuses unless the configuration allows them, for they open its machine. */
+  hostRights(inputs: Inputs): Problem[];
+  /** What a preview says of inputs whose effect on the local engine is another than in Azure, by their paths. */
+  localNotes(inputs: Inputs): Readonly<Record<string, string>>;
 }
 
 /** A difference between the current inputs of a resource and the wanted ones. */

@@ -2672,5 +2672,6 @@ export const configShape: ObjectShape = {
     dockerHost: { kind: "string" },
     recordCalls: { kind: "string" },
     isolation: { kind: "string" },
+    allowPrivileged: { kind: "boolean" },
   },
 };

@@ -26,6 +26,8 @@ export interface Context {
   readonly streams: StreamServer;
   /** Default runtime of groups that name none. Default: the engine's default. */
   readonly isolation?: string;
+  /** Whether containers may have rights that open the engine's machine. */
+  readonly allowPrivileged: boolean;
   /** State of the groups' probes. Default: none, as for groups without probes. */
   readonly probes?: ProbeStates;
   /** Starts the supervisor for the probes of this engine's groups, unless it runs. */

@@ -63,6 +63,8 @@ export interface LocalArmServiceOptions {
   readonly freePort?: (address: string) => Promise<number>;
   /** Default runtime of groups that name none, such as `runsc`. Default: the engine's default. */
   readonly isolation?: string;
+  /** Whether containers may have rights that open the engine's machine. Default false. */
+  readonly allowPrivileged?: boolean;
   /** Connects to the supervisor of an engine's probes. Default: none, so that probes do not run. */
   readonly supervisor?: (endpoint: EngineEndpoint) => SupervisorLink;
   /** How long a poll may wait for the end of a running operation. Default 1000. */
@@ -108,6 +110,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           registryLogins: options.registryLogins ?? cliLogins(() => readCliConfig(options)),
           streams,
           ...(options.isolation !== undefined && { isolation: options.isolation }),
+          allowPrivileged: options.allowPrivileged === true,
           probes: probeStates(engine, now, supervisor),
           ...(supervisor && { supervise: () => supervisor.ensure() }),
           host: publishing(options, endpoint),

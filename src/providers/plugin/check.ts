@@ -30,7 +30,9 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
 
   const misplaced: Problem[] = [];
   const checkable = plainMap(withoutObjects(inputs, "", misplaced) as PropertyMap);
-  const refused = session.config.target === "local" ? checkLocal(model, checkable) : [];
+  const { target, allowPrivileged } = session.config;
+  const refused = target === "local" ? checkLocal(model, checkable) : [];
+  if (target === "local" && !allowPrivileged) refused.push(...model.hostRights(checkable));
   const problems = [...named.problems, ...misplaced, ...check(model, checkable), ...refused];
 
   const response = new CheckResponse();

@@ -24,6 +24,8 @@ export interface ProviderConfig {
   readonly isolation?: string;
   /** The configuration key or environment variable that set `isolation`. */
   readonly isolationSource?: string;
+  /** Whether containers on the local engine may have rights that open its machine. */
+  readonly allowPrivileged: boolean;
 }
 
 /** Environment variables of the process. */
@@ -40,6 +42,7 @@ export const CONFIG_VARIABLES = {
   dockerHost: ["DOCKER_HOST"],
   recordCalls: ["BERTH_RECORD_CALLS"],
   isolation: ["BERTH_ISOLATION"],
+  allowPrivileged: ["BERTH_ALLOW_PRIVILEGED"],
 } as const;
 
 type Key = keyof typeof CONFIG_VARIABLES;
@@ -87,6 +90,12 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   const isolation = given("isolation") ?? ambient("isolation");
   if (isolation !== undefined) expect("isolation", isolation, isRuntimeName(isolation), RUNTIME_NAME);
 
+  // A program may give a boolean; `pulumi config set` gives a string.
+  const flag = args.allowPrivileged;
+  const allowPrivileged =
+    typeof flag === "boolean" ? String(flag) : (given("allowPrivileged") ?? ambient("allowPrivileged") ?? "false");
+  expect("allowPrivileged", allowPrivileged, /^(true|false)$/.test(allowPrivileged), "must be true or false");
+
   const config: ProviderConfig = {
     target: azure ? "azure" : "local",
     subscriptionId: subscriptionId ?? "",
@@ -97,6 +106,7 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
     recordCalls: given("recordCalls") ?? ambient("recordCalls"),
     isolation,
     ...(isolation !== undefined && { isolationSource: sourceOf("isolation", args, env) }),
+    allowPrivileged: allowPrivileged === "true",
   };
   return { config, problems };
 }

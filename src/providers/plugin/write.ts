@@ -16,7 +16,7 @@ import { plannedChanges } from "./diff";
 import { initFailure, invalid, toRpcFailure } from "./failure";
 import { isolationNote, requireIsolation } from "./isolation";
 import { secretStrings } from "./marks";
-import { cloudOnlyNote } from "./notes";
+import { localNotes } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
 import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
 import { keepPaths } from "./paths";
@@ -35,7 +35,7 @@ export async function createResource(session: Session, request: CreateRequest): 
     await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [
       session.replacing.get(urn),
-      cloudOnlyNote(model, session.config, inputs),
+      ...localNotes(model, session.config, inputs),
       isolationNote(session.config, inputs),
     ]);
     response.setProperties(encode(previewOutputs(model, inputs, marked)));
@@ -80,7 +80,7 @@ export async function updateResource(session: Session, request: UpdateRequest): 
     if (model.verdict(planned) !== "patch") await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [
       model.updateNote({ outputs: last, changed: planned }),
-      cloudOnlyNote(model, session.config, inputs),
+      ...localNotes(model, session.config, inputs),
       isolationNote(session.config, inputs),
     ]);
     response.setProperties(encode(previewOutputs(model, inputs, marked, { olds, changed: planned })));

@@ -9,7 +9,7 @@ const passwords = ["hunter-one", "hunter-two"] as const;
 
 /** A local ARM service with all that the groups of the table need, on a real engine. */
 export class LivePlace {
-  readonly arm = new LocalArm();
+  readonly arm = new LocalArm({ allowPrivileged: true });
   readonly registry = new Registry(users.flatMap((user) => passwords.map((password) => htpasswd(user, password))));
   private readonly repositories = [new GitServer(), new GitServer()] as const;
 

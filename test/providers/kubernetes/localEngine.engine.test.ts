@@ -20,7 +20,7 @@ const accountName = `acct${suffix}`;
 const IMAGE = `berth-test-${suffix}:1`;
 
 const client: ArmClient = open(
-  { target: "local", subscriptionId: SUBSCRIPTION, environment: "public" },
+  { target: "local", subscriptionId: SUBSCRIPTION, environment: "public", allowPrivileged: false },
   (text) => text,
 );
 const create = (token: string, inputs: object) =>

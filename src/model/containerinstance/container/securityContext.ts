@@ -5,7 +5,7 @@ import type { ContainerScope } from "../../core/scope";
 import { mountsAzureFiles } from "../volume";
 
 /** The capabilities of Linux, without the prefix `CAP_`. Source: capabilities(7). */
-const CAPABILITIES = new Set(
+export const CAPABILITIES: ReadonlySet<string> = new Set(
   (
     "AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID " +
     "IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW " +

@@ -5,7 +5,8 @@ export const AZURE_ROWS: readonly FidelityRow[] = [
   {
     azure: "How the service runs the group.",
     fate: "noted",
-    local: "Kept and returned. `Confidential` lets containers be privileged, here as there.",
+    local:
+      "Kept and returned. `Confidential` protects nothing here; it lets containers be privileged, with `berth:allowPrivileged`.",
     properties: ["sku"],
   },
   {

@@ -99,13 +99,16 @@ export const CONTAINER_ROWS: readonly FidelityRow[] = [
   {
     azure: "All rights on its machine. Needs sku `Confidential`.",
     fate: "honoured",
-    local: "A privileged container in the engine, which has all rights on this machine.",
+    local:
+      "A privileged container in the engine, which has all rights on the engine's machine: only with `berth:allowPrivileged`.",
     properties: ofBoth("securityContext.privileged"),
   },
   {
     azure: "What its programs may do.",
     fate: "honoured",
-    local: "The engine's settings of the same names: `no-new-privileges`, capabilities, seccomp.",
+    local:
+      "The engine's settings of the same names: `no-new-privileges`, capabilities, seccomp. Capabilities that open the engine's machine " +
+      "need `berth:allowPrivileged`.",
     properties: ofBoth(
       "securityContext.allowPrivilegeEscalation",
       "securityContext.capabilities.add[]",

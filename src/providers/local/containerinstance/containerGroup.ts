@@ -11,6 +11,7 @@ import type { ArmId } from "../../../model/core/armId";
 import type { Context } from "../context";
 import { pullImages } from "./images";
 import { type GroupRequest, groupRequest } from "./request";
+import { checkRights } from "./security";
 import { look } from "./known";
 import { decide } from "./decide";
 import { groupActionRoutes } from "./actions";
@@ -82,6 +83,7 @@ async function list(
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   // An invalid request is refused before it claims the group, so that it does not get in the way of others.
   const request = groupRequest(call, id);
+  if (!context.allowPrivileged) checkRights(request.group);
   return accept(context, id, "put", (held) => putNow(context, call, request, held));
 }
 

@@ -1,3 +1,4 @@
+import { hostRights } from "../../../model/containerinstance/container/hostRights";
 import { type EngineRuntime, missingIsolation } from "../../../model/containerinstance/isolation";
 import { asRecord } from "../../../model/core/json";
 import { formatProblem } from "../../../model/core/problem";
@@ -8,6 +9,7 @@ import { ArmError, type ArmErrorDetail } from "../http/errors";
 import type { AnyContainer } from "./parts";
 
 const INVALID_PROFILE = "InvalidSeccompProfile";
+const NOT_ALLOWED = "PrivilegedNotAllowed";
 
 /** The security settings of a container in the engine's form. */
 export function securityOf({ securityContext }: AnyContainer): Partial<ContainerSpec> {
@@ -41,6 +43,15 @@ function problems({ securityContext }: AnyContainer, path: string): ArmErrorDeta
   const target = `${path}.securityContext.seccompProfile`;
   const message = `${target}: must be a profile in Docker's JSON form, with a defaultAction (https://docs.docker.com/engine/security/seccomp/)`;
   return [{ code: INVALID_PROFILE, target, message }];
+}
+
+/** Throws when a container would have rights that open the engine's machine. */
+export function checkRights(group: ContainerGroupInputs): void {
+  const details = hostRights({ ...group }).map((problem) => {
+    return { code: NOT_ALLOWED, target: problem.path, message: formatProblem(problem) };
+  });
+  if (details.length === 0) return;
+  throw new ArmError(400, NOT_ALLOWED, details.map(({ message }) => message).join("; "), details);
 }
 
 /** The runtime that a group asks for, and those that the engine has. */

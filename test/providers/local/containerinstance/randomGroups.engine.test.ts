@@ -9,7 +9,7 @@ import { LocalArm } from "../../../support/engineArm";
 type Json = Record<string, any>;
 
 const docker = openDocker();
-const arm = new LocalArm();
+const arm = new LocalArm({ allowPrivileged: true });
 const account = `${arm.name}x`;
 let key = "";
 

@@ -5,7 +5,7 @@ import { container, group, idle, inspectGroup, LocalArm } from "../../../support
 import { openEngine } from "../../../support/engine/killed";
 
 const docker = new Docker();
-const arm = new LocalArm();
+const arm = new LocalArm({ allowPrivileged: true });
 beforeAll(() => arm.createGroup());
 afterAll(() => arm.removeGroup());
 
