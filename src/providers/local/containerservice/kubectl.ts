@@ -48,11 +48,20 @@ export async function mustKubectl(engine: Engine, server: string, ...args: reado
 
 /** A cluster's nodes; undefined while its API does not answer. */
 export async function kubernetesNodes(engine: Engine, server: string): Promise<KubernetesNode[] | undefined> {
+  return (await kubernetesObjects(engine, server, "nodes"))?.map(nodeOf);
+}
+
+/** What `kubectl get` lists in a cluster; undefined while its API does not answer. */
+export async function kubernetesObjects(
+  engine: Engine,
+  server: string,
+  ...args: readonly string[]
+): Promise<readonly unknown[] | undefined> {
   try {
-    const { exitCode, stdout } = await kubectl(engine, server, "get", "nodes", "-o", "json", "--request-timeout=5s");
-    return exitCode === 0 ? asList(asRecord(JSON.parse(stdout)).items).map(nodeOf) : undefined;
+    const { exitCode, stdout } = await kubectl(engine, server, "get", ...args, "-o", "json", "--request-timeout=5s");
+    return exitCode === 0 ? asList(asRecord(JSON.parse(stdout)).items) : undefined;
   } catch (error) {
-    // The server is starting.
+    // The server is starting or stopping.
     if (error instanceof SyntaxError || (error instanceof EngineError && error.fault !== "unavailable"))
       return undefined;
     throw error;

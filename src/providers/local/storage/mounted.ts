@@ -2,7 +2,7 @@ import { parseArmId } from "../../../model/core/armId";
 import { asList, asRecord } from "../../../model/core/json";
 import { FAILURE, GROUP, ID, ROLE, TYPE } from "../../../docker/labels";
 import { groupOf } from "../containerinstance/body";
-import { kubectl } from "../containerservice/kubectl";
+import { kubernetesObjects } from "../containerservice/kubectl";
 import { NODE_VOLUMES } from "../containerservice/node/paths";
 import type { Context } from "../context";
 import { ArmError, type ArmErrorDetail } from "../http/errors";
@@ -73,10 +73,8 @@ async function podMounts({ engine }: Context, shares: readonly ArmRecord[], with
     .filter(({ running, labels }) => running && labels[GROUP] !== without)
     .map(async ({ id, labels }): Promise<Mount[]> => {
       const active = "--field-selector=status.phase!=Succeeded,status.phase!=Failed";
-      const options = ["--all-namespaces", active, "--output=json", "--request-timeout=5s"];
-      const { exitCode, stdout } = await kubectl(engine, id, "get", "pods", ...options);
-      if (exitCode !== 0) return [];
-      return asList(asRecord(JSON.parse(stdout)).items).flatMap((pod) => {
+      const pods = await kubernetesObjects(engine, id, "pods", "--all-namespaces", active);
+      return asList(pods).flatMap((pod) => {
         const { metadata, spec } = asRecord(pod);
         const { namespace, name } = asRecord(metadata);
         const paths = asList(asRecord(spec).volumes).map((volume) => asRecord(asRecord(volume).hostPath).path);
