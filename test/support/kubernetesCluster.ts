@@ -7,7 +7,8 @@ import { type ArmClient, ArmFailure } from "../../src/providers/arm/contract";
 const IMAGES = ["rancher/k3s:v1.34.4-k3s1", "berth/k3s:v1.34.4"];
 const run = (...args: string[]) => execFileSync("docker", args, { encoding: "utf8", stdio: "pipe" });
 
-function image(): string {
+/** The name of the image of Kubernetes that this machine's engine has. */
+export function kubernetesImage(): string {
   const found = IMAGES.find((name) => run("images", "-q", name).trim() !== "");
   if (found === undefined)
     throw new Error(`the engine has none of ${IMAGES.join(", ")}: run npm test, which makes one`);
@@ -22,7 +23,7 @@ export class KubernetesCluster {
     const mounts = ["--tmpfs", "/run", "--tmpfs", "/tmp", "-v", "/lib/modules:/lib/modules:ro"];
     const options = ["--privileged", "--cgroupns=private", ...mounts, "-e", "K3S_TOKEN=t", "-p", "127.0.0.1::6443"];
     run("network", "create", this.node);
-    run("run", "-d", "--name", this.node, "--network", this.node, ...options, image(), "server");
+    run("run", "-d", "--name", this.node, "--network", this.node, ...options, kubernetesImage(), "server");
     await until(() => this.kubectl("get", "serviceaccount", "default").includes("default"));
     await until(() =>
       /True/.test(this.kubectl("get", "nodes", "-o", "jsonpath={..conditions[?(@.type=='Ready')].status}")),

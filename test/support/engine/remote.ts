@@ -31,6 +31,7 @@ export class RemoteEngine {
       [
         ...["-H", `tcp://0.0.0.0:${TLS_PORT}`, "--tlsverify", "--tlscacert", this.at("ca.pem")],
         ...["--tlscert", this.at("server-cert.pem"), "--tlskey", this.at("server-key.pem")],
+        ...runtimeArguments(),
       ],
       true,
     );
@@ -161,4 +162,11 @@ export class RemoteEngine {
     );
     sign("client", "key.pem", "cert.pem", "extendedKeyUsage=clientAuth\n");
   }
+}
+
+/** Arguments that give an engine the runtime of this machine's, without which it may run no privileged container. */
+function runtimeArguments(): string[] {
+  const info = JSON.parse(execFileSync("docker", ["info", "--format", "{{json .}}"], { encoding: "utf8" }));
+  const { DefaultRuntime: name, Runtimes: runtimes } = info;
+  return name === "runc" ? [] : ["--add-runtime", `${name}=${runtimes[name].path}`, "--default-runtime", name];
 }
