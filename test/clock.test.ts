@@ -4,7 +4,7 @@ import { FakeClock } from "./support/armScript";
 const never = () => new Promise<never>(() => undefined);
 const limit = { ms: 1_000, late: () => new Error("too late") };
 
-test("work that ends in time is not disturbed by its limit", async () => {
+test("work that ends in time is not affected by its limit", async () => {
   const clock = new FakeClock();
   let given: AbortSignal | undefined;
   const work = async (signal: AbortSignal) => {
@@ -16,7 +16,7 @@ test("work that ends in time is not disturbed by its limit", async () => {
   expect(given?.aborted).toBe(false);
 });
 
-test("work that goes on is told so at its limit, and not waited for", async () => {
+test("work that reaches its limit is told to end and is not waited for", async () => {
   const clock = new FakeClock();
   let given: AbortSignal | undefined;
   const working = within(clock, limit, new AbortController().signal, (signal) => {
@@ -37,12 +37,12 @@ test("an abort ends work before its limit", async () => {
   await expect(working).rejects.toThrow("enough");
 });
 
-test("what was aborted before is not waited for", async () => {
+test("work with an aborted signal is not waited for", async () => {
   await expect(untilAborted(never(), AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");
   expect(await untilAborted(Promise.resolve(1), new AbortController().signal)).toBe(1);
 });
 
-test("work that gives signs of itself has its limit from the last of them", async () => {
+test("each sign of progress restarts the limit", async () => {
   const clock = new FakeClock();
   const end = Promise.withResolvers<string>();
   let sign = () => {};
@@ -56,7 +56,7 @@ test("work that gives signs of itself has its limit from the last of them", asyn
   }
   end.resolve("done");
   expect(await working).toBe("done");
-  // A sign that comes late sets no timer that nobody clears.
+  // A late sign must not set a timer that is never cleared.
   sign();
   expect(clock.pending).toBe(0);
 
@@ -70,7 +70,7 @@ test("work that gives signs of itself has its limit from the last of them", asyn
   await expect(silent).rejects.toThrow("too late");
 });
 
-test("a sleep that is ended says why", async () => {
+test("an aborted sleep gives the reason", async () => {
   const abort = new AbortController();
   const sleeping = systemClock.sleep(60_000, abort.signal);
   abort.abort(new Error("enough"));

@@ -1,7 +1,7 @@
 /**
- * The components that users write in their programs, and how each becomes resources. Only the package's index imports
- * this folder. It does no I/O: no HTTP, no engine, no environment. All that it knows comes from Pulumi's inputs and
- * outputs.
+ * The components that users write in their programs live here, and how each becomes resources. Only the package's index
+ * imports this folder. It never does I/O: no HTTP, no engine, no environment. All that it knows comes from Pulumi's
+ * inputs and outputs.
  */
 
 export type { DnsNameLabelScope } from "./address";

@@ -1,7 +1,7 @@
 /**
- * The interface of a Docker Engine, discovery, registries, archives, and the labels and names that Berth gives to
- * things in the engine. The local ARM service and the supervisor import this folder. It never knows ARM's requests or
- * kinds of resources, and only the folder `api` knows the Engine's API.
+ * The interface of a Docker Engine lives here, with discovery, registries, archives, and the labels and names that
+ * Berth gives to things in the engine. The local ARM service and the supervisor import this folder. It never knows
+ * ARM's requests or kinds of resources, and only the folder `api` knows the Engine's API.
  */
 
 import type { Duplex, Readable } from "node:stream";

@@ -1,7 +1,7 @@
 /**
- * The model of Berth's resources: types, rules and comparisons, pure and without dependencies. Programs import this
- * file as `pulumi-berth/model` (see docs/model.md). What it does not export may change at any time. Berth's own code
- * imports the single files. The model does no I/O: no Pulumi, HTTP, engine, files or clock.
+ * The model of Berth's resources lives here: types, rules and comparisons, pure and without dependencies. Programs
+ * import this file as `pulumi-berth/model` (see docs/model.md). What it does not export may change at any time. Berth's
+ * own code imports the single files. The model never does I/O: no Pulumi, HTTP, engine, files or clock.
  */
 
 export { check, models } from "./models";

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * Pulumi's plugin: the first file of the process, and folders for the protocol, for the client of ARM, for the local
- * service that answers it, and for the targets that connect the two. The berth command and the supervisor import what
- * they share with it. The rules of resources are in the model and never here.
+ * Pulumi's plugin lives here: the first file of the process, and folders for the protocol, for the client of ARM, for
+ * the local service that answers it, and for the targets that connect the two. The berth command and the supervisor
+ * import what they share with it. It never contains the rules of resources: those are in the model.
  */
 
 import { readFile } from "node:fs/promises";

@@ -1,7 +1,7 @@
 /**
- * The supervisor: a process that runs the probes of an engine's container groups and restarts what fails. Targets and
- * the berth command import only its client. It never answers ARM requests, and the only change that it makes to a group
- * is a restart of containers.
+ * The supervisor lives here: a process that runs the probes of an engine's container groups and restarts what fails.
+ * Targets and the berth command import only its client. It never answers ARM requests, and the only change that it
+ * makes to a group is a restart of containers.
  */
 
 import { rmSync, statSync, writeFileSync } from "node:fs";

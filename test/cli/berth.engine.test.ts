@@ -10,7 +10,7 @@ const other = new LocalArm();
 const name = `${arm.name}-cli`;
 const site = arm.site(name);
 const dns = `${arm.name}-site`;
-/** Counts as long as it runs, and ends when it is told to. */
+/** Counts until it is told to end. */
 const counter = container("counter", [
   "sh",
   "-c",
@@ -72,7 +72,7 @@ test("lists groups and shows one", async () => {
   expect(JSON.parse(asJson.out)).toMatchObject({ id: site, properties: { provisioningState: "Succeeded" } });
 });
 
-test("prints logs: all, the last lines, with times, of a named container", async () => {
+test("prints logs: all, the last lines, with timestamps, of a named container", async () => {
   await logged(docker, site, "counter", (log) => log.split("\n").length > 4);
   const all = await berth(["logs", name, "counter"]);
   expect(all.out).toMatch(/^started\nline 1\nline 2\n(line \d+\n)+$/);
@@ -85,7 +85,7 @@ test("prints logs: all, the last lines, with times, of a named container", async
   });
 });
 
-/** The lines of a log that counts, of which none may be missing or doubled in any run. */
+/** The lines of a counting log. No line may be missing or doubled within a run. */
 function runsOf(out: string): string[][] {
   const runs: string[][] = [];
   for (const line of out.split("\n").slice(0, -1))
@@ -94,12 +94,13 @@ function runsOf(out: string): string[][] {
   return runs;
 }
 
-test("follows a log over a restart of its container, with nothing lost or doubled; attach shows what comes", async () => {
+test("follows a log over a restart of its container, with no line lost or doubled; attach shows new lines", async () => {
   const followed = startBerth(["logs", "-f", name, "counter"]);
   const attached = startBerth(["attach", name, "-c", "counter"]);
   await Promise.all([followed, attached].map(({ says }) => says((out) => out.includes("line"))));
   expect(await endRun()).toEqual({ code: 0, out: "", err: "" });
-  // Its file system, with what ends it, is the same in its next run: that ends at once, and so on until it is gone.
+  // The container's files, including the one that ends it, are the same in its next run. So that run ends at once, as
+  // do all later ones until the container is deleted.
   await followed.says((out) => runsOf(out).length >= 3);
   expect((await berth(["restart", name])).out).toBe(`Restarted ${name}.\n`);
   followed.child.kill("SIGINT");
@@ -109,7 +110,7 @@ test("follows a log over a restart of its container, with nothing lost or double
   const [first = [], ...more] = runsOf(log.out);
   expect(first).toEqual([...first.slice(0, -1).map((_, i) => `line ${i + 1}`), "bye"]);
   for (const run of more.slice(0, -1)) expect(run).toEqual(["bye"]);
-  // What was attached to has begun somewhere within the first run.
+  // attach began at some point within the first run.
   const [begin = "", ...rest] = live.out.split("started\n");
   expect(log.out).toContain(begin);
   expect(begin).toMatch(/^line \d+\n(line \d+\n)+bye\n$/);
@@ -127,7 +128,7 @@ test("stops, starts and restarts a group", async () => {
   const refused = await berth(["restart", name]);
   expect({ code: refused.code, out: refused.out }).toEqual({ code: 1, out: "" });
   expect(refused.err).toMatch(/^berth: container group ".*": ContainerGroupStopped \(409\): .*\n$/);
-  // A log that is followed ends with its group.
+  // A followed log ends when its group does.
   const followed = await berth(["logs", "-f", "-n", "1", name, "counter"]);
   expect({ code: followed.code, err: followed.err }).toEqual({ code: 0, err: "" });
   expect(await berth(["start", site])).toEqual({ code: 0, out: `Started ${name}.\n`, err: "" });
@@ -135,7 +136,7 @@ test("stops, starts and restarts a group", async () => {
   expect(instanceView.state).toBe("Running");
 });
 
-test("says what is wrong in a line, and what would be right", async () => {
+test("names an error in the command line, and what would be right", async () => {
   await arm.run("PUT", arm.site("twin"), group([idle("web"), idle("side")]));
   await other.run("PUT", other.site("twin"), group([idle("web"), idle("side")]));
   expect(await berth(["show", "twin"])).toEqual({

@@ -89,7 +89,7 @@ test("Ctrl-C interrupts a program on a terminal, and one with pipes", async () =
   expect(await programs()).toEqual([]);
 });
 
-test("what a client leaves behind that was killed is ended", async () => {
+test("a program ends when its client is killed", async () => {
   const shell = terminal(exec("sh"));
   await shell.shows(/# /);
   shell.type("sleep 967\r");

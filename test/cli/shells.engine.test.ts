@@ -12,7 +12,7 @@ import { plainEnv } from "../support/berth";
 
 const ID = randomBytes(16).toString("hex");
 
-/** Runs a script in an interactive shell on a terminal of this machine, as a container of another image would. */
+/** Runs a script in an interactive shell on a terminal of this machine, as a container with another image would. */
 function session(shell: string, script: string, input?: Buffer): Promise<{ exitCode?: number; output: string }> {
   const child = spawn("script", ["-qec", shell, "/dev/null"], { env: plainEnv({ SHELL: "/bin/sh" }) });
   return new Promise((resolve, reject) => {
@@ -40,7 +40,9 @@ function session(shell: string, script: string, input?: Buffer): Promise<{ exitC
   });
 }
 
-/** Debian's, without a line editor, and one whose line editor completes and remembers. busybox's is in the containers. */
+/**
+ * Debian's shell has no line editor; the other one's completes and remembers lines. Containers already have busybox's.
+ */
 const SHELLS = ["/bin/sh", "/bin/bash"];
 
 test.each(SHELLS)("%s runs programs with any arguments, on its terminal and with pipes", async (shell) => {

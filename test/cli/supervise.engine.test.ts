@@ -5,7 +5,7 @@ import { berth } from "../support/berth";
 import { EngineDaemon } from "../support/engine/daemon";
 
 const cache = mkdtempSync(join(tmpdir(), "berth-cli-supervise-"));
-// On an engine of its own: two supervisors of one engine would both run the probes that other tests look at.
+// With an engine of its own, since two supervisors of one engine would both run the probes of other tests.
 const daemon = new EngineDaemon();
 const supervise = (...args: string[]) =>
   berth(["supervise", ...args], { env: { XDG_CACHE_HOME: cache, DOCKER_HOST: `unix://${daemon.socket}` } });
@@ -37,7 +37,7 @@ test("starts the supervisor of the engine's probes, tells of it and ends it", as
   expect(() => process.kill(Number(processOf(started)), 0)).toThrow("ESRCH");
 });
 
-test("is for the local engine alone", async () => {
+test("works on the local engine only", async () => {
   const azure = await berth([
     "supervise",
     "--target",

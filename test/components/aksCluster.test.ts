@@ -57,7 +57,7 @@ test("a cluster with everything: every pool is a resource, and the first System 
     }),
   );
   const main = { ...POOL, count: 2, orchestratorVersion: "1.34" };
-  // A pool whose inputs are known later is registered later.
+  // A pool with inputs that are known later is registered later.
   expect(registered.sort((a, b) => a.name.localeCompare(b.name))).toEqual([
     {
       type: "berth:containerservice:ManagedCluster",

@@ -171,7 +171,7 @@ describe("outputs", () => {
     const values = await Promise.all(Object.entries(all).map(async ([key, o]) => [key, await valueOf<any>(o as any)]));
     return Object.fromEntries(values);
   };
-  /** An endpoint that is the same from outside and from inside. */
+  /** An endpoint with the same address outside and inside. */
   const endpoint = (name: string, scheme: string, at: object) => ({
     name,
     scheme,
@@ -181,7 +181,7 @@ describe("outputs", () => {
   });
   const names = { containerGroupName: "site-1", resourceGroupName: "berth-default-0123456", resourceId: "/mock/site" };
 
-  test("on Azure the domain name is what one connects to", async () => {
+  test("on Azure clients connect to the domain name", async () => {
     const ports = [
       { port: 443, protocol: "TCP" },
       { port: 8080, protocol: "TCP" },
@@ -202,7 +202,7 @@ describe("outputs", () => {
     });
   });
 
-  test("on the local engine it is the address and the port of this machine", async () => {
+  test("on the local engine clients connect to the address and port of this machine", async () => {
     const ports = [{ port: 80, protocol: "TCP", hostPort: 49153 }];
     const state = { ip: "127.0.0.1", fqdn: "hello-berth.westeurope.azurecontainer.io", ports };
     expect(await outputsOf(state, [80])).toEqual({
@@ -228,7 +228,7 @@ describe("outputs", () => {
   });
 });
 
-describe("problems come in the words of the args, all together", () => {
+describe("problems are named by the paths of the args, all together", () => {
   const problemsOf = async (args: ContainerGroupArgs) => {
     const failure = await runProgram(group(args)).then(
       () => undefined,

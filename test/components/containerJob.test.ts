@@ -111,7 +111,7 @@ test("outputs", async () => {
   });
 });
 
-test("what a job cannot have is refused by name, all of it together", async () => {
+test("arguments that a job does not have are refused by name, all together", async () => {
   const args = {
     restartPolicy: "Always",
     timeoutMinutes: 0,

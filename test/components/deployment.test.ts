@@ -74,7 +74,7 @@ test("the address becomes endpoints and a URL", async () => {
   });
 });
 
-test("what has no meaning in a pod is refused by name, all of it together", async () => {
+test("arguments without a meaning in a pod are refused by name, all together", async () => {
   const args = {
     cluster: CLUSTER,
     containers: { web: { image: "busybox:1", ports: [70000] } },

@@ -19,7 +19,7 @@ async function inputsOf(args: ContainerGroupArgs) {
   return registered[0]?.inputs;
 }
 
-/** What is refused, as whole lines. */
+/** The refusals, as whole lines. */
 async function refusals(args: ContainerGroupArgs): Promise<string[]> {
   const program = () => new ContainerGroup("site", { resourceGroup: "mine", ...args });
   const error = await runProgram(program).then(
@@ -268,7 +268,7 @@ test("secret files and clones are volumes, one for each object however often it 
   });
 });
 
-test("passwords, keys and files are secrets whoever gives them", async () => {
+test("passwords, keys and files become secrets even if the program gives plain text", async () => {
   const secrets: string[] = [];
   const find = (value: unknown, path: string): void => {
     if (pulumi.runtime.isRpcSecret(value)) secrets.push(path);
@@ -292,7 +292,7 @@ test("passwords, keys and files are secrets whoever gives them", async () => {
   expect(secrets.sort()).toEqual(["diagnostics", "imageRegistryCredentials", "volumes"]);
 });
 
-describe("refused, in the words of the args", () => {
+describe("refused, named by the paths of the args", () => {
   test("arguments that do not exist, in every part", async () => {
     const args = {
       zone: "1",
@@ -334,7 +334,7 @@ describe("refused, in the words of the args", () => {
     );
   });
 
-  test("what init containers have not, and names that JavaScript would move", async () => {
+  test("arguments that init containers do not have, and names that JavaScript would move", async () => {
     const init = { ...IMAGE, ports: [80], cpu: 1, cpuLimit: 1, readinessProbe: {}, configMap: {}, wrong: 1 };
     const initContainers = { 7: init } as unknown as ContainerGroupArgs["initContainers"];
     expect(await refusals({ containers: { web: IMAGE }, initContainers })).toEqual([
@@ -349,7 +349,7 @@ describe("refused, in the words of the args", () => {
     ]);
   });
 
-  test("mounts of nothing and of two things, a profile that is no JSON, an identity that is none", async () => {
+  test("mounts with no source and with two, a profile that is not JSON, an empty identity", async () => {
     const mounts = { "/a": {}, "/b": { emptyDir: "b", secretFiles: {} } } as never;
     const web = { ...IMAGE, mounts, seccompProfile: "e30=" };
     expect(await refusals({ containers: { web }, identity: {} })).toEqual([

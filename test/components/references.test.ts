@@ -45,7 +45,7 @@ test("endpoints and references become variables, before which the program's own 
   ]);
 });
 
-test("pods of one cluster find each other in it, and everybody else from outside", async () => {
+test("pods of a cluster reach each other inside it, and all others from outside", async () => {
   const inside = async (cluster: string, kind: typeof Deployment | typeof ContainerGroup) => {
     const inputs = await webOf(() => {
       const of = (clusterName: string) => ({ cluster: { resourceGroupName: "Mine", clusterName } });
@@ -78,7 +78,7 @@ test("containers, env and mounts that are known later compile to the same", asyn
   expect(await webOf(() => groupOf((value) => Promise.resolve(value)))).toEqual(known);
 });
 
-test("what is secret as a whole is sent as secure values", async () => {
+test("a map that is a secret as a whole becomes secure values", async () => {
   const env = pulumi.secret({ TOKEN: "s3cret" });
   const some = { web: { ...IMAGE, env: { TOKEN: "s3cret" } } };
   const expected = [["TOKEN", { secureValue: "s3cret" }]];
@@ -88,7 +88,7 @@ test("what is secret as a whole is sent as secure values", async () => {
   expect(variablesOf(await webOf(group(pulumi.secret(some))))).toEqual(expected);
 });
 
-test("a mount more changes itself alone in what ARM gets", async () => {
+test("another mount changes nothing else in the request to ARM", async () => {
   const keys = { "tls.key": "x" };
   const before = (data: AzureFiles) => ({
     "/srv": data,
@@ -136,7 +136,7 @@ describe("AksCluster.kubeconfig", () => {
   }
   const cluster = (more: object = {}) => new AksCluster("aks", { ...MINE, nodePools: { main: {} }, ...more });
 
-  test("asks nobody when it is not used, and once when it is", async () => {
+  test("sends no request when it is not used, and one when it is", async () => {
     expect(await askedBy(() => cluster())).toEqual([]);
     expect(
       await askedBy(() => {

@@ -4,7 +4,7 @@ import { runProgram, valueOf } from "../support/mocks";
 
 const containers = { web: { image: "busybox:1" } };
 
-/** The resource groups that a program makes, and in which one each other resource is. */
+/** The resource groups that a program makes, and the group of each other resource. */
 async function groupsOf(program: () => unknown) {
   const { registered } = await runProgram(program);
   const made = registered.filter(({ type }) => type === "berth:resources:ResourceGroup").map(({ name }) => name);
@@ -67,7 +67,7 @@ describe("berth:resourceGroup", () => {
     delete process.env["BERTH_RESOURCE_GROUP"];
   });
 
-  test("names one that exists, before the environment does", async () => {
+  test("names one that exists, and takes precedence over the environment", async () => {
     process.env["BERTH_RESOURCE_GROUP"] = "of-the-environment";
     expect(await groupsOf(program)).toEqual({ made: [], in: { site: "of-the-environment" } });
     pulumi.runtime.setAllConfig({ "berth:resourceGroup": "configured" });
@@ -75,7 +75,7 @@ describe("berth:resourceGroup", () => {
   });
 });
 
-test("each provider has one, since it is another place", async () => {
+test("each provider has its own, since its resources are elsewhere", async () => {
   const { made } = await groupsOf(() => {
     const provider = new Provider("west", { location: "westus" });
     new ContainerGroup("here", { containers });
@@ -85,7 +85,7 @@ test("each provider has one, since it is another place", async () => {
   expect(made).toEqual(["berth-default", "berth-default-west"]);
 });
 
-test("it takes the place of the one that the first component alone had", async () => {
+test("it replaces the first component's own group, by an alias", async () => {
   const { result } = await runProgram(() => {
     new AzureFiles("data");
     return new ContainerGroup("site", { containers });
@@ -93,7 +93,7 @@ test("it takes the place of the one that the first component alone had", async (
   expect(await valueOf(result.resourceGroupName)).toBe("berth-default-0123456");
 });
 
-test("no group, no name: what is neither is refused", async () => {
+test("a value that is neither a group nor a name is refused", async () => {
   const program = () => new ContainerGroup("site", { containers, resourceGroup: 7 as never });
   const error = await runProgram(program).catch((failure: Error) => failure);
   expect((error as Error).message).toBe(

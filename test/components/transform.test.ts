@@ -10,7 +10,7 @@ const MINE = { resourceGroup: "mine" };
 
 type Given = Record<string, unknown>;
 
-/** Each resource that a component makes, with a program that transforms it. */
+/** Each resource that a component makes, and a program that transforms it. */
 const CHILDREN: [token: keyof typeof resourceShapes, name: string, program: (given: Given) => unknown][] = [
   [
     "berth:containerinstance:ContainerGroup",
@@ -49,7 +49,7 @@ const CHILDREN: [token: keyof typeof resourceShapes, name: string, program: (giv
   ],
 ];
 
-// A value that is known later passes every rule at once, and is what it is to the resource.
+// A value that becomes known later passes all rules at first, and reaches the resource.
 const ANYTHING: Record<Shape["kind"], unknown> = {
   any: "x",
   array: ["x"],
@@ -61,7 +61,7 @@ const ANYTHING: Record<Shape["kind"], unknown> = {
   string: "x",
 };
 
-/** What else has to be said, or taken away, for a property to be allowed. */
+/** Other properties that a property needs, or excludes. */
 const BESIDE: Readonly<Record<string, object>> = {
   fqdnSubdomain: { dnsPrefix: undefined },
   maxCount: { enableAutoScaling: true, minCount: pulumi.output(1) },
@@ -82,7 +82,7 @@ test.each(PROPERTIES)("%s: %s is reached from its component", async (token, prop
   expect(child?.inputs[property]).toEqual(value);
 });
 
-test("every kind of resource that a component makes is walked", () => {
+test("every kind of resource that a component makes is tested", () => {
   const made = Object.keys(resourceShapes).filter((token) => token !== "berth:resources:ResourceGroup");
   expect(new Set(CHILDREN.map(([token]) => token))).toEqual(new Set(made));
 });
@@ -125,12 +125,12 @@ test("a function changes args and options in place, or returns args", async () =
   expect((result.nodes.storageAccount as unknown as { __protect: boolean }).__protect).toBe(true);
 });
 
-test("the first System pool is transformed in the cluster as well, which is born with it", async () => {
+test("the first System pool is transformed in the cluster as well, which is created with it", async () => {
   const nodePools = { main: {}, more: {} };
   const transform = { nodePools: { main: { osDiskSizeGB: 64 } } };
   const { registered } = await runProgram(() => new AksCluster("it", { ...MINE, nodePools, transform }));
   const disks = registered.map(({ name, inputs }) => [name, inputs.osDiskSizeGB ?? inputs.agentPoolProfiles]);
-  // The order in which they are registered is not told.
+  // They may be registered in any order.
   expect(Object.fromEntries(disks)).toEqual({
     it: [expect.objectContaining({ name: "main", osDiskSizeGB: 64 })],
     "it-main": 64,
@@ -168,7 +168,7 @@ test("nodes are the resources", async () => {
   });
 });
 
-describe("what a transform gets wrong is told by its path", () => {
+describe("errors of a transform are named by its path", () => {
   const refused = async (program: () => unknown) => {
     const error = await runProgram(program).then(
       () => new Error("nothing was refused"),
@@ -179,7 +179,7 @@ describe("what a transform gets wrong is told by its path", () => {
   const group = (transform: object, args: object = {}) =>
     refused(() => new ContainerGroup("it", { ...MINE, containers: { web: IMAGE }, ...args, transform }));
 
-  test("beside what the args get wrong", async () => {
+  test("together with errors of the args", async () => {
     const wrong = { dnsNameLabel: "UPPER", exposedPorts: [80] };
     expect(await group({ containerGroup: { sku: "Huge" } }, wrong)).toEqual([
       'transform.containerGroup.sku: "Huge" must be one of NotSpecified, Standard, Dedicated, Confidential (Azure Resource Manager)',
@@ -205,7 +205,7 @@ describe("what a transform gets wrong is told by its path", () => {
     ).toEqual(["transform.nodePools.other: is not one of the node pools, which are main (Berth)"]);
   });
 
-  test("what the args may not have by themselves, a transform may make right", async () => {
+  test("a transform may correct args that would be refused without it", async () => {
     const containers = { web: { ...IMAGE, privileged: true } };
     const program = () =>
       new ContainerGroup("it", {

@@ -9,7 +9,7 @@ const IMAGE = { image: "busybox:1" };
 const MINE = { resourceGroup: "mine" };
 const group: Make = (args) => new ContainerGroup("it", args);
 
-/** What a program is told; undefined when all is well. */
+/** The error that a program gets; undefined when there is none. */
 async function told(make: Make, args: unknown): Promise<string | undefined> {
   const error = await runProgram(() => make(args)).then(
     () => undefined,
@@ -180,7 +180,7 @@ test.each<[string, Make, unknown, string[]]>([
   expect(found.map((line) => line.replace(/ (object with|the arguments are) (?!exactly).*/, " $1"))).toEqual(expected);
 });
 
-/** Any value that JavaScript has, often with the names that components know. */
+/** Any JavaScript value, often with names that components know. */
 const anything = fc.letrec((tie) => ({
   value: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -324,7 +324,7 @@ test.each<[string, Make, fc.Arbitrary<unknown>]>([
     ),
   ],
   ["a node pool", (args) => new AksCluster("it", { ...MINE, nodePools: { main: args } }), argsOf(POOL, {})],
-])("whatever is given to %s, it works or has a name", async (_, make, args) => {
+])("whatever is given to %s, it works or the error names it", async (_, make, args) => {
   await fc.assert(
     fc.asyncProperty(args, async (given) => void (await told(make, given))),
     { numRuns: 60 },

@@ -4,7 +4,7 @@ import { EchoArm } from "./echo";
 import { NOWHERE } from "./properties";
 import { scenesOf } from "./scenes";
 
-/** A group with enumerations in the case of `write`, wherever it has some. */
+/** A group with all its enum values in the case that `write` gives them. */
 const inCase = (write: (value: string) => unknown) => ({
   ...scenesOf(NOWHERE).app,
   osType: write("Linux"),

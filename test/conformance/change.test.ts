@@ -11,7 +11,7 @@ import { patternOf, placeOf, valueAt } from "./table";
 
 const properties = propertiesOf(NOWHERE);
 const changeable = properties.filter(({ only }) => only === undefined);
-/** On Azure nothing is refused. */
+/** On Azure, no property is refused. */
 const targetOf = ({ fate }: Property) => (fate === "refused" ? "azure" : "local");
 
 async function created(property: Property, inputs = groupOf(NOWHERE, property)) {
@@ -39,7 +39,7 @@ describe.each(properties)("$path", (property) => {
     }
   });
 
-  test("import: nothing differs but what nobody can read back, which is taken over without a replacement", async () => {
+  test("import: only properties that ARM never returns differ, and they are taken over without a replacement", async () => {
     for (const each of both) {
       const made = await created(property, each);
       const imported = await made.plugin.read(GROUP, made.id);
@@ -58,7 +58,7 @@ describe.each(properties)("$path", (property) => {
 
   if (property.only) return;
 
-  test("changed alone it is one difference, with the verdict of the update table", async () => {
+  test("a change of it alone is one difference, with the verdict of the update table", async () => {
     const { plugin, inputs: olds, outputs } = await created(property);
     const news = (await plugin.check(GROUP, changed, olds)).inputs;
     const diff = await plugin.diff(GROUP, olds, news, [], outputs);
@@ -81,7 +81,7 @@ describe.each(properties)("$path", (property) => {
     expect(plugin.engine.notes.filter((text) => text.startsWith("This update"))).toEqual(note);
   });
 
-  test("changed alone it changes what is sent, and nothing else that was asked for is lost", async () => {
+  test("a change of it alone changes the request, and loses no other property", async () => {
     const { arm, plugin, inputs: olds, outputs, id } = await created(property);
     const other = await created(property, changed);
     const [before, after] = [arm.sent[0]!, other.arm.sent[0]!];

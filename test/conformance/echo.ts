@@ -7,17 +7,23 @@ import { Plugin } from "../providers/plugin/support";
 import { withoutSecrets } from "../model/arbitrary";
 import { groupFills } from "../model/containerinstance/fills";
 
-/** An ARM of one container group, which it answers as Azure would: without secrets, with what Azure adds. */
+/**
+ * A fake ARM with one container group. It answers as Azure would: without secrets, and with the properties that Azure
+ * adds.
+ */
 export class EchoArm {
   readonly script = new ArmScript((request) => this.answer(request));
   private group: Json | undefined;
 
-  /** What was sent to change something, without the polls. */
+  /** The requests that change something, without polls. */
   get sent(): SeenRequest[] {
     return this.script.requests.filter(({ method }) => method !== "GET");
   }
 
-  /** A plugin in front of it. The connection knows Berth's own properties, so that they are sent; this ARM returns none. */
+  /**
+   * A plugin that is connected to it. The connection says that the service knows Berth's own properties, so that they
+   * are sent. This ARM does not return them.
+   */
   async plugin(target: "local" | "azure"): Promise<Plugin> {
     const connection = this.script.connection({ extended: true, subscriptionId: SUBSCRIPTION });
     const client = createArmClient(connection, { clock: new FakeClock() });
@@ -45,7 +51,7 @@ function echo(path: string, body: Json, before: Json | undefined): Json {
   const known = Object.keys(asRecord(users)).map((id) => [id, { principalId: "p", clientId: "c" }]);
   return {
     ...answer,
-    // A PUT leaves the tags of a group that exists as they are.
+    // A PUT does not change the tags of an existing group.
     ...(before !== undefined && { tags: before.tags }),
     ...(identity && {
       identity: { ...identity, ...(users !== undefined && { userAssignedIdentities: Object.fromEntries(known) }) },

@@ -6,13 +6,13 @@ import { volumeChanges } from "./changes/volumes";
 import type { Place } from "./scenes";
 import type { Alone, Changes } from "./table";
 
-/** How each property is changed alone. */
+/** How to change each property alone. */
 export function changesOf(place: Place): Changes {
   const parts = [groupChanges, containerChanges, volumeChanges, azureChanges];
   return Object.assign({}, ...parts.flatMap((part) => part(place))) as Changes;
 }
 
-/** A property of the fidelity table, with how it is changed alone. */
+/** A property of the fidelity table, and how to change it alone. */
 export interface Property extends Alone {
   readonly path: string;
   readonly fate: Fate;

@@ -1,16 +1,16 @@
 import type { Inputs } from "../../src/model";
 
-/** Where groups are deployed: what their values come from. */
+/** A place where groups are deployed, which provides values for them. */
 export interface Place {
   readonly subscription: string;
   readonly resourceGroup: string;
-  /** Something that no other test's domain names have. */
+  /** A text that no domain name of another test contains. */
   readonly unique: string;
-  /** Two images that are there, the second one in other words. */
+  /** Two images that exist; the second is another reference. */
   readonly images: readonly [string, string];
   /** Two OCI runtimes. */
   readonly runtimes: readonly [string, string];
-  /** Two storage accounts, each with the shares `data` and `more`, and two keys. */
+  /** Two storage accounts, each with the shares `data` and `more` and with two keys. */
   readonly accounts: readonly [Account, Account];
   /** Two repositories, each with two commits. */
   readonly repositories: readonly [Repository, Repository];
@@ -34,12 +34,12 @@ interface Repository {
 }
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");
-/** A seccomp profile that takes one system call away. */
+/** A seccomp profile that forbids one system call. */
 export const profile = (call: string) =>
   base64(JSON.stringify({ defaultAction: "SCMP_ACT_ALLOW", syscalls: [{ names: [call], action: "SCMP_ACT_ERRNO" }] }));
 export const policy = (text: string) => base64(`package policy\n# ${text}`);
 
-/** Values of a place, as the properties need them. */
+/** Values of a place, in the form that the properties need. */
 export function valuesOf(place: Place) {
   const { subscription, resourceGroup } = place;
   const id = (type: string, name: string) =>
@@ -56,7 +56,7 @@ export function valuesOf(place: Place) {
 const size = (cpu: number, memoryInGB = cpu) => ({ requests: { cpu, memoryInGB } });
 const guid = "11111111-2222-3333-4444-555555555555";
 
-/** The groups that have the properties, by name. Each may be deployed as it is. */
+/** The groups with the properties, by name. Each can be deployed unchanged. */
 export function scenesOf(place: Place) {
   const { images, runtimes, accounts, repositories, registry, unique } = place;
   const ids = valuesOf(place);
@@ -257,7 +257,7 @@ export function scenesOf(place: Place) {
       ],
     }),
     spot: group("spot", { containers: [whole("app")], priority: "Spot" }),
-    /** Has what refused properties refer to, and none of them. */
+    /** Contains everything that refused properties refer to, but not the properties. */
     references: group("references", {
       containers: [whole("app")],
       initContainers: [{ name: "first", image: images[0], command: ["true"] }],

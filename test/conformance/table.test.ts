@@ -13,7 +13,7 @@ import { groupOf, otherGroupOf } from "./groups";
 const properties = propertiesOf(NOWHERE);
 const named = properties.map(({ path }) => path);
 
-/** Every input by its path pattern, down to those that have no properties of their own. */
+/** Every input that has no properties of its own, by path pattern. */
 function schemaProperties(shape: Shape, path = ""): string[] {
   if (shape.kind === "array") return schemaProperties(shape.items, `${path}[]`);
   if (shape.kind !== "object") return [path];
@@ -29,7 +29,7 @@ test("the SDK's types are read whole, and later properties are not in them", () 
   expect(sdk).toHaveLength(new Set(sdk).size);
   expect(sdk).toEqual(expect.arrayContaining(["location", "containers[].livenessProbe.httpGet.httpHeaders[].name"]));
   expect(sdk).not.toContain("containers[].instanceView");
-  // A newer SDK has some of them: then they belong here no more.
+  // A newer SDK may have some of them. Then they must be removed here.
   expect([...LATER, ...OWN].filter((path) => sdk.includes(path))).toEqual([]);
 });
 
@@ -50,7 +50,7 @@ test("every property of the table has a change, and no other has", () => {
   expect(Object.keys(changesOf(NOWHERE)).sort()).toEqual([...named].sort());
 });
 
-test("what the model notes and refuses holds the properties with that fate, and no others", () => {
+test("the model notes and refuses exactly the properties with that fate", () => {
   const fates = named.map((path) => {
     if (below(path, containerGroup.cloudOnly)) return [path, "noted"];
     return [path, below(path, Object.keys(containerGroup.localRefused)) ? "refused" : "honoured"];
@@ -58,7 +58,7 @@ test("what the model notes and refuses holds the properties with that fate, and 
   expect(properties.map(({ path, fate }) => [path, fate])).toEqual(fates);
 });
 
-test("every property that is honoured has an effect to be seen, and no other has", () => {
+test("exactly the honoured properties have an observable effect", () => {
   const honoured = properties.filter(({ fate }) => fate === "honoured");
   expect(Object.keys(effectsOf(NOWHERE)).sort()).toEqual(honoured.map(({ path }) => path).sort());
 });
@@ -68,12 +68,12 @@ test("every row says what the property does, on both sides", () => {
     expect([/\.$/.test(azure), /\.$/.test(local), own.length > 0]).toEqual([true, true, true]);
 });
 
-test("every group is right, and the local engine takes it", () => {
+test("every group is valid, and the local engine accepts it", () => {
   for (const scene of Object.values(scenesOf(NOWHERE)))
     expect([...check(containerGroup, scene), ...checkLocal(containerGroup, scene)].map(formatProblem)).toEqual([]);
 });
 
-test.each(properties)("$path has two values, each of which is right", (property) => {
+test.each(properties)("$path has two values, both of which are valid", (property) => {
   const { path, only, other, fate } = property;
   const at = placeOf(path, property);
   expect(patternOf(at)).toBe(path);
@@ -83,7 +83,7 @@ test.each(properties)("$path has two values, each of which is right", (property)
   expect(other).not.toEqual(valueAt(inputs, at));
   expect(check(containerGroup, inputs).map(formatProblem)).toEqual([]);
   expect(check(containerGroup, changed).map((problem) => problem.path)).toEqual(only ? [at] : []);
-  // A property's place in its group is given, or it is put there.
+  // A property is in its group at the given place, or is added there.
   expect(property.value === undefined).toBe(fate !== "refused");
   for (const group of [inputs, changed])
     expect(checkLocal(containerGroup, group).map(({ path: refused }) => at.startsWith(refused))).toEqual(

@@ -2,31 +2,34 @@ import { omit } from "../../src/model/core/json";
 import type { Inputs } from "../../src/model";
 import type { SceneName } from "./scenes";
 
-/** How a property is changed alone. */
+/** How to change a property alone. */
 export interface Alone {
   /** The group that has the property. */
   readonly scene: SceneName;
-  /** Where the property is in that group, or is to be put. Default: in the first item of every list. */
+  /** Where the property is in that group or must be added. Default: in the first item of every list. */
   readonly at?: string;
-  /** Its value, where the group lacks it. */
+  /** Its value, if the group does not have the property. */
   readonly value?: unknown;
-  /** What it needs beside the value where the group lacks it, by path. */
+  /** Other properties that the value needs, by path, if the group does not have the property. */
   readonly beside?: Inputs;
-  /** Its other value; undefined leaves it out. */
+  /** Its second value; undefined removes it. */
   readonly other: unknown;
-  /** What has to change along with it, by path: a rule of the service lets it not change alone. */
+  /** What must change together with it, by path, because of a rule of the service. */
   readonly along?: Inputs;
-  /** What else than the containers' start the change changes, so that it may. */
+  /** Other parts of the containers, besides their start, that the change changes. */
   readonly moves?: "ip" | "fqdn";
-  /** ARM code by which the local service refuses a change that replaces. Default `InvalidContainerGroupUpdate`. */
+  /**
+   * Code of the ARM error with which the local service refuses a change that replaces the group. Default
+   * `InvalidContainerGroupUpdate`.
+   */
   readonly code?: string;
-  /** The rules take no other value: `other` is refused. */
+  /** The rules allow no other value: `other` is refused. */
   readonly only?: true;
-  /** The change makes another resource of it: there is nothing that could refuse. */
+  /** The change makes another resource, so nothing can refuse it. */
   readonly isName?: true;
 }
 
-/** How properties are changed alone, by path pattern, with `[]` for any index. */
+/** How to change properties alone, by path pattern, with `[]` for any index. */
 export type Changes = Readonly<Record<string, Alone>>;
 
 /** The changes of containers and of init containers. */
@@ -34,13 +37,13 @@ export function ofBoth(change: (container: "containers[]" | "initContainers[]") 
   return [change("containers[]"), change("initContainers[]")];
 }
 
-/** A concrete path's pattern: `a[0].b` is `a[].b`. */
+/** The pattern of a concrete path: `a[0].b` becomes `a[].b`. */
 export const patternOf = (path: string): string => path.replace(/\[\d+\]/g, "[]");
 
 /** Where a property is in its group. */
 export const placeOf = (pattern: string, { at }: Alone): string => at ?? pattern.replace(/\[\]/g, "[0]");
 
-/** A copy with another value at a concrete path; undefined takes out what is there. */
+/** A copy with another value at a concrete path; undefined removes the value. */
 export function putAt(value: unknown, path: string, part: unknown): Inputs {
   return put(value, path.match(/[^.[\]]+/g) ?? [], part) as Inputs;
 }
@@ -59,7 +62,7 @@ function put(value: unknown, [step, ...rest]: readonly string[], part: unknown):
   return item === undefined ? omit(outer, step) : { ...outer, [step]: item };
 }
 
-/** What is at a concrete path. */
+/** The value at a concrete path. */
 export function valueAt(value: unknown, path: string): unknown {
   return (path.match(/[^.[\]]+/g) ?? []).reduce((outer: any, step) => outer?.[step], value);
 }

@@ -4,7 +4,7 @@ import ts from "typescript";
 
 const TYPES = join(__dirname, "../../node_modules/@azure/arm-containerinstance/types/arm-containerinstance.d.ts");
 
-/** Properties of a container group that may be written, as the Azure SDK's types have them, by path pattern. */
+/** Properties of a container group that can be written, by path pattern, from the Azure SDK's types. */
 export function sdkProperties(): string[] {
   const source = ts.createSourceFile(TYPES, readFileSync(TYPES, "utf8"), ts.ScriptTarget.Latest);
   const interfaces = new Map(
@@ -39,8 +39,9 @@ export const RENAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the SDK's api-version lacks of 2026-07-01. Source: Azure/azure-rest-api-specs, models.tsp of
- * Microsoft.ContainerInstance/ContainerInstance, model ContainerGroupPropertiesProperties and what it refers to.
+ * Properties of 2026-07-01 that the SDK's api-version lacks. Source: Azure/azure-rest-api-specs, models.tsp of
+ * Microsoft.ContainerInstance/ContainerInstance, model ContainerGroupPropertiesProperties and the models that it refers
+ * to.
  */
 export const LATER = [
   "containers[].configMap.keyValuePairs",
@@ -62,5 +63,5 @@ export const LATER = [
   "standbyPoolProfile.failContainerGroupCreateOnReuseFailure",
 ];
 
-/** What is in the ARM id, and what only the local engine has. */
+/** Properties in the ARM id, and those of the local engine only. */
 export const OWN = ["containerGroupName", "resourceGroupName", "isolation"];

@@ -44,7 +44,7 @@ describe("a registry with a password", () => {
     return [status, body.error.code, body.error.message];
   };
 
-  test("gives nothing to who has none, or a wrong one, which nobody is shown", async () => {
+  test("refuses a pull without a password or with a wrong one, which is not shown", async () => {
     const start = `The image '${registry.name()}' in container group 'private' is not accessible. Please check the image and registry credential.`;
     const [status, code, message] = await refusal();
     expect([status, code]).toEqual([400, "InaccessibleImage"]);

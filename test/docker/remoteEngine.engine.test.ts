@@ -28,7 +28,7 @@ test.each([
   try {
     const [one, two] = ["one", "two"].map(arm.site);
     const put = (id: string) => arm.run("PUT", id, group([web(), idle("side")], { ipAddress }));
-    // Both want port 80 of the one address that there is.
+    // Both want port 80 of the only address.
     const answers = await Promise.all([put(one!), put(two!)]);
     expect(answers.map(({ body }) => body.status ?? body)).toEqual(["Succeeded", "Succeeded"]);
     const addresses = await Promise.all([addressOf(arm, one!), addressOf(arm, two!)]);
@@ -37,7 +37,7 @@ test.each([
     expect(ports.filter((port) => port === 80)).toEqual([80]);
     expect(await Promise.all(ports.map((port) => page(remote.address, port)))).toEqual(["hello\n", "hello\n"]);
 
-    // It is published again where it was.
+    // It is published at the same place again.
     const again = await arm
       .another({ ...nowhere, ...engine })
       .run("PUT", one!, group([web(), idle("side")], { ipAddress }));

@@ -1,7 +1,7 @@
 import type { Engine, EngineVolume } from "../../src/docker/engine";
 import { withSharedLists } from "../../src/docker/sharedLists";
 
-/** What the engine has, by name. */
+/** The things in the engine, by name. */
 const VOLUMES: EngineVolume[] = [
   { name: "one", labels: { role: "record", key: "1" } },
   { name: "two", labels: { role: "record", key: "2" } },
@@ -9,7 +9,7 @@ const VOLUMES: EngineVolume[] = [
   { name: "odd", labels: { role: "record", key: "a=b" } },
 ];
 
-/** An engine whose lists of volumes answer when they are told to. */
+/** An engine whose lists of volumes are answered when the test says so. */
 function slowEngine() {
   const questions: { filter: readonly string[]; answer: (volumes?: EngineVolume[]) => void; fail: () => void }[] = [];
   const listVolumes = (filter: readonly string[]) =>
@@ -25,7 +25,7 @@ function slowEngine() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const names = async (list: Promise<EngineVolume[]>) => (await list).map(({ name }) => name);
 
-test("who asks while an answer is on its way shares the next one", async () => {
+test("questions during a list share the next one", async () => {
   const { questions, engine } = slowEngine();
   const first = engine.listVolumes(["role=record"]);
   const others = [engine.listVolumes(["role=record"]), engine.listVolumes(["role=record"])];
@@ -41,7 +41,7 @@ test("who asks while an answer is on its way shares the next one", async () => {
   expect(await Promise.all([first, ...others, late].map(names))).toEqual([["one"], ["two"], ["two"], []]);
 });
 
-test("many questions at once are one list of what they have in common, and each gets what it asked for", async () => {
+test("many questions at once need one list, by their common labels, and each gets its own answer", async () => {
   const { questions, engine } = slowEngine();
   const lists = [
     ["role=record", "key=1"],
@@ -90,7 +90,7 @@ test("questions without a label in common are asked one by one", async () => {
   expect((await Promise.all(lists)).map(({ length }) => length)).toEqual([4, 4, 0, 0]);
 });
 
-test("a failure is told to those who asked, and to nobody else", async () => {
+test("a failure reaches those who asked, and nobody else", async () => {
   const { questions, engine } = slowEngine();
   const first = engine.listVolumes(["role"]);
   const [second, third] = [engine.listVolumes(["role"]), engine.listVolumes(["role"])];

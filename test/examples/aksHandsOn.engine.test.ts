@@ -56,7 +56,9 @@ async function ids(): Promise<{ cluster: string; group: string }> {
 
 const run = promisify(execFile);
 
-/** Puts the node image's kubectl on this machine: a client that is not ours, with the kubeconfig that the stack gives out. */
+/**
+ * Copies kubectl from the node's image to this machine, to test another client than ours with the stack's kubeconfig.
+ */
 async function installKubectl(): Promise<void> {
   // In the stand-in, kubectl by itself is a link to a program that starts this one.
   const script = "ls /usr/local/lib/k3s/k8s 2>/dev/null || command -v kubectl";

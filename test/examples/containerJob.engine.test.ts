@@ -37,7 +37,7 @@ async function resourceOf(type: string): Promise<Resource | undefined> {
 
 const jobState = () => resourceOf("berth:containerinstance:ContainerJob");
 
-/** What the engine has of the job. */
+/** The job's things in the engine. */
 async function leftOfJob(): Promise<string[]> {
   return berthObjects(docker, [(await jobState())?.id ?? "none"]);
 }
@@ -143,7 +143,7 @@ test("a killed up leaves a run that the next one replaces", async () => {
 });
 
 test("the run of an interrupted up goes on, and the next one takes its result", async () => {
-  // A reader of a pipe waits for a writer.
+  // Whoever reads from a pipe waits for a writer.
   await set("script", "mkfifo /go; echo started; read go < /go; echo done");
   const { code, output } = await stack.interruptAt((await start()).happened, "up", "--yes", "--skip-preview");
   expect(code).not.toBe(0);

@@ -39,7 +39,7 @@ async function fail(name: string): Promise<Failure> {
 
 const KEPT = [expect.stringMatching(/^containerGroups\/broken/)];
 
-/** What the error says, and whether there is a group, whose id the state then has. A refused request makes none. */
+/** The expected error, and whether a group exists, whose id the state then contains. A refused request makes none. */
 const CASES: [string, string[], unknown[]][] = [
   [
     "crash",

@@ -10,7 +10,7 @@ const textAt = async (url: string) => {
   return `${answer.status} ${await answer.text()}`;
 };
 
-test("what becomes known later does not break the preview", async () => {
+test("values that become known later do not break the preview", async () => {
   const { code, output } = await stack.run("preview");
   expect({ code, output }).toMatchObject({ code: 0 });
   expect(output).toContain("+ 6 to create");
@@ -26,7 +26,7 @@ test("a group reaches another one by its endpoints, without a domain name and wi
     hosts.push(inside);
     const ip = endpoints.main.host as string;
 
-    // From inside: by a name, at the container's own port.
+    // From inside: by name, at the container's own port.
     expect(await textAt(`${url}/MAIN`)).toBe("200 from the database\n");
     expect(await textAt(`${url}/ADMIN`)).toBe("200 from the admin\n");
     expect(await textAt(`${url}/URL`)).toBe("200 from the admin\n");
@@ -42,7 +42,7 @@ test("a group reaches another one by its endpoints, without a domain name and wi
       DATABASE_ADMIN_PORT: "8081",
     });
 
-    // From this machine: by an address, which a domain name of the local engine does not lead to.
+    // From this machine: by address, since the local engine's domain names do not resolve here.
     expect(ip).toMatch(/^127\./);
     const main = { host: ip, port: 5432, address: `${ip}:5432` };
     expect(endpoints).toEqual({
@@ -66,7 +66,7 @@ test("a group reaches another one by its endpoints, without a domain name and wi
     });
     expect(await textAt(endpoints.admin.url)).toBe("200 from the admin\n");
     expect(await textAt(`http://${endpoints.main.address}`)).toBe("200 from the database\n");
-    // Only what speaks HTTP has a URL.
+    // Only HTTP endpoints have a URL.
     expect(inDatabase).toBe(endpoints.admin.url);
   }
   expect(hosts).toEqual([

@@ -5,7 +5,7 @@ const stack = new PulumiStack("test/examples/programs/refusals.ts");
 beforeAll(() => stack.succeed("stack", "init", "test"));
 afterAll(() => stack.remove());
 
-/** What `pulumi preview` says of a bad program, after making sure that it fails and sends nothing to ARM. */
+/** The output of `pulumi preview` for an invalid program, after checking that it fails and sends nothing to ARM. */
 async function refusal(name: string): Promise<string> {
   await stack.succeed("config", "set", "test:case", name);
   const { code, output } = await stack.run("preview");
@@ -61,7 +61,7 @@ describe("with isolation in the configuration", () => {
     expect(output).toContain("run `runsc install -- --network=host` and restart the engine");
   });
 
-  test("a preview does without an engine that is not there, and says so", async () => {
+  test("a preview works without an engine, and says so", async () => {
     await stack.succeed("config", "set", "berth:dockerHost", "unix:///nonexistent/docker.sock");
     const { code, output } = await stack.run("preview");
     await stack.succeed("config", "rm", "berth:dockerHost");

@@ -12,7 +12,7 @@ interface State {
   readonly id?: string;
 }
 
-/** The ids of a stack's resources by their types' last word. */
+/** The ids of a stack's resources, by the last word of their types. */
 async function idsOf(): Promise<Record<string, string[]>> {
   const { deployment } = JSON.parse(await stack.succeed("stack", "export")) as { deployment: { resources: State[] } };
   const ids: Record<string, string[]> = {};

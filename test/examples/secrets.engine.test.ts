@@ -22,7 +22,7 @@ afterAll(async () => {
 test("no secret is in the output, the state, the labels or the recorded calls", async () => {
   await stack.succeed("config", "set", "--secret", "test:given", GIVEN);
   await stack.succeed("config", "set", "--secret", "test:secure", SECURE);
-  // Not said to be a secret: Berth sees it in the URL.
+  // The program does not mark it as a secret: Berth finds it in the URL.
   await stack.succeed("config", "set", "test:repository", git.url());
   const printed = await stack.succeed("up", "--yes", "--diff", "--logtostderr", "-v=9");
   const calls = readFileSync(stack.callsFile, "utf8");
@@ -40,6 +40,6 @@ test("no secret is in the output, the state, the labels or the recorded calls", 
     for (const [name, secret] of Object.entries({ GIVEN, SECURE, CLONE, key }))
       expect({ place, name, found: text.includes(secret as string) }).toEqual({ place, name, found: false });
   expect(calls).toContain("[secret]");
-  // The CLI's own debug log names what a program passes to it; what it prints of resources must not.
+  // The CLI's own debug log contains the arguments that a program passes. Its output about resources must not.
   expect(printed).toContain("[secret]");
 });

@@ -18,7 +18,7 @@ test("the page is there when up has ended, made of a secret by the init containe
   await stack.succeed("config", "set", "--secret", "greeting", GREETING);
   await stack.succeed("up", "--yes");
   const { url } = await stack.outputs();
-  // No waiting: the readiness probe has done that.
+  // No waiting: the readiness probe has waited already.
   const text = await (await fetch(url)).text();
   expect(
     text

@@ -3,7 +3,7 @@ import { changes, check, formatProblem, type Inputs, models } from "../../src/mo
 
 const group = models["berth:containerinstance:ContainerGroup"]!;
 
-/** A container group of our own making: one web server. Its image may become known later. */
+/** An invented container group with one web server. Its image may become known later. */
 export function webServer(name: string, image: string | typeof UNKNOWN, port: number): Inputs {
   return {
     resourceGroupName: "shop",
@@ -15,10 +15,10 @@ export function webServer(name: string, image: string | typeof UNKNOWN, port: nu
   };
 }
 
-/** Everything that is wrong with a group, as sentences, before anything is sent. What is UNKNOWN is passed over. */
+/** Everything that is wrong with a group, as sentences, before anything is sent. Skips values that are UNKNOWN. */
 export const problemsOf = (inputs: Inputs): string[] => check(group, inputs).map(formatProblem);
 
-/** What a change of a group would replace it for. */
+/** The changes of a group that would replace it. */
 export const replacedFor = (olds: Inputs, news: Inputs): string[] =>
   changes(group, olds, news)
     .filter(({ replace }) => replace)

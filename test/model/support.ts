@@ -7,12 +7,12 @@ export const containerGroup = models["berth:containerinstance:ContainerGroup"]!;
 export const managedCluster = models["berth:containerservice:ManagedCluster"]!;
 export const agentPool = models["berth:containerservice:AgentPool"]!;
 
-/** A right container, with some properties replaced. */
+/** A valid container, with some properties replaced. */
 export function container(overrides: Record<string, unknown> = {}): Record<string, unknown> {
   return { name: "web", image: "busybox:1", resources: { requests: { cpu: 1, memoryInGB: 1 } }, ...overrides };
 }
 
-/** A right container group, with some properties replaced. */
+/** A valid container group, with some properties replaced. */
 export function group(overrides: Record<string, unknown> = {}): Record<string, unknown> {
   return { resourceGroupName: "rg", containers: [container()], ...overrides };
 }
@@ -21,12 +21,12 @@ export function group(overrides: Record<string, unknown> = {}): Record<string, u
 export const groupOf = (overrides: Record<string, unknown>, more: Record<string, unknown> = {}) =>
   group({ containers: [container(overrides)], ...more });
 
-/** All problems as sentences. */
+/** All problems, as sentences. */
 export function sentences(model: ResourceModel, inputs: Inputs): string[] {
   return check(model, inputs).map(formatProblem);
 }
 
-/** One row of a table of inputs: what it is about, the inputs, and every sentence said about them. */
+/** A row of a table of inputs: a title, the inputs, and all sentences about them. */
 export type Row = readonly [about: string, inputs: Inputs, sentences: readonly string[]];
 
 export function describeRows(title: string, model: ResourceModel, rows: readonly Row[]): void {
@@ -37,7 +37,7 @@ export function describeRows(title: string, model: ResourceModel, rows: readonly
   });
 }
 
-/** ARM's codes for what is wrong, by path. */
+/** ARM's codes for the problems, by path. */
 export const codes = (inputs: Inputs) => check(containerGroup, inputs).map(({ path, code }) => [path, code]);
 
 export const SUBSCRIPTION = "/subscriptions/11111111-2222-3333-4444-555555555555";
@@ -54,7 +54,7 @@ export const azureFile = (more: Record<string, unknown> = {}) => ({
 });
 export const emptyDir = (name: string) => ({ name, emptyDir: {} });
 
-/** A reference to a secret of a key vault, and the identity that reads it. */
+/** A secret reference to a key vault, and the identity that reads it. */
 export const reference = (name = "db") => ({
   name,
   identity: identityId(),
@@ -64,7 +64,7 @@ export const identity = (...names: string[]) => ({
   type: "UserAssigned",
   userAssignedIdentities: names.map((name) => identityId(name)),
 });
-/** What a group with secret references has. */
+/** The properties that a group with secret references needs. */
 export const withReferences = (...names: string[]) => ({
   identity: identity("one"),
   secretReferences: names.map((name) => reference(name)),

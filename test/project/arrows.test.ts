@@ -8,7 +8,7 @@ const program = join(root, "node_modules/dependency-cruiser/bin/dependency-cruis
 
 const NOWHERE = "./nowhere";
 
-/** Imports that must not be: the file, what it imports, and the rule of arrows.config.mjs that forbids it. */
+/** Forbidden imports: the file, what it imports, and the rule of arrows.config.mjs that forbids it. */
 const FORBIDDEN: readonly (readonly [file: string, imported: string, rule: string])[] = [
   ["model/values/cpu", "../../components/cpu", "src/model"],
   ["model/values/disk", "@pulumi/pulumi", "packages of src/model"],
@@ -64,7 +64,7 @@ function violations(): string[] {
   return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
 }
 
-/** Makes what an import leads to, unless it is Node's. */
+/** Makes the imported file, unless the import is a module of Node. */
 function provide(file: string, imported: string): void {
   if (imported.startsWith("node:") || imported === NOWHERE) return;
   if (imported.startsWith(".")) return write(`${join("src", dirname(file), imported)}.ts`, "export {};\n");

@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
 const root = join(__dirname, "../..");
-/** What a folder may hold besides folders, so that a newcomer sees all of it at once. */
+/** Maximum number of files in a folder, so that a newcomer can see them all at once. */
 const MOST_FILES = 25;
 
 interface Folder {
   readonly path: string;
-  /** Those that people write: generated ones count for nothing. */
+  /** Generated files do not count. */
   readonly files: readonly string[];
 }
 
-/** All folders below one, itself included. */
+/** All folders below a folder, and the folder itself. */
 function foldersOf(path: string): Folder[] {
   const entries = readdirSync(join(root, path), { withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ name }) => join(path, name));
@@ -27,7 +27,7 @@ function isGenerated(file: string): boolean {
   return /^(\/\/|\/\*\*?|<!--) Generated /.test(textOf(file));
 }
 
-/** The paragraph that a file begins with, on one line; undefined when it begins with something else. */
+/** The comment at the start of a file, on one line; undefined when there is none. */
 function paragraphOf(file: string): string | undefined {
   const [, comment] = /^(?:#!.*\n)?\/\*\*\n((?: \*.*\n)*?) \*\/\n/.exec(textOf(file)) ?? [];
   return comment

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import { cacheDirectory, hashTree, installOnce } from "../../scripts/setup/cache.mjs";
 import { withLock } from "../../scripts/setup/lock.mjs";
 
-// Beyond what any system hands out.
+// Higher than any process id.
 const NOBODY = 2 ** 30;
 
 let folder;
@@ -56,7 +56,7 @@ test("the hash of a tree follows names and contents, and nothing else", () => {
   assert.equal(hash(), first);
 });
 
-test("an installation that fails leaves nothing", async () => {
+test("an installation that fails leaves nothing behind", async () => {
   const tool = path.join(folder, "cache", "tool");
   const failing = installOnce(tool, async (partial) => {
     writeFileSync(path.join(partial, "half"), "");
@@ -66,7 +66,7 @@ test("an installation that fails leaves nothing", async () => {
   assert.deepEqual(readdirSync(path.join(folder, "cache")), []);
 });
 
-test("what a killed set-up left half-made is neither trusted nor kept", async () => {
+test("the incomplete result of a killed set-up is neither used nor kept", async () => {
   const tool = path.join(folder, "tool");
   mkdirSync(`${tool}.partial-${NOBODY}`);
   mkdirSync(`${tool}.partial-${process.ppid}`);

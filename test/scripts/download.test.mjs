@@ -11,7 +11,7 @@ import { download } from "../../scripts/setup/download.mjs";
 const CONTENT = Buffer.alloc(200_000, "release ");
 const sha256Of = (content) => createHash("sha256").update(content).digest("hex");
 
-/** A site of releases, and a folder to download to. */
+/** A website with releases, and a folder to download to. */
 async function site(t, answer) {
   const server = createServer((_request, response) => answer(response)).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -28,7 +28,7 @@ async function site(t, answer) {
   return { url, file, folder, get };
 }
 
-test("the file that is pinned is written", async (t) => {
+test("the pinned file is written", async (t) => {
   const { file, get } = await site(t, (response) => response.end(CONTENT));
   await get();
   assert.deepEqual(readFileSync(file), CONTENT);
@@ -60,7 +60,7 @@ test("a site that does not have it", async (t) => {
   assert.deepEqual(readdirSync(folder), []);
 });
 
-test("what is given up leaves nothing", async (t) => {
+test("an aborted download leaves nothing behind", async (t) => {
   const given = new AbortController();
   const { folder, get } = await site(t, (response) => {
     response.write(CONTENT.subarray(0, 10_000), () => given.abort());

@@ -9,7 +9,7 @@ import { importFiles, removeUnnamed } from "../../scripts/setup/engine-images.mj
 import { bodyOf, fakeEngine } from "./fakeEngine.mjs";
 
 const linuxOnly = { skip: process.platform !== "linux", timeout: 300_000 };
-// More than fits between two processes.
+// More than fits into the buffer between two processes.
 const BIG = Buffer.alloc(8 * 1024 * 1024);
 const NAME = "berth/test:1";
 
@@ -34,7 +34,7 @@ const childrenNamed = (name) =>
     .filter((status) => status.startsWith(`Name:\t${name}\n`) && status.includes(`\nPPid:\t${process.pid}\n`));
 
 async function noTarIsLeft() {
-  // A killed process takes a moment to end.
+  // A killed process needs a moment to end.
   for (const end = Date.now() + 120_000; childrenNamed("tar").length > 0 && Date.now() < end;) {
     await sleep(20);
   }
@@ -79,7 +79,7 @@ test("files that cannot all be read become no image", linuxOnly, async (t) => {
 for (const [what, answer, expected] of [
   [
     "refuses",
-    // It neither reads on nor hangs up: a connection that is closed may be noticed before the answer.
+    // The engine neither reads on nor closes the connection: a close might be noticed before the answer.
     (response) => response.writeHead(500, { "content-length": 13 }).write("no space left"),
     { message: `the engine did not take the image ${NAME}: no space left` },
   ],

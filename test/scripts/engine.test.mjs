@@ -15,7 +15,7 @@ import { placesCases } from "../docker/placesCases.cjs";
 const nothing = { env: {}, platform: "linux", home: "/home/a", readFile: () => undefined, exists: () => false };
 
 for (const { what, machine, dockerHost, expected } of placesCases.filter(({ dockerHost }) => !dockerHost)) {
-  test(`looks for an engine where the product does: ${what}`, () => {
+  test(`looks for an engine in the same places as the product: ${what}`, () => {
     const { endpoint, problem } = findPlace(machine, dockerHost);
     assert.deepEqual({ ...(endpoint && { endpoint }), ...(problem && { problem }) }, expected);
   });

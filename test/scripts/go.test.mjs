@@ -7,7 +7,7 @@ import { findGo } from "../../scripts/stand-ins/go.mjs";
 
 const posixOnly = { skip: process.platform === "win32" };
 
-/** A machine whose Go says that it is of a version, and would call another when it may. */
+/** A machine whose Go reports this version, and would start another version if it may. */
 function machineWith(t, version, more = {}) {
   const work = mkdtempSync(path.join(tmpdir(), "berth-go-"));
   t.after(() => rmSync(work, { recursive: true, force: true }));
@@ -43,7 +43,7 @@ for (const [version, shown] of [
   ["go1.25.9", "go1.25.9"],
   ["", "Go"],
 ]) {
-  test(`a Go that is too old fetches a newer one to the folder of the work: ${shown}`, posixOnly, async (t) => {
+  test(`a Go that is too old fetches a newer one into the work folder: ${shown}`, posixOnly, async (t) => {
     const { work, said, find } = machineWith(t, version);
     const { command, env } = await find("1.26.0");
     const root = path.join(work, "go", "mod", "toolchain");

@@ -39,7 +39,7 @@ test("a failure stops the other work, and waits for its end", async () => {
     const stopped = new Promise((resolve) => context.signal.addEventListener("abort", resolve, { once: true }));
     await Promise.race([isDone, stopped]);
     const isStopped = context.signal.aborted;
-    // The end takes a moment.
+    // The other work needs a moment to end.
     await new Promise((resolve) => setImmediate(resolve));
     ended.push(isStopped ? `${name} stopped` : name);
     context.signal.throwIfAborted();

@@ -17,7 +17,7 @@ const LOOK = [OFFICIAL, STAND_IN].map((name) => `GET /images/${name}/json`);
 const TRY = ["POST /containers/create", "POST /containers/a1/start", "DELETE /containers/a1?force=true&v=true"];
 const OWN = sourcesOf();
 
-test("a need brings what it stands on", () => {
+test("a need includes the needs that it depends on", () => {
   assert.deepEqual(withDependencies(["kubernetes"]), new Set(["docker", "kubernetes"]));
   assert.deepEqual(
     withDependencies(["build", "image", "kubernetes"]),
@@ -67,7 +67,7 @@ function contextOf(t) {
   return { root: ROOT, home: cache, cache, env: { PATH: "" }, report, signal: new AbortController().signal, said };
 }
 
-test("who asks for Kubernetes gets the engine, and an image in it", posixOnly, async (t) => {
+test("a need for Kubernetes includes the engine, and an image in it", posixOnly, async (t) => {
   const { calls, engine } = await engineWith(t, { [OFFICIAL]: {} });
   const { cache } = contextOf(t);
   const env = { ...process.env, DOCKER_HOST: engine.host, BERTH_CACHE_DIR: cache };
@@ -92,7 +92,7 @@ for (const [what, images] of [
   ["a stand-in of other sources", { [STAND_IN]: { "berth.standin.sources": "other" } }],
   ["an image of that name that is not ours", { [STAND_IN]: null }],
 ]) {
-  test(`with ${what}, k3s is pulled, and who cannot is told why`, posixOnly, async (t) => {
+  test(`with ${what}, k3s is pulled, and a failure gives the reason`, posixOnly, async (t) => {
     const { calls, engine } = await engineWith(t, images);
     const context = contextOf(t);
     await assert.rejects(ensureKubernetes(context, engine, false), {

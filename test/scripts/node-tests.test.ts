@@ -3,8 +3,8 @@ import { readdirSync } from "node:fs";
 import * as path from "node:path";
 
 /**
- * The scripts are ES modules for a bare Node.js, and so are their tests, which Node's own runner runs. Each shows up
- * here under its name.
+ * The scripts are ES modules for Node.js without tools, and so are their tests, which Node's own test runner runs. Each
+ * test appears here by name.
  */
 interface Outcome {
   readonly file: string;

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-/** One line of JSON for each test that has run. */
+/** Prints one line of JSON for each test that has run. */
 export default async function* report(events) {
   for await (const { type, data } of events) {
     const isTest = data?.details?.type === "test" || data?.details?.type === undefined;

@@ -10,7 +10,7 @@ import { summarize } from "../../scripts/test/summary.mjs";
 
 const host = fileURLToPath(new URL("../../scripts/stand-ins/language-host/host.cjs", import.meta.url));
 
-/** Starts the language host against an engine of the given address, and waits for its port. */
+/** Starts the language host with the address of an engine, and waits for its port. */
 async function startHost(t, address) {
   const child = spawn(process.execPath, [host, address], { stdio: ["ignore", "pipe", "inherit"] });
   t.after(() => child.kill("SIGKILL"));
@@ -56,13 +56,13 @@ test("the language host does not outlive its engine", async (t) => {
   assert.equal(await exit, 0);
 });
 
-test("an engine that drops a silent connection is not taken for dead", async (t) => {
+test("an engine that closes an idle connection does not count as dead", async (t) => {
   const engine = await startEngine(t);
   const { child } = await startHost(t, engine.address);
   if (engine.sockets.size === 0) {
     await once(engine.heard, "connection");
   }
-  // It looks whether the engine is still there, finds it, and stays.
+  // It checks whether the engine still listens, and stays.
   const looks = once(engine.heard, "connection");
   engine.sockets.forEach((socket) => socket.destroy());
   await looks;
@@ -100,7 +100,7 @@ test("a step says in one line what it found", async () => {
   assert.deepEqual(lines, ["✓ Tool           1.0 is there\n"]);
 });
 
-test("a long step shows that it lives, and how long it took", async () => {
+test("a long step shows that it is still running, and how long it took", async () => {
   let time = 0;
   const { lines, written, report } = recorded({ heartbeatMs: 10, now: () => time });
   await report.step("Tool", async (step) => {

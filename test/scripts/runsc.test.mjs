@@ -60,7 +60,7 @@ test("a runsc of the machine's own is taken as it is", linuxOnly, async (t) => {
   assert.equal(existsSync(cache), false);
 });
 
-test("what an earlier set-up made is taken again", linuxOnly, async (t) => {
+test("the result of an earlier set-up is used again", linuxOnly, async (t) => {
   const { cache, said, fetched, ensure } = machineWith(t, {});
   mkdirSync(path.join(cache, DIRECTORY), { recursive: true });
   writeFileSync(path.join(cache, DIRECTORY, "runsc"), NEVER_CALLED, { mode: 0o755 });

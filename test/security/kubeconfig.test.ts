@@ -1,6 +1,6 @@
 /**
- * A kubeconfig comes from whoever holds the cluster: Azure, or a container of the local engine. Nothing that stands in one makes
- * the machine that reads it run, read or ask anything.
+ * A kubeconfig comes from whoever controls the cluster: Azure, or a container of the local engine. Nothing in it may
+ * make the machine that reads it run a program, read a file or send a request.
  */
 
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const base64 = (text: string) => Buffer.from(text).toString("base64");
 let folder: string;
 let api: Server;
 let proxy: Server;
-/** What the API server and the proxy were asked. */
+/** The requests to the API server and the proxy. */
 let asked: string[];
 
 beforeAll(async () => {
@@ -52,7 +52,7 @@ const addressOf = (server: Server, scheme = "https") =>
   `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const mark = () => join(folder, "ran");
 
-/** A kubeconfig as a cluster gives it; in JSON, which is YAML too. */
+/** A kubeconfig as a cluster returns it, in JSON, which is also YAML. */
 function config(cluster: object, user: object) {
   const data = base64(certificate.cert);
   return {
@@ -65,7 +65,7 @@ function config(cluster: object, user: object) {
   };
 }
 
-/** What may stand in the server's container. */
+/** Possible contents of the file in the server's container. */
 const engineWith = (stdout: string) =>
   ({ exec: async () => ({ exitCode: 0, stdout, stderr: "" }) }) as unknown as Engine;
 const handedOut = (found: object | string) =>
@@ -135,7 +135,7 @@ describe.each(ATTACKS)("%s: %s", (_, path, cluster, user) => {
   });
 });
 
-test("who must sign in by a command learns what to do", async () => {
+test("when a command is needed to sign in, the error says what to do", async () => {
   const opening = openApi(JSON.stringify(config({}, { exec: exec() })), new FakeClock(), operation());
   await expect(opening).rejects.toThrow(/Azure Kubernetes Service Cluster Admin Role.*disableLocalAccounts: false/s);
 });
@@ -158,7 +158,7 @@ test.each([
 describe("what is handed out", () => {
   const credentials = { "client-certificate-data": base64("cert"), "client-key-data": base64("key") };
 
-  test("is built anew, with the address that was published", async () => {
+  test("is made from its parts, with the published address", async () => {
     const told = await handedOut(config({ server: "https://attacker.example" }, { ...credentials, exec: null }));
     expect(told).toBe(
       [
@@ -186,7 +186,7 @@ describe("what is handed out", () => {
     );
   });
 
-  test("has no text that is more than a value", async () => {
+  test("contains no text that is more than a value", async () => {
     const data = `${base64("ca")}\n    insecure-skip-tls-verify: true`;
     await expect(handedOut(config({ "certificate-authority-data": data }, credentials))).rejects.toThrow(
       "it has a certificate or key that is not in base64.",

@@ -23,13 +23,13 @@ async function onTerminal(...args: string[]): Promise<string> {
   return terminal.output;
 }
 
-test("a log does nothing to a terminal, and comes to a pipe as it was written", async () => {
+test("a log cannot control a terminal, and is not changed for a pipe", async () => {
   expect(await onTerminal("logs", name, "evil")).toBe(`${SHOWN}\r\n`);
   const { out } = await berth(["logs", name, "evil"]);
   expect(out).toBe("\x1b]0;owned\x07\x1b[2J\x1b[31mred\x1b[0m \u202etxt.exe\n");
 });
 
-test("the log of a container that failed does nothing to who reads the error", async () => {
+test("the log in the error about a failed container cannot control a terminal", async () => {
   const failing = {
     name: "failing",
     properties: { image: "busybox:1", command: ["sh", "-c", `printf '${ATTACK}'; exit 1`] },

@@ -9,7 +9,7 @@ import { contentWriter, type Output } from "../../src/cli/terminal";
 import { table } from "../../src/cli/table";
 import { recordEvent } from "../../src/supervisor/probeEvents";
 
-/** What attacks do, and how a person sees it. */
+/** Attacks, and the text that a reader sees. */
 const ATTACKS: [what: string, attack: string, shown: string][] = [
   ["a new window title", "\x1b]0;root\x07", "\\u001b]0;root\\u0007"],
   ["a new clipboard", "\x1b]52;c;cm0gLXJm\x1b\\", "\\u001b]52;c;cm0gLXJm\\u001b\\"],
@@ -51,7 +51,7 @@ describe("text in pieces", () => {
     .array(fc.oneof(fc.constantFrom("\x1b", "[", "3", ";", "1", "m", "\r", "\n", "\x07", "ä", "日", "😀"), fc.string()))
     .map((parts) => parts.join(""));
 
-  test("is shown as the whole is, wherever it is cut", () => {
+  test("is shown like the whole text, wherever it is cut", () => {
     fc.assert(
       fc.property(text, fc.array(fc.nat(7), { minLength: 1 }), (whole, lengths) => {
         const bytes = Buffer.from(whole);
@@ -59,14 +59,14 @@ describe("text in pieces", () => {
         let told = "";
         for (let at = 0, i = 0; at < bytes.length; at += 1 + lengths[i++ % lengths.length]!)
           told += stream.take(bytes.subarray(at, at + 1 + lengths[i % lengths.length]!));
-        // Bytes that are no text are that in both.
+        // Invalid bytes are invalid in both.
         expect(told + stream.end()).toBe(harmless(bytes.toString("utf8").replace(/^\ufeff/, "")));
       }),
       { numRuns: 500 },
     );
   });
 
-  test("waits for no end that does not come", () => {
+  test("does not wait for an end that never comes", () => {
     const stream = new HarmlessText();
     const sequence = `\x1b[${"1;".repeat(50)}`;
     expect(stream.take(sequence) + stream.take("text")).toBe(`${harmless(sequence)}text`);
@@ -74,7 +74,7 @@ describe("text in pieces", () => {
   });
 });
 
-test("no error carries it, nor what is told besides", () => {
+test("no error contains it, and neither do its details", () => {
   const failure = new ArmFailure(attack, { reasons: [attack] });
   const error = new ArmError(500, "X", attack, [{ code: "X", message: attack }]);
   expect([failure.message, failure.details.reasons, error.message, error.body.error.details?.[0]?.message]).toEqual([
@@ -93,7 +93,7 @@ test("no error carries it, nor what is told besides", () => {
   expect(details).not.toContain("\x1b");
 });
 
-test("no event carries it", () => {
+test("no event contains it", () => {
   expect(event("Failed", attack, "2026-01-01T00:00:00Z").message).toBe(shown);
   const [first] = recordEvent([], { name: "Unhealthy", message: attack, type: "Warning" }, 0);
   expect(recordEvent([first!], { name: "Unhealthy", message: attack, type: "Warning" }, 0)).toEqual([
@@ -101,7 +101,7 @@ test("no event carries it", () => {
   ]);
 });
 
-test("no cell is wider than it looks, or a row more", () => {
+test("no cell of a table is wider than it looks or breaks its row", () => {
   expect(
     table([
       ["NAME", "IMAGE"],

@@ -16,13 +16,13 @@ afterAll(() => {
 
 const endpoint = (name: string) => ({ kind: "socket", path: `/nowhere/${name}.sock` }) as const;
 let programs = 0;
-/** A program in a supervisor's place. */
+/** A program that replaces the supervisor. */
 function program(text: string): string {
   const path = join(folder, `program-${++programs}.mjs`);
   writeFileSync(path, text);
   return path;
 }
-/** One that listens, after a while maybe, and answers, or not. */
+/** A supervisor that listens, perhaps after a while, and answers or not. */
 const listening = (afterMs: number, answers: boolean) =>
   program(`
     import { createServer } from "node:net";
@@ -35,7 +35,7 @@ const listening = (afterMs: number, answers: boolean) =>
   `);
 const logs = /Its log is (\S+)\.$/;
 
-test("one that ends at its start is told of at once, with what it said and where it said it", async () => {
+test("one that ends at its start is reported at once, with its last words and its log", async () => {
   const broken = program('throw new TypeError("no luck");');
   const failure = await ensureSupervisor(endpoint("ends"), { folder, program: broken }).catch((error: Error) => error);
   const log = logs.exec((failure as Error).message)?.[1] ?? "";
@@ -47,7 +47,7 @@ test("one that ends at its start is told of at once, with what it said and where
   expect(await supervisorStatus(endpoint("ends"), { folder })).toBeUndefined();
 });
 
-test("one that has started and does not listen yet is waited for, with an end that tells its process and log", async () => {
+test("one that does not listen yet is waited for; after a time limit, the error names its process and log", async () => {
   const mute = program("setInterval(() => {}, 1000);");
   const options = { folder, program: mute, startMs: 600 };
   const failure = await ensureSupervisor(endpoint("mute"), options).catch((error: Error) => error);
@@ -67,7 +67,7 @@ test("one that is slow to start has started", async () => {
   expect(process.kill(pid, 0)).toBe(true);
 });
 
-test("one that runs and says nothing is told of as that, counts as running, and no second one is started", async () => {
+test("one that runs and does not answer is reported as that, counts as running, and no second one is started", async () => {
   const options = { folder, program: listening(0, false), startMs: 3_000 };
   const failures = [
     await ensureSupervisor(endpoint("silent"), options).catch((error: Error) => error.message),
@@ -83,14 +83,14 @@ test("one that runs and says nothing is told of as that, counts as running, and 
   expect(await supervisorLink(endpoint("silent"), options).isRunning()).toBe(true);
 });
 
-test("where there is no place for one, none runs, and who wants it is told so at once", async () => {
+test("without a usable folder none runs, and the error says so at once", async () => {
   const file = program("");
   const link = supervisorLink(endpoint("nowhere"), { folder: file });
   expect(await link.isRunning()).toBe(false);
   await expect(link.ensure()).rejects.toThrow(/^The supervisor of probes has no folder for its socket: .*EEXIST/);
 });
 
-test("the address of one that takes its time is not taken over", async () => {
+test("the address of a slow one is not taken over", async () => {
   const address = join(folder, "busy.sock");
   let asked = 0;
   const busy = createServer((socket) => void socket.once("data", () => asked++));

@@ -7,11 +7,11 @@ type Send = (kind: FrameKind, channel: number, content?: Buffer) => void;
 
 const ERRNO: Readonly<Record<string, number>> = { ECONNREFUSED: 111, ECONNRESET: 104 };
 
-/** The supervisor's agent, agent.c, in the test's own process: its group's network is this machine's. */
+/** The supervisor's agent, agent.c, in the test's own process. Its group's network is this machine's. */
 export class FakeAgent {
   /** The supervisor's file. */
   file: Buffer | undefined;
-  /** What is done at each connection, in place of the connection. */
+  /** Replaces the connection. */
   onOpen: ((channel: number, send: Send) => void) | undefined;
   readonly #runs = new Set<Duplex>();
 
@@ -23,7 +23,7 @@ export class FakeAgent {
     const send: Send = (...content) => stream.push(frame(...content));
     const closed = (channel: number, errno: number, socket?: Socket) => {
       const found = channels.get(channel);
-      // The channel may be another connection's by now.
+      // The channel's number may belong to another connection by now.
       if (found === undefined || found.socket !== (socket ?? found.socket)) return;
       channels.delete(channel);
       const end = Buffer.alloc(6);
@@ -81,12 +81,12 @@ export class FakeAgent {
     return { stream, progress, exitCode: () => new Promise(() => {}), resize: () => Promise.resolve() };
   }
 
-  /** How many run. */
+  /** The number of running agents. */
   get running(): number {
     return this.#runs.size;
   }
 
-  /** Its engine has gone, and all that ran in it. */
+  /** Its engine has ended, and with it everything that ran in it. */
   end(): void {
     this.#runs.forEach((stream) => stream.destroy());
   }

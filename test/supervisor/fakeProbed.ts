@@ -3,17 +3,17 @@ import { type ContainerDetails, type Engine, EngineError, type RestartPolicy } f
 import { FakeAgent } from "./fakeAgent";
 import type { FakeClock } from "../support/fakeClock";
 
-/** What a program in a container does: its exit code and output, or never an end. */
+/** What a program in a container does: its exit code and output, or it never ends. */
 export type Program = { code: number; output?: string } | "hangs";
 
-/** An engine with one sandbox, `sandbox`, and one container, `app`, as far as probes see it. */
+/** An engine with one sandbox, `sandbox`, and one container, `app`, as far as probes are concerned. */
 export class FakeProbed {
-  /** What was done to the container, with the seconds since the beginning. */
+  /** The calls for the container, with the seconds since the beginning. */
   readonly done: string[] = [];
-  /** Seconds at which a program was started in the container. */
+  /** The seconds at which programs were started in the container. */
   readonly runs: number[] = [];
   program: Program = { code: 0 };
-  /** The engine takes its time to start programs. */
+  /** The engine needs some time to start programs. */
   isStarting = false;
   readonly agent = new FakeAgent();
   #isAnswering = true;
@@ -43,7 +43,7 @@ export class FakeProbed {
     this.#restartPolicy = policy;
   }
 
-  /** As an engine of its own accord, or somebody else, starts it again. */
+  /** Starts it, as the engine does by itself, or somebody else. */
   startAnew(): void {
     this.#status = "running";
     // No two starts are at the same nanosecond.
@@ -51,7 +51,7 @@ export class FakeProbed {
     this.#startedAt = new Date(this.clock.nowMs()).toISOString().replace("Z", `${nanoseconds}Z`);
   }
 
-  /** The hanging programs end. */
+  /** Ends the hanging programs. */
   endHanging(): void {
     this.#endHanging.splice(0).forEach((end) => end());
   }
@@ -71,7 +71,7 @@ export class FakeProbed {
     },
   });
 
-  /** What lies in the sandbox. */
+  /** The supervisor's file in the sandbox. */
   get state(): any {
     return this.agent.file && JSON.parse(this.agent.file.toString());
   }

@@ -93,7 +93,7 @@ test("a failed liveness probe restarts the container at once, then after 10 s, 2
   await stop();
 });
 
-test("the delays begin anew after ten good minutes", async () => {
+test("the delays start again after ten good minutes", async () => {
   const { clock, app, stop } = watched({ livenessProbe: every(1, { failureThreshold: 1 }) });
   app.program = failing;
   await clock.pass(12_000);
@@ -107,7 +107,7 @@ test("the delays begin anew after ten good minutes", async () => {
   await stop();
 });
 
-test("of a group that never restarts a failed liveness probe makes events alone", async () => {
+test("in a group that never restarts, a failed liveness probe only causes events", async () => {
   const { clock, app, stop } = watched({ livenessProbe: every(1, { failureThreshold: 1 }) });
   app.restartPolicy = "no";
   app.program = failing;
@@ -117,7 +117,7 @@ test("of a group that never restarts a failed liveness probe makes events alone"
   await stop();
 });
 
-test("a program that hangs counts as failed, again and again, and is not joined by others", async () => {
+test("a hanging program counts as failed again and again, and no second one is started", async () => {
   const { clock, app, stop } = watched({ readinessProbe: every(2, { timeoutSeconds: 3 }) });
   app.program = "hangs";
   await clock.pass(20_000);
@@ -139,7 +139,7 @@ test("programs of a container's two probes take turns, and those of many contain
   app.program = "hangs";
   await clock.pass(100);
   expect(app.runs).toEqual([0]);
-  // The engine has started the first, which leaves the slot to others and not the container's turn.
+  // The engine has started the first one. It frees the engine's slot, but not the container's turn.
   await clock.pass(300);
   expect(app.runs).toEqual([0]);
   await clock.pass(1_000);
@@ -151,14 +151,14 @@ test("programs of a container's two probes take turns, and those of many contain
   expect(app.runs).toEqual([0, 1]);
   taken.forEach((giveBack) => giveBack());
   await clock.pass(0);
-  // What was missed meanwhile is not made up for.
+  // Missed runs are not repeated.
   expect(app.runs).toEqual([0, 1, 31.4, 31.4]);
   await clock.pass(9_000);
   expect(app.runs.length).toBe(4);
   await stop();
 });
 
-test("a probe that was late is put off by chance, so that those that waited with it are spread", async () => {
+test("a late probe is delayed at random, so that those that waited with it are spread", async () => {
   const { clock, app, slots, stop } = watched({ readinessProbe: every(10) }, "me", undefined, () => 0.5);
   const taken = await Promise.all([slots.take("first"), slots.take("first")]);
   await clock.pass(0);
@@ -173,7 +173,7 @@ test("a probe that was late is put off by chance, so that those that waited with
   await stop();
 });
 
-test("a container that has long been running is looked at sometime in its period", async () => {
+test("a container that has long been running is first probed at a random time in its period", async () => {
   const clock = new FakeClock();
   const app = new FakeProbed(clock);
   await clock.pass(60_000);
@@ -196,7 +196,7 @@ test("the time that the engine takes to start a program is not the program's", a
   await stop();
 });
 
-test("an engine that does not answer is no failure, and what is known stays", async () => {
+test("an engine that does not answer is not a failed probe, and the state stays", async () => {
   const { clock, app, stop } = watched({ livenessProbe: every(1, { failureThreshold: 1 }), readinessProbe: every(1) });
   await clock.pass(3_000);
   const before = app.state.containers.app;
@@ -208,7 +208,7 @@ test("an engine that does not answer is no failure, and what is known stays", as
   await stop();
 });
 
-test("a container that was started anew is not ready until it is", async () => {
+test("a container that was started again is not ready until its probe succeeds", async () => {
   const { clock, app, stop } = watched({ readinessProbe: every(10, { initialDelaySeconds: 3 }) });
   await clock.pass(5_000);
   expect(app.state.containers.app.ready).toBe(true);
@@ -232,7 +232,7 @@ test("events show no secret of the container's environment", async () => {
 });
 
 describe("a supervisor that is killed", () => {
-  /** The state after the kill of a container whose supervisor ended before it started it again. */
+  /** The state when a supervisor ended after it had killed a container and before it started the container again. */
   async function cutOff() {
     const first = watched({ livenessProbe: every(1, { failureThreshold: 1 }) });
     first.app.program = failing;

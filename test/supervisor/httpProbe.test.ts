@@ -52,7 +52,7 @@ test.each([200, 204, 302, 399, 400, 404, 500])("status %i", async (status) => {
   expect(await probe({ port })).toEqual(expected);
 });
 
-test("sends path and headers, and its own where none are said", async () => {
+test("sends path and headers, and defaults if there are none", async () => {
   const seen: unknown[] = [];
   const server = http.createServer(({ method, url, rawHeaders }, response) => {
     seen.push([method, url, ...rawHeaders]);
@@ -144,10 +144,10 @@ test("a group's probes cost one exec together, and as many channels as run at a 
   expect(fake.running).toBe(1);
 });
 
-test("a server whose time went by on the way to it has not failed", async () => {
+test("a server is not failed for time that was lost on the way to it", async () => {
   fake.onOpen = (channel, send) => {
     send("O", channel);
-    // Its last bytes came to it a moment ago.
+    // Its last bytes reached it a moment ago.
     const end = Buffer.from([0, 0, 0, 0, 0, 200]);
     setTimeout(() => send("C", channel, end), 1_300);
   };
@@ -155,7 +155,7 @@ test("a server whose time went by on the way to it has not failed", async () => 
   fake.onOpen = undefined;
 });
 
-test("an answer that came while this process had no turn is an answer", async () => {
+test("an answer that arrived while this process was not scheduled counts", async () => {
   const holdUp = () => {
     for (const endMs = Date.now() + 1_200; Date.now() < endMs;);
   };

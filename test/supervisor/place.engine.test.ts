@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { placeOf } from "../../src/supervisor/place";
 
-// Among the engine's tests: to mount a file system takes the rights that an engine has.
+// This is an engine test because mounting a file system needs the rights that an engine has.
 const root = mkdtempSync(join(tmpdir(), "berth-place-"));
 const home = join(root, "home");
 mkdirSync(home);

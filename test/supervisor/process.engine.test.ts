@@ -32,7 +32,7 @@ const state = async () => {
   return { ...properties.containers[0].properties.instanceView, supervisor: properties.instanceView.supervisor };
 };
 const remove = (file: string) => inside(daemon.docker, arm.site("web"), "web", "rm", `/srv/${file}`);
-/** Process ids of the supervisors of this test's folder. */
+/** Process ids of the supervisors in this test's folder. */
 function processes(): number[] {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   return all.filter((pid) => commandLine(pid).some((part) => part.includes(`"${folder}/`))).map(Number);
@@ -99,13 +99,13 @@ test("killed with -9 it is shown as stopped, and the next one who reads the grou
   const after = (await status())!.pid;
   expect(after).not.toBe(before);
   expect((await asked(state, ({ ready }) => ready)).ready).toBe(true);
-  // What the first one knew is known, and probes go on.
+  // The first one's state is known, and probes continue.
   expect((await state()).restartCount).toBe(1);
   await remove("ok");
   expect((await asked(state, ({ ready }) => !ready)).ready).toBe(false);
 });
 
-test("one that is held up is waited for, told of as running, and neither replaced nor joined by another", async () => {
+test("one that is blocked is waited for, reported as running, and not replaced", async () => {
   const { pid, log } = (await status())!;
   process.kill(pid, "SIGSTOP");
   try {
@@ -140,7 +140,7 @@ test("probes go on after a restart of the engine", async () => {
   expect(lost).toMatchObject({ pid, engine: "unreachable" });
   await daemon.start();
   await until(daemon.docker, started, ({ Running }) => Running);
-  // A container's files stay, and its program makes them anew.
+  // A container's files stay, and its program writes them again.
   const ready = await asked(state, (view) => view.ready);
   expect(ready).toMatchObject({ ready: true, supervisor: "running" });
   const before = (await started()).StartedAt;
@@ -152,7 +152,7 @@ test("probes go on after a restart of the engine", async () => {
   expect((await status())!.pid).toBe(pid);
 });
 
-test("it ends by itself some time after the last group with probes has gone, and its log tells no header", async () => {
+test("it ends by itself some time after the last group with probes was deleted, and its log contains no header", async () => {
   const { log, pid } = (await status())!;
   await arm.run("DELETE", arm.site("web"));
   expect(

@@ -76,7 +76,7 @@ test("ends when there has been nothing to watch for five minutes", async () => {
 test("waits for days for an engine that has gone, and gives it time to start its containers", async () => {
   const { clock, log, found, supervisor, hasEnded, stop } = started([sandbox(), member("one")]);
   await clock.pass(MINUTE);
-  // An engine ends its containers before it goes.
+  // An engine ends its containers before it ends.
   found.containers = [sandbox(false), member("one")];
   await clock.pass(4_000);
   found.isAnswering = false;
@@ -119,7 +119,7 @@ test("looks at once when it is told to, and watches the containers of the latest
   await stop();
 });
 
-/** An answer of the engine that comes when it is told to. */
+/** An answer of the engine that the test releases. */
 function stalled() {
   const { promise, resolve, reject } = Promise.withResolvers<never>();
   return { answered: promise, answer: resolve as () => void, refuse: reject };
@@ -144,7 +144,7 @@ test("a group that comes back while its last watch is still ending is watched on
   await stop();
 });
 
-test("a watch that fails after another took its place takes that one's place from it no more", async () => {
+test("a watch that fails after another has replaced it removes that one's place from it no more", async () => {
   const { clock, log, found, supervisor, stop } = started([sandbox(), member("one")]);
   const { answered, refuse } = stalled();
   const { openAgent } = found;
@@ -167,7 +167,7 @@ test("a watch that fails after another took its place takes that one's place fro
   await stop();
 });
 
-test("who asks for a look while it ends is answered, and so is who asks after", async () => {
+test("requests for a look are answered while it ends, and afterwards", async () => {
   const { found, supervisor, stop } = started([]);
   const { answered, answer } = stalled();
   found.list = () => answered.then(() => []);

@@ -6,7 +6,7 @@ export const AKS_API = "2026-04-01";
 export const CLUSTER = `${GROUP}/providers/Microsoft.ContainerService/managedClusters/aks`;
 export const AKS_OPERATION = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.ContainerService/locations/westeurope/operations/1`;
 
-/** A pool as AKS tells it in a cluster's list, with what the service chose. */
+/** A pool in a cluster's list as AKS returns it, with the service's choices. */
 export function poolProfile(name: string, properties: Json = {}): Json {
   return {
     name,
@@ -32,7 +32,7 @@ export function poolProfile(name: string, properties: Json = {}): Json {
   };
 }
 
-/** A pool as AKS tells it by itself. */
+/** A pool as AKS returns it. */
 export function pool(name: string, properties: Json = {}): Json {
   return {
     id: `${CLUSTER}/agentPools/${name}`,
@@ -42,7 +42,7 @@ export function pool(name: string, properties: Json = {}): Json {
   };
 }
 
-/** A cluster as AKS tells it, with what the service chose. */
+/** A cluster as AKS returns it, with the service's choices. */
 export function cluster(properties: Json = {}, envelope: Json = {}): Json {
   return {
     id: CLUSTER,

@@ -3,11 +3,11 @@ import { CONTAINER_GROUP, ENDPOINT, type ScriptedReply, SUBSCRIPTION } from "./a
 
 export const OPERATION = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.ContainerInstance/locations/westeurope/operations/1`;
 
-/** How a container is doing, as ACI tells it. */
+/** The state of a container as ACI returns it. */
 export type View = Json;
 export const RUNNING: View = { restartCount: 0, currentState: { state: "Running", detailStatus: "" } };
 
-/** A container group as ACI returns it, its containers in the given states. */
+/** A container group as ACI returns it, with containers in the given states. */
 export function group(views: Record<string, View> = { app: RUNNING }, properties: Json = {}): Json {
   return {
     id: CONTAINER_GROUP,

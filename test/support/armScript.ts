@@ -9,7 +9,7 @@ export const ACCOUNT = `${GROUP}/providers/Microsoft.Storage/storageAccounts/acc
 export const SHARE = `${ACCOUNT}/fileServices/default/shares/data`;
 export const ENDPOINT = "https://arm.test";
 
-/** A request as ARM would get it. */
+/** A request as ARM would receive it. */
 export interface SeenRequest {
   readonly method: string;
   readonly path: string;
@@ -17,16 +17,16 @@ export interface SeenRequest {
   readonly body?: any;
 }
 
-/** What the scripted ARM does with a request: answer, break the connection, or never answer. */
+/** What the scripted ARM does with a request: it answers, breaks the connection, or never answers. */
 export type ScriptedReply =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
   | { readonly broken: string }
   | "hang";
 
-/** A request that is expected, as method and end of the path, and what comes back. */
+/** An expected request, as its method and the end of its path, and the answer. */
 export type Step = readonly [expected: string, reply: ScriptedReply];
 
-/** An ARM that says its lines in order, or answers by a function, and remembers all requests. */
+/** An ARM that gives the scripted answers in order, or answers by a function, and records all requests. */
 export class ArmScript {
   readonly requests: SeenRequest[] = [];
   readonly headers: Record<string, string>[] = [];
@@ -36,7 +36,7 @@ export class ArmScript {
 
   constructor(private readonly script: readonly Step[] | ((request: SeenRequest, index: number) => ScriptedReply)) {}
 
-  /** Whether every line was asked for. */
+  /** Whether every expected request was sent. */
   get done(): boolean {
     return typeof this.script === "function" || this.next === this.script.length;
   }
@@ -93,7 +93,7 @@ function abortError(): Error {
   return Object.assign(new Error("aborted"), { name: "AbortError" });
 }
 
-/** A clock on which sleeping costs nothing, and makes the time pass for all others. */
+/** A clock on which sleeping takes no time but advances the clock for everyone. */
 export class FakeClock implements Clock {
   elapsedMs = 0;
   private timers: { readonly atMs: number; readonly call: () => void }[] = [];
@@ -112,12 +112,12 @@ export class FakeClock implements Clock {
     return () => (this.timers = this.timers.filter((other) => other !== timer));
   };
 
-  /** How much is yet to be done at its time. */
+  /** The number of calls that are still scheduled. */
   get pending(): number {
     return this.timers.length;
   }
 
-  /** Lets time pass, and what was to be done in it be done in order. */
+  /** Advances the clock and makes the scheduled calls in order. */
   pass(ms: number): void {
     const endMs = this.elapsedMs + ms;
     for (;;) {
@@ -131,13 +131,13 @@ export class FakeClock implements Clock {
   }
 }
 
-/** An operation's context that keeps its status lines. */
+/** The context of an operation, which records its status lines. */
 export function operation(signal: AbortSignal = new AbortController().signal): OperationContext & { lines: string[] } {
   const lines: string[] = [];
   return { signal, lines, progress: (message) => void lines.push(message) };
 }
 
-/** ARM's error body. */
+/** The body of an ARM error. */
 export function armError(status: number, code: string, message: string): ScriptedReply {
   return { status, body: { error: { code, message } } };
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** How often the client asks, and how long it waits for an answer. */
+/** How often a client asks, and how long it waits for an answer. */
 const PAUSE_MS = 20;
 const PATIENCE_MS = 120_000;
 
-/** What a client saw that asked for a page over and over. */
+/** What a client observed that requested a page again and again. */
 export interface Answers {
   readonly answered: number;
   readonly failures: readonly string[];
@@ -15,7 +15,8 @@ export interface Answers {
 }
 
 /**
- * Asks for a page over new connections until `work` has ended: once before it begins, and a number of times after it has ended.
+ * Requests a page over new connections until `work` has ended: once before it begins, and several times after it has
+ * ended.
  */
 export async function askDuring(url: string, work: () => Promise<unknown>, after = 1): Promise<Answers> {
   let left = Infinity;
@@ -44,14 +45,14 @@ export async function askDuring(url: string, work: () => Promise<unknown>, after
     await hasBegun;
     await work();
   } finally {
-    // The one that is on its way does not count.
+    // A request that is still running does not count.
     left = after + 1;
     await asking;
   }
   return { answered, failures, longestGapMs, pages };
 }
 
-/** The page's text, over a connection of its own, so that the load balancer chooses anew. */
+/** The text of a page, over a new connection, so that the load balancer chooses again. */
 export async function ask(url: string): Promise<string> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const answer = await fetch(url, { signal, headers: { connection: "close" } });
@@ -59,10 +60,10 @@ export async function ask(url: string): Promise<string> {
   return answer.text();
 }
 
-/** A running container is not one that listens yet: until it does, connections are refused, or accepted and dropped. */
+/** A running container may not listen yet: until then, connections are refused, or accepted and closed. */
 const NOT_YET = ["ECONNREFUSED", "ECONNRESET", "UND_ERR_SOCKET"];
 
-/** What comes of asking a server, once it listens. Every other failure is final. */
+/** The result of a request to a server once it listens. Any other failure is final. */
 export async function onceListening<T>(ask: () => Promise<T>, ms: number): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
@@ -76,7 +77,7 @@ export async function onceListening<T>(ask: () => Promise<T>, ms: number): Promi
   }
 }
 
-/** The answer of a server that starts to listen soon. */
+/** The answer of a server that will listen soon. */
 export const fetchWhenUp = (url: string): Promise<Response> => onceListening(() => fetch(url), PATIENCE_MS);
 
 export const titleOf = (page: string): string => /<h1>(.*?)<\/h1>/.exec(page)?.[1] ?? page.split("\n")[0] ?? "";

@@ -2,23 +2,23 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { Growing } from "./waiting";
 
-/** The program of the command line. It starts what `npm run build` made. */
+/** The program of the berth command, built by `npm run build`. */
 export const BERTH = join(__dirname, "../../bin/berth");
 
-/** What a run of the command line left. */
+/** The result of a run of the berth command. */
 export interface Ran {
   code: number | null;
   out: string;
   err: string;
 }
 
-/** The environment without what configures Azure or a target. */
+/** The environment without variables that configure Azure or a target. */
 export const plainEnv = (more: object = {}): NodeJS.ProcessEnv => {
   const own = Object.entries(process.env).filter(([name]) => !/^(ARM|AZURE|BERTH)_/.test(name));
   return { ...Object.fromEntries(own), ...more };
 };
 
-/** Starts the command line without a terminal. */
+/** Starts the berth command without a terminal. */
 export function startBerth(args: readonly string[], env: object = {}) {
   const child = spawn(process.execPath, [BERTH, ...args], { env: plainEnv(env) });
   const seen = { out: "", err: "" };
@@ -33,7 +33,7 @@ export function startBerth(args: readonly string[], env: object = {}) {
   return { child, seen, ended, says: (isRight: (out: string) => boolean) => out.says(isRight) };
 }
 
-/** Runs the command line to its end. */
+/** Runs the berth command until it ends. */
 export function berth(args: readonly string[], { input = "", env = {} } = {}): Promise<Ran> {
   const { child, ended } = startBerth(args, env);
   child.stdin.end(input);

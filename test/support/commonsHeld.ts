@@ -5,8 +5,9 @@ declare global {
 }
 
 /**
- * Holds a resource group while engine tests run: what all groups of an engine share goes with the last ARM resource, and a file
- * that happens to remove the last must not take it from one that begins. Their removal is tested on engines of their own.
+ * Keeps a resource group while engine tests run. The things that all groups of an engine share are removed with the
+ * last ARM resource, and no test file may remove them while another begins. Their removal is tested with separate
+ * engines.
  */
 export default async function hold(): Promise<void> {
   globalThis.commonsHolder = new LocalArm();

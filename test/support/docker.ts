@@ -1,6 +1,6 @@
 import Docker from "dockerode";
 
-/** Everything in the engine whose Berth id begins with one of the ids: containers, volumes and networks, by name. */
+/** Everything in the engine whose ARM id begins with one of the ids: containers, volumes and networks, by name. */
 export async function berthObjects(docker: Docker, ids: string[]): Promise<string[]> {
   const filters = { label: ["berth.id"] };
   const ours = (labels: Record<string, string> | undefined) =>
@@ -15,7 +15,7 @@ export async function berthObjects(docker: Docker, ids: string[]): Promise<strin
   ];
 }
 
-/** All labels of everything in the engine that is Berth's, as one text to search. */
+/** All labels of all of Berth's things in the engine, as one text to search. */
 export async function allLabels(docker: Docker): Promise<string> {
   const filters = { label: ["berth.id"] };
   const containers = await docker.listContainers({ all: true, filters });

@@ -4,7 +4,7 @@ import type { ArmResponse, LocalArmService } from "../../src/providers/local/con
 import { createLocalArmService, type LocalArmServiceOptions } from "../../src/providers/local/service";
 import { onceListening } from "./asking";
 
-/** An answer with its body parsed. */
+/** An answer with its parsed body. */
 export interface Answer {
   status: number;
   headers: ArmResponse["headers"];
@@ -13,7 +13,7 @@ export interface Answer {
 
 export const SUBSCRIPTION = "00000000-0000-0000-0000-00000000c0de";
 
-/** A client of a local ARM service, with a resource group of its own. */
+/** A client of a local ARM service, with its own resource group. */
 export class LocalArm {
   readonly service: LocalArmService;
   readonly name = `t${randomBytes(4).toString("hex")}`;
@@ -23,7 +23,7 @@ export class LocalArm {
     this.service = createLocalArmService(options);
   }
 
-  /** A client of another process, as it were: same engine and group, nothing remembered. */
+  /** A client that represents another process: the same engine and group, but no memory of operations. */
   another(options: LocalArmServiceOptions = {}): LocalArm {
     return Object.assign(new LocalArm({ ...this.options, ...options }), { name: this.name, group: this.group });
   }
@@ -49,7 +49,7 @@ export class LocalArm {
 
   get = (path: string) => this.send("GET", path);
 
-  /** Sends a request and follows its operation to the end. The last poll's answer. */
+  /** Sends a request, follows its operation until it ends and returns the last poll's answer. */
   async run(method: string, path: string, body?: unknown): Promise<Answer> {
     const answer = await this.send(method, path, body);
     return answer.status >= 400 ? answer : this.follow(answer);
@@ -77,7 +77,7 @@ export class LocalArm {
   site = (name: string) => `${this.group}/providers/Microsoft.ContainerInstance/containerGroups/${name}`;
   account = (name: string) => `${this.group}/providers/Microsoft.Storage/storageAccounts/${name}`;
 
-  /** Makes an account with a share; the account's first key. */
+  /** Makes an account with a share and returns the account's first key. */
   async createShare(account: string, ...shares: string[]): Promise<string> {
     const sent = { location: "westeurope", kind: "StorageV2", sku: { name: "Standard_LRS" } };
     await this.run("PUT", this.account(account), sent);
@@ -100,14 +100,14 @@ export const web = (more: object = {}) =>
     ...more,
   });
 
-/** A container group in ARM's form. CPU and memory must come to 1 in all. */
+/** A container group in ARM's form. CPU and memory must add up to 1. */
 export function group(containers: unknown[], more: object = {}) {
   return { location: "westeurope", properties: { osType: "Linux", containers, ...more } };
 }
 
 export const idle = (name: string, more: object = {}) => container(name, ["sleep", "3600"], more);
 
-/** A value with times and Docker's ids replaced, for comparison. */
+/** A value with timestamps and Docker's ids masked, for comparison. */
 export function masked<T>(value: T): T {
   const text = JSON.stringify(value)
     .replace(/"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"/g, '"TIME"')
@@ -115,7 +115,7 @@ export function masked<T>(value: T): T {
   return JSON.parse(text) as T;
 }
 
-/** An event of a container that went well, as {@link masked} leaves it. */
+/** An event of a container without problems, as {@link masked} returns it. */
 export const happened = (name: string, message: string, more: object = {}) => ({
   count: 1,
   firstTimestamp: "TIME",
@@ -134,7 +134,7 @@ export async function objectsOf(docker: Docker, group: string): Promise<string[]
   return [...containers.flatMap(({ Names }) => Names), ...(Volumes ?? []).map(({ Name }) => Name)].sort();
 }
 
-/** What Docker says of a group's containers, by name in the group; the sandbox is `""`. */
+/** Docker's descriptions of a group's containers, by name in the group. The sandbox is `""`. */
 export async function inspectGroup(docker: Docker, id: string): Promise<Record<string, Docker.ContainerInspectInfo>> {
   const found = await docker.listContainers({ all: true, filters: { label: [`berth.key=${id.toLowerCase()}`] } });
   const inspected = await Promise.all(found.map(({ Id }) => inspectUnlessGone(docker, Id)));
@@ -143,7 +143,7 @@ export async function inspectGroup(docker: Docker, id: string): Promise<Record<s
   );
 }
 
-/** A group that is being replaced loses containers at any moment. */
+/** Containers of a group that is being replaced may disappear at any moment. */
 async function inspectUnlessGone(docker: Docker, id: string): Promise<Docker.ContainerInspectInfo | undefined> {
   try {
     return await docker.getContainer(id).inspect();
@@ -153,7 +153,7 @@ async function inspectUnlessGone(docker: Docker, id: string): Promise<Docker.Con
   }
 }
 
-/** The text of a page, once its server listens. Every other failure is final. */
+/** The text of a page, once its server listens. Any other failure is final. */
 export function fetchText(url: string, ms = 300_000): Promise<string> {
   return onceListening(async () => (await fetch(url)).text(), ms);
 }

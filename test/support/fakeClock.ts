@@ -5,7 +5,7 @@ interface Waiting {
   readonly call: () => void;
 }
 
-/** A clock that goes on only when it is told to. */
+/** A clock that advances only when the test says so. */
 export class FakeClock implements Clock {
   #nowMs = Date.parse("2030-01-01T00:00:00Z");
   #waiting: Waiting[] = [];
@@ -31,7 +31,7 @@ export class FakeClock implements Clock {
     });
   }
 
-  /** Lets time pass, and all happen that happens in it, in order. */
+  /** Advances the clock; everything scheduled in that time happens in order. */
   async pass(ms: number): Promise<void> {
     const endMs = this.#nowMs + ms;
     for (;;) {
@@ -46,7 +46,7 @@ export class FakeClock implements Clock {
   }
 }
 
-/** What waits for nothing but promises has been done. */
+/** Afterwards, everything that only waited for promises has happened. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

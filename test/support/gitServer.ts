@@ -5,14 +5,17 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** More than fits in the header of a tar's entry. */
+/** More than fits into the header of a tar entry. */
 const LONG = "long-name-".repeat(15);
 
-/** git's own server over http, of one repository `site.git` with two commits. With credentials, it wants them. */
+/**
+ * git's own server over HTTP, with the repository `site.git` and its two commits. If it has credentials, it demands
+ * them.
+ */
 export class GitServer {
   private readonly folder = mkdtempSync(join(tmpdir(), "berth-git-server-"));
   private server: Server | undefined;
-  /** Hashes of the commits, the oldest first. */
+  /** Commit hashes, oldest first. */
   readonly commits: string[] = [];
 
   constructor(private readonly credentials?: { username: string; password: string }) {}

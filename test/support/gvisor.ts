@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** gVisor's runsc; throws where there is none. */
+/** gVisor's runsc; throws when it is missing. */
 export function runscProgram(): string {
   const program = process.env["BERTH_TEST_RUNSC"];
   if (program) return program;
@@ -13,8 +13,8 @@ export function runscProgram(): string {
 }
 
 /**
- * A program that an engine can take for a runtime: runsc, with the network that a group's containers share, and on a machine
- * that may lack both KVM and a cgroup tree to write to.
+ * A runtime program for an engine: runsc, configured for the common network of a group's containers, and for machines
+ * that may lack KVM and a writable cgroup tree.
  */
 export class GvisorRuntime {
   private readonly folder = mkdtempSync(join(tmpdir(), "berth-gvisor-"));

@@ -11,7 +11,7 @@ export class InProcessSupervisor {
   readonly #ending = new AbortController();
   #running: { supervisor: Supervisor; ended: Promise<void> } | undefined;
 
-  /** Starts it when the service first asks for it. */
+  /** Starts when the service first asks for it. */
   readonly link = (endpoint: EngineEndpoint): SupervisorLink => ({
     identity: "test",
     isRunning: async () => this.#running !== undefined,

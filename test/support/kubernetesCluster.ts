@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { asked } from "./waiting";
 import { type ArmClient, ArmFailure } from "../../src/providers/arm/contract";
 
-/** k3s, or what stands in for it where nothing can be pulled: whichever the engine has. */
+/** k3s, or its stand-in where nothing can be pulled, whichever the engine has. */
 const IMAGES = ["rancher/k3s:v1.34.4-k3s1", "berth/k3s:v1.34.4"];
 const run = (...args: string[]) => execFileSync("docker", args, { encoding: "utf8", stdio: "pipe" });
 
@@ -15,7 +15,7 @@ export function kubernetesImage(): string {
   return found;
 }
 
-/** A cluster of one node, without the local ARM service around it: what a kubeconfig leads to. */
+/** A cluster with one node, without the local ARM service, and its kubeconfig. */
 export class KubernetesCluster {
   readonly node = `berth-test-${randomBytes(4).toString("hex")}`;
 
@@ -44,7 +44,7 @@ export class KubernetesCluster {
     return this.inNode("kubectl", ...args);
   }
 
-  /** Writes an object as Berth does: by server-side apply, under its name. */
+  /** Writes an object as Berth does: by server-side apply, in its name. */
   apply(object: object): void {
     const command = ["exec", "-i", "-e", "KUBECONFIG=/etc/rancher/k3s/k3s.yaml", this.node];
     const apply = ["kubectl", "apply", "--server-side", "--field-manager=pulumi-berth", "-f", "-"];
@@ -56,7 +56,7 @@ export class KubernetesCluster {
     return JSON.parse(this.kubectl("get", ...names, "-o", "json"));
   }
 
-  /** Where load balancers answer. */
+  /** The address of load balancers. */
   address(): string {
     return run("inspect", "-f", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", this.node).trim();
   }
@@ -68,7 +68,7 @@ export class KubernetesCluster {
   }
 }
 
-/** An API server that starts answers with an error, or not at all. */
+/** An API server that begins answers with an error, or never answers. */
 async function until(isSo: () => boolean): Promise<void> {
   const look = async () => {
     try {
@@ -80,7 +80,7 @@ async function until(isSo: () => boolean): Promise<void> {
   await asked(look, (seen) => seen === true);
 }
 
-/** An ARM with one cluster, whose kubeconfig it gives; with shares by their account and name. */
+/** An ARM with one cluster, whose kubeconfig it returns, and with shares by account and name. */
 export function armOf(
   kubeconfig: string | undefined,
   shares: Readonly<Record<string, object>> = {},

@@ -7,7 +7,7 @@ export interface Registered {
   readonly inputs: Record<string, any>;
 }
 
-/** What ARM would add to the inputs, by Pulumi type. */
+/** The properties that ARM adds to the inputs, by Pulumi type. */
 const ANSWERS: Record<string, (inputs: Record<string, any>, name: string) => Record<string, any>> = {
   "berth:resources:ResourceGroup": (_, name) => ({ name: `${name}-0123456` }),
   "berth:storage:StorageAccount": (_, name) => ({ name: name.replaceAll("-", "") }),
@@ -33,7 +33,7 @@ const ANSWERS: Record<string, (inputs: Record<string, any>, name: string) => Rec
 
 const KUBECONFIG = Buffer.from("apiVersion: v1\n").toString("base64");
 
-/** What functions answer, by token. */
+/** The answers of functions, by token. */
 const FUNCTIONS: Record<string, object> = {
   "berth:containerservice:listManagedClusterAdminCredentials": {
     kubeconfigs: [{ name: "clusterAdmin", value: KUBECONFIG }],
@@ -41,8 +41,8 @@ const FUNCTIONS: Record<string, object> = {
 };
 
 /**
- * Runs a program against Pulumi's mocks; resolves to the custom resources that it registered, with plain inputs, when all
- * of them have been registered.
+ * Runs a program with Pulumi's mocks. Resolves to the custom resources, with plain inputs, once all have been
+ * registered.
  */
 export async function runProgram<T>(
   program: () => T,
@@ -66,19 +66,19 @@ export async function runProgram<T>(
   try {
     result = program();
   } finally {
-    // What was registered before an error is registered still, and must not reach the next program.
+    // Resources that were registered before an error must not reach the next program.
     await pulumi.runtime.disconnect();
   }
   return { registered: registered.filter(({ type }) => !/^berth:index:|pulumi:/.test(type)), result };
 }
 
-/** The mocks hand over a property that holds a secret anywhere as a secret as a whole. */
+/** The mocks make a whole property a secret if any part of it is. */
 function unwrapSecrets(inputs: Record<string, any>): Record<string, any> {
   const unwrap = (value: any) => (pulumi.runtime.isRpcSecret(value) ? pulumi.runtime.unwrapRpcSecret(value) : value);
   return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, unwrap(value)]));
 }
 
-/** The value of an output, undefined included. */
+/** The value of an output, which may be undefined. */
 export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => output.apply((value) => resolve(value)));
 }

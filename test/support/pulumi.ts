@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before } from "./waiting";
 
-/** What a run of the Pulumi CLI printed, and how it ended. */
+/** The output and exit code of a run of the Pulumi CLI. */
 export interface CliResult {
   readonly code: number;
   readonly output: string;
@@ -22,8 +22,8 @@ export interface RecordedCall {
 export const root = join(__dirname, "../..");
 
 /**
- * A stack of the program `main` (a path from the repository's root) with a state of its own, driven through the real Pulumi
- * CLI. The project file is written next to the state, so that nothing in the repository changes.
+ * A stack of the program `main` (a path from the repository's root) with its own state, controlled through the real
+ * Pulumi CLI. The project file is written next to the state, so that nothing in the repository changes.
  */
 export class PulumiStack {
   readonly folder = mkdtempSync(join(tmpdir(), "berth-test-"));
@@ -49,7 +49,7 @@ export class PulumiStack {
     };
   }
 
-  /** Runs `pulumi` with the arguments; the exit code is the caller's to judge. */
+  /** Runs `pulumi` with the arguments. The caller checks the exit code. */
   run(...args: string[]): Promise<CliResult> {
     return new Promise((resolve) => {
       const options = { cwd: this.folder, env: this.env, maxBuffer: 1 << 26 };
@@ -59,7 +59,7 @@ export class PulumiStack {
     });
   }
 
-  /** Runs `pulumi`, kills it and its plugins with SIGKILL once `moment` has come, and resolves when they are dead. */
+  /** Runs `pulumi`, kills it and its plugins with SIGKILL at `moment`, and resolves when they have ended. */
   async killAt(moment: Promise<unknown>, ...args: string[]): Promise<void> {
     const { pid, ended } = await this.runUntil(moment, args);
     // Plugins lead process groups of their own.
@@ -71,7 +71,7 @@ export class PulumiStack {
     await ended;
   }
 
-  /** Runs `pulumi`, interrupts it as Ctrl-C does once `moment` has come, and resolves when it has ended by itself. */
+  /** Runs `pulumi`, interrupts it like Ctrl-C at `moment`, and resolves when it has ended by itself. */
   async interruptAt(moment: Promise<unknown>, ...args: string[]): Promise<CliResult> {
     const { pid, ended } = await this.runUntil(moment, args);
     process.kill(pid, "SIGINT");
@@ -89,7 +89,9 @@ export class PulumiStack {
     return { pid: child.pid!, ended };
   }
 
-  /** Resolves once an ARM request that is right is about to be sent. Those that {@link takeCalls} has not taken count. */
+  /**
+   * Resolves before a matching ARM request is sent. Also counts requests that {@link takeCalls} has not returned yet.
+   */
   whenCalled(isRight: (call: RecordedCall) => boolean): Promise<void> {
     return new Promise((resolve) => {
       const look = () => {
@@ -102,7 +104,7 @@ export class PulumiStack {
     });
   }
 
-  /** Runs `pulumi` and throws with all that it printed when it fails. */
+  /** Runs `pulumi` and throws its whole output when it fails. */
   async succeed(...args: string[]): Promise<string> {
     const { code, output } = await this.run(...args);
     if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${code}:\n${output}`);
@@ -120,7 +122,7 @@ export class PulumiStack {
     return calls;
   }
 
-  /** Whole lines only: the last may still be on its way. */
+  /** Whole lines only: the last one may be incomplete. */
   private calls(): RecordedCall[] {
     let text = "";
     try {
@@ -132,7 +134,7 @@ export class PulumiStack {
     return lines.map((line) => JSON.parse(line) as RecordedCall);
   }
 
-  /** Destroys whatever the stack holds, and forgets the stack. */
+  /** Destroys everything in the stack, and removes the stack. */
   async remove(): Promise<void> {
     await this.succeed("destroy", "--yes", "--skip-preview", "--remove");
     rmSync(this.folder, { recursive: true });

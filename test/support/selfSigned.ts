@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 
-/** A key and a certificate that it signs itself, as PEM. With an IPv4 address, clients take it for a server's there. */
+/** A key and a self-signed certificate, as PEM. With an IPv4 address, the certificate is valid for a server there. */
 export function selfSigned(commonName: string, address?: string): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const ecdsaWithSha256 = sequence(bytes(0x06, Buffer.from("2a8648ce3d040302", "hex")));
@@ -9,7 +9,7 @@ export function selfSigned(commonName: string, address?: string): { key: string;
   );
   const validity = sequence(bytes(0x17, Buffer.from("200101000000Z")), bytes(0x17, Buffer.from("491231235959Z")));
   const body = sequence(
-    // Extensions are of version 3.
+    // Extensions need version 3.
     ...(address === undefined ? [] : [bytes(0xa0, bytes(0x02, Buffer.from([2])))]),
     bytes(0x02, Buffer.from([1])),
     ecdsaWithSha256,
@@ -30,7 +30,7 @@ function alternativeName(address: string): Buffer {
   return sequence(bytes(0x06, Buffer.from("551d11", "hex")), bytes(0x04, names));
 }
 
-/** One of DER's values: tag, length, content. */
+/** A DER value: tag, length, content. */
 function bytes(tag: number, content: Buffer): Buffer {
   const { length } = content;
   const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];

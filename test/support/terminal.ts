@@ -6,7 +6,7 @@ import { Growing } from "./waiting";
 
 const quote = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 
-/** A program on a terminal of its own, with someone at the keys. `script` of util-linux makes the terminal. */
+/** A program on its own terminal, with simulated keys. `script` of util-linux makes the terminal. */
 export class Terminal {
   readonly #shown = new Growing();
   readonly exited: Promise<number | null>;
@@ -43,14 +43,14 @@ export class Terminal {
     execFileSync("stty", ["-F", tty, "rows", String(rows), "cols", String(cols)]);
   }
 
-  /** Whether the terminal passes keys and output on as they are. */
+  /** Whether the terminal passes keys and output on unchanged. */
   isRaw(): boolean {
     const tty = readFileSync(this.ttyFile, "utf8").trim();
     const settings = execFileSync("stty", ["-F", tty, "-a"]).toString();
     return ["-icanon", "-opost"].every((setting) => settings.split(/\s+/).includes(setting));
   }
 
-  /** Waits until the output from a place on matches, and tells where the match ends. */
+  /** Waits until the output after a position matches, and returns where the match ends. */
   async shows(pattern: RegExp, from = 0): Promise<number> {
     const text = await this.#shown.says((output) => pattern.test(output.slice(from)));
     const found = pattern.exec(text.slice(from))!;

@@ -3,11 +3,14 @@ import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspectGroup } from "./engineArm";
 
-/** When a wait gives up. Long, for a loaded machine takes several times as long; nothing waits for it but a failure. */
+/**
+ * Time limit of a wait. It is long because a loaded machine takes several times as long. Only a failure waits that
+ * long.
+ */
 export const PATIENCE_MS = 300_000;
 const PAUSE_MS = 50;
 
-/** What looks cause themselves, and what changes nothing that is looked for. */
+/** Events that looking itself causes, and that change nothing of interest. */
 const OF_LOOKING = /^(exec_|archive-path|top|attach|resize|export)/;
 
 interface Change {
@@ -28,14 +31,14 @@ async function listen(docker: Docker, filters: object, tell: (change: Change) =>
     rest = lines.pop() ?? "";
     for (const line of lines) if (line.trim() !== "") tell(JSON.parse(line) as Change);
   });
-  // A stream that is destroyed while the engine speaks complains.
+  // A stream that is destroyed while the engine is sending emits an error.
   stream.on("error", () => undefined);
   return () => stream.destroy();
 }
 
 /**
- * What `look` sees once it is right. It looks now and after each change of the engine, and never in between: a state that
- * lasts a moment is not missed for a pause, and a slow machine is not too late.
+ * What `look` returns once it is right. It looks now and after each change in the engine, and not at intervals. So it
+ * misses no state that lasts only a moment, and a slow machine is not too late.
  */
 export async function until<T>(docker: Docker, look: () => Promise<T>, isRight: (seen: T) => boolean): Promise<T> {
   let changes = 0;
@@ -64,7 +67,7 @@ export async function until<T>(docker: Docker, look: () => Promise<T>, isRight: 
   }
 }
 
-/** Text that grows, and whoever waits for what it will say. */
+/** Text that grows, and waits for its content. */
 export class Growing {
   text = "";
   readonly #waiting = new Set<() => void>();
@@ -111,7 +114,7 @@ export async function logged(
   }
 }
 
-/** Waits for one event: of a type and an action, of something that bears all the labels. */
+/** Waits for one event with this type and action, of something with all these labels. */
 export async function engineEvent(docker: Docker, action: string, labels: readonly string[]) {
   let heard!: (change: Change) => void;
   const happened = new Promise<Change>((resolve) => (heard = resolve));
@@ -120,8 +123,8 @@ export async function engineEvent(docker: Docker, action: string, labels: readon
 }
 
 /**
- * What `look` sees once it is right, for what tells nobody that it changes: a server that starts to listen, a process of
- * somebody else's, a file in a container. It asks over and over, and fails with what it saw last.
+ * What `look` returns once it is right, for states that cause no event: a server that starts to listen, a process of
+ * others, a file in a container. It asks repeatedly, and fails with the last result.
  */
 export async function asked<T>(look: () => Promise<T>, isRight: (seen: T) => boolean): Promise<T> {
   for (const end = Date.now() + PATIENCE_MS; ; await sleep(PAUSE_MS)) {
@@ -136,7 +139,7 @@ function neverSeen(isRight: (seen: never) => boolean, seen: unknown): string {
   return `Waited ${PATIENCE_MS / 1000} s in vain for ${String(isRight)}. Seen last: ${last}`;
 }
 
-/** The end of something that may come first: `moment` has then been missed, or never was. */
+/** Fails if something ends before `moment`, which was then missed or never came. */
 export async function before<T>(moment: Promise<T>, end: Promise<unknown>, missed: () => string): Promise<T> {
   const tooLate = end.then(() => Promise.reject<never>(new Error(missed())));
   return Promise.race([moment, tooLate]);

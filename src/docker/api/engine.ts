@@ -1,6 +1,7 @@
 /**
- * Implements the interface of an engine for a real Docker Engine, over its socket, TLS or ssh. To open an engine,
- * import `engine.ts`. Only this folder knows the Engine's API, and it never knows what containers are for.
+ * The implementation of the engine's interface for a real Docker Engine lives here, over its socket, TLS or ssh. To
+ * open an engine, import `engine.ts`. Only this folder knows the Engine's API, and it never knows what containers are
+ * for.
  */
 
 import { Readable } from "node:stream";

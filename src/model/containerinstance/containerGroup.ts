@@ -1,6 +1,6 @@
 /**
- * The model of container groups and jobs: what is allowed, which inputs mean the same, and what a change does. Any
- * folder may import it. It does no I/O.
+ * The model of container groups and jobs lives here: what is allowed, which inputs mean the same, and what a change
+ * does. Any folder may import it. It never does I/O.
  */
 
 import { STABLE_ADDRESS } from "./address";

@@ -1,5 +1,5 @@
 /**
- * The model of clusters, node pools and Deployments. Any folder may import it. It does no I/O.
+ * The model of clusters, node pools and Deployments lives here. Any folder may import it. It never does I/O.
  */
 
 import { mapMatching } from "../core/chosen";

@@ -1,6 +1,6 @@
 /**
- * The parts of every resource's model: shapes, ids, bodies, problems, changes, canonical forms, secrets. Any folder may
- * import it. It does no I/O: no Pulumi, HTTP, engine, files or clock.
+ * The parts of every resource's model live here: shapes, ids, bodies, problems, changes, canonical forms, secrets. Any
+ * folder may import them. They never do I/O: no Pulumi, HTTP, engine, files or clock.
  */
 
 import type { CanonicalForm } from "./canonical";

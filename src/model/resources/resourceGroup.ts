@@ -1,5 +1,5 @@
 /**
- * The model of resource groups. Any folder may import it. It does no I/O.
+ * The model of resource groups lives here. Any folder may import it. It never does I/O.
  */
 
 import { RESOURCE_GROUP_TYPE } from "../core/armId";

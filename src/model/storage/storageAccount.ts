@@ -1,5 +1,6 @@
 /**
- * The model of storage accounts and file shares. Any folder may import it. It does no I/O and holds no key.
+ * The model of storage accounts and file shares lives here. Any folder may import it. It never does I/O and never holds
+ * a key.
  */
 
 import { defineModel } from "../core/define";

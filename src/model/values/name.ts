@@ -1,6 +1,6 @@
 /**
- * Strings and numbers with rules of their own: names, hosts, addresses, images, quantities. Any folder may import this.
- * It does not know which property a value belongs to.
+ * Strings and numbers with rules of their own live here: names, hosts, addresses, images, quantities. Any folder may
+ * import them. They never know which property a value belongs to.
  */
 
 import { asList, asRecord } from "../core/json";

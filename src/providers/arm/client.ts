@@ -1,7 +1,7 @@
 /**
- * The client of ARM: turns operations on resources into requests through the Azure SDKs. It handles long-running
- * operations, readiness and reports of failures. The targets and the berth command import it; the plugin and Kubernetes
- * know only its contract. It knows nothing of Pulumi, and not whether Azure or the local service answers.
+ * The client of ARM lives here: it turns operations on resources into requests through the Azure SDKs, and handles
+ * long-running operations, readiness and reports of failures. The targets and the berth command import it; the plugin
+ * and Kubernetes know only its contract. It never knows Pulumi, or whether Azure or the local service answers.
  */
 
 import { type Clock, systemClock } from "../../clock";

@@ -1,6 +1,7 @@
 /**
- * Deployments: makes Kubernetes objects from them, rolls these out and reads them back. Only the targets import this
- * folder. It sends no request to ARM itself: it gets clusters' credentials and shares' keys through ARM's contract.
+ * The client of Deployments lives here: it makes Kubernetes objects from them, rolls these out and reads them back.
+ * Only the targets import this folder. It never sends a request to ARM itself: it gets clusters' credentials and
+ * shares' keys through ARM's contract.
  */
 
 import { type Clock, systemClock } from "../../clock";

@@ -1,7 +1,7 @@
 /**
- * The local ARM service: answers ARM's requests with a Docker Engine, in which it stores everything. There is a folder
- * for each of ARM's modules, and folders for what they share. The targets, the berth command and the supervisor import
- * what they need. It communicates with its clients only by HTTP messages.
+ * The local ARM service lives here: it answers ARM's requests with a Docker Engine, in which it stores everything.
+ * There is a folder for each of ARM's modules, and folders for what they share. The targets, the berth command and the
+ * supervisor import what they need. It never communicates with its clients except by HTTP messages.
  */
 
 import { randomBytes, randomUUID } from "node:crypto";

@@ -1,7 +1,7 @@
 /**
- * Pulumi's provider protocol over gRPC: check, diff, preview, create, read, update and delete. Only the plugin's
- * process and the targets import it. It never sends HTTP requests and knows no kind of resource: it uses the model for
- * rules and ARM's contract for work.
+ * Pulumi's provider protocol over gRPC lives here: check, diff, preview, create, read, update and delete. Only the
+ * plugin's process and the targets import it. It never sends HTTP requests and knows no kind of resource: it uses the
+ * model for rules and ARM's contract for work.
  */
 
 import { writeSync } from "node:fs";

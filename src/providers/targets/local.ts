@@ -1,6 +1,6 @@
 /**
- * The targets: each connects the client of ARM to Azure or to the local service. The plugin's process and the berth
- * command import this folder. Nothing else knows both sides. It contains no rules and no requests of resources.
+ * The targets live here: each connects the client of ARM to Azure or to the local service. The plugin's process and the
+ * berth command import this folder. Nothing else knows both sides. It never contains rules or requests of resources.
  */
 
 import type { EngineRuntime } from "../../model/containerinstance/isolation";

@@ -1,7 +1,7 @@
 /**
- * The supervisor's side of its agent in a sandbox: the protocol between them, a run of the agent, and its connections
- * to the group's ports. The supervisor imports this folder. It imports the engine's interface and local/probes, and
- * never knows what a probe is.
+ * The supervisor's side of its agent in a sandbox lives here: the protocol between them, a run of the agent, and its
+ * connections to the group's ports. The supervisor imports this folder. It imports the engine's interface and
+ * local/probes, and never knows what a probe is.
  */
 import { EngineError } from "../../docker/engine";
 import { packFiles } from "../../docker/tar";

@@ -1,7 +1,7 @@
 import { type Place, policy, valuesOf } from "../scenes";
 import type { Changes } from "../table";
 
-/** What only means something in Azure's data centres. */
+/** Properties that have an effect only in Azure's data centres. */
 export function azureChanges(place: Place): Changes[] {
   const ids = valuesOf(place);
   const profile = "containerGroupProfile";

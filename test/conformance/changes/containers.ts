@@ -1,7 +1,7 @@
 import { type Place, profile } from "../scenes";
 import { type Alone, ofBoth, type Changes } from "../table";
 
-/** What containers and init containers are made of. */
+/** The properties of containers and init containers. */
 export function containerChanges(place: Place): Changes[] {
   const sceneOf = (list: string) => (list === "containers[]" ? "app" : "init");
   return [

@@ -1,7 +1,7 @@
 import { type Place, valuesOf } from "../scenes";
 import type { Changes } from "../table";
 
-/** The group itself: what it is called, where it is and how others reach it. */
+/** The properties of the group itself: its name, its place and how clients reach it. */
 export function groupChanges(place: Place): Changes[] {
   const ids = valuesOf(place);
   return [

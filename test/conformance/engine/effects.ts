@@ -4,10 +4,10 @@ import type { Place } from "../scenes";
 import { valueAt } from "../table";
 import type { Seen } from "./seen";
 
-/** How the effect of a property is seen, and what is seen with its value and with its other one. */
+/** How to observe the effect of a property, and what is observed with its first and second value. */
 export interface Effect {
   readonly see: (seen: Seen) => unknown;
-  /** The second is missing where the value cannot change in place. */
+  /** Absent when the value cannot change in place. */
   readonly shows: readonly [unknown, unknown?];
 }
 
@@ -23,7 +23,7 @@ const order = ({ members }: Seen) =>
   Object.keys(members).sort((a, b) => members[a]!.State.StartedAt.localeCompare(members[b]!.State.StartedAt));
 const mount = (member: string, at: RegExp, see: (mount: Container["Mounts"][number]) => unknown) => (seen: Seen) =>
   seen.members[member]!.Mounts.filter(({ Destination }) => at.test(Destination)).map(see);
-/** Id of the share that is mounted. */
+/** Id of the mounted share. */
 const share = async ({ docker, members }: Seen) => {
   const [found] = members["app"]!.Mounts.filter(({ Destination }) => Destination === "/share");
   const { Labels } = await docker.getVolume(found!.Name!).inspect();
@@ -82,7 +82,7 @@ export function effectsOf(place: Place): Record<string, Effect> {
     "containers[].name": effect(({ members }) => Object.keys(members).sort(), ["app", "side"]),
     "initContainers[].name": effect(order, ["first", "second", "app"], ["renamed", "second", "app"]),
     ...programEffects("containers[]", ({ members }) => members["app"]!, ["3600", "3601"]),
-    // By its place: its name is changed as well.
+    // By index, since its name changes too.
     ...programEffects("initContainers[]", (seen) => seen.members[order(seen)[0]!]!, [undefined, undefined]),
     "initContainers[].command[]": effect((seen) => seen.members[order(seen)[0]!]!.Path, "true", "pwd"),
     ...imageEffects(images),
@@ -126,7 +126,7 @@ export function effectsOf(place: Place): Record<string, Effect> {
       [true],
       [false],
     ),
-    // Both are keys of the account; that another text is not accepted is tested where mounts fail.
+    // Both are keys of the account. Tests of mounts show that other texts are refused.
     "volumes[].azureFile.storageAccountKey": effect(({ arm }) => arm.provisioningState, "Succeeded", "Succeeded"),
     "volumes[].emptyDir": effect(
       ({ run }) => run("app", "sh", "-c", "ls /scratch; touch /scratch/new 2>/dev/null && echo open"),
@@ -229,7 +229,7 @@ function rightsEffects(list: string, prefix: string): Record<string, Effect> {
   };
 }
 
-/** What the supervisor reads: what it does with that is tested where it is, with a clock that can be set. */
+/** The supervisor's input. Other tests, whose clock can be set, show what the supervisor does with it. */
 function probeEffects(kind: string): Record<string, Effect> {
   const reads = (member: string, path: string, ...shows: [unknown, unknown?]): [string, Effect] => {
     const see = ({ members }: Seen) =>

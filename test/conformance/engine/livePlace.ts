@@ -7,7 +7,7 @@ import type { Place } from "../scenes";
 const users = ["robot", "other"] as const;
 const passwords = ["hunter-one", "hunter-two"] as const;
 
-/** A local ARM service with all that the groups of the table need, on a real engine. */
+/** A local ARM service on a real engine, with everything that the groups in the table need. */
 export class LivePlace {
   readonly arm = new LocalArm({ allowPrivileged: true });
   readonly registry = new Registry(users.flatMap((user) => passwords.map((password) => htpasswd(user, password))));
@@ -45,10 +45,10 @@ export class LivePlace {
     return { name, keys: [key, keys[1].value] as const };
   }
 
-  /** Makes the engine ask for the registry's image again. A group may go on running it. */
+  /** Makes the engine pull the registry's image again. A group may still be running it. */
   async forgetImage(): Promise<void> {
     const image = this.docker.getImage(this.registry.name());
-    // A running container's last name of its image cannot be taken away.
+    // The engine does not remove the last name of a running container's image.
     await image.tag({ repo: `${this.arm.name}-kept`, tag: "1" }).catch(() => undefined);
     await image.remove({ force: true }).catch(() => undefined);
   }

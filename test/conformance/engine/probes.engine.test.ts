@@ -11,7 +11,7 @@ import { putAt } from "../table";
 import { putGroup } from "./walk";
 import { asked } from "../../support/waiting";
 
-// A supervisor runs the probes of all groups of its engine: here there are no other tests' groups.
+// A supervisor runs the probes of all groups of its engine. This engine has no groups of other tests.
 const daemon = new EngineDaemon();
 const supervisor = new InProcessSupervisor();
 const arm = new LocalArm({ dockerHost: `unix://${daemon.socket}`, supervisor: supervisor.link });
@@ -28,7 +28,7 @@ afterAll(async () => {
   await daemon.remove();
 });
 
-/** Writes down which ports are asked for what. */
+/** Records the requests to the ports. */
 const SERVER = `
 cat > /serve <<'END'
 #!/bin/sh
@@ -44,7 +44,7 @@ for port in 8080 8081; do nc -ll -p $port -e /serve $port & done
 wait`;
 const scene: Inputs = putAt(scenesOf(place).probes, "containers[1].command", ["sh", "-c", SERVER]);
 
-/** What the probes have done, once there is as much of it as is expected. */
+/** What the probes have done, once it is as much as expected. */
 async function done(inputs: Inputs, count: number): Promise<string[]> {
   expect((await putGroup(arm, inputs)).status).toBe("Succeeded");
   const id = arm.site("probes");
@@ -56,7 +56,7 @@ async function done(inputs: Inputs, count: number): Promise<string[]> {
   return asked(look, ({ length }) => length >= count);
 }
 
-/** The group with the other values of some properties. */
+/** The group with the second values of some properties. */
 const changed = (pattern: RegExp) => properties.filter(({ path }) => pattern.test(path)).reduce(withOther, scene);
 
 const requests = (text: (path: string) => string) => ["/live", "/ready"].map(text);
@@ -69,6 +69,6 @@ test.each([
     ["8081 GET /other HTTP/1.1 X-Other: two", "/two"],
   ],
   ["with another scheme", changed(/scheme/), ["8080 not http", "/live-one", "/ready-one"]],
-])("what is asked of a container is what its probes say, %s", async (_, inputs, expected) => {
+])("a container gets the requests that its probes describe, %s", async (_, inputs, expected) => {
   expect(await done(inputs, expected.length)).toEqual(expected);
 });

@@ -7,7 +7,7 @@ import type { LivePlace } from "./livePlace";
 
 type Container = Docker.ContainerInspectInfo;
 
-/** A group as the engine and the local service have it. */
+/** A group as the engine and the local service show it. */
 export interface Seen {
   readonly docker: Docker;
   readonly place: LivePlace;
@@ -44,12 +44,12 @@ export async function look(place: LivePlace, name: string): Promise<Seen> {
   };
 }
 
-/** What tells one run of a group's containers from another. */
+/** Distinguishes the runs of a group's containers. */
 export function runsOf({ members }: Seen): Record<string, string> {
   return Object.fromEntries(Object.entries(members).map(([name, { Id, State }]) => [name, `${Id} ${State.StartedAt}`]));
 }
 
-/** What of a group's containers may have an effect, but for what each deployment has of its own. */
+/** Everything of a group's containers that may have an effect, except what differs in each deployment. */
 export function settingsOf({ members, sandbox }: Seen): unknown {
   const settings = ({ Config, HostConfig, Mounts }: Container) => ({
     config: omit(Config, "Labels", "Hostname"),

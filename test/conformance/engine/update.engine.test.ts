@@ -12,7 +12,7 @@ const live = new LivePlace(new Docker());
 let place: Place;
 let walk: Walk;
 
-/** The values of a place are not known before there is one: properties are named by path. */
+/** Values that come from a place are not known in advance, so tests name properties by path. */
 const properties = propertiesOf(NOWHERE);
 const fated = (...fates: string[]) => properties.filter(({ fate }) => fates.includes(fate)).map(({ path }) => path);
 
@@ -35,7 +35,7 @@ afterAll(() => live.stop());
 
 const found = (path: string): Property => propertiesOf(place).find((property) => property.path === path)!;
 
-/** What nobody reads back. Of a map of secrets the service tells that it is there. */
+/** Properties that are never returned. The service only returns that a map of secrets exists. */
 const SECRETS: Record<string, unknown> = { "volumes[].secret": {} };
 const isSecret = (path: string) =>
   /\.(secureValue|storageAccountKey|password|workspaceKey|workspaceResourceId|protectedSettings)$/.test(path);
@@ -94,7 +94,7 @@ test.each(fated("refused"))("%s: is refused by name", async (path) => {
   expect((await live.arm.get(site)).status).toBe(404);
 });
 
-test("nobody reads a secret back", async () => {
+test("secrets are never returned", async () => {
   const groups = Object.keys(scenesOf(place)).filter((name) => name !== "references");
   const answers = await Promise.all(groups.map((name) => live.arm.get(live.arm.site(name))));
   const refusals = [...walk.outcomes.values()].map(({ message }) => message);

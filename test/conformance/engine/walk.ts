@@ -18,9 +18,9 @@ import type { Effect } from "./effects";
 import type { LivePlace } from "./livePlace";
 import { look, runsOf, type Seen, settingsOf } from "./seen";
 
-/** What happened to a group when one of its properties was changed alone. */
+/** What happened to a group when a single property changed. */
 export interface Outcome {
-  /** What the preview says. */
+  /** The note of the preview. */
   verdict?: string | undefined;
   status?: number;
   code?: string;
@@ -29,22 +29,22 @@ export interface Outcome {
   targets?: string[];
   /** How the operation ended. */
   end?: string;
-  /** Of which containers ids or start times are others. */
+  /** Containers with a new id or start time. */
   restarted?: "all" | "some" | "none";
   moved?: { ip: boolean; fqdn: boolean };
   /** Settings of the containers, and the sandbox, before and after. */
   settings?: [unknown, unknown];
-  /** What is seen of its effect, before and after. */
+  /** Its observed effect, before and after. */
   seen?: unknown[];
-  /** What the service returns at its path, before and after. */
+  /** The service's value at its path, before and after. */
   returned?: unknown[];
-  /** What a refresh would find, before and after. */
+  /** The differences that a refresh would find, before and after. */
   drift?: Change[][];
-  /** Whether an import would find all that anyone can read back, before and after. */
+  /** Whether an import would find everything that can be read, before and after. */
   imported?: boolean[];
 }
 
-/** Deploys the groups of a place, and changes them. */
+/** Deploys the groups of a place and changes their properties. */
 export class Walk {
   readonly outcomes = new Map<string, Outcome>();
 
@@ -54,7 +54,10 @@ export class Walk {
     private readonly effects: Record<string, Effect>,
   ) {}
 
-  /** Deploys a group and changes one of its properties after the other. Those that others have to go along with come last. */
+  /**
+   * Deploys a group and changes its properties one after the other. Properties that change together with others come
+   * last.
+   */
   async scene(name: SceneName, properties: readonly Property[]): Promise<void> {
     const own = [
       ...properties.filter(({ along }) => along === undefined),
@@ -91,7 +94,7 @@ export class Walk {
     }
   }
 
-  /** Asks for a group with a property that is refused. */
+  /** Sends a group with a property that is refused. */
   async refused(property: Property): Promise<void> {
     const { code, body } = await this.put(groupOf(this.place, property));
     this.outcomes.set(property.path, { status: code, ...refusal(body) });
@@ -109,7 +112,7 @@ export class Walk {
   }
 }
 
-/** What a request came to. */
+/** The result of a request. */
 interface Sent {
   readonly code: number;
   /** How its operation ended. */
@@ -151,7 +154,7 @@ function moved(before: Seen, after: Seen): { ip: boolean; fqdn: boolean } {
   return { ip: old?.["ip"] !== now?.["ip"], fqdn: old?.["fqdn"] !== now?.["fqdn"] };
 }
 
-/** What differs between the inputs that a group was made from and what a refresh reads. */
+/** The differences between a group's inputs and what a refresh reads. */
 function drift(inputs: Inputs, { arm }: Seen): Change[] {
   return changes(containerGroup, inputsFromOutputs(containerGroup, arm, inputs), inputs, arm);
 }
@@ -163,7 +166,7 @@ function isImported(inputs: Inputs, { arm }: Seen): boolean {
   return isSame && !found.some(({ replace }) => replace);
 }
 
-/** What the service returns of a property. */
+/** The value that the service returns for a property. */
 function returned({ arm }: Seen, property: Property): unknown {
   const at = placeOf(property.path, property);
   const [, list, index] = /^(identity\.userAssignedIdentities)\[(\d+)\]$/.exec(at) ?? [];

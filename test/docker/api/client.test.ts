@@ -107,7 +107,7 @@ test("says why there is no answer", async () => {
   });
 });
 
-test("gives up when it is told to, before and after an answer begins", async () => {
+test("stops at an abort, before and after an answer begins", async () => {
   let whenWaiting = () => {};
   const isWaiting = new Promise<void>((resolve) => (whenWaiting = resolve));
   const { client } = await engine(({ request }, response) => {
@@ -130,7 +130,7 @@ test("gives up when it is told to, before and after an answer begins", async () 
 });
 
 test("asks again when the engine closed a kept connection, but does nothing twice", async () => {
-  // The first question over a connection is answered, and the second meets its end, as when the engine restarts.
+  // The first request on a connection is answered. The second finds it closed, as when the engine restarts.
   const answered = new WeakSet<Socket>();
   const { client, seen, opened } = await engine((_, response, socket) => {
     if (answered.has(socket)) return socket.destroy();
@@ -181,7 +181,7 @@ test("reads no faster than the reader", async () => {
   });
   const stream = await client.open("GET", "/endless");
   await isFull;
-  // What the sockets of the system hold is some MiB; the answer would be 256.
+  // The system's sockets buffer some MiB; the answer would have 256.
   expect([stream.readableLength <= 2 * chunk.length, sent < 1024]).toEqual([true, true]);
   stream.destroy();
 });

@@ -58,7 +58,7 @@ test("runs programs in a container to their end, with what they read and what th
   expect([large.exitCode, large.stdout.length]).toEqual([0, megabytes.length]);
 });
 
-test("runs programs that are spoken to, and follows what a container writes", async () => {
+test("runs interactive programs, and follows a container's log", async () => {
   const id = await start("spoken", {
     command: sh("echo one; echo two; until test -e /go; do sleep 0.1; done; echo three >&2"),
   });
@@ -91,7 +91,7 @@ test("runs programs that are spoken to, and follows what a container writes", as
   await expect(engine.followLogs(`${id}-nothing`, {})).rejects.toMatchObject({ fault: "notFound" });
 });
 
-test("tells how a program ended that did not read all, and when it cannot tell", async () => {
+test("reports how a program ended that did not read its whole input, and when that is not known", async () => {
   const id = await start("ends");
   const unread = Readable.from([Buffer.alloc(20 * 1024 * 1024)], { objectMode: false });
   const enough = { exitCode: 4, stdout: "enough\n", stderr: "" };
@@ -164,7 +164,7 @@ test("gives a privileged container memory to run programs in, and control groups
   );
 });
 
-test("gives a container the limits, rights and runtime that it is to have", async () => {
+test("gives a container its limits, rights and runtime", async () => {
   const id = await start("rights", {
     cpu: 0.5,
     cpuShares: 256,
@@ -187,7 +187,7 @@ test("gives a container the limits, rights and runtime that it is to have", asyn
     "mkdir: can't create directory '/x': Operation not permitted",
   ]);
   const has = (bit: number) => (BigInt(`0x${effective.split("\t")[1]}`) >> BigInt(bit)) & 1n;
-  // CHOWN, NET_ADMIN, and KILL, which nobody spoke of.
+  // CHOWN and NET_ADMIN; and KILL, which the container neither adds nor drops.
   expect([has(0), has(12), has(5)]).toEqual([0n, 1n, 1n]);
   const { HostConfig } = await new Docker().getContainer(id).inspect();
   expect(HostConfig).toMatchObject({
@@ -201,10 +201,10 @@ test("gives a container the limits, rights and runtime that it is to have", asyn
   await expect(start("noruntime", { runtime: "no-such-runtime" })).rejects.toMatchObject({ fault: "invalid" });
 });
 
-test("waits for the end of each run, and remembers what happened", async () => {
+test("waits for the end of each run, and lists the events", async () => {
   const since = new Date().toISOString();
   const id = await start("runs", {
-    // Each run ends when the file of its number comes.
+    // A run ends when the file with its number appears.
     command: sh("echo >> /runs; n=$(wc -l < /runs); until test -e /$n; do sleep 0.05; done; test $n = 2 || exit 6"),
     restart: "on-failure",
     labels: { ...labels, ending: name },
@@ -232,7 +232,7 @@ test("waits for the end of each run, and remembers what happened", async () => {
   ]);
   expect(events.map((event) => event.time)).toEqual(events.map((event) => event.time).sort());
   expect(await engine.events([`ending=${name}`], since, since)).toEqual([]);
-  // A clock that is ahead of the engine's does not hang.
+  // A clock that is ahead of the engine's must not block the call.
   const ahead = new Date(Date.now() + 3_600_000).toISOString();
   expect(await engine.events([`ending=${name}`], since, ahead)).toEqual(events);
 
@@ -253,7 +253,7 @@ test("waits for the end of each run, and remembers what happened", async () => {
   await expect(engine.waitContainer(`${name}-nothing`, signal)).rejects.toMatchObject({ fault: "notFound" });
 });
 
-test("knows the machine, and where volumes and images are", async () => {
+test("describes the machine, and finds volumes and images", async () => {
   expect(await engine.info()).toEqual({
     cpus: expect.any(Number),
     memoryBytes: expect.any(Number),
@@ -275,7 +275,7 @@ test("knows the machine, and where volumes and images are", async () => {
   await expect(engine.saveImage(`${name}:1`)).rejects.toMatchObject({ fault: "notFound" });
 });
 
-test("says nothing more to Docker than a container needs", () => {
+test("sends Docker no more than a container needs", () => {
   const plain = {
     Image: "busybox:1",
     Entrypoint: ["sleep", "3600"],
@@ -295,7 +295,7 @@ test("says nothing more to Docker than a container needs", () => {
       NetworkingConfig: { EndpointsConfig: { net: { Aliases: ["a"] } } },
     }),
   );
-  // Not to be had where the machine's own mounts are private.
+  // Not possible if the machine's own mounts are private.
   const mounts = [
     { kind: "bind", source: "/a", path: "/b", readOnly: false, propagation: "rslave" },
     { kind: "tmpfs", path: "/run" },

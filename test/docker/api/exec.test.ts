@@ -5,11 +5,11 @@ import { FakeClock } from "../../support/fakeClock";
 type State = Awaited<ReturnType<Exec["inspect"]>>;
 
 const running: State = { Running: true };
-/** Of a program that has ended without the engine knowing how. */
+/** The answer about a program that ended without the engine knowing how. */
 const unknown: State = { Running: false };
 const ended: State = { Running: false, ExitCode: 3 };
 
-/** A program whose engine says of it, one after the other, how it is, and remembers when it was asked. */
+/** A program for which the engine gives these states one after the other. It records the times of the questions. */
 function program(clock: FakeClock, ...says: (State | "nothing")[]) {
   const startMs = clock.nowMs();
   const askedMs: number[] = [];
@@ -61,7 +61,7 @@ test.each<[string, State | "nothing"]>([
   expect(exec.askedMs).toHaveLength(length);
 });
 
-/** A program whose output has come to its end. */
+/** A program whose output has ended. */
 function started(says: State | "nothing", clock: FakeClock) {
   const socket = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
   socket.push(null);

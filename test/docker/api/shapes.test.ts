@@ -11,7 +11,7 @@ test.each(["a", "ab", "abc", "ÿÿÿ?>", "~~~"])("a sign-in with %s goes in padd
   });
 });
 
-test("who signs in nowhere sends no header, and a token goes beside the name", () => {
+test("without credentials there is no header, and a token is sent with the user name", () => {
   expect(authHeader(undefined)).toEqual({});
   const { "X-Registry-Auth": text = "" } = authHeader({ server: "r", username: "u", password: "", identityToken: "t" });
   expect(JSON.parse(Buffer.from(text, "base64").toString())).toMatchObject({ identitytoken: "t" });

@@ -8,7 +8,7 @@ import { SshConnections, sshArguments } from "../../../src/docker/api/ssh";
 const folder = mkdtempSync(join(tmpdir(), "berth-ssh-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A program that stands for ssh. */
+/** A program that replaces ssh. */
 function program(name: string, script: string): string {
   const path = join(folder, name);
   writeFileSync(path, `#!/bin/sh\n${script}\n`);
@@ -16,7 +16,7 @@ function program(name: string, script: string): string {
   return path;
 }
 
-test("says to ssh what is known, and leaves the rest to the user's settings", () => {
+test("passes what is known to ssh, and leaves the rest to the user's settings", () => {
   const plain = ["-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=30"];
   expect(sshArguments({ kind: "ssh", host: "box" })).toEqual([...plain, "--", "box", "docker", "system", "dial-stdio"]);
   expect(
@@ -28,7 +28,7 @@ test("says to ssh what is known, and leaves the rest to the user's settings", ()
   ]);
 });
 
-test("carries what is written before and after it has started, and each side may end alone", async () => {
+test("sends data written before and after the start, and each direction may end alone", async () => {
   const connections = new SshConnections(
     { kind: "ssh", host: "box" },
     program("echo", "printf ready; cat; printf done"),
@@ -44,7 +44,7 @@ test("carries what is written before and after it has started, and each side may
   expect(output).toBe("readyabdone");
 });
 
-test("ends with what ssh says", async () => {
+test("ends with ssh", async () => {
   const connections = new SshConnections(
     { kind: "ssh", host: "box" },
     program("fails", "echo 'Host key verification failed.' >&2; exit 255"),

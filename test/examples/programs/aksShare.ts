@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as berth from "pulumi-berth";
 
-// A container group and a deployment on one share. Each writes a file, and each serves the whole share.
+// A container group and a Deployment with one share. Each writes a file, and each serves the whole share.
 const data = new berth.AzureFiles("data");
 const aks = new berth.AksCluster("aks", { nodePools: { system: {} } });
 const containers = (writer: string) => ({

@@ -1,4 +1,5 @@
-// Groups that cannot run. The config value `case` chooses one; `registry` is the host of one that asks for a password.
+// Groups that cannot run. The config value `case` chooses one. `registry` is the host of a registry that needs a
+// password.
 import * as pulumi from "@pulumi/pulumi";
 import * as berth from "pulumi-berth";
 

@@ -1,4 +1,4 @@
-// A job that does as it is told: the config says what its container runs, and what becomes of it.
+// A job that is controlled by the config: what its container runs, and the options of the job.
 import * as pulumi from "@pulumi/pulumi";
 import * as berth from "pulumi-berth";
 

@@ -1,4 +1,5 @@
-// Two groups that talk to each other, and one that answers them. The config value `label` gives the database a domain name.
+// Two groups that connect to each other, and a third that one of them connects to. The config value `label` gives the
+// database a domain name.
 import * as pulumi from "@pulumi/pulumi";
 import * as berth from "pulumi-berth";
 

@@ -22,7 +22,7 @@ const site = new berth.ContainerGroup("site", {
   },
 });
 
-// The same share again, the way programs for @pulumi/azure-native do it: with the key as an input.
+// The same share again, as programs for @pulumi/azure-native mount it: with the key as an input.
 const own = new berth.containerinstance.ContainerGroup("low", {
   resourceGroupName: site.resourceGroupName,
   containers: [

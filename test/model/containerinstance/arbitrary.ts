@@ -10,7 +10,7 @@ const files = fc.dictionary(word(1, 6), base64, { maxKeys: 3 });
 const unique = <T extends { name: string }>(item: fc.Arbitrary<T>, maxLength: number) =>
   fc.uniqueArray(item, { selector: ({ name }) => name, maxLength });
 
-/** One of the secret references that every group with references has. */
+/** A name of one of the secret references of every group with references. */
 const REFERENCE = "db";
 
 const environmentVariables = (references: boolean) =>
@@ -136,7 +136,7 @@ const reference = {
   secretReferenceUri: "https://v.vault.azure.net/secrets/db",
 };
 
-/** What a group has beside containers, volumes and address. */
+/** The properties of a group besides containers, volumes and address. */
 const surroundings = (references: boolean, confidential: boolean) => {
   const identities = fc.uniqueArray(fc.constantFrom("one", "Two", "three"), { minLength: 1, maxLength: 3 });
   const identity = references
@@ -299,8 +299,8 @@ const groupsWith = (references: boolean, confidential: boolean): fc.Arbitrary<Js
     });
 
 /**
- * Groups that are right by every rule, with every property that ARM has, defaults spelt out or not. The four kinds are made once:
- * making an arbitrary takes longer than drawing from it.
+ * Groups that are valid by every rule, with every property that ARM has, and with defaults written out or not. The four
+ * kinds are made once, since making an arbitrary is slower than drawing from it.
  */
 export const groups: fc.Arbitrary<Json> = cleaned(
   fc.oneof(groupsWith(false, false), groupsWith(false, true), groupsWith(true, false), groupsWith(true, true)),

@@ -251,7 +251,7 @@ describeRows("profile and pool", containerGroup, [
 
 const byIdentity = { server: "example.com", identity: identityId("two") };
 
-test("what is wrong with several properties is told together", () => {
+test("problems of several properties are reported together", () => {
   const wrong = group({
     priority: "Spot",
     sku: "Confidential",

@@ -39,7 +39,7 @@ function containerGroupSays(more: Record<string, unknown>): string[] {
 
 const TYPES: Record<string, unknown> = { string: "text", number: 7, integer: 7, boolean: true, array: ["text"] };
 
-test("every input that a group has not but an address, and every change of one replaces", () => {
+test("it has every input of a group but the address, and every change of one replaces", () => {
   const own = Object.keys(containerJob.inputs.properties);
   const groups = Object.keys(containerGroup.inputs.properties);
   expect(groups.filter((key) => !own.includes(key))).toEqual([
@@ -105,7 +105,7 @@ test("a group that stays is read back with Berth's own inputs, and with what was
   });
 });
 
-test("an import has what ARM tells", () => {
+test("an import has what ARM returns", () => {
   const outputs = {
     id: ID,
     name: "job-1",

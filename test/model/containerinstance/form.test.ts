@@ -21,7 +21,7 @@ const probeDefaults = {
   timeoutSeconds: 1,
 };
 
-describe("what means the same in a container is no change", () => {
+describe("different spellings of the same container are not a change", () => {
   test.each<[string, Json, Json]>([
     ...["livenessProbe", "readinessProbe"].map((key): [string, Json, Json] => [
       key,
@@ -81,7 +81,7 @@ const reference = (name: string, more: Json = {}) => ({
 });
 const acl = (name: string, access = "All") => ({ identity: identityId(name), access });
 
-describe("what means the same in a group is no change", () => {
+describe("different spellings of the same group are not a change", () => {
   test.each<[string, Json, Json]>([
     ["SKU and priority", { sku: "Standard", priority: "regular" }, {}],
     ["no identity", { identity: { type: "None", userAssignedIdentities: [] } }, {}],
@@ -213,11 +213,11 @@ describe("what means something else is a change", () => {
   });
 });
 
-describe("what nobody can read back is no reason to replace", () => {
+describe("properties that ARM never returns are no reason to replace", () => {
   const logAnalytics = { workspaceId: "w" };
   const logging = (more: Json) => ({ diagnostics: { logAnalytics: { ...logAnalytics, ...more } } });
 
-  test("a key that was not known before may be the one that is there", () => {
+  test("a key that was not known may be the one that the group has", () => {
     expect(inGroup(logging({}), logging({ workspaceKey: "k", workspaceResourceId: "/x" }))).toEqual([
       add("diagnostics.logAnalytics.workspaceKey"),
       add("diagnostics.logAnalytics.workspaceResourceId"),

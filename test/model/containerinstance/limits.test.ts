@@ -7,7 +7,7 @@ const MEMORY = `must be a number of GB above 0, in steps of 0.1 ${ACI}`;
 
 const limited = (limits: unknown, requests: unknown = { cpu: 1, memoryInGB: 1 }) =>
   groupOf({ resources: { requests, limits } });
-/** A container that requests as much as it says beside one that requests 1 and 1, so that 3 and 3 is all there is. */
+/** A container that requests the given amount beside one that requests 1 and 1, so that 3 and 3 are the total. */
 const beside = (limits: unknown, requests: unknown = { cpu: 2, memoryInGB: 2 }) =>
   group({ containers: [container(), container({ name: "big", resources: { requests, limits } })] });
 const AT = "containers[1].resources.limits";

@@ -9,7 +9,7 @@ const id = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerInst
 const made = (more: Json = {}, containerMore: Json = {}) =>
   group({ containerGroupName: "site", containers: [container(containerMore)], ...more });
 
-/** A group as ARM answers it, in flat form. */
+/** A group as ARM returns it, in flat form. */
 const answered = (more: Json = {}, containerMore: Json = {}): Json => ({
   id,
   name: "site",
@@ -26,7 +26,7 @@ const answered = (more: Json = {}, containerMore: Json = {}): Json => ({
 const refreshed = (olds: Json, outputs: Json) => inputsFromOutputs(containerGroup, outputs, olds);
 const imported = (outputs: Json) => inputsFromOutputs(containerGroup, outputs);
 
-describe("a refresh carries forward what ARM never tells", () => {
+describe("a refresh keeps what ARM never returns", () => {
   test("passwords, by server, whatever the order and case", () => {
     const olds = made({
       imageRegistryCredentials: [
@@ -49,7 +49,7 @@ describe("a refresh carries forward what ARM never tells", () => {
     ]);
   });
 
-  test("a password in whose place something else is, is gone", () => {
+  test("a password is dropped if the registry has another credential now", () => {
     const olds = made({ imageRegistryCredentials: [{ server: "a.b", username: "u", password: "p" }] });
     const seen = (more: Json) => refreshed(olds, answered({ imageRegistryCredentials: [{ server: "a.b", ...more }] }));
     expect(seen({ username: "u", passwordReference: "db" }).imageRegistryCredentials).toEqual([
@@ -132,7 +132,7 @@ describe("a refresh carries forward what ARM never tells", () => {
     );
   });
 
-  test("the scope of a label and the isolation, which ARM does not tell", () => {
+  test("the scope of a label and the isolation, which ARM does not return", () => {
     const ipAddress = { type: "Public", ports: [{ port: 80 }], dnsNameLabel: "hello" };
     const olds = made({
       isolation: "runsc",
@@ -149,7 +149,7 @@ describe("a refresh carries forward what ARM never tells", () => {
   });
 });
 
-describe("a refresh of what ARM tells in its own way", () => {
+describe("a refresh of properties that ARM returns in another form", () => {
   test("identities are a map there and a list here", () => {
     const olds = made({
       identity: { type: "UserAssigned", userAssignedIdentities: [identityId("Two"), identityId()] },
@@ -211,7 +211,7 @@ describe("a refresh of what ARM tells in its own way", () => {
   });
 });
 
-test("an import leaves out variables whose values nobody tells, and keeps secret volumes as they are told", () => {
+test("an import leaves out variables whose values are not returned, and keeps secret volumes as returned", () => {
   const environmentVariables = [{ name: "A", value: "" }, { name: "B" }, { name: "C", secureValueReference: "db" }];
   const outputs = answered(
     {

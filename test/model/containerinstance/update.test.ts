@@ -6,7 +6,7 @@ import { everyProperty } from "../../support/everyProperty";
 import { groups } from "./arbitrary";
 import { containerGroup } from "../support";
 
-/** Every input by its path pattern, down to those that have no properties of their own. */
+/** Every input that has no properties of its own, by path pattern. */
 function inputPatterns(shape: Shape, pattern = ""): string[] {
   if (shape.kind === "array") return inputPatterns(shape.items, `${pattern}[]`);
   if (shape.kind !== "object") return [pattern];
@@ -18,7 +18,7 @@ function inputPatterns(shape: Shape, pattern = ""): string[] {
 const patterns = inputPatterns(containerGroup.inputs);
 const whole = everyProperty(containerGroup.inputs) as Record<string, unknown>;
 
-/** A copy of a value with what is at a path pattern, in the first items of lists, replaced. */
+/** A copy of a value in which the values at a path pattern, in the first item of each list, are replaced. */
 function put(value: any, [step = "", ...rest]: readonly string[], part: unknown): any {
   const key = step.replace("[]", "");
   const old = value[key];
@@ -26,7 +26,7 @@ function put(value: any, [step = "", ...rest]: readonly string[], part: unknown)
   return { ...value, [key]: step.endsWith("[]") ? [put(old[0], rest, part)] : put(old, rest, part) };
 }
 
-/** Another value than {@link everyProperty} makes. */
+/** A value that differs from that of {@link everyProperty}. */
 function other(shape: Shape): unknown {
   switch (shape.kind) {
     case "string":
@@ -79,7 +79,7 @@ test("every top-level input, and every one of a container and of an address, is 
   expect(expected.filter((path) => !named.has(path))).toEqual([]);
 });
 
-test.each(patterns)("%s: another value takes what the table says", (pattern) => {
+test.each(patterns)("%s: another value is changed as the table says", (pattern) => {
   const steps = pattern.split(".");
   const news = put(whole, steps, other(shapeAt(pattern)));
   const found = changes(containerGroup, whole, news);
@@ -88,7 +88,7 @@ test.each(patterns)("%s: another value takes what the table says", (pattern) => 
   for (const { path, replace } of found) expect(updateRule(path)?.verdict === "replace").toBe(replace);
 });
 
-/** What leaving the choice to the service changes nothing of, and what no group is without. */
+/** Inputs that may be left out without a change, and inputs that every group has. */
 const CHOSEN = ["location", "ipAddress.ip"];
 const NAMES = ["containerGroupName", "resourceGroupName"];
 
@@ -97,7 +97,7 @@ test.each(patterns.filter((pattern) => !NAMES.includes(pattern)))(
   (pattern) => {
     const steps = pattern.split(".");
     const without = put(whole, steps, undefined);
-    // One of the two values is not the default.
+    // At least one of the two values is not the default.
     const found = [whole, put(whole, steps, other(shapeAt(pattern)))].map((olds) =>
       groupVerdict(changes(containerGroup, olds, without)),
     );
@@ -120,11 +120,12 @@ test("a container or an address that comes or goes replaces the group, an init c
   expect(verdict({})).toBeUndefined();
 });
 
-test("between any two groups, the table says of every change what is done with it", () => {
+test("between any two groups, the table says of every change how it is made", () => {
   fc.assert(
     fc.property(groups, groups, (x, y) => {
       const found = changes(containerGroup, x, y);
-      // A container that comes or goes, and a secret that may be there already, are no matter of one property.
+      // Containers that are added or removed, and secrets that the group may have already, concern more than one
+      // property.
       const plain = found.filter(
         ({ path, kind }) => !/^containers\[\d+\]/.test(path) && !(kind === "add" && /workspace/.test(path)),
       );

@@ -146,7 +146,7 @@ describeRows("secret volumes", containerGroup, [
   ],
 ]);
 
-test("what is in a secret volume is never shown", () => {
+test("the content of a secret volume is never shown", () => {
   const said = check(containerGroup, holding({ "a/b": "hunter2", "..": "hunter2", key: "hunter2!" })).map(
     formatProblem,
   );

@@ -202,7 +202,7 @@ describe("what ARM answers", () => {
     expect(agentPool.observed({ type: "VirtualMachineScaleSets" })).toEqual({ type: "VirtualMachineScaleSets" });
   });
 
-  test("is no change of what left it to the service", () => {
+  test("is not a change when the inputs left the choice to the service", () => {
     const inputs = { ...pool(), count: 3 };
     expect(inputsFromOutputs(agentPool, answer, inputs)).toEqual(inputs);
     expect(changes(agentPool, inputs, inputs, answer)).toEqual([]);
@@ -293,7 +293,7 @@ test.each<[string, Record<string, unknown>, boolean]>([
   ]);
 });
 
-test("what has no effect on the local engine is told where it is given", () => {
+test("properties without effect on the local engine are named where they are given", () => {
   const given = pool({ availabilityZones: ["1"], upgradeSettings: { maxSurge: "1" }, maxPods: 30 });
   expect(agentPool.cloudOnly.filter((path) => isGivenAt(given, path))).toEqual([
     "availabilityZones",

@@ -10,7 +10,7 @@ const taints = fc.uniqueArray(
 );
 const versions = fc.constantFrom("1.34", "1.34.4", "");
 
-/** What pools that are right by every rule have, in a cluster's list and by themselves. */
+/** Properties of valid pools, both in a cluster's list and by themselves. */
 const poolProperties = fc
   .record({
     count: optional(fc.integer({ min: 1, max: 20 })),
@@ -37,7 +37,7 @@ const poolProperties = fc
 
 const spot = optional(fc.record({ scaleSetPriority: fc.constant("Spot"), spotMaxPrice: fc.constantFrom(-1, 0.5) }));
 
-/** Pools that are right by every rule, with defaults spelt out or not. */
+/** Pools that are valid by every rule, with defaults written out or not. */
 export const agentPools: fc.Arbitrary<Json> = cleaned(
   fc
     .record({
@@ -49,7 +49,7 @@ export const agentPools: fc.Arbitrary<Json> = cleaned(
     .map(({ names, mode, pool, spot: price }) => ({ ...names, mode, ...pool, ...price })),
 );
 
-/** Clusters that are right by every rule, with defaults spelt out or not. */
+/** Clusters that are valid by every rule, with defaults written out or not. */
 export const clusters: fc.Arbitrary<Json> = cleaned(
   fc
     .record({

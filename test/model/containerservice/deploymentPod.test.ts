@@ -246,7 +246,7 @@ test("no problem shows a secret", () => {
   expect(JSON.stringify(check(deployment, wrong))).not.toContain("hunter2");
 });
 
-test("what is spelt differently means the same", () => {
+test("different spellings mean the same", () => {
   const plain = app({
     containers: [
       container({

@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>;
 
-/** Fills into an answer what AKS adds by itself. */
+/** Adds to an answer what AKS adds by itself. */
 export function aksFills(answer: Json): void {
   const properties = answer.properties as Json;
   if (properties.agentPoolProfiles === undefined) {
@@ -46,7 +46,7 @@ function filledPool(pool: Json): Json {
     osDiskSizeGB: pool.osDiskSizeGB === 0 || pool.osDiskSizeGB === undefined ? 128 : pool.osDiskSizeGB,
     orchestratorVersion: version(pool.orchestratorVersion),
     upgradeSettings: { maxSurge: "10%", ...(pool.upgradeSettings as object) },
-    // Such a pool grows and shrinks by itself.
+    // Such a pool scales automatically.
     ...(pool.enableAutoScaling === true && { count: pool.maxCount }),
   };
 }

@@ -20,7 +20,7 @@ test.each([
   ["1.34.4-k3s1", undefined],
   ["1.34.", undefined],
   ["", undefined],
-])("%s is taken apart", (text, expected) => {
+])("%s is parsed", (text, expected) => {
   expect(parseKubernetesVersion(text)).toEqual(expected);
 });
 
@@ -99,11 +99,11 @@ test("minor versions behind", () => {
   expect(minorsBehind(of("1.34"), of("2.34"))).toBeUndefined();
 });
 
-test.each([[undefined], [""], ["1.34"], ["1.34.4"], [5]])("%s is a version to ask for", (value) => {
+test.each([[undefined], [""], ["1.34"], ["1.34.4"], [5]])("%s is a valid version", (value) => {
   expect(checkKubernetesVersion(value, "v")).toEqual([]);
 });
 
-test.each([["1"], ["v1.34"], ["stable"], ["1.34.4.1"]])("%s is none", (value) => {
+test.each([["1"], ["v1.34"], ["stable"], ["1.34.4.1"]])("%s is not a version", (value) => {
   const allowed = "must be a version such as 1.34 or 1.34.4";
   expect(checkKubernetesVersion(value, "v")).toEqual([{ path: "v", value, allowed, rule: "Azure Kubernetes Service" }]);
 });

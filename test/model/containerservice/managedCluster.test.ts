@@ -216,12 +216,12 @@ describe("what ARM answers", () => {
   const answer = flattenBody(armCluster());
   const inputs = cluster({ location: "West Europe" });
 
-  test("is no change of what left it to the service", () => {
+  test("is not a change when the inputs left the choice to the service", () => {
     expect(inputsFromOutputs(managedCluster, answer, inputs)).toEqual(inputs);
     expect(changes(managedCluster, inputs, inputs, answer)).toEqual([]);
   });
 
-  test("holds nothing that an update would take away", () => {
+  test("contains nothing that an update would remove", () => {
     expect(unsupportedIn(managedCluster, answer)).toEqual([]);
     expect(unsupportedIn(managedCluster, { ...answer, addonProfiles: { azurepolicy: { enabled: true } } })).toEqual([
       "addonProfiles",
@@ -328,7 +328,7 @@ test("the order of pools means nothing", () => {
   expect(changes(managedCluster, cluster(pools(system, user)), cluster(pools(user, system)))).toEqual([]);
 });
 
-test("what has no effect on the local engine is told where it is given", () => {
+test("properties without effect on the local engine are named where they are given", () => {
   const given = cluster({
     networkProfile: { outboundType: "none", podCidr: "10.1.0.0/16" },
     apiServerAccessProfile: { authorizedIPRanges: ["1.2.3.4"] },

@@ -56,6 +56,6 @@ test.each([
   "Standard_M128s",
   "Standard_constructor2",
   "Standard_B3",
-])("%p is none that Berth knows", (name) => {
+])("%p is not a size that Berth knows", (name) => {
   expect(vmSizeOf(name)).toBeUndefined();
 });

@@ -51,9 +51,9 @@ describe("ARM ids", () => {
     `${rg}/providers`,
     `${rg}/providers/Microsoft.Storage/storageAccounts`,
     `${rg}/x/y`,
-  ])("%j is none", (id) => expect(parseArmId(id)).toBeUndefined());
+  ])("%j is not an id", (id) => expect(parseArmId(id)).toBeUndefined());
 
-  test("there is none without names", () => {
+  test("there is no id without names", () => {
     expect(() => fileShare.id({ ...names, accountName: undefined }, "S")).toThrow("accountName");
     expect(() => fileShare.id({ ...names, shareName: UNKNOWN }, "S")).toThrow("shareName");
   });

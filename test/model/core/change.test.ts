@@ -139,7 +139,7 @@ describe("lists are followed by name", () => {
     expect(inContainer(ports(80, 81), ports(80, 82))).toEqual([update("containers[0].ports[1].port")]);
   });
 
-  test("an item whose name is not known yet stands for the one at its place", () => {
+  test("an item whose name is not known yet is matched by its index", () => {
     expect(
       inContainer(env(["A", "1"], ["B", "2"]), {
         environmentVariables: [
@@ -160,7 +160,7 @@ describe("lists are followed by name", () => {
   });
 });
 
-describe("what means the same is no change", () => {
+describe("different spellings of the same value are not a change", () => {
   test.each<[string, Overrides, Overrides]>([
     ["operating system", { osType: "Linux" }, {}],
     ["case of an enum", { osType: "linux", restartPolicy: "never" }, { restartPolicy: "Never" }],

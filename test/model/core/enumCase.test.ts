@@ -11,13 +11,13 @@ import { groups } from "../containerinstance/arbitrary";
 import { agentPools, clusters } from "../containerservice/arbitrary";
 import { agentPool, containerGroup, fileShare, managedCluster, storageAccount } from "../support";
 
-/** A text in any other case. */
+/** The text in any other case. */
 const anyCase = (text: string) =>
   fc
     .array(fc.boolean(), { minLength: text.length, maxLength: text.length })
     .map((upper) => [...text].map((char, i) => (upper[i] ? char.toUpperCase() : char.toLowerCase())).join(""));
 
-/** A place of an enumeration in inputs: what it allows, and inputs that have a value there and nothing else. */
+/** A place of an enum value in inputs: its allowed values, and inputs that have such a value and nothing else. */
 interface Place {
   readonly allowed: readonly string[];
   readonly path: string;
@@ -76,7 +76,7 @@ test.each(places)("%s %s: every case of every value is the same as ARM's", (_tok
     );
 });
 
-/** The value with another case wherever the shape has an enumeration. */
+/** The value with the case changed wherever the shape has an enum. */
 function shouted(shape: Shape | undefined, value: unknown): unknown {
   if (shape?.kind === "string" && shape.enum !== undefined && typeof value === "string")
     return value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase();
@@ -93,7 +93,7 @@ describe.each([
   [managedCluster.token, managedCluster, clusters],
   [agentPool.token, agentPool, agentPools],
 ] as const)("%s", (_, model, inputs) => {
-  test("what is right stays so, and the same, in capitals", () => {
+  test("valid inputs in capitals stay valid, and mean the same", () => {
     fc.assert(
       fc.property(inputs, (x) => {
         const loud = shouted(model.inputs, x) as typeof x;
@@ -106,7 +106,7 @@ describe.each([
   });
 });
 
-test("a text that is none of the values has none, and stays as it is", () => {
+test("a text that is not one of the values stays as it is", () => {
   expect([enumValue(["TCP", "UDP"], "Tcp"), enumValue(["TCP", "UDP"], "sctp")]).toEqual(["TCP", undefined]);
   const wrong = { osType: "BSD", tags: { osType: "LINUX" } };
   expect(withEnumCase(containerGroup.inputs, wrong)).toEqual(wrong);

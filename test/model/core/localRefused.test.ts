@@ -57,7 +57,7 @@ test.each<[string, Record<string, unknown>, string[]]>([
   ["what is not known yet", group({ containerGroupProfile: UNKNOWN, containers: UNKNOWN, volumes: [UNKNOWN] }), []],
 ])("%s", (_, inputs, expected) => expect(said(inputs)).toEqual(expected));
 
-test("what the local engine refuses is in the schema, and not named as without effect too", () => {
+test("refused properties are in the schema, and are not also listed as without effect", () => {
   const refused = Object.keys(containerGroup.localRefused);
   for (const pattern of [...refused, ...containerGroup.cloudOnly]) {
     const shape = pattern.split(".").reduce<any>((outer, step) => {

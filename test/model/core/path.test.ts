@@ -19,7 +19,7 @@ test("a path is in the property that it starts with", () => {
   expect(isWithin("tagsAndMore", "tags")).toBe(false);
 });
 
-test("a path that was made of keys has them as its steps", () => {
+test("a path made from keys has these keys as its steps", () => {
   const path = ["tags", "my.tag", 'say "hi"', "a-b"].reduce(atKey);
   expect([path, parsePath(path)]).toEqual([
     'tags["my.tag"]["say \\"hi\\""].a-b',

@@ -6,7 +6,7 @@ const groupId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Containe
 const shareId =
   "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/account/fileServices/default/shares/share";
 
-/** A group as ARM answers it. */
+/** A group as ARM returns it. */
 const answered = (overrides: Record<string, unknown> = {}, containerOverrides: Record<string, unknown> = {}) => ({
   id: groupId,
   name: "site",
@@ -38,7 +38,7 @@ const made = (overrides: Record<string, unknown> = {}, containerOverrides: Recor
   group({ containerGroupName: "site", containers: [container(containerOverrides)], ...overrides });
 
 describe("refresh of a group", () => {
-  test("what ARM adds by itself is no input", () => {
+  test("properties that ARM adds do not become inputs", () => {
     expect(
       inputsFromOutputs(containerGroup, answered({ tags: {}, restartPolicy: "Always", zones: [] }), made()),
     ).toEqual(made());
@@ -156,7 +156,7 @@ describe("refresh of a group", () => {
     expect(inputsFromOutputs(containerGroup, outputs, olds)).toEqual(olds);
   });
 
-  test("an address that is gone is gone", () => {
+  test("a deleted address is not kept", () => {
     const olds = made({ ipAddress: { type: "Public", ports: [{ port: 80 }] } });
     expect(inputsFromOutputs(containerGroup, answered(), olds)).toEqual(made());
   });
@@ -182,7 +182,7 @@ describe("import", () => {
     );
   });
 
-  test("a share has what the service chose, and a program that leaves the choice differs in nothing", () => {
+  test("a share has the service's choices, and a program without them is no change", () => {
     const outputs = {
       id: shareId,
       name: "share",

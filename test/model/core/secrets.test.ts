@@ -59,7 +59,7 @@ test("secrets are wrapped where they are", () => {
   );
 });
 
-test("what is absent is not wrapped, what is unknown is, what has another shape is wrapped whole", () => {
+test("absent values are not wrapped, unknown ones are, and values of another shape are wrapped whole", () => {
   const wrap = (value: unknown) => mapSecrets(containerGroup.inputs, value, (secret) => ({ secret }));
   expect(wrap({ volumes: UNKNOWN, tags: null })).toEqual({ volumes: UNKNOWN, tags: null });
   expect(wrap({ volumes: [{ azureFile: { storageAccountKey: null } }] })).toEqual({

@@ -8,7 +8,7 @@ const share = (azureFile: object) => ({
   volumes: [{ name: "files", azureFile: { shareName: "share", storageAccountName: "account", ...azureFile } }],
 });
 
-/** What az, azurerm and the service write although it means nothing. */
+/** Values without effect that the Azure CLI, azurerm and the service write. */
 const NEUTRAL = {
   kind: "Base",
   publicNetworkAccess: "Enabled",
@@ -18,14 +18,14 @@ const NEUTRAL = {
   agentPoolProfiles: [{ name: "system", scaleDownMode: "Delete", powerState: { code: "Running" }, windowsProfile: {} }],
 };
 
-test("what means nothing is no matter", () => {
+test("values without effect are ignored", () => {
   expect(unsupportedIn(cluster, NEUTRAL)).toEqual([]);
   expect(withoutNeutral(cluster, NEUTRAL)).toEqual({ agentPoolProfiles: [{ name: "system" }] });
   expect(unsupportedIn(group, share({ userManagedIdentityClientId: null }))).toEqual([]);
   expect(withoutNeutral(group, share({ userManagedIdentityClientId: null }))).toEqual(share({}));
 });
 
-test("what means something is named, and stays", () => {
+test("values with an effect are named and kept", () => {
   const body = { ...NEUTRAL, kind: "Automatic", agentPoolProfiles: [{ name: "system", scaleDownMode: "Deallocate" }] };
   expect(unsupportedIn(cluster, body)).toEqual(["kind", "agentPoolProfiles[0].scaleDownMode"]);
   expect(withoutNeutral(cluster, body)).toEqual({

@@ -12,7 +12,7 @@ test.each([
   expect(withoutCredentials(url)).toBe(expected);
 });
 
-test("a repository is seen with the credentials that it was asked for with, and no other one is", () => {
+test("a refresh keeps a repository's credentials if the repository is the same", () => {
   const volume = (repository: string) => ({ volumes: [{ name: "clone", gitRepo: { repository, directory: "." } }] });
   const asked = volume("https://me:word@example.com/a");
   const shown = volume("https://example.com/a");

@@ -51,7 +51,7 @@ describe("ports as users write them", () => {
   test("format", () => expect(formatPort({ port: 53, protocol: "UDP" })).toBe("53/UDP"));
 });
 
-test("image references, taken apart", () => {
+test("image references are parsed", () => {
   const digest = `sha256:${"0".repeat(64)}`;
   expect(parseImage("busybox")).toEqual({ repository: "busybox" });
   expect(parseImage("team/app:1")).toEqual({ repository: "team/app", tag: "1" });
@@ -101,7 +101,7 @@ test("values of secret properties are hidden", () => {
   ]);
 });
 
-test("what holds an unknown value", () => {
+test("values that contain an unknown value", () => {
   expect(containsUnknown({ a: [1, { b: UNKNOWN }] })).toBe(true);
   expect(containsUnknown({ a: [1, null] })).toBe(false);
 });

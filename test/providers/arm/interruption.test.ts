@@ -74,7 +74,7 @@ describe("interruption", () => {
   });
 });
 
-describe("what never leaves", () => {
+describe("requests that are never sent", () => {
   const credential = (name: string) => ({
     getToken: async (): Promise<never> => {
       const message = `${name}: EnvironmentCredential is unavailable.\nAzureCliCredential: run az login.`;

@@ -32,7 +32,7 @@ let config: string;
 let requests: string[];
 let answers: (readonly [status: number, body: object])[];
 
-/** Called with each answer that is to be withheld; undefined: all are given. */
+/** Called for each answer that is withheld; undefined: all answers are sent. */
 let stall: ((response: ServerResponse) => void) | undefined;
 
 beforeEach(async () => {
@@ -72,7 +72,7 @@ test("server-side apply, and the trial of it", async () => {
   ]);
 });
 
-test("what is not there is neither read nor a reason to fail", async () => {
+test("an object that does not exist is read as undefined, and its deletion succeeds", async () => {
   answers = [refusal(404, "NotFound", "no"), refusal(404, "NotFound", "no")];
   const api = await open();
   expect(await api.read("Secret", "default", "s")).toBeUndefined();
@@ -80,7 +80,7 @@ test("what is not there is neither read nor a reason to fail", async () => {
   expect(requests[1]).toMatch(/^DELETE \/api\/v1\/namespaces\/default\/secrets\/s\?propagationPolicy=Foreground /);
 });
 
-test("a server that is busy is asked again, one that says no is not", async () => {
+test("a busy server is asked again, one that refuses is not", async () => {
   answers = [refusal(503, "ServiceUnavailable", "etcd"), refusal(429, "TooManyRequests", "later")];
   const api = await open();
   expect((await api.read("Secret", "default", "s"))?.metadata?.name).toBe("s");

@@ -113,7 +113,7 @@ test("a Deployment's life", async () => {
   expect(page()).toBe("$(one) $$ hunter2-one\n");
   expect(cluster.object("secret", "-n", "shop").items).toMatchObject([{ metadata: { name: "web.env" } }]);
 
-  // Read back, nothing differs; imported, only what no one can read.
+  // Nothing differs after a read. After an import, only values that are never returned differ.
   const read = (await deployments.read(ID, operation()))!;
   const seen = { ...read.outputs, id: read.id };
   expect(inputsFromOutputs(model, seen, inputs())).toEqual(inputs());
@@ -121,7 +121,7 @@ test("a Deployment's life", async () => {
     { path: "containers[0].environmentVariables[1]", kind: "add", replace: false },
   ]);
 
-  // The same again renews no pod.
+  // The same inputs again replace no pod.
   const pods = () =>
     cluster
       .object("pods", "-n", "shop")
@@ -132,19 +132,19 @@ test("a Deployment's life", async () => {
   await deployments.update(ID, updateOf(deployment, inputs(), inputs()), operation());
   expect(pods()).toEqual(before);
 
-  // Another number of replicas keeps those that are there.
+  // Another number of replicas keeps the existing pods.
   const scaled = await deployments.update(ID, updateOf(deployment, inputs(), inputs({ replicas: 3 })), operation());
   expect(scaled.outputs).toMatchObject({ replicas: 3, readyReplicas: 3 });
   expect(pods()).toEqual(expect.arrayContaining(before));
   await deployments.update(ID, updateOf(deployment, inputs(), inputs()), operation());
 
-  // A changed secret alone renews them all.
+  // A changed secret alone replaces all pods.
   const secret = { environmentVariables: [{ name: "SECRET", secureValue: "hunter2-two" }] };
   await deployments.update(ID, updateOf(deployment, inputs(), inputs({}, secret)), operation());
   expect(page()).toBe(" hunter2-two\n");
   expect(pods().filter((name: string) => before.includes(name))).toEqual([]);
 
-  // What is wanted no more goes: secrets, Service.
+  // Objects that are no longer wanted are deleted: secrets, Service.
   const bare = { environmentVariables: undefined, ports: undefined };
   const stripped = await deployments.update(ID, updateOf(deployment, inputs(), inputs({}, bare)), operation());
   expect(stripped.outputs).not.toHaveProperty("serviceName");
@@ -156,12 +156,12 @@ test("a Deployment's life", async () => {
   await deployments.delete(ID, operation());
 });
 
-test("pods that someone else calls by the same name get none of its requests", async () => {
+test("pods of others with the same name label get none of its requests", async () => {
   await deployments.create(inputs(), operation());
   const image = ["--image=busybox:1", "--image-pull-policy=Never", "--labels=app.kubernetes.io/name=web"];
   cluster.kubectl("run", "stranger", "-n", "shop", ...image, "--", "sleep", "3600");
   cluster.kubectl("wait", "pod/stranger", "-n", "shop", "--for=condition=Ready", "--timeout=60s");
-  // Counted neither as one of the replicas.
+  // It is not counted as a replica either.
   expect((await deployments.update(ID, updateOf(deployment, inputs(), inputs()), operation())).outputs).toMatchObject({
     readyReplicas: 2,
   });
@@ -229,8 +229,8 @@ test("a load balancer", async () => {
   await azure.delete(id, operation());
 });
 
-// Side by side, for each takes as long as it takes to be sure.
-test("what cannot run is told: a bad image, a crash, a program that is not there", async () => {
+// All at once, since each takes long until the failure is certain.
+test("failures are reported: a bad image, a crash, a program that is not there", async () => {
   await Promise.all([badImage(), crashingContainer(), missingProgram()]);
 });
 
@@ -243,7 +243,7 @@ test("what the cluster refuses changes nothing", async () => {
   expect(cluster.object("all,secrets", "-l", "app.kubernetes.io/name=refused").items).toEqual([]);
 });
 
-test("what someone else made is left alone", async () => {
+test("objects of others are not changed", async () => {
   cluster.kubectl("create", "deployment", "theirs", "--image=busybox:1", "--replicas=0");
   const theirs = sleeper("theirs", forever);
   const message =
@@ -268,7 +268,7 @@ test("an interruption keeps the id, and the next time goes on", async () => {
   await deployments.delete(id, operation());
 });
 
-test("a share that is missing is told before anything is written", async () => {
+test("a missing share is reported before anything is written", async () => {
   const missing = inputs({
     volumes: [
       { name: "data", azureFile: { shareName: "none", storageAccountName: "acct" } },
@@ -290,7 +290,7 @@ test("with the cluster everything in it is gone", async () => {
   await gone.delete(ID, operation());
 });
 
-/** An image that is not there, while the old pods go on serving. */
+/** An image that does not exist, while the old pods keep serving. */
 async function badImage(): Promise<void> {
   const good = sleeper("bad", forever);
   const { id } = await deployments.create(good, operation());
@@ -308,7 +308,7 @@ async function badImage(): Promise<void> {
   await deployments.delete(id, operation());
 }
 
-/** A container that crashes tells its last words, without the secret in them. */
+/** The report about a crashed container has its last output, without the secret in it. */
 async function crashingContainer(): Promise<void> {
   const crash = sleeper("crash", ["sh", "-c", 'echo "no $PASSWORD"; exit 3']);
   const environmentVariables = [{ name: "PASSWORD", secureValue: "hunter2-secret" }];

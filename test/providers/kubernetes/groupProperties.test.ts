@@ -11,15 +11,15 @@ import { everyProperty } from "../../support/everyProperty";
 import { wanted } from "./support";
 
 /**
- * Every property of a container group, whether the schema has had it for long or got it yesterday, is either in the objects of a
- * Deployment and read back from them, or refused by its name and with a reason.
+ * Every property of a container group, even one that was added to the schema yesterday, is either written into the
+ * objects of a Deployment and read back from them, or refused by name with a reason.
  */
 const model = models["berth:containerservice:Deployment"]!;
 const group = resourceShapes["berth:containerinstance:ContainerGroup"].inputs;
 
 /** Those of the group that name it in ARM. */
 const NAMES = ["resourceGroupName"];
-/** What is there to be read back of a secret is that it is there, or nothing. */
+/** What can be read about a secret: that it exists, or nothing. */
 const WRITE_ONLY = [
   "containers[].environmentVariables[].secureValue",
   "imageRegistryCredentials[].password",
@@ -94,7 +94,7 @@ const everything = (): Record<string, unknown> => ({
   dnsConfig: { nameServers: ["10.0.0.1"], searchDomains: "a.example.com", options: "ndots:2" },
 });
 
-/** Another right value for each kind of property; the name says where a word has to be one of some. */
+/** Another valid value for each kind of property. The name decides where only certain words are valid. */
 const OTHER: Readonly<Record<string, unknown>> = {
   osType: "Linux",
   protocol: "UDP",
@@ -116,13 +116,13 @@ function otherValue(path: string, value: unknown): unknown {
   return typeof value === "boolean" ? !value : `${String(value)}x`;
 }
 
-/** Properties of one value alone: what stands in their place. */
+/** Properties that allow a single value: the value to use instead. */
 const INSTEAD: Readonly<Record<string, (inputs: any) => void>> = {
   "ipAddress.type": (inputs) => delete inputs.ipAddress,
   "volumes[].emptyDir": ({ volumes }) => (volumes[0] = { name: "empty", secret: { a: "YQ==" } }),
 };
 
-/** A copy with other values at a path; `undefined` where nothing is there. */
+/** A copy with other values at a path; `undefined` where there is no value. */
 function changed(path: string): Record<string, unknown> | undefined {
   const copy = everything();
   if (INSTEAD[path] !== undefined) {
@@ -162,7 +162,7 @@ const id = model.id(everything(), "sub");
 const taken = properties.filter((path) => changed(path) !== undefined);
 const others = properties.filter((path) => !taken.includes(path));
 
-test("everything is right", () => {
+test("everything is valid", () => {
   expect(check(model, everything()).map(formatProblem)).toEqual([]);
 });
 
@@ -171,17 +171,17 @@ test.each(taken)("%s is in the objects, and read back", (path) => {
   const [before, after] = [objectsOf(everything()), objectsOf(inputs)];
   expect(after).not.toEqual(before);
 
-  // Of what is in the cluster now, the program wants something else.
+  // The program's properties differ from what the cluster has now.
   const seen = { ...outputsOf(after, () => undefined), id };
   const drift = changes(model, inputsFromOutputs(model, seen, everything()), everything());
   if (WRITE_ONLY.includes(path)) expect(drift).toEqual([]);
   else expect(drift).not.toEqual([]);
 
-  // The program that wants just this sees no difference.
+  // A program with exactly these properties sees no difference.
   expect(changes(model, inputsFromOutputs(model, seen, inputs), inputs)).toEqual([]);
 });
 
-/** A body with nothing but a property, at the least depth at which it can be refused. */
+/** A body with only this property, at the lowest depth at which it can be refused. */
 function bodyWith(path: string): unknown {
   const build = (shape: Shape, [step, ...rest]: string[]): unknown => {
     if (step === undefined) return everyProperty(shape);

@@ -85,7 +85,7 @@ test("a Deployment on a cluster of the local engine answers on its address, with
   const read = (await deployments.read(id, operation()))!;
   expect(inputsFromOutputs(model, { ...read.outputs, id }, serving())).toEqual(serving());
 
-  // The share outlives the pods, and while they are renewed no request is lost.
+  // The share outlives the pods, and no request is lost while they are replaced.
   const server = docker("ps", "-q", "-f", `label=berth.group=${group.toLowerCase()}`, "-f", "label=berth.role=server");
   const kubectl = async (...args: string[]) => docker("exec", (await server).trim(), "kubectl", ...args);
   const before = (await kubectl("get", "pods", "-o", "name")).trim().split("\n");

@@ -284,7 +284,7 @@ test.each([
   });
 });
 
-test("what others wrote is read as it is", () => {
+test("settings of others are read unchanged", () => {
   const live = deploymentOf(wanted(least), {});
   const pod = live.spec!.template.spec!;
   pod.containers[0]!.args = ["more"];
@@ -298,12 +298,12 @@ test("what others wrote is read as it is", () => {
   });
 });
 
-/** As Kubernetes reads text: `$(NAME)` is a variable, `$$` is `$`. */
+/** Text as Kubernetes reads it: `$(NAME)` is a variable, `$$` is `$`. */
 function expanded(text: string): string {
   return text.replace(/\$\$|\$\(([^)]*)\)/g, (found) => (found === "$$" ? "$" : "EXPANDED"));
 }
 
-test("no text means anything else in a pod", () => {
+test("every text keeps its meaning in a pod", () => {
   const text = fc.stringMatching(/^[$()A ]{0,12}$/);
   fc.assert(
     fc.property(text, (value) => {

@@ -47,7 +47,7 @@ const web = (more: object = {}) => ({
     capabilities: { drop: ["ALL"] },
   },
   livenessProbe: { httpGet: { path: "/live", port: 8080, httpHeaders: [{ name: "X-Probe", value: "$(FILE)" }] } },
-  // The kubelet would put the variable into the command.
+  // The kubelet would replace this with the variable.
   readinessProbe: {
     exec: { command: ["sh", "-c", `[ '$(FILE)' = '$'"(FILE)" ] && test -f /tmp/ready`] },
     periodSeconds: 1,
@@ -103,7 +103,7 @@ const failureOf = (work: Promise<unknown>): Promise<ArmFailure> =>
   );
 const masked = (text: string) => text.replace(/\b(setup|dead|never)-[0-9a-f]{6,10}-\w{5}\b/g, "POD");
 
-test("all that a pod can have, seen inside of it", async () => {
+test("everything that a pod can have, checked from inside", async () => {
   const startMs = Date.now();
   const created = await deployments.create(inputs(), operation());
   expect(Date.now() - startMs).toBeGreaterThan(READY_AFTER_SECONDS * 1000);
@@ -116,7 +116,7 @@ test("all that a pod can have, seen inside of it", async () => {
       .split("\n")
       .filter((line) => line !== ""),
   ).toEqual(expect.arrayContaining(["empty", "token", "app.conf"]));
-  // The kubelet writes the options in no order.
+  // The kubelet writes the options in any order.
   const words = inPod("cat", "/etc/resolv.conf").trim().split("\n").sort();
   expect(words.map((line) => (line.startsWith("options ") ? line.split(" ").sort().join(" ") : line))).toEqual([
     "nameserver 10.1.0.4",
@@ -148,7 +148,7 @@ test("all that a pod can have, seen inside of it", async () => {
   });
   expect(JSON.stringify(created.outputs)).not.toContain("hunter2");
 
-  // Read back, nothing differs; imported, only what no one can read.
+  // Nothing differs after a read. After an import, only values that are never returned differ.
   const seen = async () => {
     const read = (await deployments.read(id, operation()))!;
     return { ...read.outputs, id: read.id };
@@ -164,12 +164,12 @@ test("all that a pod can have, seen inside of it", async () => {
   await deployments.update(id, updateOf(deployment, inputs(), inputs()), operation());
   expect(pods()).toEqual(before);
 
-  // What others change is seen.
+  // Changes by others are seen.
   cluster.kubectl("patch", "configmap", "whole.config.web", "-n", "shop", "-p", '{"data":{"app.conf":"theirs"}}');
   const drifted = changes(model, inputsFromOutputs(model, await seen(), inputs()), inputs());
   expect(drifted.map(({ path }) => path)).toEqual(['containers[0].configMap.keyValuePairs["app.conf"]']);
 
-  // Other settings alone, and other secret files, renew the pods.
+  // A change of settings or secret files alone replaces the pods.
   const news = inputs(
     { configMap: { keyValuePairs: { "app.conf": "color = red\n" } } },
     {
@@ -183,7 +183,7 @@ test("all that a pod can have, seen inside of it", async () => {
   expect(pods().filter((name) => before.includes(name))).toEqual([]);
   expect(inPod("cat", "/keys/token", "/mnt/configmap/web/app.conf")).toBe("hunter2-nextcolor = red\n");
 
-  // What is wanted no more goes.
+  // Objects that are no longer wanted are deleted.
   const bare = { ...place, containers: [{ name: "web", image: "busybox:1", command: forever(":"), resources }] };
   await deployments.update(id, updateOf(deployment, news, bare), operation());
   expect(secretsAndMaps()).toEqual([]);
@@ -199,8 +199,8 @@ const app = (name: string, more: object, container: object = {}) => ({
   ...more,
 });
 
-// Side by side, for each takes as long as it takes to be sure.
-test("what keeps a pod from being ready is told: init containers, probes", async () => {
+// All at once, since each takes long until the failure is certain.
+test("the report says what keeps a pod from being ready: init containers, probes", async () => {
   await Promise.all([crashingInit(), deadContainer(), neverReady()]);
 });
 
@@ -240,7 +240,7 @@ async function deadContainer(): Promise<void> {
   await deployments.delete(error.details.result!.id, operation());
 }
 
-/** It takes ten minutes to be sure: the wait says why it waits. */
+/** It takes ten minutes until the failure is certain. The wait shows its reason. */
 async function neverReady(): Promise<void> {
   const readinessProbe = { exec: { command: ["cat", "/no/such/file"] }, periodSeconds: 1 };
   const abort = new AbortController();

@@ -14,7 +14,7 @@ const object = (kind: string, name: string) => ({
 });
 const decoded = (text: string) => Buffer.from(text, "base64").toString("utf8");
 const encoded = (text: string) => Buffer.from(text, "utf8").toString("base64");
-/** Long lines of base64 may be broken. */
+/** Long lines of base64 may be wrapped. */
 const broken = (text: string) => encoded(text).replace(/^..../, "$&\r\n");
 
 const inputs = {
@@ -196,13 +196,13 @@ test("what the pod reads", () => {
   ]);
 });
 
-test("no secret is outside of the Secrets", () => {
+test("no secret is outside the Secrets", () => {
   const rest = JSON.stringify([deploymentOf(whole, {}), configMapsOf(whole)]);
   for (const secret of ["hunter2", encoded("hunter2-key"), encoded("hunter2-password")])
     expect(rest).not.toContain(secret);
 });
 
-test("a volume of settings gets a name that nobody has", () => {
+test("a volume for settings gets an unused name", () => {
   const taken = { ...inputs, volumes: [...inputs.volumes, { name: "configmap-0", emptyDir: {} }] };
   const pod = deploymentOf(wanted(taken), {}).spec!.template.spec!;
   expect(pod.volumes!.map(({ name }) => name)).toEqual([
@@ -214,7 +214,7 @@ test("a volume of settings gets a name that nobody has", () => {
   ]);
 });
 
-/** As it is read back. */
+/** The inputs as they are read back. */
 const live = (of = whole) => ({
   deployment: deploymentOf(of, {}),
   configMaps: configMapsOf(of),
@@ -278,7 +278,7 @@ test("read back, nothing differs; imported, only what no one can read", () => {
   ]);
 });
 
-test("what was taken away by others is missing", () => {
+test("what others removed is missing", () => {
   const without = (more: object) =>
     inputsFromOutputs(model, { ...outputsOf({ ...live(), ...more }, () => undefined), id }, named);
   const paths = (more: object) => changes(model, named, without(more)).map(({ path }) => path);

@@ -291,7 +291,7 @@ describe("a new pod", () => {
   });
 });
 
-test("old pods, and pods that end, fail nothing", () => {
+test("old pods and ending pods do not make the rollout fail", () => {
   const pods = [
     pod("old", "1", crashed(9, 1)),
     pod("gone", "2", crashed(9, 1), { deletionTimestamp: new Date() }),
@@ -300,7 +300,7 @@ test("old pods, and pods that end, fail nothing", () => {
   expect(new RolloutWatch().look(seen({}, { pods }), 0)).toEqual({ kind: "waiting", message: "1 of 2 replicas ready" });
 });
 
-test("what keeps the controller from going on", () => {
+test("failures of the controller", () => {
   const late = { type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded", message: "timed out" };
   const refused = { type: "ReplicaFailure", status: "True", message: "quota exceeded" };
   const withCondition = (condition: object) => seen({}, { deployment: deployment({ conditions: [condition] }) });

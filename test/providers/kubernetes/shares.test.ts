@@ -14,7 +14,7 @@ const volume = (shareName: string, more: object = {}) => ({
 const SHARES = { "acct/seen": { nodePath: "/berth/volumes/seen" }, "acct/far": {} };
 const KEY = "a2V5LW9mLXRoZS1hY2NvdW50";
 
-/** What the shares of volumes are mounted by, and what was asked of ARM for it. */
+/** How the shares of volumes are mounted, and the requests to ARM for that. */
 async function mounted(
   volumes: object[],
   target: Partial<ClusterTarget> = {},
@@ -33,7 +33,7 @@ async function mounted(
   return { found, calls, redacted: work.redactor.redact(`key ${KEY}`) };
 }
 
-test("volumes without shares ask nobody", async () => {
+test("volumes without shares need no request", async () => {
   expect(await mounted([{ name: "cache", emptyDir: {} }])).toMatchObject({ found: {}, calls: [] });
 });
 
@@ -83,7 +83,7 @@ test("an account of another resource group is found", async () => {
   expect(reads).toBe(2);
 });
 
-test("an account that cannot be looked into is mounted with its key, on Azure alone", async () => {
+test("a share of an account that cannot be looked up is mounted with its key, on Azure only", async () => {
   const given = volume("foreign", { storageAccountKey: "Z2l2ZW4=" });
   expect((await mounted([given], { azure: AZURE })).found).toEqual({ foreign: { key: "Z2l2ZW4=" } });
   const missing =

@@ -2,7 +2,7 @@ import type { DeploymentInputs } from "../../../src/model/generated/shapes";
 import type { MountedShare } from "../../../src/providers/kubernetes/contract";
 import type { Wanted } from "../../../src/providers/kubernetes/wanted";
 
-/** What is wanted of a Deployment "web" in namespace "shop". */
+/** The wanted state of a Deployment "web" in namespace "shop". */
 export const wanted = (inputs: object, shares: Record<string, MountedShare> = {}): Wanted => ({
   name: "web",
   namespace: "shop",

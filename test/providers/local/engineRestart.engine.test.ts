@@ -83,10 +83,10 @@ test("groups come back after restarts of the engine, with their data, address an
   expect(ended.before!.State).toEqual(init!.State);
   expect((await after.get(arm.site("stopped"))).body.properties.instanceView.state).toBe("Stopped");
 
-  // The keys are those of before, and so is what else is known.
+  // Keys and all other state are the same as before.
   const keys = await after.send("POST", `${arm.account(`a${arm.name}`)}/listKeys`);
   expect(keys.body.keys[0].value).toBe(key);
-  // What two processes leave that import the sandbox's image at the same time.
+  // What two processes leave behind that import the sandbox's image at the same time.
   const nameless = packFile("sandbox", Buffer.from("x"), 0o755) as unknown as string;
   const imported = await daemon.docker.importImage(nameless, { changes: ["LABEL berth.role=image"] });
   await new Promise((resolve) => imported.on("end", resolve).resume());

@@ -20,7 +20,7 @@ export function urnOf(resource: string): string {
   return `urn:pulumi:dev::shop::pkg:index:Parent$${type}::${name}`;
 }
 
-/** Drives a plugin as the engine does, in plain values. Resources are named `token` or `token::name`. */
+/** Calls a plugin as the engine does, with plain values. Resources are named `token` or `token::name`. */
 export abstract class Caller {
   abstract call<Response>(method: string, request: unknown): Promise<Response>;
 
@@ -127,7 +127,7 @@ export async function failure(call: Promise<unknown>): Promise<ServiceError> {
   );
 }
 
-/** What an error says of a resource that it leaves behind. */
+/** The resource that an error says was left behind. */
 export function leftover(error: ServiceError) {
   const [binary] = error.metadata?.get("grpc-status-details-bin") ?? [];
   if (binary === undefined) return undefined;
@@ -141,7 +141,7 @@ export function leftover(error: ServiceError) {
   };
 }
 
-/** Inputs of a container group that are right by every rule. */
+/** Inputs of a container group that are valid by every rule. */
 export const group = (more: PropertyMap = {}): PropertyMap => ({
   resourceGroupName: "rg",
   containers: [container()],

@@ -95,7 +95,7 @@ describe("locations", () => {
 });
 
 describe("problems", () => {
-  test("are all told, with path, value, what is allowed and whose rule it is", async () => {
+  test("are all reported, with path, value, what is allowed and whose rule it is", async () => {
     const inputs = group({
       osType: "Windows",
       containers: [container({ image: "http://x" }), container({ name: "Bad_Name" })],
@@ -144,7 +144,7 @@ describe("problems", () => {
     expect(failures.map(({ reason }) => reason)).toEqual([`resourceGroupName: ${expected} (Berth)`]);
   });
 
-  test("are not sought in what is not known yet", async () => {
+  test("are not reported for values that are not known yet", async () => {
     const { failures } = await (await plugin()).check(GROUP, { resourceGroupName: UNKNOWN, containers: UNKNOWN });
     expect(failures).toEqual([]);
   });
@@ -172,7 +172,7 @@ describe("what only Azure has", () => {
     expect((await azure.check(GROUP, inputs)).failures).toEqual([]);
   });
 
-  test("is told together with everything else", async () => {
+  test("is reported together with everything else", async () => {
     const { failures } = await (await plugin()).check(GROUP, { ...inputs, osType: "BSD" });
     expect(failures).toHaveLength(3);
   });
@@ -202,7 +202,7 @@ test("inputs keep their shape and marks, and secrets of the schema are marked", 
   });
 });
 
-test("checking opens no way to the target", async () => {
+test("a check does not open the target", async () => {
   const checking = await plugin();
   await checking.check(GROUP, group());
   expect(checking.opened).toBe(0);

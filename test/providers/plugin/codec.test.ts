@@ -30,7 +30,7 @@ const { value } = fc.letrec((tie) => ({
   ),
 })) as { value: fc.Arbitrary<unknown> };
 
-test("every value comes back from the wire as it went", () => {
+test("every value is the same after encoding and decoding", () => {
   const map = fc.dictionary(key, value, { maxKeys: 5, noNullPrototype: true });
   fc.assert(fc.property(map, (sent) => expect(overTheWire(sent)).toStrictEqual(sent)));
 });
@@ -48,7 +48,7 @@ test("unknown values of every type are recognised", () => {
   expect(decode(Struct.fromJavaScript({ all: sentinels }))).toEqual({ all: sentinels.map(() => UNKNOWN) });
 });
 
-test("output values become what they hold", () => {
+test("output values become their content", () => {
   const output = (fields: object) => ({ [SIG]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", ...fields });
   const sent = { known: output({ value: 1 }), secret: output({ value: "s", secret: true }), unknown: output({}) };
   expect(decode(Struct.fromJavaScript(sent as never))).toEqual({ known: 1, secret: new Secret("s"), unknown: UNKNOWN });

@@ -64,7 +64,7 @@ test("keys and variables are those of the schema", () => {
 });
 
 describe("checking", () => {
-  test("writes down where the resources are", async () => {
+  test("stores where the resources are", async () => {
     expect(await checkConfig({ version: "1.0.0" })).toEqual({
       inputs: { version: "1.0.0", target: "local", subscriptionId: LOCAL },
       failures: [],
@@ -82,12 +82,12 @@ describe("checking", () => {
     expect((await checkConfig({}, { ARM_SUBSCRIPTION_ID: SUBSCRIPTION })).inputs["subscriptionId"]).toBe(LOCAL);
   });
 
-  test("does not write down what belongs to this machine", async () => {
+  test("does not store settings of this machine", async () => {
     const { inputs } = await checkConfig({}, { DOCKER_HOST: "tcp://x", BERTH_RECORD_CALLS: "f", ARM_LOCATION: "l" });
     expect(Object.keys(inputs).sort()).toEqual(["subscriptionId", "target"]);
   });
 
-  test("tells all problems, with key, value and what is allowed", async () => {
+  test("reports all problems, with key, value and what is allowed", async () => {
     const { failures } = await checkConfig({ target: "aws", subscriptionId: "x", dockerHost: 5, nonsense: "1" });
     expect(failures).toEqual([
       ["", expect.stringMatching(/^berth:nonsense: is not a key of the configuration; the keys are target, /)],
@@ -127,7 +127,7 @@ describe("a change", () => {
     expect(replaces).toEqual([]);
   });
 
-  test("of the target makes everything anew over there", async () => {
+  test("of the target makes everything again in the new place", async () => {
     const { replaces } = await diffConfig(local, { target: "azure", subscriptionId: SUBSCRIPTION });
     expect(replaces).toEqual(["environment", "subscriptionId", "target"]);
   });
@@ -137,11 +137,11 @@ describe("a change", () => {
   });
 });
 
-test("a configuration that is wrong cannot be taken on", async () => {
+test("an invalid configuration is refused", async () => {
   const error = await failure(new Plugin().configure({ target: "azure" }));
   expect(error.details).toMatch(/^berth:subscriptionId: is required/);
 });
 
-test("what was not configured says so", async () => {
+test("a missing configuration is reported", async () => {
   expect((await failure(new Plugin().check("berth:storage:FileShare", {}))).details).toMatch("not been configured");
 });

@@ -22,7 +22,7 @@ test("a name is made, a location is not", async () => {
   expect(checked).toEqual({ ...unnamed, deploymentName: expect.stringMatching(/^web-[0-9a-f]{7}$/) });
 });
 
-test("a preview of a creation knows the names, and what is idle on the local engine", async () => {
+test("a preview of a creation knows the names, and the properties without effect on the local engine", async () => {
   const local = await plugin();
   const { outputs } = await local.create(DEPLOYMENT, inputs({ ipAddress: address, namespace: "shop" }), preview);
   expect(outputs).toMatchObject({ name: "web", namespace: "shop", readyReplicas: UNKNOWN, ipAddress: UNKNOWN });

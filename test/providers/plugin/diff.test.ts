@@ -15,7 +15,7 @@ test("null means the same as absent", async () => {
   expect((await (await plugin()).diff(GROUP, named({ tags: null }), named())).some).toBe(false);
 });
 
-test("every property tells what happens to it", async () => {
+test("every property is reported with how it changes", async () => {
   const olds = named({ tags: { a: "1", b: "2" }, containers: [container({ command: ["x"] })] });
   const news = named({ tags: { a: "9", c: "3" }, containers: [container({ image: "busybox:2" })] });
   expect(await (await plugin()).diff(GROUP, olds, news)).toEqual({
@@ -61,19 +61,19 @@ test("naming the region that the service chose is no change, another one is a re
   expect((await diff("uksouth")).details).toEqual({ location: "UPDATE_REPLACE" });
 });
 
-test("what is not known yet is a change, and a replacement where its property is one", async () => {
+test("an unknown value is a change, and a replacement if its property replaces", async () => {
   const olds = named({ location: "westeurope", tags: { a: "1" } });
   const diff = await (await plugin()).diff(GROUP, olds, named({ location: UNKNOWN, tags: { a: UNKNOWN } }));
   expect(diff.details).toEqual({ location: "UPDATE_REPLACE", "tags.a": "UPDATE" });
 });
 
-test("a group makes room when Pulumi is about to replace what its volumes come from", async () => {
+test("a group is replaced when Pulumi is about to replace the source of its volumes", async () => {
   const volumes = [{ name: "data1", azureFile: { shareName: "share", storageAccountName: "account" } }];
   const diff = await (await plugin()).diff(GROUP, named({ volumes }), named({ volumes: UNKNOWN }));
   expect(diff).toMatchObject({ replaces: ["volumes"], deleteBeforeReplace: true });
 });
 
-test("diffing opens no way to the target", async () => {
+test("a diff does not open the target", async () => {
   const diffing = await plugin();
   await diffing.diff(GROUP, named(), named({ tags: { a: "1" } }));
   expect(diffing.opened).toBe(0);

@@ -11,7 +11,7 @@ const preview = { preview: true };
 const has: EngineRuntime[] = [{ name: "kata" }, { name: "runc", path: "runc" }];
 const named = (more = {}) => group({ containerGroupName: "web", ...more });
 
-/** A plugin in front of an engine that has some runtimes. */
+/** A plugin that is connected to an engine with some runtimes. */
 async function pluginWith(
   config: PropertyMap & { env?: Environ } = {},
   listRuntimes: () => Promise<EngineRuntime[]> = async () => has,
@@ -41,7 +41,7 @@ describe("the isolation that is configured", () => {
     expect(await checked({ isolation: "runsc", target: "azure", subscriptionId: SUBSCRIPTION }, {})).toBeUndefined();
   });
 
-  test("is none of jobs, whose run would be thrown away with every change of it, nor of other resources", async () => {
+  test("is not an input of jobs, which would run again with every change of it, nor of other resources", async () => {
     const plugin = await pluginWith({ isolation: "kata" });
     expect((await plugin.check(JOB, named({ restartPolicy: "Never" }))).inputs).not.toHaveProperty("isolation");
     const share = { shareName: "data", accountName: "a", resourceGroupName: "rg" };
@@ -107,7 +107,7 @@ test("on Azure it is said to be without effect", async () => {
   expect(plugin.engine.notes.slice(1)).toEqual(["This update changes the tags alone: nothing restarts.", note]);
 });
 
-test("an engine that does not answer refuses nothing at preview, which says so", async () => {
+test("when the engine does not answer, a preview refuses nothing and says so", async () => {
   const off = await pluginWith({}, async () => {
     throw new ArmFailure("The engine is off.", { statusCode: 503 });
   });
@@ -117,7 +117,7 @@ test("an engine that does not answer refuses nothing at preview, which says so",
   ]);
 });
 
-test("a preview that is interrupted meanwhile ends", async () => {
+test("an interrupted preview ends", async () => {
   const plugin = await pluginWith({}, () => new Promise(() => {}));
   const asked = failure(plugin.create(GROUP, named({ isolation: "runsc" }), preview));
   await new Promise((resolve) => setImmediate(resolve));

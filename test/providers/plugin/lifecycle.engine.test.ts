@@ -45,7 +45,7 @@ async function make(resource: string, news: PropertyMap) {
   return { id, inputs, outputs };
 }
 
-/** What a preview says for certain has to come true. */
+/** Values that a preview calls certain must become true. */
 function expectCertain(preview: PropertyMap, outputs: PropertyMap) {
   const certain = Object.entries(preview).filter(([, value]) => value !== UNKNOWN && !(value instanceof Secret));
   expect(outputs).toMatchObject(Object.fromEntries(certain));
@@ -55,7 +55,7 @@ const web = (name: string, more: PropertyMap = {}) =>
   group({ resourceGroupName: rg, containerGroupName: `${name}-${run}`, containers: [sleeper()], ...more });
 const sleeper = (more: PropertyMap = {}) => container({ command: ["sleep", "1000"], ...more });
 
-test("a group lives: created, unchanged, refreshed, updated, replaced, deleted", async () => {
+test("the life of a group: created, unchanged, refreshed, updated, replaced, deleted", async () => {
   const account = await make(`${ACCOUNT}::data`, {
     resourceGroupName: rg,
     kind: "StorageV2",
@@ -113,7 +113,7 @@ test("a group lives: created, unchanged, refreshed, updated, replaced, deleted",
   await plugin.delete(GROUP, id);
 });
 
-/** In nothing that others can read is a secret: outputs that are not marked, recorded calls, lines, what is printed. */
+/** No secret is in anything that others can read: unmarked outputs, recorded calls, messages, printed output. */
 function expectNoSecret(secrets: string[], outputs: PropertyMap) {
   const recorded = readFileSync(calls, "utf8");
   expect(recorded).toContain("containerGroups");
@@ -121,7 +121,7 @@ function expectNoSecret(secrets: string[], outputs: PropertyMap) {
   for (const secret of secrets) expect(places.filter((place) => place.includes(secret))).toEqual([]);
 }
 
-/** The value as someone sees it who has no key. */
+/** The value as it looks to someone without the key. */
 function open(value: unknown): unknown {
   if (value instanceof Secret) return "[secret]";
   if (Array.isArray(value)) return value.map(open);
@@ -170,7 +170,7 @@ describe("interrupted", () => {
     config: { mediaType: `${vendor}.container.image.v1+json`, ...digest("a") },
     layers: [{ mediaType: `${vendor}.image.rootfs.diff.tar.gzip`, ...digest("b") }],
   };
-  /** A registry that knows every image, and never delivers. */
+  /** A registry that knows every image and never delivers one. */
   const registry = createServer(({ url = "" }, response) => {
     if (url === "/v2/") response.end("{}");
     else if (url.includes("/manifests/"))
@@ -196,7 +196,7 @@ describe("interrupted", () => {
     const isPulling = once(asked, "blob");
     const creation = failure(plugin.create(GROUP, inputs));
     await isPulling;
-    // The image never comes: that the creation ends at all is the cancel's doing.
+    // The image never arrives, so only the cancellation can end the creation.
     await plugin.cancel();
     const left = leftover(await creation);
     await plugin.configure({});

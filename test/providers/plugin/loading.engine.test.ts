@@ -7,7 +7,7 @@ import { FakeEngine, PluginProcess } from "./processSupport";
 
 const root = join(__dirname, "../../..");
 
-/** The packages that a file of the bundle has code of. */
+/** The packages whose code a file of the bundle contains. */
 function packagesIn(file: string): string[] {
   const { outputs } = JSON.parse(readFileSync(join(root, "dist/.plugin-meta.json"), "utf8"));
   const output = Object.entries<any>(outputs).find(([name]) => basename(name) === basename(file));
@@ -15,7 +15,7 @@ function packagesIn(file: string): string[] {
   return inputs.flatMap((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []);
 }
 
-/** The packages of which a plugin has loaded anything, once it has done `work`. */
+/** The packages from which a plugin has loaded code, once it has done `work`. */
 async function packagesLoaded(work: (plugin: PluginProcess) => Promise<unknown>): Promise<Set<string>> {
   const coverage = mkdtempSync(join(tmpdir(), "berth-loaded-"));
   const engine = await new FakeEngine().start();

@@ -30,7 +30,7 @@ test("what the schema says is secret is marked, at any depth", () => {
   });
 });
 
-test("marks are carried by name in lists of named things, else by index", () => {
+test("marks are matched by name in lists of named items, otherwise by index", () => {
   const marked = {
     env: [
       { name: "A", value: "1" },

@@ -33,7 +33,7 @@ test.each([
   ],
   ["list[7].n", {}],
   ["missing", {}],
-])("ignoring %s keeps its old value alone", (path, kept) => {
+])("ignoring %s keeps only its old value", (path, kept) => {
   const news = {
     location: "b",
     tags: { x: "9", y: "2" },

@@ -31,7 +31,7 @@ test("version and schema are those of the package", async () => {
   expect(response.getSchema()).toBe(readFileSync(join(root, "schema.json"), "utf8"));
 });
 
-test("what the protocol has and Berth has not is unimplemented", async () => {
+test("calls that Berth does not support are unimplemented", async () => {
   plugin = await PluginProcess.connected(engine);
   const client = (plugin as any).client;
   const { ListRequest } = await import("@pulumi/pulumi/proto/provider_pb.js");
@@ -55,7 +55,7 @@ describe("the plugin ends", () => {
     expect(plugin.child.exitCode).toBe(0);
   });
 
-  test("when the engine is gone before it was ever seen", async () => {
+  test("when the engine ends before the plugin has connected", async () => {
     engine.stop();
     plugin = await PluginProcess.start(engine).catch(() => undefined);
     await plugin?.endsAfter(() => undefined);
@@ -63,7 +63,7 @@ describe("the plugin ends", () => {
 });
 
 describe("attached", () => {
-  test("the plugin serves one engine after the other, and outlives them", async () => {
+  test("the plugin serves one engine after the other, and keeps running", async () => {
     plugin = await PluginProcess.start();
     const groupInputs = { resourceGroupName: "rg", location: "westeurope", tags: {} };
     for (const location of ["uksouth", "westus"]) {
@@ -76,7 +76,7 @@ describe("attached", () => {
       await plugin.diff(GROUP, inputs, news);
       await plugin.create(GROUP, news, { preview: true });
       expect(visitor.said(/^Replaced, because/)).toBe(true);
-      // One that the engine has started itself ends with it, and by then so would this one.
+      // A plugin that the engine started ends with it. By now, this one would have ended.
       const child = await PluginProcess.connected(visitor);
       await child.endsAfter(() => visitor.stop());
     }

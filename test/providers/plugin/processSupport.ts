@@ -14,7 +14,7 @@ const root = join(__dirname, "../../..");
 export const bundle = join(root, "dist/plugin/main.mjs");
 export const script = join(root, "bin/pulumi-resource-berth");
 
-/** The engine's side of the protocol, as far as a plugin sees it. */
+/** The part of the engine's protocol that a plugin sees. */
 export class FakeEngine {
   readonly lines: LogRequest.AsObject[] = [];
   private readonly server = new Server();
@@ -50,7 +50,7 @@ export class PluginProcess extends Caller {
   private constructor(
     readonly child: ChildProcess,
     private readonly client: ResourceProviderClient,
-    /** What the process has written beside its port. */
+    /** Output of the process other than its port. */
     readonly printed: () => string,
   ) {
     super();
@@ -76,7 +76,7 @@ export class PluginProcess extends Caller {
     return new PluginProcess(child, client, () => printed);
   }
 
-  /** Starts and shakes hands. */
+  /** Starts it and performs the handshake. */
   static async connected(engine: FakeEngine, options?: { env?: Record<string, string> }): Promise<PluginProcess> {
     const plugin = await PluginProcess.start(engine, options);
     const request = new ProviderHandshakeRequest();
@@ -93,7 +93,7 @@ export class PluginProcess extends Caller {
     });
   }
 
-  /** How long the process takes to end, in ms, after what `cause` does. */
+  /** Time in ms until the process ends after `cause`. */
   async endsAfter(cause: () => void): Promise<void> {
     const ended = once(this.child, "exit");
     cause();

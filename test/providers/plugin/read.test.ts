@@ -49,12 +49,12 @@ test("a refresh shows drift", async () => {
   expect((await plugin.diff(GROUP, read.inputs, inputs)).details).toEqual({ "tags.a": "UPDATE" });
 });
 
-test("a refresh does not settle what the last operation left in doubt", async () => {
+test("a refresh keeps the mark of an operation that failed", async () => {
   const { outputs } = await (await reading()).read(GROUP, GROUP_ID, { inputs, properties: { __unsettled: true } });
   expect(outputs["__unsettled"]).toBe(true);
 });
 
-test("what is gone has no id", async () => {
+test("a deleted resource has no id", async () => {
   const gone = await new Plugin(fakeClient({ read: async () => undefined })).configure();
   expect((await gone.read(GROUP, GROUP_ID, { inputs })).id).toBe("");
 });
@@ -92,7 +92,7 @@ test("an import names what Berth does not support, for an update would remove it
   ]);
 });
 
-test("a refresh says nothing of it", async () => {
+test("a refresh does not mention it", async () => {
   const plugin = await reading({ ...body, volumes: [byIdentity] });
   await plugin.read(GROUP, GROUP_ID, { inputs, properties: {} });
   expect(plugin.engine.notes).toEqual([]);

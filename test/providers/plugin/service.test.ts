@@ -15,7 +15,7 @@ test("every call of the protocol is answered but List, which has no use yet", ()
   expect(Object.keys(ResourceProviderService).filter((name) => !answered.includes(name))).toEqual(["list"]);
 });
 
-test("the handshake accepts all that Berth can take", async () => {
+test("the handshake accepts every feature that Berth supports", async () => {
   const response = await new Plugin().call<messages.ProviderHandshakeResponse>(
     "handshake",
     new messages.ProviderHandshakeRequest(),

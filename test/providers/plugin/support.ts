@@ -8,7 +8,7 @@ import { ACCOUNT, Caller, GROUP, RESOURCE_GROUP, SHARE } from "./caller";
 export { ACCOUNT, GROUP, RESOURCE_GROUP, SHARE, SUBSCRIPTION } from "./caller";
 export { GROUP_ID, container, failure, group, leftover } from "./caller";
 
-/** An engine that keeps what it is told. */
+/** An engine that stores the messages it gets. */
 export class ListeningEngine extends Engine {
   readonly notes: string[] = [];
   readonly statuses: string[] = [];
@@ -31,7 +31,7 @@ export function fakeClient(operations: Partial<ArmResource>, functions: ArmClien
   };
 }
 
-/** A plugin in this process, driven by its own handlers. */
+/** A plugin in this process, called through its handlers. */
 export class Plugin extends Caller {
   readonly engine = new ListeningEngine();
   readonly session: Session;

@@ -9,7 +9,7 @@ const outputs = { name: "web", type: "Microsoft.ContainerInstance/containerGroup
 const plugin = (operations: Partial<ArmResource>) => new Plugin(fakeClient(operations)).configure();
 const named = (more = {}) => group({ containerGroupName: "web", ...more });
 
-/** Ends when it is aborted, as ARM's client does. */
+/** Ends when it is aborted, as the client of ARM does. */
 const untilAborted =
   (result?: { id: string; outputs: object }): ArmResource["create"] =>
   (_inputs, { signal }) =>
@@ -70,7 +70,7 @@ describe("creation", () => {
     });
   });
 
-  test("is not tried with something unknown", async () => {
+  test("is refused with an unknown value", async () => {
     const error = await failure((await plugin({})).create(GROUP, named({ tags: { a: UNKNOWN } })));
     expect(error).toMatchObject({ code: status.INVALID_ARGUMENT, details: "tags holds a value that is not known yet" });
   });
@@ -95,7 +95,7 @@ describe("creation", () => {
     expect(leftover(error)).toBeUndefined();
   });
 
-  test("that ends badly keeps the resource, its outputs and all reasons, without secrets", async () => {
+  test("that fails keeps the resource, its outputs and all reasons, without secrets", async () => {
     const result = { id: GROUP_ID, outputs: { ...outputs, provisioningState: "Failed" } };
     const reasons = ["app: started with hunter2"];
     const creating = await plugin({ create: () => Promise.reject(new ArmFailure("it failed", { result, reasons })) });
@@ -108,7 +108,7 @@ describe("creation", () => {
     });
   });
 
-  test("of which only the id is known keeps what is certain", async () => {
+  test("of a resource with only a known id keeps the certain outputs", async () => {
     const result = { id: GROUP_ID, outputs: {} };
     const creating = await plugin({ create: () => Promise.reject(new ArmFailure("it failed", { result })) });
     const left = leftover(await failure(creating.create(GROUP, named({ location: "westeurope" }))));
@@ -118,7 +118,7 @@ describe("creation", () => {
     });
   });
 
-  test("a bug says that it is one", async () => {
+  test("a bug is reported as a bug", async () => {
     const creating = await plugin({ create: () => Promise.reject(new TypeError("x is undefined")) });
     const error = await failure(creating.create(GROUP, named()));
     expect(error.code).toBe(status.INTERNAL);
@@ -132,7 +132,7 @@ describe("creation", () => {
 });
 
 describe("interruption", () => {
-  test("aborts the operation, which may tell what it leaves", async () => {
+  test("aborts the operation, which may report what exists", async () => {
     const creating = await plugin({ create: untilAborted({ id: GROUP_ID, outputs }) });
     const creation = failure(creating.create(GROUP, named()));
     await new Promise(setImmediate);
@@ -140,7 +140,7 @@ describe("interruption", () => {
     expect(leftover(await creation)).toMatchObject({ id: GROUP_ID, reasons: ["cut"] });
   });
 
-  test("of an operation that left nothing leaves nothing", async () => {
+  test("of an operation that made nothing leaves nothing", async () => {
     const creating = await plugin({ create: untilAborted() });
     const creation = failure(creating.create(GROUP, named()));
     await new Promise(setImmediate);
@@ -159,7 +159,7 @@ describe("interruption", () => {
     expect(left?.reasons[0]).toMatch(/^interrupted/);
   });
 
-  test("lets nothing new begin, until the next command configures the plugin", async () => {
+  test("stops new operations until the next command configures the plugin", async () => {
     const creating = await plugin({ create: async () => ({ id: GROUP_ID, outputs }) });
     await creating.cancel();
     expect(await failure(creating.create(GROUP, named()))).toMatchObject({ code: status.ABORTED });
@@ -194,7 +194,7 @@ describe("updates", () => {
     );
   });
 
-  test("are compared once, by Diff; an update of something else is compared anew", async () => {
+  test("are compared once, by Diff; an update of something else is compared again", async () => {
     const update = jest.fn(async () => ({ id: GROUP_ID, outputs }));
     const updating = await plugin({ update });
     const canonical = jest.spyOn(containerGroup, "canonical");
@@ -217,7 +217,7 @@ describe("updates", () => {
     expect(update.mock.calls.map(([, { changed }]: any) => changed)).toEqual([[added("tags")], [added("tags")]]);
   });
 
-  test("of what the last operation left in doubt start from nothing, so that everything is sent", async () => {
+  test("after an operation that failed send everything", async () => {
     const update = jest.fn(async () => ({ id: GROUP_ID, outputs }));
     const updating = await plugin({ update });
     const state = { oldInputs: named(), olds: { ...outputs, __unsettled: true }, news: named({ tags: { a: "1" } }) };
@@ -229,7 +229,7 @@ describe("updates", () => {
     );
   });
 
-  test("of what the last operation left in doubt leave out what is ignored", async () => {
+  test("after an operation that failed leave out ignored properties", async () => {
     const update = jest.fn(async () => ({ id: GROUP_ID, outputs }));
     const updating = await plugin({ update });
     const oldInputs = named({ location: "a", tags: { x: "1" } });
@@ -243,7 +243,7 @@ describe("updates", () => {
     );
   });
 
-  test("that end badly keep the old outputs where there are no new ones", async () => {
+  test("that fail keep the old outputs if there are no new ones", async () => {
     const result = { id: GROUP_ID, outputs: {} };
     const updating = await plugin({ update: () => Promise.reject(new ArmFailure("it failed", { result })) });
     const error = await failure(updating.update(GROUP, { oldInputs: named(), olds: outputs, news: named() }));
@@ -269,7 +269,7 @@ test("what was just created is not deleted as the original of its replacement", 
   expect(remove).toHaveBeenCalledTimes(1);
 });
 
-test("a way to the target that cannot be opened is tried again by the next resource", async () => {
+test("if the target cannot be opened, the next resource tries again", async () => {
   let tries = 0;
   const client = fakeClient({ create: async () => ({ id: GROUP_ID, outputs }) });
   const openTarget = async () => {

@@ -45,7 +45,7 @@ describe("abort", () => {
     const sent = client.sendRequest(createPipelineRequest({ url, abortSignal: abort.signal }));
     const error: unknown = await sent.catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: "AbortError" });
-    // The retry policy would send a request again that failed with a RestError.
+    // The retry policy would repeat a request that failed with a RestError.
     expect(error).not.toBeInstanceOf(RestError);
     expect(finished).toBe(false);
     finish();

@@ -1,6 +1,6 @@
 import { LocalArm, type Answer } from "../engineArm";
 
-/** A client of a local ARM service that also speaks of clusters. */
+/** A client of a local ARM service that also has clusters. */
 export class ClusterArm extends LocalArm {
   cluster = (name: string) => `${this.group}/providers/Microsoft.ContainerService/managedClusters/${name}`;
   pool = (cluster: string, name: string) => `${this.cluster(cluster)}/agentPools/${name}`;
@@ -15,7 +15,7 @@ export class ClusterArm extends LocalArm {
     }
   }
 
-  /** Runs kubectl in a cluster; what it printed. */
+  /** Runs kubectl in a cluster and returns its output. */
   async kubectl(cluster: string, command: string, context?: string): Promise<{ exitCode: number; logs: string }> {
     const answer = await this.run("POST", `${this.cluster(cluster)}/runCommand`, {
       command: `kubectl ${command}`,

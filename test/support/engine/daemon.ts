@@ -6,7 +6,7 @@ import Docker from "dockerode";
 import { asked, PATIENCE_MS } from "../waiting";
 
 /**
- * A Docker Engine of the test's own, which may be stopped and started. It lives in a network namespace of its own: two
+ * A Docker Engine that belongs to the test and can be stopped and started. It has its own network namespace, since two
  * daemons in one delete each other's firewall rules and bridge.
  */
 export class EngineDaemon {
@@ -16,7 +16,7 @@ export class EngineDaemon {
   readonly docker = new Docker({ socketPath: this.socket });
   private process: ChildProcess | undefined;
 
-  /** `more` are arguments of dockerd. With `ownRun` it also listens where an engine usually does, in a /run of its own. */
+  /** `more` are arguments of dockerd. With `ownRun` it also listens at an engine's usual place, in its own /run. */
   constructor(
     private readonly more: readonly string[] = [],
     private readonly ownRun = false,
@@ -72,7 +72,7 @@ export class EngineDaemon {
     return this.process!.pid!;
   }
 
-  /** Path of the network namespace that is its host's. */
+  /** Path of the network namespace of its host. */
   get networkNamespace(): string {
     return `/proc/${this.process!.pid}/ns/net`;
   }
@@ -82,7 +82,7 @@ export class EngineDaemon {
     return execFileSync("nsenter", [`--net=${this.networkNamespace}`, command, ...args], { encoding: "utf8" });
   }
 
-  /** The text of a page as the engine's host gets it, once its server listens. */
+  /** The text of a page, requested from the engine's host once its server listens. */
   page(url: string): Promise<string> {
     const ask = async () => {
       try {
@@ -101,7 +101,7 @@ export class EngineDaemon {
     await new Promise((resolve, reject) => answer.on("end", resolve).on("error", reject).resume());
   }
 
-  /** Stops the engine and removes all that it kept. */
+  /** Stops the engine and deletes everything it has stored. */
   async remove(): Promise<void> {
     await this.stop();
     try {

@@ -12,8 +12,9 @@ interface Held {
 }
 
 /**
- * A socket that leads to the engine, and keeps a call waiting at the door. A test that has to do something while a program is in
- * the middle of its work holds the call that is the middle: it comes, whatever the machine's pace, and the work goes no further.
+ * A socket that forwards to the engine and can hold back a call. A test that must act while a program is in the middle
+ * of its work holds the call that marks the middle: the call comes at any speed of the machine, and the work goes no
+ * further.
  */
 export class EngineDoor {
   readonly #folder = mkdtempSync(join(tmpdir(), "berth-door-"));
@@ -38,7 +39,7 @@ export class EngineDoor {
     return this;
   }
 
-  /** Holds the next call that matches for ever: the engine never sees it. Resolves when it has come. */
+  /** Holds back the next matching call forever: the engine never gets it. Resolves when the call has come. */
   hold(method: string, path: RegExp): Promise<void> {
     return new Promise((came) => this.#held.push({ method, path, came }));
   }
@@ -63,7 +64,7 @@ export class EngineDoor {
     call.pipe(inner);
   }
 
-  /** A call that becomes a stream of bytes both ways, as exec and attach do. */
+  /** A call that becomes a stream of bytes in both directions, such as exec and attach. */
   #tunnel(call: IncomingMessage, socket: Socket, head: Buffer): void {
     const inner = connect(this.engine, () => {
       const headers = call.rawHeaders.flatMap((name, i, all) => (i % 2 === 0 ? [`${name}: ${all[i + 1]}`] : []));

@@ -2,11 +2,11 @@ import type { Engine } from "../../../src/docker/engine";
 
 type Arguments = readonly any[];
 
-/** A call of an engine that waits for its test. */
+/** A call of an engine that the test holds. */
 export interface Hold {
-  /** Resolves when the call has come. */
+  /** Resolves when the call has been made. */
   readonly reached: Promise<void>;
-  /** Lets it go on. */
+  /** Lets the call continue. */
   release(): void;
 }
 
@@ -18,7 +18,7 @@ interface Waiting {
   readonly released: Promise<void>;
 }
 
-/** An engine whose calls can be held: before they are made, or after that and before their answer is given. */
+/** An engine whose calls can be held, either before they are made or before their answer is returned. */
 export class HeldEngine {
   readonly engine: Engine;
   private readonly waiting = new Set<Waiting>();
@@ -38,7 +38,7 @@ export class HeldEngine {
     });
   }
 
-  /** Holds the next call that is meant. */
+  /** Holds the next matching call. */
   hold<Name extends keyof Engine>(
     when: "before" | "after",
     call: Name,
@@ -62,6 +62,6 @@ export class HeldEngine {
   }
 }
 
-/** Whether a call makes a record of a resource: of the path, in any version. */
+/** Whether a call makes a record of the resource with this path, in any version. */
 export const isRecordOf = (path: string) => (_name: string, labels: Readonly<Record<string, string>>) =>
   labels["berth.role"] === "record" && labels["berth.key"] === path.toLowerCase();

@@ -2,7 +2,7 @@ import type Docker from "dockerode";
 import { openDockerEngine } from "../../../src/docker/api/engine";
 import { inspectGroup } from "../engineArm";
 
-/** Output and errors of a program that is run in a container of a group, and how it ended. */
+/** Runs a program in a container of a group and returns its output, errors and exit code. */
 export async function inside(docker: Docker, id: string, member: string, ...command: string[]): Promise<string> {
   const { socketPath } = docker.modem as { socketPath?: unknown };
   const path = typeof socketPath === "string" ? socketPath : "/var/run/docker.sock";

@@ -3,7 +3,7 @@ import { openDockerEngine } from "../../../src/docker/api/engine";
 import type { Engine } from "../../../src/docker/engine";
 
 const nowhere = { env: {}, platform: "linux", home: "/", readFile: () => undefined, exists: () => true };
-/** An engine, the machine's unless another is named, as the service opens it. */
+/** An engine as the service opens it. Default: the machine's. */
 export const openEngine = (host = "unix:///var/run/docker.sock") => openDockerEngine(discoverEngine(nowhere, host));
 
 class Killed extends Error {}
@@ -11,7 +11,10 @@ class Killed extends Error {}
 /** Calls of an engine that change something. */
 const CHANGES = /^(create|remove|start|stop|restart|set|rename|put|import)/;
 
-/** An engine whose process is killed before its n-th change: from then on no call gets through, and none is answered. */
+/**
+ * An engine for a process that is killed before its n-th change: from then on, no call gets through and none is
+ * answered.
+ */
 export function killedAt(engine: Engine, n: number): { engine: Engine; wasKilled: () => boolean } {
   let changes = 0;
   let killed = false;

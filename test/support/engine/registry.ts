@@ -6,19 +6,19 @@ import { packFile } from "../../../src/docker/tar";
 
 const digest = (content: Buffer) => `sha256:${createHash("sha256").update(content).digest("hex")}`;
 
-/** A line of an htpasswd file, of the kind that has SHA-1. */
+/** A line of an htpasswd file, with SHA-1. */
 export const htpasswd = (username: string, password: string) => `${username}:{SHA}${sha1(password)}`;
 const sha1 = (text: string) => createHash("sha1").update(text).digest("base64");
 
 /**
- * A registry of one image, `test/pause:1`, whose program does nothing for ever. Other images are not found. With the lines of
- * an htpasswd file, only those in it are answered.
+ * A registry with one image, `test/pause:1`, whose program does nothing forever. Other images are not found. If it has
+ * lines of an htpasswd file, only those users are answered.
  */
 export class Registry {
   private server: Server | undefined;
-  /** Paths that were asked for. */
+  /** Requested paths. */
   readonly requests: string[] = [];
-  /** Who asked, as `user:password`, without those who did not say. */
+  /** The callers, as `user:password`, without anonymous ones. */
   readonly signIns: string[] = [];
 
   constructor(private readonly users?: readonly string[]) {}

@@ -10,12 +10,12 @@ const TLS_PORT = 2376;
 const SSH_PORT = 2222;
 
 /**
- * A Docker Engine on a machine of its own, as far as a client can tell: another network, at the other end of a cable, and a /run of
- * its own. It listens by TCP with TLS, and an OpenSSH server of the test's beside it lets in who has a key of the test's.
+ * A Docker Engine that looks to clients like one on another machine: it has another network, connected by a virtual
+ * cable, and its own /run. It listens at TCP with TLS. An OpenSSH server of the test beside it accepts the test's key.
  */
 export class RemoteEngine {
   readonly folder = mkdtempSync(join(tmpdir(), "berth-remote-"));
-  /** Of the other machine. From a range that is for tests between machines. */
+  /** Addresses of the other machine, from a range that is reserved for tests between machines. */
   readonly address: string;
   private readonly own: string;
   private readonly cable = `bt${randomBytes(4).toString("hex")}`;
@@ -44,7 +44,7 @@ export class RemoteEngine {
     };
   }
 
-  /** A context of the docker CLI, which makes it: one that DOCKER_CONTEXT names, or the current one of a home. */
+  /** A context of the docker CLI: one that DOCKER_CONTEXT names, or the current one of a home. */
   context(
     name: string,
     kind: "named" | "current",
@@ -76,7 +76,7 @@ export class RemoteEngine {
     await this.startSsh();
   }
 
-  /** Runs the OpenSSH server, and puts in front of PATH an ssh with the test's settings in place of the user's. */
+  /** Runs the OpenSSH server, and puts an ssh with the test's settings first in PATH. */
   private async startSsh(): Promise<void> {
     for (const name of ["host", "client"])
       execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", this.at(`${name}-key`)]);
@@ -124,7 +124,7 @@ export class RemoteEngine {
     if (!said.includes("Server listening")) throw new Error(`sshd did not start: ${said}`);
   }
 
-  /** Makes a key the one that the client expects of the server. */
+  /** Makes a key that the client expects of the server. */
   trustHostKey(publicKey: string): void {
     const [type, key] = readFileSync(publicKey, "utf8").split(" ");
     writeFileSync(this.at("known_hosts"), `[${this.address}]:${SSH_PORT} ${type} ${key}\n`);

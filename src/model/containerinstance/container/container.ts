@@ -1,6 +1,6 @@
 /**
- * The model of one container: its image, command, environment, ports, probes, resources and security. Any folder may
- * import it. It knows about the group only where a rule concerns both.
+ * The model of one container lives here: its image, command, environment, ports, probes, resources and security. Any
+ * folder may import it. It never knows the group, except where a rule concerns both.
  */
 
 import { checkEnvironment } from "./env";

@@ -1,7 +1,7 @@
 /**
- * Lists each property of a container group once: what it does on Azure and what the local engine does with it. The
- * model uses it to note or refuse properties at preview, docs/fidelity.md is generated from it, and the conformance
- * tests check an engine against it. It never looks at a value.
+ * The table of container group properties lives here: what each does on Azure, and what the local engine does with it.
+ * The model imports it to note or refuse properties at preview, docs/fidelity.md is generated from it, and the
+ * conformance tests check an engine against it. It never looks at a value.
  */
 import { AZURE_ROWS } from "./azure";
 import { CONTAINER_ROWS } from "./containers";

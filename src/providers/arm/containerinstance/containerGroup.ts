@@ -1,6 +1,6 @@
 /**
- * The client of container groups and jobs: requests, readiness, logs, exec and reports of failures. Only client.ts and
- * the berth command import this folder. The model decides what is allowed.
+ * The client of container groups and jobs lives here: requests, readiness, logs, exec and reports of failures. Only
+ * client.ts and the berth command import this folder. It never decides what is allowed: that is in the model.
  */
 
 import type { ContainerGroup } from "@azure/arm-containerinstance";

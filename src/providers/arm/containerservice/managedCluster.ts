@@ -1,6 +1,6 @@
 /**
- * The client of managed clusters and node pools: requests, credentials, and the rotation of pools that cannot change in
- * place. Only client.ts imports this folder. It never talks to Kubernetes.
+ * The client of managed clusters and node pools lives here: requests, credentials, and the rotation of pools that
+ * cannot change in place. Only client.ts imports this folder. It never talks to Kubernetes.
  */
 
 import type { ManagedCluster } from "@azure/arm-containerservice";

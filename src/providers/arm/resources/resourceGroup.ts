@@ -1,5 +1,5 @@
 /**
- * The client of resource groups. Only client.ts imports it. It does not look at the resources in a group.
+ * The client of resource groups lives here. Only client.ts imports it. It never looks at the resources in a group.
  */
 
 import { resourceGroup } from "../../../model/resources/resourceGroup";

@@ -1,6 +1,6 @@
 /**
- * The client of storage accounts, shares and keys. Imported by the client, by container groups that mount shares, and
- * by the targets for Deployments. It never puts a key into a state or a log.
+ * The client of storage accounts, shares and keys lives here. The client, container groups that mount shares, and the
+ * targets for Deployments import it. It never puts a key into a state or a log.
  */
 
 import { storageAccount } from "../../../model/storage/storageAccount";

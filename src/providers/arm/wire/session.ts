@@ -1,7 +1,7 @@
 /**
- * What all requests to ARM have in common: the connection, sign-in, faults and their explanation, secrets, recorded
- * calls, web sockets. The folders of resources import it, and the targets import what they need to connect. It knows no
- * kind of resource.
+ * What all requests to ARM have in common lives here: the connection, sign-in, faults and their explanation, secrets,
+ * recorded calls, web sockets. The folders of resources import it, and the targets import what they need to connect. It
+ * never knows a kind of resource.
  */
 
 import type { Clock } from "../../../clock";

@@ -1,7 +1,7 @@
 /**
- * Container groups in the local service: a PUT is read and decided, its record is written, and then a sandbox and
- * members are made. Only service.ts imports the routes; the deletion of a resource group imports the network. This
- * folder never uses a cluster.
+ * The container groups of the local service live here: a PUT is read and decided, its record is written, and then a
+ * sandbox and members are made. Only service.ts imports the routes; the deletion of a resource group imports the
+ * network. This folder never uses a cluster.
  */
 
 import type { EngineContainer } from "../../../docker/engine";

@@ -1,6 +1,6 @@
 /**
- * Managed clusters and their node pools in the local service: each node is a container that runs k3s. Only service.ts
- * imports the routes. This folder never uses a container group.
+ * The managed clusters and node pools of the local service live here: each node is a container that runs k3s. Only
+ * service.ts imports the routes. This folder never uses a container group.
  */
 
 import { changing } from "../work/changing";

@@ -1,6 +1,7 @@
 /**
- * The HTTP layer of the local service: requests, answers, routes, ARM's errors, web sockets, and the rules that check
- * every body. All of the local service imports this folder. It never uses the engine and knows no kind of resource.
+ * The HTTP layer of the local service lives here: requests, answers, routes, ARM's errors, web sockets, and the rules
+ * that check every body. All of the local service imports this folder. It never uses the engine and knows no kind of
+ * resource.
  */
 
 import type { Json } from "../../../model/core/armBody";

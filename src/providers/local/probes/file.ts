@@ -1,6 +1,6 @@
 /**
- * What the local service and the supervisor share: the probes of a container as its label, and their state as a file in
- * the group's sandbox. Both import this folder. It never runs a probe.
+ * What the local service and the supervisor share lives here: the probes of a container as its label, and their state
+ * as a file in the group's sandbox. Both import this folder. It never runs a probe.
  */
 
 import type { Engine } from "../../../docker/engine";

@@ -1,5 +1,5 @@
 /**
- * Resource groups, subscriptions and the engine's runtimes in the local service. Only service.ts imports this folder.
+ * The resource groups, subscriptions and runtimes of the local service live here. Only service.ts imports this folder.
  * It never knows how the resources in a group are made, only how all of them are deleted.
  */
 

@@ -1,6 +1,6 @@
 /**
- * Storage accounts, shares and keys in the local service: a share is a volume of the engine. service.ts imports the
- * routes; container groups import what they need to mount a share. It never starts a user's container.
+ * The storage accounts, shares and keys of the local service live here: a share is a volume of the engine. service.ts
+ * imports the routes; container groups import what they need to mount a share. It never starts a user's container.
  */
 
 import { changing } from "../work/changing";

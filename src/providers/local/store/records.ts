@@ -1,7 +1,7 @@
 /**
- * What the engine stores about ARM resources: records, the names of their types, look-ups around a resource group, and
- * the engine's secret. All of the local service imports this folder. It caches nothing in this process: everything is
- * read from the engine.
+ * What the engine stores about ARM resources lives here: records, the names of their types, look-ups around a resource
+ * group, and the engine's secret. All of the local service imports this folder. It never caches anything in this
+ * process: everything is read from the engine.
  */
 
 import { type ArmId, formatArmId, parseArmId } from "../../../model/core/armId";

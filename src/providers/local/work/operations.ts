@@ -1,6 +1,6 @@
 /**
- * Work that outlives its request: operations, how they are polled, and steps that several kinds of resources share. All
- * of the local service imports this folder. It never knows what the work is about.
+ * Work that outlives its request lives here: operations, how they are polled, and steps that several kinds of resources
+ * share. All of the local service imports this folder. It never knows what the work is about.
  */
 
 import { type Clock, doneOrAfter } from "../../../clock";

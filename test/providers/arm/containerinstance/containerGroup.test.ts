@@ -214,7 +214,7 @@ describe("read", () => {
     expect(await resource.read(CONTAINER_GROUP, operation())).toBeUndefined();
   });
 
-  test("a subscription that is not found proves nothing about the group", async () => {
+  test("when a subscription is not found, the group is not reported as deleted", async () => {
     const { resource } = scripted([
       ["GET /web", armError(404, "SubscriptionNotFound", "The subscription 's' could not be found.")],
     ]);

@@ -54,7 +54,7 @@ function scripted(steps: readonly Step[]): { arm: ArmScript; resource: ArmResour
   return { arm, clock, resource: client.resources["berth:containerinstance:ContainerJob"]! };
 }
 
-/** The part of an error that tells the user and the state something. */
+/** The parts of an error for the user and the state. */
 async function failureOf(work: Promise<unknown>): Promise<object> {
   const error = await work.then(
     () => new Error("it did not fail"),
@@ -73,7 +73,7 @@ const TITLE = 'container job "web" in resource group "rg": ';
 const EXIT_3_LOG = ['container "app" is Terminated with exit code 3; its last log lines:', "  first", "  it broke"];
 
 describe("create", () => {
-  test("a run that ends well: looks for leftovers, puts the group, waits on, reads the logs", async () => {
+  test("a run that succeeds: looks for leftovers, puts the group, waits, reads the logs", async () => {
     const { arm, resource } = scripted([
       MISSING,
       ...PUT,
@@ -275,7 +275,7 @@ describe("update, after a run that did not end well", () => {
     expect(arm.done).toBe(true);
   });
 
-  test("a run that failed is deleted and made anew", async () => {
+  test("a run that failed is deleted and started again", async () => {
     const { arm, resource } = scripted([
       look(job({ app: ended(3) })),
       DELETE,
@@ -296,7 +296,7 @@ describe("read", () => {
   const known = (outputs: Json, inputs: Json = {}): KnownResource => ({ inputs: { ...INPUTS, ...inputs }, outputs });
   const run = (exitCode: number, deleted = false) => ({ exitCode, logs: "kept", results: [result(exitCode)], deleted });
 
-  test("a job that was deleted after its run is there, and nobody is asked", async () => {
+  test("a job that was deleted after its run still exists for Pulumi, without a request", async () => {
     const { arm, resource } = scripted([]);
     const found = await resource.read(CONTAINER_GROUP, operation(), known(run(0, true)));
     expect(found).toEqual({ id: CONTAINER_GROUP, outputs: run(0, true) });

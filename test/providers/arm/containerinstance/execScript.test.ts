@@ -10,7 +10,7 @@ import {
 } from "../../../../src/providers/arm/containerinstance/execScript";
 
 const ID = "0123456789abcdef0123456789abcdef";
-/** Words without NUL, which no argument can have. */
+/** Words without NUL, which no argument can contain. */
 const word = fc
   .oneof(
     fc.string({ unit: "binary" }),
@@ -19,7 +19,7 @@ const word = fc
   )
   .map((text) => Buffer.from(text.replaceAll("\0", "")).toString());
 
-test("any words come out of a shell as they went in", () => {
+test("a shell reads any quoted words unchanged", () => {
   fc.assert(
     fc.property(fc.array(word, { maxLength: 5 }), (words) => {
       const script = `printf '%s\\0' ${["", ...words].map(shellQuote).join(" ")}`;
@@ -30,7 +30,7 @@ test("any words come out of a shell as they went in", () => {
   );
 });
 
-/** Takes a session's output and notes what it tells. */
+/** Records the events in a session's output. */
 function collector(onReady = () => {}) {
   const seen: string[] = [];
   const events: ExecEvents = {
@@ -72,7 +72,7 @@ test("a program is run with any arguments, and its exit code told", async () => 
     { numRuns: 30 },
   );
   expect(await session(["no-such-program-of-mine"])).toEqual(["ready", "started undefined", "ended 127"]);
-  // What a shell has built in is not what is meant.
+  // A built-in of the shell is not what is meant.
   expect(await session(["exit", "3"])).toEqual(["ready", "started undefined", "ended 127"]);
 });
 
@@ -92,7 +92,7 @@ test("marks are found wherever the output is cut, and nothing else is taken for 
   );
 });
 
-test("output is handed on at once, all but what may be a mark", () => {
+test("output is passed on at once, except what may be a mark", () => {
   const { seen, output } = collector();
   output.take(Buffer.from(`\x1e${ID}?\x1e${ID}\x1e\x1e`));
   output.take(Buffer.from("prompt> "));

@@ -8,7 +8,7 @@ import {
   withoutStamp,
 } from "../../../../src/providers/arm/containerinstance/logs";
 
-/** A line with a time of its own. */
+/** A line with its own timestamp. */
 const line = (n: number, text = "") => `2026-01-02T03:04:05.${String(n).padStart(9, "0")}Z ${text || n}`;
 const lines = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => line(from + i));
 
@@ -17,7 +17,7 @@ test("finds how much of a log is known", () => {
     [[], lines(0, 3), 0],
     [lines(0, 3), lines(0, 3), 3],
     [lines(0, 3), lines(0, 5), 3],
-    // The end of the log begins within what was seen, or before it.
+    // The end of the log begins within or before the known lines.
     [lines(0, 10), lines(7, 12), 3],
     [lines(5, 8), lines(0, 12), 8],
     [lines(0, 3), lines(7, 9), 0],
@@ -27,7 +27,7 @@ test("finds how much of a log is known", () => {
   for (const [seen, now, known] of rows) expect([seen, now, knownOf(seen, now)]).toEqual([seen, now, known]);
 });
 
-/** A log that grows, forgets its oldest lines, and begins anew. */
+/** A log that grows, drops its oldest lines, and starts again. */
 class Log {
   readonly all: string[] = [];
   kept: string[] = [];
@@ -41,10 +41,10 @@ class Log {
   }
 }
 
-test("tells every line once, however the log grows, is cut and begins anew", async () => {
+test("returns every line once, however the log grows, is cut and starts again", async () => {
   const step = fc.oneof(
     fc.record({ write: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant(700), fc.constant(6_000)) }),
-    // Lines that were told may be forgotten, or the log begun anew, at any time.
+    // Known lines may be dropped, or the log may start again, at any time.
     fc.constant({ forget: true }),
     fc.constant({ restart: true }),
   );
@@ -82,7 +82,7 @@ test("begins with the last lines that are wanted, and goes on from there", async
   }
 });
 
-test("asks for no more of a log than it must", async () => {
+test("reads no more of a log than it must", async () => {
   const log = new Log();
   const asked: (number | undefined)[] = [];
   const follower = new LogFollower((tail) => {
@@ -96,7 +96,7 @@ test("asks for no more of a log than it must", async () => {
   expect(asked).toEqual([undefined, 500, 5_000, 50_000, 500]);
 });
 
-test("takes times of any precision off lines, and sorts by them", () => {
+test("removes timestamps of any precision from lines, and sorts by them", () => {
   expect(stampOf("2026-01-02T03:04:05Z x") < stampOf("2026-01-02T03:04:05.1Z x")).toBe(true);
   expect(stampOf("2026-01-02T03:04:05.1Z x")).toBe("2026-01-02T03:04:05.100000000");
   expect(stampOf("no time")).toBe("");

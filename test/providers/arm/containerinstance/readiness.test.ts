@@ -20,14 +20,14 @@ const restarted = (state: string, restartCount: number, exitCode = 1, startTime?
   currentState: { state, startTime },
   previousState: { state: "Terminated", exitCode },
 });
-/** A container that crashes: the pause before its next start is an event that counts along. */
+/** A container that crashes. The pause before its next start is reported as an event with a count. */
 const backedOff = (restartCount: number): View => ({
   ...restarted("Waiting", restartCount),
   events: [{ name: "BackOff", count: restartCount, message: "Back-off restarting failed container" }],
 });
 const troubled = (name: string, count: number): View => ({ ...waiting, events: [{ name, count, message: "told so" }] });
 
-/** What is said of one container in a group of the given policy, looked at now and `laterMs` later. */
+/** The verdict about one container in a group with the given policy, now and `laterMs` later. */
 function verdicts(view: View, restartPolicy?: string, laterMs?: number): Verdict["kind"][] {
   const watch = new ReadinessWatch();
   const seen = viewOf(group({ app: view }, { restartPolicy }));
@@ -106,7 +106,7 @@ describe("over time", () => {
     expect(verdicts(view, undefined, laterMs)).toEqual(["waiting", expected]);
   });
 
-  test("time in which it crashed again is not time in which it ran", () => {
+  test("time before another crash does not count as run time", () => {
     const watch = new ReadinessWatch();
     const look = (restarts: number, ms: number) =>
       watch.look(viewOf(group({ app: restarted("Running", restarts) })), ms).kind;
@@ -155,7 +155,7 @@ describe("create", () => {
     expect(arm.requests).toHaveLength(6);
   });
 
-  test("survives a container that fails until its neighbour is up", async () => {
+  test("tolerates a container that fails until another one is up", async () => {
     const { result } = create((now) => (now < 5_000 ? restarted("Waiting", 4) : restarted("Running", 5)));
     expect((await result).id).toBe(CONTAINER_GROUP);
   });

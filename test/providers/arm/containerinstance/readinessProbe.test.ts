@@ -13,7 +13,7 @@ const running = (more: View = {}): View => ({
 const unhealthy = (lastSeconds: number, message = "Readiness probe failed: HTTP 503"): View =>
   running({ events: [{ name: "Unhealthy", count: 2, lastTimestamp: at(lastSeconds), message }] });
 
-/** What is said of one container with a readiness probe, some seconds after it started. */
+/** The verdict about a container with a readiness probe, some seconds after it started. */
 function look(view: View, seconds: number, properties: Json = { readinessProbe: probe }): Verdict {
   const body = group({ app: view });
   const { containers } = body.properties as { containers: { properties: Json }[] };
@@ -34,7 +34,7 @@ describe("a container with a readiness probe", () => {
     expect(look(view, seconds).kind).toBe(expected);
   });
 
-  test("the last failure is told", () => {
+  test("the last failure is shown", () => {
     expect(look(unhealthy(10), 12)).toEqual({
       kind: "waiting",
       message: "app: Running, not ready: Readiness probe failed: HTTP 503",
@@ -53,7 +53,7 @@ describe("a container with a readiness probe", () => {
     ]);
   });
 
-  test("without the probe nothing is waited for", () => {
+  test("without a probe there is no wait", () => {
     expect(look(running({ ready: false }), 0, {}).kind).toBe("ready");
   });
 });

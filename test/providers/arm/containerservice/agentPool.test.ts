@@ -26,7 +26,7 @@ const getShortTmp = "GET /agentPools/wortmp";
 const poll = "GET /operations/1";
 const gone = armError(404, "NotFound", "The agent pool was not found.");
 const DONE: Step = [poll, aksStatus("Succeeded")];
-/** The SDK reads the pool when the operation has ended, but not all that ARM says. */
+/** The SDK reads the pool when the operation has ended, but drops some of ARM's properties. */
 const PUT: Step[] = [[put, accepted(201, user())], DONE, [get, ok(user())]];
 const CLEAR: Step[] = [
   [getTmp, gone],
@@ -79,7 +79,7 @@ describe("create", () => {
     });
   });
 
-  test("what a rotation left that was cut off goes", async () => {
+  test("the pool that an interrupted rotation left is deleted", async () => {
     const { arm, pools } = scripted([
       ...PUT,
       [getTmp, ok(temporary())],
@@ -107,7 +107,7 @@ describe("create", () => {
 });
 
 describe("update in place", () => {
-  test("is a PUT of what is wanted and of what the service chose", async () => {
+  test("is a PUT of the wanted properties and the service's choices", async () => {
     const found = user({ nodeLabels: { a: "b" }, tags: { a: "b" } });
     const { arm, pools } = scripted([[get, ok(found)], ...PUT, ...CLEAR, [get, ok(user())]]);
     const olds = { ...inputs, nodeLabels: { a: "b" }, tags: { a: "b" } };
@@ -157,7 +157,7 @@ describe("update in place", () => {
 
 describe("rotation", () => {
   const larger = { ...inputs, vmSize: "Standard_D4s_v5", nodeLabels: { a: "b" }, tags: { team: "x" } };
-  /** The new nodes: what the service chose for the old ones is chosen anew. */
+  /** The new nodes: what the service chose for the old ones is chosen again. */
   const wanted = {
     count: 1,
     vmSize: "Standard_D4s_v5",
@@ -290,7 +290,7 @@ describe("rotation", () => {
     expect(arm.requests).toHaveLength(2);
   });
 
-  test("no room for the temporary pool: the old one stays", async () => {
+  test("no capacity for the temporary pool: the old pool stays", async () => {
     const error = { code: "CreateVMSSAgentPoolFailed", message: "No room." };
     const { arm, pools } = scripted([
       [get, ok(user())],
@@ -351,7 +351,7 @@ describe("read and delete", () => {
     expect(arm.done).toBe(true);
   });
 
-  test("a pool in the midst of its rotation goes with its temporary pool", async () => {
+  test("a pool is deleted together with the temporary pool of its rotation", async () => {
     const { arm, pools } = scripted([
       [remove, gone],
       [getTmp, ok(temporary())],

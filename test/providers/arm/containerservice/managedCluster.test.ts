@@ -24,7 +24,7 @@ const minimalBody = {
   identity: { type: "SystemAssigned" },
   properties: { dnsPrefix: "aks", agentPoolProfiles: [{ ...system, type: TYPE }] },
 };
-/** What every PUT of an update says, lest it stay. */
+/** Properties that every PUT of an update sends, since they would be kept otherwise. */
 const CLEARED = {
   disableLocalAccounts: false,
   autoUpgradeProfile: { upgradeChannel: "none" },
@@ -33,7 +33,7 @@ const CLEARED = {
 const put = "PUT /managedClusters/aks";
 const get = "GET /managedClusters/aks";
 const poll = "GET /operations/1";
-/** The SDK reads the cluster when the operation has ended, but not all that ARM says. */
+/** The SDK reads the cluster when the operation has ended, but drops some of ARM's properties. */
 const SDK_READS: Step = [get, ok(cluster())];
 const PUT: Step[] = [
   [put, accepted(201, cluster({ provisioningState: "Creating" }))],
@@ -42,7 +42,7 @@ const PUT: Step[] = [
 ];
 const CREATED: Step[] = [...PUT, [get, ok(cluster())]];
 
-/** As a PUT sends a pool that it leaves as it is. */
+/** A pool in a PUT that does not change it. */
 const untouched = (name: string, properties = {}) =>
   omit(
     poolProfile(name, properties),
@@ -87,7 +87,7 @@ describe("create", () => {
     expect(result).toEqual({ id, outputs: { ...envelope, ...(properties as object) } });
   });
 
-  test("what the status of the operation says is shown, as the local engine says that it pulls what it runs", async () => {
+  test("the status of the operation is shown, for example that the local engine pulls an image", async () => {
     const going = (...messages: string[]): Step => [
       poll,
       aksStatus("InProgress", undefined, { properties: { events: messages.map((message) => ({ message })) } }),
@@ -138,7 +138,7 @@ describe("create", () => {
     });
   });
 
-  test("a secret that ARM repeats does not come back", async () => {
+  test("a secret that ARM returns is dropped", async () => {
     const servicePrincipalProfile = { clientId: "c", secret: "hunter2-hunter2" };
     const repeating = ok(cluster({ servicePrincipalProfile }));
     const { clusters } = scripted([...PUT, [get, repeating]]);

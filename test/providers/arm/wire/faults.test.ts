@@ -39,7 +39,7 @@ async function failureOf(promise: Promise<unknown>): Promise<ArmFailure> {
   return error;
 }
 
-describe("faults that pass", () => {
+describe("transient faults", () => {
   test.each<[string, Step[]]>([
     ["throttled", [[put, { status: 429, headers: { "retry-after": "0" } }]]],
     ["throttled at a poll", [CREATED[0]!, [poll, { status: 429, headers: { "retry-after-ms": "1" } }]]],
@@ -117,7 +117,7 @@ describe("refusals", () => {
   });
 });
 
-describe("failures that leave something", () => {
+describe("failures that leave a resource behind", () => {
   const failedGroup = group(
     {
       app: {
@@ -173,7 +173,7 @@ describe("failures that leave something", () => {
     expect(failure.details.result).toBeUndefined();
   });
 
-  test("logs that cannot be had are left out", async () => {
+  test("logs that cannot be read are left out", async () => {
     const { resource } = scripted([
       [put, ACCEPTED],
       [poll, operationStatus("Failed")],

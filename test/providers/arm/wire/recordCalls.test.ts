@@ -75,7 +75,7 @@ test("every request is a line, repeated ones and polls included, with secrets re
   ]);
 });
 
-test("what cannot be recorded is not sent", async () => {
+test("a request that cannot be recorded is not sent", async () => {
   const { arm, result } = create(() => Promise.reject(new Error("disk full")));
   await expect(result).rejects.toThrow("disk full");
   expect(arm.requests).toEqual([]);

@@ -6,13 +6,13 @@ import { Redactor, withoutSecrets } from "../../../../src/providers/arm/wire/sec
 import { ACCEPTED, group, ok, operationStatus } from "../../../support/armBodies";
 import { ArmScript, FakeClock, operation, type SeenRequest, type ScriptedReply } from "../../../support/armScript";
 
-/** Secrets of all sorts, made unmistakable: quotes, line ends and pattern characters included. */
+/** Secrets of all kinds that occur nowhere else, including quotes, line breaks and pattern characters. */
 const secret = fc.tuple(fc.uuid(), fc.string({ maxLength: 8 }), fc.uuid()).map((parts) => parts.join(""));
 
-/** The requests of a creation at which the ARM below can fail, and the failures after them. */
+/** The requests of a creation at which the fake ARM can fail, and those after a failure. */
 const FAILURES = ["listKeys", "PUT", "poll", "GET", "operation", "container", "none"] as const;
 
-/** An ARM that repeats everything that it was told, wherever it can, and fails as it is asked to. */
+/** An ARM that repeats everything that it was sent, wherever possible, and fails as the test says. */
 function gossip(failure: (typeof FAILURES)[number], secrets: readonly string[]) {
   let told: { containers?: { properties: object }[] } = {};
   return ({ method, path, body }: SeenRequest): ScriptedReply => {
@@ -74,7 +74,7 @@ test("secrets never appear in errors, status lines, outputs or recorded calls", 
       expect(shown.startsWith("{")).toBe(failure === "none");
       const all = [shown, ...context.lines, ...lines].join("\n");
       expect(all).not.toContain("scripted-token");
-      // No one can know that the third is a secret before ARM has told the key.
+      // The third is only known to be a secret once ARM has returned the key.
       for (const value of failure === "listKeys" ? [env, key] : secrets) {
         expect(all).not.toContain(value);
         expect(all).not.toContain(JSON.stringify(value).slice(1, -1));
@@ -84,7 +84,7 @@ test("secrets never appear in errors, status lines, outputs or recorded calls", 
   );
 });
 
-test("of secret files it stays visible that they are there", () => {
+test("secret files stay visible without their content", () => {
   const volumes = [
     { name: "told", secret: {} },
     { name: "repeated", secret: { key: "c2VjcmV0" } },
@@ -99,7 +99,7 @@ test("of secret files it stays visible that they are there", () => {
   });
 });
 
-test("what is in secret files is taken out of text, in base64 and as it is", () => {
+test("the content of secret files is removed from text, in base64 and plain", () => {
   const redactor = new Redactor();
   const token = Buffer.from("first line\nhunter2\n").toString("base64");
   redactor.addInputs(containerGroup.inputs, { volumes: [{ name: "keys", secret: { token } }] });

@@ -11,7 +11,7 @@ const SILENCE_MS = 300_000;
 const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));
 
-/** The SDKs' own transport, to a server of this machine in Azure's place. */
+/** The SDKs' own transport, to a server on this machine instead of Azure. */
 async function served(listener: RequestListener): Promise<HttpClient> {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -47,7 +47,7 @@ test.each([
   expect(asked).toEqual(Array(6).fill(`GET ${id}`));
 });
 
-test("an answer that stops in the middle is silence too, and the next attempt gets all the time again", async () => {
+test("an answer that stops in the middle counts as silence, and the next attempt has the full time", async () => {
   let asked = 0;
   const clock = new FakeClock();
   const httpClient = await served((_request, response) => {

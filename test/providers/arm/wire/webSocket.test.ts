@@ -22,7 +22,7 @@ const open = (port: number, more: Partial<WebSocketOptions> = {}, host = "127.0.
     { header: true, onData: () => undefined, signal: abort.signal, clock, ...more },
   );
 
-/** A server that accepts connections and never says a word. */
+/** A server that accepts connections and sends nothing. */
 async function deafServer() {
   const accepted: Socket[] = [];
   const server = createServer((socket) => accepted.push(socket.resume()));
@@ -31,7 +31,7 @@ async function deafServer() {
   return { port: (server.address() as AddressInfo).port, connection: once(server, "connection") };
 }
 
-/** A server of web sockets, with the first one that comes. */
+/** A web socket server, and its first connection. */
 async function socketServer(host = "127.0.0.1", autoPong = true) {
   const server = new WebSocketServer({ host, port: 0, autoPong });
   await once(server, "listening");
@@ -40,7 +40,7 @@ async function socketServer(host = "127.0.0.1", autoPong = true) {
   return { port: (server.address() as AddressInfo).port, client };
 }
 
-/** What has been sent to this process has arrived by then. */
+/** Afterwards, everything sent to this process has arrived. */
 const arrived = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("a server that accepts the connection and does not answer", () => {
@@ -74,7 +74,7 @@ describe("a server that does not close when we do", () => {
   ])("%s", async (_, end) => {
     const { port, client } = await socketServer();
     const socket = await open(port);
-    // It reads nothing any more, and so does not see our farewell.
+    // It reads nothing any more, so it does not see our closing message.
     (await client).pause();
     end(() => socket.close());
     clock.pass(1_000);
@@ -82,7 +82,7 @@ describe("a server that does not close when we do", () => {
   });
 });
 
-test("nothing more is read until what came has been taken", async () => {
+test("nothing more is read until the received data has been taken", async () => {
   const { port, client } = await socketServer();
   const taken: string[] = [];
   let take = () => {};
@@ -100,7 +100,7 @@ test("nothing more is read until what came has been taken", async () => {
   for (let i = 0; i < 400; i++) server.send(`${i} ${piece}`);
   await came;
   await arrived();
-  // 25 MB are more than the operating system keeps for us.
+  // 25 MB are more than the operating system buffers.
   expect(taken).toHaveLength(1);
   expect(server.bufferedAmount).toBeGreaterThan(1024 * 1024);
   take();
@@ -109,8 +109,8 @@ test("nothing more is read until what came has been taken", async () => {
   expect(taken.map((text) => text.split(" ")[0])).toEqual(Array.from({ length: 400 }, (_, i) => String(i)));
 });
 
-test("a remote server that has gone without a word is noticed, one of this machine is believed", async () => {
-  // Another of this machine's addresses passes for a remote one.
+test("the silent loss of a remote server is noticed, and servers on this machine are not pinged", async () => {
+  // Another address of this machine counts as remote.
   const remote = await socketServer("127.0.0.2", false);
   const socket = await open(remote.port, {}, "127.0.0.2");
   clock.pass(15_000);

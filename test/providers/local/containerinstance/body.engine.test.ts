@@ -12,7 +12,7 @@ const properties = {
   readinessProbe: { exec: { command: ["true"] } },
   securityContext: { privileged: false, capabilities: { add: ["NET_ADMIN"], drop: [] } },
 };
-/** A body with every property, secrets included. */
+/** A body with every property, including secrets. */
 const sent = {
   location: "westeurope",
   tags: { secret: "no", properties: "x" },
@@ -88,11 +88,11 @@ function shown() {
   return copy;
 }
 
-test("what is sent is wanted, all of it", () => {
+test("the wanted body has everything that was sent", () => {
   expect(wantedBody(sent)).toEqual(sent);
 });
 
-test("what may be kept has no secret, and all else", () => {
+test("the stored body has everything but the secrets", () => {
   expect(publicBody(wantedBody(sent))).toEqual(shown());
   expect(JSON.stringify(publicBody(sent))).not.toContain("TOP-SECRET");
 });
@@ -107,7 +107,7 @@ test("the body of these tests has a value at every secret of the schema", () => 
   expect(paths.filter((path) => !has(groupOf(sent), path.split(".")))).toEqual([]);
 });
 
-test("what clients send back of what they have read means nothing", () => {
+test("properties that clients read and send back are ignored", () => {
   const { properties: group, ...envelope } = structuredClone(sent);
   const view = { restartCount: 0, currentState: { state: "Running" } };
   const read = {
@@ -144,7 +144,7 @@ test("what clients send back of what they have read means nothing", () => {
   expect(wantedBody(read)).toEqual(sent);
 });
 
-test("defaults and empty lists that clients spell out mean nothing", () => {
+test("defaults and empty lists that clients write out are ignored", () => {
   const container = { name: "main", properties };
   const spelt = {
     location: "westeurope",

@@ -30,7 +30,7 @@ const body = { ...group([web(), side], { ipAddress: address }), tags: { team: "a
 beforeAll(() => arm.createGroup());
 afterAll(() => arm.removeGroup());
 
-/** What ARM answers of the group in the test, without what only some answers have. */
+/** ARM's answer about the test's group, without what only some answers contain. */
 const view = (provisioningState: string, views: object[], ip: object, tags?: object) => ({
   properties: {
     sku: "Standard",
@@ -188,7 +188,7 @@ describe("a container group", () => {
     expect(Buffer.concat(chunks).toString()).toContain("hello");
   });
 
-  test("gives its logs, whole, their end, or with times", async () => {
+  test("returns its logs: all, the end, or with timestamps", async () => {
     const log = `${site}/containers/side/logs`;
     expect((await arm.get(log)).body).toEqual({ content: expect.stringMatching(/^(started\noops|oops\nstarted)\n$/) });
     expect((await arm.get(`${log}?tail=1`)).body).toEqual({ content: expect.stringMatching(/^(started|oops)\n$/) });
@@ -257,7 +257,7 @@ describe("a container group", () => {
     expect(second!.Config.Env).toContain("TOKEN=top-secret");
   });
 
-  test("goes with everything that is its own, and the answer is its last body", async () => {
+  test("is deleted with everything that belongs to it, and the answer is its last body", async () => {
     const answer = await arm.send("DELETE", site);
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({
@@ -306,7 +306,7 @@ test("a group without an address, of the smallest body, with defaults of newer v
   });
   const old = await arm.send("GET", small, undefined, { version: "2018-10-01" });
   expect(Object.keys(old.body.properties)).toEqual(["provisioningState", "containers", "osType", "instanceView"]);
-  // What a client has read, it may send back.
+  // A client may send back what it has read.
   expect((await arm.run("PUT", small, shown)).body.status).toBe("Succeeded");
 });
 
@@ -339,7 +339,7 @@ test("a run-to-completion group ends Succeeded or Failed, by its exit codes, and
       detailStatus,
     });
     expect((await arm.get(`${job}/containers/main/logs`)).body).toEqual({ content: "done\n" });
-    // It may become anything now.
+    // It may change in any way now.
     const other = group([idle("other", { resources: { requests: { cpu: 2, memoryInGB: 1 } } })]);
     expect((await arm.run("PUT", job, other)).body.status).toBe("Succeeded");
   }

@@ -23,7 +23,7 @@ const CONTAINER_BODY = {
 
 const PORTS: Json = { ports: [{ port: 80 }] };
 
-/** A body of a group with one container; `properties` are those of the group. */
+/** The body of a group with one container. `properties` are the group's. */
 function body(properties: Json = {}, container: Json = {}): Json {
   const app = { ...CONTAINER_BODY, properties: { ...CONTAINER_BODY.properties, ...container } };
   return { location: "westeurope", properties: { osType: "Linux", containers: [app], ...properties } };
@@ -71,7 +71,7 @@ function known(more: Partial<Known> = {}): Known {
   };
 }
 
-/** The group as it is before an update. */
+/** The group before an update. */
 const present = (sent: Json): ArmRecord =>
   record(ID, { body: request(sent).shown, labels: { [DEPLOYMENT]: "before" } });
 
@@ -116,7 +116,7 @@ describe("a new group", () => {
     });
   });
 
-  test("is where its resource group is when it says no location", () => {
+  test("is in its resource group's location when it gives none", () => {
     expect(decide(request(omit(body(), "location")), known()).body.location).toBe("northeurope");
   });
 
@@ -181,7 +181,7 @@ describe("a new group", () => {
       expect(refusal(inSubnet(ip), known({ network, containers: [sandbox] })).code).toBe(code);
     });
 
-    test("has an address that is free, also before the subnet has a network", () => {
+    test("gets a free address, even before the subnet has a network", () => {
       expect(decide(request(inSubnet("10.8.0.4")), known({ network, containers: [sandbox] })).missing).toEqual([]);
       expect(decide(request(inSubnet("10.9.0.4")), known()).missing).toEqual([]);
     });
@@ -206,7 +206,7 @@ describe("a new group", () => {
       expect(Object.keys(shares)).toEqual(["files"]);
     });
 
-    test("is written all the same when the share is missing, and pulls nothing", () => {
+    test("is written even if the share is missing, and then pulls nothing", () => {
       const images = new Map([["busybox:1", undefined]]);
       const { failure, missing } = decide(request(mounting), facts({ records: [RESOURCE_GROUP, account], images }));
       expect(failure).toEqual({
@@ -229,7 +229,7 @@ describe("an update", () => {
   const facts = (more: Partial<Known> = {}) => known({ records: [RESOURCE_GROUP, present(before)], ...more });
   const wider = body({ restartPolicy: "OnFailure" }, { resources: { requests: { cpu: 2, memoryInGB: 1 } } });
 
-  test("keeps the record that it follows", () => {
+  test("keeps the record that it replaces", () => {
     expect(decide(request(before), facts()).previous?.key).toBe(KEY_OF_WEB);
   });
 
@@ -238,7 +238,7 @@ describe("an update", () => {
     expect(refusal({ ...before, location: "eastus" }, facts()).code).toBe("InvalidResourceLocation");
   });
 
-  test("cannot change what only a new group may have, and names all of it", () => {
+  test("cannot change properties that need a new group, and names all of them", () => {
     expect(
       refusal({ ...wider, properties: { ...(wider.properties as Json), restartPolicy: "Never" } }, facts()),
     ).toEqual({
@@ -251,7 +251,7 @@ describe("an update", () => {
     });
   });
 
-  test("may change anything of a group that has ended", () => {
+  test("may change any property of a group that has ended", () => {
     const ended = { containers: [member("exited")] };
     expect(decide(request(wider), facts({ present: ended })).previous?.key).toBe(KEY_OF_WEB);
     expect(refusal(wider, facts({ present: { containers: [member("running")] } })).code).toBe(

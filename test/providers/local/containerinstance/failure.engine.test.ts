@@ -39,7 +39,7 @@ const volumes = (more: object) => ({
   ],
 });
 
-test("an image that cannot be had is refused at the PUT, and nothing is made", async () => {
+test("an image that cannot be pulled is refused at the PUT, and nothing is made", async () => {
   const image = registry.name("test/missing");
   const id = arm.site("noimage");
   const answer = await arm.send("PUT", id, group([idle("one", { ...whole, image })]));
@@ -50,7 +50,7 @@ test("an image that cannot be had is refused at the PUT, and nothing is made", a
   expect((await arm.get(id)).status).toBe(404);
 });
 
-test("an image that is missing is pulled, and the events tell; one that is there is not", async () => {
+test("a missing image is pulled, as the events show; an existing one is not", async () => {
   const image = registry.name();
   const id = arm.site("pulled");
   const properties = { image, ...whole };
@@ -69,7 +69,7 @@ test("an image that is missing is pulled, and the events tell; one that is there
   expect(registry.requests.length).toBe(asked);
 });
 
-test("a program that does not exist fails the operation, and the group stays to be looked at", async () => {
+test("a program that does not exist fails the operation, and the group stays so that it can be inspected", async () => {
   const id = arm.site("noprogram");
   const end = await arm.run("PUT", id, group([idle("good"), container("bad", ["/no/such/program"])]));
   expect(end.body).toMatchObject({ id, status: "Failed", error: { code: "ContainerStartFailed" } });
@@ -82,7 +82,7 @@ test("a program that does not exist fails the operation, and the group stays to 
   const [good, bad] = properties.containers.map((item: any) => item.properties.instanceView.currentState);
   expect(good.state).toBe("Running");
   expect(bad).toEqual({ state: "Waiting", detailStatus: expect.stringContaining("/no/such/program") });
-  // Another process gives the same verdict.
+  // Another process comes to the same verdict.
   const put = await arm.send("PUT", id, group([idle("good"), container("bad", ["/no/such/program"])]));
   await arm.service.settled();
   expect((await arm.another().follow(put)).body).toMatchObject({
@@ -179,7 +179,7 @@ test("Windows is refused: the engine is a Linux one", async () => {
   });
 });
 
-test("all problems of a body are told at once, with their paths", async () => {
+test("all problems of a body are reported at once, with their paths", async () => {
   const answer = await arm.send("PUT", arm.site("bad"), {
     ...group([idle("One"), idle("two", { ports: [{ port: 99999 }] })], {
       ipAddress: { type: "Public", ports: [] },

@@ -5,7 +5,8 @@ import { until } from "../../../support/waiting";
 import { inside } from "../../../support/engine/inside";
 import { EngineDaemon } from "../../../support/engine/daemon";
 
-// How earlier runs ended is in the engine's log of events, which keeps the last of them all: other tests' events would push ours out.
+// How earlier runs ended is known from the engine's events. The engine keeps only a limited number, so other tests
+// would displace them.
 const daemon = new EngineDaemon();
 const { docker } = daemon;
 const arm = new LocalArm({ dockerHost: daemon.host });
@@ -27,7 +28,7 @@ const whole = { resources: { requests: { cpu: 1, memoryInGB: 1 } } };
 const shown = async (id: string) => (await arm.get(id)).body.properties;
 const logOf = async (id: string, name: string) => (await arm.get(`${id}/containers/${name}/logs`)).body.content;
 
-/** Two init containers that leave their names and secrets in a file which the group then serves. */
+/** Two init containers that write their names and secrets into a file, which the group then serves. */
 const pair = (more: object = {}) =>
   group(
     [
@@ -121,7 +122,7 @@ describe("init containers", () => {
     expect(await logOf(id, "SECOND")).toBe("second ran\n");
   });
 
-  test("have all that the group requests, its network, and the engine's retry", async () => {
+  test("may use all that the group requests, its network, and the engine's retry", async () => {
     const { first, "": sandbox } = await inspectGroup(docker, id);
     const { NanoCpus, Memory, RestartPolicy, NetworkMode } = first!.HostConfig as any;
     expect({ NanoCpus, Memory, policy: RestartPolicy.Name, NetworkMode }).toEqual({
@@ -154,7 +155,7 @@ describe("init containers", () => {
     expect(masked(events.at(-1))).toEqual({ ...happened("Started", "Started container"), count: 2 });
   });
 
-  test("have ended where a group is stopped, and run afresh when it starts, with their secrets", async () => {
+  test("have ended when a group is stopped, and run again when it starts, with their secrets", async () => {
     expect((await arm.send("POST", `${id}/stop`)).status).toBe(204);
     const stopped = await shown(id);
     expect([stopped.instanceView.state, stopped.provisioningState]).toEqual(["Stopped", "Succeeded"]);
@@ -184,7 +185,7 @@ test("one that fails under policy Never fails the group, whose containers never 
     ...happened("Failed", message),
     type: "Warning",
   });
-  // Another process gives the same verdict.
+  // Another process comes to the same verdict.
   expect((await arm.another().follow(put)).body).toMatchObject({
     status: "Failed",
     error: { code: "InitContainerFailed", message },
@@ -202,7 +203,7 @@ test("one that fails under policy Never fails the group, whose containers never 
     status: 404,
     body: { error: { code: "ContainerLogNotAvailable" } },
   });
-  // It may become anything now.
+  // It may change in any way now.
   const other = group([idle("other", { resources: { requests: { cpu: 2, memoryInGB: 1 } } })]);
   expect((await arm.run("PUT", id, other)).body.status).toBe("Succeeded");
 });
@@ -258,7 +259,7 @@ test("one that keeps failing fails the group, and is not started any more", asyn
   expect((await shown(id)).instanceView.state).toBe("Running");
 });
 
-test("one whose image is not to be had is refused with the group", async () => {
+test("one whose image cannot be pulled makes the PUT fail", async () => {
   const sent = group([idle("app", whole)], {
     initContainers: [{ name: "first", properties: { image: "localhost:1/no/such:1" } }],
   });
@@ -284,7 +285,7 @@ describe("while an init container runs", () => {
     group([idle("app", { ...whole, environmentVariables: [{ name: "PAGE", value: page }] })], {
       initContainers: [init("slow", script)],
     });
-  /** A reader of a pipe waits for a writer. */
+  /** Whoever reads from a pipe waits for a writer. */
   const UNTIL_TOLD = "mkfifo /go; read go < /go";
   const started = (id: string) =>
     until(
@@ -315,7 +316,7 @@ describe("while an init container runs", () => {
     expect((await objectsOf(docker, arm.group)).filter((name) => name.includes("deleted"))).toEqual([]);
   });
 
-  test("a PUT of another process takes the group's place, and the first starts nothing of it", async () => {
+  test("a PUT of another process takes over the group's place, and the first starts nothing of it", async () => {
     const id = arm.site("replaced");
     const first = await arm.send("PUT", id, slow("one"));
     await started(id);

@@ -32,7 +32,7 @@ const body = (page: string) => ({
   tags: { page },
 });
 
-/** The engine's objects of the group beside what is known before. */
+/** The engine's objects of the group, except those known before. */
 const own = async (id: string) =>
   (await objectsOf(docker, arm.group)).filter((name) => name.includes(`berth-${id.split("/").at(-1)}-`));
 
@@ -48,7 +48,7 @@ async function expectServed(id: string, page: string): Promise<void> {
   expect(await own(id)).toHaveLength(5);
 }
 
-/** Kills the process at every change of a request in turn, until the request gets through. */
+/** Kills the process at each change in turn, until the request succeeds. */
 async function atEveryChange(
   prepare: () => Promise<void>,
   request: (client: LocalArm) => Promise<unknown>,
@@ -67,7 +67,7 @@ async function atEveryChange(
   }
 }
 
-test("a PUT that is cut off anywhere: the next PUT converges, DELETE leaves nothing", async () => {
+test("a PUT that is interrupted anywhere: the next PUT converges, DELETE leaves nothing", async () => {
   const id = arm.site("cut");
   const steps = await atEveryChange(
     async () => {},
@@ -82,7 +82,7 @@ test("a PUT that is cut off anywhere: the next PUT converges, DELETE leaves noth
   expect(steps).toBeGreaterThanOrEqual(7);
 });
 
-test("a PUT that is cut off anywhere is seen as it is, and can be deleted", async () => {
+test("a PUT that is interrupted anywhere is shown correctly, and can be deleted", async () => {
   const id = arm.site("cutseen");
   await atEveryChange(
     async () => {},
@@ -91,7 +91,7 @@ test("a PUT that is cut off anywhere is seen as it is, and can be deleted", asyn
       const shown = await arm.get(id);
       expect([200, 404]).toContain(shown.status);
       const made = Object.keys(await inspectGroup(docker, id));
-      // Whatever has been made is known of.
+      // Everything that was made is known.
       if (made.length > 0) expect(shown.status).toBe(200);
       if (killed && shown.status === 200)
         expect(["Pending", "Succeeded"]).toContain(shown.body.properties.provisioningState);
@@ -101,7 +101,7 @@ test("a PUT that is cut off anywhere is seen as it is, and can be deleted", asyn
   );
 });
 
-test("an update that is cut off anywhere: the next PUT converges", async () => {
+test("an update that is interrupted anywhere: the next PUT converges", async () => {
   const id = arm.site("cutupdate");
   await atEveryChange(
     async () => void (await arm.run("PUT", id, body("old"))),
@@ -115,7 +115,7 @@ test("an update that is cut off anywhere: the next PUT converges", async () => {
   expect(await own(id)).toEqual([]);
 });
 
-test("a DELETE that is cut off anywhere: the next DELETE, or PUT, converges", async () => {
+test("a DELETE that is interrupted anywhere: the next DELETE, or PUT, converges", async () => {
   const id = arm.site("cutdelete");
   await atEveryChange(
     async () => void (await arm.run("PUT", id, body("first"))),
@@ -130,7 +130,7 @@ test("a DELETE that is cut off anywhere: the next DELETE, or PUT, converges", as
   expect(await own(id)).toEqual([]);
 });
 
-test("the deletion of a resource group that is cut off anywhere is finished by the next one", async () => {
+test("the deletion of a resource group that is interrupted anywhere is finished by the next one", async () => {
   const other = new LocalArm();
   await atEveryChange(
     async () => {
@@ -174,7 +174,7 @@ test("two PUTs at once, in one process and in two: one wins, and the engine has 
   expect(await own(id)).toEqual([]);
 });
 
-test("a DELETE ends what is being created", async () => {
+test("a DELETE ends a creation", async () => {
   const id = arm.site("preempt");
   const answer = await arm.send(
     "PUT",

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { FakeClock } from "../../../support/armScript";
 import { group, happened, idle, LocalArm, masked } from "../../../support/engineArm";
 
-/** A clock that tells when someone waits for so long. */
+/** A clock that reports when something starts to wait for this long. */
 class ToldClock extends FakeClock {
   private readonly told = new Map<number, () => void>();
 
@@ -18,7 +18,7 @@ class ToldClock extends FakeClock {
     };
   }
 
-  /** Resolves when the next wait of at least so long begins. */
+  /** Resolves when the next wait of at least this length begins. */
   waiting(leastMs: number): Promise<void> {
     return new Promise((resolve) => this.told.set(leastMs, resolve));
   }
@@ -62,7 +62,7 @@ test.each(["Always", "Never"])("an init container that never ends is killed afte
   expect((await arm.send("DELETE", id)).status).toBe(200);
 });
 
-describe("a registry that says nothing", () => {
+describe("a registry that does not answer", () => {
   test("is given up after a minute", async () => {
     const asked: ServerResponse[] = [];
     const registry = createServer((_request, response) => asked.push(response));

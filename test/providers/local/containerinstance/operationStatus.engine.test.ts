@@ -27,7 +27,7 @@ async function* input(...chunks: (Buffer | string)[]): AsyncGenerator<Buffer> {
   for (const chunk of chunks) yield Buffer.from(chunk);
 }
 
-/** Runs a program and tells how it ended and what it wrote. */
+/** Runs a program and returns how it ended and its output. */
 async function exec(command: string[], io: Partial<ExecIo> = {}) {
   const chunks: Buffer[] = [];
   const whole: ExecIo = { input: input(), write: (chunk) => void chunks.push(chunk), ...io };
@@ -65,7 +65,7 @@ test("passes arguments exactly, and the exit code on", async () => {
   });
 });
 
-test("passes bytes exactly both ways without a terminal", async () => {
+test("passes bytes unchanged in both directions without a terminal", async () => {
   const bytes = Buffer.concat([Buffer.from(Array.from({ length: 256 }, (_, i) => i)), randomBytes(20_000)]);
   const text = Buffer.from("a line\n".repeat(2_000));
   for (const data of [bytes, text, Buffer.alloc(9_000, "y"), Buffer.alloc(0)]) {
@@ -106,7 +106,7 @@ test("follows a log over restarts, with times, to the end of its container", asy
   const stamped = await follow("a", { timestamps: true });
   expect(stamped.map((line) => line.replace(/^\S+Z /, ""))).toEqual(run);
   expect(stamped.every((line) => /^\d{4}-\d\d-\d\dT[\d:.]+Z /.test(line))).toBe(true);
-  // The engine keeps long lines in pieces, and runs what was not ended into the next run.
+  // The engine keeps long lines in pieces, and continues an unfinished line with the next run.
   await operations.restart(arm.site("once"), context());
   await asked(
     () => follow("b"),

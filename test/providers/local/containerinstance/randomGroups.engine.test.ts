@@ -19,10 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => arm.removeGroup());
 
-/** Each run takes a second or more: a failure is told with its seed, not shrunk. */
+/** Each run takes a second or more, so a failure is reported with its seed instead of being shrunk. */
 const few = (numRuns: number) => ({ numRuns, endOnFailure: true });
 
-/** The group without what the local engine refuses, on things that exist here. */
+/** The group without properties that the local engine refuses, using things that exist here. */
 function runnable(group: Json): Json {
   const text = JSON.stringify(group, (name, value: unknown) => {
     if (name === "gpu" || name === "containerGroupProfile" || name === "isolation" || name === "ip") return undefined;
@@ -57,7 +57,7 @@ function bodyOf({ resourceGroupName: _, containerGroupName: __, identity, ...gro
   return nestBody({ location: "westeurope", osType: "Linux", ...group, ...given }, containerGroup.envelope);
 }
 
-/** The codes of things that Berth or the engine found wrong; a fault of the service's own is none of them. */
+/** The codes of problems that Berth or the engine found. A fault of the service itself is not among them. */
 function expectNamed(error: Json): void {
   expect(error).toMatchObject({
     code: expect.stringMatching(/^[A-Z][A-Za-z]+$/),
@@ -68,7 +68,7 @@ function expectNamed(error: Json): void {
 
 const path = arm.site("random");
 
-test("the engine runs every group that is right by the rules and not refused locally", async () => {
+test("the engine runs every group that is valid and not refused locally", async () => {
   await fc.assert(
     fc.asyncProperty(groups, async (group) => {
       const body = bodyOf(runnable(group));

@@ -15,7 +15,7 @@ const noMkdir = base64({
   defaultAction: "SCMP_ACT_ALLOW",
   syscalls: [{ names: ["mkdir", "mkdirat"], action: "SCMP_ACT_ERRNO" }],
 });
-/** What a program sees of its rights. */
+/** The rights that a program has. */
 const LOOK =
   "grep -E '^(Uid|Gid|NoNewPrivs|Seccomp|CapEff):' /proc/self/status; mkdir /tmp/x 2>/dev/null && echo mkdir works; true";
 const rightsOf = (log: string) => {
@@ -43,7 +43,7 @@ const plain = {
   mkdir: true,
 };
 
-test("a container and an init container have the rights that were asked for, and no others", async () => {
+test("a container and an init container have exactly the requested rights", async () => {
   const id = arm.site("rights");
   const contexts: Record<string, [object | undefined, Partial<typeof plain>]> = {
     plain: [undefined, {}],
@@ -112,7 +112,7 @@ test("a capability that does not exist is refused", async () => {
   );
 });
 
-test("limits are what a container may use, requests what it gets when others want more", async () => {
+test("limits are what a container may use, requests what it gets when others compete", async () => {
   const id = arm.site("limits");
   const show =
     "cd /sys/fs/cgroup; cat cpu/cpu.cfs_quota_us cpu/cpu.shares memory/memory.limit_in_bytes memory/memory.soft_limit_in_bytes 2>/dev/null" +
@@ -158,7 +158,7 @@ test("limits are what a container may use, requests what it gets when others wan
     { requests: { cpu: 0.5, memoryInGB: 0.5 }, limits: { cpu: 1 } },
     { requests: { cpu: 0.5, memoryInGB: 0.3 } },
   ]);
-  // They are of the containers' size, which an update cannot change.
+  // They depend on the containers' size, which an update cannot change.
   const update = await arm.send(
     "PUT",
     id,
@@ -186,7 +186,7 @@ describe("isolation", () => {
     const { DefaultRuntime, Runtimes } = (await docker.info()) as { DefaultRuntime: string; Runtimes: object };
     usual = DefaultRuntime;
     other = Object.keys(Runtimes).find((name) => name !== usual && name.startsWith("runc"))!;
-    // The engine of these tests has a second one.
+    // The engine of these tests has a second runtime.
     expect(other).toBeDefined();
   });
 

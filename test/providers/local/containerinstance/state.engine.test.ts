@@ -6,7 +6,8 @@ import { openEngine } from "../../../support/engine/killed";
 import { until } from "../../../support/waiting";
 import { EngineDaemon } from "../../../support/engine/daemon";
 
-// How earlier runs ended is in the engine's log of events, which keeps the last of them all: other tests' events would push ours out.
+// How earlier runs ended is known from the engine's events. The engine keeps only a limited number, so other tests
+// would displace them.
 const daemon = new EngineDaemon();
 const { docker } = daemon;
 const arm = new LocalArm({ dockerHost: daemon.host });
@@ -57,7 +58,7 @@ test("a container's earlier run is told with its exit code, and its starts and d
   expect(view.events[2].firstTimestamp <= view.events[2].lastTimestamp).toBe(true);
 });
 
-test("what the engine has forgotten is not made up", async () => {
+test("what the engine has forgotten is left out", async () => {
   const id = arm.site("forgotten");
   await arm.run(
     "PUT",
@@ -85,7 +86,7 @@ test("what the engine has forgotten is not made up", async () => {
     events: [...born, happened("Started", "Started container", { count: 2 })],
   };
   expect(await told(async () => [])).toEqual(rest);
-  // An engine without such a log is none to fail for.
+  // An engine without events must not cause a failure.
   expect(await told(() => Promise.reject(new EngineError("failed", "page not found")))).toEqual(rest);
   engine.close();
 });
@@ -126,7 +127,7 @@ test("a container that takes more memory than its limit was killed for it", asyn
   expect(masked(view.currentState)).toEqual(ended(137, "OOMKilled"));
 });
 
-test("a restart kills and starts again, and is no restart of the engine's", async () => {
+test("a restart stops and starts the container, and is not counted as a restart by the engine's", async () => {
   const id = arm.site("restarted");
   await arm.run("PUT", id, group([container("one", sh("trap 'exit 3' TERM; sleep 3600 & wait"), whole)]));
   expect((await arm.follow(await arm.send("POST", `${id}/restart`))).body.status).toBe("Succeeded");
@@ -140,7 +141,7 @@ test("a restart kills and starts again, and is no restart of the engine's", asyn
       happened("Killing", "Killing container one (platform initiated)."),
     ],
   });
-  // Older versions of the service said it otherwise.
+  // Older versions of the service used other words.
   const old = (await arm.get(id)).body.properties.containers[0].properties.instanceView;
   expect(masked(old.events.at(-1).message)).toBe("Killing container with id ID.");
 });
@@ -175,7 +176,7 @@ test("of a stopped group those that ran were stopped, and those that had ended a
   });
 });
 
-describe("a body with all that ARM knows", () => {
+describe("a body with all of ARM's properties", () => {
   const id = arm.site("whole");
   const user = `${arm.group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/me`;
   const first = {
@@ -302,7 +303,7 @@ describe("a body with all that ARM knows", () => {
 
   test("may be sent back as it was read, and keeps address and name when it changes in place", async () => {
     const before = await show(id);
-    // A secret that ARM does not tell is the sender's to add.
+    // The sender must add a secret that ARM does not return.
     const back = { ...before, properties: { ...before.properties, diagnostics } };
     const put = await arm.send("PUT", id, back, { version: VERSION });
     expect([put.status, put.body.error]).toEqual([200, undefined]);
@@ -347,7 +348,7 @@ describe("a body with all that ARM knows", () => {
   });
 });
 
-test("an item of a list is followed by its name where it cannot change in place", async () => {
+test("a list item that cannot change in place is matched by name", async () => {
   const id = arm.site("named");
   const sized = (name: string, cpu: number) => idle(name, { resources: { requests: { cpu, memoryInGB: 1 } } });
   await arm.run("PUT", id, group([sized("one", 0.5), sized("two", 0.7)]));

@@ -55,7 +55,7 @@ test("other ports need another sandbox, which has the same address", async () =>
   expect(await served()).toEqual([ip, "hello\n"]);
 });
 
-test("what was left out is gone: a PUT is the whole group", async () => {
+test("properties that are left out are removed: a PUT is the whole group", async () => {
   await arm.run("PUT", site, { ...page("two"), tags: { a: "b" } });
   await arm.run("PUT", site, page("one", { ipAddress: { type: "Public", ports: [{ port: 80 }] } }));
   const { body } = await arm.get(site);
@@ -96,7 +96,7 @@ test.each([
   expect(ids(await inspectGroup(docker, site))).toEqual(before);
 });
 
-test("the order of containers and what means the same is no change", async () => {
+test("another order of containers and other spellings are not a change", async () => {
   const sent = page("one", { restartPolicy: "Always" });
   sent.properties.containers.reverse();
   expect((await arm.run("PUT", site, sent)).body.status).toBe("Succeeded");
@@ -121,7 +121,7 @@ test("two groups serve port 80 at once, at addresses of their own", async () => 
   expect([text, await fetchText(`http://${ip}/page`)]).toEqual(["one\n", "other\n"]);
 });
 
-test("elsewhere than on Linux a port that is taken is replaced by a free one, which the answer shows", async () => {
+test("on systems other than Linux, a port in use is replaced by a free one, which the answer shows", async () => {
   const desktop = arm.another({ platform: "darwin", isPortFree: async (_, port) => port !== 80 });
   const id = arm.site("desktop");
   const put = () =>
@@ -149,7 +149,7 @@ test("elsewhere than on Linux a port that is taken is replaced by a free one, wh
   expect((await desktop.get(id)).body.properties.ipAddress).toEqual(shown);
 });
 
-test("a port that someone else turns out to have is given up for another address", async () => {
+test("when a port turns out to be in use, another address is chosen", async () => {
   const id = arm.site("taken");
   const sent = group([web({ ports: [{ port: 8233 }] }), idle("side")], {
     ipAddress: { type: "Public", ports: [{ port: 8233 }] },

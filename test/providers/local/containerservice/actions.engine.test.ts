@@ -19,7 +19,7 @@ const succeeded = ({ body }: Answer) => expect(body).toMatchObject({ status: "Su
 
 beforeAll(async () => {
   await arm.createGroup();
-  // Two at once, which must not disturb each other.
+  // Two at once, which must not interfere.
   const made = await Promise.all(["one", "two"].map((name) => arm.run("PUT", arm.cluster(name), cluster())));
   made.forEach(succeeded);
 });
@@ -33,7 +33,7 @@ async function kubeconfig(name: string, kind = "User"): Promise<string> {
   return Buffer.from(body.kubeconfigs[0].value, "base64").toString();
 }
 
-/** Runs the machine's kubectl, which knows of the cluster from its kubeconfig alone. */
+/** Runs the machine's kubectl, which gets the cluster only from its kubeconfig. */
 async function kubectl(name: string, ...args: string[]): Promise<string> {
   const file = join(folder, name);
   writeFileSync(file, await kubeconfig(name), { mode: 0o600 });
@@ -70,7 +70,7 @@ test("credentials name cluster and user as AKS does, and open the cluster to any
   expect(one.filter((name) => two.includes(name))).toEqual([]);
 });
 
-test("a command runs in the cluster with kubectl and the files that it brings", async () => {
+test("a command runs in the cluster with kubectl and the files in its request", async () => {
   const command = { command: "kubectl get nodes -o name | wc -l; cat in/file; exit 3" };
   const context = Buffer.from(zipSync({ "in/file": strToU8("brought\n") })).toString("base64");
   const answer = await arm.send("POST", `${id}/runCommand`, { ...command, context });
@@ -185,7 +185,7 @@ test("an upgrade makes the control plane anew, nodes when they are told, and kee
   expect(await nodeNames("two")).toHaveLength(2);
 });
 
-test("a create that is cut off anywhere: the next PUT converges; so does a DELETE", async () => {
+test("a creation that is interrupted anywhere: the next PUT converges, and so does a DELETE", async () => {
   const cut = arm.cluster("cut");
   const atChange = async (n: number, run: (client: ClusterArm) => Promise<unknown>) => {
     const opened = await openEngine();

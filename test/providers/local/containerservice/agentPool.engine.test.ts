@@ -37,7 +37,7 @@ const containerOf = async (index: number) => {
   return found && docker.getContainer(found.Id);
 };
 
-/** What ARM answers of the pool in the test. */
+/** ARM's answer about the test's pool. */
 const view = (provisioningState: string, more: object = {}) => ({
   id: aksId,
   name: "work",
@@ -93,7 +93,7 @@ describe("an agent pool", () => {
       ["aks-work-vmss000000", true],
       ["aks-work-vmss000001", true],
     ]);
-    // The node's images are told by their names in time; containerd knows at once.
+    // The node reports its images after a while; containerd knows them at once.
     const container = await containerOf(1);
     const exec = await container!.exec({ Cmd: ["ctr", "-n", "k8s.io", "images", "ls", "-q"], AttachStdout: true });
     const chunks: Buffer[] = [];

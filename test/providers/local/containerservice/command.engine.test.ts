@@ -28,7 +28,7 @@ const zip = (files: Record<string, string>) =>
   );
 const leftovers = async () => (await engine.exec(server, { command: ["ls", "/berth/commands"] })).stdout;
 
-test("a command runs among its files, says all in order, and leaves nothing", async () => {
+test("a command runs in a directory with its files, its output is in order, and it leaves nothing behind", async () => {
   const long = `${"folder/".repeat(30)}${"x".repeat(90)}`;
   const context = zip({
     "run.sh": "cat data/text; cat $1; echo problem >&2; echo $KUBECONFIG; exit 3",
@@ -63,7 +63,7 @@ test.each([
   });
 });
 
-test("of a long output the beginning is kept, and the command goes on to its end", async () => {
+test("only the beginning of a long output is kept, and the command runs to its end", async () => {
   const { exitCode, logs } = await run({ command: "head -c 2000000 /dev/zero | tr '\\0' x; exit 4" });
   const kept = COMMAND_LIMITS.outputBytes;
   expect(exitCode).toBe(4);
@@ -75,7 +75,7 @@ test("a command that does not end is killed with all that it has started, and le
   await engine.exec(server, { command: ["mkfifo", "/begun"] });
   const running = run({ command: "sleep 98765 & echo begun; echo > /begun; wait" }, clock);
   running.catch(() => undefined);
-  // Opens for reading when the command opens it for writing.
+  // Opening the pipe for reading succeeds when the command opens it for writing.
   await engine.exec(server, { command: ["cat", "/begun"] });
   clock.pass(COMMAND_LIMITS.ms - 1);
   expect((await engine.exec(server, { command: ["ps", "-o", "args"] })).stdout).toContain("sleep 98765");
@@ -115,7 +115,7 @@ describe("a zip that is much larger than it looks is refused before it is unpack
 
   test("when it says less than it holds", async () => {
     const archive = Buffer.from(bomb({ a: 1_000_000 }), "base64");
-    // The size in the list at its end.
+    // The size in the zip's index.
     archive.writeUInt32LE(10, archive.indexOf(Buffer.from("PK\x01\x02", "latin1")) + 24);
     const { logs } = await runClusterCommand({ engine, clock: systemClock }, server, {
       command: "wc -c < a",

@@ -16,7 +16,7 @@ const saved: string[] = [];
 
 beforeAll(async () => {
   const docker = await openDockerEngine({ kind: "socket", path: "/var/run/docker.sock" });
-  // Counts what is read from the engine.
+  // Counts the images that are read from the engine.
   engine = Object.assign(Object.create(docker) as Engine, {
     saveImage: (ref: string) => (saved.push(ref), docker.saveImage(ref)),
   });
@@ -32,11 +32,11 @@ afterAll(async () => {
 const give = (nodes: readonly string[], images: readonly string[]) =>
   importImages({ engine, clock: systemClock }, nodes, images, { signal: new AbortController().signal });
 
-/** An image of one file. */
+/** An image with one file. */
 const build = (image: string, text: string) =>
   engine.importImage(image, packFile("text", Buffer.from(text), 0o644), [`LABEL berth-test=${name}`]);
 
-/** A node without Kubernetes: containerd, and what answers it as a registry. */
+/** A node without Kubernetes: containerd, and the registry that answers it. */
 async function startNode(node: string, arch: string): Promise<void> {
   await engine.createContainer(node, {
     image: "berth/k3s:v1.34.4",
@@ -63,7 +63,7 @@ async function startNode(node: string, arch: string): Promise<void> {
   await engine.exec(node, { command: ["sh", "-c", ready], timeoutMs: 60_000 });
 }
 
-/** What containerd has of the test's images: name and text in it. */
+/** The test's images in containerd: names, and the text in them. */
 async function held(node: string): Promise<string[]> {
   const script = `for image in $(ctr -n k8s.io images ls -q | grep ${name}); do
     mkdir -p /seen && ctr -n k8s.io images mount $image /seen >/dev/null && echo $image $(cat /seen/text)
@@ -73,7 +73,7 @@ async function held(node: string): Promise<string[]> {
   return stdout.trim().split("\n").sort();
 }
 
-/** Pulls as kubelet has containerd do it. */
+/** Pulls as the kubelet makes containerd pull. */
 const pull = (node: string, image: string) =>
   engine.exec(node, {
     command: ["ctr", "-n", "k8s.io", "images", "pull", "--hosts-dir", "/etc/containerd/certs.d", image],

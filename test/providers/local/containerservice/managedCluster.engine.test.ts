@@ -39,7 +39,7 @@ const pool = (provisioningState: string, more: object = {}) => ({
   ...more,
 });
 
-/** What ARM answers of the cluster in the test. */
+/** ARM's answer about the test's cluster. */
 const view = (provisioningState: string, more: object, pools: object[], tags: object = { team: "a" }) => ({
   id: aksId,
   location: "westeurope",
@@ -141,13 +141,13 @@ describe("a managed cluster", () => {
         url.pathname,
       )!;
     expect(url.searchParams.get("api-version")).toBe("2016-03-30");
-    // Nothing else may change it meanwhile.
+    // Nothing else may change it in the meantime.
     const refused = await Promise.all([arm.send("PUT", id, body), arm.send("PUT", arm.pool("main", "more"), {})]);
     expect(refused.map((one) => [one.status, one.body.error.code])).toEqual([
       [409, "OperationNotAllowed"],
       [409, "OperationNotAllowed"],
     ]);
-    // Another process can be asked as well.
+    // Another process can answer polls as well.
     const elsewhere = await arm.another().get(url.href);
     expect([elsewhere.status, elsewhere.body.status]).toEqual([200, "InProgress"]);
     expect((await arm.another().get(id)).body.properties.provisioningState).toBe("Creating");
@@ -212,7 +212,7 @@ describe("a managed cluster", () => {
     ]);
   });
 
-  test("keeps its port, its addresses and restarts by itself; what it says of itself holds no secret", async () => {
+  test("keeps its port, its addresses and restarts by itself; its answers contain no secret", async () => {
     const labels = { label: [`berth.key=${id.toLowerCase()}`] };
     const found = await docker.listContainers({ all: true, filters: labels });
     const inspected = await Promise.all(found.map(({ Id }) => docker.getContainer(Id).inspect()));
@@ -306,7 +306,7 @@ describe("a managed cluster", () => {
     expect(unborn).toMatchObject({ status: 400, body: { error: { code } } });
   });
 
-  test("takes back what it shows, and changes nothing by it", async () => {
+  test("accepts its own answer as a PUT, which changes nothing", async () => {
     const before = await containerIds();
     const { body: shown } = await arm.get(id);
     const answer = await arm.send("PUT", id, shown);
@@ -340,7 +340,7 @@ describe("a managed cluster", () => {
     expect(shown.tags).toEqual({ team: "c" });
   });
 
-  test("is deleted with all that is its own", async () => {
+  test("is deleted with everything that belongs to it", async () => {
     expect((await berthObjects(docker, [id])).length).toBeGreaterThan(6);
     const answer = await arm.send("DELETE", id);
     expect([answer.status, answer.body, Object.keys(answer.headers).includes("location")]).toEqual([

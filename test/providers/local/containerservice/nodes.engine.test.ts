@@ -7,7 +7,7 @@ import { fetchText } from "../../../support/engineArm";
 import { asked, until } from "../../../support/waiting";
 import { openDocker } from "../../../support/docker";
 
-/** What clusters ask of the image that their nodes are made of, be it k3s or the stand-in of set-up. */
+/** What clusters need from the node image, whether it is k3s or the set-up's stand-in. */
 const name = `berth-test-${randomBytes(4).toString("hex")}`;
 const [SERVER, ONE, TWO] = [`${name}-server`, `${name}-one`, `${name}-two`] as const;
 const ALL = [SERVER, ONE, TWO];
@@ -67,7 +67,7 @@ afterAll(async () => {
   engine.close();
 });
 
-/** A fixed address needs a subnet that was asked for: the one that the engine would have chosen. */
+/** A fixed address needs a network with a given subnet: here, the one that the engine would have chosen. */
 async function makeNetwork(): Promise<string> {
   const find = async () => (await engine.listNetworks([`berth-test=${name}`]))[0]!;
   await engine.createNetwork(name, { labels: { "berth-test": name } });
@@ -114,7 +114,7 @@ const kubectlOnceReady = (command: string, isRight: (text: string) => boolean) =
   asked(() => kubectl(command).catch(String), isRight);
 const READY = `get nodes -o jsonpath='{range .items[*]}{.metadata.name}={.status.conditions[?(@.type=="Ready")].status} {end}'`;
 const ALL_READY = ALL.map((node) => `${node}=True`).sort();
-/** Which nodes are ready, once all are or it has taken too long. */
+/** The ready nodes, once all are ready or it has taken too long. */
 async function readiness(): Promise<string[]> {
   const isRight = (text: string) => ALL_READY.every((line) => text.split(" ").includes(line));
   return (await kubectlOnceReady(READY, isRight)).split(" ").sort();
@@ -124,7 +124,7 @@ const pods = () =>
     text.split("\n").sort(),
   );
 
-/** Until the cluster knows which pods have ended, it sends clients to those too, who are told that nobody is there. */
+/** Until the cluster knows which pods have ended, it also sends clients to those, which get no connection. */
 const answerAmong = (names: readonly (string | undefined)[]) =>
   asked(
     () => fetchText(`http://${address}:8080/`).then((text) => text.trim(), String),
@@ -134,7 +134,7 @@ const answerAmong = (names: readonly (string | undefined)[]) =>
 test("a server and its agents become a cluster that runs and publishes a deployment, and do so again after a stop", async () => {
   expect(await readiness()).toEqual(ALL_READY);
   const seen = `get nodes -o jsonpath='{range .items[*]}{.metadata.labels.side},{.status.capacity.pods},{.spec.taints[*].key} {end}' --sort-by=.metadata.name`;
-  // A node that has just become Ready bears the opposite taint for a moment.
+  // For a moment, a node that has just become Ready still has the opposite taint.
   expect(await kubectlOnceReady(seen, (text) => !text.includes("not-ready"))).toBe(
     "left,110, ,110,example.com/control ,20,",
   );

@@ -7,17 +7,19 @@ import { FakeClock } from "../../../support/fakeClock";
 const CLUSTER = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/aks";
 const heartbeat = "2030-01-01T00:00:00Z";
 
-/** A node as kubectl tells of it. */
+/** A node in kubectl's output. */
 const node = (name: string, status: "True" | "False") => ({
   metadata: { name, labels: {}, resourceVersion: "1" },
   spec: {},
   status: { conditions: [{ type: "Ready", status, lastHeartbeatTime: heartbeat }] },
 });
 const says = (...items: object[]): ExecResult => ({ exitCode: 0, stdout: JSON.stringify({ items }), stderr: "" });
-/** The API has not come up. */
+/** The API is not up yet. */
 const DOWN: ExecResult = { exitCode: 1, stdout: "", stderr: "" };
 
-/** A wait for two nodes of a cluster whose kubectl answers one thing after the other, and the last one for ever. */
+/**
+ * A wait for two nodes of a cluster whose kubectl gives these answers one after the other, and then repeats the last.
+ */
 function waiting(...answers: (ExecResult | "nothing")[]) {
   const clock = new FakeClock();
   let asked = 0;

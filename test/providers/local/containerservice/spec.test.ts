@@ -25,6 +25,6 @@ test.each([
     ports: [{ port: 6443, protocol: "tcp", hostIp: published.bind, hostPort: 6000 }],
   });
   expect(apiAddress(spec.labels)).toBe(published.address);
-  // As those were made that say nothing of it.
+  // Clusters of earlier versions have no such label.
   expect(apiAddress({})).toBe("127.0.0.1");
 });

@@ -19,7 +19,7 @@ const probe = (write: typeof own) => ({ httpGet: { port: 80, path: "/", scheme: 
 const serve = ["sh", "-c", "mkdir -p /srv; echo hello > /srv/index.html; exec httpd -f -p 80 -h /srv"];
 const resources = { requests: { cpu: 1, memoryInGB: 1 } };
 
-/** What a group sends, with its enumerations as `write` writes them. */
+/** The request for a group, with its enum values in the case that `write` gives them. */
 const groupProperties = (write: typeof own) => ({
   osType: write("Linux"),
   restartPolicy: write("Never"),
@@ -34,7 +34,7 @@ const containerProperties = (write: typeof own) => ({
   livenessProbe: probe(write),
 });
 
-/** A refresh of what `inputs` made, and an update by a program that says the same in any case. */
+/** A refresh of what `inputs` made, and an update by a program with the same values in any case. */
 async function expectNoChange(type: string, id: string, written: (write: typeof own) => PropertyMap) {
   for (const write of [own, ...CASES]) {
     const { inputs, failures } = await plugin.check(type, written(write));

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => arm.removeGroup());
 
-/** ARM's error of a PATCH that names what it cannot change. */
+/** ARM's error for a PATCH that names a property it cannot change. */
 function refusal(changeable: string, ...paths: string[]) {
   const details = paths.map((target) => ({
     code: "InvalidParameter",
@@ -31,7 +31,7 @@ test.each([
     const set = await arm.send("PATCH", id, { tags: { a: "b" } });
     const before = (await arm.get(id)).body;
     expect([set.status, masked(set.body), before.tags]).toEqual([200, masked(before), { a: "b" }]);
-    // What the resource is like already may be sent back.
+    // Unchanged properties may be sent back.
     const same = { id: before.id, name: before.name, type: before.type, location: "West Europe", tags: null };
     for (const sent of [{}, same]) {
       const answer = await arm.send("PATCH", id, sent);
@@ -86,7 +86,7 @@ test("a PATCH of an account changes what it names, of properties too, and keeps 
   expect(await kept(id)).toEqual(wanted);
 });
 
-/** What the engine keeps of a resource. */
+/** What the engine stores of a resource. */
 async function kept(id: string): Promise<unknown> {
   const { Volumes } = await docker.listVolumes({ filters: { label: [`berth.key=${id.toLowerCase()}`] } });
   expect(Volumes).toHaveLength(1);

@@ -16,7 +16,7 @@ const server = (clock = new FakeClock()) => new StreamServer(() => `id-${++ids}`
 const never = () => new Promise<void>(() => undefined);
 const portOf = (uri: string) => Number(new URL(uri).port);
 
-/** A connection that says what it is told to. */
+/** A connection that sends what the test says. */
 async function dial(port: number, text = ""): Promise<Socket> {
   const socket = connect({ port, host: "127.0.0.1" });
   sockets.push(socket);
@@ -36,20 +36,20 @@ async function served(streams: StreamServer) {
   return { port: portOf(webSocketUri), end };
 }
 
-test("a connection that never asks for anything is closed", async () => {
+test("a connection that never sends a request is closed", async () => {
   const clock = new FakeClock();
   const { port } = await served(server(clock));
   const socket = await dial(port, "GET /execstr");
   socket.on("error", () => undefined);
   const closed = once(socket, "close");
-  // One that has come later, and is answered, shows that the server has seen the first.
+  // When a later connection has been answered, the server has seen the first one.
   const other = await dial(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   await once(other, "close");
   clock.pass(60_000);
   await closed;
 });
 
-test("so is one that has had no time to, when there are no sessions any more", async () => {
+test("when there are no sessions any more, so is one that had no time to", async () => {
   const streams = server();
   const { port, end } = await served(streams);
   const socket = await dial(port);
@@ -62,7 +62,7 @@ test("so is one that has had no time to, when there are no sessions any more", a
   await closed;
 });
 
-test("a client that says no password is sent away", async () => {
+test("a client that sends no password is disconnected", async () => {
   const clock = new FakeClock();
   const streams = server(clock);
   const { webSocketUri } = await streams.offer("execstream", "", never);
@@ -75,7 +75,7 @@ test("a client that says no password is sent away", async () => {
   await streams.settled();
 });
 
-test("what a client sends before it is served waits with the client, and comes whole", async () => {
+test("data that a client sends too early waits at the client, and arrives completely", async () => {
   const streams = server();
   let begin = () => {};
   const begun = new Promise<void>((resolve) => (begin = resolve));

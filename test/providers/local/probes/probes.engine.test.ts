@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** One that ends when it is told to, which the first process of a container does not by itself. */
+/** A program that ends when it is told to. The first process of a container does not do that by default. */
 const site = (more: object) =>
   container(
     "web",
@@ -43,7 +43,7 @@ const site = (more: object) =>
     },
   );
 
-/** A busy machine takes its time to start a program in a container. */
+/** A busy machine needs some time to start a program in a container. */
 const quick = { periodSeconds: 1, timeoutSeconds: 10 };
 const views = async (name: string) => {
   const { body } = await arm.get(arm.site(name));
@@ -65,7 +65,7 @@ async function inSandbox(name: string): Promise<string[]> {
   return Processes.map((columns) => columns.at(-1)!.split(" ")[0]!);
 }
 
-test("a readiness probe by exec gates ready, both ways, and a group shows that it is supervised", async () => {
+test("a readiness probe by exec decides about ready, in both directions, and the group shows that it is supervised", async () => {
   const readinessProbe = { exec: { command: ["cat", "/srv/ok"] }, ...quick, failureThreshold: 1 };
   await put("exec", [web({ readinessProbe }), idle("other")]);
   const first = await asked(
@@ -90,7 +90,7 @@ test("a readiness probe by exec gates ready, both ways, and a group shows that i
   expect(body.properties.instanceView).toMatchObject({ state: "Running", supervisor: "running" });
 });
 
-test("a group without probes says nothing of them", async () => {
+test("a group without probes does not mention them", async () => {
   await put("plain", [web(), idle("other")]);
   const { body } = await arm.get(arm.site("plain"));
   expect(body.properties.instanceView).toEqual({ events: [], state: "Running" });
@@ -111,7 +111,7 @@ test("httpGet reaches a port that is not published, with path and status, by one
   expect(await inSandbox("http")).toEqual(["/sandbox", "/agent-1"]);
 });
 
-test("a sandbox of an older version is brought the agent", async () => {
+test("a sandbox of an older version gets the agent", async () => {
   const { Arch } = await daemon.docker.version();
   const old = packFile("sandbox", Buffer.from(sandboxProgram[Arch]!, "base64"), 0o755);
   const [repo, tag] = SANDBOX_IMAGE.split(":");
@@ -127,7 +127,7 @@ test("a sandbox of an older version is brought the agent", async () => {
   await arm.run("DELETE", arm.site("old"));
 });
 
-test("httpGet tells a refused connection from a server that hangs", async () => {
+test("httpGet distinguishes a refused connection from a server that hangs", async () => {
   const hangs = ["sh", "-c", "exec nc -ll -p 81 -e sleep 3600"];
   const probed = (port: number) => ({ httpGet: { port }, periodSeconds: 1, timeoutSeconds: 2 });
   await put("hang", [
@@ -151,7 +151,7 @@ test("httpGet tells a refused connection from a server that hangs", async () => 
   await arm.run("DELETE", arm.site("hang"));
 });
 
-test("httpGet speaks https with a server whose certificate nobody knows", async () => {
+test("httpGet speaks https with a server whose certificate is not trusted", async () => {
   const program = join(folder, "server.cjs");
   writeFileSync(join(folder, "tls.json"), JSON.stringify(selfSigned("nobody.example")));
   writeFileSync(
@@ -164,7 +164,7 @@ test("httpGet speaks https with a server whose certificate nobody knows", async 
     stdio: ["ignore", "pipe", "inherit"],
   });
   await new Promise((resolve) => server!.stdout!.once("data", resolve));
-  // The container's port leads to the server, which runs on the engine's host.
+  // The container forwards its port to the server, which runs on the engine's host.
   const pipe = `exec nc -ll -p 443 -e nc $(ip route | sed -n 's/^default via \\([^ ]*\\).*/\\1/p') ${HTTPS_PORT}`;
   const httpGet = { path: "/health", port: 443, scheme: "https", httpHeaders: [{ name: "X-Key", value: "k" }] };
   const forbidden = { ...httpGet, path: "/other" };
@@ -264,7 +264,7 @@ describe("a failed liveness probe", () => {
     const isDown = async () => (await views("stop")).web.currentState.state === "Waiting";
     expect(await asked(isDown, (down) => down)).toBe(true);
     await arm.send("POST", `${arm.site("stop")}/stop`);
-    // From then on nobody is left who could start it.
+    // From then on nobody is left to start it.
     const leaves = `watches ${arm.site("stop")} no more`;
     await asked(
       async () => supervisor.log,
@@ -292,7 +292,7 @@ test("a program that hangs fails its probe and is started once", async () => {
   expect(running).toBe("1\n");
 });
 
-test("nothing that a supervisor writes holds a probe's header or a secret", async () => {
+test("a supervisor's files and labels contain no probe's header or a secret", async () => {
   const secret = "hunter2hunter2";
   const readinessProbe = { exec: { command: ["sh", "-c", "echo no access with $TOKEN; exit 1"] }, ...quick };
   const environmentVariables = [{ name: "TOKEN", secureValue: secret }];

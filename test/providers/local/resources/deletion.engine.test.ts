@@ -32,7 +32,7 @@ const beingDeleted = (arm: LocalArm) => ({
     message: `The resource group '${arm.name}' is in deprovisioning state and cannot perform this operation.`,
   },
 });
-/** A write of each kind of resource in a resource group, and of the group. */
+/** A write of each kind of resource in a resource group, and of the group itself. */
 const writes = (arm: LocalArm) => [
   arm.send("PUT", arm.group, { location: "westeurope" }),
   arm.send("PATCH", arm.group, { tags: {} }),
@@ -62,7 +62,7 @@ test("a resource group that is being deleted refuses writes, of its own process 
   for (const answer of await Promise.all(writes(arm))) expect(answer.body).toEqual(beingDeleted(arm));
   const other = arm.another();
   expect((await other.get(arm.group)).body.properties).toEqual({ provisioningState: "Deleting" });
-  // Deleting it again is the same deletion.
+  // Another DELETE joins the same deletion.
   expect((await arm.send("DELETE", arm.group)).headers.location).toBe(remove.headers.location);
   const refused = await other.send("PUT", arm.account(`n${arm.name}`), account("new"));
   expect([refused.status, refused.body]).toEqual([409, beingDeleted(arm)]);
@@ -73,7 +73,7 @@ test("a resource group that is being deleted refuses writes, of its own process 
   expect(outcome(await other.send("PUT", arm.group, { location: "westeurope" }))).toBe(201);
 });
 
-test("a deletion whose process was killed is carried on by whoever writes next, or polls", async () => {
+test("a deletion whose process was killed is continued by the next write or poll", async () => {
   for (const meet of [
     (arm: LocalArm) => arm.send("PUT", arm.group, { location: "westeurope" }),
     (arm: LocalArm) => arm.send("PUT", arm.account(`n${arm.name}`), account("new")),
@@ -81,7 +81,7 @@ test("a deletion whose process was killed is carried on by whoever writes next, 
   ]) {
     const arm = await newGroup();
     await arm.createShare(`a${arm.name}`, "data");
-    // The mark, the record before it, the share's files: killed before the records of what is in it.
+    // The mark, the record before it, the share's files: killed before the records of the group's resources.
     const { engine, wasKilled } = killedAt(opened, 3);
     const killed = arm.another({ engine });
     const { location = "" } = (await killed.send("DELETE", arm.group)).headers;
@@ -95,7 +95,7 @@ test("a deletion whose process was killed is carried on by whoever writes next, 
   }
 });
 
-test("a DELETE that meets a deletion which is carried on is answered as any other", async () => {
+test("a DELETE during a continued deletion is answered like any other", async () => {
   const held = new HeldEngine(opened);
   const arm = await newGroup({ engine: held.engine });
   await arm.createShare(`a${arm.name}`, "data");
@@ -161,7 +161,7 @@ test("a share that a container group of another resource group mounts keeps its 
     });
   expect(await objectsOf(docker, arm.group)).toEqual(before);
   expect((await arm.get(arm.group)).body.properties).toEqual({ provisioningState: "Succeeded" });
-  // The group that mounts it may be deleted with its own resource group, and then the share may.
+  // The group that mounts it can be deleted with its own resource group, and then the share can be deleted.
   expect((await foreign.run("DELETE", foreign.group)).status).toBe(200);
   expect((await arm.run("DELETE", arm.group)).status).toBe(200);
   expect(await objectsOf(docker, arm.group)).toEqual([]);

@@ -89,6 +89,6 @@ test("deleting a resource group takes everything in it, and the poll tells the e
   const end = await arm.follow(answer);
   expect([end.status, end.body, end.headers.location]).toEqual([200, undefined, undefined]);
   expect(await objectsOf(docker, arm.group)).toEqual([]);
-  // Another process, asked with the same URL, sees the same.
+  // Another process sees the same at the same URL.
   expect((await arm.another().get(answer.headers.location!)).status).toBe(200);
 });

@@ -21,13 +21,13 @@ afterAll(async () => {
 });
 
 const secretOf = (engine: Engine) => new EngineSecret(engine, new SandboxImage(engine), randomBytes);
-/** What groups share, when no resource is there. */
+/** The things that groups share, when there is no resource. */
 async function makeCommons(): Promise<void> {
   await secretOf(opened).get();
   await ensureNetwork(opened);
 }
 
-/** All of Berth's in the engine, by role. */
+/** Everything of Berth in the engine, by role. */
 async function roles(): Promise<string[]> {
   const filters = { label: ["berth.role"] };
   const [containers, networks, images, { Volumes }] = await Promise.all([
@@ -39,7 +39,7 @@ async function roles(): Promise<string[]> {
   return [...containers, ...networks, ...images, ...(Volumes ?? [])].map(({ Labels }) => Labels!["berth.role"]!).sort();
 }
 
-/** An engine whose n-th call waits. `reached` is false when there are fewer. */
+/** An engine whose n-th call waits. `reached` is false if there are fewer calls. */
 function pausedAt(engine: Engine, n: number) {
   let calls = 0;
   let [reach, release] = [() => {}, () => {}];
@@ -61,7 +61,7 @@ function pausedAt(engine: Engine, n: number) {
   return { engine: proxy, reached, release };
 }
 
-/** The first resources of another process: the keys of its account, and its group's end. */
+/** The first resources of another process: the keys of its account, and the end of its group. */
 async function firstResources(arm: LocalArm): Promise<{ keys: unknown; status: unknown }> {
   await arm.createGroup();
   await arm.createShare(`a${arm.name}`, "data");
@@ -71,7 +71,7 @@ async function firstResources(arm: LocalArm): Promise<{ keys: unknown; status: u
 }
 const keysOf = async (arm: LocalArm) => (await arm.send("POST", `${arm.account(`a${arm.name}`)}/listKeys`)).body.keys;
 
-test("what groups share is left alone, or gone before it is used, wherever the first PUT of another process falls in its removal", async () => {
+test("the shared things are kept, or removed before they are used, whenever the first PUT of another process comes during their removal", async () => {
   for (let n = 1; ; n++) {
     await makeCommons();
     const { engine, reached, release } = pausedAt(opened, n);
@@ -105,7 +105,7 @@ test("what groups share is left alone, or gone before it is used, wherever the f
   }
 });
 
-test("a removal that was killed is settled by whoever comes next", async () => {
+test("the next process completes a removal that was killed", async () => {
   for (let n = 0; ; n++) {
     await makeCommons();
     const { engine, wasKilled } = killedAt(opened, n);

@@ -190,7 +190,7 @@ test("groups reach each other by their domain names", async () => {
   await logged(docker, client, "main", (log) => log.includes("hello\n"));
 });
 
-test("no secret is in a label or an answer", async () => {
+test("labels and answers contain no secret", async () => {
   const id = arm.site("secrets");
   const secret = "s3cr3t-value";
   const sent = group(
@@ -217,7 +217,7 @@ test("no secret is in a label or an answer", async () => {
   expect(JSON.stringify(found)).not.toContain(key);
 });
 
-test("an account takes its shares with it", async () => {
+test("an account is deleted with its shares", async () => {
   await arm.send("PUT", `${shares}/second`, {});
   expect((await arm.send("DELETE", arm.account(name))).status).toBe(200);
   expect(

@@ -102,7 +102,7 @@ test("an account's name is taken for all resource groups", async () => {
     expect((await other.send("PUT", other.account(name), sent)).body).toEqual({
       error: { code: "StorageAccountAlreadyTaken", message: `The storage account named ${name} is already taken.` },
     });
-    // Of two that want it at the same time, one gets it.
+    // Of two that are created at the same time, one succeeds.
     const fresh = `${name}x`;
     const answers = await Promise.all([
       arm.send("PUT", arm.account(fresh), sent),
@@ -141,7 +141,7 @@ test.each([
       ],
     ]);
   }
-  // Who is asked for by name is found beside it: a container group looks for the account of a share so.
+  // It is not found by name. That is how a container group looks for the account of a share.
   expect((await arm.send("PUT", arm.account(whole), sent)).status).toBe(200);
   expect(await arm.get(arm.account(broken))).toMatchObject({ status: 200, body: { name: broken } });
   expect((await arm.send("DELETE", arm.account(broken))).status).toBe(200);
@@ -173,7 +173,7 @@ test("keys are those of the account: the same for every process, new when renewe
   const renewed = (await arm.send("POST", `${account}/regenerateKey`, { keyName: "key2" })).body.keys;
   expect([renewed[0].value === first[0].value, renewed[1].value === first[1].value]).toEqual([true, false]);
   expect(await keysOf(arm.another())).toEqual(renewed);
-  // A change of the account is no change of its keys; a new account of the name has new ones.
+  // Changing the account does not change its keys. A new account of the same name has new keys.
   await arm.send("PATCH", account, { tags: {} });
   expect(await keysOf(arm)).toEqual(renewed);
   expect((await arm.send("DELETE", account)).status).toBe(200);

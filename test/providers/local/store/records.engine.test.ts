@@ -39,13 +39,13 @@ const conflict = (id: ArmId) => ({
 });
 const write = (records: Records, id: ArmId, by: string, previous?: ArmRecord) =>
   records.replace({ id, body: { by }, ...(previous && { previous }) });
-/** Who wrote each version that is left, oldest first. */
+/** The writers of the remaining versions, oldest first. */
 async function left(id: ArmId): Promise<unknown[]> {
   const volumes = await opened.listVolumes([`berth.key=${formatArmId(id).toLowerCase()}`]);
   const sorted = volumes.sort((a, b) => Number(a.labels["berth.seq"]) - Number(b.labels["berth.seq"]));
   return sorted.map(({ labels }) => JSON.parse(labels["berth.body"]!).by);
 }
-/** A write that has read what it replaces and comes to the engine only when it is released. */
+/** A write that has read the current record and reaches the engine only when it is released. */
 async function late(id: ArmId, by: string) {
   const previous = await slow.get(id);
   const writing = held.hold("before", "createVolume", isRecordOf(formatArmId(id)));
@@ -60,7 +60,7 @@ async function late(id: ArmId, by: string) {
   };
 }
 
-test("a slow writer loses against versions that have come and gone", async () => {
+test("a slow writer fails if the record has changed several times meanwhile", async () => {
   const id = idOf("late");
   const first = await write(quick, id, "first");
   const goOn = await late(id, "slow");
@@ -70,7 +70,7 @@ test("a slow writer loses against versions that have come and gone", async () =>
   expect((await quick.get(id))?.nonce).toBe(third.nonce);
 });
 
-test("a slow writer loses against a deletion, and against what was made anew since", async () => {
+test("a slow writer fails after a deletion, and after the resource was made again", async () => {
   const id = idOf("deleted");
   const first = await write(quick, id, "first");
   let goOn = await late(id, "slow");
@@ -86,7 +86,7 @@ test("a slow writer loses against a deletion, and against what was made anew sin
   expect(await left(id)).toEqual(["anew"]);
 });
 
-test("whoever creates late loses against what was created and changed meanwhile", async () => {
+test("a late creation fails if the resource was created and changed meanwhile", async () => {
   const id = idOf("creator");
   const goOn = await late(id, "slow");
   await write(quick, id, "second", await write(quick, id, "first"));
@@ -116,7 +116,7 @@ test("of accounts of one name in two resource groups one is made, however slow t
   await other.removeGroup();
 });
 
-test("a deletion takes along what another process wrote since it looked", async () => {
+test("a deletion includes what another process has written meanwhile", async () => {
   const id = idOf("both");
   const first = await write(quick, id, "first");
   await write(quick, id, "second", first);
@@ -124,7 +124,7 @@ test("a deletion takes along what another process wrote since it looked", async 
   expect(await left(id)).toEqual([]);
 });
 
-test("nothing is written in a resource group, or below a resource, that has gone meanwhile", async () => {
+test("nothing is written in a resource group, or below a resource, that was deleted meanwhile", async () => {
   const other = new LocalArm();
   await other.createGroup();
   const account = { ...idOf(`w${other.name}`, "Microsoft.Storage/storageAccounts"), resourceGroup: other.name };

@@ -32,7 +32,7 @@ test("a DELETE that comes while a PUT writes its record: the PUT was first, and 
   const put = arm.send("PUT", id, body());
   await writing.reached;
   const remove = arm.send("DELETE", id);
-  // Time for a DELETE that does not wait.
+  // Time in which a DELETE that did not wait would finish.
   await Promise.race([remove, arm.get(id)]);
   writing.release();
   const [made, removed] = await Promise.all([put, remove]);
@@ -52,7 +52,7 @@ test("a PUT and a DELETE in one tick, in either order: what is left is what the 
     await arm.service.settled();
     const told = Object.fromEntries(methods.map((method, i) => [method, outcome(answers[i]!)]));
     const shown = (await arm.get(id)).status;
-    // The DELETE that came first has the group until it is answered; the one that came last ends the PUT.
+    // The first DELETE has the group until it is answered. The last one ends the PUT.
     if (methods[0] === "PUT")
       expect([
         ["OperationPreempted", 204],
@@ -77,7 +77,7 @@ test("two DELETEs in one tick: the second finds nothing, and what is written nex
   expect(await leftOf(id)).toEqual([]);
 });
 
-test("what is asked of a group while a PUT writes its record is refused, and its PUT goes on", async () => {
+test("requests to a group while a PUT writes its record are refused, and the PUT continues", async () => {
   const id = arm.site("busy");
   await arm.run("PUT", id, body());
   const writing = held.hold("after", "createVolume", isRecordOf(id));
@@ -122,7 +122,7 @@ test("two writes of an account or a share in one tick take turns", async () => {
   ]);
   expect(patches.map(outcome)).toEqual([200, 200]);
   expect((await arm.get(share)).body.properties).toMatchObject({ shareQuota: 3, metadata: { a: "b" } });
-  // Of a share and its account, whoever is deleted first takes the other along or is not there any more.
+  // When a share and its account are deleted at the same time, the later deletion finds nothing or includes the other.
   const removed = await Promise.all([
     arm.send("DELETE", account),
     arm.send("PUT", share, {}),

@@ -5,7 +5,7 @@ import { FakeClock } from "../../../support/armScript";
 
 const MINUTE = 60_000;
 
-/** A pull that the registry has granted, and of which comes what it is told to. */
+/** A pull that the registry has granted, and whose progress the test decides. */
 async function granted() {
   const clock = new FakeClock();
   let given: PullOptions = {};
@@ -26,7 +26,7 @@ async function granted() {
   return { clock, pull, come, finish: () => finish(), signal: given.signal! };
 }
 
-test("a pull of which something comes now and then goes on, and tells how far it is", async () => {
+test("a slow pull continues as long as it makes progress, which it reports", async () => {
   const { clock, pull, come, finish, signal } = await granted();
   const seen: string[] = [];
   pull.onProgress = (progress) => seen.push(shownProgress(progress));
@@ -41,7 +41,7 @@ test("a pull of which something comes now and then goes on, and tells how far it
   expect(seen).toEqual(["10 of 48 MB", "19 of 48 MB", "29 of 48 MB", "38 of 48 MB", "48 of 48 MB"]);
 });
 
-test("a pull of which nothing comes any more ends, at the engine too", async () => {
+test("a pull without progress ends, in the engine too", async () => {
   const { clock, pull, come, signal } = await granted();
   const finished = pull.finished(new AbortController().signal);
   finished.catch(() => undefined);
@@ -53,7 +53,7 @@ test("a pull of which nothing comes any more ends, at the engine too", async () 
   expect(signal.aborted).toBe(true);
 });
 
-test("an interruption ends a pull at the engine", async () => {
+test("an interruption ends a pull in the engine", async () => {
   const { pull, signal } = await granted();
   const abort = new AbortController();
   const finished = pull.finished(abort.signal);

@@ -1,7 +1,7 @@
 /**
- * The place of a container group in the network: its Docker network, its address on this machine or in its subnet, and
- * its ports. Container groups import this folder, and so does the deletion of a resource group. It never makes a
- * container.
+ * The place of a container group in the network lives here: its Docker network, its address on this machine or in its
+ * subnet, and its ports. Container groups import this folder, and so does the deletion of a resource group. It never
+ * makes a container.
  */
 
 import { ensureSubnet, freeAddress, othersIn, subnetOf } from "./subnet";

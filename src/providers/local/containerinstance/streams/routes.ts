@@ -1,6 +1,6 @@
 /**
- * Web sockets to the containers of a group, for a program's terminal and for a growing log. Only the routes of
- * container groups import this. It never changes a group.
+ * The web sockets to the containers of a group live here, for a program's terminal and for a growing log. Only the
+ * routes of container groups import them. They never change a group.
  */
 
 import { allContainers, namedContainer } from "../parts";

@@ -1,6 +1,6 @@
 /**
- * A container group as ARM shows it: its body, the states of its containers, its events. Container groups import this
- * folder. It gets everything it shows as arguments and never asks the engine.
+ * A container group as ARM shows it lives here: its body, the states of its containers, its events. Container groups
+ * import this folder. It gets everything it shows as arguments and never asks the engine.
  */
 
 import { addressView } from "../network/ports";

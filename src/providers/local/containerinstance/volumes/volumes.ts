@@ -1,7 +1,7 @@
 /**
- * The volumes of a container group: empty directories, secrets, repositories and config maps, and the secrets that are
- * stored for a later start. Container groups import this folder. It writes secrets only into the engine's volumes and
- * the group's keeper container.
+ * The volumes of a container group live here: empty directories, secrets, repositories and config maps, and the secrets
+ * that are stored for a later start. Container groups import this folder. It never writes secrets anywhere but into the
+ * engine's volumes and the group's keeper container.
  */
 
 import { harmless } from "../../../../model/values/text";

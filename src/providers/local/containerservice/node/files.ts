@@ -1,7 +1,7 @@
 /**
- * Files for a node's container, which are added before it starts: programs, scripts, and files that make it look like a
- * machine of its size. Clusters import this folder; shares import the path at which nodes see them. It never talks to
- * the engine.
+ * The files for a node's container live here, which are added before it starts: programs, scripts, and files that make
+ * it look like a machine of its size. Clusters import this folder; shares import the path at which nodes see them. It
+ * never talks to the engine.
  */
 
 import { EngineError } from "../../../../docker/engine";

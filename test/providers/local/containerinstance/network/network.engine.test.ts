@@ -7,7 +7,7 @@ import { until } from "../../../../support/waiting";
 const docker = new Docker();
 const arm = new LocalArm();
 const away = new LocalArm();
-/** A subnet of a resource group that nobody made. */
+/** A subnet in a resource group that does not exist. */
 const subnetIn = (owner: LocalArm, name: string) =>
   `${owner.group}-net/providers/Microsoft.Network/virtualNetworks/net/subnets/${name}`;
 const networksOf = async (subnet: string) =>
@@ -27,7 +27,7 @@ const site = (page: string, subnet?: string, more: object = {}) =>
     ...more,
   });
 const addressOf = async (id: string) => (await arm.get(id)).body.properties.ipAddress;
-/** A page as a group gets it. A running container is not one that listens yet, so it may try again. */
+/** A page as a group gets it. A running container may not listen yet, so it tries again. */
 const fetchFrom = (id: string, ip: string, tries = 5) => {
   const script = `for i in $(seq ${tries}); do timeout 2 wget -qO- http://${ip}/page && exit; sleep 0.1; done; exit 1`;
   return inside(docker, id, "web", "sh", "-c", script);
@@ -64,7 +64,7 @@ describe("groups in a subnet", () => {
     expect(sandbox!.HostConfig.PortBindings).toEqual({});
   });
 
-  test("reach each other, and nobody else reaches them or is reached", async () => {
+  test("reach each other and nothing else, and nothing else reaches them", async () => {
     const [first, second, third] = await Promise.all([one, two, outside].map(async (id) => (await addressOf(id)).ip));
     expect(await fetchFrom(one, second)).toBe("two\n");
     expect(await fetchFrom(two, first)).toBe("one\n");
@@ -88,7 +88,7 @@ describe("groups in a subnet", () => {
     expect(await fetchFrom(two, before.ip)).toBe("changed\n");
   });
 
-  test("take the network along when the last of them goes", async () => {
+  test("remove the network with the last of them", async () => {
     await arm.send("DELETE", one);
     expect(await networksOf(subnet)).toHaveLength(1);
     await arm.send("DELETE", two);
@@ -96,7 +96,7 @@ describe("groups in a subnet", () => {
   });
 });
 
-describe("an address that is asked for", () => {
+describe("a requested address", () => {
   const subnet = subnetIn(arm, "fixed");
   const wanting = (ip: string) =>
     site("fixed", subnet, { ipAddress: { type: "Private", ip, ports: [{ port: 80, protocol: "TCP" }] } });
@@ -106,18 +106,18 @@ describe("an address that is asked for", () => {
     return [status, body.error.code, body.error.message];
   };
 
-  test("is had", async () => {
+  test("is assigned", async () => {
     expect((await put("fixed", "10.99.7.20")).body.status).toBe("Succeeded");
     expect(await addressOf(arm.site("fixed"))).toMatchObject({ ip: "10.99.7.20" });
     expect(await inside(docker, arm.site("fixed"), "web", "hostname", "-i")).toBe("10.99.7.20\n");
     expect((await put("other", "10.99.7.21")).body.status).toBe("Succeeded");
-    // What was read is sent back.
+    // The answer is sent back unchanged.
     const { body } = await arm.get(arm.site("fixed"));
     expect((await arm.run("PUT", arm.site("fixed"), body)).body.status).toBe("Succeeded");
     expect(await addressOf(arm.site("fixed"))).toMatchObject({ ip: "10.99.7.20" });
   });
 
-  test("is refused by name when it cannot be had", async () => {
+  test("is refused by name when it is not possible", async () => {
     expect(await refusal("third", "10.99.7.20")).toEqual([
       400,
       "PrivateIPAddressInUse",
@@ -175,7 +175,7 @@ test("the networks go with the resource group", async () => {
   ).toEqual([]);
 });
 
-/** A name server of a few names, at port 53 of an address of this machine. */
+/** A name server with a few names, at port 53 of an address of this machine. */
 async function nameServer(address: string, names: Record<string, string>): Promise<Socket> {
   const socket = createSocket("udp4");
   socket.on("message", (query, from) => {

@@ -24,10 +24,10 @@ afterAll(async () => {
 const MEGABYTE = 1024 * 1024;
 const LINES = 100_000;
 const lineOf = (i: number) => `${i} ${"x".repeat(1_000)}\n`;
-/** Bytes that have been taken from the engine. */
+/** Bytes that were read from the engine. */
 let taken = 0;
 
-/** The engine, with a count of what is taken of its logs. */
+/** The engine, with a count of the bytes of its logs that were read. */
 const counted = (): Engine =>
   Object.assign(Object.create(engine) as Engine, {
     followLogs: async (...args: Parameters<Engine["followLogs"]>) => {
@@ -42,7 +42,7 @@ const counted = (): Engine =>
     },
   });
 
-/** A log as a client gets it that reads no more than `write` takes. */
+/** A log that is read by a client which reads no more than `write` takes. */
 async function read(write: (piece: Buffer) => Promise<void>): Promise<void> {
   const streams = new StreamServer(() => "log");
   const address = await streams.offer("logstream", "", (client) =>
@@ -63,7 +63,7 @@ async function read(write: (piece: Buffer) => Promise<void>): Promise<void> {
   await streams.settled();
 }
 
-test("a log of 100 MB comes whole and in order to a slow reader, and hardly any of it is held back", async () => {
+test("a log of 100 MB reaches a slow reader completely and in order, and hardly any of it is buffered", async () => {
   const script = `BEGIN { for (i = 0; i < ${LINES}; i++) printf "%d ${"x".repeat(1_000)}\\n", i }`;
   const command = ["awk", script];
   await engine.createContainer(name, { image: "busybox:1", command, labels: {}, restart: "no", network: "none" });
@@ -76,7 +76,7 @@ test("a log of 100 MB comes whole and in order to a slow reader, and hardly any 
     hash.update(piece);
     bytes += piece.length;
     mostHeld = Math.max(mostHeld, taken - bytes);
-    // Others have their turns, in which a source that does not wait would go on.
+    // Other tasks get their turns, in which a source without flow control would go on.
     await new Promise((resolve) => setImmediate(resolve));
   });
   for (let i = 0; i < LINES; i++) {
@@ -86,10 +86,10 @@ test("a log of 100 MB comes whole and in order to a slow reader, and hardly any 
   }
   expect([bytes, hash.digest("hex")]).toEqual([wantedBytes, wanted.digest("hex")]);
   expect(bytes).toBeGreaterThan(95 * MEGABYTE);
-  // The times before the lines are taken as well.
+  // The timestamps before the lines are read as well.
   expect(mostHeld).toBeLessThan(LINES * 31 + 16 * MEGABYTE);
 
-  // As a whole, only its end is kept.
+  // When the log is read at once, only its end is returned.
   const end = await engine.containerLogs(name, { maxBytes: 3_000 });
   const last = [LINES - 3, LINES - 2, LINES - 1].map(lineOf).join("");
   expect(end).toBe(last.slice(-3_000));

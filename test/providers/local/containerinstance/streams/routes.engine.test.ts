@@ -19,7 +19,7 @@ afterAll(async () => {
   await arm.removeGroup();
 });
 
-/** A client of a session, as any is that speaks ACI's protocol. */
+/** A client of a session, like any that uses ACI's protocol. */
 function connect(uri: string, headers: Record<string, string> = {}) {
   const socket = new WebSocket(uri, { headers });
   sockets.push(socket);
@@ -60,7 +60,7 @@ test("exec: the password first, then raw bytes both ways of a program on a termi
   const { webSocketUri, password } = answer.body;
   const client = connect(webSocketUri);
   await client.opened;
-  // Both at once, as a fast client does.
+  // Both at once, as a fast client sends them.
   client.socket.send(password);
   client.socket.send(Buffer.from("stty size; echo $((6*7))\n"));
   await client.says((output) => output.includes("42\r\n"));
@@ -97,7 +97,7 @@ test("a wrong password ends the session", async () => {
     expect(await connect(offered.webSocketUri, headers as Record<string, string>).ended).toContain("401");
   }
   const offered = (await exec({ command: "/bin/sh" })).body;
-  // One kind of stream is not to be had under another's name.
+  // A stream is not available under the name of another kind.
   const other = connect(offered.webSocketUri.replace("execstream", "logstream"), { authorization: offered.password });
   expect(await other.ended).toContain("401");
 });
@@ -157,7 +157,7 @@ test("refuses what cannot be run, and where", async () => {
   }
 });
 
-test("listens while there are sessions, which nobody can have later than a while", async () => {
+test("listens while there are sessions, which expire after a while", async () => {
   let id = 0;
   const served: string[] = [];
   const offerOf = (clock?: FakeClock) => {
@@ -189,7 +189,7 @@ test("listens while there are sessions, which nobody can have later than a while
   expect(served).toHaveLength(3);
 });
 
-/** Until nobody listens there. A connection alone takes no session. */
+/** Until the port is closed. A connection alone does not use up a session. */
 function isDeaf(uri: string): Promise<string> {
   const ask = () =>
     new Promise<string>((resolve) => {

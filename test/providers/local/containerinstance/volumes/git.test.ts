@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-/** The volumes of a group with a repository, which are being made. */
+/** The volumes of a group with a repository that is being cloned. */
 function making(repository: string) {
   const clock = new FakeClock();
   const operation = { events: [] as ArmEvent[], abort: new AbortController() };
@@ -31,7 +31,7 @@ function making(repository: string) {
   const timers = jest.spyOn(clock, "after");
   const done = volumeContents(context, deployment, operation);
   done.catch(() => undefined);
-  /** Two limits begin with a clone. With the head of an answer and with each piece of it one of them begins anew. */
+  /** A clone starts two timers. The headers of an answer and each piece of it restart one of them. */
   const signs = (count: number) =>
     asked(
       async () => timers.mock.calls.length - 2,
@@ -40,7 +40,7 @@ function making(repository: string) {
   return { clock, done, signs, abort: operation.abort, told: () => operation.events.map(({ message }) => message) };
 }
 
-/** A server of repositories that begins its answer, if at all, and says no more. */
+/** A git server that begins its answer, if at all, and then sends nothing. */
 async function silent(begin: (response: ServerResponse) => void) {
   const server = createServer();
   const asked = once(server, "request").then(([, response]) => begin(response as ServerResponse));
@@ -50,7 +50,7 @@ async function silent(begin: (response: ServerResponse) => void) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/site.git`, asked };
 }
 
-/** Where clones are made, which no other test's are. */
+/** A folder for clones that no other test uses. */
 const folder = mkdtempSync(join(tmpdir(), "berth-clones-"));
 const { TMPDIR } = process.env;
 beforeAll(() => void (process.env.TMPDIR = folder));
@@ -60,7 +60,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("a clone is told while it goes on, and when it has ended", async () => {
+test("progress and end of a clone are shown", async () => {
   const git = new GitServer();
   await git.start();
   closers.push(() => git.stop());
@@ -93,6 +93,6 @@ test.each<[string, number, (response: ServerResponse) => void]>([
   await ended.signs(heard);
   ended.abort.abort(new Error("enough"));
   await expect(ended.done).rejects.toThrow("enough");
-  // What was cloned so far is gone.
+  // The part that was cloned is deleted.
   expect(readdirSync(folder)).toEqual([]);
 });

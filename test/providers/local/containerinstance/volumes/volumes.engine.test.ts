@@ -46,7 +46,7 @@ describe("a secret volume", () => {
   const seen = () => shown("sh", "-c", "cd /mnt/keys-volume; stat -c '%a %u %n' *; cat token; touch new");
   const expected = "444 0 b.bin\n444 0 token\ns3cr3t-tokentouch: new: Read-only file system\nexit code 1\n";
 
-  test("holds its files, decoded, and nothing else has them", async () => {
+  test("contains its decoded files, which are stored nowhere else", async () => {
     const put = await arm.send("PUT", id, group([member("keys-volume")], { volumes }));
     expect((await arm.follow(put)).body.status).toBe("Succeeded");
     expect(await seen()).toBe(expected);
@@ -64,7 +64,7 @@ describe("a secret volume", () => {
     await arm.service.settled();
     expect(await seen()).toBe(expected);
     expect((await arm.send("POST", `${id}/stop`)).status).toBe(204);
-    // The start is another process's.
+    // Another process does the start.
     const other = arm.another();
     const start = await other.send("POST", `${id}/start`);
     expect(start.status).toBe(202);
@@ -72,7 +72,7 @@ describe("a secret volume", () => {
     expect(await seen()).toBe(expected);
   });
 
-  test("is replaced by an update, and goes with the group", async () => {
+  test("is replaced by an update, and deleted with the group", async () => {
     const changed = [{ name: "keys-volume", secret: { other: base64("new") } }];
     expect((await arm.run("PUT", id, group([member("keys-volume")], { volumes: changed }))).body.status).toBe(
       "Succeeded",
@@ -128,7 +128,7 @@ describe("a git repository volume", () => {
     await remove(arm.site("cloned"));
   });
 
-  test("is cloned where it is wanted, at a commit", async () => {
+  test("is cloned into the given directory, at a commit", async () => {
     const [first = ""] = git.commits;
     expect((await put("here", volume({ directory: ".", revision: first }))).body.status).toBe("Succeeded");
     expect(await seen("here", "ls -A; cat link; cat .git/HEAD")).toBe(`.git\nlink\npages\nrun.sh\nfirst\n${first}\n`);
@@ -209,7 +209,7 @@ describe("a git repository volume", () => {
   });
 });
 
-test("a config map is files, of one container alone", async () => {
+test("a config map becomes files of its container only", async () => {
   const id = arm.site("configured");
   const configMap = { keyValuePairs: { key1: "value1", "app.json": '{"a": "ü"}' } };
   const half = { resources: { requests: { cpu: 0.5, memoryInGB: 0.5 } } };
@@ -271,7 +271,7 @@ test.each([
   expect(shown.body.properties.volumes).toEqual([{ name: "share", azureFile }]);
 });
 
-test("what the local engine cannot do is refused by name", async () => {
+test("unsupported properties are refused by name", async () => {
   const sent = group([{ ...member(), properties: { ...member().properties, ...whole } }], {
     volumes: [{ name: "vault-files", secretReference: { file: "key" } }],
     secretReferences: [],
