@@ -25,6 +25,8 @@ const ARROWS = {
   index: { imports: ["components", "resources"], why: "the package is components and resources" },
   clock: { imports: [], why: "time is everybody's, and needs nobody" },
   model: { imports: [], why: "the model is pure: no Pulumi, no HTTP, no engine, no module of Node" },
+  "model/core": { imports: ["model/values"], why: "the core of the model is that of any resource: it knows no noun" },
+  "model/values": { imports: ["model/core"], why: "texts and numbers are those of any resource" },
   resources: { imports: [], packages: ["@pulumi/pulumi"], why: "resources are generated from schema.json alone" },
   components: {
     imports: ["model", "resources"],

@@ -9,6 +9,7 @@ import { atKey, isWithin } from "./core/path";
 import type { Problem } from "./core/problem";
 import type { Inputs, ResourceModel } from "./core/resource";
 import { resourceGroup } from "./resources/resourceGroup";
+import { redactBody } from "./core/secrets";
 import { checkShape } from "./core/shape";
 import type { resourceShapes } from "./generated/shapes";
 import { storageAccount } from "./storage/storageAccount";
@@ -33,6 +34,14 @@ export const models: Readonly<Record<string, ResourceModel>> = byToken;
  */
 export function modelOfArmType(type: string): ResourceModel | undefined {
   return Object.values(models).find((model) => model.armType.toLowerCase() === type.toLowerCase());
+}
+
+/**
+ * A copy of an ARM body, nested or flat, with `[secret]` for every secret. Works for types that Berth does not know,
+ * too.
+ */
+export function redactArmBody(armType: string, body: unknown): unknown {
+  return redactBody(modelOfArmType(armType)?.inputs, body);
 }
 
 /**

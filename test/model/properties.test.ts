@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { changes, check, formatProblem, UNKNOWN } from "../../src/model";
 import { flattenBody, nestBody } from "../../src/model/core/armBody";
 import { inputsFromOutputs } from "../../src/model/core/projection";
-import { redactArmBody } from "../../src/model/core/secrets";
+import { redactArmBody } from "../../src/model/models";
 import { isRecord, omit } from "../../src/model/core/json";
 import { accounts, anything, armEcho, replacePart, resourceGroups, shares, withoutSecretVariables } from "./arbitrary";
 import { groups } from "./containerinstance/arbitrary";

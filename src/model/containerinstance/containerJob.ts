@@ -33,6 +33,7 @@ const form = {
     allowFailure: false,
   },
   spellings: containerGroup.form.spellings,
+  lists: containerGroup.form.lists,
 };
 
 /**

@@ -1,10 +1,11 @@
 import type { CanonicalForm } from "../core/canonical";
 import { mapMatching } from "../core/chosen";
-import { CONTAINER_DEFAULTS, CONTAINER_SPELLINGS } from "./container/form";
+import { CONTAINER_DEFAULTS, CONTAINER_LISTS, CONTAINER_SPELLINGS } from "./container/form";
 import { isDeepStrictEqual } from "../core/equal";
 import { withoutCredentials } from "../values/gitRepository";
 import { withIdentityList } from "./identity";
 import { asList, asRecord, isGiven, isRecord, mapRecord, withoutUndefined } from "../core/json";
+import { byItself, byItselfCaseless, byProperty, byPropertyCaseless } from "../core/listKey";
 import type { Inputs } from "../core/resource";
 import { isUnknown } from "../core/unknown";
 
@@ -35,6 +36,20 @@ export const groupForm: CanonicalForm = {
     "standbyPoolProfile.id": caseless,
     "diagnostics.logAnalytics.workspaceId": caseless,
     "diagnostics.logAnalytics.workspaceResourceId": caseless,
+  },
+  lists: {
+    ...CONTAINER_LISTS,
+    containers: byProperty("name"),
+    // Init containers run one after the other.
+    initContainers: { ...byProperty("name"), ordered: true },
+    volumes: byProperty("name"),
+    secretReferences: byProperty("name"),
+    extensions: byProperty("name"),
+    imageRegistryCredentials: byPropertyCaseless("server"),
+    subnetIds: byPropertyCaseless("id"),
+    acls: byPropertyCaseless("identity"),
+    zones: byItself,
+    userAssignedIdentities: byItselfCaseless,
   },
 };
 
@@ -72,7 +87,7 @@ export function observedGroup(outputs: Inputs, olds: Inputs = {}): Inputs {
     }),
     isolation: outputs.isolation ?? olds.isolation ?? undefined,
   });
-  return observedContainers(mapMatching("volumes", seen, olds, withRepository), olds);
+  return observedContainers(mapMatching(groupForm.lists, "volumes", seen, olds, withRepository), olds);
 }
 
 /**
@@ -89,7 +104,7 @@ function withRepository(volume: Inputs, asked: Inputs): Inputs {
 /** {@link observedGroup} for the containers of a group or pod. */
 export function observedContainers(seen: Inputs, olds: Inputs = {}): Inputs {
   if (!Array.isArray(olds.containers)) return withoutDefaultLimits(seen);
-  return mapMatching("containers", seen, olds, (item, asked) => dropLimits(item, asked) as Inputs);
+  return mapMatching(groupForm.lists, "containers", seen, olds, (item, asked) => dropLimits(item, asked) as Inputs);
 }
 
 /**

@@ -17,7 +17,7 @@ import { type Problem, RULES } from "../core/problem";
 import { checkRegistryCredentials } from "./registryCredential";
 import type { Inputs } from "../core/resource";
 import { checkGroupTotals } from "./container/sizes";
-import { groupScope } from "../core/scope";
+import { groupScope } from "./container/scope";
 import { checkSecretReferences } from "./secretReference";
 import { checkPriority } from "./spot";
 import { checkAddressInSubnet, checkSubnets } from "./subnet";

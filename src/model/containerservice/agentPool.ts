@@ -8,6 +8,7 @@ import {
   settlePool,
   UNSUPPORTED_POOL,
   UNSUPPORTED_UPGRADE,
+  POOL_LISTS,
 } from "./poolForm";
 import { checkPool, poolName } from "./poolRules";
 import { topLevel } from "../core/path";
@@ -41,7 +42,7 @@ export const agentPool = defineModel({
   located: false,
   serviceChosen: poolChoices(""),
   cloudOnly: poolCloudOnly(""),
-  form: { defaults: poolDefaults(""), spellings: {} },
+  form: { defaults: poolDefaults(""), lists: POOL_LISTS },
   observed: withTypeOfNodes,
   settle: settlePool,
   updateNote: rotationNote,

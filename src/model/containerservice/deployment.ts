@@ -2,7 +2,7 @@ import { STABLE_ADDRESS } from "../containerinstance/address";
 import { patternKey } from "../core/canonical";
 import { CONTAINER_DEFAULTS, CONTAINER_SPELLINGS } from "../containerinstance/container/form";
 import { hostRights } from "../containerinstance/container/hostRights";
-import { importedContainers, observedContainers, withoutDefaultLimits } from "../containerinstance/form";
+import { groupForm, importedContainers, observedContainers, withoutDefaultLimits } from "../containerinstance/form";
 import { defineModel } from "../core/define";
 import { REFUSED } from "./deploymentRefused";
 import { checkDeployment, deploymentName } from "./deploymentRules";
@@ -46,6 +46,7 @@ export const deployment = defineModel({
       ...CONTAINER_SPELLINGS,
       ...Object.fromEntries(PROBES.map((probe) => [`${probe}.httpGet.path`, rootPath])),
     },
+    lists: groupForm.lists,
   },
   normal: withoutDefaultLimits,
   observed: observedContainers,

@@ -7,6 +7,7 @@ import { checkAuthorizedRange, checkNetwork } from "./clusterNetwork";
 import { defineModel } from "../core/define";
 import { withIdentityList } from "../containerinstance/identity";
 import { asList, asRecord, isGiven, isRecord, withoutUndefined } from "../core/json";
+import { byItself, byItselfCaseless, byProperty, type ListKeys } from "../core/listKey";
 import { checkKubernetesVersion, checkNodeVersion, checkUpgrade, isPatchOf } from "./kubernetesVersion";
 import { checkName, checkUnique, type NameRule, namesOf } from "../values/name";
 import {
@@ -16,6 +17,7 @@ import {
   settlePool,
   UNSUPPORTED_POOL,
   UNSUPPORTED_UPGRADE,
+  POOL_LISTS,
 } from "./poolForm";
 import { checkPool, poolName } from "./poolRules";
 import { type Problem, RULES } from "../core/problem";
@@ -53,6 +55,15 @@ const adminUsername: NameRule = {
 
 /** The service answers this service principal for a cluster that has an identity instead. */
 const NO_SERVICE_PRINCIPAL = "msi";
+
+/** How the items of a cluster's lists are identified. */
+const LISTS: ListKeys = {
+  ...POOL_LISTS,
+  agentPoolProfiles: byProperty("name"),
+  adminGroupObjectIDs: byItself,
+  authorizedIPRanges: byItself,
+  userAssignedIdentities: byItselfCaseless,
+};
 
 /** Managed Kubernetes clusters (AKS). */
 export const managedCluster = defineModel({
@@ -113,7 +124,7 @@ export const managedCluster = defineModel({
       "oidcIssuerProfile.enabled": false,
       ...poolDefaults("agentPoolProfiles[]."),
     },
-    spellings: {},
+    lists: LISTS,
   },
   observed: withoutOthers,
   updateNote: unlistedNote,
@@ -189,7 +200,7 @@ function withoutOthers(outputs: Inputs, olds?: Inputs): Inputs {
 }
 
 function settleCluster(wanted: Inputs, seen: Inputs): Inputs {
-  const pools = mapMatching("agentPoolProfiles", seen, wanted, (pool, asked) => settlePool(asked, pool));
+  const pools = mapMatching(LISTS, "agentPoolProfiles", seen, wanted, (pool, asked) => settlePool(asked, pool));
   const patched = isPatchOf(wanted.kubernetesVersion, seen.kubernetesVersion);
   return patched ? { ...pools, kubernetesVersion: wanted.kubernetesVersion } : pools;
 }

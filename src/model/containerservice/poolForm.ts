@@ -1,5 +1,6 @@
 import { withoutUndefined } from "../core/json";
 import { isPatchOf } from "./kubernetesVersion";
+import { byItself, type ListKeys } from "../core/listKey";
 import type { Inputs } from "../core/resource";
 
 /** What node pools have in common, both in a cluster's agentPoolProfiles and as resources of their own. */
@@ -54,6 +55,9 @@ export function poolDefaults(at: "" | "agentPoolProfiles[]."): Record<string, un
   const entries = Object.entries(DEFAULTS).map(([key, value]) => [`${at}${key}`, value] as const);
   return { ...Object.fromEntries(entries), ...(at === "" && { mode: "User" }) };
 }
+
+/** How the items of a pool's lists are identified. */
+export const POOL_LISTS: ListKeys = { availabilityZones: byItself, nodeTaints: byItself };
 
 /** Properties of the pools at a path that the service chooses when they are left out. */
 export const poolChoices = (at: "" | "agentPoolProfiles[]."): string[] => CHOSEN.map((key) => `${at}${key}`);

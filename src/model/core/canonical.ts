@@ -1,6 +1,7 @@
 import { enumValue, type Shape } from "./shape";
 import { isDeepStrictEqual } from "./equal";
 import { isGiven, isRecord, mapRecord, own } from "./json";
+import type { ListKeys } from "./listKey";
 import { isUnknown } from "./unknown";
 
 /**
@@ -12,6 +13,8 @@ export interface CanonicalForm {
   readonly defaults: Readonly<Record<string, unknown>>;
   /** Give all spellings of the same value one spelling. Called with strings and numbers only. */
   readonly spellings: Readonly<Record<string, (value: never) => unknown>>;
+  /** How items of lists are identified, by the property name of the list. */
+  readonly lists: ListKeys;
 }
 
 /** The path pattern of the property `key` of the value at `pattern`. */

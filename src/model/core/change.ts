@@ -1,7 +1,7 @@
 import type { Change, Inputs, ResourceModel } from "./resource";
 import { isDeepStrictEqual } from "./equal";
 import { asList, asRecord, isGiven, isRecord, own } from "./json";
-import { isReordered, matchItems } from "./listKey";
+import { isReordered, type ListKeys, matchItems } from "./listKey";
 import { atKey } from "./problem";
 import type { Shape } from "./shape";
 import { isUnknown } from "./unknown";
@@ -15,12 +15,20 @@ export function changes(model: ResourceModel, olds: Inputs, news: Inputs, output
   const now = model.canonical(news);
   const seen = outputs === undefined ? undefined : model.canonical(model.observed(outputs));
   const old = model.settle(now, model.canonical(olds), seen);
-  return compareSides(model.inputs, { value: old, written: olds }, { value: now, written: news }, "", "", false);
+  return compareSides(
+    model.form.lists,
+    model.inputs,
+    { value: old, written: olds },
+    { value: now, written: news },
+    "",
+    "",
+    false,
+  );
 }
 
 /** Whether two canonical values mean the same. `name` is the property that holds them. */
-export function sameMeaning(shape: Shape, name: string, a: unknown, b: unknown): boolean {
-  return compareSides(shape, { value: a, written: a }, { value: b, written: b }, "", name, false).length === 0;
+export function sameMeaning(lists: ListKeys, shape: Shape, name: string, a: unknown, b: unknown): boolean {
+  return compareSides(lists, shape, { value: a, written: a }, { value: b, written: b }, "", name, false).length === 0;
 }
 
 /** A value in canonical form and as written. A default that is written out appears only in `written`. */
@@ -38,6 +46,7 @@ const items = (side: Side): Side[] =>
   asList(side.value).map((value, i) => ({ value, written: asList(side.written)[i] }));
 
 function compareSides(
+  lists: ListKeys,
   shape: Shape | undefined,
   old: Side,
   now: Side,
@@ -59,12 +68,12 @@ function compareSides(
   if (isUnknown(now.value) || isUnknown(old.value)) return [{ path, kind: "update", replace }];
   if (Array.isArray(old.value) && Array.isArray(now.value)) {
     const itemShape = shape?.kind === "array" ? shape.items : undefined;
-    return compareLists(itemShape, items(old), items(now), path, name, replace);
+    return compareLists(lists, itemShape, items(old), items(now), path, name, replace);
   }
   if (isRecord(old.value) && isRecord(now.value)) {
     const keys = [...new Set([...Object.keys(old.value), ...Object.keys(now.value)])];
     return keys.flatMap((key) =>
-      compareSides(propertyShape(shape, key), part(old, key), part(now, key), atKey(path, key), key, replace),
+      compareSides(lists, propertyShape(shape, key), part(old, key), part(now, key), atKey(path, key), key, replace),
     );
   }
   return isDeepStrictEqual(old.value, now.value) ? [] : [{ path, kind: "update", replace }];
@@ -75,6 +84,7 @@ function compareSides(
  * one change, not a deletion and an addition at the same path. It replaces the resource if either item would.
  */
 function compareLists(
+  lists: ListKeys,
   shape: Shape | undefined,
   olds: readonly Side[],
   news: readonly Side[],
@@ -83,6 +93,7 @@ function compareLists(
   replace: boolean,
 ): Change[] {
   const matches = matchItems(
+    lists,
     name,
     olds.map(({ value }) => value),
     news.map(({ value }) => value),
@@ -91,17 +102,17 @@ function compareLists(
   const at = (i: number) => `${path}[${i}]`;
   const kept = news.flatMap((now, i): Change[] => {
     const match = matches[i];
-    if (match !== undefined) return compareSides(shape, olds[match]!, now, at(i), "", replace);
+    if (match !== undefined) return compareSides(lists, shape, olds[match]!, now, at(i), "", replace);
     const old = matched.has(i) ? undefined : olds[i];
     if (old === undefined) return [{ path: at(i), kind: "add", replace: replace || holdsReplace(shape, now.value) }];
     const renewed = replace || holdsReplace(shape, old.value) || holdsReplace(shape, now.value);
-    return compareSides(shape, old, now, at(i), "", renewed);
+    return compareSides(lists, shape, old, now, at(i), "", renewed);
   });
   const deleted = olds.flatMap((old, i): Change[] => {
     if (matched.has(i) || (i < news.length && matches[i] === undefined)) return [];
     return [{ path: at(i), kind: "delete", replace: replace || holdsReplace(shape, old.value) }];
   });
-  const moved: Change[] = isReordered(name, matches) ? [{ path, kind: "update", replace }] : [];
+  const moved: Change[] = isReordered(lists, name, matches) ? [{ path, kind: "update", replace }] : [];
   return [...moved, ...kept, ...deleted];
 }
 

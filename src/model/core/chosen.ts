@@ -1,5 +1,5 @@
 import { asList, asRecord, isGiven, isRecord, omit, own } from "./json";
-import { matchItems } from "./listKey";
+import { type ListKeys, matchItems } from "./listKey";
 import type { Inputs } from "./resource";
 import { isUnknown } from "./unknown";
 
@@ -9,15 +9,22 @@ import { isUnknown } from "./unknown";
  * the paths of such choices, with `[]` for any index.
  */
 export function withoutChoices(
+  lists: ListKeys,
   patterns: readonly string[],
   wanted: Inputs,
   seen: Inputs,
   outputs: Inputs = {},
 ): Inputs {
-  return patterns.reduce((left, pattern) => settle(pattern.split("."), wanted, left, outputs), seen);
+  return patterns.reduce((left, pattern) => settle(lists, pattern.split("."), wanted, left, outputs), seen);
 }
 
-function settle([step = "", ...rest]: readonly string[], wanted: Inputs, seen: Inputs, outputs: Inputs): Inputs {
+function settle(
+  lists: ListKeys,
+  [step = "", ...rest]: readonly string[],
+  wanted: Inputs,
+  seen: Inputs,
+  outputs: Inputs,
+): Inputs {
   const key = step.replace("[]", "");
   const theirs = own(wanted, key);
   const ours = own(seen, key);
@@ -29,13 +36,13 @@ function settle([step = "", ...rest]: readonly string[], wanted: Inputs, seen: I
   if (step.endsWith("[]")) {
     if (!Array.isArray(ours)) return seen;
     const told = asList(own(outputs, key));
-    const tellings = matchItems(key, told, ours);
-    return mapMatching(key, seen, wanted, (item, asked, i) =>
-      settle(rest, asked, item, asRecord(told[tellings[i] ?? told.length])),
+    const tellings = matchItems(lists, key, told, ours);
+    return mapMatching(lists, key, seen, wanted, (item, asked, i) =>
+      settle(lists, rest, asked, item, asRecord(told[tellings[i] ?? told.length])),
     );
   }
   if ([theirs, ours].some((value) => isGiven(value) && !isRecord(value))) return seen;
-  const part = settle(rest, asRecord(theirs), asRecord(ours), asRecord(own(outputs, key)));
+  const part = settle(lists, rest, asRecord(theirs), asRecord(ours), asRecord(own(outputs, key)));
   return Object.keys(part).length === 0 ? omit(seen, key) : { ...seen, [key]: part };
 }
 
@@ -44,6 +51,7 @@ function settle([step = "", ...rest]: readonly string[], wanted: Inputs, seen: I
  * `wanted`.
  */
 export function mapMatching(
+  lists: ListKeys,
   list: string,
   seen: Inputs,
   wanted: Inputs,
@@ -52,7 +60,7 @@ export function mapMatching(
   const ours = own(seen, list);
   if (!Array.isArray(ours)) return seen;
   const theirs = asList(own(wanted, list));
-  const matches = matchItems(list, theirs, ours);
+  const matches = matchItems(lists, list, theirs, ours);
   const mapped = ours.map((item: unknown, i) => {
     const asked = theirs[matches[i] ?? theirs.length];
     return isRecord(item) && isRecord(asked) ? map(item, asked, i) : item;

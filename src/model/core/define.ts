@@ -37,7 +37,7 @@ export interface Definition {
   localNotes?(inputs: Inputs): Readonly<Record<string, string>>;
   readonly envelope?: readonly string[];
   readonly maxTagName?: number;
-  readonly form?: CanonicalForm;
+  readonly form?: Partial<CanonicalForm>;
   /** Normalizes canonical inputs where that needs more than one value at a time. */
   normal?(canonical: Inputs): Inputs;
   /** See {@link ResourceModel.observed}. */
@@ -81,6 +81,7 @@ export function defineModel(definition: Definition): ResourceModel {
       // ARM compares names without regard to case.
       ...Object.fromEntries(identity.map((key) => [key, (name: string) => name.toLowerCase()])),
     },
+    lists: definition.form?.lists ?? {},
   };
   const verdict = definition.verdict ?? verdictOf;
   const { service = "Azure", stableOutputs = {} } = definition;
@@ -145,7 +146,7 @@ export function defineModel(definition: Definition): ResourceModel {
     observed: (outputs, olds) => definition.observed?.(outputs, olds) ?? outputs,
     imported: (inputs, outputs) => definition.imported?.(inputs, outputs) ?? inputs,
     settle: (wanted, seen, outputs) => {
-      const settled = withoutChoices(serviceChosen, wanted, seen, outputs);
+      const settled = withoutChoices(form.lists, serviceChosen, wanted, seen, outputs);
       return definition.settle?.(wanted, settled) ?? settled;
     },
     canonical: (inputs) => {

@@ -1,78 +1,44 @@
-import { asRecord } from "./json";
-import { canonicalCapability } from "../containerinstance/container/securityContext";
+import { asRecord, own } from "./json";
 
-const byName = (item: unknown): unknown => asRecord(item).name;
-
-const byPort = (item: unknown): unknown => {
-  const { port, protocol } = asRecord(item);
-  return typeof port === "number"
-    ? `${port}/${typeof protocol === "string" ? protocol.toUpperCase() : "TCP"}`
-    : undefined;
-};
-
-const byItself = (item: unknown): unknown => item;
-
-const lower = (value: unknown): unknown => (typeof value === "string" ? value.toLowerCase() : undefined);
-
-const byCapability = (item: unknown): unknown => (typeof item === "string" ? canonicalCapability(item) : undefined);
-
-/**
- * How the items of a list are identified, by the name of the list's property. The order of these lists means nothing,
- * except in {@link ORDERED}.
- */
-const KEYS: Readonly<Record<string, (item: unknown) => unknown>> = {
-  containers: byName,
-  initContainers: byName,
-  environmentVariables: byName,
-  volumes: byName,
-  volumeMounts: (item) => asRecord(item).mountPath,
-  ports: byPort,
-  secretReferences: byName,
-  extensions: byName,
-  imageRegistryCredentials: (item) => lower(asRecord(item).server),
-  subnetIds: (item) => lower(asRecord(item).id),
-  acls: (item) => lower(asRecord(item).identity),
-  httpHeaders: (item) => lower(asRecord(item).name),
-  zones: byItself,
-  add: byCapability,
-  drop: byCapability,
-  agentPoolProfiles: byName,
-  adminGroupObjectIDs: byItself,
-  authorizedIPRanges: byItself,
-  availabilityZones: byItself,
-  nodeTaints: byItself,
-  userAssignedIdentities: lower,
-};
-
-/** Lists of {@link KEYS} whose order matters: init containers run one after the other. */
-const ORDERED = ["initContainers"];
-
-/** Whether items are identified by something other than their index. */
-function isKeyed(list: string): boolean {
-  return Object.hasOwn(KEYS, list);
+/** How items of a list are identified. The order of the list means nothing, unless `ordered` says so. */
+export interface ListKey {
+  /** Two items with the same string are the same item. An item with anything else has no counterpart. */
+  keyOf(item: unknown): unknown;
+  readonly ordered?: true;
 }
 
+/** Keys of lists, by the property name of the list. Items of all other lists are identified by their index. */
+export type ListKeys = Readonly<Record<string, ListKey>>;
+
+const caseless = (value: unknown): unknown => (typeof value === "string" ? value.toLowerCase() : undefined);
+
+export const byItself: ListKey = { keyOf: (item) => item };
+export const byItselfCaseless: ListKey = { keyOf: caseless };
+export const byProperty = (name: string): ListKey => ({ keyOf: (item) => asRecord(item)[name] });
+export const byPropertyCaseless = (name: string): ListKey => ({ keyOf: (item) => caseless(asRecord(item)[name]) });
+
 /** Whether the matches that {@link matchItems} returned change the order of a list whose order matters. */
-export function isReordered(list: string, matches: readonly (number | undefined)[]): boolean {
+export function isReordered(keys: ListKeys, list: string, matches: readonly (number | undefined)[]): boolean {
   const places = matches.filter((match) => match !== undefined);
-  return ORDERED.includes(list) && places.some((place, i) => i > 0 && place < places[i - 1]!);
+  return own(keys, list)?.ordered === true && places.some((place, i) => i > 0 && place < places[i - 1]!);
 }
 
 /** For each item of `news`, the index of the same item in `olds`, or undefined. */
-export function matchItems(list: string, olds: readonly unknown[], news: readonly unknown[]): (number | undefined)[] {
-  if (!isKeyed(list)) return news.map((_, i) => (i < olds.length ? i : undefined));
+export function matchItems(
+  keys: ListKeys,
+  list: string,
+  olds: readonly unknown[],
+  news: readonly unknown[],
+): (number | undefined)[] {
+  const key = own(keys, list);
+  if (key === undefined) return news.map((_, i) => (i < olds.length ? i : undefined));
   const places = new Map<string, number[]>();
   olds.forEach((item, i) => {
-    const key = keyOf(list, item);
-    if (key !== undefined) places.set(key, [...(places.get(key) ?? []), i]);
+    const text = key.keyOf(item);
+    if (typeof text === "string") places.set(text, [...(places.get(text) ?? []), i]);
   });
   return news.map((item) => {
-    const key = keyOf(list, item);
-    return key === undefined ? undefined : places.get(key)?.shift();
+    const text = key.keyOf(item);
+    return typeof text === "string" ? places.get(text)?.shift() : undefined;
   });
-}
-
-function keyOf(list: string, item: unknown): string | undefined {
-  const key = KEYS[list]?.(item);
-  return typeof key === "string" ? key : undefined;
 }

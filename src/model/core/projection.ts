@@ -43,7 +43,7 @@ function project(
   if (!isGiven(old) || isUnknown(old)) return candidate;
   const before = canonicalValue(shape, form, pattern, old);
   const after = canonicalValue(shape, form, pattern, candidate);
-  return sameMeaning(shape, name, before, after) ? old : candidate;
+  return sameMeaning(form.lists, shape, name, before, after) ? old : candidate;
 }
 
 function projectParts(
@@ -61,7 +61,7 @@ function projectParts(
   }
   if (shape.kind === "array" && Array.isArray(seen)) {
     const olds = asList(old);
-    const matches = matchItems(name, olds, seen);
+    const matches = matchItems(form.lists, name, olds, seen);
     const items = seen.map((item: unknown, i) => {
       const match = matches[i];
       return project(shape.items, form, `${pattern}[]`, "", item, match === undefined ? undefined : olds[match]) ?? {};

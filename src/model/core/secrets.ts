@@ -1,5 +1,4 @@
 import { isGiven, isRecord, mapRecord, own } from "./json";
-import { modelOfArmType } from "../models";
 import { holdsSecret, type Shape } from "./shape";
 import { isUnknown } from "./unknown";
 import { holdsCredentials, withoutCredentials } from "../values/gitRepository";
@@ -75,13 +74,11 @@ export function redact(shape: Shape, value: unknown): unknown {
 }
 
 /**
- * A copy of an ARM body, nested or flat, with `[secret]` for every secret. Also works for types that Berth does not
- * know.
+ * A copy of an ARM body, nested or flat, with `[secret]` for every secret. `shape` is that of the resource's inputs;
+ * undefined for types that Berth does not know.
  */
-export function redactArmBody(armType: string, body: unknown): unknown {
-  const model = modelOfArmType(armType);
-  const names =
-    model === undefined ? [] : secretPaths(model.inputs).map((path) => path.split(".").at(-1)!.toLowerCase());
+export function redactBody(shape: Shape | undefined, body: unknown): unknown {
+  const names = shape === undefined ? [] : secretPaths(shape).map((path) => path.split(".").at(-1)!.toLowerCase());
   return redactNames(body, new Set([...SECRET_NAMES, ...names]));
 }
 

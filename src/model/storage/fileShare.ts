@@ -20,7 +20,7 @@ export const fileShare = defineModel({
   located: false,
   serviceChosen: ["shareQuota", "accessTier"],
   cloudOnly: ["shareQuota", "accessTier"],
-  form: { defaults: { enabledProtocols: "SMB" }, spellings: {} },
+  form: { defaults: { enabledProtocols: "SMB" } },
   rules: (inputs) => [
     ...checkName(accountName, inputs.accountName, "accountName"),
     ...checkQuota(inputs.shareQuota),

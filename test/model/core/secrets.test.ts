@@ -1,5 +1,6 @@
 import { UNKNOWN } from "../../../src/model";
-import { mapSecrets, redact, redactArmBody, secretPaths } from "../../../src/model/core/secrets";
+import { mapSecrets, redact, secretPaths } from "../../../src/model/core/secrets";
+import { redactArmBody } from "../../../src/model/models";
 import { functionShapes } from "../../../src/model/generated/shapes";
 import { hideSecrets } from "../../../src/model/core/secrets";
 import { containerGroup, fileShare, groupOf } from "../support";

@@ -13,7 +13,7 @@ import { checkPortNumber, type PortAt, portsAt, readPort } from "./port";
 import { checkProbe } from "./probe";
 import type { Problem } from "../../core/problem";
 import { checkResources } from "./sizes";
-import type { ContainerScope } from "../../core/scope";
+import type { ContainerScope } from "./scope";
 import { checkSecurityContext } from "./securityContext";
 import { checkMounts } from "../volume";
 

@@ -1,5 +1,7 @@
 import { canonicalWords } from "../dnsConfig";
 import { canonicalCapability } from "./securityContext";
+import { asRecord } from "../../core/json";
+import { byProperty, byPropertyCaseless, type ListKeys } from "../../core/listKey";
 import { canonicalCpu, canonicalMemory } from "../../values/quantity";
 
 /** Values of a probe that mean the same as leaving the property out. */
@@ -53,6 +55,27 @@ export const CONTAINER_SPELLINGS: Readonly<Record<string, (value: never) => unkn
   "dnsConfig.options": canonicalWords,
   "imageRegistryCredentials[].server": (server: string) => server.toLowerCase(),
 };
+
+/** How the variables, ports, mounts, headers and capabilities of a container are identified. */
+export const CONTAINER_LISTS: ListKeys = {
+  environmentVariables: byProperty("name"),
+  volumeMounts: byProperty("mountPath"),
+  ports: { keyOf: portKey },
+  httpHeaders: byPropertyCaseless("name"),
+  add: { keyOf: capabilityKey },
+  drop: { keyOf: capabilityKey },
+};
+
+function portKey(item: unknown): unknown {
+  const { port, protocol } = asRecord(item);
+  return typeof port === "number"
+    ? `${port}/${typeof protocol === "string" ? protocol.toUpperCase() : "TCP"}`
+    : undefined;
+}
+
+function capabilityKey(item: unknown): unknown {
+  return typeof item === "string" ? canonicalCapability(item) : undefined;
+}
 
 function below<T>(path: string, entries: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(entries).map(([key, value]) => [path + key, value]));

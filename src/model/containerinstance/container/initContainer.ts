@@ -2,7 +2,7 @@ import { checkCommon, MAX_CONTAINERS } from "./container";
 import { asList, isGiven, isRecord } from "../../core/json";
 import { checkUnique, namesOf } from "../../values/name";
 import type { Problem } from "../../core/problem";
-import type { ContainerScope } from "../../core/scope";
+import type { ContainerScope } from "./scope";
 
 /** Properties that only other containers may have, and why. */
 const NOT_FOR_INIT: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { decodeBase64 } from "../../values/base64";
 import { asList, asRecord, isJsonObject, isRecord } from "../../core/json";
 import { type Problem, RULES } from "../../core/problem";
-import type { ContainerScope } from "../../core/scope";
+import type { ContainerScope } from "./scope";
 import { mountsAzureFiles } from "../volume";
 
 /** The capabilities of Linux, without the prefix `CAP_`. Source: capabilities(7). */

@@ -1,6 +1,7 @@
 import type { HttpClient, PipelineRequest } from "@azure/core-rest-pipeline";
 import { parseArmId } from "../../../model/core/armId";
-import { redactArmBody, REDACTED } from "../../../model/core/secrets";
+import { REDACTED } from "../../../model/core/secrets";
+import { redactArmBody } from "../../../model/models";
 import type { ArmConnection } from "../contract";
 
 /** An ARM request in the record, for auditors. */

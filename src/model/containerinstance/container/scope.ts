@@ -1,9 +1,9 @@
-import { type ContainerHost, GROUP } from "../values/host";
-import type { Inputs } from "./resource";
-import type { KnownNames } from "../containerinstance/reference";
-import { indexSecretReferences } from "../containerinstance/secretReference";
-import { isUnknown } from "./unknown";
-import { indexVolumes, type VolumeIndex } from "../containerinstance/volume";
+import { type ContainerHost, GROUP } from "../../values/host";
+import type { Inputs } from "../../core/resource";
+import type { KnownNames } from "../reference";
+import { indexSecretReferences } from "../secretReference";
+import { isUnknown } from "../../core/unknown";
+import { indexVolumes, type VolumeIndex } from "../volume";
 
 /** What the rules of a container need to know about its group or pod. */
 export interface ContainerScope {
