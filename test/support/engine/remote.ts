@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Growing } from "../waiting";
 import { EngineDaemon } from "./daemon";
 
 const TLS_PORT = 2376;
@@ -21,6 +22,8 @@ export class RemoteEngine {
   private readonly cable = `bt${randomBytes(4).toString("hex")}`;
   readonly daemon: EngineDaemon;
   private sshd: ChildProcess | undefined;
+  /** What the OpenSSH server says of its clients. */
+  readonly sshLog = new Growing();
 
   constructor() {
     const [a = 0, b = 0] = randomBytes(2);
@@ -92,6 +95,7 @@ export class RemoteEngine {
         "StrictModes no",
         "UsePAM no",
         "PidFile none",
+        "LogLevel VERBOSE",
         `SetEnv PATH=${process.env.PATH}`,
       ].join("\n") + "\n",
     );
@@ -102,7 +106,8 @@ export class RemoteEngine {
         "IdentitiesOnly yes",
         `UserKnownHostsFile ${this.at("known_hosts")}`,
         "GlobalKnownHostsFile /dev/null",
-        "StrictHostKeyChecking yes",
+        // OpenSSH's own choice: it asks the user about a key that it does not know.
+        "StrictHostKeyChecking ask",
       ].join("\n") + "\n",
     );
     writeFileSync(this.at("ssh"), `#!/bin/sh\nexec /usr/bin/ssh -F ${this.at("ssh_config")} "$@"\n`);
@@ -114,14 +119,10 @@ export class RemoteEngine {
       stdio: ["ignore", "ignore", "pipe"],
     });
     this.sshd = sshd;
-    let said = "";
-    sshd.stderr.setEncoding("utf8");
-    for await (const text of sshd.stderr.iterator({ destroyOnReturn: false })) {
-      said += String(text);
-      if (said.includes("Server listening")) break;
-    }
-    sshd.stderr.resume();
-    if (!said.includes("Server listening")) throw new Error(`sshd did not start: ${said}`);
+    sshd.stderr.on("data", (chunk) => this.sshLog.add(chunk));
+    const ended = once(sshd, "exit").then(() => Promise.reject(new Error(`sshd did not start: ${this.sshLog.text}`)));
+    ended.catch(() => undefined);
+    await Promise.race([this.sshLog.says((said) => said.includes("Server listening")), ended]);
   }
 
   /** Makes a key that the client expects of the server. */
