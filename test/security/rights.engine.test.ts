@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import Docker from "dockerode";
-import { container, group, inspectGroup, LocalArm } from "../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm } from "../support/engineArm";
 
 const docker = new Docker();
 const arm = new LocalArm();
@@ -33,4 +34,31 @@ test.each([
   expect(body.error.message).toContain("berth:allowPrivileged");
   expect(await inspectGroup(docker, id)).toEqual({});
   expect((await arm.get(id)).status).toBe(404);
+});
+
+test("the sandbox, which holds the engine's socket and the group's network, has no right that it does not need", async () => {
+  const id = arm.site("sandbox");
+  const end = await arm.run("PUT", id, group([idle("app"), idle("other")]));
+  expect(end.body.status).toBe("Succeeded");
+  const { HostConfig, State } = (await inspectGroup(docker, id))[""]!;
+  const { CapAdd, CapDrop, Privileged, SecurityOpt, Memory, MemorySwap } = HostConfig;
+  expect({ CapAdd, CapDrop, Privileged, SecurityOpt, Memory, MemorySwap }).toEqual({
+    CapAdd: [],
+    CapDrop: ["ALL"],
+    Privileged: false,
+    SecurityOpt: ["no-new-privileges"],
+    Memory: 128 * 2 ** 20,
+    MemorySwap: 128 * 2 ** 20,
+  });
+  const status = readFileSync(`/proc/${State.Pid}/status`, "utf8");
+  const rights = Object.fromEntries(status.split("\n").map((line) => line.split(/:\s+/) as [string, string]));
+  const none = "0000000000000000";
+  expect(rights).toMatchObject({
+    CapEff: none,
+    CapPrm: none,
+    CapBnd: none,
+    CapInh: none,
+    NoNewPrivs: "1",
+    Seccomp: "2",
+  });
 });

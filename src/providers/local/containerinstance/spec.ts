@@ -18,6 +18,16 @@ const LOG_MIB = 4;
 /** The engine's minimum. */
 const MIN_CPU_SHARES = 2;
 
+/**
+ * The sandbox and the agent in it need no right but to be root, who owns the engine's socket and their file. The memory is for
+ * what is on its way in the agent's connections.
+ */
+const SANDBOX_RIGHTS: Partial<ContainerSpec> = {
+  capabilities: { add: [], drop: ["ALL"] },
+  noNewPrivileges: true,
+  memoryBytes: 128 * 2 ** 20,
+};
+
 function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
   if (policy === "Never") return "no";
   return policy === "OnFailure" ? "on-failure" : "always";
@@ -44,6 +54,7 @@ export function sandboxSpec(deployment: Deployment, address: HostAddress, socket
         ? [{ kind: "bind", source: socket, path: SANDBOX_SOCKET, readOnly: true }]
         : [],
     network: sandboxNetwork(deployment, address),
+    ...SANDBOX_RIGHTS,
     ...(dns !== undefined && { dns }),
     logMiB: LOG_MIB,
   };
