@@ -1,10 +1,11 @@
-// Who may import whom, types included: `npm run arrows`, by dependency-cruiser, which follows each import to its file.
+// Allowed imports, types included: `npm run arrows` checks them with dependency-cruiser, which resolves each import to
+// its file.
 
-/** The folder that alone knows the Docker Engine's API, and its packages. */
+/** The only folder that knows the Docker Engine's API, and its packages. */
 const ENGINE_CLIENT = { folder: "docker/api", packages: ["@docker/node-sdk"] };
 
 const LOCAL = "providers/local";
-/** The machinery of the local ARM service, which knows no kind of resource. */
+/** The parts of the local ARM service that know no kind of resource. */
 const MACHINERY = ["http", "store", "work", "sandbox"].map((name) => `${LOCAL}/${name}`);
 const LOCAL_BASE = [
   "model",
@@ -100,7 +101,7 @@ const ARROWS = {
   },
   [`${LOCAL}/containerservice`]: { imports: LOCAL_BASE, why: "a cluster knows no other kind of resource" },
   supervisor: {
-    // The last one is the shape of an event, which probes write and the service shows.
+    // The last one is the type of an event, which probes write and the service shows.
     imports: ["model", "docker", "clock", "providers/cacheFolder", `${LOCAL}/probes`, `${LOCAL}/work/operations`],
     why: "the supervisor runs probes in an engine; it knows no ARM",
   },
@@ -114,7 +115,7 @@ const ARROWS = {
 const LOCAL_PACKAGES = ["fflate", "isomorphic-git", "ws"];
 for (const [name, arrows] of Object.entries(ARROWS)) if (name.startsWith(LOCAL)) arrows.packages = LOCAL_PACKAGES;
 
-/** Where programs and packages begin: what none of them reaches is dead. */
+/** Entry points of programs and packages. Files that none of them reaches are dead. */
 const BEGINNINGS = ["index", "model/index", "providers/main", "cli/main", "supervisor/main"];
 
 const quoted = (text) => text.replaceAll(/[.+]/g, "\\$&");

@@ -1,5 +1,6 @@
-// (e) a managed cluster with a pool of two nodes through the local ARM service, against `docker run` of the same image: a server
-// and two agents. Both from the first call until the cluster's API says that it is ready, and until two nodes are Ready.
+// (e) Time to make a managed cluster with a pool of two nodes through the local ARM service, compared with `docker run`
+// of the same image as a server and two agents. Both are measured from the first call until the cluster's API is ready,
+// and until two nodes are Ready.
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { get } from "node:https";
@@ -46,7 +47,7 @@ export async function bench({ env }) {
   ];
 }
 
-/** The image that the service takes for its default version. */
+/** The image of the service's default version. */
 async function peerImage(docker) {
   const names = (await docker.listImages()).flatMap(({ RepoTags }) => RepoTags ?? []);
   return names.find((name) => /^rancher\/k3s:v1\.34\./.test(name)) ?? names.find((name) => /^berth\/k3s:/.test(name));
@@ -71,7 +72,7 @@ async function throughService(arm) {
   return times;
 }
 
-/** What a person would write by hand for the same result. */
+/** What a user would write by hand for the same result. */
 async function byDockerRun(image, env) {
   const docker = (...args) => run("docker", args, { env });
   const mounts = ["--tmpfs", "/run", "--tmpfs", "/tmp"];
@@ -118,7 +119,7 @@ async function byDockerRun(image, env) {
   }
 }
 
-/** Milliseconds from `start` until the cluster's API says that it is ready, and until two nodes are. */
+/** Milliseconds from `start` until the cluster's API is ready, and until two nodes are Ready. */
 async function untilReady(start, kubeconfig) {
   const end = performance.now() + TIMEOUT_MS;
   const until = async (look) => {
@@ -168,5 +169,5 @@ async function ask({ server, options }, path) {
   return Buffer.concat(chunks).toString();
 }
 
-/** What the run before has left takes the engine and the kernel a while. */
+/** The engine and the kernel need some time to clean up after the previous run. */
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 3000));

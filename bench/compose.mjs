@@ -1,4 +1,4 @@
-// docker compose, the peer: the user's own, or one built from its published module into the set-up's cache.
+// docker compose, for comparison: the user's own, or one built from its published module into the set-up's cache.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { installOnce } from "../scripts/setup/cache.mjs";
@@ -8,10 +8,10 @@ import { createReport, SetupError } from "../scripts/setup/report.mjs";
 
 const VERSION = "2.40.3";
 const COMMAND = "github.com/docker/compose/v2/cmd";
-/** What that module's go.mod asks for. */
+/** The Go version that the module's go.mod demands. */
 const OLDEST_GO = "1.24.0";
 
-/** The command and its first arguments; undefined when there is no compose and none could be built. */
+/** The command and its first arguments; undefined when there is no compose and it could not be built. */
 export async function composeCommand({ env, cache }) {
   const plugin = await capture("docker", ["compose", "version"], { env });
   if (plugin.ok) return ["docker", "compose"];

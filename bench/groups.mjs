@@ -1,5 +1,5 @@
-// (f) twenty groups created at once and deleted at once through the local ARM service, against the same calls of the engine's API
-// made directly and in parallel, with nothing between and with dockerode.
+// (f) Time to create and delete twenty groups at once through the local ARM service, compared with the same calls of
+// the engine's API in parallel, made directly and with dockerode.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

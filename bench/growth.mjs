@@ -1,5 +1,5 @@
-// (g) what grows with the number of container groups that the engine knows: the list of them, one PUT, a `pulumi up` and a refresh
-// of a stack that has nothing to do with them. Most of them have ended, as those of a machine that is used for long have.
+// (g) What gets slower with the number of container groups in the engine: the list of groups, a PUT, and a `pulumi up`
+// and refresh of an unrelated stack. Most of the groups have ended, as on a machine that has been used for long.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,7 +12,7 @@ import { project } from "./project.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SIZES = [1, 10, 100, 1000];
 const RUNS = 5;
-/** Groups of one resource group. */
+/** Number of groups per resource group. */
 const PER_RESOURCE_GROUP = 10;
 const resourceGroup = (i) =>
   `/subscriptions/${SUBSCRIPTION}/resourceGroups/berth-bench-growth-${Math.floor(i / PER_RESOURCE_GROUP)}`;

@@ -1,4 +1,4 @@
-// (c) import "pulumi-berth" against import "@pulumi/pulumi", each in fresh processes.
+// (c) Time of import "pulumi-berth", compared with import "@pulumi/pulumi", each in new processes.
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { row, run, sideBySide } from "./measure.mjs";

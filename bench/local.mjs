@@ -10,7 +10,10 @@ const ENTRY = `
   export { stopSupervisor, supervisorLink } from "./supervisor/client";
 `;
 
-/** The local ARM service and its peers, on the engine of the environment. With options of a supervisor it has one. */
+/**
+ * The local ARM service and its peers, on the engine that the environment names. With options for a supervisor, it has
+ * one.
+ */
 export async function loadEngine(folder, env, supervisor) {
   const outfile = join(folder, "engine.mjs");
   await build({
@@ -39,7 +42,7 @@ export async function loadEngine(folder, env, supervisor) {
   };
 }
 
-/** Sends requests as a client that polls at once would. */
+/** Sends requests like a client that polls without pauses. */
 export function armClient(service) {
   const send = async (method, path, body) => {
     const url = path.startsWith("http") ? path : `https://localhost${path}?api-version=2023-05-01`;

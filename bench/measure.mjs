@@ -20,7 +20,7 @@ export async function sideBySide(runs, functions, warmUps = 1) {
   return times.map(median);
 }
 
-/** A row of the results: milliseconds of ours and of the peer. */
+/** A row of the results: milliseconds of Berth and of the peer. */
 export function row(name, ours, peer) {
   const round = (value) => Math.round(value * 10) / 10;
   return { name, ours: round(ours), peer: round(peer), ratio: Math.round((ours / peer) * 100) / 100, unit: "ms" };
@@ -38,7 +38,7 @@ export function table(rows) {
     .join("\n");
 }
 
-/** Runs a program to its end; rejects with its output when it fails. Resolves to what it printed. */
+/** Runs a program until it ends and resolves to its output. Rejects with the output when it fails. */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });

@@ -1,15 +1,15 @@
-// What is measured against: the same calls of the engine's API, made with nothing between, and made with dockerode.
+// The peers of the measurements: the same calls of the engine's API, made directly and with dockerode.
 import { Agent, request } from "node:http";
 import Docker from "dockerode";
 
-/** What the containers of a measured group run. */
+/** The program of the containers in a measured group. */
 export const COMMAND = ["sleep", "3600"];
 
-/** As many connections as Berth's own client has. They are kept, so each is opened once in a run. */
+/** As many connections as Berth's client has. They are kept open, so each is opened once per run. */
 const CONNECTIONS = 32;
 const NETWORK = { Name: "berth-bench", Labels: { "berth-bench": "true" } };
 
-/** The engine's API over kept connections of Node's own, with nothing between. */
+/** The engine's API over kept connections of Node's own HTTP client. */
 export function rawPeer(socketPath) {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const call = (method, path, body, parse = JSON.parse) =>
@@ -50,7 +50,7 @@ export function rawPeer(socketPath) {
   };
 }
 
-/** The same by the best-known client for Node.js. */
+/** The same with the best-known client for Node.js. */
 export function dockerodePeer(socketPath) {
   const docker = new Docker({ socketPath });
   return {
@@ -61,7 +61,7 @@ export function dockerodePeer(socketPath) {
 }
 
 /**
- * What a person would write by hand for the same result as a group's: a shared network namespace, a published port.
+ * What a user would write by hand for the same result as a group: a common network namespace, a published port.
  * `members` are the limits of the containers, by name. Resolves to the ids of all containers.
  */
 export async function createDirectly(peer, name, ip, members) {

@@ -1,4 +1,4 @@
-// (b) the plugin's start until it prints its port, against a Node process that does nothing.
+// (b) Time from the plugin's start until it prints its port, compared with a Node process that does nothing.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

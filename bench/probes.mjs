@@ -1,6 +1,7 @@
-// (g) thirty groups made at once until all are ready: with an HTTP readiness probe at one-second periods, against the same groups
-// without probes until all run; and with an exec liveness probe beside it, against the same without probes while a loop runs
-// programs in their containers by the engine's API, as many at a time as the engine has processors.
+// (g) Time until thirty groups that are made at once are ready. With an HTTP readiness probe every second, compared
+// with the same groups without probes until all run. And with an additional exec liveness probe, compared with the same
+// groups without probes while a loop runs programs in their containers by the engine's API, as many at a time as the
+// engine has processors.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,7 +46,7 @@ export async function bench({ env }) {
   }
 }
 
-/** Makes the groups at once; how long it took until all were ready, in milliseconds. */
+/** Makes the groups at once. Returns the milliseconds until all were ready. */
 async function untilReady(arm, probes) {
   const begun = performance.now();
   await Promise.all(
@@ -74,7 +75,10 @@ function isReady({ properties }, { readinessProbe: isProbed }) {
   return currentState?.state === "Running" && (isProbed === undefined || ready === true);
 }
 
-/** Does something while a loop for each of the engine's processors runs programs in the groups' containers, as `docker exec` does. */
+/**
+ * Runs `work` while one loop per processor of the engine runs programs in the groups' containers, as `docker exec`
+ * does.
+ */
 async function besideLoop(raw, work) {
   let isOver = false;
   let turn = 0;
@@ -82,7 +86,7 @@ async function besideLoop(raw, work) {
     while (!isOver) {
       const found = await raw.list("berth.role=container");
       if (found.length === 0) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-      // One that has just been removed, or is not started yet, is left out.
+      // A container that was just removed or has not started yet is skipped.
       else await raw.exec(found[turn++ % found.length], ["true"]).catch(() => undefined);
     }
   };

@@ -1,4 +1,4 @@
-// Pulumi projects to measure.
+// Pulumi projects for the measurements.
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,10 @@ import { run } from "./measure.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** A Pulumi project in a folder of its own, with its own local state. Both kinds are TypeScript programs run the same way. */
+/**
+ * A Pulumi project in its own folder, with its own local state. Both kinds are TypeScript programs that run the same
+ * way.
+ */
 export async function project(folder, name, env) {
   const cwd = join(folder, name);
   await mkdir(join(cwd, "state"), { recursive: true });
@@ -36,7 +39,7 @@ export async function project(folder, name, env) {
       isUp = true;
       return performance.now() - start;
     },
-    /** Runs the CLI with the arguments; the milliseconds that it took. */
+    /** Runs the CLI with the arguments and returns the milliseconds that it took. */
     async time(...args) {
       const start = performance.now();
       await pulumi(...args);
@@ -48,5 +51,5 @@ export async function project(folder, name, env) {
   };
 }
 
-/** The kernel takes network namespaces apart after the engine has answered, which slows down whatever comes next. */
+/** The kernel deletes network namespaces after the engine has answered, which would slow down the next measurement. */
 export const quiet = () => new Promise((resolve) => setTimeout(resolve, 1500));

@@ -1,4 +1,5 @@
-// npm run bench: each figure side by side with a peer in the same run, as a ratio. Prints a table, writes bench/results.json.
+// npm run bench: measures Berth and its peers in the same run and compares them as ratios. Prints a table and writes
+// bench/results.json.
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const only = process.argv.slice(2);
 const tools = await setup();
 
-// What is measured in this process runs on the Node.js that Berth's users have, whichever one this script was started with.
+// Measurements in this process run on the Node.js that Berth's users have, whichever one started this script.
 if (Number.parseInt(process.versions.node, 10) < 22)
   process.exit(await live(tools.node, [fileURLToPath(import.meta.url), ...only], { env: tools.env, stdio: "inherit" }));
 

@@ -1,5 +1,5 @@
-// (a) a two-container group created and deleted through the local ARM service, against the same calls of the engine's API made
-// directly with nothing between, with dockerode, and against docker compose where it is there.
+// (a) Time to create and delete a group of two containers through the local ARM service, compared with the same calls
+// of the engine's API, made directly and with dockerode, and with docker compose if it is available.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

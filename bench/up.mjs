@@ -1,5 +1,5 @@
-// (d) pulumi up of the ACI hands-on against pulumi up of an empty program, and what the hands-on costs over the empty program
-// against docker compose up of the same containers.
+// (d) pulumi up of the ACI hands-on, compared with pulumi up of an empty program; and the difference between the two,
+// compared with docker compose up of the same containers.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm run hands-on` and `npm run hands-on:aks`: prepare the machine, run an example on the local target and show its page.
-// `-- --down` takes everything away. Both work in a fresh clone, before `npm install`.
+// `npm run hands-on` and `npm run hands-on:aks`: prepare the machine, run an example on the local target and show its
+// page. With `-- --down` they remove everything. Both work in a new clone, before `npm install`.
 import { down } from "./hands-on/down.mjs";
 import { up } from "./hands-on/up.mjs";
 import { EXAMPLES, openWorkspace } from "./hands-on/workspace.mjs";

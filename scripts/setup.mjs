@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Prepares a machine for Berth's own examples and tests. It runs before anything is installed, on any Node.js that is
-// still in use, and so uses nothing but Node.js itself.
+// Prepares a machine for Berth's examples and tests. It runs before anything is installed, on any supported Node.js, so
+// it uses only Node.js.
 import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
@@ -22,7 +22,7 @@ export { SetupError } from "./setup/report.mjs";
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
-/** What can be asked for, and what each brings along. */
+/** The possible needs, and what each includes. */
 const NEEDS = {
   packages: [],
   build: ["packages"],
@@ -37,14 +37,14 @@ const NEEDS = {
 /** @typedef {keyof typeof NEEDS} Need */
 
 /**
- * What is asked for, and what that brings along.
+ * The given needs, and those that they include.
  * @param {Need[]} need
  * @returns {Set<Need>}
  */
 export const withDependencies = (need) => new Set(need.flatMap((name) => [...NEEDS[name], name]));
 
 /**
- * Makes sure that what is needed is there, and says so line by line.
+ * Makes sure that everything that is needed exists, and reports it line by line.
  * @param {{need?: Need[], env?: NodeJS.ProcessEnv, quiet?: boolean}} [options] quiet: show only steps that had work to do
  * @returns {Promise<Machine>}
  */
@@ -100,7 +100,7 @@ function childEnvironment(env, engine, runsc) {
 }
 
 /**
- * Runs a script's main function: a failure that has a message for the user ends it with status 1 and no stack trace.
+ * Runs a script's main function. A failure with a message for the user ends it with status 1 and without a stack trace.
  * @param {() => Promise<number | void>} main returns the exit status
  */
 export async function runScript(main) {
@@ -113,7 +113,7 @@ export async function runScript(main) {
   }
 }
 
-/** A fault of ours is shown with its stack; a failure that a step has shown already, not again. */
+/** A bug is shown with its stack trace. A failure that a step has shown already is not shown again. */
 export function showFailure(error) {
   if (!(error instanceof SetupError)) {
     console.error(error);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `npm test`: prepares the machine, then types, lint and every test. Arguments go to jest, and then jest runs alone.
+// `npm test`: prepares the machine, then runs the type check, the linter and every test. With arguments, only jest
+// runs, with these arguments.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { capture, live, npmCommand } from "./setup/process.mjs";
@@ -21,7 +22,7 @@ await runScript(async () => {
 async function runAll(jestArguments) {
   const { root, node, env } = await setup();
   const checks = jestArguments.length > 0 ? [] : ["types", "lint"];
-  // Jest waits for the engine most of the time, and these do not.
+  // Jest mostly waits for the engine, so these checks run at the same time.
   const checking = Promise.all(checks.map((name) => check(name, { root, node, env })));
   const results = path.join(root, ".berth", "test-results.json");
   mkdirSync(path.dirname(results), { recursive: true });
@@ -30,7 +31,7 @@ async function runAll(jestArguments) {
   const status = await live(node, [jest, "--json", `--outputFile=${results}`, ...jestArguments], {
     cwd: root,
     env,
-    // What jest prints there is the same JSON.
+    // Jest prints the same JSON there.
     stdio: ["ignore", "ignore", "inherit"],
   });
   const passes = await checking;
@@ -42,7 +43,7 @@ async function runAll(jestArguments) {
   return summarize(report, status, broken.length);
 }
 
-/** Runs one of package.json's scripts; what it says is only of interest when it fails. */
+/** Runs a script of package.json. Its output is only shown when it fails. */
 async function check(name, { root, node, env }) {
   const { command, prefix } = npmCommand(node, env);
   const { ok, stdout, stderr } = await capture(command, [...prefix, "run", "--silent", name], { cwd: root, env });

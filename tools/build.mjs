@@ -1,5 +1,5 @@
-// Builds dist/: the library (CommonJS and types, by tsc) and the plugin (one bundle, by esbuild). Does nothing when neither
-// the sources nor the tools have changed since the last time; `--force` builds all the same.
+// Builds dist/: the library (CommonJS and types, by tsc) and the plugin (one bundle, by esbuild). Does nothing if
+// neither the sources nor the tools have changed since the last build, unless `--force` is given.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -49,23 +49,24 @@ async function buildPlugin() {
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
     bundle: true,
-    // Code of one target is in chunks of its own, which are read when the target is first used.
+    // The code of each target is in its own chunks, which are loaded when the target is first used.
     splitting: true,
     format: "esm",
     platform: "node",
     target: "node22",
-    // The ES modules of the Azure SDKs load in half the time of their CommonJS twins.
+    // The ES modules of the Azure SDKs load twice as fast as their CommonJS versions.
     mainFields: ["module", "main"],
-    // Short names would start no faster, but keeping the long ones beside them does start slower, and stack traces want them.
+    // Minified names would not start faster. Keeping the original names beside them is slower, and stack traces need
+    // them.
     minifyWhitespace: true,
     minifySyntax: true,
-    // The notices of all licences are in a file of their own.
+    // The licence notices are in a file of their own.
     legalComments: "none",
     metafile: true,
     define: { __dirname: "import.meta.dirname", __filename: "import.meta.filename" },
-    // Packages in CommonJS ask for Node's own modules by require.
+    // CommonJS packages load Node's own modules with require.
     banner: { js: 'import{createRequire as $require}from"node:module";const require=$require(import.meta.url);' },
-    // Native add-ons, without which their packages work too.
+    // Native add-ons that are optional for their packages.
     external: ["*.node", "cpu-features"],
     logLevel: "warning",
   });
@@ -77,7 +78,7 @@ async function buildPlugin() {
   swap(fresh, path.join(dist, "plugin"));
 }
 
-/** Puts a finished folder in the place of the old one, so that no plugin starts from half a build. */
+/** Replaces the old folder with a finished one, so that no plugin starts from an incomplete build. */
 function swap(fresh, place) {
   const old = `${fresh}-old`;
   rmSync(old, { recursive: true, force: true });

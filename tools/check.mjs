@@ -1,4 +1,5 @@
-// Types, lint, arrows, format, generated files and the fast tests, side by side: what every commit must pass.
+// Runs the type check, the linter, the arrows check, the format check, the check of generated files and the fast tests
+// in parallel: what every commit must pass.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -22,7 +22,7 @@ export async function generate(schema) {
   return formatted;
 }
 
-/** Files that are made from a table of the model, which builds upon the files of `generate`. */
+/** Files that are generated from a table of the model, which needs the files of `generate`. */
 export async function generateDocs() {
   const path = "docs/fidelity.md";
   return { [path]: await prettier.format(await fidelity(root), { filepath: path, printWidth: 120 }) };
@@ -54,7 +54,7 @@ async function main() {
   console.log(`generated ${count} files, ${differing.length + outdated.length} changed`);
 }
 
-/** Writes the files that differ, or only tells which they are. */
+/** Writes the files that differ, or only lists them. */
 async function update(files, isCheck) {
   const differing = [];
   for (const [path, text] of Object.entries(files)) {

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as berth from "pulumi-berth";
 
-// The share keeps its files when the group below is destroyed, and lends them to whichever group mounts it next.
+// The share keeps its files when the group below is destroyed. The next group that mounts it finds them.
 const data = new berth.AzureFiles("data", { quotaInGB: 1 });
 
-// Counts how often a group was started on this share, and writes the page anew every second.
+// Counts how often a group was started with this share, and writes the page again every second.
 const writer = `
 starts=$(( $(cat /data/starts 2>/dev/null || echo 0) + 1 ))
 echo $starts > /data/starts
@@ -22,7 +22,7 @@ PAGE
   sleep 1
 done`;
 
-// Serves the page as soon as this group's own writer has written it.
+// Serves the page as soon as the writer of this group has written it.
 const server = `
 until [ -e /signals/page ]; do sleep 0.05; done
 exec httpd -f -p 80 -h /srv`;

@@ -3,12 +3,12 @@ import * as berth from "pulumi-berth";
 
 const config = new pulumi.Config();
 
-// Two machines. Kubernetes moves the pods of one that fails to the other.
+// Two machines. When one fails, Kubernetes moves its pods to the other.
 const aks = new berth.AksCluster("aks", {
   nodePools: { system: { count: config.getNumber("nodes") ?? 2, vmSize: "Standard_D2s_v5" } },
 });
 
-// Says which pod answers. The page is made once, when the pod starts.
+// Shows which pod answers. The page is made once, when the pod starts.
 const server = `
 mkdir -p /srv && cat > /srv/index.html <<PAGE
 <!doctype html>

@@ -4,13 +4,14 @@ import * as berth from "pulumi-berth";
 const config = new pulumi.Config();
 const text = config.get("text") ?? "to be or not to be";
 
-// The share outlives the job: what the job writes is there for whoever mounts the share next.
+// The share outlives the job: other groups can mount it and read what the job has written.
 const data = new berth.AzureFiles("data", { quotaInGB: 1 });
 
-// Runs when it is deployed, and again when its text changes; `pulumi up` waits for its end. A run that fails fails `pulumi up`.
+// Runs when it is deployed, and again when its text changes. `pulumi up` waits until it ends, and fails if the run
+// fails.
 const count = new berth.ContainerJob("count", {
   initContainers: {
-    // Stands for whatever brings the files.
+    // In a real program, something else would bring the files.
     bring: {
       image: "busybox:1",
       command: ["sh", "-c", 'mkdir -p /data/in && printf "%s\\n" "$TEXT" > /data/in/text.txt'],
@@ -29,7 +30,7 @@ const count = new berth.ContainerJob("count", {
   deleteAfterRun: true,
 });
 
-// Serves what the job has written; it is deployed after the job, for it takes one of the job's outputs.
+// Serves what the job has written. It is deployed after the job, since it uses one of the job's outputs.
 const report = new berth.ContainerGroup("report", {
   containers: {
     web: {

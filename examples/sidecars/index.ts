@@ -6,7 +6,7 @@ const config = new pulumi.Config();
 // Files in memory, encrypted in Pulumi's state. Only the init container sees them.
 const settings = { "greeting.txt": config.getSecret("greeting") ?? "Hello" };
 
-// What the containers hand to each other: it starts empty and lives as long as the group.
+// A directory that the containers share. It starts empty and lives as long as the group.
 const site = { emptyDir: "site" };
 
 // Makes the page before the web server starts. With a repository of pages at hand, a mount of it would do:
@@ -21,7 +21,8 @@ cat > /site/www/index.html <<PAGE
 PAGE
 echo ok > /site/www/healthz`;
 
-// Asks the web server over localhost, which the containers share, and writes what it finds as a page of its own.
+// Requests a page from the web server over localhost, which the containers share, and writes the result as its own
+// page.
 const metrics = `
 checks=0
 while true; do
@@ -46,11 +47,11 @@ const group = new berth.ContainerGroup("site", {
       command: ["httpd", "-f", "-p", "80", "-h", "/site/www"],
       cpu: 0.5,
       memoryInGB: 0.5,
-      // May use what the others leave.
+      // May use the CPU that the others leave.
       cpuLimit: 1,
       ports: [80],
       mounts: { "/site": { ...site, readOnly: true } },
-      // `pulumi up` ends when the page is there.
+      // `pulumi up` ends when the page exists.
       readinessProbe: { httpGet: { port: 80, path: "/healthz" }, periodSeconds: 1 },
       livenessProbe: { httpGet: { port: 80, path: "/healthz" }, periodSeconds: 5 },
     },

@@ -4,7 +4,7 @@ import { STACK } from "./workspace.mjs";
 const MOST_ROWS = 20;
 
 /**
- * Takes the hands-on's stack away and looks whether anything of it is left in the engine.
+ * Destroys the hands-on's stack and checks whether anything of it is left in the engine.
  * @param {import("./workspace.mjs").Workspace} workspace
  * @param {import("./up.mjs").Look} look
  * @returns {Promise<number>} exit status

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Writes the file that puts a shell into the hands-on's environment, and tells how to load it. It names the passphrase's
+ * Writes the file that puts a shell into the hands-on's environment, and returns the command that loads it. It names the passphrase's
  * file and never the passphrase.
  * @param {import("./workspace.mjs").Workspace} workspace
  * @param {NodeJS.ProcessEnv} before the environment that set-up started from

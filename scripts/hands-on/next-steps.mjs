@@ -47,7 +47,9 @@ async function containerGroup(workspace) {
     .at(-1);
 }
 
-/** kubectl of the user's with the cluster's kubeconfig in a file of its own; else the one that is in the cluster. */
+/**
+ * The user's kubectl, with a file that has only the cluster's kubeconfig. If there is none, the kubectl in the cluster.
+ */
 async function kubectlFor(workspace) {
   if (which("kubectl", workspace.env)) {
     const file = path.join(workspace.directory, "kubeconfig");

@@ -4,7 +4,7 @@ const LABEL = "berth.id";
 const ROLE = "berth.role";
 
 /**
- * Something of Berth's in the engine.
+ * A thing of Berth's in the engine.
  * @typedef {object} BerthObject
  * @property {"container" | "network" | "volume"} kind
  * @property {string} name
@@ -37,7 +37,7 @@ export async function berthObjects(engine) {
 }
 
 /**
- * The Azure ids of a stack's resources.
+ * The ARM ids of a stack's resources.
  * @param {string} exported what `pulumi stack export` printed
  */
 export function resourceIds(exported) {
@@ -46,7 +46,7 @@ export function resourceIds(exported) {
 }
 
 /**
- * Whether an object stands for one of these resources, or for a part of one.
+ * Whether an object belongs to one of these resources.
  * @param {BerthObject} object
  * @param {string[]} resourceIds
  */
@@ -56,7 +56,7 @@ export function belongsTo({ id }, resourceIds) {
 }
 
 /**
- * The commands that would take objects away, containers first since they hold the others.
+ * The commands that remove objects, containers first since they use the others.
  * @param {BerthObject[]} objects
  */
 export function removalCommands(objects) {

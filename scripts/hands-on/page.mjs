@@ -6,11 +6,13 @@ const ATTEMPTS = 15;
 const PAUSE_MS = 200;
 const SILENCE_MS = 10_000;
 const MAX_BYTES = 256 * 1024;
-/** Nobody listens on the port yet; where the engine forwards it, the engine accepts the connection and drops it again. */
+/**
+ * Nothing listens at the port yet. Where the engine forwards the port, it accepts the connection and closes it again.
+ */
 const NOT_YET = ["ECONNREFUSED", "ECONNRESET"];
 
 /**
- * Gets a page. A port that nobody listens on yet is tried again for some seconds; every other failure is final.
+ * Requests a page. Tries again for some seconds while nothing listens at the port. Any other failure is final.
  * @param {string} url
  * @param {() => Promise<unknown>} [pause] before the next try
  * @returns {Promise<{status: number, text: string, tries: number}>}
@@ -51,7 +53,7 @@ function get(url) {
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", middot: "·", mdash: "—", hellip: "…" };
 
 /**
- * An HTML page as text, safe to print: nothing in it can steer the terminal.
+ * An HTML page as text that is safe to print: it cannot control the terminal.
  * @param {string} html
  */
 export function pageText(html) {

@@ -4,7 +4,7 @@ import { fetchPage, pageText } from "./page.mjs";
 import { STACK } from "./workspace.mjs";
 
 /**
- * Runs the example, shows its page and says what to try next.
+ * Runs the example, shows its page and suggests what to try next.
  * @param {import("./workspace.mjs").Workspace} workspace
  * @param {Look} look
  * @returns {Promise<number>} exit status
@@ -55,7 +55,7 @@ async function nextSteps(workspace, load, { colour }) {
 }
 
 /**
- * How and with what to talk to the user.
+ * How to print messages for the user.
  * @typedef {object} Look
  * @property {(text: string) => void} say
  * @property {ReturnType<import("../setup/report.mjs").palette>} colour

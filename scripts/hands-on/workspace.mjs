@@ -10,7 +10,7 @@ import { aciNextSteps, aksNextSteps } from "./next-steps.mjs";
 export const STACK = "dev";
 
 /**
- * One of the examples that can be run hands on.
+ * One of the hands-on examples.
  * @typedef {object} Example
  * @property {string} project its name in Pulumi.yaml
  * @property {string} folder where that file is, from the repository's root
@@ -38,17 +38,17 @@ export const EXAMPLES = {
 };
 
 /**
- * The hands-on keeps its stack in the repository's own folder, apart from any account or backend of the user's.
+ * The hands-on keeps its stack in the repository's folder, separate from the user's accounts and backends.
  * @param {import("../setup.mjs").Machine} machine
  * @param {Example} example
  */
 export function openWorkspace(machine, example) {
   const directory = path.join(machine.root, ".berth");
   const state = path.join(directory, "state");
-  // Pulumi wants the folder of the stack's settings, which Pulumi.yaml names, to exist.
+  // The folder of the stack's settings, which Pulumi.yaml names, must exist.
   for (const folder of [state, path.join(directory, "aks")]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const settings = {
-    // Pulumi takes what follows the scheme as it is, so a file URL with escapes would name another folder.
+    // Pulumi does not decode the path in a file URL, so an escaped one would name another folder.
     PULUMI_BACKEND_URL: `file://${state}`,
     PULUMI_HOME: path.join(directory, "home"),
     PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -61,7 +61,7 @@ export function openWorkspace(machine, example) {
 }
 
 /**
- * The passphrase that was made here stays in use; else the user's own, if there is one.
+ * A passphrase that was generated here stays in use. Otherwise the user's own, if there is one.
  * @param {string} directory
  * @param {NodeJS.ProcessEnv} env
  */
@@ -97,7 +97,7 @@ export class Workspace {
   }
 
   /**
-   * Runs pulumi before the user's eyes.
+   * Runs pulumi with its output on the terminal.
    * @param {string[]} args
    */
   show(...args) {
@@ -105,7 +105,7 @@ export class Workspace {
   }
 
   /**
-   * Runs pulumi for its output.
+   * Runs pulumi and returns its output.
    * @param {string[]} args
    */
   async ask(...args) {
@@ -123,7 +123,7 @@ export class Workspace {
     await this.ask("stack", "select", STACK, "--create");
   }
 
-  /** The stacks that this backend has, of whatever project: `project/stack`. */
+  /** The stacks in this backend, of any project: `project/stack`. */
   stacks() {
     return this.#files("stacks", /\.json(\.gz)?$/).map(
       (file) => `${path.basename(path.dirname(file))}/${path.basename(file).split(".")[0]}`,
@@ -134,7 +134,7 @@ export class Workspace {
     return this.stacks().includes(`${this.example.project}/${STACK}`);
   }
 
-  /** An update that was killed leaves its lock, which stops every later one until it is cancelled. */
+  /** A killed update leaves its lock, which blocks all later updates until it is cancelled. */
   async releaseAbandonedLock() {
     const locks = this.#files("locks", /\.json$/).filter((file) =>
       path.dirname(file).endsWith(path.join(this.example.project, STACK)),
@@ -145,7 +145,7 @@ export class Workspace {
     }
   }
 
-  /** Deletes what the hands-on keeps, unless the user has put other stacks there. */
+  /** Deletes the hands-on's files, unless the user has put other stacks there. */
   forget() {
     if (this.stacks().length === 0) {
       rmSync(this.directory, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { which, capture, must } from "./process.mjs";
 
 let queue = Promise.resolve();
 
-/** apt-get works for one process at a time, and steps run side by side. */
+/** Only one apt-get can run at a time, but steps run in parallel. */
 function oneAfterAnother(work) {
   const result = queue.then(work);
   queue = result.catch(() => {});
@@ -34,7 +34,7 @@ export function aptDownload(context, name, directory) {
   return oneAfterAnother(() => withLists(context, what, ["download", name], directory));
 }
 
-/** The package lists may be absent, as on a fresh image, or old: then the first try fails. */
+/** The package lists may be missing, as in a new image, or old. Then the first try fails. */
 async function withLists({ env, signal }, what, args, cwd) {
   const options = { cwd, signal, env: { ...env, DEBIAN_FRONTEND: "noninteractive", NEEDRESTART_SUSPEND: "1" } };
   const patient = ["-o", "DPkg::Lock::Timeout=120", "-o", "APT::Sandbox::User=root"];

@@ -4,7 +4,7 @@ import path from "node:path";
 import { cacheFolder } from "../../src/providers/cacheFolder.cjs";
 
 /**
- * Where tools are kept that every clone of this user can share.
+ * The folder of tools that all clones of this user share.
  * @param {{env: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string}} machine
  */
 export function cacheDirectory({ env, platform, home }) {
@@ -45,7 +45,7 @@ export async function installOnce(directory, make) {
     try {
       renameSync(partial, directory);
     } catch (error) {
-      // Another set-up was faster, and its work is as good.
+      // Another set-up was faster. Its result is the same.
       if (!existsSync(directory)) {
         throw error;
       }
@@ -75,7 +75,7 @@ export function readOrEmpty(file) {
 }
 
 /**
- * One hash over files and folders: names and contents.
+ * A hash of the names and contents of files and folders.
  * @param {string} root
  * @param {string[]} entries relative to root; those that do not exist count as absent
  */

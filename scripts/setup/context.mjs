@@ -1,5 +1,5 @@
 /**
- * What every step is given. Steps that change the environment of later ones return a new `env`.
+ * The arguments of every step. Steps that change the environment of later ones return a new `env`.
  * @typedef {object} Context
  * @property {string} root the repository
  * @property {string} cache the per-user cache directory

@@ -11,7 +11,7 @@ import { lacksSysResource, runtimeArguments } from "./runtime.mjs";
 
 const START_MS = 60_000;
 const POLL_MS = 100;
-// iptables and the like, which a trimmed PATH may lack.
+// A short PATH may lack iptables and similar programs.
 const SYSTEM_PATHS = ["/usr/local/sbin", "/usr/sbin", "/sbin"];
 
 const hasSystemd = () => existsSync("/run/systemd/system");
@@ -34,7 +34,7 @@ export async function installEngine(context, step) {
 }
 
 /**
- * Starts the daemon in a session of its own, where it outlives this process.
+ * Starts the daemon in its own session, so that it outlives this process.
  * @param {object} options
  * @param {import("../../src/docker/places.cjs").Place} options.place where it will answer
  * @param {string} options.cache
@@ -66,8 +66,8 @@ export async function startDaemon(options, step) {
       processOf(pidFile, "dockerd") ? undefined : "it has ended meanwhile; run this again",
     );
   }
-  // Left by a daemon that was killed: each makes the next one believe that the old still runs, once another process
-  // has got the old one's number.
+  // Files of a daemon that was killed. Once another process has the old one's id, they would make the next daemon
+  // believe that the old one still runs.
   rmSync(pidFile, { force: true });
   const containerdPidFile = path.join(execRoot, "containerd", "containerd.pid");
   if (!processOf(containerdPidFile, "containerd")) {

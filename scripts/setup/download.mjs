@@ -4,12 +4,12 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { SetupError } from "./report.mjs";
 
-// A machine without a way out should learn so at once.
+// A machine without internet access should find out at once.
 const ANSWER_MS = 6_000;
 const SILENCE_MS = 30_000;
 
 /**
- * A file of a release: where it lies, and what it is.
+ * A file of a release: its URL and its checksum.
  * @typedef {object} Pinned
  * @property {string} url of one version, whose content never changes
  * @property {string} sha256 in hexadecimal digits

@@ -5,7 +5,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 
 /**
- * How node:http reaches an engine.
+ * Options of node:http to connect to an engine.
  * @param {import("../../src/docker/places.cjs").Place} place
  */
 export function reach({ endpoint, problem }) {
@@ -86,7 +86,7 @@ export async function pingEngine(place, silenceMs = 3_000) {
 }
 
 /**
- * Calls the engine for JSON.
+ * Calls the engine and parses the JSON that it answers.
  * @param {import("../../src/docker/places.cjs").Place} place
  * @param {string} route
  */

@@ -3,9 +3,9 @@ import { PassThrough } from "node:stream";
 import { callEngine } from "./engine-api.mjs";
 import { SetupError } from "./report.mjs";
 
-// How long the engine may be silent while it looks for the registry, or waits for a layer.
+// How long the engine may be silent while it contacts the registry or waits for a layer.
 const SILENCE_MS = 30_000;
-// An import is silent while the engine writes it to disk.
+// An import is silent while the engine writes the image to disk.
 const IMPORT_SILENCE_MS = 300_000;
 
 /**
@@ -75,7 +75,7 @@ export async function importFiles(engine, name, files, changes, signal) {
   child.stderr.setEncoding("utf8").on("data", (text) => (complaints += text));
   child.on("error", (error) => archive.destroy(error));
   child.stdout.on("error", (error) => archive.destroy(error)).pipe(archive, { end: false });
-  // The engine takes whatever has an end for an image.
+  // The engine would treat an incomplete archive as an image.
   child.on("close", (code) => {
     if (code === 0) {
       archive.end();
@@ -86,13 +86,13 @@ export async function importFiles(engine, name, files, changes, signal) {
   try {
     await importImage(engine, name, archive, changes, signal);
   } finally {
-    // It would wait for ever for somebody to read the rest.
+    // Otherwise tar would wait forever for somebody to read the rest.
     child.kill();
   }
 }
 
 /**
- * Removes the images with a label that have lost their name to a newer one; the engine keeps what a container uses.
+ * Removes the images with a label that have lost their name to a newer one. The engine keeps images that a container uses.
  * @param {import("./engine.mjs").Engine} engine
  * @param {string} label
  */

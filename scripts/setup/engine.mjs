@@ -30,7 +30,7 @@ const machineOf = (env, home) => ({
   exists: existsSync,
 });
 
-/** Where Docker listens when nobody says otherwise. */
+/** The default socket of Docker. */
 const defaultPlace = enginePlaces({ ...machineOf({}, ""), readFile: () => undefined })[0];
 
 /**
@@ -89,7 +89,7 @@ export function advice({ platform, place, error, hasDaemon }) {
   return "no engine answers: install Docker Engine (on Debian and Ubuntu: sudo apt-get install docker.io), then run this again";
 }
 
-/** Whether the docker CLI and Berth's provider find this engine without being told. */
+/** Whether the docker CLI and Berth's provider find this engine without settings. */
 export function isFoundByDefault({ chosen, host }) {
   return chosen || host === defaultPlace.host;
 }

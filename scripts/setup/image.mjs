@@ -3,7 +3,7 @@ import { canInstall } from "./apt.mjs";
 import { findImage, pull } from "./engine-images.mjs";
 import { SetupError } from "./report.mjs";
 
-// By tag, as the examples name it to users: what runs here is what they will get.
+// By tag, as in the examples, so that the same image runs here and for users.
 const NAME = "busybox:1";
 
 /**

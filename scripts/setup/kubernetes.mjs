@@ -22,7 +22,7 @@ export async function ensureKubernetes(context, engine, isRestricted = lacksSysR
   await report.step("Kubernetes", async (step) => {
     const sources = sourcesOf();
     const name = (await findUsable(engine, sources)) ?? (await oneSetupAtATime("kubernetes", make, context, step));
-    // Elsewhere than here, the engine's machine is another.
+    // A remote engine runs on another machine.
     if (isRestricted && engine.host.startsWith("unix://")) {
       await mustBePrivileged(engine, name);
     }
@@ -66,7 +66,7 @@ function whyNoBuild({ env }, { arch }) {
   return arch === own ? undefined : `a stand-in cannot be made for ${arch} on ${own}`;
 }
 
-/** A node is a privileged container, which an engine on a restricted machine may be unable to start. */
+/** A node is a privileged container, which an engine on a restricted machine may not be able to start. */
 async function mustBePrivileged(engine, image) {
   const body = { Image: image, Entrypoint: ["true"], HostConfig: { Privileged: true, NetworkMode: "none" } };
   const created = await callEngine(engine, "POST", "/containers/create", { body: Buffer.from(JSON.stringify(body)) });

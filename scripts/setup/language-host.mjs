@@ -19,7 +19,7 @@ export async function ensureLanguageHost(context, pulumi) {
       step.found(`Pulumi's, at ${official}`);
       return env;
     }
-    // The CLI takes a host beside itself as its own, and warns of one that is elsewhere on PATH.
+    // The CLI uses a host beside itself as its own, and warns about one elsewhere on PATH.
     const ours = path.relative(cache, beside).startsWith("..") ? path.join(cache, "language-host") : beside;
     const isNew = await makeLanguageHost(ours, context, step);
     step.found(`Berth's stand-in, ${isNew ? "made" : "up to date"}`);

@@ -54,7 +54,7 @@ export function oneSetupAtATime(name, work, { cache, signal }, step) {
 }
 
 function take(file) {
-  // A link appears together with its content, which a file that is opened and then written does not.
+  // A link appears together with its content, unlike a file that is opened and then written.
   const own = `${file}.${process.pid}`;
   writeFileSync(own, String(process.pid));
   try {
@@ -78,7 +78,7 @@ function isAbandoned(file) {
   }
 }
 
-/** Of all who see a dead owner, the one whose rename succeeds clears the way. */
+/** Of all processes that see a dead owner, the one whose rename succeeds removes the lock. */
 function clear(file) {
   const stale = `${file}.${process.pid}`;
   try {
@@ -87,7 +87,7 @@ function clear(file) {
       renameSync(stale, file);
     }
   } catch {
-    // Somebody else cleared it.
+    // Another process has removed it.
   } finally {
     rmSync(stale, { force: true });
   }
@@ -97,6 +97,6 @@ function touch(file) {
   try {
     utimesSync(file, new Date(), new Date());
   } catch {
-    // Taken over while this machine slept; the work goes on, and is safe to do twice.
+    // The lock was taken over while this machine slept. The work continues, since it may be done twice.
   }
 }

@@ -5,7 +5,7 @@ import { capture, isExecutable, must, npmCommand, which, withPath } from "./proc
 import { SetupError } from "./report.mjs";
 import { isAtLeast } from "./version.mjs";
 
-/** npm checks what it gets against the sums of its registry. */
+/** npm checks downloads against the checksums of its registry. */
 const INSTALLED = "24.22.3";
 const INSTALLED_MAJOR = 24;
 

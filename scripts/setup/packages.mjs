@@ -36,7 +36,7 @@ export async function ensurePackages(context) {
   });
 }
 
-/** npm writes it when an installation is complete. */
+/** npm writes this file when an installation is complete. */
 const installedLock = (root) => path.join(root, "node_modules", ".package-lock.json");
 
 /**
@@ -60,7 +60,7 @@ export async function ensureBuild(context) {
   const { root, report, node, env, signal } = context;
   await report.step("build", async (step) => {
     await onRepository(context, step, async () => {
-      // The build knows what it is made from, and ends at once when nothing of that has changed.
+      // The build detects that nothing has changed, and ends at once.
       let isBuilding = false;
       const timer = setTimeout(() => {
         isBuilding = true;

@@ -49,7 +49,7 @@ export async function must(what, command, args, options) {
 }
 
 /**
- * Some tools name the fault first, some last.
+ * Some tools print the error first, others last.
  * @param {{stdout: string, stderr: string}} output
  */
 export function excerpt({ stdout, stderr }) {
@@ -85,7 +85,7 @@ export function live(command, args, options) {
   });
 }
 
-/** Windows has `Path`, everybody else `PATH`. */
+/** Windows has `Path`, all other systems have `PATH`. */
 function pathKey(env) {
   return Object.keys(env).find((key) => key.toUpperCase() === "PATH") ?? "PATH";
 }

@@ -10,7 +10,7 @@ import { PULUMI } from "./releases.mjs";
 import { isAtLeast, parseVersion } from "./version.mjs";
 import { firstThatWorks } from "./ways.mjs";
 
-/** The oldest CLI that gives providers what Berth needs of it: the handshake. */
+/** The oldest CLI with the handshake that Berth needs. */
 const OLDEST = "3.143.0";
 
 const program = process.platform === "win32" ? "pulumi.exe" : "pulumi";
@@ -39,7 +39,7 @@ export async function ensurePulumi(context) {
   });
 }
 
-/** A CLI that is not ours: on PATH, or where its installer puts it. */
+/** A CLI that the user installed: on PATH, or where Pulumi's installer puts it. */
 async function usersOwn({ env, home, places: ours, signal }) {
   const places = [which("pulumi", env), path.join(home, ".pulumi", "bin", program)];
   let version;
@@ -70,7 +70,7 @@ function isSame(one, other) {
   }
 }
 
-/** Each way has a version of its own, and with it a folder. */
+/** Each way to get the CLI has its own version, and so its own folder. */
 async function installFirst(placeOf, context, step) {
   const ways = [
     { version: PULUMI.version, way: downloadPulumi },

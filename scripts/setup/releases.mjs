@@ -4,7 +4,7 @@
  * release, of gVisor in runsc.sha512 (compute the SHA-256 of what matches that).
  */
 
-/** Its sums are also those of nixpkgs' package pulumi-bin. */
+/** The checksums are also those of nixpkgs' package pulumi-bin. */
 export const PULUMI = {
   version: "3.221.0",
   sha256: {

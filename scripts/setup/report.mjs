@@ -1,4 +1,4 @@
-/** A failure that the user can do something about: its message says what. It is shown without a stack trace. */
+/** A failure that the user can fix: its message says how. It is shown without a stack trace. */
 export class SetupError extends Error {
   /**
    * @param {string} message
@@ -8,13 +8,13 @@ export class SetupError extends Error {
     super(message);
     this.name = "SetupError";
     this.detail = detail;
-    /** Whether the step that failed has told the user. */
+    /** Whether the failed step has shown the error. */
     this.isShown = false;
   }
 }
 
 /**
- * What a user is told of a failure.
+ * The text that a user sees about a failure.
  * @param {Error & {detail?: string}} error
  */
 export function described({ message, detail }) {
@@ -38,7 +38,7 @@ export function palette(enabled) {
 const TITLE_WIDTH = 14;
 
 /**
- * Prints one line per step, and a sign of life while a long one runs.
+ * Prints one line per step, and shows progress while a long step runs.
  * @param {{stream?: NodeJS.WritableStream & {isTTY?: boolean}, env?: NodeJS.ProcessEnv, quiet?: boolean,
  *   heartbeatMs?: number, now?: () => number}} [options] quiet: only steps that had work to do are shown
  */

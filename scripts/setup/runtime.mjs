@@ -5,13 +5,13 @@ import { readOrEmpty } from "./cache.mjs";
 const CAP_SYS_RESOURCE = 24n;
 const NAME = "runc-without-sys-resource";
 
-/** What to do where the engine's daemon was started without the wrapper. */
+/** What to do when the engine's daemon was started without the wrapper. */
 export const ADVICE =
   "the engine starts no privileged containers, which clusters need: this machine does not grant CAP_SYS_RESOURCE. " +
   "Stop dockerd and run this again: set-up then starts it with a runtime that does without";
 
 /**
- * Whether even root may not have CAP_SYS_RESOURCE here, as in some sandboxes.
+ * Whether CAP_SYS_RESOURCE is denied even to root, as in some sandboxes.
  * @param {string} [status] of a process, as in /proc
  */
 export function lacksSysResource(status = readOrEmpty("/proc/self/status")) {
@@ -55,7 +55,7 @@ export function runtimeArguments(cache, isNeeded) {
   const directory = path.join(cache, "bin");
   mkdirSync(directory, { recursive: true });
   const file = path.join(directory, NAME);
-  // Containers of another daemon may be starting with it right now.
+  // Containers of another daemon may be starting with this file right now.
   const fresh = `${file}.${process.pid}`;
   writeFileSync(fresh, WRAPPER);
   chmodSync(fresh, 0o755);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { aptInstall, canInstall } from "./apt.mjs";
 import { SetupError } from "./report.mjs";
 
-/** Where Debian and most others have it: it is on no user's PATH. */
+/** Its path on Debian and most other systems. It is not on users' PATH. */
 const PROGRAM = "/usr/sbin/sshd";
 
 /**

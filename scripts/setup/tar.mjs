@@ -39,7 +39,7 @@ function header({ type, path, mode = type === "file" ? 0o644 : 0o755, target = "
   block.write(octal(0, 8), 116);
   block.write(octal(size, 12), 124);
   block.write(octal(0, 12), 136);
-  // The checksum is counted with blanks in its own place.
+  // The checksum is computed with spaces in its own field.
   block.write(" ".repeat(8), 148);
   block.write(TYPES[type], 156);
   block.write(target, 157);

@@ -1,7 +1,7 @@
 import { SetupError } from "./report.mjs";
 
 /**
- * The result of the first way that works. When none does, all of them are told.
+ * Tries several ways and returns the result of the first one that works. If none does, the error lists all failures.
  * @template T
  * @param {(() => Promise<T>)[]} ways
  * @param {string} failure the sentence that the error starts with
@@ -25,7 +25,7 @@ export async function firstThatWorks(ways, failure, signal) {
 }
 
 /**
- * The results of works that go on side by side. The first failure stops the others through `failure`, whose signal they heed;
+ * The results of tasks that run in parallel. The first failure stops the others through the signal of `failure`;
  * they end before it is told, so that nothing goes on behind the user.
  * @template T
  * @param {(Promise<T> | T)[]} works

@@ -1,5 +1,5 @@
 /**
- * Counts a run. Whatever went wrong counts as failed: a suite that could not run, a check outside jest, and an end of
+ * Counts a run. Every problem counts as failed: a suite that could not run, a check outside jest, and an end of
  * jest for which its report has no reason.
  * @param {{numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number} | undefined} report jest's
  * @param {number} status jest's exit status

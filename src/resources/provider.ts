@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 /** Sends ARM requests to Azure or to the local engine. */
 export class Provider extends pulumi.ProviderResource {
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: any): obj is Provider {
     return obj?.["__pulumiType"] === "pulumi:providers:berth";
   }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** The licence texts of all packages that the given bundled files come from. Fails for a package that has none. */
+/** The licence texts of all packages that the given bundled files come from. Fails if a package has none. */
 export function licenceNotices(root, files) {
   const folders = new Set(files.filter((file) => file.startsWith("node_modules/")).map(packageFolder));
   const notices = [...folders].map((folder) => notice(path.join(root, folder)));

@@ -1,4 +1,5 @@
-// docs/fidelity.md: what becomes of each property of a container group, from the table in src/model that the conformance tests go by.
+// Generates docs/fidelity.md: how each property of a container group is treated, from the table in src/model that the
+// conformance tests use.
 import { build } from "esbuild";
 
 const CHANGES = { restart: "restarts", patch: "tags alone", replace: "replaces" };
@@ -46,7 +47,6 @@ never returned by the service: after an import the program's own value is sent o
 - **Sizes.** CPU and memory are limits, not a machine's own: a group may be slowed down by its neighbours.
 `;
 
-/** The text of docs/fidelity.md. */
 export async function fidelity(root) {
   const { containerGroup, FIDELITY, updateRule } = await tables(root);
   const line = ({ paths, azure, fate, local, change, secret }) =>
@@ -78,7 +78,7 @@ async function tables(root) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 }
 
-/** The lines of a row: one for all properties that change alike. */
+/** The lines of a row: one for all properties that change in the same way. */
 function linesOf({ properties, ...texts }, inputs, updateRule) {
   return merged(
     properties.map((path) => ({
@@ -90,7 +90,7 @@ function linesOf({ properties, ...texts }, inputs, updateRule) {
   );
 }
 
-/** Lines that follow each other and differ in their properties alone, as one. */
+/** Merges consecutive lines that only differ in their properties. */
 function merged(lines) {
   const result = [];
   for (const line of lines) {
@@ -112,7 +112,7 @@ function isSecret(shape, path) {
   return at.secret === true;
 }
 
-/** Properties as text: what they have in common once, and what init containers have as well in a word. */
+/** Properties as text: common parts are written once, and properties that init containers have too are marked. */
 function named(paths) {
   const isInit = (path) => path.startsWith("initContainers[]");
   const [inits, others] = [paths.filter(isInit), paths.filter((path) => !isInit(path))];
@@ -126,7 +126,7 @@ function named(paths) {
   return common === "" ? rest : `\`${common}\`: ${rest}`;
 }
 
-/** The first word in lower case after a colon, unless it is a name. */
+/** The text with its first word in lower case, unless that is a name, to follow a colon. */
 function lowerFirst(text) {
   return /^[A-Z][a-z]*\b/.test(text) && !/^(Docker|Azure|Linux)\b/.test(text)
     ? text[0].toLowerCase() + text.slice(1)

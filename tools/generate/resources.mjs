@@ -57,7 +57,7 @@ export class ${name} extends pulumi.CustomResource {
     return new ${name}(name, undefined as any, { ...opts, id });
   }
 
-  /** Whether \`obj\` is an instance of this class, of whichever copy of this package. */
+  /** Whether \`obj\` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: any): obj is ${name} {
     return obj?.["__pulumiType"] === ${name}.__pulumiType;
   }
@@ -70,7 +70,7 @@ export class ${name} extends pulumi.CustomResource {
     .join("\n\n")}
 
   constructor(name: string, args: ${name}Args, opts?: pulumi.CustomResourceOptions) {
-    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
     if (opts?.id === undefined && !opts?.urn) {
       ${required
@@ -171,7 +171,7 @@ function providerFile(schema, write) {
 ${PULUMI}
 ${docComment(schema.provider.description)}
 export class Provider extends pulumi.ProviderResource {
-  /** Whether \`obj\` is an instance of this class, of whichever copy of this package. */
+  /** Whether \`obj\` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: any): obj is Provider {
     return obj?.["__pulumiType"] === "pulumi:providers:${schema.name}";
   }
@@ -206,13 +206,13 @@ export function invokeDefaults<T extends pulumi.InvokeOptions>(opts: T | undefin
 }`;
 }
 
-/** How schema types are written in TypeScript, for arguments and for results. */
+/** The TypeScript types of schema types, for arguments and for results. */
 function typeWriter(schema) {
   const reference = (ref, namespace, suffix) => {
     const token = refName(ref);
     const [, module, name] = token.split(":");
     if (!schema.types[token].enum) return `${namespace}.${module}.${name}${suffix}`;
-    // Arguments may have any case, and come from variables. `string & {}` keeps the values that editors offer.
+    // Arguments may have any case and may come from variables. `string & {}` keeps the values that editors suggest.
     return `enums.${module}.${name}${suffix === "" ? "" : " | (string & {})"}`;
   };
   const write = (p, nested, namespace, suffix) => {

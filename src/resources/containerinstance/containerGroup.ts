@@ -14,7 +14,7 @@ export class ContainerGroup extends pulumi.CustomResource {
     return new ContainerGroup(name, undefined as any, { ...opts, id });
   }
 
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: any): obj is ContainerGroup {
     return obj?.["__pulumiType"] === ContainerGroup.__pulumiType;
   }
@@ -114,7 +114,7 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare public readonly instanceView: pulumi.Output<outputs.containerinstance.ContainerGroupInstanceView | undefined>;
 
   constructor(name: string, args: ContainerGroupArgs, opts?: pulumi.CustomResourceOptions) {
-    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
     if (opts?.id === undefined && !opts?.urn) {
       if (args?.resourceGroupName === undefined)

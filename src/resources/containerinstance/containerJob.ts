@@ -14,7 +14,7 @@ export class ContainerJob extends pulumi.CustomResource {
     return new ContainerJob(name, undefined as any, { ...opts, id });
   }
 
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: any): obj is ContainerJob {
     return obj?.["__pulumiType"] === ContainerJob.__pulumiType;
   }
@@ -41,7 +41,7 @@ export class ContainerJob extends pulumi.CustomResource {
   declare public readonly deleted: pulumi.Output<boolean>;
 
   constructor(name: string, args: ContainerJobArgs, opts?: pulumi.CustomResourceOptions) {
-    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
     if (opts?.id === undefined && !opts?.urn) {
       if (args?.resourceGroupName === undefined)

@@ -11,7 +11,7 @@ export class ResourceGroup extends pulumi.CustomResource {
     return new ResourceGroup(name, undefined as any, { ...opts, id });
   }
 
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: any): obj is ResourceGroup {
     return obj?.["__pulumiType"] === ResourceGroup.__pulumiType;
   }
@@ -29,7 +29,7 @@ export class ResourceGroup extends pulumi.CustomResource {
   declare public readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
 
   constructor(name: string, args: ResourceGroupArgs, opts?: pulumi.CustomResourceOptions) {
-    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
     if (opts?.id === undefined && !opts?.urn) {
     }

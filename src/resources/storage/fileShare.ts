@@ -12,7 +12,7 @@ export class FileShare extends pulumi.CustomResource {
     return new FileShare(name, undefined as any, { ...opts, id });
   }
 
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: any): obj is FileShare {
     return obj?.["__pulumiType"] === FileShare.__pulumiType;
   }
@@ -42,7 +42,7 @@ export class FileShare extends pulumi.CustomResource {
   declare public readonly etag: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: FileShareArgs, opts?: pulumi.CustomResourceOptions) {
-    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
     if (opts?.id === undefined && !opts?.urn) {
       if (args?.accountName === undefined) throw new Error("FileShare: missing required property 'accountName'");

@@ -14,7 +14,7 @@ export class StorageAccount extends pulumi.CustomResource {
     return new StorageAccount(name, undefined as any, { ...opts, id });
   }
 
-  /** Whether `obj` is an instance of this class, of whichever copy of this package. */
+  /** Whether `obj` is an instance of this class, from any copy of this package. */
   public static override isInstance(obj: any): obj is StorageAccount {
     return obj?.["__pulumiType"] === StorageAccount.__pulumiType;
   }
@@ -50,7 +50,7 @@ export class StorageAccount extends pulumi.CustomResource {
   declare public readonly creationTime: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: StorageAccountArgs, opts?: pulumi.CustomResourceOptions) {
-    // All that is given is passed on, so that what the provider does not know is refused and not lost.
+    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
     if (opts?.id === undefined && !opts?.urn) {
       if (args?.resourceGroupName === undefined)

@@ -67,7 +67,7 @@ test("runs interactive programs, and follows a container's log", async () => {
   piped.stream.on("data", (chunk) => (output += chunk));
   piped.stream.write("a\n");
   piped.stream.end("b\n");
-  // What is written to two streams arrives in any order.
+  // Output of two streams may arrive in any order.
   expect([await piped.exitCode(), output.split("\n").sort()]).toEqual([3, ["", "b", "got a", "not a tty"]]);
 
   const terminal = { rows: 12, cols: 34 };

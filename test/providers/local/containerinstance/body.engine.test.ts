@@ -72,7 +72,7 @@ const sent = {
   },
 };
 
-/** The same, as it may be kept and shown. */
+/** The same body as it may be stored and shown. */
 function shown() {
   const copy = structuredClone(sent) as any;
   const group = copy.properties;
