@@ -47,8 +47,15 @@ export async function within<T>(
   }
 }
 
-/** A signal that a limit aborts too, for work that is waited for until it has heard of it. It is to be ended. */
-export function limitedBy(clock: Clock, { ms, late }: TimeLimit, signal: AbortSignal | undefined) {
+/** A signal that a time limit aborts too. `goesOn` restarts the limit, and `end` must be called when the work has ended. */
+export interface LimitedSignal {
+  readonly signal: AbortSignal;
+  readonly goesOn: () => void;
+  readonly end: () => void;
+}
+
+/** Makes a {@link LimitedSignal}, for work that reacts to its signal and is awaited until then. */
+export function limitedBy(clock: Clock, { ms, late }: TimeLimit, signal: AbortSignal | undefined): LimitedSignal {
   const over = new AbortController();
   let isOver = false;
   let clear = () => {};
