@@ -8,9 +8,8 @@ const PREFACE = `<!-- Generated from src/model/containerinstance/fidelity by \`n
 
 # Fidelity
 
-What each property of a container group does on Azure, what becomes of it on the local engine, and what a change of it takes. The tests
-go by the same table: each property is changed alone on a real engine, and its effect is looked for there. A property of the Azure SDK
-that is missing here fails them.
+What each property of a container group does on Azure, how the local engine treats it, and how a change of it is made. The tests use the same
+table: they change each property alone on a real engine and check its effect there. They fail if a property of the Azure SDK is missing here.
 
 | locally      | means                                                                                                         |
 | ------------ | ------------------------------------------------------------------------------------------------------------- |
@@ -25,26 +24,26 @@ that is missing here fails them.
 | **replaces** | the service would refuse it (\`InvalidContainerGroupUpdate\`), so Pulumi deletes the group and creates it again            |
 
 Adding or removing a container or the address replaces the group as well. A group that has ended (\`Never\` or \`OnFailure\`) is deployed
-afresh instead of being updated. ACI's documentation names what it refuses to change for some properties only; for the others
-[the update table](../src/model/containerinstance/update.ts) says what its verdict rests on. A **secret** is encrypted in Pulumi's state and
+afresh instead of being updated. ACI's documentation says only for some properties that they cannot change; for the others
+[the update table](../src/model/containerinstance/update.ts) gives the reason. A **secret** is encrypted in Pulumi's state and
 never returned by the service: after an import the program's own value is sent once more.
 
 ## What to know before trusting a local run
 
-- **Secrets.** Files of secret volumes lie in a volume of the engine, on disk, not in memory. Secure environment variables are in the
-  containers' settings in the engine. Whoever may use the engine can read both.
+- **Secrets.** Files of secret volumes are in a volume of the engine, on disk and not in memory. Secure environment variables are in the
+  containers' settings in the engine. Everybody who may use the engine can read both.
 - **Networks.** A subnet is an internal Docker network: other groups do not reach it and it reaches nothing outside, the internet
-  included. The engine's own machine still reaches private addresses.
+  included. The machine that the engine runs on can still reach private addresses.
 - **Names.** Docker's embedded resolver stands before the servers of \`dnsConfig\`: it answers for the domain names of groups, and asks
   them for the rest.
-- **Images.** An image that the engine has is not asked for again, so a wrong registry password shows only when the image is missing.
+- **Images.** An image that the engine has is not pulled again, so a wrong registry password is noticed only when the image is missing.
 - **Repositories.** Cloned over http and https only, without hooks and submodules.
 - **Config maps.** A change restarts the group; Azure applies it live.
 - **Init containers.** One that fails for good fails the group; the containers after it are not started until the next update or restart.
 - **History.** Exit codes of earlier runs come from the engine's last 256 events: on a busy engine they are forgotten early.
 - **Probes.** A supervisor process runs them, not the engine ([why](decisions/0013-probes.md)). It starts with the first group that has
   probes, outlives \`pulumi up\`, and the group's \`instanceView.supervisor\` tells whether it runs.
-- **Sizes.** CPU and memory are limits, not a machine's own: a group may be slowed down by its neighbours.
+- **Sizes.** CPU and memory are limits, not a machine's own: a group may be slowed down by other groups.
 `;
 
 export async function fidelity(root) {
