@@ -1,10 +1,10 @@
-/** A failure that its message explains. */
+/** An error that its message explains to the user. */
 export class Failure extends Error {
   override readonly name = "Failure";
 
   constructor(
     message: string,
-    /** What the process ends with: 1 for what failed, 2 for a wrong command line. */
+    /** The exit code of the process: 1 for a failure, 2 for a wrong command line. */
     readonly exitCode = 1,
   ) {
     super(message);

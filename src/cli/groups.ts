@@ -6,7 +6,7 @@ import type { GroupOperations } from "../providers/arm/containerinstance/operati
 import { Failure } from "./failure";
 import type { Target } from "./target";
 
-/** Groups that are asked for at once. */
+/** How many groups are read at once. */
 const AT_ONCE = 8;
 
 /** A container group that was found. */
@@ -16,7 +16,7 @@ export interface FoundGroup {
   readonly operations: GroupOperations;
 }
 
-/** All groups of a target, or of one resource group of it, by name. */
+/** All groups of a target, or of one of its resource groups, by name. */
 export async function listGroups(
   target: Target,
   resourceGroup: string | undefined,
@@ -26,7 +26,7 @@ export async function listGroups(
   const subscriptions = await target.subscriptions();
   for (const subscription of subscriptions) {
     const operations = await target.in(subscription);
-    // A resource group is in one subscription; the others do not know it.
+    // A resource group belongs to one subscription; the others do not know it.
     const scope = subscriptions.length === 1 ? resourceGroup : undefined;
     for (const body of await operations.list(scope, context)) {
       const id = String(body.id);
@@ -38,7 +38,7 @@ export async function listGroups(
   return found.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
 }
 
-/** The group of a name or ARM id. */
+/** Finds a group by name or ARM id. */
 export async function findGroup(
   target: Target,
   wanted: string,
@@ -66,7 +66,7 @@ export async function findGroup(
   throw new Failure(`No container group has the name "${wanted}"${where}. ${known}`);
 }
 
-/** Reads groups as they are now. */
+/** Reads the current state of groups. */
 export async function readGroups(groups: readonly FoundGroup[], context: OperationContext): Promise<Json[]> {
   const bodies: Json[] = [];
   for (let at = 0; at < groups.length; at += AT_ONCE) {
@@ -86,7 +86,7 @@ async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** The container of a group that is meant: the named one, or the only one. */
+/** The named container of a group, or its only one. */
 export async function findContainer(
   { id, name, operations }: FoundGroup,
   wanted: string | undefined,

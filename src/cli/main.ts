@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The berth command lives here: it lists, shows, follows and enters what runs on a target. Nobody imports it. It never
- * reaches around a target: what it tells, ARM has answered.
+ * The berth command lives here: it lists and shows container groups, and follows, enters and controls their containers
+ * on a target. Nobody imports it. It never bypasses a target: everything it shows comes from ARM's answers.
  */
 
 import { version } from "../../package.json";
@@ -14,7 +14,7 @@ void start();
 async function start(): Promise<void> {
   const { run } = await import("./program.js");
   const { env, stdin, stdout, stderr } = process;
-  // A reader that has seen enough, such as `head`, is no failure.
+  // A reader that stops early, such as `head`, is not a failure.
   stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   const exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, version });
   await Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));

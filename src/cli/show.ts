@@ -9,7 +9,7 @@ const text = (value: unknown): string => {
 };
 const list = (value: unknown) => asList(value).map((item) => asRecord(item));
 
-/** Groups as a table, one a line. */
+/** Groups as a table, one per line. */
 export function showGroups(bodies: readonly Json[]): string {
   if (bodies.length === 0) return "There is no container group.";
   const rows = bodies.map((body) => {
@@ -32,7 +32,7 @@ export function showGroups(bodies: readonly Json[]): string {
   return table([["NAME", "RESOURCE GROUP", "LOCATION", "STATE", "RUNNING", "IP", "FQDN"], ...rows]);
 }
 
-/** One group with its containers and what happened to them. */
+/** A group with its containers and events. */
 export function showGroup(body: Json, nowMs: number): string {
   const properties = asRecord(body.properties);
   const { supervisor } = asRecord(properties.instanceView);
@@ -75,7 +75,7 @@ function groupState(properties: Json): string {
 const viewOf = (container: Json) => asRecord(asRecord(container.properties).instanceView);
 const stateOf = (container: Json) => asRecord(viewOf(container).currentState);
 
-/** A port, and where the local engine has it when it is not there itself. */
+/** A port, and the host's port if the local engine published it elsewhere. */
 function portText({ port, protocol, hostPort }: Json): string {
   const at = hostPort === undefined || hostPort === port ? "" : ` at ${text(hostPort)}`;
   return `${text(port)}/${text(protocol) || "TCP"}${at}`;

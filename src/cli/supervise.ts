@@ -9,7 +9,7 @@ export interface SuperviseOptions extends TargetOptions {
   readonly stop?: boolean;
 }
 
-/** Starts, shows or ends what runs the probes of the local engine's groups. What there is to tell of it. */
+/** Starts, shows or ends the supervisor of the local engine's groups. Returns the text to print. */
 export async function supervise(options: SuperviseOptions, env: Environ): Promise<string> {
   const { target, dockerHost } = configOf(options, env);
   if (target === "azure")

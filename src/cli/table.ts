@@ -1,6 +1,6 @@
 import { harmless } from "../model/values/text";
 
-/** Rows of text in columns as wide as they must be. Empty cells show as `-`. */
+/** Rows of text in aligned columns. Empty cells are shown as `-`. */
 export function table(rows: readonly (readonly (string | number | undefined)[])[], indent = ""): string {
   const cells = rows.map((row) => row.map((cell) => (cell === undefined || cell === "" ? "-" : oneLine(String(cell)))));
   const widths = (cells[0] ?? []).map((_, i) => Math.max(...cells.map((row) => (row[i] ?? "").length)));
@@ -16,10 +16,10 @@ export function table(rows: readonly (readonly (string | number | undefined)[])[
     .join("\n");
 }
 
-/** A cell that is as wide as it is long, and no row of its own. */
+/** Makes a cell one line, and as wide as its number of characters. */
 const oneLine = (cell: string): string => harmless(cell).replace(/[\n\t]/g, " ");
 
-/** How long ago a time was, in its largest unit; empty for none. */
+/** How long ago a time was, in its largest unit; empty if there is no time. */
 export function ago(time: unknown, nowMs: number): string {
   const ms = typeof time === "string" ? nowMs - Date.parse(time) : Number.NaN;
   if (Number.isNaN(ms)) return "";

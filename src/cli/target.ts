@@ -6,7 +6,7 @@ import { CONFIG_VARIABLES, type Environ, type ProviderConfig, readConfig } from 
 import { formatProblem } from "../model/core/problem";
 import { Failure } from "./failure";
 
-/** What says where the groups are. */
+/** The options that say where the groups are. */
 export interface TargetOptions {
   readonly target?: string;
   readonly resourceGroup?: string;
@@ -14,23 +14,23 @@ export interface TargetOptions {
   readonly dockerHost?: string;
 }
 
-/** The way to the groups of a target. */
+/** Access to the groups of a target. */
 export interface Target {
-  /** Subscriptions that groups are looked for in. */
+  /** Subscriptions to search for groups. */
   subscriptions(): Promise<string[]>;
   in(subscriptionId: string): Promise<GroupOperations>;
-  /** Waits until what was started here has ended. */
+  /** Waits until everything that was started here has ended. */
   settled(): Promise<void>;
 }
 
-/** Options of the command line by the provider's key. */
+/** Command-line options, by the provider's configuration key. */
 const FLAGS: Readonly<Record<string, string>> = {
   "berth:target": "--target",
   "berth:subscriptionId": "--subscription",
   "berth:dockerHost": "--docker-host",
 };
 
-/** What the options and the environment say. Throws a failure that tells all problems. */
+/** The configuration from the options and the environment. Throws a failure that lists all problems. */
 export function configOf(options: TargetOptions, env: Environ): ProviderConfig {
   const { target, subscription: subscriptionId, dockerHost } = options;
   const { config, problems } = readConfig({ target, subscriptionId, dockerHost }, env);
@@ -49,7 +49,7 @@ export function configOf(options: TargetOptions, env: Environ): ProviderConfig {
   return config;
 }
 
-/** Opens the target that the options and the environment name, as the provider does. Nothing is connected yet. */
+/** Opens the target that the options and the environment name, like the provider. Connects to nothing yet. */
 export function openTarget(options: TargetOptions, env: Environ): Target {
   const config = configOf(options, env);
   const { subscription: subscriptionId } = options;
@@ -97,7 +97,7 @@ async function openLocal({ dockerHost, isolation }: ProviderConfig, env: Environ
   return createLocalArmService({ dockerHost, isolation, env, home: homedir(), supervisor: supervisorLink });
 }
 
-/** On the local engine the subscription is whatever a program was configured with: all of them are here. */
+/** On the local engine, programs may use any subscription, so all of them are searched. */
 async function subscriptionsOf(service: LocalArmService): Promise<string[]> {
   const { askLocal } = await import("../providers/targets/localConnection.js");
   const { status, answer } = await askLocal(service, "GET", "/subscriptions?api-version=2022-12-01");

@@ -5,14 +5,14 @@ import type { EngineClient } from "./client";
 import { Demultiplexer, splitStreams } from "./streams";
 import { EngineError, type ExecOptions, type ExecResult, type ExecSession, type TerminalSize } from "../engine";
 
-/** How soon the engine is asked again for an exit code that it does not have yet. */
+/** First interval between questions for an exit code that the engine does not have yet. */
 const ASK_AGAIN_MS = 20;
-/** How soon in the end, of a program that goes on without output. */
+/** Longest interval, for a program that keeps running without output. */
 const ASK_LATER_MS = 1_000;
-/** How long a program whose connection broke may take to end. */
+/** How long a program may take to end after its connection broke. */
 const BROKEN_MS = 1_000;
 
-/** A program that the engine has been told of, to be started and asked about. */
+/** A program that exists in the engine, to be started and inspected. */
 export class Exec {
   private constructor(
     private readonly client: EngineClient,
@@ -26,7 +26,7 @@ export class Exec {
     return new Exec(client, Id, options.Tty === true);
   }
 
-  /** Only of a connection that was taken over can one side be ended, which is how a program learns that its input ends. */
+  /** Only a hijacked connection can be closed in one direction, which tells the program that its input has ended. */
   start(signal?: AbortSignal): Promise<Duplex> {
     const body = { Detach: false, Tty: this.hasTerminal };
     return this.client.hijack(`/exec/${this.id}/start`, { body, ...(signal && { signal }) });
@@ -41,7 +41,6 @@ export class Exec {
   }
 }
 
-/** Docker's form of a program to run in a container. */
 export function execOptions(
   { command, env, user, workingDir }: ExecOptions,
   hasInput: boolean,
@@ -59,22 +58,25 @@ export function execOptions(
   };
 }
 
-/** How long a program is waited for. */
+/** How long to wait for a program. */
 export interface ExecLimits {
-  /** From its start on. Default: any time. */
+  /** Counted from the start of the program. Default: no limit. */
   readonly timeoutMs?: number;
-  /** Ends the wait with its reason. */
+  /** Ends the wait with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
-/** Runs a program to the end of its output. One that goes on at a limit is left alone, and what it reads and writes ends. */
+/**
+ * Runs a program until its output ends. At a limit or abort, the program keeps running, but its input and output are
+ * closed.
+ */
 export async function runExec(
   creating: Promise<Exec>,
   input: NodeJS.ReadableStream | undefined,
   { timeoutMs, signal }: ExecLimits,
   clock: Clock = systemClock,
 ): Promise<ExecResult> {
-  // Heard from now on: it may break before the program has started.
+  // Listens from now on: the connection may break before the program has started.
   const running: { socket?: Duplex } = {};
   let problem: InputError | undefined;
   input?.on("error", (error: Error) => {
@@ -99,7 +101,7 @@ export async function runExec(
   }
 }
 
-/** Starts a program that is spoken to while it runs. */
+/** Starts a program and opens a session with it. */
 export async function openExecSession(exec: Exec, terminal?: TerminalSize): Promise<ExecSession> {
   const socket = await exec.start();
   let broken: Error | undefined;
@@ -108,7 +110,7 @@ export async function openExecSession(exec: Exec, terminal?: TerminalSize): Prom
     socket.once("end", resolve).once("close", resolve);
   });
   const resize = (size: TerminalSize) => exec.resize(size);
-  // A program that has ended already has no size.
+  // A program that has already ended has no terminal to resize.
   if (terminal !== undefined) await resize(terminal).catch(() => undefined);
   return {
     stream: duplex(socket, terminal !== undefined ? socket : socket.pipe(new Demultiplexer())),
@@ -125,7 +127,10 @@ export async function openExecSession(exec: Exec, terminal?: TerminalSize): Prom
   };
 }
 
-/** Writes to the socket and reads what its output was made into. A broken connection is an end: the exit code tells. */
+/**
+ * Writes go to the socket, and reads come from its decoded output. A broken connection counts as an end: the exit code
+ * shows more.
+ */
 function duplex(socket: Duplex, output: NodeJS.ReadableStream): Duplex {
   const both = new Duplex({
     read: () => output.resume(),
@@ -153,14 +158,14 @@ function duplex(socket: Duplex, output: NodeJS.ReadableStream): Duplex {
   return both;
 }
 
-/** What was to be the program's input could not be read. */
+/** The program's input could not be read. */
 class InputError extends EngineError {
   constructor(cause: Error) {
     super("failed", cause.message);
   }
 }
 
-/** Sends the input and takes the output to its end. Resolves with what broke the connection, if anything did. */
+/** Sends the input and reads the output to its end. Resolves to the error that broke the connection, if any. */
 function transfer(
   socket: Duplex,
   input: NodeJS.ReadableStream | undefined,
@@ -172,7 +177,7 @@ function transfer(
     socket.on("error", (error) => (broken = error));
     socket.on("end", () => resolve(undefined));
     socket.on("close", () => {
-      // The program has ended without reading everything.
+      // The program has ended without reading its whole input.
       (input as { destroy?: () => void } | undefined)?.destroy?.();
       resolve(broken);
     });
@@ -181,8 +186,9 @@ function transfer(
 }
 
 /**
- * The engine learns of a program's end a moment after its output's. A program may also close its output and go on: it is asked for
- * less and less often, until it ends, its container does, or the signal says so.
+ * The engine knows of a program's end a moment after the end of its output. A program may also close its output and
+ * keep running. So the exit code is polled at growing intervals until the program or its container ends, or the signal
+ * is aborted.
  */
 export async function exitCode(
   exec: Pick<Exec, "inspect">,

@@ -7,27 +7,27 @@ import { SILENCE_MS } from "../work/pull";
 import { whileWanted } from "../work/steps";
 
 const CTR = ["ctr", "-n", "k8s.io"];
-/** How long a node may take to tell of its images. */
+/** How long a node may take to list its images. */
 const LIST_MS = 60_000;
 
-/** What a node's containerd has. */
+/** The images in a node's containerd. */
 interface NodeImages {
   readonly node: string;
-  /** Digest of what each name stands for. */
+  /** Digest of the image that each name stands for. */
   readonly digests: ReadonlyMap<string, string>;
 }
 
-/** How far an import may go, and who hears of it. */
+/** Limits of an import, and who is told about its progress. */
 export interface ImportWatch {
-  /** Ends it. */
+  /** Ends the import. */
   readonly signal: AbortSignal;
-  /** Hears what image is on its way, and how much of it is there. */
+  /** Called with the image that is being copied and its progress. */
   readonly onProgress?: (message: string) => void;
 }
 
 /**
- * Gives nodes those images of the engine that they lack, or have in an older build. Images that the engine does not have are the
- * registries' matter. Nodes are names or ids of running containers.
+ * Copies those images of the engine to the nodes that they lack or have in an older build. Images that the engine does
+ * not have are left to their registries. Nodes are names or ids of running containers.
  */
 export function importImages(
   context: Pick<Context, "engine" | "clock">,
@@ -59,13 +59,16 @@ async function importAll(
   }
 }
 
-/** The engine's images that a node has, under the names that the node knows them by. */
+/** The engine's images that a node has, by their names on the node. */
 export async function clusterImages(engine: Engine, node: string): Promise<string[]> {
   const [{ digests }, names] = await Promise.all([imagesOf(engine, node), engine.imageNames()]);
   return [...new Set(names.map(nodeName).filter((name) => name !== undefined && digests.has(name)))] as string[];
 }
 
-/** The name under which Kubernetes asks for an image. Undefined for one with a digest, which only its registry can give. */
+/**
+ * The name under which Kubernetes requests an image. Undefined for one with a digest, which only its registry can
+ * serve.
+ */
 function nodeName(reference: string): string | undefined {
   const parsed = parseImage(reference);
   if (typeof parsed === "string" || parsed.digest !== undefined) return undefined;
@@ -85,7 +88,10 @@ async function imagesOf(engine: Engine, node: string): Promise<NodeImages> {
   return { node, digests: new Map(rows.map(([name = "", , digest = ""]) => [name, digest])) };
 }
 
-/** The engine's id of an image is the digest of its configuration, which the manifest names, or of the manifest. */
+/**
+ * The engine's id of an image is the digest of its configuration, which the manifest contains, or of the manifest
+ * itself.
+ */
 async function has(engine: Engine, { node, digests }: NodeImages, name: string, id: string): Promise<boolean> {
   const digest = digests.get(name);
   if (digest === undefined || digest === id) return digest === id;
@@ -93,7 +99,7 @@ async function has(engine: Engine, { node, digests }: NodeImages, name: string, 
   return stdout.includes(id);
 }
 
-/** Reads the image from the engine once, however many nodes get it. Ends when nothing moves any more. */
+/** Reads the image from the engine once, however many nodes get it. Fails when nothing has moved for too long. */
 async function importImage(
   { engine, clock }: Pick<Context, "engine" | "clock">,
   nodes: readonly string[],
@@ -128,7 +134,7 @@ async function importImage(
   });
 }
 
-/** Hands on what it gets, and tells how much that was. */
+/** Passes data on and reports how much it was. */
 class Amount extends Transform {
   private bytes = 0;
 
@@ -159,7 +165,7 @@ async function importTar(
     if (exitCode !== 0)
       throw new EngineError("failed", `The node '${node}' cannot take the image '${name}': ${stderr.trim()}`);
   } finally {
-    // An input that nobody reads any more would hold up those of the other nodes.
+    // An input that is not read any more would block those of the other nodes.
     input.destroy();
   }
 }

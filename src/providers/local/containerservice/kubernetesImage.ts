@@ -17,13 +17,13 @@ export interface KubernetesImage {
 }
 
 const K3S = /^(?:docker\.io\/)?rancher\/k3s:v(\d+\.\d+\.\d+)-k3s1$/;
-/** Stands in for k3s where no image can be pulled. */
+/** Replaces k3s where no image can be pulled. */
 const STAND_IN = /^(?:localhost\/)?berth\/k3s:v(\d+\.\d+\.\d+)$/;
 
 /**
- * The image for a Kubernetes version: k3s of that version, else a stand-in of the same minor version, else k3s from its registry.
- * `version` is a full one, one such as `1.34` for the newest patch that Berth knows, or `""` for the default. An image that is
- * pulled is among the operation's events.
+ * Finds the image for a Kubernetes version: k3s of that version, otherwise a stand-in of the same minor version,
+ * otherwise k3s from its registry. `version` is a full version, one such as `1.34` for the newest patch that Berth
+ * knows, or `""` for the default. A pull is shown in the operation's events.
  */
 export async function findKubernetesImage(
   context: Pick<Context, "engine" | "clock" | "now">,
@@ -63,7 +63,7 @@ function k3s(names: readonly string[], version: string): KubernetesImage | undef
   return image === undefined ? undefined : { image, version };
 }
 
-/** That of the version itself, or else the newest of its minor version. */
+/** The stand-in of the version itself, or otherwise the newest one of its minor version. */
 function standIn(names: readonly string[], version: string): KubernetesImage | undefined {
   const minor = version.slice(0, version.lastIndexOf(".") + 1);
   const all = names

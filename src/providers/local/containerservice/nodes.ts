@@ -32,15 +32,15 @@ import { nodeFiles } from "./node/files";
 import type { Operation } from "../work/operations";
 import type { ArmRecord } from "../store/records";
 
-/** How long the nodes of a cluster may take to be ready. */
+/** Time limit for the nodes of a cluster to become ready. */
 const READY_TIMEOUT_MS = 300_000;
 const POLL_MS = 250;
 const LOG_LINES = 15;
-/** How often another port or address is tried when someone else has the first. */
+/** How often another port or address is tried when the first is in use. */
 const ATTEMPTS = 8;
 const BYTES_PER_GB = bytesOfGB(1);
 
-/** What an operation works on. */
+/** What an operation on a cluster needs. */
 export interface ClusterWork {
   readonly context: Context;
   readonly operation: Operation;
@@ -56,7 +56,6 @@ export const isServer = ({ labels }: Pick<ContainerDetails, "labels">): boolean 
 export const isOfPool = (pool: string) => (item: ContainerDetails) => item.labels[POOL] === pool.toLowerCase();
 export const indexOf = ({ labels }: ContainerDetails): number => Number(labels[INDEX]);
 
-/** Containers of a cluster: its server and its nodes. */
 export async function clusterContainers(engine: Engine, key: string): Promise<ContainerDetails[]> {
   const found = await engine.listContainers([ROLE, `${KEY}=${key}`]);
   const inspected = await Promise.all(found.map(({ id }) => engine.inspectContainer(id)));
@@ -74,7 +73,7 @@ export async function prepare(context: Context, cluster: ArmRecord, operation: O
     engine.volumePath(cluster.volumes[0] ?? ""),
     engine.info(),
     engine.version(),
-    // A server that is there knows its token best.
+    // An existing server's own token is certain to be right.
     server?.env.K3S_TOKEN ?? secret.get().then((known) => tokenOf(known, cluster)),
   ]);
   checkGoing(operation.abort.signal);
@@ -84,14 +83,17 @@ export async function prepare(context: Context, cluster: ArmRecord, operation: O
   return { context, operation, cluster, base, arch, image };
 }
 
-/** A cluster's token: what only who has the engine's secret can tell. */
+/** A cluster's token, which can only be computed with the engine's secret. */
 function tokenOf(secret: Buffer, { key, created }: ArmRecord): string {
   return createHmac("sha256", secret)
     .update(JSON.stringify(["k3s", key, created]))
     .digest("hex");
 }
 
-/** The image of a wanted version. What runs already is right for any version without a patch number of the same minor. */
+/**
+ * The image for a wanted version. For a version without a patch number, the running image is right if its minor version
+ * is the same.
+ */
 async function imageFor(
   context: Context,
   wanted: unknown,
@@ -109,12 +111,12 @@ function imageOf({ labels }: ContainerDetails): KubernetesImage | undefined {
   return image === undefined || version === undefined ? undefined : { image, version };
 }
 
-/** Whether a container can be started as it is. One that never ran may lack its files. */
+/** Whether a container can be started as it is. One that was never started may lack its files. */
 function isUsable({ status }: ContainerDetails): boolean {
   return status !== "created" && status !== "dead" && status !== "removing";
 }
 
-/** Makes the control plane, or makes it anew from another image, or starts it. Its state stays. */
+/** Makes the control plane, replaces it if its image differs, or starts it. Its state is kept. */
 export async function ensureServer(work: ClusterWork): Promise<void> {
   const { context, cluster, base, image } = work;
   const { engine } = context;
@@ -147,7 +149,7 @@ export async function makeAgent(
   await whileTaken(async (attempt) => {
     const containers = await context.engine.listContainers([`${ROLE}=agent`, `${KEY}=${cluster.key}`]);
     const taken = new Set(containers.filter((item) => item.name !== name).map(({ labels }) => labels[NODE_ADDRESS]));
-    // Nodes that are made at the same time look for their addresses at different places.
+    // Nodes that are made at the same time begin their search for an address at different places.
     let n = 3 + index;
     while (taken.has(addressIn(base.network.subnet, n))) n++;
     const ip = addressIn(base.network.subnet, n + attempt);
@@ -155,7 +157,7 @@ export async function makeAgent(
   });
 }
 
-/** Makes something with one port or address after the other while someone else has them. */
+/** Tries one port or address after the other as long as they are in use. */
 async function whileTaken(make: (attempt: number) => Promise<void>): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -186,21 +188,21 @@ async function makeNode(
   await engine.startContainer(name);
 }
 
-/** Starts a node that is there, and sees to it that it comes back. */
+/** Starts an existing node, and makes sure that the engine restarts it later. */
 export async function startNode(engine: Engine, node: ContainerDetails): Promise<void> {
   if (node.restartPolicy !== "always") await engine.setRestartPolicy(node.id, "always");
   if (node.status !== "running" && node.status !== "restarting") await engine.startContainer(node.id);
 }
 
-/** What is to be done with the nodes of a pool. */
+/** What must be done with the nodes of a pool. */
 export interface PoolPlan {
   readonly record: ArmRecord;
   readonly pool: PoolSettings;
   readonly image: KubernetesImage;
-  /** Indexes of nodes that are not there. */
+  /** Indexes of nodes that do not exist. */
   readonly missing: readonly number[];
   readonly kept: readonly ContainerDetails[];
-  /** Nodes of another image, size or number of pods than is wanted. */
+  /** Nodes whose image, size or number of pods must change. */
   readonly outdated: readonly ContainerDetails[];
   /** Nodes above the count. */
   readonly surplus: readonly ContainerDetails[];
@@ -214,10 +216,10 @@ export async function planPool(
   const { context, operation } = work;
   const pool = poolSettings(record.id.names[1] ?? "", record.body);
   const own = containers.filter(isOfPool(pool.name));
-  // A node that never ran is not there.
+  // A node that was never started does not count.
   const usable = own.filter(isUsable);
   const surplus = own.filter((item) => indexOf(item) >= pool.count);
-  // In the order in which nodes are made anew: one that a cut-off upgrade has made is the first.
+  // In the order in which nodes are replaced. A node that an interrupted upgrade has already replaced comes first.
   const present = usable.filter((item) => indexOf(item) < pool.count).sort((a, b) => indexOf(b) - indexOf(a));
   const [newest] = present;
   const image =
@@ -238,8 +240,8 @@ export async function planPool(
 }
 
 /**
- * Waits until nodes are ready, all that the pools want and the control plane. A node that was started again was ready
- * before too: what it says counts only from its last start on.
+ * Waits until the control plane and all nodes that the pools want are ready. A restarted node was ready before, so its
+ * state counts only from its last start on.
  */
 export async function waitReady(work: ClusterWork, wanted: readonly string[]): Promise<KubernetesNode[]> {
   const { context, cluster, operation } = work;

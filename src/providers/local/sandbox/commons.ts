@@ -1,6 +1,6 @@
 /**
  * What all container groups share in the engine lives here: the image of the sandbox, its program, and Berth's own
- * network. Container groups, the engine's secret and the end of a resource group import it. It never knows a single
+ * network. Container groups, the engine's secret and the deletion of resource groups import it. It never knows a single
  * group.
  */
 
@@ -12,34 +12,35 @@ import { packFiles } from "../../../docker/tar";
 import { agentFile } from "../probes/agent";
 
 /**
- * What all groups of an engine share. Each is made when something finds it missing, and goes with the last ARM resource (./removal).
+ * The things that all groups of an engine share. Each is made when it is found missing, and all are removed with the
+ * last ARM resource (./removal).
  */
 
-/** Bridge network on which groups reach each other by their domain names. */
+/** Bridge network on which groups reach each other by domain name. */
 export const NETWORK = "berth";
-/** A host has one bridge of a name, so that two makers of the network collide. */
+/** Bridge names are unique on a host, so that two processes cannot both make the network. */
 const BRIDGE = "berth0";
 
 /** Image of the sandbox containers. The tag changes with the programs. */
 export const SANDBOX_IMAGE = "berth/sandbox:3";
-/** Where a sandbox expects the engine's socket. */
+/** Path in a sandbox at which the engine's socket is mounted. */
 export const SANDBOX_SOCKET = "/berth/engine.sock";
 
 async function makeNetwork(engine: Engine): Promise<void> {
   try {
     await engine.createNetwork(NETWORK, { labels: { [ROLE]: "network" }, bridge: BRIDGE });
   } catch (error) {
-    // Someone else made it at the same time.
+    // Another process has made it at the same time.
     if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
   }
 }
 
-/** Makes the network unless it is there: asking takes a twentieth of the time that a start without it takes to fail. */
+/** Makes the network unless it exists. Asking takes a twentieth of the time that a failing start without it takes. */
 export async function ensureNetwork(engine: Engine): Promise<void> {
   if ((await engine.listNetworks([`${ROLE}=network`])).length === 0) await makeNetwork(engine);
 }
 
-/** The image of the sandbox containers, which also the secret of the storage keys lies on. */
+/** The image of the sandbox containers. The secret for storage keys is stored in a container of this image too. */
 export class SandboxImage {
   #making: Promise<void> | undefined;
 
@@ -51,7 +52,7 @@ export class SandboxImage {
       return await run();
     } catch (error) {
       if (!(error instanceof EngineError) || error.fault !== "notFound" || !/image/i.test(error.message)) throw error;
-      // Two imports of one name leave an image without a name.
+      // Two imports with one name leave an image without a name.
       this.#making ??= this.make().finally(() => (this.#making = undefined));
       await this.#making;
       return run();

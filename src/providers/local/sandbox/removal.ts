@@ -2,11 +2,12 @@ import { type Engine, EngineError, type EngineVolume } from "../../../docker/eng
 import { COMMONS, ROLE, VERDICT } from "../../../docker/labels";
 
 /**
- * How what groups share goes with the last ARM resource, while another process may be making the first one again. Whoever would
- * remove it announces that before it looks whether a resource is there, and whoever would use it looks for announcements once its
- * resource is there: so one of the two knows of the other. What becomes of an announcement says the verdict, a volume whose name
- * the engine gives once; it counts while the announcement is there. Nobody waits for anybody: whoever meets an announcement that
- * is decided does what it says. It names what goes by id, so that nothing goes that was made after it.
+ * Removes what groups share with the last ARM resource, although another process may be making a new first resource. A
+ * process that wants to remove it first makes an announcement and then looks for resources. A process that wants to use
+ * it first makes its resource and then looks for announcements. So at least one of the two sees the other. A verdict
+ * decides about an announcement: it is a volume with a fixed name, so the first process to make it wins. It counts as
+ * long as its announcement exists. Nobody waits: whoever finds a decided announcement carries out its verdict. An
+ * announcement lists things by id, so that nothing is removed that was made later.
  */
 
 type Verdict = "keep" | "remove";
@@ -28,8 +29,8 @@ export async function removeCommons(engine: Engine, uuid: () => string): Promise
 }
 
 /**
- * Sees to it that nobody removes what groups share any more. To be called before any of it is used, when the resource that needs it
- * is there.
+ * Makes sure that nobody removes what groups share. Call this after making the resource that needs it, and before using
+ * it.
  */
 export async function keepCommons(engine: Engine): Promise<void> {
   await settle(engine, "keep");
@@ -49,7 +50,7 @@ async function findCommons(engine: Engine): Promise<Commons> {
   return { networks: networks.flat().map(({ id }) => id), containers: containers.map(({ id }) => id), images };
 }
 
-/** Ends all removals that are announced, in the way that is wanted unless it is decided already. */
+/** Settles all announced removals: as `wanted`, unless they are decided already. */
 async function settle(engine: Engine, wanted: Verdict): Promise<void> {
   const announced = await announcements(engine);
   await Promise.all(announced.map((volume) => settleOne(engine, volume, wanted)));
@@ -57,7 +58,7 @@ async function settle(engine: Engine, wanted: Verdict): Promise<void> {
 
 async function settleOne(engine: Engine, { name, labels }: EngineVolume, wanted: Verdict): Promise<void> {
   const verdict = await engine.createVolume(verdictName(name), { [ROLE]: "verdict", [VERDICT]: wanted });
-  // A verdict on what is settled already is nobody's.
+  // A verdict on an announcement that no longer exists does not count.
   const isOpen = (await announcements(engine)).some((other) => other.name === name);
   if (isOpen && verdict.labels[VERDICT] === "remove")
     await remove(engine, JSON.parse(labels[COMMONS] ?? "") as Commons);
@@ -84,7 +85,7 @@ async function removeUnusedImage(engine: Engine, id: string): Promise<void> {
   }
 }
 
-/** Whoever was killed while settling leaves a verdict on an announcement that has gone. */
+/** A process that was killed while settling leaves a verdict whose announcement no longer exists. */
 async function removeLeftVerdicts(engine: Engine): Promise<void> {
   const verdicts = await engine.listVolumes([`${ROLE}=verdict`]);
   if (verdicts.length === 0) return;

@@ -6,16 +6,16 @@ import { event } from "./event";
 import type { Operation } from "./operations";
 import { registryOf } from "../../../docker/registries";
 
-/** How long a registry may take to say whether it has an image, and gives it. */
+/** How long a registry may take to answer whether it has an image and allows the pull. */
 export const REGISTRY_MS = 60_000;
-/** How long nothing may come of an image, as in containerd. */
+/** How long a pull may make no progress, as in containerd. */
 export const SILENCE_MS = 5 * 60_000;
 
 type PullContext = Pick<Context, "engine" | "clock" | "now">;
 
-/** An image on its way to the engine. */
+/** A running pull of an image. */
 export class Pull {
-  /** Called when more of it has come. */
+  /** Called when more of the image has arrived. */
   onProgress: (progress: PullProgress) => void = () => {};
   private readonly abort = new AbortController();
   private done: Promise<void> = Promise.resolve();
@@ -27,7 +27,7 @@ export class Pull {
     readonly from: Date,
   ) {}
 
-  /** Resolves when the registry has granted the image. */
+  /** Resolves when the registry has granted access to the image. */
   static async begin(
     context: PullContext,
     image: string,
@@ -58,7 +58,7 @@ export class Pull {
     return pull;
   }
 
-  /** Resolves when the image is here. What goes on when the signal is aborted, or nothing comes any more, ends. */
+  /** Resolves when the image is complete. The pull ends when the signal is aborted or it makes no progress. */
   async finished(signal: AbortSignal): Promise<void> {
     const onAbort = () => this.end(signal.reason as Error);
     if (signal.aborted) onAbort();
@@ -70,7 +70,7 @@ export class Pull {
     }
   }
 
-  /** The same, with events of an operation that say how far it is. When it was, in ISO 8601. */
+  /** The same, with its progress in an operation's events. `now` is the time in ISO 8601. */
   async shown({ events, abort }: Pick<Operation, "events" | "abort">): Promise<{ from: string; to: string }> {
     const from = this.from.toISOString();
     const pulling = event("Pulling", `pulling image "${this.image}"`, from);
@@ -105,7 +105,7 @@ function silentRegistry(image: string): ArmError {
   return new ArmError(409, "RegistryErrorResponse", message);
 }
 
-/** Such as `12 of 48 MB`. */
+/** For example `12 of 48 MB`. */
 export function shownProgress({ currentBytes, totalBytes }: PullProgress): string {
   const megabytes = (bytes: number) => Math.round(bytes / 1_000_000);
   return `${megabytes(currentBytes)} of ${megabytes(totalBytes)} MB`;
