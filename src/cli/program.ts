@@ -3,17 +3,20 @@ import { ArmFailure, type OperationContext } from "../providers/arm/contract";
 import type { GroupOperations } from "../providers/arm/containerinstance/operations";
 import type { Environ } from "../providers/plugin/config";
 import { harmless } from "../model/values/text";
+import { systemClock, untilAborted } from "../clock";
 import { Failure } from "./failure";
 import { findContainer, findGroup, type FoundGroup, listGroups, readGroups } from "./groups";
+import { Interrupted, interruptible } from "./interruption";
 import { showGroup, showGroups } from "./show";
 import { supervise, type SuperviseOptions } from "./supervise";
 import { openTarget, type Target, type TargetOptions } from "./target";
 import { type ContentWriter, contentWriter, type Input, type Output, terminalIo, wantsTerminal } from "./terminal";
 
-/** What a process ends with that a signal ended: 128 and the signal's number. */
-const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 /** What `berth exec` ends with when the failure is not the program's, as `docker exec` does. */
 const EXEC_FAILED = 125;
+
+/** How long what was begun may go on after a signal before the user is told. */
+const TELL_MS = 1_000;
 
 /** What the command works with. */
 export interface Surroundings {
@@ -36,6 +39,10 @@ interface Run {
   readonly options: TargetOptions;
   /** Takes over Ctrl-C until it is pressed again. */
   readonly onInterrupt: (interrupt: () => void) => void;
+  /** Waits for something that changes nothing. The first signal ends the wait. */
+  readonly read: <T>(work: Promise<T>) => Promise<T>;
+  /** Waits for something that its context's signal aborts. The second signal ends the wait, for it may leave things half done. */
+  readonly change: <T>(work: Promise<T>) => Promise<T>;
 }
 
 /** Runs the command line and returns the process's exit code. What goes wrong is told on the error output. */
@@ -77,28 +84,51 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     const options = { ...program.opts<TargetOptions>(), ...own };
     const target = openTarget(options, around.env);
     const progress = (message: string) => around.stdout.isTTY && stderr.write(`${harmless(message)}\n`);
-    try {
-      await interruptible((signal, onInterrupt) =>
-        work({ target, options, onInterrupt, context: { signal, progress } }),
-      );
-    } finally {
-      // The local engine's service is in this process.
-      await target.settled();
-    }
+    await interruptible(async ({ first, second, onInterrupt }) => {
+      let isChanging = false;
+      const read = <T>(reading: Promise<T>) => untilAborted(reading, first);
+      const change = <T>(changing: Promise<T>) => {
+        isChanging = true;
+        return untilAborted(changing, second);
+      };
+      try {
+        await work({ target, options, onInterrupt, read, change, context: { signal: first, progress } });
+      } finally {
+        // The local engine's service is in this process.
+        await (isChanging ? change(settled(target, first)) : read(target.settled()));
+      }
+    });
+  };
+
+  /** Waits for what was begun, and says so to a user who wants to end it. */
+  const settled = async (target: Target, signal: AbortSignal) => {
+    let clear = () => {};
+    const tell = () =>
+      stderr.write("berth: Waiting for the operation to finish. Another signal ends this command at once.\n");
+    const onAbort = () => (clear = systemClock.after(TELL_MS, tell));
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
+    await target.settled();
+    clear();
   };
 
   /** A command on one group. */
   const onGroup = (options: TargetOptions, wanted: string, work: (group: FoundGroup, run: Run) => Promise<void>) =>
     withTarget(options, async (found) => {
-      await work(await findGroup(found.target, wanted, found.options.resourceGroup, found.context), found);
+      const {
+        target,
+        options: { resourceGroup },
+        context,
+      } = found;
+      await work(await found.read(findGroup(target, wanted, resourceGroup, context)), found);
     });
 
   command("ls", "list the container groups")
     .option("--json", "as ARM answers them")
     .action((options: TargetOptions & { json?: boolean }) =>
-      withTarget(options, async ({ target, context, options: { resourceGroup } }) => {
-        const groups = await listGroups(target, resourceGroup, context);
-        const bodies = await readGroups(groups, context);
+      withTarget(options, async ({ target, context, read, options: { resourceGroup } }) => {
+        const groups = await read(listGroups(target, resourceGroup, context));
+        const bodies = await read(readGroups(groups, context));
         print(options.json ? JSON.stringify(bodies, undefined, 2) : showGroups(bodies));
       }),
     );
@@ -106,9 +136,9 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   command("show <group>", "show a group, its containers and what happened to them")
     .option("--json", "as ARM answers it")
     .action((name: string, options: TargetOptions & { json?: boolean }) =>
-      onGroup(options, name, async ({ id, operations }, { context }) => {
-        const body = await operations.get(id, context);
-        print(options.json ? JSON.stringify(body, undefined, 2) : showGroup(body, Date.now()));
+      onGroup(options, name, async ({ id, operations }, { context, read }) => {
+        const body = await read(operations.get(id, context));
+        print(options.json ? JSON.stringify(body, undefined, 2) : showGroup(body, systemClock.nowMs()));
       }),
     );
 
@@ -117,13 +147,13 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     .option("-n, --tail <lines>", "last lines only", wholeNumber)
     .option("-t, --timestamps", "begin each line with its time")
     .action((name: string, wanted: string | undefined, options: TargetOptions & LogOptions) =>
-      onGroup(options, name, async (group, { context }) => {
+      onGroup(options, name, async (group, { context, read }) => {
         const { id, operations } = group;
-        const container = await findContainer(group, wanted, context, true);
+        const container = await read(findContainer(group, wanted, context, true));
         const { follow, tail, timestamps } = options;
         const wish = { tail, timestamps };
-        if (follow) return content((write) => operations.followLogs(id, container, wish, write, context));
-        const log = await operations.logs(id, container, wish, context);
+        if (follow) return content((write) => read(operations.followLogs(id, container, wish, write, context)));
+        const log = await read(operations.logs(id, container, wish, context));
         return content(async (write) => void write(log === "" || log.endsWith("\n") ? log : `${log}\n`));
       }),
     );
@@ -135,9 +165,9 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     .addOption(new Option("--no-tty", "run it with pipes").default(undefined))
     .action((name: string, words: string[], options: ExecOptions) => {
       isExec = true;
-      return onGroup(options, name, async (group, { context, onInterrupt }) => {
+      return onGroup(options, name, async (group, { context, onInterrupt, read, change }) => {
         const isTerminal = wantsTerminal(options.tty, around.stdin, stdout);
-        const container = await findContainer(group, options.container, context);
+        const container = await read(findContainer(group, options.container, context));
         const { write, end } = contentWriter(stdout);
         const plain = {
           input: around.stdin as AsyncIterable<Buffer>,
@@ -147,7 +177,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
         };
         const io = isTerminal ? terminalIo(around.stdin, stdout) : plain;
         try {
-          exitCode = await group.operations.exec(group.id, container, words, io, context);
+          exitCode = await change(group.operations.exec(group.id, container, words, io, context));
         } finally {
           io.restore();
         }
@@ -157,9 +187,9 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   command("attach <group>", "print what a container writes from now on, until it ends")
     .option("-c, --container <name>", "container (default: the only one)")
     .action((name: string, options: ExecOptions) =>
-      onGroup(options, name, async (group, { context }) => {
-        const container = await findContainer(group, options.container, context);
-        await content((write) => group.operations.attach(group.id, container, write, context));
+      onGroup(options, name, async (group, { context, read }) => {
+        const container = await read(findContainer(group, options.container, context));
+        await content((write) => read(group.operations.attach(group.id, container, write, context)));
       }),
     );
 
@@ -170,8 +200,8 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   } as const satisfies Partial<Record<keyof GroupOperations, readonly [string, string]>>;
   for (const [action, [description, done]] of Object.entries(actions))
     command(`${action} <group>`, description).action((name: string, options: TargetOptions) =>
-      onGroup(options, name, async ({ id, name: found, operations }, { context }) => {
-        await operations[action as keyof typeof actions](id, context);
+      onGroup(options, name, async ({ id, name: found, operations }, { context, change }) => {
+        await change(operations[action as keyof typeof actions](id, context));
         print(`${done} ${found}.`);
       }),
     );
@@ -200,38 +230,6 @@ interface LogOptions {
   readonly follow?: boolean;
   readonly tail?: number;
   readonly timestamps?: boolean;
-}
-
-/** A signal has ended the command, which is no failure to be told of. */
-class Interrupted extends Error {
-  constructor(readonly exitCode: number) {
-    super("interrupted");
-  }
-}
-
-/** Runs something that signals end. */
-async function interruptible(
-  work: (signal: AbortSignal, onInterrupt: (interrupt: () => void) => void) => Promise<void>,
-): Promise<void> {
-  const abort = new AbortController();
-  let interrupt: (() => void) | undefined;
-  const handlers = Object.entries(SIGNALS).map(([name, code]) => {
-    const handler = () => {
-      if (name === "SIGINT" && interrupt !== undefined) {
-        interrupt();
-        interrupt = undefined;
-      } else abort.abort(new Interrupted(code));
-    };
-    process.on(name, handler);
-    return () => process.off(name, handler);
-  });
-  try {
-    await work(abort.signal, (taken) => (interrupt = taken));
-  } catch (error) {
-    throw abort.signal.aborted ? abort.signal.reason : error;
-  } finally {
-    handlers.forEach((remove) => remove());
-  }
 }
 
 function wholeNumber(text: string): number {

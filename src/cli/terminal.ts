@@ -58,6 +58,7 @@ export function terminalIo(input: Input, output: Output): ExecIo & { restore(): 
     rows: output.rows ?? USUAL_SIZE.rows,
     cols: output.columns ?? USUAL_SIZE.cols,
   });
+  let isOver = false;
   return {
     input: input as AsyncIterable<Buffer>,
     write: writerTo(output),
@@ -70,10 +71,15 @@ export function terminalIo(input: Input, output: Output): ExecIo & { restore(): 
       },
     },
     started: () => {
+      // Nobody waits any more for a program that starts after an interruption.
+      if (isOver) return;
       input.setRawMode?.(true);
       // Node's raw mode still makes two characters of a line feed, which programs mean as one step down.
       if (process.platform !== "win32") spawnSync("stty", ["-opost"], { stdio: ["inherit", "ignore", "ignore"] });
     },
-    restore: () => input.setRawMode?.(false),
+    restore: () => {
+      isOver = true;
+      input.setRawMode?.(false);
+    },
   };
 }

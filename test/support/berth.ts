@@ -23,14 +23,19 @@ export function startBerth(args: readonly string[], env: object = {}) {
   const child = spawn(process.execPath, [BERTH, ...args], { env: plainEnv(env) });
   const seen = { out: "", err: "" };
   const out = new Growing();
+  const err = new Growing();
   child.stdout.on("data", (chunk) => {
     seen.out += chunk;
     out.add(chunk);
   });
-  child.stderr.on("data", (chunk) => (seen.err += chunk));
+  child.stderr.on("data", (chunk) => {
+    seen.err += chunk;
+    err.add(chunk);
+  });
   child.stdin.on("error", () => undefined);
   const ended = new Promise<Ran>((resolve) => child.once("close", (code) => resolve({ code, ...seen })));
-  return { child, seen, ended, says: (isRight: (out: string) => boolean) => out.says(isRight) };
+  const says = (isRight: (out: string) => boolean) => out.says(isRight);
+  return { child, seen, ended, says, tells: (isRight: (err: string) => boolean) => err.says(isRight) };
 }
 
 /** Runs the berth command until it ends. */
