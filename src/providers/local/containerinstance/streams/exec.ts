@@ -1,5 +1,7 @@
 import type { WebSocket } from "ws";
-import type { Engine, TerminalSize } from "../../../../docker/engine";
+import { doneOrAfter } from "../../../../clock";
+import type { TerminalSize } from "../../../../docker/engine";
+import type { Context } from "../../context";
 import type { Inbox } from "../../http/streamServer";
 
 /** How much output is buffered for the client. */
@@ -11,7 +13,7 @@ const HANG_UP_MS = 500;
 
 /** Runs a program with a terminal for a client: raw bytes in both directions until either side ends. */
 export async function serveExec(
-  engine: Engine,
+  { engine, clock }: Pick<Context, "engine" | "clock">,
   container: string,
   { command, terminal }: { command: string; terminal: TerminalSize },
   client: WebSocket,
@@ -38,7 +40,7 @@ export async function serveExec(
   if (client.readyState !== client.OPEN && stream.writable) {
     stream.write(HANG_UP);
     stream.resume();
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, HANG_UP_MS).unref())]);
+    await doneOrAfter(clock, ended, HANG_UP_MS);
   }
   stream.destroy();
 }

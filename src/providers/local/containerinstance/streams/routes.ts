@@ -36,7 +36,7 @@ async function exec(context: Context, call: Call, names: Names): Promise<Reply> 
   const { id } = await runningContainer(context, names);
   const query = `api-version=1.0&rows=${terminal.rows}&cols=${terminal.cols}`;
   return offer(context, "execstream", query, (client, inbox) =>
-    serveExec(context.engine, id, { command, terminal }, client, inbox),
+    serveExec(context, id, { command, terminal }, client, inbox),
   );
 }
 
