@@ -1,4 +1,4 @@
-// (g) What gets slower with the number of container groups in the engine: the list of groups, a PUT, and a `pulumi up`
+// (h) What gets slower with the number of container groups in the engine: the list of groups, a PUT, and a `pulumi up`
 // and refresh of an unrelated stack. Most of the groups have ended, as on a machine that has been used for long.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -6,15 +6,18 @@ import { run } from "./measure.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** A program that declares nothing. */
+export const EMPTY = 'import "@pulumi/pulumi";\n';
+
 /**
- * A Pulumi project in its own folder, with its own local state. Both kinds are TypeScript programs that run the same
- * way.
+ * A Pulumi project in its own folder, with its own local state. All are TypeScript programs that run the same way: the ACI
+ * hands-on, or the program that is given.
  */
-export async function project(folder, name, env) {
+export async function project(folder, name, env, program) {
   const cwd = join(folder, name);
   await mkdir(join(cwd, "state"), { recursive: true });
   await cp(join(root, "examples/aci-hands-on"), cwd, { recursive: true });
-  if (name === "empty") await writeFile(join(cwd, "index.ts"), 'import "@pulumi/pulumi";\n');
+  if (program !== undefined) await writeFile(join(cwd, "index.ts"), program);
   await mkdir(join(cwd, "node_modules/@pulumi"), { recursive: true });
   await symlink(join(root, "node_modules/@pulumi/pulumi"), join(cwd, "node_modules/@pulumi/pulumi"), "junction");
   await symlink(join(root, "node_modules/typescript"), join(cwd, "node_modules/typescript"), "junction");

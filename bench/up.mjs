@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { composeCommand } from "./compose.mjs";
 import { row, run, sideBySide } from "./measure.mjs";
-import { project, quiet } from "./project.mjs";
+import { EMPTY, project, quiet } from "./project.mjs";
 
 const RUNS = 5;
 
@@ -13,7 +13,7 @@ export async function bench(tools) {
   const { env } = tools;
   const folder = await mkdtemp(join(tmpdir(), "berth-bench-"));
   const handsOn = await project(folder, "hands-on", env);
-  const empty = await project(folder, "empty", env);
+  const empty = await project(folder, "empty", env, EMPTY);
   const compose = await composeCommand(tools);
   try {
     const measured = [() => handsOn.up(), () => empty.up()];
