@@ -12,6 +12,7 @@ import type { EngineRuntime } from "../model/containerinstance/isolation";
 export type EngineFault =
   | "notFound" // the container, image, network or volume does not exist
   | "conflict" // the name is taken, or the thing is in use
+  | "foreign" // what has the name is not Berth's
   | "invalid" // the engine cannot do what was asked
   | "unavailable" // no engine answers
   | "failed";
@@ -109,6 +110,8 @@ export interface DnsSettings {
 
 export interface ContainerSpec {
   readonly image: string;
+  /** Name that {@link Engine.renameContainer} gives it before anybody else is to find it. Default: the one that it is created with. */
+  readonly laterName?: string;
   /** Replaces the image's ENTRYPOINT and CMD. */
   readonly command?: readonly string[];
   /** Replaces the image's CMD only. */
@@ -159,6 +162,12 @@ export interface ContainerSpec {
 
 export interface EngineImage {
   readonly id: string;
+  /** Such as `busybox:1`. */
+  readonly names: readonly string[];
+  /** Its containers get them too. */
+  readonly labels: Labels;
+  /** Number of its layers. */
+  readonly layers: number;
   /** User of the image; empty means root. */
   readonly user: string;
 }
@@ -280,6 +289,7 @@ export interface Engine {
   listVolumes(filter: LabelFilter): Promise<EngineVolume[]>;
   /** Creates a volume, or returns the existing one of that name with its own labels. */
   createVolume(name: string, labels: Labels): Promise<EngineVolume>;
+  inspectVolume(name: string): Promise<EngineVolume | undefined>;
   /** False when the volume does not exist. */
   removeVolume(name: string): Promise<boolean>;
   /** Directory of a volume on the engine's machine; undefined when the volume does not exist. */
@@ -336,7 +346,8 @@ export interface Engine {
   saveImage(ref: string, signal?: AbortSignal): Promise<NodeJS.ReadableStream>;
   /** Names of all images in the engine, such as `busybox:1`. */
   imageNames(): Promise<string[]>;
-  importImage(ref: string, tar: Buffer, changes: readonly string[]): Promise<void>;
+  /** Creates an image of one layer. `changes` are lines of a Dockerfile. */
+  importImage(ref: string, tar: Buffer, changes: readonly string[], labels?: Labels): Promise<void>;
   /** Ids of images, with and without names. */
   listImages(filter: LabelFilter): Promise<string[]>;
   removeImage(ref: string): Promise<boolean>;

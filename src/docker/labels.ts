@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type ArmId, formatArmId } from "../model/core/armId";
-import type { Labels } from "./engine";
+import type { LabelFilter, Labels } from "./engine";
 
 /** Names of labels. Berth never touches anything in the engine that lacks {@link ROLE}. */
 export const ROLE = "berth.role";
@@ -123,4 +123,15 @@ export const hashOf = (text: string): string => createHash("sha256").update(text
 export function engineName(ownName: string, key: string, ...more: readonly string[]): string {
   const readable = ownName.replace(/[^A-Za-z0-9_.-]/g, "-").slice(0, 63);
   return ["berth", readable, hashOf(key), ...more].join("-");
+}
+
+/** Name of the label that a condition of a filter is about. */
+export const labelKey = (condition: string): string => condition.replace(/=.*$/s, "");
+
+/** Whether labels match a filter, by the engine's rules. */
+export function fits(labels: Labels, filter: LabelFilter): boolean {
+  return filter.every((label) => {
+    const key = labelKey(label);
+    return Object.hasOwn(labels, key) && (key === label || labels[key] === label.slice(key.length + 1));
+  });
 }

@@ -1,4 +1,5 @@
 import type { Engine, LabelFilter, Labels } from "./engine";
+import { fits, labelKey } from "./labels";
 
 /**
  * Maximum number of lists of one kind that are requested at once. Each takes longer the more things of that kind exist.
@@ -65,24 +66,15 @@ function sharedList<T extends { readonly labels: Labels }>(list: (filter: LabelF
   };
 }
 
-const keyOf = (label: string): string => label.replace(/=.*$/s, "");
 const isSame = (a: LabelFilter, b: LabelFilter): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What both filters demand: a label with its value, or with any value if their values differ. */
 function inBoth(a: LabelFilter, b: LabelFilter): string[] {
   const common = a.flatMap((label) => {
     if (b.includes(label)) return [label];
-    return b.some((other) => keyOf(other) === keyOf(label)) ? [keyOf(label)] : [];
+    return b.some((other) => labelKey(other) === labelKey(label)) ? [labelKey(label)] : [];
   });
   return [...new Set(common)];
-}
-
-/** Whether labels match a filter, by the engine's rules. */
-function fits(labels: Labels, filter: LabelFilter): boolean {
-  return filter.every((label) => {
-    const key = keyOf(label);
-    return Object.hasOwn(labels, key) && (key === label || labels[key] === label.slice(key.length + 1));
-  });
 }
 
 interface Asking<T> {

@@ -96,6 +96,11 @@ class DockerEngine implements Engine {
     return { name, labels: Labels ?? {} };
   }
 
+  async inspectVolume(name: string): Promise<EngineVolume | undefined> {
+    const found = await orUndefined(this.client.ask<Volume>("GET", volume(name)));
+    return found && { name, labels: found.Labels ?? {} };
+  }
+
   removeVolume(name: string): Promise<boolean> {
     return unlessMissing(this.client.ask("DELETE", volume(name)));
   }
@@ -233,7 +238,15 @@ class DockerEngine implements Engine {
 
   async inspectImage(ref: string): Promise<EngineImage | undefined> {
     const found = await orUndefined(this.client.ask<ImageInspect>("GET", `${image(ref)}/json`));
-    return found && { id: found.Id ?? "", user: found.Config?.User ?? "" };
+    if (found === undefined) return undefined;
+    const { Id: id = "", RepoTags, Config, RootFS } = found;
+    return {
+      id,
+      names: RepoTags ?? [],
+      labels: Config?.Labels ?? {},
+      layers: RootFS?.Layers?.length ?? 0,
+      user: Config?.User ?? "",
+    };
   }
 
   async pullImage(
@@ -268,9 +281,10 @@ class DockerEngine implements Engine {
     return found.flatMap(({ RepoTags }) => (RepoTags ?? []).filter((name) => name !== "<none>:<none>"));
   }
 
-  async importImage(ref: string, tar: Buffer, changes: readonly string[]): Promise<void> {
+  async importImage(ref: string, tar: Buffer, lines: readonly string[], labels: Labels = {}): Promise<void> {
     const { name: repo, tag } = imageParts(ref);
-    const query = { fromSrc: "-", repo, tag, changes };
+    const labelLines = Object.entries(labels).map(([label, value]) => `LABEL ${label}=${JSON.stringify(value)}`);
+    const query = { fromSrc: "-", repo, tag, changes: [...labelLines, ...lines] };
     await readMessages(await this.client.open("POST", "/images/create", { query, body: tar }));
   }
 

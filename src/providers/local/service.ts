@@ -38,6 +38,7 @@ import { carryingOnDeletions } from "./resources/deletion";
 import { resourceGroupRoutes } from "./resources/resourceGroup";
 import { createRouter } from "./http/router";
 import { runtimeRoutes } from "./resources/runtimes";
+import { ownedEngine } from "../../docker/owned";
 import { withSharedLists } from "../../docker/sharedLists";
 import { storageAccountRoutes } from "./storage/storageAccount";
 import { StreamServer } from "./http/streamServer";
@@ -95,7 +96,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
     connecting ??= connect(options).then(
       ({ opened, endpoint }) => {
         found = endpoint;
-        const engine = withSharedLists(opened);
+        const engine = withSharedLists(ownedEngine(opened, options.randomBytes));
         const supervisor = endpoint && options.supervisor?.(endpoint);
         const sandboxImage = new SandboxImage(engine);
         return {

@@ -157,7 +157,7 @@ async function deployOnce(
   const makeSandbox = async (): Promise<void> => {
     await all([
       ensureGroupNetwork(engine, group),
-      createSandbox(context, name, record.key, wanted, () => sandboxSpec(plan, address, undefined)),
+      createSandbox(context, name, wanted, () => sandboxSpec(plan, address, undefined)),
     ]);
     checkGoing(signal);
     await startSandbox(engine, group, name);
@@ -194,16 +194,15 @@ function sameAddress(sandbox: EngineContainer, { ip, moved }: HostAddress): bool
 async function createSandbox(
   { engine, sandboxImage }: Context,
   name: string,
-  key: string,
   spec: ContainerSpec,
   withoutSocket: () => ContainerSpec,
 ): Promise<void> {
   try {
-    await sandboxImage.with(() => create(engine, name, key, spec));
+    await sandboxImage.with(() => create(engine, name, spec));
   } catch (error) {
     // The engine's socket is at another path, for example on a remote engine.
     if (!(error instanceof EngineError) || !/bind source path|mount/i.test(error.message)) throw error;
-    await sandboxImage.with(() => create(engine, name, key, { ...withoutSocket(), labels: spec.labels }));
+    await sandboxImage.with(() => create(engine, name, { ...withoutSocket(), labels: spec.labels }));
   }
 }
 

@@ -7,7 +7,6 @@ import { event } from "../work/event";
 import { containerName, type Deployment } from "./parts";
 import { containerSpec, initSpec } from "./spec";
 import { nameOf } from "../store/types";
-import { idKey } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
 
 /** How many lines of a failed container's log the error contains. */
@@ -42,7 +41,7 @@ export async function createMembers(
 
 async function createMember(engine: Engine, id: ArmId, name: string, spec: ContainerSpec): Promise<string> {
   try {
-    return await create(engine, containerName(id, name), idKey(id), spec);
+    return await create(engine, containerName(id, name), spec);
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== "invalid") throw error;
     const message = `The container '${name}' in container group '${nameOf(id)}' cannot be made: ${error.message}`;

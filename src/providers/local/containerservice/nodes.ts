@@ -173,7 +173,7 @@ function isTaken(error: unknown): boolean {
 }
 
 async function makeNode(
-  { context, cluster, arch, operation }: ClusterWork,
+  { context, arch, operation }: ClusterWork,
   name: string,
   spec: ContainerSpec,
   capacity: ClusterBase["machine"],
@@ -181,7 +181,7 @@ async function makeNode(
   const { engine } = context;
   const { cpus: cpu, memoryBytes } = capacity;
   checkGoing(operation.abort.signal);
-  await create(engine, name, cluster.key, spec);
+  await create(engine, name, spec);
   checkGoing(operation.abort.signal);
   await engine.putArchive(name, "/", nodeFiles({ arch, cpu, memoryInGB: memoryBytes / BYTES_PER_GB }));
   checkGoing(operation.abort.signal);

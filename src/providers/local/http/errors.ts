@@ -65,6 +65,7 @@ export function toArmError(error: unknown): ArmError {
   if (error instanceof ArmError) return error;
   if (error instanceof EngineError) {
     if (error.fault === "unavailable") return new ArmError(503, "ContainerEngineUnavailable", error.message);
+    if (error.fault === "foreign") return new ArmError(409, "NameInUse", error.message);
     return new ArmError(500, "ContainerEngineError", `The container engine answered: ${error.message}`);
   }
   return new ArmError(500, "InternalServerError", error instanceof Error ? error.message : String(error));

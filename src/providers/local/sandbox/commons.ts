@@ -8,6 +8,7 @@ import type { Engine } from "../../../docker/engine";
 import { EngineError } from "../../../docker/engine";
 import { ROLE } from "../../../docker/labels";
 import { sandboxProgram } from "./program";
+import { foreign } from "../../../docker/owned";
 import { packFiles } from "../../../docker/tar";
 import { agentFile } from "../probes/agent";
 
@@ -43,11 +44,20 @@ export async function ensureNetwork(engine: Engine): Promise<void> {
 /** The image of the sandbox containers. The secret for storage keys is stored in a container of this image too. */
 export class SandboxImage {
   #making: Promise<void> | undefined;
+  #checking: Promise<void> | undefined;
 
   constructor(private readonly engine: Engine) {}
 
-  /** Runs what needs the image, and makes the image if that is what was missing. */
+  /**
+   * Runs what needs the image, and makes the image if that is what was missing. Rejects with fault `foreign` when an image of
+   * someone else has its name.
+   */
   async with<T>(run: () => Promise<T>): Promise<T> {
+    this.#checking ??= this.check().catch((error: unknown) => {
+      this.#checking = undefined;
+      throw error;
+    });
+    await this.#checking;
     try {
       return await run();
     } catch (error) {
@@ -57,6 +67,14 @@ export class SandboxImage {
       await this.#making;
       return run();
     }
+  }
+
+  private async check(): Promise<void> {
+    const [image, own] = await Promise.all([
+      this.engine.inspectImage(SANDBOX_IMAGE),
+      this.engine.listImages([`${ROLE}=image`]),
+    ]);
+    if (image !== undefined && !own.includes(image.id)) throw foreign("image", SANDBOX_IMAGE);
   }
 
   private async make(): Promise<void> {
@@ -69,6 +87,6 @@ export class SandboxImage {
         `Berth needs an engine for Linux on amd64 or arm64; this one is for ${os} on ${arch}.`,
       );
     const tar = packFiles([{ name: "sandbox", content: Buffer.from(program, "base64"), mode: 0o755 }, agent]);
-    await this.engine.importImage(SANDBOX_IMAGE, tar, [`LABEL ${ROLE}=image`, 'ENTRYPOINT ["/sandbox"]']);
+    await this.engine.importImage(SANDBOX_IMAGE, tar, ['ENTRYPOINT ["/sandbox"]'], { [ROLE]: "image" });
   }
 }

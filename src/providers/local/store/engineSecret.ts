@@ -75,6 +75,7 @@ export class EngineSecret {
     const container = await this.image.with(() =>
       engine.createContainer(temporary, {
         image: SANDBOX_IMAGE,
+        laterName: NAME,
         labels: { [ROLE]: "secret" },
         restart: "no",
         network: "none",

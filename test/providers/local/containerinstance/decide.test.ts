@@ -59,7 +59,7 @@ const RESOURCE_GROUP = record(
   { ...PLACE, type: RESOURCE_GROUP_TYPE, names: [] },
   { body: { location: "northeurope" } },
 );
-const IMAGE = { id: "sha256:1", user: "" };
+const IMAGE = { id: "sha256:1", names: ["busybox:1"], labels: {}, layers: 1, user: "" };
 
 function known(more: Partial<Known> = {}): Known {
   return {

@@ -217,7 +217,7 @@ test("a container that is not Berth's is left alone, even in the way", async () 
   const foreign = await docker.createContainer({ name: one!.Name.slice(1), Image: "busybox:1", Cmd: ["true"] });
   try {
     const end = await arm.run("PUT", id, group([idle("one", whole)]));
-    expect(end.body).toMatchObject({ status: "Failed", error: { code: "ContainerNameInUse" } });
+    expect(end.body).toMatchObject({ status: "Failed", error: { code: "NameInUse" } });
     expect((await foreign.inspect()).State.Status).toBe("created");
     await arm.send("DELETE", id);
     expect((await foreign.inspect()).State.Status).toBe("created");

@@ -154,7 +154,7 @@ export async function fillVolumes(
   deployment: Deployment,
   contents: readonly VolumeContent[],
 ): Promise<void> {
-  const { id, group } = deployment;
+  const { group } = deployment;
   const secrets = secretsToKeep(group);
   if (contents.length === 0 && secrets === undefined) return;
   const mounts = contents.map(({ volume, labels }, i): ContainerMount => ({
@@ -165,7 +165,7 @@ export async function fillVolumes(
     labels,
   }));
   const keeper = await sandboxImage.with(() =>
-    create(engine, keeperName(deployment), idKey(id), {
+    create(engine, keeperName(deployment), {
       image: SANDBOX_IMAGE,
       labels: volumeLabels(deployment, "keeper"),
       restart: "no",
