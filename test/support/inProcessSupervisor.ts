@@ -1,5 +1,6 @@
 import type { EngineEndpoint } from "../../src/docker/discovery";
 import { openDockerEngine } from "../../src/docker/api/engine";
+import { ownedEngine } from "../../src/docker/owned";
 import type { SupervisorLink } from "../../src/providers/local/probes/states";
 import { systemClock } from "../../src/clock";
 import { Supervisor } from "../../src/supervisor/supervisor";
@@ -23,7 +24,7 @@ export class InProcessSupervisor {
   });
 
   private async start(endpoint: EngineEndpoint) {
-    const engine = await openDockerEngine(endpoint);
+    const engine = ownedEngine(await openDockerEngine(endpoint));
     const log = (text: string) => this.log.push(text);
     const supervisor = new Supervisor(watchContext(engine, systemClock, log), "test");
     const ended = supervisor.run(this.#ending.signal).finally(() => engine.close());

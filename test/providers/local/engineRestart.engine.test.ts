@@ -1,7 +1,11 @@
-import { packFile } from "../../../src/docker/tar";
 import Docker from "dockerode";
+import { ROLE } from "../../../src/docker/labels";
+import { ownedEngine } from "../../../src/docker/owned";
+import { packFile } from "../../../src/docker/tar";
+import { SANDBOX_IMAGE } from "../../../src/providers/local/sandbox/commons";
 import { container, group, idle, inspectGroup, LocalArm, web } from "../../support/engineArm";
 import { EngineDaemon } from "../../support/engine/daemon";
+import { openEngine } from "../../support/engine/killed";
 import { until } from "../../support/waiting";
 
 const daemon = new EngineDaemon();
@@ -87,9 +91,9 @@ test("groups come back after restarts of the engine, with their data, address an
   const keys = await after.send("POST", `${arm.account(`a${arm.name}`)}/listKeys`);
   expect(keys.body.keys[0].value).toBe(key);
   // What two processes leave behind that import the sandbox's image at the same time.
-  const nameless = packFile("sandbox", Buffer.from("x"), 0o755) as unknown as string;
-  const imported = await daemon.docker.importImage(nameless, { changes: ["LABEL berth.role=image"] });
-  await new Promise((resolve) => imported.on("end", resolve).resume());
+  const another = ownedEngine(await openEngine(daemon.host));
+  await another.importImage(SANDBOX_IMAGE, packFile("sandbox", Buffer.from("x"), 0o755), [], { [ROLE]: "image" });
+  another.close();
 
   await arm.removeGroup();
   const left = await daemon.docker.listContainers({ all: true });

@@ -3,7 +3,7 @@ import { openDockerEngine } from "../../../src/docker/api/engine";
 import type { Engine } from "../../../src/docker/engine";
 
 const nowhere = { env: {}, platform: "linux", home: "/", readFile: () => undefined, exists: () => true };
-/** An engine as the service opens it. Default: the machine's. */
+/** An engine, before anything tells what in it is Berth's. Default: the machine's. */
 export const openEngine = (host = "unix:///var/run/docker.sock") => openDockerEngine(discoverEngine(nowhere, host));
 
 class Killed extends Error {}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import Docker from "dockerode";
 import type { Engine } from "../../../../src/docker/engine";
+import { ownedEngine } from "../../../../src/docker/owned";
 import { type ArmId, formatArmId } from "../../../../src/model/core/armId";
 import { type ArmRecord, Records } from "../../../../src/providers/local/store/records";
 import { LocalArm, objectsOf } from "../../../support/engineArm";
@@ -14,7 +15,7 @@ let held: HeldEngine;
 let slow: Records;
 let quick: Records;
 beforeAll(async () => {
-  opened = await openEngine();
+  opened = ownedEngine(await openEngine());
   held = new HeldEngine(opened);
   const now = () => new Date();
   [slow, quick] = [held.engine, opened].map((engine) => new Records(engine, now, randomUUID)) as [Records, Records];
@@ -38,7 +39,7 @@ const conflict = (id: ArmId) => ({
   message: `Another request changed '${formatArmId(id)}' at the same time. Please retry later.`,
 });
 const write = (records: Records, id: ArmId, by: string, previous?: ArmRecord) =>
-  records.replace({ id, body: { by }, ...(previous && { previous }) });
+  records.replace({ id, body: { by, properties: { containers: [] } }, ...(previous && { previous }) });
 /** The writers of the remaining versions, oldest first. */
 async function left(id: ArmId): Promise<unknown[]> {
   const volumes = await opened.listVolumes([`berth.key=${formatArmId(id).toLowerCase()}`]);
