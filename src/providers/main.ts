@@ -5,6 +5,7 @@
  * import what they share with it. It never contains the rules of resources: those are in the model.
  */
 
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { version } from "../../package.json";
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
   const { serve } = await import("./plugin/server.js");
   // The bundle is in dist/plugin.
   const readSchema = () => readFile(join(__dirname, "..", "..", "schema.json"), "utf8");
-  serve({ version, env: process.env, readSchema, openTarget }, process.argv.slice(2));
+  serve({ version, env: process.env, random: randomBytes, readSchema, openTarget }, process.argv.slice(2));
 }
 
 async function openTarget(config: ProviderConfig, redact: (text: string) => string) {

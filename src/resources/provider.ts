@@ -17,6 +17,7 @@ export class Provider extends pulumi.ProviderResource {
       recordCalls: args.recordCalls,
       isolation: args.isolation,
       allowPrivileged: args.allowPrivileged,
+      adopt: args.adopt,
     };
     super("berth", name, inputs, opts);
   }
@@ -40,4 +41,6 @@ export interface ProviderArgs {
   isolation?: pulumi.Input<string>;
   /** Local engine only: whether containers may have rights that open the engine's machine: `privileged`, and capabilities such as `SYS_ADMIN` or `NET_ADMIN`. Default false: they are refused at preview. */
   allowPrivileged?: pulumi.Input<boolean>;
+  /** Whether the creation of a resource takes over one of the same id that exists and that this stack did not make. Default false: it is refused, at preview too, and `pulumi import` is the other way. A resource group that was taken over stays when the stack is destroyed. */
+  adopt?: pulumi.Input<boolean>;
 }

@@ -94,6 +94,7 @@ export function armOf(
     create: refuse,
     update: refuse,
     delete: refuse,
+    owner: refuse,
     read: async (id: string) => {
       calls.push(`read ${id.split("/").slice(-4).join("/")}`);
       const outputs = read(id);

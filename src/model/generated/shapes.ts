@@ -2673,5 +2673,6 @@ export const configShape: ObjectShape = {
     recordCalls: { kind: "string" },
     isolation: { kind: "string" },
     allowPrivileged: { kind: "boolean" },
+    adopt: { kind: "boolean" },
   },
 };

@@ -34,6 +34,8 @@ export interface OperationContext {
   readonly signal: AbortSignal;
   /** Shows a short status line while the operation runs. */
   progress(message: string): void;
+  /** Mark that a created or changed resource bears, which tells whose it is. Default: none. */
+  readonly owner?: string;
 }
 
 /** A resource as ARM returned it. */
@@ -42,6 +44,8 @@ export interface ArmResult {
   readonly id: string;
   /** The body in flat form (see `flattenBody`), without write-only secrets. */
   readonly outputs: Json;
+  /** The mark that it bears. */
+  readonly owner?: string;
 }
 
 /** A resource as Pulumi's state has it. */
@@ -70,6 +74,8 @@ export interface ArmResource {
    */
   read(id: string, context: OperationContext, known?: KnownResource): Promise<ArmResult | undefined>;
   update(id: string, update: ResourceUpdate, context: OperationContext): Promise<ArmResult>;
+  /** The mark that the resource bears, `""` for none; undefined when it does not exist. */
+  owner(id: string, context: OperationContext): Promise<string | undefined>;
   /** Succeeds when the resource does not exist. */
   delete(id: string, context: OperationContext): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { flattenBody, type Json } from "../../model/core/armBody";
 import { withEnumCase } from "../../model/core/enumCase";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { ArmFailure, type ArmResource, type ArmResult, type OperationContext, type ResourceUpdate } from "./contract";
+import { withOwnerTag, withoutOwnerTag } from "./owner";
 import { explain, neverSent } from "./wire/explain";
 import { ArmFault } from "./wire/fault";
 import { withoutSecrets } from "./wire/secrets";
@@ -46,10 +47,12 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
   };
 
   const resultOf = (id: string, body: Json): ArmResult => {
-    const { id: armId, ...outputs } = withEnumCase(model.outputs, flattenBody(body));
+    const { id: armId, ...flat } = withEnumCase(model.outputs, flattenBody(body));
+    const { owner, outputs } = withoutOwnerTag(model, flat);
     return {
       id: typeof armId === "string" ? armId : id,
       outputs: withoutSecrets(model.outputs, outputs),
+      ...(owner !== "" && { owner }),
     };
   };
 
@@ -86,7 +89,8 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     call.redactor.addInputs(model.inputs, news);
     try {
       call.signal.throwIfAborted();
-      const body = (await calls.put(news, update, call)) ?? (await calls.get(names, call));
+      const owned = withOwnerTag(model, news, context.owner);
+      const body = (await calls.put(owned, update, call)) ?? (await calls.get(names, call));
       return resultOf(id, body);
     } catch (error) {
       const refused = neverSent(error) || (error instanceof ArmFault && error.refused);
@@ -104,6 +108,16 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
       const call = new Call(context);
       try {
         return resultOf(id, await calls.get(namesOf(id), call));
+      } catch (error) {
+        if (isNotFound(error)) return undefined;
+        throw failure(error, call, titleOf(id));
+      }
+    },
+
+    async owner(id, context) {
+      const call = new Call(context);
+      try {
+        return resultOf(id, await calls.get(namesOf(id), call)).owner ?? "";
       } catch (error) {
         if (isNotFound(error)) return undefined;
         throw failure(error, call, titleOf(id));

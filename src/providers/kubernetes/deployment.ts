@@ -9,7 +9,7 @@ import { type KubernetesApi, openApi } from "./api";
 import type { ClusterTarget } from "./contract";
 import { kubeconfigOf } from "./credentials";
 import { DeploymentFault, explain, isGone } from "./explain";
-import { DNS_LABEL_ANNOTATION, isOurs, type Kinds, labelsOf, registriesSecret } from "./objects";
+import { DNS_LABEL_ANNOTATION, OWNER_ANNOTATION, isOurs, type Kinds, labelsOf, registriesSecret } from "./objects";
 import { Operation } from "../arm/wire/operation";
 import { mountShares } from "./shares";
 import { outputsOf } from "./view";
@@ -55,7 +55,12 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
       settingsOf(found, names, api),
     ]);
     const fqdn = (label: string) => (domain === undefined ? undefined : `${label}.${domain}`);
-    return { id, outputs: outputsOf({ deployment: found, service, ...settings }, fqdn) };
+    const owner = found.metadata?.annotations?.[OWNER_ANNOTATION];
+    return {
+      id,
+      outputs: outputsOf({ deployment: found, service, ...settings }, fqdn),
+      ...(owner !== undefined && { owner }),
+    };
   };
 
   /** Domain of public addresses in the cluster's region. It is only looked up for a label. */
@@ -84,7 +89,14 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
         mountShares({ arm, target, subscriptionId }, inputs, operation),
         target.prepare?.(clusterId(names), imagesOf(inputs), operation),
       ]);
-      const wanted = { name: names.deploymentName, namespace: names.namespace, inputs, shares };
+      const { owner } = context;
+      const wanted = {
+        name: names.deploymentName,
+        namespace: names.namespace,
+        inputs,
+        shares,
+        ...(owner && { owner }),
+      };
       await write(wanted, api, clock, operation);
       const found = await find(id, names, operation, api);
       if (found === undefined) throw new DeploymentFault("someone has deleted it meanwhile.");
@@ -115,6 +127,18 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
       const operation = new Operation(context);
       try {
         return await find(id, names, operation);
+      } catch (error) {
+        if (isGone(error)) return undefined;
+        throw failure(error, names, operation);
+      }
+    },
+
+    async owner(id, context) {
+      const names = namesOf(id);
+      const operation = new Operation(context);
+      try {
+        const { found } = await ownObjects(names, await open(names, operation));
+        return found && (found.metadata?.annotations?.[OWNER_ANNOTATION] ?? "");
       } catch (error) {
         if (isGone(error)) return undefined;
         throw failure(error, names, operation);

@@ -3,6 +3,7 @@ import {
   DNS_LABEL_ANNOTATION,
   labelsOf,
   SECRETS_ANNOTATION,
+  OWNER_ANNOTATION,
   SHARES_ANNOTATION,
   type V1Deployment,
   type V1Service,
@@ -25,7 +26,7 @@ export function deploymentOf(
   versions: Readonly<Record<string, string>>,
   live?: V1Deployment,
 ): V1Deployment {
-  const { name, namespace, inputs } = wanted;
+  const { name, namespace, inputs, owner } = wanted;
   const { containers, replicas = 1 } = inputs;
   const notes = shareNotes(wanted);
   const seen = Object.entries(versions).map(([object, version]) => `${object}=${version}`);
@@ -38,7 +39,10 @@ export function deploymentOf(
       name,
       namespace,
       labels: labelsOf(name),
-      annotations: notes === undefined ? {} : { [SHARES_ANNOTATION]: JSON.stringify(notes) },
+      annotations: {
+        ...(notes !== undefined && { [SHARES_ANNOTATION]: JSON.stringify(notes) }),
+        ...(owner !== undefined && { [OWNER_ANNOTATION]: owner }),
+      },
     },
     spec: {
       replicas,

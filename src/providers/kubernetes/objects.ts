@@ -60,6 +60,8 @@ export const MANAGER_LABEL = "app.kubernetes.io/managed-by";
 export const SECRETS_ANNOTATION = "pulumi-berth/secrets";
 /** Names of the volumes' Azure Files shares, which a host path does not contain. */
 export const SHARES_ANNOTATION = "pulumi-berth/azure-files";
+/** Whose the Deployment is. */
+export const OWNER_ANNOTATION = "pulumi-berth/owner";
 /** Makes the label the first part of the address's domain name. */
 export const DNS_LABEL_ANNOTATION = "service.beta.kubernetes.io/azure-dns-label-name";
 

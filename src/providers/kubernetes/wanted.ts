@@ -8,6 +8,8 @@ export interface Wanted {
   readonly namespace: string;
   readonly inputs: DeploymentInputs;
   readonly shares: Readonly<Record<string, MountedShare>>;
+  /** Mark that says whose it is. */
+  readonly owner?: string;
 }
 
 export type AnyContainer = Container | InitContainerDefinition;

@@ -11,6 +11,7 @@ import { decode, encode } from "./codec";
 import type { ProviderConfig } from "./config";
 import { withIsolation } from "./isolation";
 import { inSecrets, markByShape } from "./marks";
+import { doubled, withOwner } from "./ownership";
 import { modelOf, parseUrn, type Session } from "./session";
 import { Asset, isAbsent, isMap, mapValues, plainMap, type PropertyMap, ResourceReference, Secret } from "./values";
 
@@ -33,10 +34,19 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
   const { target, allowPrivileged } = session.config;
   const refused = target === "local" ? checkLocal(model, checkable) : [];
   if (target === "local" && !allowPrivileged) refused.push(...model.hostRights(checkable));
-  const problems = [...named.problems, ...misplaced, ...check(model, checkable), ...refused];
+  const urn = request.getUrn();
+  const olds = decode(request.getOlds());
+  if (Object.keys(olds).length > 0) session.known.add(urn);
+  const problems = [
+    ...named.problems,
+    ...misplaced,
+    ...check(model, checkable),
+    ...refused,
+    ...doubled(session, urn, model, checkable),
+  ];
 
   const response = new CheckResponse();
-  response.setInputs(encode(inputs));
+  response.setInputs(encode(withOwner(session, urn, inputs, plainMap(olds))));
   response.setFailuresList(problems.map((problem) => toCheckFailure(problem, isSecretAt(inputs, problem.path))));
   return response;
 }
@@ -60,7 +70,8 @@ function withName(model: ResourceModel, request: CheckRequest, config: ProviderC
   const autonaming = request.getAutonaming();
   const urn = request.getUrn();
   const logicalName = request.getName() || parseUrn(urn).name;
-  const hash = createHash("sha256").update(config.subscriptionId).update(urn).digest("hex");
+  const { seed = "", subscriptionId } = config;
+  const hash = createHash("sha256").update(seed).update(subscriptionId).update(urn).digest("hex");
   const proposed = autonaming?.getProposedName() ?? "";
   switch (autonaming?.getMode()) {
     case Mode.DISABLE: {

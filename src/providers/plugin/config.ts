@@ -5,6 +5,12 @@ import { type Problem, RULES } from "../../model/core/problem";
 import { isUnknown } from "../../model/core/unknown";
 import { isAbsent, type PropertyMap } from "./values";
 
+/**
+ * Of a provider: what tells its stack from one of the same name elsewhere. It is random, and the state keeps it. Keys with two
+ * underscores are Pulumi's convention for what a user is not shown.
+ */
+export const SEED = "__seed";
+
 /** Where ARM requests are sent. */
 export type TargetName = "local" | "azure";
 
@@ -26,6 +32,10 @@ export interface ProviderConfig {
   readonly isolationSource?: string;
   /** Whether containers on the local engine may have rights that open its machine. */
   readonly allowPrivileged: boolean;
+  /** Whether the creation of a resource takes over one of its id that exists already. Default false. */
+  readonly adopt?: boolean;
+  /** What tells this stack from one of the same name elsewhere. Absent in states of earlier versions. */
+  readonly seed?: string;
 }
 
 /** Environment variables of the process. */
@@ -43,6 +53,7 @@ export const CONFIG_VARIABLES = {
   recordCalls: ["BERTH_RECORD_CALLS"],
   isolation: ["BERTH_ISOLATION"],
   allowPrivileged: ["BERTH_ALLOW_PRIVILEGED"],
+  adopt: ["BERTH_ADOPT"],
 } as const;
 
 type Key = keyof typeof CONFIG_VARIABLES;
@@ -64,6 +75,12 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
     return undefined;
   };
   const ambient = (key: Key) => CONFIG_VARIABLES[key].map((name) => env[name]).find((value) => value);
+  // A program may give a boolean; `pulumi config set` gives a string.
+  const flag = (key: Key): boolean => {
+    const value = typeof args[key] === "boolean" ? String(args[key]) : (given(key) ?? ambient(key) ?? "false");
+    expect(key, value, value === "true" || value === "false", "must be true or false");
+    return value === "true";
+  };
   const expect = (key: Key, value: string, good: boolean, allowed: string) => {
     if (!good) problems.push({ path: sourceOf(key, args, env), value, allowed, rule: RULES.berth });
   };
@@ -90,11 +107,9 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   const isolation = given("isolation") ?? ambient("isolation");
   if (isolation !== undefined) expect("isolation", isolation, isRuntimeName(isolation), RUNTIME_NAME);
 
-  // A program may give a boolean; `pulumi config set` gives a string.
-  const flag = args.allowPrivileged;
-  const allowPrivileged =
-    typeof flag === "boolean" ? String(flag) : (given("allowPrivileged") ?? ambient("allowPrivileged") ?? "false");
-  expect("allowPrivileged", allowPrivileged, /^(true|false)$/.test(allowPrivileged), "must be true or false");
+  const allowPrivileged = flag("allowPrivileged");
+  const adopt = flag("adopt");
+  const seed = args[SEED];
 
   const config: ProviderConfig = {
     target: azure ? "azure" : "local",
@@ -106,7 +121,9 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
     recordCalls: given("recordCalls") ?? ambient("recordCalls"),
     isolation,
     ...(isolation !== undefined && { isolationSource: sourceOf("isolation", args, env) }),
-    allowPrivileged: allowPrivileged === "true",
+    allowPrivileged,
+    ...(adopt && { adopt }),
+    ...(typeof seed === "string" && { seed }),
   };
   return { config, problems };
 }

@@ -12,9 +12,10 @@ import { formatProblem } from "../../model/core/problem";
 import { isUnknown } from "../../model/core/unknown";
 import { toCheckFailure } from "./check";
 import { decode, encode } from "./codec";
-import { readConfig, storedConfig } from "./config";
+import { readConfig, SEED, storedConfig } from "./config";
 import { diffResponse } from "./diff";
 import { RpcFailure } from "./failure";
+import { withSeed } from "./ownership";
 import type { Session } from "./session";
 import { plainMap, type PropertyMap } from "./values";
 
@@ -27,7 +28,8 @@ export function checkConfig(session: Session, request: CheckRequest): CheckRespo
   const args = plainMap(marked);
   const { config, problems } = readConfig(args, session.host.env);
   const response = new CheckResponse();
-  response.setInputs(encode(problems.length > 0 ? marked : storedConfig(marked, config)));
+  const stored = problems.length > 0 ? marked : storedConfig(marked, config);
+  response.setInputs(encode(withSeed(stored, decode(request.getOlds()), session.host.random)));
   response.setFailuresList(problems.map((problem) => toCheckFailure(problem)));
   return response;
 }
@@ -39,7 +41,7 @@ export function checkConfig(session: Session, request: CheckRequest): CheckRespo
 export function diffConfig(session: Session, request: DiffRequest): DiffResponse {
   const olds = identified(session, plainMap(decode(request.getOldInputs() ?? request.getOlds())));
   const news = identified(session, plainMap(decode(request.getNews())));
-  const keys = new Set([...Object.keys(olds), ...Object.keys(news)].filter((key) => key !== "version"));
+  const keys = new Set([...Object.keys(olds), ...Object.keys(news)].filter((key) => key !== "version" && key !== SEED));
   const found: Change[] = [];
   for (const key of keys) {
     const [old, now] = [olds[key], news[key]];

@@ -9,6 +9,7 @@ import { initFailure, invalid, toRpcFailure } from "./failure";
 import { secretStrings } from "./marks";
 import { unsupportedNote } from "./notes";
 import { resourceOf, run } from "./operation";
+import { apart, carried, readAs } from "./ownership";
 import { isUnsettled, toInputs, toOutputs, unsettled } from "./outputs";
 import { modelOf, type Session } from "./session";
 import { plainMap } from "./values";
@@ -23,7 +24,7 @@ export async function readResource(session: Session, request: ReadRequest): Prom
   const id = request.getId();
   mustBeId(model, id);
   const state = decode(request.getProperties());
-  const olds = decode(request.getInputs());
+  const { owner, given: olds } = apart(decode(request.getInputs()));
   const secrets = [...secretStrings(olds), ...secretStrings(state)];
   const response = new ReadResponse();
   try {
@@ -39,7 +40,7 @@ export async function readResource(session: Session, request: ReadRequest): Prom
       return error.details.result;
     });
     if (found === undefined) return response;
-    const seen = toOutputs(model, found.outputs, olds, state);
+    const seen = carried(toOutputs(model, found.outputs, olds, state), state);
     const outputs = isUnsettled(state) || failure !== undefined ? unsettled(seen) : seen;
     response.setId(found.id);
     response.setProperties(encode(outputs));
@@ -49,7 +50,7 @@ export async function readResource(session: Session, request: ReadRequest): Prom
       await session.engine.flush();
     }
     const inputs = inputsFromOutputs(model, { ...found.outputs, id: found.id }, before);
-    const marked = toInputs(model, inputs, olds, state);
+    const marked = readAs(toInputs(model, inputs, olds, state), owner, found.owner);
     if (failure !== undefined)
       throw initFailure(hideSecrets(failure.message, secrets), { id: found.id, outputs, inputs: marked }, []);
     response.setInputs(encode(marked));

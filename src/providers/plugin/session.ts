@@ -12,6 +12,7 @@ import type { PropertyMap } from "./values";
 export interface Host {
   readonly version: string;
   readonly env: Environ;
+  readonly random: (size: number) => Buffer;
   /** Text of schema.json. */
   readSchema(): Promise<string>;
   /**
@@ -37,6 +38,10 @@ export class Session {
   readonly replacing = new Map<string, string>();
   /** The last result of Diff, by URN, for the update that follows. */
   readonly plans = new Map<string, Plan>();
+  /** URNs of resources that are in the state, from Check. */
+  readonly known = new Set<string>();
+  /** URNs of the checked resources, by ARM type and id in lower case. */
+  readonly checked = new Map<string, string>();
   /** Ids, in lower case, of the resources that this command has created. */
   readonly created = new Set<string>();
   #config: ProviderConfig | undefined;
@@ -57,6 +62,8 @@ export class Session {
     this.replacing.clear();
     this.plans.clear();
     this.created.clear();
+    this.known.clear();
+    this.checked.clear();
   }
 
   get config(): ProviderConfig {

@@ -18,6 +18,7 @@ import { isolationNote, requireIsolation } from "./isolation";
 import { secretStrings } from "./marks";
 import { localNotes } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
+import { adopted, apart, carried, keptAtDeletion, lookAhead, lookFor } from "./ownership";
 import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
 import { keepPaths } from "./paths";
 import { modelOf, type Session } from "./session";
@@ -27,11 +28,13 @@ import { plain, plainMap, type PropertyMap } from "./values";
 export async function createResource(session: Session, request: CreateRequest): Promise<CreateResponse> {
   const urn = request.getUrn();
   const model = modelOf(urn);
-  const marked = decode(request.getProperties());
+  const { owner, given: marked } = apart(decode(request.getProperties()));
   const inputs = plainMap(marked);
+  const creation = { urn, model, inputs, owner };
   const response = new CreateResponse();
 
   if (request.getPreview()) {
+    await lookAhead(session, creation);
     await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [
       session.replacing.get(urn),
@@ -46,12 +49,14 @@ export async function createResource(session: Session, request: CreateRequest): 
   const secrets = secretStrings(marked);
   try {
     const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
+    const found = await lookFor(session, creation, operation);
     const { id, outputs } = await run(session, operation, (client, context) =>
-      resourceOf(client, model).create(inputs, context),
+      resourceOf(client, model).create(inputs, { ...context, owner }),
     );
     session.created.add(id.toLowerCase());
+    const made = toOutputs(model, outputs, marked);
     response.setId(id);
-    response.setProperties(encode(toOutputs(model, outputs, marked)));
+    response.setProperties(encode(found === "adopted" ? adopted(made) : made));
     return response;
   } catch (error) {
     const id = model.id(inputs, session.config.subscriptionId);
@@ -64,9 +69,9 @@ export async function updateResource(session: Session, request: UpdateRequest): 
   const urn = request.getUrn();
   const model = modelOf(urn);
   const olds = decode(request.getOlds());
-  const oldMarked = decode(request.getOldInputs() ?? request.getOlds());
+  const { given: oldMarked } = apart(decode(request.getOldInputs() ?? request.getOlds()));
   const ignored = request.getIgnorechangesList();
-  const news = decode(request.getNews());
+  const { owner, given: news } = apart(decode(request.getNews()));
   const marked = keepPaths(oldMarked, news, ignored);
   const inputs = plainMap(marked);
   const response = new UpdateResponse();
@@ -96,9 +101,9 @@ export async function updateResource(session: Session, request: UpdateRequest): 
     const before = plainMap(isUnsettled(olds) ? keepPaths(oldMarked, {}, ignored) : oldMarked);
     const changed = isUnsettled(olds) ? changes(model, before, inputs) : planned;
     const { outputs } = await run(session, operation, (client, context) =>
-      resourceOf(client, model).update(request.getId(), { olds: before, news: inputs, changed }, context),
+      resourceOf(client, model).update(request.getId(), { olds: before, news: inputs, changed }, { ...context, owner }),
     );
-    response.setProperties(encode(toOutputs(model, outputs, marked)));
+    response.setProperties(encode(carried(toOutputs(model, outputs, marked), olds)));
     return response;
   } catch (error) {
     throw leftover(error, { model, id: request.getId(), known: olds, marked: [marked, oldMarked], secrets });
@@ -113,9 +118,12 @@ export async function deleteResource(session: Session, request: DeleteRequest): 
   if (session.created.has(request.getId().toLowerCase())) return;
   const urn = request.getUrn();
   const model = modelOf(urn);
-  const secrets = [...secretStrings(decode(request.getOldInputs())), ...secretStrings(decode(request.getProperties()))];
+  const [inputs, outputs] = [decode(request.getOldInputs()), decode(request.getProperties())];
+  const secrets = [...secretStrings(inputs), ...secretStrings(outputs)];
   try {
     const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
+    const kept = await keptAtDeletion(session, { urn, model, id: request.getId() }, { inputs, outputs }, operation);
+    if (kept !== undefined) return await tell(session, urn, [kept]);
     await run(session, operation, (client, context) => resourceOf(client, model).delete(request.getId(), context));
   } catch (error) {
     throw toRpcFailure(error, secrets);

@@ -19,6 +19,7 @@ export function withDeployments(
   const deployment: ArmResource = {
     create: async (inputs, context) => (await loaded()).create(inputs, context),
     read: async (id, context, known) => (await loaded()).read(id, context, known),
+    owner: async (id, context) => (await loaded()).owner(id, context),
     update: async (id, update, context) => (await loaded()).update(id, update, context),
     delete: async (id, context) => (await loaded()).delete(id, context),
   };

@@ -107,10 +107,12 @@ export abstract class Caller {
     return { id: response.getId(), outputs: decode(response.getProperties()), inputs: decode(response.getInputs()) };
   }
 
-  async delete(type: string, id: string): Promise<void> {
+  async delete(type: string, id: string, state: { inputs?: PropertyMap; outputs?: PropertyMap } = {}): Promise<void> {
     const request = new messages.DeleteRequest();
     request.setUrn(urnOf(type));
     request.setId(id);
+    if (state.inputs !== undefined) request.setOldInputs(encode(state.inputs));
+    if (state.outputs !== undefined) request.setProperties(encode(state.outputs));
     await this.call("delete", request);
   }
 

@@ -66,7 +66,7 @@ test("keys and variables are those of the schema", () => {
 describe("checking", () => {
   test("stores where the resources are", async () => {
     expect(await checkConfig({ version: "1.0.0" })).toEqual({
-      inputs: { version: "1.0.0", target: "local", subscriptionId: LOCAL },
+      inputs: { version: "1.0.0", target: "local", subscriptionId: LOCAL, __seed: "0707070707070707" },
       failures: [],
     });
     const env = { BERTH_TARGET: "azure", ARM_SUBSCRIPTION_ID: SUBSCRIPTION, AZURE_ENVIRONMENT: "AzureChinaCloud" };
@@ -74,6 +74,7 @@ describe("checking", () => {
       location: "uksouth",
       target: "azure",
       subscriptionId: SUBSCRIPTION,
+      __seed: "0707070707070707",
       environment: "china",
     });
   });
@@ -84,7 +85,7 @@ describe("checking", () => {
 
   test("does not store settings of this machine", async () => {
     const { inputs } = await checkConfig({}, { DOCKER_HOST: "tcp://x", BERTH_RECORD_CALLS: "f", ARM_LOCATION: "l" });
-    expect(Object.keys(inputs).sort()).toEqual(["subscriptionId", "target"]);
+    expect(Object.keys(inputs).sort()).toEqual(["__seed", "subscriptionId", "target"]);
   });
 
   test("reports all problems, with key, value and what is allowed", async () => {
@@ -110,7 +111,7 @@ describe("checking", () => {
   test("leaves what is not known yet alone", async () => {
     const { inputs, failures } = await checkConfig({ target: UNKNOWN, subscriptionId: UNKNOWN });
     expect(failures).toEqual([]);
-    expect(inputs).toEqual({ target: UNKNOWN, subscriptionId: UNKNOWN });
+    expect(inputs).toEqual({ target: UNKNOWN, subscriptionId: UNKNOWN, __seed: "0707070707070707" });
   });
 });
 

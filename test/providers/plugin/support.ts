@@ -24,7 +24,7 @@ const refuse = () => Promise.reject(new Error("not expected to be called"));
 
 /** A client whose resources do what a test says, and nothing else. */
 export function fakeClient(operations: Partial<ArmResource>, functions: ArmClient["functions"] = {}): ArmClient {
-  const resource = { create: refuse, read: refuse, update: refuse, delete: refuse, ...operations };
+  const resource = { create: refuse, read: refuse, owner: refuse, update: refuse, delete: refuse, ...operations };
   return {
     resources: { [GROUP]: resource, [ACCOUNT]: resource, [SHARE]: resource, [RESOURCE_GROUP]: resource },
     functions,
@@ -44,6 +44,7 @@ export class Plugin extends Caller {
       {
         version: "1.2.3",
         env: {},
+        random: (size) => Buffer.alloc(size, 7),
         readSchema: async () => "{}",
         openTarget: async () => {
           this.opened += 1;

@@ -72,18 +72,13 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const properties = writable(sentBody(id, call));
   checkBody(id, { properties });
   const record = await context.records.replace({ id: previous?.id ?? id, body: { properties }, previous });
-<<<<<<< HEAD
-  await context.engine.createVolume(shareVolume(record.id), ownership("share", record.id));
-  // Another process may have deleted the share before its files were made.
-=======
   try {
     await context.engine.createVolume(shareVolume(record.id), ownership("share", record.id));
   } catch (error) {
     if (previous === undefined) await context.records.remove(record);
     throw error;
   }
-  // Another process may have deleted the share before its files were there.
->>>>>>> 2a1e499 (Take for Berth's only what bears a mark that Berth alone can write: labels come with images, and names can be anybody's)
+  // Another process may have deleted the share before its files were made.
   if ((await context.records.get(id)) === undefined) {
     await context.engine.removeVolume(shareVolume(record.id));
     throw concurrentWrite(formatArmId(record.id));

@@ -41,13 +41,8 @@ export async function retire(engine: Engine, ref: string, graceSeconds: number):
   if (isRefused) await change();
 }
 
-<<<<<<< HEAD
-/** Creates a container and returns its id. Removes a leftover container of the same resource and name. */
-export async function create(engine: Engine, name: string, key: string, spec: ContainerSpec): Promise<string> {
-=======
-/** Creates a container and tells its id. One of the same resource that has the name is a leftover and goes. */
+/** Creates a container and returns its id. Removes a leftover container of the same name. */
 export async function create(engine: Engine, name: string, spec: ContainerSpec): Promise<string> {
->>>>>>> 2a1e499 (Take for Berth's only what bears a mark that Berth alone can write: labels come with images, and names can be anybody's)
   for (let attempt = 0; ; attempt++) {
     try {
       return await engine.createContainer(name, spec);

@@ -1,0 +1,169 @@
+import { createHash } from "node:crypto";
+import type { Inputs, ResourceModel } from "../../model/core/resource";
+import { type Problem, RULES } from "../../model/core/problem";
+import { isUnknown } from "../../model/core/unknown";
+import type { OperationContext } from "../arm/contract";
+import { SEED } from "./config";
+import { invalid, RpcFailure } from "./failure";
+import { resourceOf, run } from "./operation";
+import { parseUrn, type Session } from "./session";
+import type { PropertyMap } from "./values";
+
+/** Of a resource's inputs: the mark that it bears at the target. */
+const OWNER = "__owner";
+/** Of a resource's outputs: it was there before the stack, which took it over. */
+const ADOPTED = "__adopted";
+
+const SEED_BYTES = 8;
+/** Longest value of a tag on Azure, in characters. */
+const MARK_MAX = 256;
+
+/** The provider's inputs with a seed: the one that it has, or a new one. */
+export function withSeed(args: PropertyMap, olds: PropertyMap, random: (size: number) => Buffer): PropertyMap {
+  const known = olds[SEED];
+  return { ...args, [SEED]: typeof known === "string" ? known : random(SEED_BYTES).toString("hex") };
+}
+
+/** The mark of a resource: its stack and its URN, or a hash of that where it is too long. */
+function markOf(seed: string, urn: string): string {
+  const mark = `${seed} ${urn}`;
+  if (mark.length <= MARK_MAX) return mark;
+  return `${seed} ${createHash("sha256").update(urn).digest("hex")}`;
+}
+
+/** A resource's inputs with its mark. It keeps the one that it has, whatever it or its stack is called later. */
+export function withOwner(session: Session, urn: string, inputs: PropertyMap, olds: PropertyMap): PropertyMap {
+  const { seed } = session.config;
+  const mark = typeof olds[OWNER] === "string" ? olds[OWNER] : seed && markOf(seed, urn);
+  return mark === undefined ? inputs : { ...inputs, [OWNER]: mark };
+}
+
+/** A resource's inputs apart from its mark. */
+export function apart(inputs: PropertyMap): { owner: string | undefined; given: PropertyMap } {
+  const { [OWNER]: owner, ...given } = inputs;
+  return { owner: typeof owner === "string" ? owner : undefined, given };
+}
+
+/** Inputs that were read, with the mark that was read or is known. */
+export function readAs(inputs: PropertyMap, known: string | undefined, found: string | undefined): PropertyMap {
+  const mark = known ?? found;
+  return mark === undefined || mark === "" ? inputs : { ...inputs, [OWNER]: mark };
+}
+
+/** The outputs, with what the state has of Berth's own beside them. */
+export function carried(outputs: PropertyMap, from: PropertyMap): PropertyMap {
+  return from[ADOPTED] === true ? { ...outputs, [ADOPTED]: true } : outputs;
+}
+
+export const adopted = (outputs: PropertyMap): PropertyMap => ({ ...outputs, [ADOPTED]: true });
+
+/** Two resources of a program with one id would be one at the target: the last one wins, and the removal of one takes both. */
+export function doubled(session: Session, urn: string, model: ResourceModel, inputs: Inputs): Problem[] {
+  const id = idOf(session, model, inputs)?.toLowerCase();
+  if (id === undefined) return [];
+  const other = session.checked.get(`${model.armType} ${id}`);
+  if (other === undefined || other === urn) {
+    session.checked.set(`${model.armType} ${id}`, urn);
+    return [];
+  }
+  const path = model.nameProperty;
+  const allowed = `must not be the name of what "${parseUrn(other).name}" of this program is already: ${id}`;
+  return [{ path, value: inputs[path], allowed, rule: RULES.berth }];
+}
+
+/** The id that inputs make; undefined while a part of it is not known. */
+function idOf({ config }: Session, model: ResourceModel, inputs: Inputs): string | undefined {
+  if (model.identity.some((key) => isUnknown(inputs[key]))) return undefined;
+  try {
+    return model.id(inputs, config.subscriptionId);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is to be created. */
+export interface Creation {
+  readonly urn: string;
+  readonly model: ResourceModel;
+  readonly inputs: Inputs;
+  readonly owner: string | undefined;
+}
+
+/**
+ * Looks whether something is there already that a creation would take over. Resolves to `free` when there is nothing, or what an
+ * earlier run of this program made that was cut off; to `adopted` when it is somebody else's and the configuration allows to take it
+ * over. Otherwise it rejects with the ways out.
+ */
+export async function lookFor(
+  session: Session,
+  { urn, model, inputs, owner }: Creation,
+  operation: { readonly timeoutSeconds: number; readonly secrets: readonly string[] },
+): Promise<"free" | "adopted"> {
+  const id = idOf(session, model, inputs);
+  // What the state knows is about to be replaced.
+  if (owner === undefined || id === undefined || session.known.has(urn)) return "free";
+  const found = await run(session, { urn, ...operation }, (client, context: OperationContext) =>
+    resourceOf(client, model).owner(id, context),
+  );
+  if (found === undefined || found === owner) return "free";
+  const renamed = renamedFrom(owner, found);
+  if (renamed !== undefined) throw invalid(renamedFailure(model, urn, id, renamed));
+  if (session.config.adopt) return "adopted";
+  throw invalid(takenFailure(model, urn, id));
+}
+
+/** The same for a preview, which must not fail because nobody answers. */
+export async function lookAhead(session: Session, creation: Creation): Promise<void> {
+  try {
+    await lookFor(session, creation, { timeoutSeconds: LOOK_AHEAD_SECONDS, secrets: [] });
+  } catch (error) {
+    if (error instanceof RpcFailure && error.code === invalid("").code) throw error;
+  }
+}
+
+/** How long a preview waits for an answer. */
+const LOOK_AHEAD_SECONDS = 10;
+
+/** Why a deletion leaves what is at the target; undefined when it is this resource's, or not there at all. */
+export async function keptAtDeletion(
+  session: Session,
+  { urn, model, id }: { readonly urn: string; readonly model: ResourceModel; readonly id: string },
+  { inputs, outputs }: { readonly inputs: PropertyMap; readonly outputs: PropertyMap },
+  operation: { readonly timeoutSeconds: number; readonly secrets: readonly string[] },
+): Promise<string | undefined> {
+  // Its deletion would take along what others have in it.
+  if (outputs[ADOPTED] === true && model.identity.length === 1)
+    return `${id} was there before this stack took it over, and stays.`;
+  const { owner } = apart(inputs);
+  if (owner === undefined) return undefined;
+  const found = await run(session, { urn, ...operation }, (client, context) =>
+    resourceOf(client, model).owner(id, context),
+  );
+  if (found === undefined || found === "" || found === owner) return undefined;
+  return `${id} stays: it belongs to ${parseUrn(found.replace(/^\S+ /, "")).name || "another stack"} by now.`;
+}
+
+/** URN under which this stack made what is there. */
+function renamedFrom(owner: string, found: string): string | undefined {
+  const [seed, ...urn] = found.split(" ");
+  return seed !== "" && owner.startsWith(`${seed} `) && urn.join(" ").startsWith("urn:") ? urn.join(" ") : undefined;
+}
+
+function renamedFailure(model: ResourceModel, urn: string, id: string, old: string): string {
+  const { name } = parseUrn(old);
+  const path = (of: string) => of.slice(0, of.lastIndexOf("::"));
+  const alias = path(old) === path(urn) ? `{ name: ${JSON.stringify(name)} }` : JSON.stringify(old);
+  return (
+    `${id} is "${name}" of this stack. If "${parseUrn(urn).name}" is its new name, say so, or the deletion of the old one would ` +
+    `take it away: add \`aliases: [${alias}]\` to the options of "${parseUrn(urn).name}". ` +
+    `If they are two, give one of them another ${model.nameProperty}.`
+  );
+}
+
+function takenFailure(model: ResourceModel, urn: string, id: string): string {
+  return (
+    `${id} exists, and this stack did not make it. To manage it from here, import it: ` +
+    `\`pulumi import ${model.token} ${parseUrn(urn).name} ${id}\`; or take over whatever is there already: ` +
+    `\`pulumi config set berth:adopt true\`. Otherwise choose another ${model.nameProperty}.`
+  );
+}

@@ -1,0 +1,189 @@
+import { CheckRequest, type CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { decode, encode } from "../../../src/providers/plugin/codec";
+import type { PropertyMap } from "../../../src/providers/plugin/values";
+import { ArmFailure } from "../../../src/providers/arm/contract";
+import { RG_ID, urnOf } from "./caller";
+import { ACCOUNT, failure, fakeClient, group, GROUP, GROUP_ID, Plugin, RESOURCE_GROUP, SUBSCRIPTION } from "./support";
+
+const SEED = "0123456789abcdef";
+const OTHER = "fedcba9876543210";
+const named = (more: PropertyMap = {}) => group({ containerGroupName: "web", ...more });
+
+/** A plugin of a stack with a seed, in front of what exists: marks by id. What it did is in `calls`. */
+async function stack(existing: Record<string, string> = {}, config: PropertyMap = {}) {
+  const there = new Map(Object.entries(existing));
+  const calls: string[] = [];
+  const client = fakeClient({
+    owner: async (id) => there.get(id),
+    create: async (inputs, { owner }) => {
+      const id = inputs["containerGroupName"] === undefined ? RG_ID : GROUP_ID;
+      calls.push(`create ${id}`);
+      there.set(id, owner ?? "");
+      return { id, outputs: { name: "web" } };
+    },
+    update: async (id, _update, { owner }) => {
+      calls.push(`update ${id} as ${owner}`);
+      return { id, outputs: { name: "web" } };
+    },
+    read: async (id) => ({ id, outputs: { name: "web" }, ...(there.get(id) && { owner: there.get(id)! }) }),
+    delete: async (id) => {
+      calls.push(`delete ${id}`);
+      there.delete(id);
+    },
+  });
+  const plugin = new Plugin(client);
+  await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED, ...config });
+  return { plugin, there, calls };
+}
+
+const markOf = (resource: string, seed = SEED) => `${seed} ${urnOf(resource)}`;
+const checked = async (plugin: Plugin, resource: string, news: PropertyMap, olds: PropertyMap = {}) => {
+  const { inputs, failures } = await plugin.check(resource, news, olds);
+  expect(failures).toEqual([]);
+  return inputs;
+};
+
+async function checkConfig(olds: PropertyMap, news: PropertyMap) {
+  const request = new CheckRequest();
+  request.setOlds(encode(olds));
+  request.setNews(encode(news));
+  const response = await new Plugin().call<CheckResponse>("checkConfig", request);
+  return decode(response.getInputs());
+}
+
+test("a provider gets a random seed, once", async () => {
+  const first = await checkConfig({}, { target: "local" });
+  expect(first["__seed"]).toBe("0707070707070707");
+  expect(await checkConfig({ ...first, __seed: "a" }, { target: "local" })).toEqual({ ...first, __seed: "a" });
+});
+
+test("names that are made differ between stacks, and resources keep their marks", async () => {
+  const [mine, theirs] = [await stack(), await stack({}, { __seed: OTHER })];
+  const account = { resourceGroupName: "rg", kind: "StorageV2", sku: { name: "Standard_LRS" } };
+  const here = await checked(mine.plugin, ACCOUNT, account);
+  expect(here["__owner"]).toBe(markOf(ACCOUNT));
+  const there = await checked(theirs.plugin, ACCOUNT, account);
+  expect(there["accountName"]).not.toBe(here["accountName"]);
+  const again = await checked(theirs.plugin, `${ACCOUNT}::other`, account, here);
+  expect(again).toEqual(here);
+});
+
+test("a mark that is too long for a tag holds a hash of the URN", async () => {
+  const { plugin } = await stack();
+  const inputs = await checked(plugin, `${GROUP}::${"x".repeat(300)}`, named());
+  expect(inputs["__owner"]).toMatch(/^0123456789abcdef [0-9a-f]{64}$/);
+});
+
+test("what nobody has is created with its mark; what a cut-off run of this stack has left is taken up again", async () => {
+  for (const existing of [{}, { [GROUP_ID]: markOf(GROUP) }] as Record<string, string>[]) {
+    const { plugin, there, calls } = await stack(existing);
+    const inputs = await checked(plugin, GROUP, named());
+    await plugin.create(GROUP, inputs, { preview: true });
+    const { outputs } = await plugin.create(GROUP, inputs);
+    expect(calls).toEqual([`create ${GROUP_ID}`]);
+    expect(there.get(GROUP_ID)).toBe(markOf(GROUP));
+    expect(outputs).toEqual({ name: "web" });
+  }
+});
+
+test.each([
+  ["another stack", markOf(GROUP, OTHER)],
+  ["somebody without Berth", ""],
+])("what %s made is refused, at preview too, with the ways out", async (_who, mark) => {
+  const { plugin, calls } = await stack({ [GROUP_ID]: mark });
+  const inputs = await checked(plugin, GROUP, named());
+  const message =
+    `${GROUP_ID} exists, and this stack did not make it. To manage it from here, import it: ` +
+    `\`pulumi import ${GROUP} web ${GROUP_ID}\`; or take over whatever is there already: ` +
+    "`pulumi config set berth:adopt true`. Otherwise choose another containerGroupName.";
+  expect((await failure(plugin.create(GROUP, inputs, { preview: true }))).message).toBe(message);
+  expect((await failure(plugin.create(GROUP, inputs))).message).toBe(message);
+  expect(calls).toEqual([]);
+});
+
+test("what was made under another name of this stack is refused with the alias to add", async () => {
+  const { plugin, calls } = await stack({ [GROUP_ID]: markOf(`${GROUP}::old`) }, { adopt: "true" });
+  const inputs = await checked(plugin, GROUP, named());
+  const message =
+    `${GROUP_ID} is "old" of this stack. If "web" is its new name, say so, or the deletion of the old one would take it away: ` +
+    'add `aliases: [{ name: "old" }]` to the options of "web". If they are two, give one of them another containerGroupName.';
+  expect((await failure(plugin.create(GROUP, inputs, { preview: true }))).message).toBe(message);
+  expect((await failure(plugin.create(GROUP, inputs))).message).toBe(message);
+  expect(calls).toEqual([]);
+});
+
+test("another parent is named in the alias by the whole URN", async () => {
+  const old = urnOf(GROUP).replace("Parent$", "Elsewhere$");
+  const { plugin } = await stack({ [GROUP_ID]: `${SEED} ${old}` });
+  const inputs = await checked(plugin, GROUP, named());
+  expect((await failure(plugin.create(GROUP, inputs))).message).toContain(`add \`aliases: ["${old}"]\``);
+});
+
+test("a preview does not fail because the target does not answer", async () => {
+  const plugin = new Plugin(fakeClient({ owner: () => Promise.reject(new ArmFailure("nobody is there")) }));
+  await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED });
+  const inputs = await checked(plugin, GROUP, named());
+  await plugin.create(GROUP, inputs, { preview: true });
+  expect((await failure(plugin.create(GROUP, inputs))).message).toBe("nobody is there");
+});
+
+test("two resources of a program with one id are refused", async () => {
+  const { plugin } = await stack();
+  await checked(plugin, GROUP, named());
+  await checked(plugin, GROUP, named());
+  const { failures } = await plugin.check(`${GROUP}::other`, named({ resourceGroupName: "RG" }));
+  const id = GROUP_ID.toLowerCase();
+  expect(failures.map(({ reason }) => reason)).toEqual([
+    `containerGroupName: "web" must not be the name of what "web" of this program is already: ${id} (Berth)`,
+  ]);
+});
+
+test("what the state knows is replaced whatever mark it bears", async () => {
+  const { plugin, calls } = await stack({ [GROUP_ID]: "" });
+  const inputs = await checked(plugin, GROUP, named(), named());
+  await plugin.create(GROUP, inputs, { preview: true });
+  await plugin.create(GROUP, inputs);
+  expect(calls).toEqual([`create ${GROUP_ID}`]);
+});
+
+test("an update writes the mark", async () => {
+  const { plugin, calls } = await stack({ [GROUP_ID]: markOf(GROUP) });
+  const inputs = await checked(plugin, GROUP, named({ tags: { a: "b" } }), { ...named(), __owner: markOf(GROUP) });
+  await plugin.update(GROUP, { oldInputs: { ...named(), __owner: markOf(GROUP) }, news: inputs });
+  expect(calls).toEqual([`update ${GROUP_ID} as ${markOf(GROUP)}`]);
+});
+
+test("a deletion removes what bears the resource's mark or none, and nothing else", async () => {
+  const inputs = { ...named(), __owner: markOf(GROUP) };
+  for (const mark of [markOf(GROUP), ""]) {
+    const { plugin, calls } = await stack({ [GROUP_ID]: mark });
+    await plugin.delete(GROUP, GROUP_ID, { inputs });
+    expect(calls).toEqual([`delete ${GROUP_ID}`]);
+  }
+  const { plugin, calls } = await stack({ [GROUP_ID]: markOf(`${GROUP}::new`) });
+  await plugin.delete(GROUP, GROUP_ID, { inputs });
+  expect([calls, plugin.engine.notes]).toEqual([[], [`${GROUP_ID} stays: it belongs to new by now.`]]);
+});
+
+test("what is taken over by choice is Berth's from then on, but a resource group outlives the stack", async () => {
+  const { plugin, there, calls } = await stack({ [RG_ID]: "", [GROUP_ID]: "" }, { adopt: "true" });
+  const rg = await checked(plugin, RESOURCE_GROUP, { resourceGroupName: "rg", location: "westeurope" });
+  const site = await checked(plugin, GROUP, named());
+  const [madeGroup, made] = [await plugin.create(RESOURCE_GROUP, rg), await plugin.create(GROUP, site)];
+  expect([...there.values()]).toEqual([markOf(RESOURCE_GROUP), markOf(GROUP)]);
+  const { outputs } = await plugin.read(RESOURCE_GROUP, RG_ID, { properties: madeGroup.outputs, inputs: rg });
+  calls.length = 0;
+  // The next command.
+  await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED });
+  await plugin.delete(GROUP, GROUP_ID, { inputs: site, outputs: made.outputs });
+  await plugin.delete(RESOURCE_GROUP, RG_ID, { inputs: rg, outputs });
+  expect(calls).toEqual([`delete ${GROUP_ID}`]);
+  expect(plugin.engine.notes).toEqual([`${RG_ID} was there before this stack took it over, and stays.`]);
+});
+
+test("an import takes the mark over that is there", async () => {
+  const { plugin } = await stack({ [GROUP_ID]: markOf(GROUP, OTHER) });
+  expect((await plugin.read(GROUP, GROUP_ID)).inputs["__owner"]).toBe(markOf(GROUP, OTHER));
+  const known = await plugin.read(GROUP, GROUP_ID, { inputs: { ...named(), __owner: markOf(GROUP) } });
+  expect(known.inputs["__owner"]).toBe(markOf(GROUP));
+});
