@@ -1,3 +1,4 @@
+import marks from "../../src/docker/marks.cjs";
 import { getJson } from "../setup/engine-api.mjs";
 
 const LABEL = "berth.id";
@@ -13,6 +14,7 @@ const ROLE = "berth.role";
  */
 
 /**
+ * What Berth made in the engine. Labels alone do not tell: others may have them.
  * @param {import("../setup/engine.mjs").Engine} engine
  * @returns {Promise<BerthObject[]>}
  */
@@ -23,17 +25,23 @@ export async function berthObjects(engine) {
     getJson(engine, `/networks?filters=${filters}`),
     getJson(engine, `/volumes?filters=${filters}`),
   ]);
-  const object = (kind) => (item) => ({
-    kind,
-    name: item.Name ?? item.Names[0].replace(/^\//, ""),
-    id: item.Labels[LABEL],
-    role: item.Labels[ROLE],
-  });
-  return [
-    ...containers.map(object("container")),
-    ...networks.map(object("network")),
-    ...(volumes ?? []).map(object("volume")),
-  ];
+  const keys = new Set();
+  const object = (kind) => (item) => {
+    const name = item.Name ?? item.Names[0].replace(/^\//, "");
+    const labels = ownLabels(kind, name, item.Labels, keys);
+    return labels === undefined ? [] : [{ kind, name, id: labels[LABEL], role: labels[ROLE] }];
+  };
+  // Those of networks and volumes tell the keys of containers' marks.
+  const others = [...networks.flatMap(object("network")), ...(volumes ?? []).flatMap(object("volume"))];
+  return [...containers.flatMap(object("container")), ...others];
+}
+
+/** The labels that Berth gave to something; undefined when it is not Berth's. */
+function ownLabels(kind, name, labels, keys) {
+  if (kind === "container") return marks.labelsOf(keys, { name, labels });
+  const key = marks.keyOf({ kind, name, labels });
+  if (key !== undefined) keys.add(key);
+  return key && labels;
 }
 
 /**
