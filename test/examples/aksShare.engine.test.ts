@@ -2,6 +2,7 @@ import { ask } from "../support/asking";
 import { berthObjects, openDocker } from "../support/docker";
 import { EngineDoor } from "../support/engine/door";
 import { PulumiStack } from "../support/pulumi";
+import { until } from "../support/waiting";
 
 const door = new EngineDoor();
 const stack = new PulumiStack("test/examples/programs/aksShare.ts", undefined, { DOCKER_HOST: door.host });
@@ -37,8 +38,11 @@ async function clusterContainers() {
 
 test("a killed up of a cluster converges on the next one, and group and pod share their files", async () => {
   const isHalfMade = door.hold("POST", /\/containers\/create\?.*system-0/);
-  await stack.killAt(isHalfMade, "up", "--yes", "--skip-preview");
-  expect((await clusterContainers()).map(({ Labels }) => Labels["berth.role"])).toEqual(["server"]);
+  const roles = async () => (await clusterContainers()).map(({ Labels }) => Labels["berth.role"]);
+  // Server and node are made side by side.
+  const hasServer = isHalfMade.then(() => until(docker, roles, (found) => found.includes("server")));
+  await stack.killAt(hasServer, "up", "--yes", "--skip-preview");
+  expect(await roles()).toEqual(["server"]);
   await stack.succeed("cancel", "--yes");
   await stack.succeed("up", "--yes");
   const { group, pod } = await stack.outputs();

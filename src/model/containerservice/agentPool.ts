@@ -40,6 +40,7 @@ export const agentPool = defineModel({
   nameRule: poolName,
   shapes: resourceShapes["berth:containerservice:AgentPool"],
   located: false,
+  partOf: "berth:containerservice:ManagedCluster",
   serviceChosen: poolChoices(""),
   cloudOnly: poolCloudOnly(""),
   form: { defaults: poolDefaults(""), lists: POOL_LISTS },

@@ -57,6 +57,7 @@ export interface Definition {
   /** Who cannot change the property in place when a resource is replaced. Default: Azure. */
   readonly service?: string;
   readonly stableOutputs?: StableOutputs;
+  readonly partOf?: string;
   readonly holding?: readonly string[];
   readonly configured?: readonly string[];
   /**
@@ -89,6 +90,7 @@ export function defineModel(definition: Definition): ResourceModel {
     token,
     armType,
     nameProperty,
+    ...(definition.partOf !== undefined && { partOf: definition.partOf }),
     identity,
     located,
     serviceChosen,

@@ -32,6 +32,8 @@ export interface ResourceModel {
   readonly armType: string;
   /** The input that holds the resource's own name, such as `shareName`. */
   readonly nameProperty: string;
+  /** Token of the resource whose creation may make this one along with it. */
+  readonly partOf?: string;
   /** Inputs that are part of the ARM id. The resource group is first and the resource's own name last. */
   readonly identity: readonly string[];
   /** Whether the resource has a location. The default is its resource group's. */

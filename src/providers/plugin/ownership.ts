@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { type Problem, RULES } from "../../model/core/problem";
+import { models } from "../../model/models";
 import { isUnknown } from "../../model/core/unknown";
 import type { OperationContext } from "../arm/contract";
 import { SEED } from "./config";
@@ -102,9 +103,14 @@ export async function lookFor(
   const id = idOf(session, model, inputs);
   // What the state knows is about to be replaced.
   if (owner === undefined || id === undefined || session.known.has(urn)) return "free";
-  const found = await run(session, { urn, ...operation }, (client, context: OperationContext) =>
-    resourceOf(client, model).owner(id, context),
-  );
+  const found = await run(session, { urn, ...operation }, async (client, context: OperationContext) => {
+    const mark = await resourceOf(client, model).owner(id, context);
+    const whole = mark === "" && model.partOf !== undefined ? models[model.partOf] : undefined;
+    if (whole === undefined) return mark;
+    const wholeId = whole.id(inputs, session.config.subscriptionId);
+    const its = await resourceOf(client, whole).owner(wholeId, context);
+    return its !== undefined && seedOf(its) === seedOf(owner) ? owner : mark;
+  });
   if (found === undefined || found === owner) return "free";
   const renamed = renamedFrom(owner, found);
   if (renamed !== undefined) throw invalid(renamedFailure(model, urn, id, renamed));
@@ -143,10 +149,12 @@ export async function keptAtDeletion(
   return `${id} stays: it belongs to ${parseUrn(found.replace(/^\S+ /, "")).name || "another stack"} by now.`;
 }
 
+const seedOf = (mark: string): string => mark.split(" ")[0] ?? "";
+
 /** URN under which this stack made what is there. */
 function renamedFrom(owner: string, found: string): string | undefined {
-  const [seed, ...urn] = found.split(" ");
-  return seed !== "" && owner.startsWith(`${seed} `) && urn.join(" ").startsWith("urn:") ? urn.join(" ") : undefined;
+  const urn = found.slice(seedOf(found).length + 1);
+  return seedOf(found) === seedOf(owner) && urn.startsWith("urn:") ? urn : undefined;
 }
 
 function renamedFailure(model: ResourceModel, urn: string, id: string, old: string): string {

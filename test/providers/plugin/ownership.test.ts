@@ -5,6 +5,8 @@ import { ArmFailure } from "../../../src/providers/arm/contract";
 import { RG_ID, urnOf } from "./caller";
 import { ACCOUNT, failure, fakeClient, group, GROUP, GROUP_ID, Plugin, RESOURCE_GROUP, SUBSCRIPTION } from "./support";
 
+const CLUSTER = "berth:containerservice:ManagedCluster";
+const POOL = "berth:containerservice:AgentPool";
 const SEED = "0123456789abcdef";
 const OTHER = "fedcba9876543210";
 const named = (more: PropertyMap = {}) => group({ containerGroupName: "web", ...more });
@@ -31,7 +33,8 @@ async function stack(existing: Record<string, string> = {}, config: PropertyMap 
       there.delete(id);
     },
   });
-  const plugin = new Plugin(client);
+  const [resource] = Object.values(client.resources);
+  const plugin = new Plugin({ ...client, resources: { ...client.resources, [CLUSTER]: resource!, [POOL]: resource! } });
   await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED, ...config });
   return { plugin, there, calls };
 }
@@ -99,6 +102,22 @@ test.each([
   expect((await failure(plugin.create(GROUP, inputs, { preview: true }))).message).toBe(message);
   expect((await failure(plugin.create(GROUP, inputs))).message).toBe(message);
   expect(calls).toEqual([]);
+});
+
+test("a pool that its cluster made is the stack's if the cluster is", async () => {
+  const cluster = `${RG_ID}/providers/Microsoft.ContainerService/managedClusters/aks`;
+  const pool = `${cluster}/agentPools/system`;
+  const inputs = { resourceGroupName: "rg", resourceName: "aks", agentPoolName: "system", count: 1 };
+  for (const [mark, isTheirs] of [
+    [`${SEED} ${urnOf(CLUSTER)}`, true],
+    [`${OTHER} ${urnOf(CLUSTER)}`, false],
+  ] as const) {
+    const { plugin, calls } = await stack({ [cluster]: mark, [pool]: "" });
+    const creating = plugin.create(POOL, await checked(plugin, POOL, inputs));
+    if (isTheirs) await creating;
+    else expect((await failure(creating)).message).toContain("exists, and this stack did not make it");
+    expect(calls).toHaveLength(isTheirs ? 1 : 0);
+  }
 });
 
 test("what was made under another name of this stack is refused with the alias to add", async () => {
