@@ -178,7 +178,8 @@ test("a Deployment of an earlier Berth keeps its selector and its pods, and its 
   await deployments.create(inputs(), operation());
   const { metadata, spec } = cluster.object("deployment", "web", "-n", "shop");
   const service = cluster.object("service", "web", "-n", "shop");
-  cluster.kubectl("delete", "deployment", "web", "-n", "shop");
+  // With its pods: those that are still ending would be counted.
+  cluster.kubectl("delete", "deployment", "web", "-n", "shop", "--cascade=foreground");
   const { name, namespace, labels, annotations } = metadata;
   const earlier = { ...spec, selector: { matchLabels: old } };
   const header = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name, namespace, labels, annotations } };

@@ -103,8 +103,12 @@ async function poll(context: Context, call: Call, { subscription = "", token = "
   if (operation) await context.operations.wait(operation);
   if (operation?.error) return { status: 409, body: { error: operation.error } };
   const id = groupId({ subscription, group: String(group) });
-  if (operation?.status === "Succeeded" || (await context.records.get(id)) === undefined) return { status: 200 };
-  if (operation === undefined) await carryOnDeletion(context, id);
+  if (operation?.status === "Succeeded") return { status: 200 };
+  // An operation of this process ends after the record has gone: it has the shared objects to settle.
+  if (operation === undefined) {
+    if ((await context.records.get(id)) === undefined) return { status: 200 };
+    await carryOnDeletion(context, id);
+  }
   const location = `${call.origin}/${call.segments.join("/")}?api-version=${call.apiVersion}`;
   return { status: 202, headers: { location, ...POLL_AGAIN } };
 }

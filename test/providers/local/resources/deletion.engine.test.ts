@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import Docker from "dockerode";
 import type { Engine } from "../../../../src/docker/engine";
 import { container, group, idle, LocalArm, objectsOf } from "../../../support/engineArm";
@@ -112,6 +113,20 @@ test("a DELETE during a continued deletion is answered like any other", async ()
   expect((await arm.follow(remove)).status).toBe(200);
   await arm.service.settled();
   expect(await objectsOf(docker, arm.group)).toEqual([]);
+});
+
+test("a poll tells the end of a deletion only when what groups share is settled too: the process may end with it", async () => {
+  const held = new HeldEngine(opened);
+  const arm = new LocalArm({ engine: held.engine, pollWaitMs: 1 });
+  await arm.createGroup();
+  const isLast = held.hold("before", "listVolumes", (filter) => isDeepStrictEqual(filter, ["berth.role=record"]));
+  const { headers } = await arm.send("DELETE", arm.group);
+  await isLast.reached;
+  expect((await arm.get(arm.group)).status).toBe(404);
+  expect((await arm.get(headers.location!)).status).toBe(202);
+  isLast.release();
+  await arm.service.settled();
+  expect((await arm.get(headers.location!)).status).toBe(200);
 });
 
 test("a deletion that two processes do leaves alone what is made after the first has ended it", async () => {
