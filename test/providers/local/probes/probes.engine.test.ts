@@ -297,11 +297,15 @@ test("a supervisor's files and labels contain no probe's header or a secret", as
   const readinessProbe = { exec: { command: ["sh", "-c", "echo no access with $TOKEN; exit 1"] }, ...quick };
   const environmentVariables = [{ name: "TOKEN", secureValue: secret }];
   await put("secret", [web({ readinessProbe, environmentVariables }), idle("other")]);
+  // An engine that is busy may lose what a program writes that ends at once.
+  const masked = "Warning: Readiness probe failed: no access with ***";
   const found = await asked(
     () => views("secret"),
-    (all) => probeEvents(all.web).length > 0,
+    (all) => probeEvents(all.web).includes(masked),
   );
-  expect(probeEvents(found.web)).toEqual(["Warning: Readiness probe failed: no access with ***"]);
+  expect(
+    probeEvents(found.web).filter((text: string) => text !== "Warning: Readiness probe failed: exit code 1"),
+  ).toEqual([masked]);
   const { "": sandbox } = await inspectGroup(daemon.docker, arm.site("secret"));
   const file = await daemon.docker.getContainer(sandbox!.Id).getArchive({ path: "/probes.json" });
   const chunks: Buffer[] = [];
