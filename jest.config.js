@@ -9,10 +9,10 @@ const transform = {
 const project = (displayName, more) => ({
   displayName,
   transform,
-  testEnvironment: "<rootDir>/test/support/environment.cjs",
+  testEnvironment: "<rootDir>/test/support/jest/environment.cjs",
   moduleNameMapper: {
     "/kubernetes/client\\.js$": "<rootDir>/src/providers/kubernetes/client.ts",
-    "/kubernetes/sdk\\.mjs$|^\\./sdk\\.mjs$": "<rootDir>/test/support/kubernetesClient.ts",
+    "/kubernetes/sdk\\.mjs$|^\\./sdk\\.mjs$": "<rootDir>/test/support/kubernetes/client.ts",
   },
   ...more,
 });
@@ -28,13 +28,13 @@ module.exports = {
   testTimeout: 900_000,
   // Engine tests wait for the engine most of the time, so that one more than there are cores keeps all of them busy.
   maxWorkers: availableParallelism() + 1,
-  testSequencer: "<rootDir>/test/support/sequencer.cjs",
+  testSequencer: "<rootDir>/test/support/jest/sequencer.cjs",
   projects: [
     project("fast", { testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: [ENGINE_TEST] }),
     project("engine", {
       testMatch: ["<rootDir>/test/**/*.engine.test.ts"],
-      globalSetup: "<rootDir>/test/support/commonsHeld.ts",
-      globalTeardown: "<rootDir>/test/support/commonsReleased.ts",
+      globalSetup: "<rootDir>/test/support/jest/commonsHeld.ts",
+      globalTeardown: "<rootDir>/test/support/jest/commonsReleased.ts",
     }),
   ],
 };

@@ -1,5 +1,5 @@
 import { systemClock, untilAborted, within } from "../src/clock";
-import { FakeClock } from "./support/armScript";
+import { FakeClock } from "./support/arm/script";
 
 const never = () => new Promise<never>(() => undefined);
 const limit = { ms: 1_000, late: () => new Error("too late") };

@@ -1,7 +1,7 @@
-import { container, group, idle, LocalArm, SUBSCRIPTION, web } from "../support/engineArm";
-import { BERTH, berth, plainEnv, startBerth } from "../support/berth";
-import { openDocker } from "../support/docker";
-import { Terminal } from "../support/terminal";
+import { container, group, idle, LocalArm, SUBSCRIPTION, web } from "../support/engine/arm";
+import { BERTH, berth, plainEnv, startBerth } from "../support/cli/berth";
+import { openDocker } from "../support/engine/docker";
+import { Terminal } from "../support/cli/terminal";
 import { logged } from "../support/waiting";
 
 const docker = openDocker();

@@ -1,6 +1,6 @@
-import { container, group, idle, LocalArm } from "../support/engineArm";
-import { BERTH, berth, plainEnv, startBerth } from "../support/berth";
-import { Terminal } from "../support/terminal";
+import { container, group, idle, LocalArm } from "../support/engine/arm";
+import { BERTH, berth, plainEnv, startBerth } from "../support/cli/berth";
+import { Terminal } from "../support/cli/terminal";
 import { asked } from "../support/waiting";
 
 const arm = new LocalArm();

@@ -1,7 +1,7 @@
-import { BERTH, plainEnv, startBerth } from "../support/berth";
-import { container, group, idle, LocalArm, SUBSCRIPTION } from "../support/engineArm";
+import { BERTH, plainEnv, startBerth } from "../support/cli/berth";
+import { container, group, idle, LocalArm, SUBSCRIPTION } from "../support/engine/arm";
 import { EngineDoor } from "../support/engine/door";
-import { Terminal } from "../support/terminal";
+import { Terminal } from "../support/cli/terminal";
 import { asked } from "../support/waiting";
 
 const arm = new LocalArm();

@@ -8,7 +8,7 @@ import {
   plainScript,
   terminalScript,
 } from "../../src/providers/arm/containerinstance/execScript";
-import { plainEnv } from "../support/berth";
+import { plainEnv } from "../support/cli/berth";
 
 const ID = randomBytes(16).toString("hex");
 

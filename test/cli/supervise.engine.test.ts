@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { berth } from "../support/berth";
+import { berth } from "../support/cli/berth";
 import { EngineDaemon } from "../support/engine/daemon";
 
 const cache = mkdtempSync(join(tmpdir(), "berth-cli-supervise-"));

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { AksCluster, type AksClusterArgs } from "../../src";
-import { runProgram, valueOf } from "../support/mocks";
+import { runProgram, valueOf } from "../support/pulumi/mocks";
 
 const cluster = (args: AksClusterArgs) => () => new AksCluster("aks", args);
 const POOL = { mode: "System", type: "VirtualMachineScaleSets", count: 1, vmSize: "Standard_D2s_v5", osType: "Linux" };

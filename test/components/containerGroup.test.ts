@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { AzureFiles, ContainerGroup, type ContainerGroupArgs } from "../../src";
-import { runProgram, valueOf } from "../support/mocks";
+import { runProgram, valueOf } from "../support/pulumi/mocks";
 
 const IMAGE = { image: "busybox:1" };
 const group = (args: ContainerGroupArgs) => () => new ContainerGroup("site", args);

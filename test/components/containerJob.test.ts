@@ -1,7 +1,7 @@
 import { omit } from "../../src/model/core/json";
 import * as pulumi from "@pulumi/pulumi";
 import { AzureFiles, ContainerJob, type ContainerJobArgs } from "../../src";
-import { runProgram, valueOf } from "../support/mocks";
+import { runProgram, valueOf } from "../support/pulumi/mocks";
 
 const IMAGE = { image: "busybox:1" };
 const SIZE = { resources: { requests: { cpu: 1, memoryInGB: 1.5 } } };

@@ -1,5 +1,5 @@
 import { AksCluster, AzureFiles, ContainerGroup, Deployment, type DeploymentArgs } from "../../src";
-import { runProgram, valueOf } from "../support/mocks";
+import { runProgram, valueOf } from "../support/pulumi/mocks";
 
 const CLUSTER = { resourceGroupName: "mine", clusterName: "aks" };
 const WEB = { image: "busybox:1", ports: [80] };

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ContainerGroup, type ContainerGroupArgs } from "../../src";
-import { runProgram } from "../support/mocks";
+import { runProgram } from "../support/pulumi/mocks";
 
 const IMAGE = { image: "busybox:1" };
 const SIZE = { resources: { requests: { cpu: 1, memoryInGB: 1.5 } } };

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { AksCluster, AzureFiles, ContainerGroup, type ContainerGroupArgs, Deployment } from "../../src";
 import { changes, models } from "../../src/model";
-import { runProgram, valueOf } from "../support/mocks";
+import { runProgram, valueOf } from "../support/pulumi/mocks";
 
 const IMAGE = { image: "busybox:1" };
 const MINE = { resourceGroup: "mine" };

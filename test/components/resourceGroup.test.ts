@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { AksCluster, AzureFiles, ContainerGroup, ContainerJob, Provider, resources } from "../../src";
-import { runProgram, valueOf } from "../support/mocks";
+import { runProgram, valueOf } from "../support/pulumi/mocks";
 
 const containers = { web: { image: "busybox:1" } };
 

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { AksCluster, AzureFiles, ContainerGroup, ContainerJob, Deployment } from "../../src";
 import { resourceShapes } from "../../src/model/generated/shapes";
 import type { Shape } from "../../src/model/core/shape";
-import { runProgram } from "../support/mocks";
+import { runProgram } from "../support/pulumi/mocks";
 
 const IMAGE = { image: "busybox:1" };
 const CLUSTER = { resourceGroupName: "mine", clusterName: "aks" };

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { AksCluster, AzureFiles, ContainerGroup, ContainerJob, Deployment } from "../../src";
-import { runProgram } from "../support/mocks";
+import { runProgram } from "../support/pulumi/mocks";
 
 type Make = (args: any) => unknown;
 

@@ -1,8 +1,8 @@
 import type { Json } from "../../src/model/core/armBody";
 import { asRecord } from "../../src/model/core/json";
 import { createArmClient } from "../../src/providers/arm/client";
-import { ArmScript, FakeClock, type ScriptedReply, type SeenRequest } from "../support/armScript";
-import { RUNNING } from "../support/armBodies";
+import { ArmScript, FakeClock, type ScriptedReply, type SeenRequest } from "../support/arm/script";
+import { RUNNING } from "../support/arm/bodies";
 import { Plugin } from "../providers/plugin/support";
 import { withoutSecrets } from "../model/arbitrary";
 import { groupFills } from "../model/containerinstance/fills";

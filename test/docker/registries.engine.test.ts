@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
 import { authFor, cliLogins, registryOf } from "../../src/docker/registries";
-import { allLabels } from "../support/docker";
-import { group, idle, inspectGroup, LocalArm } from "../support/engineArm";
+import { allLabels } from "../support/engine/docker";
+import { group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
 import { htpasswd, Registry } from "../support/engine/registry";
 
 const docker = new Docker();

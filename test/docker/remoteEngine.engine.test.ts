@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import Docker from "dockerode";
-import { group, idle, LocalArm, web } from "../support/engineArm";
+import { group, idle, LocalArm, web } from "../support/engine/arm";
 import { RemoteEngine } from "../support/engine/remote";
 
 const remote = new RemoteEngine();

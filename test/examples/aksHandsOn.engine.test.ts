@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { ask, askDuring, titleOf } from "../support/asking";
-import { berthObjects, openDocker } from "../support/docker";
-import { PulumiStack } from "../support/pulumi";
+import { berthObjects, openDocker } from "../support/engine/docker";
+import { PulumiStack } from "../support/pulumi/cli";
 import { asked } from "../support/waiting";
 
 const stack = new PulumiStack("examples/aks-hands-on/index.ts");

@@ -1,7 +1,7 @@
 import { ask } from "../support/asking";
-import { berthObjects, openDocker } from "../support/docker";
+import { berthObjects, openDocker } from "../support/engine/docker";
 import { EngineDoor } from "../support/engine/door";
-import { PulumiStack } from "../support/pulumi";
+import { PulumiStack } from "../support/pulumi/cli";
 import { until } from "../support/waiting";
 
 const door = new EngineDoor();

@@ -1,6 +1,6 @@
-import { berthObjects, openDocker } from "../support/docker";
+import { berthObjects, openDocker } from "../support/engine/docker";
 import { inside } from "../support/engine/inside";
-import { PulumiStack } from "../support/pulumi";
+import { PulumiStack } from "../support/pulumi/cli";
 import { engineEvent } from "../support/waiting";
 
 const stack = new PulumiStack("test/examples/programs/job.ts");

@@ -1,5 +1,5 @@
 import { htpasswd, Registry } from "../support/engine/registry";
-import { PulumiStack } from "../support/pulumi";
+import { PulumiStack } from "../support/pulumi/cli";
 
 const PASSWORD = "right-5b1f0e77";
 const WRONG = "wrong-93ab4c20";

@@ -1,6 +1,6 @@
 import { fetchWhenUp } from "../support/asking";
-import { berthObjects, openDocker } from "../support/docker";
-import { PulumiStack } from "../support/pulumi";
+import { berthObjects, openDocker } from "../support/engine/docker";
+import { PulumiStack } from "../support/pulumi/cli";
 
 const stack = new PulumiStack("examples/job/index.ts");
 const docker = openDocker();

@@ -1,4 +1,4 @@
-import { PulumiStack } from "../support/pulumi";
+import { PulumiStack } from "../support/pulumi/cli";
 
 const stack = new PulumiStack("test/examples/programs/references.ts");
 

@@ -1,5 +1,5 @@
-import { openDocker, berthObjects } from "../support/docker";
-import { PulumiStack } from "../support/pulumi";
+import { openDocker, berthObjects } from "../support/engine/docker";
+import { PulumiStack } from "../support/pulumi/cli";
 
 const stack = new PulumiStack("test/examples/programs/resourceGroups.ts");
 const docker = openDocker();

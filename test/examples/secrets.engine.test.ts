@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { allLabels, openDocker } from "../support/docker";
+import { allLabels, openDocker } from "../support/engine/docker";
 import { GitServer } from "../support/gitServer";
-import { PulumiStack } from "../support/pulumi";
+import { PulumiStack } from "../support/pulumi/cli";
 
 const stack = new PulumiStack("test/examples/programs/secrets.ts");
 const docker = openDocker();

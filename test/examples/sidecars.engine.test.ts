@@ -1,5 +1,5 @@
-import { berthObjects, openDocker } from "../support/docker";
-import { PulumiStack } from "../support/pulumi";
+import { berthObjects, openDocker } from "../support/engine/docker";
+import { PulumiStack } from "../support/pulumi/cli";
 import { asked } from "../support/waiting";
 
 const stack = new PulumiStack("examples/sidecars/index.ts");

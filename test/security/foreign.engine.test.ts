@@ -10,9 +10,9 @@ import { join } from "node:path";
 import Docker from "dockerode";
 import { engineName } from "../../src/docker/labels";
 import { stopSupervisor, supervisorLink } from "../../src/supervisor/client";
-import { berth as runBerth } from "../support/berth";
+import { berth as runBerth } from "../support/cli/berth";
 import { EngineDaemon } from "../support/engine/daemon";
-import { container, group, inspectGroup, LocalArm } from "../support/engineArm";
+import { container, group, inspectGroup, LocalArm } from "../support/engine/arm";
 
 const daemon = new EngineDaemon();
 const { docker } = daemon;

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import type { Engine } from "../../src/docker/engine";
 import { KubeconfigFault, openApi } from "../../src/providers/kubernetes/api";
 import { clusterKubeconfig } from "../../src/providers/local/containerservice/credentials";
-import { FakeClock, operation } from "../support/armScript";
+import { FakeClock, operation } from "../support/arm/script";
 import { selfSigned } from "../support/selfSigned";
 
 const SECRET = { apiVersion: "v1", kind: "Secret", metadata: { name: "s", namespace: "default" } };

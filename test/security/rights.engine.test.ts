@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import Docker from "dockerode";
-import { container, group, idle, inspectGroup, LocalArm } from "../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
 
 const docker = new Docker();
 const arm = new LocalArm();

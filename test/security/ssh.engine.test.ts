@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { LocalArm } from "../support/engineArm";
+import { LocalArm } from "../support/engine/arm";
 import { RemoteEngine } from "../support/engine/remote";
 
 const remote = new RemoteEngine();

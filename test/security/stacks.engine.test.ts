@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { fetchWhenUp } from "../support/asking";
 import { engineName } from "../../src/docker/labels";
-import { openDocker } from "../support/docker";
-import { PulumiStack } from "../support/pulumi";
+import { openDocker } from "../support/engine/docker";
+import { PulumiStack } from "../support/pulumi/cli";
 
 const docker = openDocker();
 const suffix = randomBytes(4).toString("hex");

@@ -1,6 +1,6 @@
-import { BERTH, berth, plainEnv } from "../support/berth";
-import { container, group, idle, LocalArm } from "../support/engineArm";
-import { Terminal } from "../support/terminal";
+import { BERTH, berth, plainEnv } from "../support/cli/berth";
+import { container, group, idle, LocalArm } from "../support/engine/arm";
+import { Terminal } from "../support/cli/terminal";
 
 const arm = new LocalArm();
 const name = `${arm.name}-text`;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Docker from "dockerode";
 import type { EngineEndpoint } from "../../src/docker/discovery";
 import { ensureSupervisor, stopSupervisor, supervisorLink, supervisorStatus } from "../../src/supervisor/client";
-import { container, group, inspectGroup, LocalArm } from "../support/engineArm";
+import { container, group, inspectGroup, LocalArm } from "../support/engine/arm";
 import { EngineDaemon } from "../support/engine/daemon";
 import { inside } from "../support/engine/inside";
 import { asked, until } from "../support/waiting";

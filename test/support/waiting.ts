@@ -1,7 +1,7 @@
 import type Docker from "dockerode";
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { inspectGroup } from "./engineArm";
+import { inspectGroup } from "./engine/arm";
 
 /**
  * Time limit of a wait. It is long because a loaded machine takes several times as long. Only a failure waits that

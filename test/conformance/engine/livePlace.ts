@@ -1,5 +1,5 @@
 import type Docker from "dockerode";
-import { LocalArm, SUBSCRIPTION } from "../../support/engineArm";
+import { LocalArm, SUBSCRIPTION } from "../../support/engine/arm";
 import { htpasswd, Registry } from "../../support/engine/registry";
 import { GitServer } from "../../support/gitServer";
 import type { Place } from "../scenes";

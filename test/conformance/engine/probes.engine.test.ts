@@ -1,9 +1,9 @@
 import Docker from "dockerode";
 import type { Inputs } from "../../../src/model";
-import { LocalArm } from "../../support/engineArm";
+import { LocalArm } from "../../support/engine/arm";
 import { EngineDaemon } from "../../support/engine/daemon";
 import { inside } from "../../support/engine/inside";
-import { InProcessSupervisor } from "../../support/inProcessSupervisor";
+import { InProcessSupervisor } from "../../support/engine/supervisor";
 import { withOther } from "../groups";
 import { NOWHERE, propertiesOf } from "../properties";
 import { scenesOf } from "../scenes";

@@ -8,7 +8,7 @@ import { wholeBody } from "../../../src/providers/arm/containerinstance/containe
 import { CONTAINER_INSTANCE_VERSION } from "../../../src/providers/arm/wire/sdk";
 import { Call, Session } from "../../../src/providers/arm/wire/session";
 import { localConnection } from "../../../src/providers/targets/localConnection";
-import { type LocalArm, SUBSCRIPTION } from "../../support/engineArm";
+import { type LocalArm, SUBSCRIPTION } from "../../support/engine/arm";
 import { groupOf, withOther } from "../groups";
 import { lostIn, SECRETS } from "../lost";
 import type { Property } from "../properties";

@@ -2,7 +2,7 @@ import { changes, check } from "../../../src/model";
 import { flattenBody, nestBody } from "../../../src/model/core/armBody";
 import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { isGivenAt } from "../../../src/model/core/chosen";
-import { pool as armPool } from "../../support/aksBodies";
+import { pool as armPool } from "../../support/arm/aks";
 import { agentPool, describeRows, type Row } from "../support";
 
 const AKS = "(Azure Kubernetes Service)";

@@ -3,7 +3,7 @@ import { flattenBody } from "../../../src/model/core/armBody";
 import { inputsFromOutputs } from "../../../src/model/core/projection";
 import { isGivenAt } from "../../../src/model/core/chosen";
 import { unsupportedIn } from "../../../src/model/core/unsupported";
-import { cluster as armCluster, poolProfile } from "../../support/aksBodies";
+import { cluster as armCluster, poolProfile } from "../../support/arm/aks";
 import { describeRows, managedCluster, type Row } from "../support";
 
 const AKS = "(Azure Kubernetes Service)";

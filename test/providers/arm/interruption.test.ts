@@ -1,7 +1,7 @@
 import { createArmClient } from "../../../src/providers/arm/client";
 import { type ArmConnection, ArmFailure } from "../../../src/providers/arm/contract";
-import { ACCEPTED, group, ok, operationStatus } from "../../support/armBodies";
-import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation } from "../../support/armScript";
+import { ACCEPTED, group, ok, operationStatus } from "../../support/arm/bodies";
+import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation } from "../../support/arm/script";
 
 const inputs = {
   resourceGroupName: "rg",

@@ -6,8 +6,8 @@ import { ArmFailure } from "../../../src/providers/arm/contract";
 import { ApiFault, openApi, SilentApi } from "../../../src/providers/kubernetes/api";
 import { kubernetesResources } from "../../../src/providers/kubernetes/client";
 import { DeploymentFault, explain } from "../../../src/providers/kubernetes/explain";
-import { FakeClock, operation } from "../../support/armScript";
-import { armOf } from "../../support/kubernetesCluster";
+import { FakeClock, operation } from "../../support/arm/script";
+import { armOf } from "../../support/kubernetes/cluster";
 import { selfSigned } from "../../support/selfSigned";
 
 const certificate = selfSigned("api", "127.0.0.1");

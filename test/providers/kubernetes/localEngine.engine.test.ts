@@ -5,10 +5,10 @@ import { models } from "../../../src/model";
 import { inputsFromOutputs } from "../../../src/model/core/projection";
 import type { ArmClient, ArmFailure } from "../../../src/providers/arm/contract";
 import { open } from "../../../src/providers/targets/local";
-import { operation } from "../../support/armScript";
-import { fetchText } from "../../support/engineArm";
+import { operation } from "../../support/arm/script";
+import { fetchText } from "../../support/engine/arm";
 import { deployment } from "../../../src/model/containerservice/deployment";
-import { updateOf } from "../../support/armUpdate";
+import { updateOf } from "../../support/arm/update";
 import { askDuring } from "../../support/asking";
 
 const model = models["berth:containerservice:Deployment"]!;

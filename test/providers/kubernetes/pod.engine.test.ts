@@ -2,10 +2,10 @@ import { changes, models } from "../../../src/model";
 import { inputsFromOutputs } from "../../../src/model/core/projection";
 import type { ArmFailure, ArmResource } from "../../../src/providers/arm/contract";
 import { kubernetesResources } from "../../../src/providers/kubernetes/client";
-import { operation } from "../../support/armScript";
-import { armOf, KubernetesCluster } from "../../support/kubernetesCluster";
+import { operation } from "../../support/arm/script";
+import { armOf, KubernetesCluster } from "../../support/kubernetes/cluster";
 import { deployment } from "../../../src/model/containerservice/deployment";
-import { updateOf } from "../../support/armUpdate";
+import { updateOf } from "../../support/arm/update";
 
 const model = models["berth:containerservice:Deployment"]!;
 const SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";

@@ -3,8 +3,8 @@ import { kubeconfigOf } from "../../../src/providers/kubernetes/credentials";
 import type { ClusterTarget } from "../../../src/providers/kubernetes/contract";
 import { Operation } from "../../../src/providers/arm/wire/operation";
 import { mountShares } from "../../../src/providers/kubernetes/shares";
-import { operation } from "../../support/armScript";
-import { armOf } from "../../support/kubernetesCluster";
+import { operation } from "../../support/arm/script";
+import { armOf } from "../../support/kubernetes/cluster";
 
 const AZURE = { addressDomain: "cloudapp.azure.com" };
 const volume = (shareName: string, more: object = {}) => ({

@@ -3,7 +3,7 @@ import { ROLE } from "../../../src/docker/labels";
 import { ownedEngine } from "../../../src/docker/owned";
 import { packFile } from "../../../src/docker/tar";
 import { SANDBOX_IMAGE } from "../../../src/providers/local/sandbox/commons";
-import { container, group, idle, inspectGroup, LocalArm, web } from "../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, web } from "../../support/engine/arm";
 import { EngineDaemon } from "../../support/engine/daemon";
 import { openEngine } from "../../support/engine/killed";
 import { until } from "../../support/waiting";

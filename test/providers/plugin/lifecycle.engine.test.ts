@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UNKNOWN } from "../../../src/model/core/unknown";
 import { type PropertyMap, Secret } from "../../../src/providers/plugin/values";
-import { allLabels, berthObjects, openDocker } from "../../support/docker";
+import { allLabels, berthObjects, openDocker } from "../../support/engine/docker";
 import { ACCOUNT, container, failure, group, GROUP, leftover, RESOURCE_GROUP, SHARE } from "./caller";
 import { engineEvent } from "../../support/waiting";
 import { FakeEngine, PluginProcess } from "./processSupport";

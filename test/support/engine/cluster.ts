@@ -1,4 +1,4 @@
-import { LocalArm, type Answer } from "../engineArm";
+import { LocalArm, type Answer } from "./arm";
 
 /** A client of a local ARM service that also has clusters. */
 export class ClusterArm extends LocalArm {

@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
 import { openDockerEngine } from "../../../src/docker/api/engine";
-import { inspectGroup } from "../engineArm";
+import { inspectGroup } from "./arm";
 
 /** Runs a program in a container of a group and returns its output, errors and exit code. */
 export async function inside(docker: Docker, id: string, member: string, ...command: string[]): Promise<string> {

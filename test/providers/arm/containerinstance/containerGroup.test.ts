@@ -3,7 +3,7 @@ import { nestBody } from "../../../../src/model/core/armBody";
 import { containerGroup } from "../../../../src/model/containerinstance/containerGroup";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmResource } from "../../../../src/providers/arm/contract";
-import { ACCEPTED, group, ok, OPERATION, operationStatus } from "../../../support/armBodies";
+import { ACCEPTED, group, ok, OPERATION, operationStatus } from "../../../support/arm/bodies";
 import {
   armError,
   ArmScript,
@@ -12,9 +12,9 @@ import {
   GROUP,
   operation,
   type Step,
-} from "../../../support/armScript";
+} from "../../../support/arm/script";
 import { everyProperty } from "../../../support/everyProperty";
-import { updateOf } from "../../../support/armUpdate";
+import { updateOf } from "../../../support/arm/update";
 
 const names = { resourceGroupName: "rg", containerGroupName: "web" };
 const minimal = {

@@ -1,10 +1,10 @@
 import type { Json } from "../../../../src/model/core/armBody";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmResource, KnownResource } from "../../../../src/providers/arm/contract";
-import { ACCEPTED, group, ok, operationStatus, RUNNING, type View } from "../../../support/armBodies";
-import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation, type Step } from "../../../support/armScript";
+import { ACCEPTED, group, ok, operationStatus, RUNNING, type View } from "../../../support/arm/bodies";
+import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation, type Step } from "../../../support/arm/script";
 import { containerJob } from "../../../../src/model/containerinstance/containerJob";
-import { updateOf } from "../../../support/armUpdate";
+import { updateOf } from "../../../support/arm/update";
 
 const INPUTS = {
   resourceGroupName: "rg",

@@ -7,8 +7,8 @@ import {
   type Verdict,
   viewOf,
 } from "../../../../src/providers/arm/containerinstance/readiness";
-import { ACCEPTED, group, ok, operationStatus, RUNNING, type View } from "../../../support/armBodies";
-import { ArmScript, CONTAINER_GROUP, FakeClock, operation } from "../../../support/armScript";
+import { ACCEPTED, group, ok, operationStatus, RUNNING, type View } from "../../../support/arm/bodies";
+import { ArmScript, CONTAINER_GROUP, FakeClock, operation } from "../../../support/arm/script";
 
 const waiting: View = { restartCount: 0, currentState: { state: "Waiting", detailStatus: "Pulling image" } };
 const exited = (exitCode: number, restartCount = 0): View => ({

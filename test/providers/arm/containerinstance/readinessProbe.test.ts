@@ -1,6 +1,6 @@
 import { ReadinessWatch, type Verdict, viewOf } from "../../../../src/providers/arm/containerinstance/readiness";
 import type { Json } from "../../../../src/model/core/armBody";
-import { group, RUNNING, type View } from "../../../support/armBodies";
+import { group, RUNNING, type View } from "../../../support/arm/bodies";
 
 const START_MS = Date.parse("2026-11-21T10:00:00Z");
 const probe = { httpGet: { port: 80 }, initialDelaySeconds: 5, periodSeconds: 2, timeoutSeconds: 1 };

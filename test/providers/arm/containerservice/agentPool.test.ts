@@ -2,11 +2,11 @@ import { omit } from "../../../../src/model/core/json";
 import { agentPool } from "../../../../src/model/containerservice/agentPool";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmResource } from "../../../../src/providers/arm/contract";
-import { accepted, AKS_API, AKS_OPERATION, aksStatus, CLUSTER, pool } from "../../../support/aksBodies";
-import { ok } from "../../../support/armBodies";
-import { armError, ArmScript, FakeClock, operation, type Step } from "../../../support/armScript";
+import { accepted, AKS_API, AKS_OPERATION, aksStatus, CLUSTER, pool } from "../../../support/arm/aks";
+import { ok } from "../../../support/arm/bodies";
+import { armError, ArmScript, FakeClock, operation, type Step } from "../../../support/arm/script";
 import { everyProperty } from "../../../support/everyProperty";
-import { updateOf } from "../../../support/armUpdate";
+import { updateOf } from "../../../support/arm/update";
 
 const names = { resourceGroupName: "rg", resourceName: "aks", agentPoolName: "workhorses" };
 const inputs = { ...names, count: 1, vmSize: "Standard_D2s_v5" };

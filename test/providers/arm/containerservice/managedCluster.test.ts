@@ -3,11 +3,11 @@ import { nestBody } from "../../../../src/model/core/armBody";
 import { managedCluster } from "../../../../src/model/containerservice/managedCluster";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmClient, ArmResource } from "../../../../src/providers/arm/contract";
-import { accepted, AKS_API, AKS_OPERATION, aksStatus, CLUSTER, cluster, poolProfile } from "../../../support/aksBodies";
-import { ok } from "../../../support/armBodies";
-import { armError, ArmScript, FakeClock, GROUP, operation, type Step } from "../../../support/armScript";
+import { accepted, AKS_API, AKS_OPERATION, aksStatus, CLUSTER, cluster, poolProfile } from "../../../support/arm/aks";
+import { ok } from "../../../support/arm/bodies";
+import { armError, ArmScript, FakeClock, GROUP, operation, type Step } from "../../../support/arm/script";
 import { everyProperty } from "../../../support/everyProperty";
-import { updateOf } from "../../../support/armUpdate";
+import { updateOf } from "../../../support/arm/update";
 
 const names = { resourceGroupName: "rg", resourceName: "aks" };
 const system = { name: "system", mode: "System", count: 2, vmSize: "Standard_D2s_v5" };

@@ -1,8 +1,8 @@
 import { createArmClient } from "../../../../src/providers/arm/client";
-import { ok } from "../../../support/armBodies";
-import { armError, ArmScript, FakeClock, GROUP, operation, type Step, SUBSCRIPTION } from "../../../support/armScript";
+import { ok } from "../../../support/arm/bodies";
+import { armError, ArmScript, FakeClock, GROUP, operation, type Step, SUBSCRIPTION } from "../../../support/arm/script";
 import { resourceGroup } from "../../../../src/model/resources/resourceGroup";
-import { updateOf } from "../../../support/armUpdate";
+import { updateOf } from "../../../support/arm/update";
 
 const API = "2025-04-01";
 /** The SDK's casing. */

@@ -4,7 +4,7 @@ import { fileShare } from "../../../../src/model/storage/fileShare";
 import { storageAccount } from "../../../../src/model/storage/storageAccount";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmClient, ArmResource } from "../../../../src/providers/arm/contract";
-import { ok } from "../../../support/armBodies";
+import { ok } from "../../../support/arm/bodies";
 import {
   ACCOUNT,
   armError,
@@ -15,9 +15,9 @@ import {
   SHARE,
   type Step,
   SUBSCRIPTION,
-} from "../../../support/armScript";
+} from "../../../support/arm/script";
 import { everyProperty } from "../../../support/everyProperty";
-import { updateOf } from "../../../support/armUpdate";
+import { updateOf } from "../../../support/arm/update";
 
 const API = "2025-08-01";
 

@@ -1,7 +1,7 @@
 import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmResource } from "../../../../src/providers/arm/contract";
-import { ACCEPTED, group, ok, operationStatus } from "../../../support/armBodies";
-import { armError, ArmScript, FakeClock, GROUP, operation, type Step, SUBSCRIPTION } from "../../../support/armScript";
+import { ACCEPTED, group, ok, operationStatus } from "../../../support/arm/bodies";
+import { armError, ArmScript, FakeClock, GROUP, operation, type Step, SUBSCRIPTION } from "../../../support/arm/script";
 
 const names = { resourceGroupName: "rg", containerGroupName: "web" };
 const minimal = {

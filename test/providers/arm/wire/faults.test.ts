@@ -1,9 +1,9 @@
 import { createArmClient } from "../../../../src/providers/arm/client";
 import { type ArmConnection, ArmFailure } from "../../../../src/providers/arm/contract";
-import { ACCEPTED, group, ok, operationStatus, RUNNING } from "../../../support/armBodies";
-import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation, type Step } from "../../../support/armScript";
+import { ACCEPTED, group, ok, operationStatus, RUNNING } from "../../../support/arm/bodies";
+import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation, type Step } from "../../../support/arm/script";
 import { containerGroup } from "../../../../src/model/containerinstance/containerGroup";
-import { updateOf } from "../../../support/armUpdate";
+import { updateOf } from "../../../support/arm/update";
 
 const inputs = {
   resourceGroupName: "rg",

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import { recordCalls } from "../../../../src/providers/arm/wire/recordCalls";
 import { recordFile } from "../../../../src/providers/arm/wire/recordFile";
-import { ACCEPTED, group, ok, OPERATION, operationStatus } from "../../../support/armBodies";
-import { ACCOUNT, ArmScript, CONTAINER_GROUP, FakeClock, operation, type Step } from "../../../support/armScript";
+import { ACCEPTED, group, ok, OPERATION, operationStatus } from "../../../support/arm/bodies";
+import { ACCOUNT, ArmScript, CONTAINER_GROUP, FakeClock, operation, type Step } from "../../../support/arm/script";
 
 const inputs = {
   resourceGroupName: "rg",

@@ -3,8 +3,8 @@ import { containerGroup } from "../../../../src/model/containerinstance/containe
 import { createArmClient } from "../../../../src/providers/arm/client";
 import { recordCalls } from "../../../../src/providers/arm/wire/recordCalls";
 import { Redactor, withoutSecrets } from "../../../../src/providers/arm/wire/secrets";
-import { ACCEPTED, group, ok, operationStatus } from "../../../support/armBodies";
-import { ArmScript, FakeClock, operation, type SeenRequest, type ScriptedReply } from "../../../support/armScript";
+import { ACCEPTED, group, ok, operationStatus } from "../../../support/arm/bodies";
+import { ArmScript, FakeClock, operation, type SeenRequest, type ScriptedReply } from "../../../support/arm/script";
 
 /** Secrets of all kinds that occur nowhere else, including quotes, line breaks and pattern characters. */
 const secret = fc.tuple(fc.uuid(), fc.string({ maxLength: 8 }), fc.uuid()).map((parts) => parts.join(""));

@@ -4,8 +4,8 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmConnection } from "../../../../src/providers/arm/contract";
-import { ok } from "../../../support/armBodies";
-import { ACCOUNT, ArmScript, CONTAINER_GROUP, ENDPOINT, FakeClock, operation } from "../../../support/armScript";
+import { ok } from "../../../support/arm/bodies";
+import { ACCOUNT, ArmScript, CONTAINER_GROUP, ENDPOINT, FakeClock, operation } from "../../../support/arm/script";
 
 const SILENCE_MS = 300_000;
 const closers: (() => void)[] = [];

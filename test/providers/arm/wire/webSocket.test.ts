@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { createServer } from "node:net";
 import { WebSocketServer, type WebSocket } from "ws";
 import { openWebSocket, type WebSocketOptions } from "../../../../src/providers/arm/wire/webSocket";
-import { FakeClock } from "../../../support/armScript";
+import { FakeClock } from "../../../support/arm/script";
 
 let clock: FakeClock;
 let abort: AbortController;

@@ -10,7 +10,7 @@ import {
   masked,
   objectsOf,
   web,
-} from "../../../support/engineArm";
+} from "../../../support/engine/arm";
 import { until } from "../../../support/waiting";
 
 const docker = new Docker();

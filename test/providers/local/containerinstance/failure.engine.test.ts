@@ -9,7 +9,7 @@ import {
   LocalArm,
   masked,
   objectsOf,
-} from "../../../support/engineArm";
+} from "../../../support/engine/arm";
 import { Registry } from "../../../support/engine/registry";
 
 const docker = new Docker();

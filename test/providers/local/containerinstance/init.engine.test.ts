@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import { group, happened, idle, inspectGroup, LocalArm, masked, objectsOf, web } from "../../../support/engineArm";
+import { group, happened, idle, inspectGroup, LocalArm, masked, objectsOf, web } from "../../../support/engine/arm";
 import { killedAt, openEngine } from "../../../support/engine/killed";
 import { until } from "../../../support/waiting";
 import { inside } from "../../../support/engine/inside";

@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import { container, group, idle, inspectGroup, LocalArm, objectsOf, web, fetchText } from "../../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, objectsOf, web, fetchText } from "../../../support/engine/arm";
 import { killedAt, openEngine } from "../../../support/engine/killed";
 
 const docker = new Docker();

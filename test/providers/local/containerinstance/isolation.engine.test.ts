@@ -1,10 +1,10 @@
 import { release } from "node:os";
 import Docker from "dockerode";
-import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engine/arm";
 import { EngineDaemon } from "../../../support/engine/daemon";
 import { inside } from "../../../support/engine/inside";
-import { GvisorRuntime, runscProgram } from "../../../support/gvisor";
-import { InProcessSupervisor } from "../../../support/inProcessSupervisor";
+import { GvisorRuntime, runscProgram } from "../../../support/engine/gvisor";
+import { InProcessSupervisor } from "../../../support/engine/supervisor";
 import { asked } from "../../../support/waiting";
 
 const gvisor = new GvisorRuntime();

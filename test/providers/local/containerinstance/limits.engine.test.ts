@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { FakeClock } from "../../../support/armScript";
-import { group, happened, idle, LocalArm, masked } from "../../../support/engineArm";
+import { FakeClock } from "../../../support/arm/script";
+import { group, happened, idle, LocalArm, masked } from "../../../support/engine/arm";
 
 /** A clock that reports when something starts to wait for this long. */
 class ToldClock extends FakeClock {

@@ -3,7 +3,7 @@ import type { OperationContext } from "../../../../src/providers/arm/contract";
 import type { ExecIo, TerminalSize } from "../../../../src/providers/arm/containerinstance/exec";
 import { createGroupOperations } from "../../../../src/providers/arm/containerinstance/operations";
 import { inProcessHttpClient } from "../../../../src/providers/targets/inProcess";
-import { container, group, idle, LocalArm, SUBSCRIPTION } from "../../../support/engineArm";
+import { container, group, idle, LocalArm, SUBSCRIPTION } from "../../../support/engine/arm";
 import { asked } from "../../../support/waiting";
 
 const arm = new LocalArm();

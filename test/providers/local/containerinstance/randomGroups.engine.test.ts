@@ -3,8 +3,8 @@ import { nestBody } from "../../../../src/model/core/armBody";
 import { containerGroup } from "../../../../src/model/containerinstance/containerGroup";
 import { anything, replacePart } from "../../../model/arbitrary";
 import { groups } from "../../../model/containerinstance/arbitrary";
-import { openDocker } from "../../../support/docker";
-import { LocalArm } from "../../../support/engineArm";
+import { openDocker } from "../../../support/engine/docker";
+import { LocalArm } from "../../../support/engine/arm";
 
 type Json = Record<string, any>;
 

@@ -1,7 +1,7 @@
 import Docker from "dockerode";
 import { missingIsolation } from "../../../../src/model/containerinstance/isolation";
 import { formatProblem } from "../../../../src/model/core/problem";
-import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engine/arm";
 import { openEngine } from "../../../support/engine/killed";
 
 const docker = new Docker();

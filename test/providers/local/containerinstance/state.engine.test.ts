@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import Docker from "dockerode";
 import { EngineError, type EngineEvent } from "../../../../src/docker/engine";
-import { container, group, happened, idle, inspectGroup, LocalArm, masked } from "../../../support/engineArm";
+import { container, group, happened, idle, inspectGroup, LocalArm, masked } from "../../../support/engine/arm";
 import { openEngine } from "../../../support/engine/killed";
 import { until } from "../../../support/waiting";
 import { EngineDaemon } from "../../../support/engine/daemon";

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import Docker from "dockerode";
-import { container, group, idle, inspectGroup, LocalArm, web, fetchText } from "../../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, web, fetchText } from "../../../support/engine/arm";
 
 const docker = new Docker();
 const arm = new LocalArm();

@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import { berthObjects } from "../../../support/docker";
+import { berthObjects } from "../../../support/engine/docker";
 import { cluster, ClusterArm } from "../../../support/engine/cluster";
 import { asked } from "../../../support/waiting";
 

@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "../../../../src/clock";
 import { COMMAND_LIMITS, runClusterCommand } from "../../../../src/providers/local/containerservice/command";
 import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { Engine } from "../../../../src/docker/engine";
-import { FakeClock } from "../../../support/armScript";
+import { FakeClock } from "../../../support/arm/script";
 
 const server = `berth-test-${randomBytes(4).toString("hex")}`;
 let engine: Engine;

@@ -1,7 +1,7 @@
 import { type Engine, EngineError, type PullOptions } from "../../../../src/docker/engine";
 import { findKubernetesImage } from "../../../../src/providers/local/containerservice/kubernetesImage";
 import type { ArmEvent } from "../../../../src/providers/local/work/operations";
-import { FakeClock } from "../../../support/armScript";
+import { FakeClock } from "../../../support/arm/script";
 
 /** The operation that wants an image. */
 const wanting = () => ({ events: [] as ArmEvent[], abort: new AbortController() });

@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import { berthObjects } from "../../../support/docker";
+import { berthObjects } from "../../../support/engine/docker";
 import { cluster, ClusterArm, systemPool } from "../../../support/engine/cluster";
 
 const docker = new Docker();

@@ -3,9 +3,9 @@ import { systemClock } from "../../../../src/clock";
 import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { ContainerSpec, Engine } from "../../../../src/docker/engine";
 import { findKubernetesImage } from "../../../../src/providers/local/containerservice/kubernetesImage";
-import { fetchText } from "../../../support/engineArm";
+import { fetchText } from "../../../support/engine/arm";
 import { asked, until } from "../../../support/waiting";
-import { openDocker } from "../../../support/docker";
+import { openDocker } from "../../../support/engine/docker";
 
 /** What clusters need from the node image, whether it is k3s or the set-up's stand-in. */
 const name = `berth-test-${randomBytes(4).toString("hex")}`;

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import Docker from "dockerode";
 import { cluster, ClusterArm } from "../../../support/engine/cluster";
 import { RemoteEngine } from "../../../support/engine/remote";
-import { kubernetesImage } from "../../../support/kubernetesCluster";
+import { kubernetesImage } from "../../../support/kubernetes/cluster";
 
 const remote = new RemoteEngine();
 const arm = new ClusterArm({ home: "/nowhere", platform: "linux", ...remote.tls });

@@ -1,7 +1,7 @@
 import { createArmClient } from "../../../../src/providers/arm/client";
 import { plain, type PropertyMap } from "../../../../src/providers/plugin/values";
 import { localConnection } from "../../../../src/providers/targets/localConnection";
-import { LocalArm, SUBSCRIPTION } from "../../../support/engineArm";
+import { LocalArm, SUBSCRIPTION } from "../../../support/engine/arm";
 import { ACCOUNT, GROUP, Plugin } from "../../plugin/support";
 
 const arm = new LocalArm();

@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import { group, idle, LocalArm, masked } from "../../../support/engineArm";
+import { group, idle, LocalArm, masked } from "../../../support/engine/arm";
 
 const docker = new Docker();
 const arm = new LocalArm();

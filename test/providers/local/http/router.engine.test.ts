@@ -1,5 +1,5 @@
 import { createLocalArmService } from "../../../../src/providers/local/service";
-import { LocalArm, masked } from "../../../support/engineArm";
+import { LocalArm, masked } from "../../../support/engine/arm";
 
 const S = "00000000-0000-0000-0000-00000000c0de";
 const nothing = { env: {}, platform: "linux", home: "/nowhere" };

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { WebSocket } from "ws";
-import { FakeClock } from "../../../support/armScript";
+import { FakeClock } from "../../../support/arm/script";
 import { StreamServer } from "../../../../src/providers/local/http/streamServer";
 
 const sockets: { destroy(): void }[] = [];

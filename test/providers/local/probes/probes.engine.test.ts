@@ -6,10 +6,10 @@ import Docker from "dockerode";
 import { packFile } from "../../../../src/docker/tar";
 import { SANDBOX_IMAGE } from "../../../../src/providers/local/sandbox/commons";
 import { sandboxProgram } from "../../../../src/providers/local/sandbox/program";
-import { container, group, idle, inspectGroup, LocalArm, web } from "../../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, web } from "../../../support/engine/arm";
 import { EngineDaemon } from "../../../support/engine/daemon";
 import { inside } from "../../../support/engine/inside";
-import { InProcessSupervisor } from "../../../support/inProcessSupervisor";
+import { InProcessSupervisor } from "../../../support/engine/supervisor";
 import { selfSigned } from "../../../support/selfSigned";
 import { asked } from "../../../support/waiting";
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import Docker from "dockerode";
 import type { Engine } from "../../../../src/docker/engine";
-import { container, group, idle, LocalArm, objectsOf } from "../../../support/engineArm";
+import { container, group, idle, LocalArm, objectsOf } from "../../../support/engine/arm";
 import { HeldEngine } from "../../../support/engine/held";
 import { killedAt, openEngine } from "../../../support/engine/killed";
 

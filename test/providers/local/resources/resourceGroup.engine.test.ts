@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import { group, idle, LocalArm, objectsOf } from "../../../support/engineArm";
+import { group, idle, LocalArm, objectsOf } from "../../../support/engine/arm";
 
 const docker = new Docker();
 const arm = new LocalArm();

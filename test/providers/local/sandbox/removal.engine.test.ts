@@ -4,7 +4,7 @@ import type { Engine } from "../../../../src/docker/engine";
 import { ensureNetwork, SandboxImage } from "../../../../src/providers/local/sandbox/commons";
 import { removeCommons } from "../../../../src/providers/local/sandbox/removal";
 import { EngineSecret } from "../../../../src/providers/local/store/engineSecret";
-import { group, idle, LocalArm } from "../../../support/engineArm";
+import { group, idle, LocalArm } from "../../../support/engine/arm";
 import { EngineDaemon } from "../../../support/engine/daemon";
 import { killedAt, openEngine } from "../../../support/engine/killed";
 

@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import { container, group, idle, inspectGroup, LocalArm, masked, objectsOf, web } from "../../../support/engineArm";
+import { container, group, idle, inspectGroup, LocalArm, masked, objectsOf, web } from "../../../support/engine/arm";
 import { logged, until } from "../../../support/waiting";
 
 const docker = new Docker();

@@ -3,7 +3,7 @@ import { type Engine, EngineError, type ExecResult } from "../../../../src/docke
 import { parseArmId } from "../../../../src/model/core/armId";
 import { NODE_VOLUMES } from "../../../../src/providers/local/containerservice/node/paths";
 import { shareId, shareVolume } from "../../../../src/providers/local/storage/shareVolume";
-import { LocalArm, objectsOf } from "../../../support/engineArm";
+import { LocalArm, objectsOf } from "../../../support/engine/arm";
 import { cluster, ClusterArm } from "../../../support/engine/cluster";
 import { openEngine } from "../../../support/engine/killed";
 

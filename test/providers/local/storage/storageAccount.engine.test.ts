@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import { LocalArm, masked, objectsOf } from "../../../support/engineArm";
+import { LocalArm, masked, objectsOf } from "../../../support/engine/arm";
 
 const docker = new Docker();
 const arm = new LocalArm();

@@ -4,7 +4,7 @@ import type { Engine } from "../../../../src/docker/engine";
 import { ownedEngine } from "../../../../src/docker/owned";
 import { type ArmId, formatArmId } from "../../../../src/model/core/armId";
 import { type ArmRecord, Records } from "../../../../src/providers/local/store/records";
-import { LocalArm, objectsOf } from "../../../support/engineArm";
+import { LocalArm, objectsOf } from "../../../support/engine/arm";
 import { HeldEngine, isRecordOf } from "../../../support/engine/held";
 import { openEngine } from "../../../support/engine/killed";
 

@@ -1,6 +1,6 @@
 import Docker from "dockerode";
 import type { Engine } from "../../../../src/docker/engine";
-import { group, idle, LocalArm, objectsOf } from "../../../support/engineArm";
+import { group, idle, LocalArm, objectsOf } from "../../../support/engine/arm";
 import { HeldEngine, isRecordOf } from "../../../support/engine/held";
 import { openEngine } from "../../../support/engine/killed";
 

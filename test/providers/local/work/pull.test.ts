@@ -1,7 +1,7 @@
 import type { PullOptions } from "../../../../src/docker/engine";
 import type { Context } from "../../../../src/providers/local/context";
 import { Pull, shownProgress } from "../../../../src/providers/local/work/pull";
-import { FakeClock } from "../../../support/armScript";
+import { FakeClock } from "../../../support/arm/script";
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from "node:dgram";
 import Docker from "dockerode";
-import { container, group, inspectGroup, LocalArm } from "../../../../support/engineArm";
+import { container, group, inspectGroup, LocalArm } from "../../../../support/engine/arm";
 import { inside } from "../../../../support/engine/inside";
 import { until } from "../../../../support/waiting";
 

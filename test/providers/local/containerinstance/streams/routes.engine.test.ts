@@ -2,8 +2,8 @@ import { createConnection } from "node:net";
 import { WebSocket } from "ws";
 import { StreamServer } from "../../../../../src/providers/local/http/streamServer";
 import { asked, Growing } from "../../../../support/waiting";
-import { container, group, idle, LocalArm } from "../../../../support/engineArm";
-import { FakeClock } from "../../../../support/armScript";
+import { container, group, idle, LocalArm } from "../../../../support/engine/arm";
+import { FakeClock } from "../../../../support/arm/script";
 
 const arm = new LocalArm();
 const site = arm.site("streams");

@@ -1,5 +1,5 @@
 import Docker from "dockerode";
-import { allLabels } from "../../../../support/docker";
+import { allLabels } from "../../../../support/engine/docker";
 import {
   container,
   group,
@@ -9,7 +9,7 @@ import {
   masked,
   objectsOf,
   SUBSCRIPTION,
-} from "../../../../support/engineArm";
+} from "../../../../support/engine/arm";
 import { EngineDaemon } from "../../../../support/engine/daemon";
 import { inside } from "../../../../support/engine/inside";
 import { GitServer } from "../../../../support/gitServer";

@@ -1,6 +1,6 @@
 import { createHttpHeaders, type HttpClient, RestError } from "@azure/core-rest-pipeline";
-import type { ArmConnection, OperationContext } from "../../src/providers/arm/contract";
-import type { Clock } from "../../src/clock";
+import type { ArmConnection, OperationContext } from "../../../src/providers/arm/contract";
+import type { Clock } from "../../../src/clock";
 
 export const SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
 export const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg`;

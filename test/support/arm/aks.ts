@@ -1,6 +1,6 @@
-import { omit } from "../../src/model/core/json";
-import type { Json } from "../../src/model/core/armBody";
-import { ENDPOINT, GROUP, type ScriptedReply, SUBSCRIPTION } from "./armScript";
+import { omit } from "../../../src/model/core/json";
+import type { Json } from "../../../src/model/core/armBody";
+import { ENDPOINT, GROUP, type ScriptedReply, SUBSCRIPTION } from "./script";
 
 export const AKS_API = "2026-04-01";
 export const CLUSTER = `${GROUP}/providers/Microsoft.ContainerService/managedClusters/aks`;

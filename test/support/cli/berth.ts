@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { Growing } from "./waiting";
+import { Growing } from "../waiting";
 
 /** The program of the berth command, built by `npm run build`. */
-export const BERTH = join(__dirname, "../../bin/berth");
+export const BERTH = join(__dirname, "../../../bin/berth");
 
 /** The result of a run of the berth command. */
 export interface Ran {

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Growing } from "./waiting";
+import { Growing } from "../waiting";
 
 const quote = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 

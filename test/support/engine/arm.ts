@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type Docker from "dockerode";
-import type { ArmResponse, LocalArmService } from "../../src/providers/local/contract";
-import { createLocalArmService, type LocalArmServiceOptions } from "../../src/providers/local/service";
-import { onceListening } from "./asking";
+import type { ArmResponse, LocalArmService } from "../../../src/providers/local/contract";
+import { createLocalArmService, type LocalArmServiceOptions } from "../../../src/providers/local/service";
+import { onceListening } from "../asking";
 
 /** An answer with its parsed body. */
 export interface Answer {

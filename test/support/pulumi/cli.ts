@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { before } from "./waiting";
+import { before } from "../waiting";
 
 /** The output and exit code of a run of the Pulumi CLI. */
 export interface CliResult {
@@ -19,7 +19,7 @@ export interface RecordedCall {
   readonly body?: unknown;
 }
 
-export const root = join(__dirname, "../..");
+export const root = join(__dirname, "../../..");
 
 /**
  * A stack of the program `main` (a path from the repository's root) with its own state, controlled through the real

@@ -1,4 +1,4 @@
-import { LocalArm } from "./engineArm";
+import { LocalArm } from "../engine/arm";
 
 declare global {
   var commonsHolder: LocalArm | undefined;

@@ -1,10 +1,10 @@
-import type { EngineEndpoint } from "../../src/docker/discovery";
-import { openDockerEngine } from "../../src/docker/api/engine";
-import { ownedEngine } from "../../src/docker/owned";
-import type { SupervisorLink } from "../../src/providers/local/probes/states";
-import { systemClock } from "../../src/clock";
-import { Supervisor } from "../../src/supervisor/supervisor";
-import { watchContext } from "../../src/supervisor/watched";
+import type { EngineEndpoint } from "../../../src/docker/discovery";
+import { openDockerEngine } from "../../../src/docker/api/engine";
+import { ownedEngine } from "../../../src/docker/owned";
+import type { SupervisorLink } from "../../../src/providers/local/probes/states";
+import { systemClock } from "../../../src/clock";
+import { Supervisor } from "../../../src/supervisor/supervisor";
+import { watchContext } from "../../../src/supervisor/watched";
 
 /** A supervisor in the test's own process. */
 export class InProcessSupervisor {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { asked } from "./waiting";
-import { type ArmClient, ArmFailure } from "../../src/providers/arm/contract";
+import { asked } from "../waiting";
+import { type ArmClient, ArmFailure } from "../../../src/providers/arm/contract";
 
 /** k3s, or its stand-in where nothing can be pulled, whichever the engine has. */
 const IMAGES = ["rancher/k3s:v1.34.4-k3s1", "berth/k3s:v1.34.4"];

@@ -1,5 +1,5 @@
-import type { Json } from "../../src/model/core/armBody";
-import { CONTAINER_GROUP, ENDPOINT, type ScriptedReply, SUBSCRIPTION } from "./armScript";
+import type { Json } from "../../../src/model/core/armBody";
+import { CONTAINER_GROUP, ENDPOINT, type ScriptedReply, SUBSCRIPTION } from "./script";
 
 export const OPERATION = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.ContainerInstance/locations/westeurope/operations/1`;
 
