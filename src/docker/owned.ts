@@ -273,6 +273,6 @@ export function foreign(kind: Thing["kind"], name: string): EngineError {
   const way = kind === "container" ? "Give it another name" : "Remove it if it may go";
   return new EngineError(
     "foreign",
-    `The engine has a ${kind} named '${name}' that Berth did not make, and leaves alone. ${way}: ${commands[kind]}`,
+    `The engine has ${kind === "image" ? "an" : "a"} ${kind} named '${name}' that Berth did not make, and leaves alone. ${way}: ${commands[kind]}`,
   );
 }

@@ -52,7 +52,7 @@ function site(key: string, more: object = {}) {
 
 const inTheWay = (kind: string, name: string, way: string) => ({
   code: "NameInUse",
-  message: `The engine has a ${kind} named '${name}' that Berth did not make, and leaves alone. ${way}`,
+  message: `The engine has ${kind === "image" ? "an" : "a"} ${kind} named '${name}' that Berth did not make, and leaves alone. ${way}`,
 });
 
 test("a network, an image and a volume of other people with names of Berth's are told of, neither used nor removed", async () => {

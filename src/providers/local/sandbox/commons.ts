@@ -69,12 +69,15 @@ export class SandboxImage {
     }
   }
 
+  /** Other processes may import the image anew meanwhile: the same id before and after the list is what counts. */
   private async check(): Promise<void> {
-    const [image, own] = await Promise.all([
-      this.engine.inspectImage(SANDBOX_IMAGE),
-      this.engine.listImages([`${ROLE}=image`]),
-    ]);
-    if (image !== undefined && !own.includes(image.id)) throw foreign("image", SANDBOX_IMAGE);
+    let image = await this.engine.inspectImage(SANDBOX_IMAGE);
+    while (image !== undefined) {
+      if ((await this.engine.listImages([`${ROLE}=image`])).includes(image.id)) return;
+      const now = await this.engine.inspectImage(SANDBOX_IMAGE);
+      if (now?.id === image.id) throw foreign("image", SANDBOX_IMAGE);
+      image = now;
+    }
   }
 
   private async make(): Promise<void> {
