@@ -5,10 +5,12 @@
  */
 
 import { writeSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { Engine } from "./engine";
 import { watchEngine } from "./engineWatch";
+import { isOwnPeer } from "./peer";
 import { providerService } from "./service";
 import { type Host, Session } from "./session";
 
@@ -18,8 +20,8 @@ const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 const END_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const;
 
 /**
- * Serves the provider on loopback and prints the port, as Pulumi expects of a plugin. The last of the process's `args`
- * is the engine's address. A plugin that was started by hand, to be attached to, has none.
+ * Serves the provider on loopback to this user and prints the port, as Pulumi expects of a plugin. The last of the process's
+ * `args` is the engine's address. A plugin that was started by hand, to be attached to, has none.
  */
 export function serve(host: Host, args: readonly string[]): void {
   const last = args.at(-1);
@@ -31,12 +33,18 @@ export function serve(host: Host, args: readonly string[]): void {
     "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
   });
   server.addService(ResourceProviderService, providerService(new Session(host, new Engine(engineAddress))));
-  server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
-    if (error !== null) {
-      console.error(`Berth could not listen on loopback: ${error.message}`);
-      process.exit(1);
-    }
-    writeSync(1, `${port}\n`);
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  // Pulumi's protocol knows no sign-in: whoever reaches the port reads secrets and deletes resources.
+  const door = createServer({ noDelay: true }, (socket) => {
+    if (isOwnPeer(socket)) injector.injectConnection(socket);
+    else socket.destroy();
+  });
+  door.once("error", (error) => {
+    console.error(`Berth could not listen on loopback: ${error.message}`);
+    process.exit(1);
+  });
+  door.listen(0, "127.0.0.1", () => {
+    writeSync(1, `${(door.address() as AddressInfo).port}\n`);
     if (engineAddress !== undefined) watchEngine(engineAddress, () => process.exit(0));
   });
 }

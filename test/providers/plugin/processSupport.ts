@@ -49,6 +49,8 @@ export class FakeEngine {
 export class PluginProcess extends Caller {
   private constructor(
     readonly child: ChildProcess,
+    /** On loopback. */
+    readonly port: number,
     private readonly client: ResourceProviderClient,
     /** Output of the process other than its port. */
     readonly printed: () => string,
@@ -73,7 +75,7 @@ export class PluginProcess extends Caller {
     });
     child.stdout.on("data", (text: Buffer) => (printed += text.toString()));
     const client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
-    return new PluginProcess(child, client, () => printed);
+    return new PluginProcess(child, Number(port), client, () => printed);
   }
 
   /** Starts it and performs the handshake. */
