@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import Docker from "dockerode";
 import type { Engine } from "../../../../src/docker/engine";
+import { ownedEngine } from "../../../../src/docker/owned";
 import { ensureNetwork, SandboxImage } from "../../../../src/providers/local/sandbox/commons";
 import { removeCommons } from "../../../../src/providers/local/sandbox/removal";
 import { EngineSecret } from "../../../../src/providers/local/store/engineSecret";
@@ -23,8 +24,9 @@ afterAll(async () => {
 const secretOf = (engine: Engine) => new EngineSecret(engine, new SandboxImage(engine), randomBytes);
 /** The things that groups share, when there is no resource. */
 async function makeCommons(): Promise<void> {
-  await secretOf(opened).get();
-  await ensureNetwork(opened);
+  const engine = ownedEngine(opened);
+  await secretOf(engine).get();
+  await ensureNetwork(engine);
 }
 
 /** Everything of Berth in the engine, by role. */
@@ -75,7 +77,7 @@ test("the shared things are kept, or removed before they are used, whenever the 
   for (let n = 1; ; n++) {
     await makeCommons();
     const { engine, reached, release } = pausedAt(opened, n);
-    const removing = removeCommons(engine, randomUUID);
+    const removing = removeCommons(ownedEngine(engine), randomUUID);
     const wasReached = await Promise.race([reached, removing.then(() => false)]);
     if (!wasReached) break;
     const arm = new LocalArm({ dockerHost: daemon.host, env: {} });
@@ -109,7 +111,7 @@ test("the next process completes a removal that was killed", async () => {
   for (let n = 0; ; n++) {
     await makeCommons();
     const { engine, wasKilled } = killedAt(opened, n);
-    await removeCommons(engine, randomUUID).catch(() => undefined);
+    await removeCommons(ownedEngine(engine), randomUUID).catch(() => undefined);
     if (!wasKilled()) break;
     const arm = new LocalArm({ dockerHost: daemon.host, env: {} });
     const { keys, status } = await firstResources(arm);

@@ -1,4 +1,5 @@
 import Docker from "dockerode";
+import { keyOf, marked } from "../../../../src/docker/marks.cjs";
 import { LocalArm, masked, objectsOf } from "../../../support/engine/arm";
 
 const docker = new Docker();
@@ -125,10 +126,10 @@ test.each([
   });
   const [{ Name, Labels }] = Volumes as [Docker.VolumeInspectInfo];
   const renamed = Object.entries(Labels).map(([key, value]) => [key, value.replaceAll(whole, broken)]);
-  await docker.createVolume({
-    Name: `${Name}-broken`,
-    Labels: { ...Object.fromEntries(renamed), "berth.body": body, "berth.nonce": "broken" },
-  });
+  const labels = { ...Object.fromEntries(renamed), "berth.body": body, "berth.nonce": "broken" };
+  const key = keyOf({ kind: "volume", name: Name, labels: Labels })!;
+  const volume = { kind: "volume", name: `${Name}-broken`, labels } as const;
+  await docker.createVolume({ Name: volume.name, Labels: marked(key, volume) });
   for (const list of [arm.account(""), arm.account("").replace(/\/resourceGroups\/[^/]+/, "")]) {
     const { status, body: found } = await arm.get(list.replace(/\/$/, ""));
     const names = [whole, broken];
