@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import Docker from "dockerode";
-import { group, idle, LocalArm, web } from "../support/engine/arm";
+import { fetchText, group, idle, LocalArm, web } from "../support/engine/arm";
 import { RemoteEngine } from "../support/engine/remote";
 
 const remote = new RemoteEngine();
@@ -14,7 +14,7 @@ afterAll(() => remote.remove());
 
 const ipAddress = { type: "Public", ports: [{ port: 80 }] };
 const addressOf = async (arm: LocalArm, id: string) => (await arm.get(id)).body.properties.ipAddress;
-const page = async (ip: string, port: number) => (await fetch(`http://${ip}:${port}/page`)).text();
+const page = (ip: string, port: number) => fetchText(`http://${ip}:${port}/page`);
 
 test.each([
   ["tcp with TLS", remote.tls],
