@@ -71,6 +71,16 @@ export function limitedBy(clock: Clock, { ms, late }: TimeLimit, signal: AbortSi
   return { signal: signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]), goesOn, end };
 }
 
+/**
+ * Calls back when the signal is aborted, and at once if that has happened already: a signal tells only those who listen before.
+ * Returns how to stop listening.
+ */
+export function onAbort(signal: AbortSignal, call: () => void): () => void {
+  if (signal.aborted) call();
+  else signal.addEventListener("abort", call, { once: true });
+  return () => signal.removeEventListener("abort", call);
+}
+
 /** The result of the work, or a rejection with the signal's reason if the signal is aborted first. */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   work.catch(() => {}); // Nobody may be waiting any more when it fails.

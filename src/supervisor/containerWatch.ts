@@ -1,5 +1,6 @@
 import type { ContainerProbe } from "../model/generated/shapes";
 import { type ContainerDetails, EngineError } from "../docker/engine";
+import { onAbort } from "../clock";
 import { ContainerRestart } from "./containerRestart";
 import { ProbeCounter } from "./probeCounter";
 import { recordEvent } from "./probeEvents";
@@ -69,7 +70,7 @@ export class ContainerWatch {
     }
     const ended = new AbortController();
     const end = () => ended.abort();
-    signal.addEventListener("abort", end);
+    const stopListening = onAbort(signal, end);
     const { livenessProbe, readinessProbe } = this.container.probes;
     let hasFailed = false;
     const failed = () => {
@@ -84,7 +85,7 @@ export class ContainerWatch {
         readinessProbe && this.probe("Readiness", readinessProbe, details, ended),
       ]),
     ]);
-    signal.removeEventListener("abort", end);
+    stopListening();
     if (hasFailed && !signal.aborted) await this.tried(() => this.#restart.begin(details));
   }
 
@@ -176,9 +177,4 @@ function firstDelayMs(probe: ContainerProbe, { startedAt }: ContainerDetails, no
   return Math.min(Math.max(leftMs, 0), wholeMs);
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
-}
+const aborted = (signal: AbortSignal): Promise<void> => new Promise((resolve) => void onAbort(signal, resolve));

@@ -9,7 +9,7 @@ import {
   SHELL,
   terminalScript,
 } from "./execScript";
-import { type Clock, untilAborted } from "../../../clock";
+import { type Clock, onAbort, untilAborted } from "../../../clock";
 import { ArmFault } from "../wire/fault";
 import { type ByteSocket, openWebSocket, type StreamAddress } from "../wire/webSocket";
 
@@ -182,7 +182,7 @@ function followSize(open: OpenShell, path: string, io: ExecIo, around: Surroundi
     wanted = size;
     void apply();
   });
-  signal.addEventListener("abort", () => stop?.(), { once: true });
+  onAbort(signal, () => stop?.());
 }
 
 async function* nothing(): AsyncGenerator<Buffer> {}

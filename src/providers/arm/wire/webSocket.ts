@@ -1,5 +1,5 @@
 import type { WebSocket } from "ws";
-import { type Clock, within } from "../../../clock";
+import { type Clock, onAbort, within } from "../../../clock";
 import { ArmFault } from "./fault";
 
 /** The address of a web socket, as ARM returns it. */
@@ -62,7 +62,8 @@ export async function openWebSocket(
     close();
   };
   const closed = ending(client, () => isOver);
-  closed.catch(() => undefined).finally(() => signal.removeEventListener("abort", abort));
+  let stopListening = () => {};
+  closed.catch(() => undefined).finally(() => stopListening());
   client.on("message", (data: Buffer, isBinary) => {
     const taken = onData(isBinary ? data : Buffer.from(data));
     if (taken !== undefined) whilePaused(client, taken);
@@ -76,7 +77,7 @@ export async function openWebSocket(
     client.terminate();
     throw error;
   }
-  signal.addEventListener("abort", abort, { once: true });
+  stopListening = onAbort(signal, abort);
   if (!header) client.send(password);
   if (!isHere(webSocketUri)) heartbeat(client, clock);
   let sent: Promise<unknown> = Promise.resolve();

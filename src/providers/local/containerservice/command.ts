@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type UnzipFileInfo, unzipSync } from "fflate";
-import { type Clock, within } from "../../../clock";
+import { type Clock, onAbort, within } from "../../../clock";
 import { KUBECONFIG } from "./credentials";
 import type { Engine, ExecSession } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
@@ -92,14 +92,13 @@ function lateMessage(ms: number, output: string): string {
 
 async function readToEnd(session: ExecSession, output: BoundedText, signal: AbortSignal): Promise<number> {
   const { stream } = session;
-  const end = () => stream.destroy();
-  signal.addEventListener("abort", end);
+  const stopListening = onAbort(signal, () => stream.destroy());
   try {
     stream.end();
     for await (const chunk of stream) output.add(chunk as Buffer);
     return await session.exitCode(signal);
   } finally {
-    signal.removeEventListener("abort", end);
+    stopListening();
   }
 }
 

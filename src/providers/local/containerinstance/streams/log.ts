@@ -1,5 +1,5 @@
 import type { WebSocket } from "ws";
-import type { Clock } from "../../../../clock";
+import { type Clock, onAbort } from "../../../../clock";
 import type { ContainerDetails, Engine } from "../../../../docker/engine";
 
 /** How often a container that is about to start or restart is checked. */
@@ -44,11 +44,13 @@ export async function serveLog(
     if (member !== undefined && run !== undefined && (member.status === "running" || run !== told?.run)) {
       const lines = new StampedText(timestamps);
       const log = await engine.followLogs(member.id, { ...begin(member), timestamps: true });
-      gone.signal.addEventListener("abort", () => log.destroy(), { once: true });
+      const stopListening = onAbort(gone.signal, () => log.destroy());
       try {
         for await (const chunk of log) await send(client, lines.take(chunk as Buffer));
       } catch (error) {
         if (!gone.signal.aborted) throw error;
+      } finally {
+        stopListening();
       }
       const since = lines.latest === "" ? (told?.id === member.id ? told.since : undefined) : justAfter(lines.latest);
       told = { id: member.id, run, ...(since !== undefined && { since }) };
