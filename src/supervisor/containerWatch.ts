@@ -156,7 +156,8 @@ export class ContainerWatch {
 
   private record(name: string, text: string, { env }: ContainerDetails): void {
     const { state } = this.keeper;
-    const secrets = (this.container.probes.secure ?? []).map((variable) => env[variable] ?? "");
+    const { probes, secrets: more = [] } = this.container;
+    const secrets = [...more, ...(probes.secure ?? []).map((variable) => env[variable] ?? "")];
     const message = secrets.filter((secret) => secret !== "").reduce((all, one) => all.replaceAll(one, "***"), text);
     state.events = recordEvent(state.events, { name, message, type: "Warning" }, this.context.clock.nowMs());
     this.keeper.changed();

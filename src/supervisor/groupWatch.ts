@@ -1,5 +1,6 @@
 import { EngineError } from "../docker/engine";
 import { LEASE_MS, parseProbeFile, type ProbedContainer, type ProbeFile } from "../providers/local/probes/file";
+import { wholeProbes } from "../providers/local/probes/hidden";
 import { Agent } from "./agent/agent";
 import { ContainerWatch } from "./containerWatch";
 import type { StateKeeper, WatchContext, WatchedContainer } from "./watched";
@@ -67,13 +68,15 @@ export class GroupWatch {
     while (!signal.aborted) {
       const known = await this.turn(signal);
       if (signal.aborted) return;
+      const containers = await this.whole(signal);
+      if (containers === undefined) return;
       this.load(known);
       this.#isOurs = true;
       this.#loaded.resolve();
       this.#lost = new AbortController();
       const ended = new AbortController();
       const mine = AbortSignal.any([signal, this.#lost.signal, ended.signal]);
-      const watches = this.group.containers.map((container) =>
+      const watches = containers.map((container) =>
         new ContainerWatch(this.context, container, this.keeperOf(container.name), this.#agent).run(mine),
       );
       try {
@@ -99,6 +102,21 @@ export class GroupWatch {
         else if (clock.nowMs() - seen.sinceMs >= LEASE_MS) return file;
       }
       await pause(clock, BEAT_MS / 2, signal);
+    }
+    return undefined;
+  }
+
+  /** The containers with their secrets; undefined after the signal. A group that is being made does not have them at once. */
+  private async whole(signal: AbortSignal): Promise<readonly WatchedContainer[] | undefined> {
+    const { clock, engine } = this.context;
+    const { deployment, containers } = this.group;
+    for (let againMs = AGAIN_MS; !signal.aborted; againMs = Math.min(2 * againMs, LATEST_AGAIN_MS)) {
+      try {
+        return await wholeProbes(engine, deployment, containers);
+      } catch (error) {
+        if (!(error instanceof EngineError)) throw error;
+        await pause(clock, againMs, signal);
+      }
     }
     return undefined;
   }

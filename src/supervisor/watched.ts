@@ -8,6 +8,8 @@ export interface WatchedContainer {
   readonly id: string;
   readonly name: string;
   readonly probes: Probes;
+  /** Texts that events must not show, beside those of `probes.secure`. */
+  readonly secrets?: readonly string[];
   /** The group's sandbox. */
   readonly sandbox: string;
 }

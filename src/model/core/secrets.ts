@@ -17,6 +17,17 @@ export function hideSecrets(text: string, secrets: Iterable<string>, shortest = 
   return longestFirst.reduce((shown, secret) => shown.replaceAll(secret, () => REDACTED), text);
 }
 
+/** Long secrets are also searched for inside other strings. Short ones would be found everywhere. */
+const SHORTEST_INSIDE = 8;
+
+/** Whether a text is one of the secrets or contains one. */
+export function reveals(secrets: readonly string[], text: string): boolean {
+  return secrets.some((secret) => text === secret || (secret.length >= SHORTEST_INSIDE && text.includes(secret)));
+}
+
+/** What the local engine shows instead of a text that it keeps elsewhere, because the program says that it is secret. */
+export const KEPT_SECRET = "[secret that Berth keeps]";
+
 /** Names of secret properties in any ARM body, in lower case: those of our schema and those that other clients send. */
 const SECRET_NAMES = new Set([
   "adminpassword",

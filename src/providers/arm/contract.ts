@@ -36,6 +36,8 @@ export interface OperationContext {
   progress(message: string): void;
   /** Mark that a created or changed resource bears, which tells whose it is. Default: none. */
   readonly owner?: string;
+  /** Texts that the program says are secret, wherever they stand. Default: none. */
+  readonly secrets?: readonly string[];
 }
 
 /** A resource as ARM returned it. */

@@ -1,10 +1,8 @@
 import type { Unwrap } from "../../model/core/enumCase";
 import type { Shape } from "../../model/core/shape";
+import { KEPT_SECRET, reveals } from "../../model/core/secrets";
 import { credentialsOf, holdsCredentials } from "../../model/values/gitRepository";
-import { isMap, isOpaque, mapValues, Secret } from "./values";
-
-/** Long secrets are also searched for inside other strings. Short ones would be found everywhere. */
-const SHORTEST_INSIDE = 8;
+import { isMap, isOpaque, mapValues, plain, Secret } from "./values";
 
 /** Lets functions of the model look inside secrets, and leaves assets and resources unchanged. */
 export const inSecrets: Unwrap = (value, map) => {
@@ -35,6 +33,20 @@ export function carryMarks(marked: unknown, value: unknown): unknown {
     return value.map((item, i) => carryMarks(counterpart(marked, item, i), item));
   if (isMap(marked) && isMap(value))
     return mapValues(value, (item, key) => (Object.hasOwn(marked, key) ? carryMarks(marked[key], item) : item));
+  return value;
+}
+
+/**
+ * The value with the texts that the local engine keeps elsewhere, where `known` has one. ARM returns no secret either, and the state
+ * has them all.
+ */
+export function withKept(known: unknown, value: unknown): unknown {
+  if (value === KEPT_SECRET) return typeof plain(known) === "string" ? plain(known) : value;
+  if (known instanceof Secret) return withKept(known.value, value);
+  if (Array.isArray(known) && Array.isArray(value))
+    return value.map((item, i) => withKept(counterpart(known, item, i), item));
+  if (isMap(known) && isMap(value))
+    return mapValues(value, (item, key) => (Object.hasOwn(known, key) ? withKept(known[key], item) : item));
   return value;
 }
 
@@ -71,8 +83,4 @@ export function markByContent(secrets: readonly string[], value: unknown): unkno
   if (typeof value === "string") return reveals(secrets, value) ? new Secret(value) : value;
   if (Array.isArray(value)) return value.map((item) => markByContent(secrets, item));
   return isMap(value) ? mapValues(value, (item) => markByContent(secrets, item)) : value;
-}
-
-function reveals(secrets: readonly string[], text: string): boolean {
-  return secrets.some((secret) => text === secret || (secret.length >= SHORTEST_INSIDE && text.includes(secret)));
 }

@@ -43,7 +43,11 @@ export async function run<T>(
   if (cancelled.aborted) throw new RpcFailure(status.ABORTED, "interrupted before it began");
   const limit = timeoutSeconds > 0 ? [AbortSignal.timeout(timeoutSeconds * 1000)] : [];
   const signal = AbortSignal.any([cancelled, ...limit]);
-  const context = { signal, progress: (message: string) => session.engine.status(urn, hideSecrets(message, secrets)) };
+  const context = {
+    signal,
+    secrets,
+    progress: (message: string) => session.engine.status(urn, hideSecrets(message, secrets)),
+  };
 
   session.keepSecret(secrets);
   const silence = new AbortController();

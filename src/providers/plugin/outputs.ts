@@ -1,6 +1,6 @@
 import type { Json } from "../../model/core/armBody";
 import type { Change, Inputs, ResourceModel } from "../../model/core/resource";
-import { carryMarks, markByContent, markByShape, secretStrings } from "./marks";
+import { carryMarks, markByContent, markByShape, secretStrings, withKept } from "./marks";
 import { plainMap, type PropertyMap } from "./values";
 
 /**
@@ -11,8 +11,15 @@ const UNSETTLED = "__unsettled";
 
 /** Outputs for the state: those in the schema, marked as secret where the schema or `marked` says so. */
 export function toOutputs(model: ResourceModel, body: Json, ...marked: readonly PropertyMap[]): PropertyMap {
-  const known = Object.entries(body).filter(([key]) => Object.hasOwn(model.outputs.properties, key));
+  const known = Object.entries(withKeptSecrets(body, ...marked)).filter(([key]) =>
+    Object.hasOwn(model.outputs.properties, key),
+  );
   return markAs(model.outputs, Object.fromEntries(known), marked);
+}
+
+/** What was read, with the secrets that the target does not show where one of `known` has them. */
+export function withKeptSecrets(read: Json, ...known: readonly PropertyMap[]): Json {
+  return known.reduce<unknown>((value, source) => withKept(source, value), read) as Json;
 }
 
 /** Inputs that were read, marked like {@link toOutputs}. */

@@ -10,7 +10,7 @@ import { secretStrings } from "./marks";
 import { unsupportedNote } from "./notes";
 import { resourceOf, run } from "./operation";
 import { apart, carried, readAs } from "./ownership";
-import { isUnsettled, toInputs, toOutputs, unsettled } from "./outputs";
+import { isUnsettled, toInputs, toOutputs, unsettled, withKeptSecrets } from "./outputs";
 import { modelOf, type Session } from "./session";
 import { plainMap } from "./values";
 
@@ -49,7 +49,8 @@ export async function readResource(session: Session, request: ReadRequest): Prom
       if (note !== undefined) session.engine.note(urn, note);
       await session.engine.flush();
     }
-    const inputs = inputsFromOutputs(model, { ...found.outputs, id: found.id }, before);
+    const whole = withKeptSecrets(found.outputs, olds, state);
+    const inputs = inputsFromOutputs(model, { ...whole, id: found.id }, before);
     const marked = readAs(toInputs(model, inputs, olds, state), owner, found.owner);
     if (failure !== undefined)
       throw initFailure(hideSecrets(failure.message, secrets), { id: found.id, outputs, inputs: marked }, []);

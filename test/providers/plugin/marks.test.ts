@@ -1,5 +1,6 @@
+import { KEPT_SECRET } from "../../../src/model/core/secrets";
 import { resourceShapes } from "../../../src/model/generated/shapes";
-import { carryMarks, markByContent, markByShape, secretStrings } from "../../../src/providers/plugin/marks";
+import { carryMarks, markByContent, markByShape, secretStrings, withKept } from "../../../src/providers/plugin/marks";
 import { Secret } from "../../../src/providers/plugin/values";
 
 const secret = (value: unknown) => new Secret(value);
@@ -89,4 +90,36 @@ test("a URL with credentials is a secret, and so are its credentials", () => {
   const marked = markByShape(inputs, { volumes: [{ name: "site", gitRepo: { repository, directory: "." } }] });
   expect(marked).toEqual({ volumes: [{ name: "site", gitRepo: { repository: secret(repository), directory: "." } }] });
   expect(secretStrings(marked)).toEqual([repository, "hush-hush"]);
+});
+
+test("a text that the local engine keeps elsewhere is the known one, whether that is marked or not", () => {
+  const known = {
+    command: ["sh", secret("one")],
+    env: secret([
+      { name: "B", value: "two" },
+      { name: "A", value: "three" },
+    ]),
+    plain: "four",
+    number: 5,
+  };
+  const read = {
+    command: ["sh", KEPT_SECRET, KEPT_SECRET],
+    env: [
+      { name: "A", value: KEPT_SECRET },
+      { name: "B", value: "changed" },
+    ],
+    plain: KEPT_SECRET,
+    number: KEPT_SECRET,
+    other: KEPT_SECRET,
+  };
+  expect(withKept(known, read)).toEqual({
+    command: ["sh", "one", KEPT_SECRET],
+    env: [
+      { name: "A", value: "three" },
+      { name: "B", value: "changed" },
+    ],
+    plain: "four",
+    number: KEPT_SECRET,
+    other: KEPT_SECRET,
+  });
 });

@@ -20,6 +20,8 @@ export class EngineDoor {
   readonly #folder = mkdtempSync(join(tmpdir(), "berth-door-"));
   readonly socket = join(this.#folder, "docker.sock");
   readonly host = `unix://${this.socket}`;
+  /** The calls that have come, with their queries. */
+  readonly calls: { readonly method: string; readonly path: string }[] = [];
   readonly #sockets = new Set<Socket>();
   readonly #held: Held[] = [];
   readonly #server = createServer((call, answer) => this.#pass(call, answer));
@@ -52,6 +54,7 @@ export class EngineDoor {
 
   #pass(call: IncomingMessage, answer: ServerResponse): void {
     const { method = "", url = "", headers } = call;
+    this.calls.push({ method, path: url });
     const index = this.#held.findIndex((held) => held.method === method && held.path.test(url));
     if (index >= 0) return this.#held.splice(index, 1)[0]!.came();
     const inner = request({ socketPath: this.engine, method, path: url, headers, agent: false }, (response) => {
@@ -66,6 +69,7 @@ export class EngineDoor {
 
   /** A call that becomes a stream of bytes in both directions, such as exec and attach. */
   #tunnel(call: IncomingMessage, socket: Socket, head: Buffer): void {
+    this.calls.push({ method: call.method ?? "", path: call.url ?? "" });
     const inner = connect(this.engine, () => {
       const headers = call.rawHeaders.flatMap((name, i, all) => (i % 2 === 0 ? [`${name}: ${all[i + 1]}`] : []));
       inner.write(`${[`${call.method} ${call.url} HTTP/1.1`, ...headers].join("\r\n")}\r\n\r\n`);

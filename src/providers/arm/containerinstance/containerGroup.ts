@@ -7,6 +7,7 @@ import type { ContainerGroup } from "@azure/arm-containerinstance";
 import { type Json, nestBody } from "../../../model/core/armBody";
 import { containerGroup } from "../../../model/containerinstance/containerGroup";
 import { asRecord } from "../../../model/core/json";
+import { encodeSecrets, SECRETS_HEADER } from "../../../model/core/secretsHeader";
 import type { Inputs } from "../../../model/core/resource";
 import { whileBusy } from "../wire/busy";
 import { ArmFault } from "../wire/fault";
@@ -42,8 +43,9 @@ export function containerGroupCalls(session: Session): ResourceCalls {
     const { resourceGroupName = "", containerGroupName = "" } = names;
     call.sent = true;
     const change = { tags: (tags ?? {}) as Record<string, string> };
+    const options = { abortSignal: call.signal, ...secretsHeader(session, call) };
     await whileBusy(session, call, () =>
-      client.containerGroups.update(resourceGroupName, containerGroupName, change, { abortSignal: call.signal }),
+      client.containerGroups.update(resourceGroupName, containerGroupName, change, options),
     );
   };
 
@@ -109,6 +111,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
       PLACEHOLDER,
       {
         ...session.polling(call),
+        ...secretsHeader(session, call),
         onResponse: (raw) => {
           reply.onResponse(raw);
           reply.showEvent(call);
@@ -120,6 +123,12 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
     throw reply.fault() ?? error;
   }
   return groupIn(reply);
+}
+
+/** Tells Berth's own service what it must not write where others can read it. Azure keeps no labels. */
+function secretsHeader({ connection }: Session, { secrets }: Call) {
+  if (!connection.extended || secrets.length === 0) return {};
+  return { requestOptions: { customHeaders: { [SECRETS_HEADER]: encodeSecrets(secrets) } } };
 }
 
 async function untilReady(session: Session, names: Names, seen: Json | undefined, call: Call): Promise<Json> {

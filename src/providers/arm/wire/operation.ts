@@ -4,6 +4,7 @@ import { Redactor } from "./secrets";
 /** One operation on one resource, in ARM or in a cluster. */
 export class Operation implements OperationContext {
   readonly signal: AbortSignal;
+  readonly secrets: readonly string[];
   readonly redactor = new Redactor();
   /** Whether a request that changes something has been sent. */
   sent = false;
@@ -11,6 +12,7 @@ export class Operation implements OperationContext {
 
   constructor(private readonly context: OperationContext) {
     this.signal = context.signal;
+    this.secrets = context.secrets ?? [];
   }
 
   /** Shows a status line, unless it is the one shown last. */

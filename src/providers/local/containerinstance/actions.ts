@@ -107,7 +107,7 @@ async function start(call: Call, context: Context, id: ArmId, held: Held): Promi
   if (!isStopped(live) && !isTerminated(live)) return NO_CONTENT;
   const { record: previous } = live;
   const [containers, known] = await Promise.all([engine.listContainers([ROLE]), records.list({})]);
-  const stored = await restoreSecrets(engine, live.containers, groupOf(previous.body));
+  const { group: stored, hidden } = await restoreSecrets(engine, live.containers, groupOf(previous.body));
   const secure = new Map(live.containers.map(({ labels, env }) => [labels[CONTAINER] ?? "", env]));
   const complete = <T extends AnyContainer>(container: T) => withSecrets(container, secure.get(container.name));
   const group = {
@@ -125,7 +125,7 @@ async function start(call: Call, context: Context, id: ArmId, held: Held): Promi
   checkRoots(group, inspected);
   const images = await pullImages(context, nameOf(id), group, missingImages(inspected));
   const { body } = previous;
-  const plan = { body, group, shares, failure, images, runtime: isolation?.wanted, previous, containers };
+  const plan = { body, group, hidden, shares, failure, images, runtime: isolation?.wanted, previous, containers };
   const { record, operation } = await startDeployment(context, held, id, plan);
   return { status: 202, headers: { ...asyncHeaders(call, record, operation) } };
 }

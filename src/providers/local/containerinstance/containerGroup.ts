@@ -14,6 +14,8 @@ import { type GroupRequest, groupRequest } from "./request";
 import { checkRights } from "./security";
 import { look } from "./known";
 import { decide } from "./decide";
+import { decodeSecrets, SECRETS_HEADER } from "../../../model/core/secretsHeader";
+import { hiddenIn, withoutHidden } from "./hidden";
 import { groupActionRoutes } from "./actions";
 import { groupOf } from "./body";
 import { releaseSubnets, subnetKey } from "./network/subnet";
@@ -92,7 +94,8 @@ async function putNow(context: Context, call: Call, request: GroupRequest, held:
   const known = await look(context, request);
   const { missing, ...decided } = decide(request, known);
   const images = await pullImages(context, nameOf(id), request.group, missing);
-  const plan = { ...decided, group: request.group, images, containers: known.containers };
+  const { group, hidden } = request;
+  const plan = { ...decided, group, hidden, images, containers: known.containers };
   const { record, operation } = await startDeployment(context, held, id, plan);
   return {
     status: decided.previous ? 200 : 201,
@@ -108,7 +111,10 @@ function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
 
 async function patchNow(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const live = await shownGroup(context, id);
-  const body = { ...live.record.body, ...patchOf(id, call, live.record.body, ["tags"]) };
+  const change = patchOf(id, call, live.record.body, ["tags"]);
+  // Nothing but an answer ever needs the tags, and Berth's client knows what the hidden ones are.
+  const hidden = hiddenIn(change, decodeSecrets(call.headers[SECRETS_HEADER]));
+  const body = { ...live.record.body, ...withoutHidden(change, hidden) };
   const labels = deploymentLabels(live.record.labels[DEPLOYMENT] ?? "", failureOf(live));
   const record = await writing(id, () =>
     context.records.replace({ id: live.record.id, body, previous: live.record, labels }),

@@ -76,5 +76,6 @@ async function presentGroup(
   if (isRunning && diagnostics === undefined) return undefined;
   const containers = await inspectOwn(engine, previous.key, own);
   if (diagnostics === undefined) return { containers };
-  return { containers, group: await restoreSecrets(engine, containers, groupOf(previous.body)) };
+  const { group } = await restoreSecrets(engine, containers, groupOf(previous.body));
+  return { containers, group };
 }

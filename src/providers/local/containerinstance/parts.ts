@@ -5,6 +5,7 @@ import { engineName, hashOf, idKey } from "../../../docker/labels";
 import { nameOf } from "../store/types";
 import type { Names } from "../http/router";
 import { ArmError } from "../http/errors";
+import type { Hidden } from "./hidden";
 
 /** Everything that the deployment of a group needs. */
 export interface Deployment {
@@ -13,6 +14,8 @@ export interface Deployment {
   readonly location: string;
   /** With secrets. */
   readonly group: ContainerGroupInputs;
+  /** What of it labels must not have, beside the secrets in the schema. Default: nothing. */
+  readonly hidden?: Hidden;
   /** Distinguishes this deployment of the group from others. */
   readonly nonce: string;
   /** The shares that the group mounts, by volume name. */

@@ -4,6 +4,8 @@ import type { ContainerGroupInputs } from "../../../model/generated/shapes";
 import { idKey } from "../../../docker/labels";
 import type { Call } from "../http/http";
 import { checkBody, locationOf, sentBody } from "../http/rules";
+import { decodeSecrets, SECRETS_HEADER } from "../../../model/core/secretsHeader";
+import { type Hidden, hiddenIn, withoutHidden } from "./hidden";
 import { groupOf, publicBody, wantedBody } from "./body";
 import { checkSecurity } from "./security";
 
@@ -19,6 +21,8 @@ export interface GroupRequest {
   readonly shown: Json;
   /** The same, flat and typed. */
   readonly group: ContainerGroupInputs;
+  /** What the program says is secret. */
+  readonly hidden: Hidden;
 }
 
 /** Reads the body of a PUT. Throws all problems that can be found without asking the engine. */
@@ -28,12 +32,14 @@ export function groupRequest(call: Call, id: ArmId): GroupRequest {
   const group = groupOf(body);
   checkSecurity(group);
   const location = locationOf(body);
+  const hidden = hiddenIn(body, decodeSecrets(call.headers[SECRETS_HEADER]));
   return {
     id,
     key: idKey(id),
     ...(location !== "" && { location }),
     body,
-    shown: publicBody(body),
+    shown: publicBody(withoutHidden(body, hidden)),
     group,
+    hidden,
   };
 }

@@ -75,7 +75,7 @@ export function containerSpec(deployment: Deployment, container: Container, pull
   const program = programSpec(deployment, container, "container", pulled);
   return {
     ...program,
-    labels: { ...program.labels, ...probesLabel(container) },
+    labels: { ...program.labels, ...probesLabel(container, deployment) },
     cpu: limits?.cpu ?? requests.cpu,
     cpuShares: Math.max(MIN_CPU_SHARES, Math.round(requests.cpu * 1024)),
     memoryBytes: bytesOfGB(limits?.memoryInGB ?? requests.memoryInGB),

@@ -18,6 +18,8 @@ export interface CloneWatch {
   readonly signal: AbortSignal;
   /** Called with the progress, such as `Receiving objects, 12 of 48`. */
   readonly onProgress?: (what: string) => void;
+  /** Whether nothing of the URL may be told. Default: its user name and password. */
+  readonly isSecret?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface CloneWatch {
  */
 export async function gitFiles(
   source: GitRepoVolume,
-  { clock, signal, onProgress = () => {} }: CloneWatch,
+  { clock, signal, onProgress = () => {}, isSecret = false }: CloneWatch,
 ): Promise<TarFile[]> {
   const { repository, revision } = source;
   if (!/^https?:\/\//i.test(repository))
@@ -45,6 +47,9 @@ export async function gitFiles(
     const told = ({ phase, loaded, total }: GitProgressEvent) =>
       onProgress(total ? `${phase}, ${loaded} of ${total}` : `${phase}, ${loaded}`);
     await git.clone({ fs, http, dir, url: repository, noCheckout: revision !== undefined, onProgress: told });
+    // What reads the volume gets no more than the files: git would keep the password beside them.
+    if (isSecret) await git.deleteRemote({ fs, dir, remote: "origin" });
+    else await git.setConfig({ fs, dir, path: "remote.origin.url", value: withoutCredentials(repository) });
     if (revision !== undefined) {
       const ref = await git.expandOid({ fs, dir, oid: revision }).catch(() => revision);
       await git.checkout({ fs, dir, ref, force: true });

@@ -2,6 +2,8 @@ import { withoutCredentials } from "../../../../model/values/gitRepository";
 import type { ContainerGroupInputs, LogAnalytics, Volume } from "../../../../model/generated/shapes";
 import type { Engine } from "../../../../docker/engine";
 import { type TarFile, unpackFile } from "../../../../docker/tar";
+import { type Hidden, withHidden } from "../hidden";
+import type { Deployment } from "../parts";
 
 /** As in ACI, users other than root can read the files too, and nobody can write them. */
 const FILE_MODE = 0o444;
@@ -31,16 +33,18 @@ interface KeptSecrets {
   readonly passwords: Readonly<Record<string, string>>;
   /** URLs of git repositories, by volume name. */
   readonly repositories: Readonly<Record<string, string>>;
+  /** What the program says is secret, by path. */
+  readonly hidden?: Hidden;
   /** Secrets of the log workspace. An update cannot change them. */
   readonly workspace?: WorkspaceSecrets;
 }
 
+/** A group with its secrets, as it was deployed. */
+export type RestoredGroup = Required<Pick<Deployment, "group" | "hidden">>;
+
 /** The secrets of a group that must be stored; undefined when it has none. */
-export function secretsToKeep({
-  volumes = [],
-  imageRegistryCredentials = [],
-  diagnostics: { logAnalytics } = {},
-}: ContainerGroupInputs): TarFile | undefined {
+export function secretsToKeep({ group, hidden = {} }: Pick<Deployment, "group" | "hidden">): TarFile | undefined {
+  const { volumes = [], imageRegistryCredentials = [], diagnostics: { logAnalytics } = {} } = group;
   const secrets = volumes.flatMap(({ name, secret }) => (secret ? [[name, secret] as const] : []));
   const passwords = imageRegistryCredentials.flatMap(({ server, password }) =>
     password === undefined ? [] : [[server, password] as const],
@@ -50,11 +54,13 @@ export function secretsToKeep({
       ? [[name, gitRepo.repository] as const]
       : [],
   );
-  if (secrets.length + passwords.length + repositories.length === 0 && logAnalytics === undefined) return undefined;
+  const count = secrets.length + passwords.length + repositories.length + Object.keys(hidden).length;
+  if (count === 0 && logAnalytics === undefined) return undefined;
   const kept: KeptSecrets = {
     secrets: Object.fromEntries(secrets),
     passwords: Object.fromEntries(passwords),
     repositories: Object.fromEntries(repositories),
+    hidden,
     ...(logAnalytics && { workspace: workspaceSecrets(logAnalytics) }),
   };
   return { name: KEPT_FILE, content: Buffer.from(JSON.stringify(kept)), mode: 0o400 };
@@ -64,15 +70,26 @@ function workspaceSecrets({ workspaceKey, workspaceResourceId }: LogAnalytics): 
   return { workspaceKey, ...(workspaceResourceId !== undefined && { workspaceResourceId }) };
 }
 
+async function keptIn(engine: Engine, container: string): Promise<KeptSecrets | undefined> {
+  const archive = await engine.getArchive(container, `/${KEPT_FILE}`);
+  return archive && (JSON.parse(unpackFile(archive).toString()) as KeptSecrets);
+}
+
+/** What the program says is secret, from the keeper container; undefined while that has nothing yet. */
+export async function keptHidden(engine: Engine, container: string): Promise<Hidden | undefined> {
+  return (await keptIn(engine, container))?.hidden;
+}
+
 /** A group's record with the secrets from the keeper container. */
 export async function withKeptSecrets(
   engine: Engine,
   container: string,
-  group: ContainerGroupInputs,
-): Promise<ContainerGroupInputs> {
-  const archive = await engine.getArchive(container, `/${KEPT_FILE}`);
-  if (archive === undefined) return group;
-  const { secrets, passwords, repositories, workspace } = JSON.parse(unpackFile(archive).toString()) as KeptSecrets;
+  record: ContainerGroupInputs,
+): Promise<RestoredGroup> {
+  const kept = await keptIn(engine, container);
+  if (kept === undefined) return { group: record, hidden: {} };
+  const { secrets, passwords, repositories, workspace, hidden = {} } = kept;
+  const group = withHidden(record, hidden);
   const { logAnalytics } = group.diagnostics ?? {};
   const volumes = group.volumes?.map((volume): Volume => {
     const repository = repositories[volume.name];
@@ -86,10 +103,11 @@ export async function withKeptSecrets(
     const password = passwords[credential.server];
     return { ...credential, ...(password !== undefined && { password }) };
   });
-  return {
+  const restored = {
     ...group,
     ...(volumes && { volumes }),
     ...(imageRegistryCredentials && { imageRegistryCredentials }),
     ...(logAnalytics && { diagnostics: { logAnalytics: { ...logAnalytics, ...workspace } } }),
   };
+  return { group: restored, hidden };
 }

@@ -4,6 +4,7 @@
  * engine's volumes and the group's keeper container.
  */
 
+import { hideSecrets } from "../../../../model/core/secrets";
 import { harmless } from "../../../../model/values/text";
 import type { Container, ContainerGroupInputs, GitRepoVolume, Volume } from "../../../../model/generated/shapes";
 import { SANDBOX_IMAGE } from "../../sandbox/commons";
@@ -17,7 +18,7 @@ import type { GroupFailure } from "../state";
 import { event } from "../../work/event";
 import type { Operation } from "../../work/operations";
 import { DEPLOYMENT, engineName, KEY, ownership, ROLE, type Role, idKey } from "../../../../docker/labels";
-import { configMapFiles, secretFiles, secretsToKeep, withKeptSecrets } from "./secret";
+import { configMapFiles, type RestoredGroup, secretFiles, secretsToKeep, withKeptSecrets } from "./secret";
 import { packFiles, type TarFile } from "../../../../docker/tar";
 
 /** Directory of a container's config map, the same as in ACI. */
@@ -103,12 +104,13 @@ export async function volumeContents(
       if (azureFile !== undefined) return;
       if (secret !== undefined) return void add(volumeName(deployment, name), roleOf(volume), secretFiles(secret));
       try {
-        const files = gitRepo === undefined ? [] : await clone(context, name, gitRepo, operation);
+        const files = gitRepo === undefined ? [] : await clone(context, deployment, name, gitRepo, operation);
         const isOpen = gitRepo !== undefined || (await isForOthers(context.engine, group, name));
         if (isOpen) add(volumeName(deployment, name), roleOf(volume), files, OPEN_DIRECTORY);
       } catch (error) {
         if (gitRepo === undefined || operation.abort.signal.aborted) throw error;
-        const why = (error as Error).message;
+        // The failure becomes a label of the group's record.
+        const why = hideSecrets((error as Error).message, Object.values(deployment.hidden ?? {}));
         failure ??= { name: "FailedMount", message: `Failed to mount the git repository volume '${name}': ${why}` };
       }
     }),
@@ -122,6 +124,7 @@ export async function volumeContents(
 /** Clones a repository, and shows the progress in the operation's events. */
 async function clone(
   { clock, now }: Pick<Context, "clock" | "now">,
+  { hidden = {} }: Pick<Deployment, "hidden">,
   volume: string,
   repository: GitRepoVolume,
   { events, abort: { signal } }: Pick<Operation, "events" | "abort">,
@@ -132,7 +135,10 @@ async function clone(
   events.push(cloning);
   // The git server decides what the text is.
   const onProgress = (what: string) => (cloning.message = `${message}: ${harmless(what)}`);
-  const files = await gitFiles(repository, { clock, signal, onProgress }).finally(() => (cloning.message = message));
+  const isSecret = Object.values(hidden).includes(repository.repository);
+  const files = await gitFiles(repository, { clock, signal, onProgress, isSecret }).finally(
+    () => (cloning.message = message),
+  );
   events.push(event("Cloned", `Successfully cloned the git repository of volume "${volume}"`, now().toISOString()));
   return files;
 }
@@ -154,8 +160,7 @@ export async function fillVolumes(
   deployment: Deployment,
   contents: readonly VolumeContent[],
 ): Promise<void> {
-  const { group } = deployment;
-  const secrets = secretsToKeep(group);
+  const secrets = secretsToKeep(deployment);
   if (contents.length === 0 && secrets === undefined) return;
   const mounts = contents.map(({ volume, labels }, i): ContainerMount => ({
     kind: "volume",
@@ -188,9 +193,9 @@ export async function restoreSecrets(
   engine: Engine,
   containers: readonly EngineContainer[],
   group: ContainerGroupInputs,
-): Promise<ContainerGroupInputs> {
+): Promise<RestoredGroup> {
   const keeper = containers.find(({ labels }) => labels[ROLE] === "keeper");
-  return keeper === undefined ? group : withKeptSecrets(engine, keeper.id, group);
+  return keeper === undefined ? { group, hidden: {} } : withKeptSecrets(engine, keeper.id, group);
 }
 
 /** Removes the volumes of a group's older deployments. */
