@@ -79,7 +79,8 @@ export interface PublishedPort {
 export type ContainerMount =
   | {
       readonly kind: "volume";
-      readonly volume: string;
+      /** Default: a volume of the container's own, which is removed with it. */
+      readonly volume?: string;
       readonly path: string;
       readonly readOnly: boolean;
       /** Labels for the volume, if creating this container creates it. */
@@ -130,6 +131,10 @@ export interface ContainerSpec {
   readonly memoryBytes?: number;
   /** Memory that the container is reduced to when memory is scarce. */
   readonly memoryReservationBytes?: number;
+  /** Most processes and threads that it has at once. Default: no limit. */
+  readonly pidsLimit?: number;
+  /** Nothing but its mounts can be written. Default false. */
+  readonly readOnlyRoot?: boolean;
   readonly restart: RestartPolicy;
   readonly mounts?: readonly ContainerMount[];
   /** A network, or the network namespace of another container. */

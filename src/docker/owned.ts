@@ -131,7 +131,8 @@ class Owned {
     const volumes = mounts.filter((mount) => mount.kind === "volume");
     const [blank] = await Promise.all([
       this.blankLabels(spec.image),
-      ...volumes.map(({ volume, labels }) => this.createVolume(volume, labels)),
+      // One without a name is the container's own, which the engine makes with it.
+      ...volumes.map(({ volume, labels }) => volume !== undefined && this.createVolume(volume, labels)),
     ]);
     const labels = { ...blank, ...marked(key, { kind: "container", name: laterName, labels: spec.labels }) };
     try {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
+import { logged } from "../support/waiting";
 
 const docker = new Docker();
 const arm = new LocalArm();
@@ -41,14 +42,16 @@ test("the sandbox, which holds the engine's socket and the group's network, has 
   const end = await arm.run("PUT", id, group([idle("app"), idle("other")]));
   expect(end.body.status).toBe("Succeeded");
   const { HostConfig, State } = (await inspectGroup(docker, id))[""]!;
-  const { CapAdd, CapDrop, Privileged, SecurityOpt, Memory, MemorySwap } = HostConfig;
-  expect({ CapAdd, CapDrop, Privileged, SecurityOpt, Memory, MemorySwap }).toEqual({
+  const { CapAdd, CapDrop, Privileged, SecurityOpt, Memory, MemorySwap, PidsLimit, ReadonlyRootfs } = HostConfig;
+  expect({ CapAdd, CapDrop, Privileged, SecurityOpt, Memory, MemorySwap, PidsLimit, ReadonlyRootfs }).toEqual({
     CapAdd: [],
     CapDrop: ["ALL"],
     Privileged: false,
     SecurityOpt: ["no-new-privileges"],
     Memory: 128 * 2 ** 20,
     MemorySwap: 128 * 2 ** 20,
+    PidsLimit: 64,
+    ReadonlyRootfs: true,
   });
   const status = readFileSync(`/proc/${State.Pid}/status`, "utf8");
   const rights = Object.fromEntries(status.split("\n").map((line) => line.split(/:\s+/) as [string, string]));
@@ -61,4 +64,19 @@ test("the sandbox, which holds the engine's socket and the group's network, has 
     NoNewPrivs: "1",
     Seccomp: "2",
   });
+});
+
+test("a container that starts processes without end takes its own limit and no more, an init container too", async () => {
+  const id = arm.site("forks");
+  // The shell that cannot start one more ends; what it has started is counted.
+  const fork =
+    "(i=0; while [ $i -lt 5000 ]; do sleep 3600 & i=$((i+1)); done) 2>/dev/null; set -- /proc/[0-9]*; echo $#";
+  const first = { name: "first", properties: { image: "busybox:1", command: ["true"] } };
+  const app = container("app", ["sh", "-c", `${fork}; exec sleep 3600`], {
+    resources: { requests: { cpu: 1, memoryInGB: 2 } },
+  });
+  expect((await arm.run("PUT", id, group([app], { initContainers: [first] }))).body.status).toBe("Succeeded");
+  const found = await inspectGroup(docker, id);
+  expect([found["app"], found["first"]].map((item) => item!.HostConfig.PidsLimit)).toEqual([4096, 4096]);
+  expect(Number(await logged(docker, id, "app", (log) => log.includes("\n")))).toBeLessThanOrEqual(4096);
 });

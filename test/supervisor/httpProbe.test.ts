@@ -28,7 +28,7 @@ async function listening(server: Server): Promise<number> {
 const fake = new FakeAgent();
 const engine = {
   openExec: async (ref: string, { command }: { command: string[] }) => {
-    expect([ref, ...command]).toEqual(["sandbox", "/agent-1"]);
+    expect([ref, ...command]).toEqual(["sandbox", "/agent-2"]);
     return fake.run();
   },
 } as unknown as Engine;
@@ -174,7 +174,7 @@ test("a sandbox without such an agent is brought one; an engine without either s
   const old = {
     openExec: async () => (
       done.push("exec"),
-      done.length > 1 ? fake.run() : said("OCI runtime exec failed: no such file")
+      done.length > 2 ? fake.run() : said("OCI runtime exec failed: no such file")
     ),
     version: async () => ({ os: "linux", arch: "arm64" }),
     putArchive: async (ref: string, path: string, tar: Buffer) =>
@@ -183,7 +183,7 @@ test("a sandbox without such an agent is brought one; an engine without either s
   const port = await listening(http.createServer((_, response) => response.end("ok")));
   const brought = placeOn(old);
   expect(await probe({ port }, brought)).toEqual(good);
-  expect(done).toEqual(["exec", "sandbox / agent-1", "exec"]);
+  expect(done).toEqual(["exec", "exec", "sandbox /state agent-2", "exec"]);
   await brought.agent.close();
   const never = { ...old, openExec: async () => said("OCI runtime exec failed: no such file") } as unknown as Engine;
   expect(await probe({ port }, placeOn(never))).toEqual({ kind: "unknown" });

@@ -58,6 +58,8 @@ export function containerOptions(spec: ContainerSpec): ContainerCreateRequest & 
       ...(spec.cpuShares !== undefined && { CpuShares: spec.cpuShares }),
       ...(spec.memoryBytes !== undefined && { Memory: spec.memoryBytes, MemorySwap: spec.memoryBytes }),
       ...(spec.memoryReservationBytes !== undefined && { MemoryReservation: spec.memoryReservationBytes }),
+      ...(spec.pidsLimit !== undefined && { PidsLimit: spec.pidsLimit }),
+      ...(spec.readOnlyRoot !== undefined && { ReadonlyRootfs: spec.readOnlyRoot }),
       ...(spec.logMiB !== undefined && {
         LogConfig: { Type: "json-file", Config: { "max-size": `${spec.logMiB / 2}m`, "max-file": "2" } },
       }),

@@ -5,7 +5,8 @@
  */
 import { EngineError } from "../../docker/engine";
 import { packFiles } from "../../docker/tar";
-import { AGENT, agentFile } from "../../providers/local/probes/agent";
+import { AGENT, agentFile, BROUGHT_AGENT } from "../../providers/local/probes/agent";
+import { STATE_FOLDER } from "../../providers/local/probes/file";
 import { orLate } from "../pause";
 import type { WatchContext } from "../watched";
 import type { AgentChannel } from "./channel";
@@ -83,19 +84,21 @@ export class Agent {
 
   private open(): Promise<AgentSession> {
     return this.context.slots.run("first", async () => {
-      try {
-        return await this.start();
-      } catch (error) {
-        if (!(error instanceof EngineError) || error.fault !== "invalid") throw error;
-        await this.bring();
-        return this.start();
+      for (const program of [AGENT, BROUGHT_AGENT]) {
+        try {
+          return await this.start(program);
+        } catch (error) {
+          if (!(error instanceof EngineError) || error.fault !== "invalid") throw error;
+        }
       }
+      await this.bring();
+      return this.start(BROUGHT_AGENT);
     });
   }
 
-  private async start(): Promise<AgentSession> {
+  private async start(program: string): Promise<AgentSession> {
     const { engine, clock } = this.context;
-    const { stream } = await engine.openExec(this.sandbox, { command: [AGENT] });
+    const { stream } = await engine.openExec(this.sandbox, { command: [program] });
     const session = new AgentSession(stream);
     if ((await orLate(clock, START_MS, session.started)) !== "late") return session;
     session.close();
@@ -108,7 +111,15 @@ export class Agent {
     const { arch } = await engine.version();
     const file = agentFile(arch);
     if (file === undefined) throw new EngineError("unavailable", `Berth has no agent for ${arch}.`);
-    await engine.putArchive(this.sandbox, "/", packFiles([file]));
+    try {
+      await engine.putArchive(this.sandbox, STATE_FOLDER, packFiles([file]));
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.fault !== "notFound") throw error;
+      // A sandbox of a version that wrote into its own root.
+      const folder = STATE_FOLDER.slice(1);
+      const directory = { name: `${folder}/`, content: Buffer.alloc(0), mode: 0o755, kind: "directory" } as const;
+      await engine.putArchive(this.sandbox, "/", packFiles([directory, { ...file, name: `${folder}/${file.name}` }]));
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import { subnetLabels } from "./network/subnet";
 import { securityOf } from "./security";
 import { mountsOf } from "./volumes/volumes";
 import { CONTAINER, DEPLOYMENT, ownership, PULLED, RUNTIME, SPEC } from "../../../docker/labels";
+import { STATE_FOLDER } from "../probes/file";
 import { probesLabel } from "../probes/labels";
 
 /** ACI keeps 4 MB of a running container's log. */
@@ -26,7 +27,15 @@ const SANDBOX_RIGHTS: Partial<ContainerSpec> = {
   capabilities: { add: [], drop: ["ALL"] },
   noNewPrivileges: true,
   memoryBytes: 128 * 2 ** 20,
+  pidsLimit: 64,
+  readOnlyRoot: true,
 };
+
+/**
+ * Processes and threads of one container. The machine has tens of thousands for all that runs there; a container that forks
+ * without end takes these and no more.
+ */
+const PIDS_LIMIT = 4096;
 
 function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
   if (policy === "Never") return "no";
@@ -49,10 +58,12 @@ export function sandboxSpec(deployment: Deployment, address: HostAddress, socket
     stopSignal: "SIGKILL",
     labels: {},
     restart: "always",
-    mounts:
-      watched.length > 0 && socket !== undefined
-        ? [{ kind: "bind", source: socket, path: SANDBOX_SOCKET, readOnly: true }]
-        : [],
+    mounts: [
+      { kind: "volume", path: STATE_FOLDER, readOnly: false, labels: {} },
+      ...(watched.length > 0 && socket !== undefined
+        ? [{ kind: "bind", source: socket, path: SANDBOX_SOCKET, readOnly: true } as const]
+        : []),
+    ],
     network: sandboxNetwork(deployment, address),
     ...SANDBOX_RIGHTS,
     ...(dns !== undefined && { dns }),
@@ -129,6 +140,7 @@ function programSpec(
       ...(runtime !== undefined && { [RUNTIME]: runtime }),
     },
     ...(runtime !== undefined && { runtime }),
+    pidsLimit: PIDS_LIMIT,
     mounts: mountsOf(deployment, container),
     network: { join: sandboxName(id) },
     logMiB: LOG_MIB,

@@ -274,6 +274,9 @@ export function agentSpec(
   };
 }
 
+/** Processes and threads of all pods of a node. */
+const NODE_PIDS_LIMIT = 32_768;
+
 /** What the control plane and the pools' nodes have in common. */
 function nodeSpec(base: ClusterBase, { image, version }: KubernetesImage, name: string, ip: string) {
   return {
@@ -282,6 +285,7 @@ function nodeSpec(base: ClusterBase, { image, version }: KubernetesImage, name: 
     hostname: name,
     restart: "always",
     privileged: true,
+    pidsLimit: NODE_PIDS_LIMIT,
     // Two kubelets on one machine that see the same control groups take each other's pods for leftovers.
     cgroupNamespace: "private",
     mounts: nodeMounts(base),

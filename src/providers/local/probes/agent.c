@@ -30,8 +30,8 @@ enum { POLLIN = 1, POLLOUT = 4, NONBLOCKING = 04000, EAGAIN = 11, EINPROGRESS = 
 enum { CREATE_EMPTY = 01 | 0100 | 01000, HERE = -100 };
 enum { CHANNELS = 256, LIMIT = 1 << 17, PART = 1 << 14, SILENCE_SECONDS = 60 };
 
-#define FILE_NAME "/probes.json"
-#define NEW_FILE_NAME "/probes.json.new"
+#define FILE_NAME "/state/probes.json"
+#define NEW_FILE_NAME "/state/probes.json.new"
 
 enum phase { FREE, CONNECTING, OPEN };
 static struct { int fd; enum phase phase; unsigned left; word since; } channels[CHANNELS];

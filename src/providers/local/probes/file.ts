@@ -7,11 +7,10 @@ import type { Engine } from "../../../docker/engine";
 import type { ArmEvent } from "../work/operations";
 import { unpackFile } from "../../../docker/tar";
 
-/**
- * The file in a sandbox container with the state of its group's probes. agent.c writes it. It is deleted with the
- * sandbox.
- */
-const PATH = "/probes.json";
+/** All of a sandbox that can be written: a volume of its own, which is deleted with it. */
+export const STATE_FOLDER = "/state";
+/** The file with the state of the group's probes. agent.c writes it. */
+const PATH = `${STATE_FOLDER}/probes.json`;
 
 /** How long a supervisor counts as running after its last write. */
 export const LEASE_MS = 30_000;

@@ -23,7 +23,7 @@ export const NETWORK = "berth";
 const BRIDGE = "berth0";
 
 /** Image of the sandbox containers. The tag changes with the programs. */
-export const SANDBOX_IMAGE = "berth/sandbox:4";
+export const SANDBOX_IMAGE = "berth/sandbox:5";
 /** Path in a sandbox at which the engine's socket is mounted. */
 export const SANDBOX_SOCKET = "/berth/engine.sock";
 

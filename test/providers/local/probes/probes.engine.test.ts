@@ -108,7 +108,7 @@ test("httpGet reaches a port that is not published, with path and status, by one
   expect(probeEvents(first.web)).toContain(failed);
   await inside(daemon.docker, arm.site("http"), "web", "touch", "/srv/ok");
   expect((await asked(() => views("http"), is(true))).web.ready).toBe(true);
-  expect(await inSandbox("http")).toEqual(["/sandbox", "/agent-1"]);
+  expect(await inSandbox("http")).toEqual(["/sandbox", "/agent-2"]);
 });
 
 test("a sandbox of an older version gets the agent", async () => {
@@ -122,8 +122,8 @@ test("a sandbox of an older version gets the agent", async () => {
   await put("old", [site({ readinessProbe: { httpGet: { path: "/page", port: 80 }, ...quick } }), idle("other")]);
   expect((await asked(() => views("old"), is(true))).web.ready).toBe(true);
   const { "": sandbox } = await inspectGroup(daemon.docker, arm.site("old"));
-  const changed = (await daemon.docker.getContainer(sandbox!.Id).changes()) as { Path: string }[];
-  expect(changed.map(({ Path }) => Path)).toContain("/agent-1");
+  const brought = await daemon.docker.getContainer(sandbox!.Id).infoArchive({ path: "/state/agent-2" });
+  expect(brought.statusCode).toBe(200);
   await arm.run("DELETE", arm.site("old"));
 });
 
@@ -147,7 +147,7 @@ test("httpGet distinguishes a refused connection from a server that hangs", asyn
   expect(probeEvents(found.other)).toEqual([
     'Warning: Readiness probe failed: Get "http://127.0.0.1:82/": dial tcp 127.0.0.1:82: connect: connection refused',
   ]);
-  expect(await inSandbox("hang")).toEqual(["/sandbox", "/agent-1"]);
+  expect((await inSandbox("hang")).map((path) => path.split("/").at(-1))).toEqual(["sandbox", "agent-2"]);
   await arm.run("DELETE", arm.site("hang"));
 });
 
@@ -307,7 +307,7 @@ test("a supervisor's files and labels contain no probe's header or a secret", as
     probeEvents(found.web).filter((text: string) => text !== "Warning: Readiness probe failed: exit code 1"),
   ).toEqual([masked]);
   const { "": sandbox } = await inspectGroup(daemon.docker, arm.site("secret"));
-  const file = await daemon.docker.getContainer(sandbox!.Id).getArchive({ path: "/probes.json" });
+  const file = await daemon.docker.getContainer(sandbox!.Id).getArchive({ path: "/state/probes.json" });
   const chunks: Buffer[] = [];
   for await (const chunk of file) chunks.push(chunk as Buffer);
   expect(Buffer.concat(chunks).toString()).not.toContain(secret);
