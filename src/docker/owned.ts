@@ -65,8 +65,11 @@ class Owned {
   private readonly names = new Map<string, string>();
   /** Berth's labels of images, by the images' names. */
   private readonly imageLabels = new Map<string, Labels>();
-  /** Ids and names of containers that are not Berth's. */
-  private readonly others = new Set<string>();
+  /**
+   * What came of the last look at a thing, by its kind and name, or by the id of a container: a mark takes longer to check than to find
+   * that nothing has changed since. The labels are Berth's, undefined when the thing is somebody else's.
+   */
+  private readonly judged = new Map<string, { readonly seen: string; readonly labels: Labels | undefined }>();
   private making: Promise<string> | undefined;
 
   constructor(
@@ -88,7 +91,9 @@ class Owned {
 
   async removeVolume(name: string): Promise<boolean> {
     const volume = await this.engine.inspectVolume(name);
-    return volume !== undefined && this.isOwn("volume", volume) && this.engine.removeVolume(name);
+    const isRemoved = volume !== undefined && this.isOwn("volume", volume) && (await this.engine.removeVolume(name));
+    this.judged.delete(`volume ${name}`);
+    return isRemoved;
   }
 
   async listNetworks(filter: LabelFilter): Promise<EngineNetwork[]> {
@@ -150,7 +155,9 @@ class Owned {
 
   async removeContainer(ref: string): Promise<boolean> {
     const id = this.ids.has(ref) ? ref : (await this.inspectContainer(ref))?.id;
-    return id !== undefined && this.engine.removeContainer(id);
+    if (id === undefined) return false;
+    this.judged.delete(id);
+    return this.engine.removeContainer(id);
   }
 
   /** Does something to a container that is Berth's, or lets the engine say that it is not there. */
@@ -220,18 +227,25 @@ class Owned {
   }
 
   private async labelsOf(thing: { readonly id: string; readonly name: string; readonly labels: Labels }) {
-    const labels = labelsOf(this.keys, thing);
-    const known = `${thing.id} ${thing.name}`;
-    if (labels !== undefined || this.others.has(known)) return labels;
-    await this.findKeys();
-    const found = labelsOf(this.keys, thing);
-    if (found === undefined) this.others.add(known);
-    return found;
+    const seen = JSON.stringify([thing.name, thing.labels]);
+    const known = this.judged.get(thing.id);
+    if (known?.seen === seen) return known.labels;
+    let labels = labelsOf(this.keys, thing);
+    if (labels === undefined) {
+      await this.findKeys();
+      labels = labelsOf(this.keys, thing);
+    }
+    this.judged.set(thing.id, { seen, labels });
+    return labels;
   }
 
   private isOwn(kind: "volume" | "network", { name, labels }: Pick<Thing, "name" | "labels">): boolean {
+    const seen = JSON.stringify(labels);
+    const known = this.judged.get(`${kind} ${name}`);
+    if (known?.seen === seen) return known.labels !== undefined;
     const key = keyOf({ kind, name, labels });
     if (key !== undefined) this.keys.add(key);
+    this.judged.set(`${kind} ${name}`, { seen, labels: key === undefined ? undefined : labels });
     return key !== undefined;
   }
 
