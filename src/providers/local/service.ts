@@ -23,6 +23,7 @@ import {
 import { openDockerEngine } from "../../docker/api/engine";
 import { type Engine, EngineError } from "../../docker/engine";
 import { endpointName, hostOf, THIS_MACHINE, whyUnreachable } from "../../docker/host";
+import { readRoutes, routesOf } from "../../docker/routes";
 import { EngineSecret } from "./store/engineSecret";
 import { toArmError } from "./http/errors";
 import { fileShareRoutes } from "./storage/fileShare";
@@ -62,6 +63,8 @@ export interface LocalArmServiceOptions {
   readonly registryLogins?: RegistryLogins;
   readonly isPortFree?: (address: string, port: number) => Promise<boolean>;
   readonly freePort?: (address: string) => Promise<number>;
+  /** The routes of this machine, as `/proc/net/route` has them. */
+  readonly readRoutes?: () => string;
   /** Default runtime of groups that name none, such as `runsc`. Default: the engine's default. */
   readonly isolation?: string;
   /** Whether containers may have rights that open the engine's machine. Default false. */
@@ -173,7 +176,8 @@ async function connect(options: LocalArmServiceOptions): Promise<{ opened: Engin
 /** Finds the machine that publishes ports at the first request, and again after a failure. */
 function publishing(options: LocalArmServiceOptions, endpoint?: EngineEndpoint): () => Promise<PublishingHost> {
   const { platform = process.platform } = options;
-  const tools = { isPortFree, freePort, whyUnreachable, ...given(options) };
+  const routes = () => routesOf((options.readRoutes ?? readRoutes)());
+  const tools = { isPortFree, freePort, routes, whyUnreachable, ...given(options) };
   let finding: Promise<PublishingHost> | undefined;
   return () => {
     finding ??= (endpoint === undefined ? Promise.resolve(THIS_MACHINE) : hostOf(endpoint)).then(
