@@ -10,6 +10,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock";
 import { SandboxImage } from "./sandbox/commons";
+import { Restarter } from "./sandbox/restarter/restarter";
 import { containerGroupRoutes } from "./containerinstance/containerGroup";
 import type { Context } from "./context";
 import type { ArmRequest, ArmResponse, LocalArmService } from "./contract";
@@ -110,6 +111,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           clock,
           uuid,
           sandboxImage,
+          restarter: new Restarter(engine, sandboxImage),
           secret: new EngineSecret(engine, sandboxImage, options.randomBytes ?? randomBytes),
           registryLogins: options.registryLogins ?? cliLogins(() => readCliConfig(options)),
           streams,
