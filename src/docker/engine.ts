@@ -96,6 +96,8 @@ export type ContainerMount =
        * both ways.
        */
       readonly propagation?: "rslave" | "rshared";
+      /** Whether what is mounted inside the directory is left out. Default false. */
+      readonly nonRecursive?: boolean;
     }
   /** A directory in memory, which is gone when the container stops. It may contain programs that are run. */
   | { readonly kind: "tmpfs"; readonly path: string; readonly sizeBytes?: number; readonly mode?: number };
@@ -153,6 +155,8 @@ export interface ContainerSpec {
   readonly privileged?: boolean;
   /** Whether programs are kept from gaining more privileges than the one that started them. Default false. */
   readonly noNewPrivileges?: boolean;
+  /** Whether AppArmor and SELinux leave the container alone. Default false. */
+  readonly unconfined?: boolean;
   /** Linux capabilities to add to the engine's defaults and to drop, such as `NET_ADMIN` or `ALL`. */
   readonly capabilities?: { readonly add: readonly string[]; readonly drop: readonly string[] };
   /** JSON in Docker's format. Default: the engine's profile. */
@@ -359,8 +363,6 @@ export interface Engine {
 
   createNetwork(name: string, spec: NetworkSpec): Promise<void>;
   listNetworks(filter: LabelFilter): Promise<EngineNetwork[]>;
-  /** The ranges of all networks in the engine, whoever made them, such as `172.17.0.0/16`. */
-  addressRanges(): Promise<{ readonly name: string; readonly range: string }[]>;
   /** False when the network does not exist or is in use. */
   removeNetwork(id: string): Promise<boolean>;
 

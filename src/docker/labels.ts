@@ -80,10 +80,10 @@ export type Role =
   | "subnet"
   | "network"
   | "secret"
-  | "restarter"
   | "image"
   | "server"
   | "agent"
+  | "broker"
   | "state"
   | "clusterNetwork";
 

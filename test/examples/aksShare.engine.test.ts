@@ -39,10 +39,10 @@ async function clusterContainers() {
 test("a killed up of a cluster converges on the next one, and group and pod share their files", async () => {
   const isHalfMade = door.hold("POST", /\/containers\/create\?.*system-0/);
   const roles = async () => (await clusterContainers()).map(({ Labels }) => Labels["berth.role"]);
-  // Server and node are made side by side.
+  // Server, broker and node are made side by side.
   const hasServer = isHalfMade.then(() => until(docker, roles, (found) => found.includes("server")));
   await stack.killAt(hasServer, "up", "--yes", "--skip-preview");
-  expect(await roles()).toEqual(["server"]);
+  expect(await roles()).not.toContain("agent");
   await stack.succeed("cancel", "--yes");
   await stack.succeed("up", "--yes");
   const { group, pod } = await stack.outputs();
@@ -53,7 +53,8 @@ test("a killed up of a cluster converges on the next one, and group and pod shar
   const servers = await docker.listContainers({ all: true, filters: { label: ["berth.role=server"] } });
   const ours = servers.filter(({ Labels }) => ids.some((id) => Labels["berth.id"]?.startsWith(id)));
   expect(ours.map(({ Labels }) => Labels["berth.key"])).toEqual([clusterKey]);
-  expect((await clusterContainers()).map(({ State }) => State)).toEqual(["running", "running"]);
+  expect((await roles()).sort()).toEqual(["agent", "broker", "server"]);
+  expect((await clusterContainers()).map(({ State }) => State)).toEqual(["running", "running", "running"]);
 
   await stack.succeed("destroy", "--yes");
   expect(await berthObjects(docker, ids)).toEqual([]);

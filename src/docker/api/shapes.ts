@@ -78,9 +78,11 @@ export function containerOptions(spec: ContainerSpec): ContainerCreateRequest & 
   };
 }
 
-function securityOptions({ noNewPrivileges, seccompProfile }: ContainerSpec) {
+function securityOptions({ noNewPrivileges, unconfined, seccompProfile }: ContainerSpec) {
   const options = [
     ...(noNewPrivileges === true ? ["no-new-privileges"] : []),
+    // Engines on machines without one of the two ignore what is said about it.
+    ...(unconfined === true ? ["apparmor=unconfined", "label=disable"] : []),
     ...(seccompProfile === undefined ? [] : [`seccomp=${seccompProfile}`]),
   ];
   return options.length > 0 && { SecurityOpt: options };
@@ -96,9 +98,9 @@ function tmpfs({ sizeBytes, mode }: Tmpfs): string {
 function mountOptions(mount: Exclude<ContainerMount, Tmpfs>): Mount {
   const { path: Target, readOnly: ReadOnly } = mount;
   if (mount.kind === "bind") {
-    const { source: Source, propagation: Propagation } = mount;
-    const BindOptions = Propagation && { BindOptions: { Propagation } };
-    return { Type: "bind", Source, Target, ReadOnly, ...BindOptions };
+    const { source: Source, propagation: Propagation, nonRecursive: NonRecursive } = mount;
+    const BindOptions = { ...(Propagation && { Propagation }), ...(NonRecursive && { NonRecursive }) };
+    return { Type: "bind", Source, Target, ReadOnly, ...(Object.keys(BindOptions).length > 0 && { BindOptions }) };
   }
   // Files of the image at that path must be hidden and not copied into the volume: mounting a share does the same.
   const VolumeOptions = { NoCopy: true, Labels: { ...mount.labels }, DriverConfig: { Name: "local", Options: {} } };

@@ -11,6 +11,8 @@ export interface ClusterTarget {
   findStorageAccount(name: string, context: OperationContext): Promise<string | undefined>;
   /** Makes sure that a cluster's nodes can start images, if that takes more than a registry. */
   prepare?(clusterId: string, images: readonly string[], context: OperationContext): Promise<void>;
+  /** Gives a cluster's nodes the shares that pods are to mount at these paths on their node. */
+  mountShares?(clusterId: string, nodePaths: readonly string[], context: OperationContext): Promise<void>;
 }
 
 /** How pods can mount a share. */

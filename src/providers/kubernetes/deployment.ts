@@ -86,7 +86,7 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
       mustHaveNodes(inputs, target);
       const [api, shares] = await Promise.all([
         open(names, operation),
-        mountShares({ arm, target, subscriptionId }, inputs, operation),
+        mountShares({ arm, target, subscriptionId, clusterId: clusterId(names) }, inputs, operation),
         target.prepare?.(clusterId(names), imagesOf(inputs), operation),
       ]);
       const { owner } = context;

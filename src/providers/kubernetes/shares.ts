@@ -10,6 +10,7 @@ export interface ShareSource {
   readonly arm: ArmClient;
   readonly target: ClusterTarget;
   readonly subscriptionId: string;
+  readonly clusterId: string;
 }
 
 /**
@@ -27,7 +28,10 @@ export async function mountShares(
     const share = await mountShare(source, inputs, asRecord(azureFile), `volumes[${i}].azureFile`, operation);
     return [[name as string, share] as const];
   });
-  return Object.fromEntries((await Promise.all(found)).flat());
+  const shares = (await Promise.all(found)).flat();
+  const onNodes = shares.flatMap(([, share]) => ("nodePath" in share ? [share.nodePath] : []));
+  if (onNodes.length > 0) await source.target.mountShares?.(source.clusterId, [...new Set(onNodes)], operation);
+  return Object.fromEntries(shares);
 }
 
 async function mountShare(

@@ -25,8 +25,12 @@ export function open(config: ProviderConfig, redact: (text: string) => string): 
   const connection = recorded(direct, config.recordCalls, redact);
   const prepare: ClusterTarget["prepare"] = (clusterId, images, context) =>
     importImages(service, clusterId, images, context);
+  const mountShares: ClusterTarget["mountShares"] = async (clusterId, paths, context) => {
+    const what = "The cluster's nodes could not be given the shares";
+    await ask(service, "POST", `${clusterId}/mountShares`, what, { content: { paths }, signal: context.signal });
+  };
   const listRuntimes = () => runtimesOf(service, subscriptionId);
-  return { ...withDeployments(createArmClient(connection), connection, { prepare }), listRuntimes };
+  return { ...withDeployments(createArmClient(connection), connection, { prepare, mountShares }), listRuntimes };
 }
 
 /**

@@ -23,8 +23,14 @@ async function mounted(
   const calls: string[] = [];
   const source = {
     arm: armOf(undefined, shares, calls),
-    target: { findStorageAccount: async () => undefined, ...target },
+    target: {
+      findStorageAccount: async () => undefined,
+      mountShares: async (cluster: string, paths: readonly string[]) =>
+        void calls.push(`mount ${paths.join()} in ${cluster}`),
+      ...target,
+    },
     subscriptionId: "sub",
+    clusterId: "aks",
   };
   const work = new Operation(operation());
   const found = await mountShares(source, { resourceGroupName: "rg", volumes }, work).catch(
@@ -37,10 +43,15 @@ test("volumes without shares need no request", async () => {
   expect(await mounted([{ name: "cache", emptyDir: {} }])).toMatchObject({ found: {}, calls: [] });
 });
 
-test("a share that nodes see needs no key", async () => {
-  expect(await mounted([volume("seen")])).toMatchObject({
-    found: { seen: { nodePath: "/berth/volumes/seen" } },
-    calls: ["read fileServices/default/shares/seen"],
+test("a share that nodes see needs no key, and is given to them once", async () => {
+  const again = { ...volume("seen"), name: "again" };
+  expect(await mounted([volume("seen"), again])).toMatchObject({
+    found: { seen: { nodePath: "/berth/volumes/seen" }, again: { nodePath: "/berth/volumes/seen" } },
+    calls: [
+      "read fileServices/default/shares/seen",
+      "read fileServices/default/shares/seen",
+      "mount /berth/volumes/seen in aks",
+    ],
   });
 });
 
@@ -75,7 +86,12 @@ test("an account of another resource group is found", async () => {
       },
     },
   };
-  const source = { arm: elsewhere, target: { findStorageAccount: async () => "other" }, subscriptionId: "sub" };
+  const source = {
+    arm: elsewhere,
+    target: { findStorageAccount: async () => "other" },
+    subscriptionId: "sub",
+    clusterId: "aks",
+  };
   const inputs = { resourceGroupName: "rg", volumes: [volume("seen")] };
   expect(await mountShares(source, inputs, new Operation(operation()))).toEqual({
     seen: { nodePath: "/berth/volumes/seen" },

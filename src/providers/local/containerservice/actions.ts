@@ -2,15 +2,18 @@ import { randomUUID } from "node:crypto";
 import { formatArmId } from "../../../model/core/armId";
 import { asList } from "../../../model/core/json";
 import { doneOrAfter } from "../../../clock";
+import { brokerName, ensureBroker } from "./broker/broker";
 import { runClusterCommand } from "./command";
 import { clusterKubeconfig } from "./credentials";
 import { importImages } from "./images";
+import { mountShares } from "./shares";
 import { clusterContainers, isServer, nodeOf, prepare, startNode, waitReady } from "./nodes";
 import { accept, asyncHeaders, beginning, startWork, writing } from "./running";
 import { clusterIsStopped } from "./checks";
 import { apiAddress } from "./spec";
 import { isStopped } from "./view";
 import type { Context } from "../context";
+import { all, retire } from "../work/steps";
 import type { ContainerDetails } from "../../../docker/engine";
 import { ArmError, toArmError } from "../http/errors";
 import { nameOf } from "../store/types";
@@ -48,6 +51,7 @@ export function clusterActionRoutes(context: () => Promise<Context>, cluster: st
     [`POST ${cluster}/stop`]: async (call, names) => stop(await context(), call, names),
     [`POST ${cluster}/start`]: async (call, names) => start(await context(), call, names),
     [`POST ${cluster}/importImages`]: async (call, names) => importInto(await context(), call, names),
+    [`POST ${cluster}/mountShares`]: async (call, names) => mountInto(await context(), call, names),
     [`POST ${cluster}/runCommand`]: async (call, names) => runCommand(await context(), call, names, commands),
     [`GET ${cluster}/commandResults/{id}`]: async (call, names) =>
       commandResult(await context(), call, names, commands),
@@ -103,6 +107,8 @@ async function stop(context: Context, call: Call, names: Names): Promise<Reply> 
     await Promise.all(containers.map(({ id }) => engine.setRestartPolicy(id, "no")));
     await Promise.all(agents.map(({ id }) => engine.stopContainer(id, GRACE)));
     await Promise.all(servers.map(({ id }) => engine.stopContainer(id, GRACE)));
+    const broker = await engine.inspectContainer(brokerName(live.id));
+    if (broker !== undefined) await retire(engine, broker.id, GRACE);
   });
 }
 
@@ -113,7 +119,7 @@ async function start(context: Context, call: Call, names: Names): Promise<Reply>
     const work = await prepare(context, record, operation);
     const containers = await clusterContainers(engine, record.key);
     const { servers, agents } = byRole(containers);
-    await Promise.all(servers.map((server) => startNode(engine, server)));
+    await all([ensureBroker(context, record), ...servers.map((server) => startNode(engine, server))]);
     await Promise.all(agents.map((agent) => startNode(engine, agent)));
     await waitReady(work, containers.map(nodeOf));
   });
@@ -152,6 +158,14 @@ async function importInto(context: Context, call: Call, names: Names): Promise<R
     images,
     { signal: call.signal },
   );
+  return NO_CONTENT;
+}
+
+/** Berth's own route: lets the nodes have the shares that pods are to mount at these paths. */
+async function mountInto(context: Context, call: Call, names: Names): Promise<Reply> {
+  const { live } = await runningServer(context, names);
+  const paths = asList(jsonBody(call).paths).filter((path) => typeof path === "string");
+  await mountShares(context, live, paths);
   return NO_CONTENT;
 }
 

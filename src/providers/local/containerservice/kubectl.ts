@@ -51,6 +51,17 @@ export async function kubernetesNodes(engine: Engine, server: string): Promise<K
   return (await kubernetesObjects(engine, server, "nodes"))?.map(nodeOf);
 }
 
+/** Pods that have not ended, for {@link kubernetesObjects}. */
+export const LIVE_PODS: readonly string[] = [
+  "pods",
+  "--all-namespaces",
+  "--field-selector=status.phase!=Succeeded,status.phase!=Failed",
+];
+
+/** The paths on its node that a pod mounts. */
+export const hostPathsOf = (pod: unknown): unknown[] =>
+  asList(asRecord(asRecord(pod).spec).volumes).map((volume) => asRecord(asRecord(volume).hostPath).path);
+
 /** What `kubectl get` lists in a cluster; undefined while its API does not answer. */
 export async function kubernetesObjects(
   engine: Engine,

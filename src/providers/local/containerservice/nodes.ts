@@ -1,5 +1,4 @@
 import { createHmac } from "node:crypto";
-import { dirname } from "node:path";
 import { asRecord } from "../../../model/core/json";
 import { isPatchOf } from "../../../model/containerservice/kubernetesVersion";
 import { bytesOfGB } from "../../../model/values/quantity";
@@ -56,8 +55,9 @@ export const isServer = ({ labels }: Pick<ContainerDetails, "labels">): boolean 
 export const isOfPool = (pool: string) => (item: ContainerDetails) => item.labels[POOL] === pool.toLowerCase();
 export const indexOf = ({ labels }: ContainerDetails): number => Number(labels[INDEX]);
 
+/** The containers of a cluster's nodes, the server among them. */
 export async function clusterContainers(engine: Engine, key: string): Promise<ContainerDetails[]> {
-  const found = await engine.listContainers([ROLE, `${KEY}=${key}`]);
+  const found = await engine.listContainers([NODE, `${KEY}=${key}`]);
   const inspected = await Promise.all(found.map(({ id }) => engine.inspectContainer(id)));
   return inspected.filter((item) => item !== undefined);
 }
@@ -67,19 +67,16 @@ export async function prepare(context: Context, cluster: ArmRecord, operation: O
   const { engine, secret } = context;
   const { id, body } = cluster;
   const server = (await clusterContainers(engine, cluster.key)).find(isServer);
-  const [image, network, path, machine, { arch }, token] = await Promise.all([
+  const [image, network, machine, { arch }, token] = await Promise.all([
     imageFor(context, asRecord(body.properties).kubernetesVersion, server && imageOf(server), operation),
     ensureClusterNetwork(context, id),
-    engine.volumePath(cluster.volumes[0] ?? ""),
     engine.info(),
     engine.version(),
     // An existing server's own token is certain to be right.
     server?.env.K3S_TOKEN ?? secret.get().then((known) => tokenOf(known, cluster)),
   ]);
   checkGoing(operation.abort.signal);
-  const volumes = path && dirname(dirname(path));
-  const { socketPath } = engine;
-  const base = { id, token, fqdn: fqdnOf(id, body), network, socketPath, machine, ...(volumes && { volumes }) };
+  const base = { id, token, fqdn: fqdnOf(id, body), network, machine };
   return { context, operation, cluster, base, arch, image };
 }
 

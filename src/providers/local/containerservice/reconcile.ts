@@ -1,4 +1,5 @@
 import { kubectl, type KubernetesNode, kubernetesNodes, mustKubectl, settingsPatch } from "./kubectl";
+import { ensureBroker } from "./broker/broker";
 import { clusterImages, importImages, type ImportWatch } from "./images";
 import {
   clusterContainers,
@@ -58,6 +59,7 @@ export async function reconcile(
 
   const added = plans.flatMap((plan) => plan.missing.map((index) => ({ plan, index })));
   await all([
+    ensureBroker(context, cluster),
     ensureServer(work),
     ...added.map(({ plan, index }) => makeAgent(work, plan.pool, plan.image, index)),
     ...plans.flatMap(({ kept }) => kept.map((node) => startNode(engine, node))),

@@ -1,4 +1,3 @@
-import { NODE_VOLUMES } from "./node/paths";
 import { createHash } from "node:crypto";
 import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
@@ -23,7 +22,8 @@ import {
   VERSION,
   idKey,
 } from "../../../docker/labels";
-import { NODE_COMMAND, NODE_SOCKET } from "./node/files";
+import { brokerChannel } from "./broker/broker";
+import { NODE_COMMAND } from "./node/files";
 
 /** Port of the Kubernetes API in the server. */
 const API_PORT = 6443;
@@ -40,9 +40,6 @@ export interface ClusterBase {
   readonly token: string;
   readonly fqdn: string;
   readonly network: { readonly name: string; readonly subnet: string };
-  /** Directory of the engine's volumes on the engine's machine; undefined when it is not known. */
-  readonly volumes?: string;
-  readonly socketPath: string;
   readonly machine: Pick<EngineInfo, "cpus" | "memoryBytes">;
 }
 
@@ -281,24 +278,20 @@ const NODE_PIDS_LIMIT = 32_768;
 function nodeSpec(base: ClusterBase, { image, version }: KubernetesImage, name: string, ip: string) {
   return {
     image,
-    labels: { [IMAGE]: image, [VERSION]: version, [NODE]: name, [NODE_ADDRESS]: ip },
+    labels: {
+      [IMAGE]: image,
+      [VERSION]: version,
+      [NODE]: name,
+      [NODE_ADDRESS]: ip,
+    },
     hostname: name,
     restart: "always",
     privileged: true,
     pidsLimit: NODE_PIDS_LIMIT,
     // Two kubelets on one machine that see the same control groups take each other's pods for leftovers.
     cgroupNamespace: "private",
-    mounts: nodeMounts(base),
+    mounts: [{ kind: "tmpfs", path: "/run" }, { kind: "tmpfs", path: "/tmp" }, brokerChannel(base.id)],
     network: { name: base.network.name, aliases: [], ip, ports: [] },
     logMiB: LOG_MIB,
   } as const;
-}
-
-function nodeMounts({ volumes, socketPath }: ClusterBase): ContainerMount[] {
-  return [
-    { kind: "tmpfs", path: "/run" },
-    { kind: "tmpfs", path: "/tmp" },
-    { kind: "bind", source: socketPath, path: NODE_SOCKET, readOnly: true },
-    ...(volumes === undefined ? [] : [{ kind: "bind", source: volumes, path: NODE_VOLUMES, readOnly: false } as const]),
-  ];
 }

@@ -4,7 +4,7 @@ import { shareId, shareVolume } from "./shareVolume";
 import { ACCOUNT_TYPE, FILE_SERVICE_TYPE, SHARE_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import { NODE_VOLUMES } from "../containerservice/node/paths";
+import { nodePathOf } from "../containerservice/node/paths";
 import type { Context } from "../context";
 import { type Engine, EngineError } from "../../../docker/engine";
 import { ArmError, concurrentWrite } from "../http/errors";
@@ -158,7 +158,7 @@ function view(record: ArmRecord): Json {
   const listed = listView(record);
   const { leaseStatus, leaseState, ...properties } = listed.properties as Json;
   // The directory of the share's files on the nodes of local clusters. Azure's answers do not have it.
-  const nodePath = `${NODE_VOLUMES}/${shareVolume(record.id)}/_data`;
+  const nodePath = nodePathOf(shareVolume(record.id));
   const more = { signedIdentifiers: [], ...(metadata !== undefined && { metadata }), nodePath };
   return { ...listed, properties: { leaseStatus, leaseState, ...more, ...properties } };
 }

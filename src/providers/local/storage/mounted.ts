@@ -2,8 +2,8 @@ import { parseArmId } from "../../../model/core/armId";
 import { asList, asRecord } from "../../../model/core/json";
 import { FAILURE, GROUP, ID, ROLE, TYPE } from "../../../docker/labels";
 import { groupOf } from "../containerinstance/body";
-import { kubernetesObjects } from "../containerservice/kubectl";
-import { NODE_VOLUMES } from "../containerservice/node/paths";
+import { hostPathsOf, kubernetesObjects, LIVE_PODS } from "../containerservice/kubectl";
+import { nodePathOf } from "../containerservice/node/paths";
 import type { Context } from "../context";
 import { ArmError, type ArmErrorDetail } from "../http/errors";
 import type { ArmRecord } from "../store/records";
@@ -72,18 +72,16 @@ async function podMounts({ engine }: Context, shares: readonly ArmRecord[], with
   const asked = servers
     .filter(({ running, labels }) => running && labels[GROUP] !== without)
     .map(async ({ id, labels }): Promise<Mount[]> => {
-      const active = "--field-selector=status.phase!=Succeeded,status.phase!=Failed";
-      const pods = await kubernetesObjects(engine, id, "pods", "--all-namespaces", active);
+      const pods = await kubernetesObjects(engine, id, ...LIVE_PODS);
       return asList(pods).flatMap((pod) => {
-        const { metadata, spec } = asRecord(pod);
-        const { namespace, name } = asRecord(metadata);
-        const paths = asList(asRecord(spec).volumes).map((volume) => asRecord(asRecord(volume).hostPath).path);
+        const { namespace, name } = asRecord(asRecord(pod).metadata);
+        const paths = hostPathsOf(pod);
         const cluster = parseArmId(labels[ID] ?? "");
         const what =
           `the pod '${String(namespace)}/${String(name)}' of the cluster '${cluster?.names[0]}' ` +
           `of the resource group '${cluster?.resourceGroup}'`;
         return shares
-          .filter((share) => paths.includes(`${NODE_VOLUMES}/${shareVolume(share.id)}/_data`))
+          .filter((share) => paths.includes(nodePathOf(shareVolume(share.id))))
           .map((share) => ({ share, by: labels[ID] ?? "", what }));
       });
     });

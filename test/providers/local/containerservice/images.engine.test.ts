@@ -3,12 +3,26 @@ import { systemClock } from "../../../../src/clock";
 import { clusterImages, importImages } from "../../../../src/providers/local/containerservice/images";
 import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { Engine } from "../../../../src/docker/engine";
-import { NODE_SOCKET, nodeFiles } from "../../../../src/providers/local/containerservice/node/files";
+import {
+  brokerChannel,
+  brokerName,
+  ensureBroker,
+} from "../../../../src/providers/local/containerservice/broker/broker";
+import { nodeFiles } from "../../../../src/providers/local/containerservice/node/files";
+import { SandboxImage } from "../../../../src/providers/local/sandbox/commons";
+import { ownedEngine } from "../../../../src/docker/owned";
+import { idKey, KEY } from "../../../../src/docker/labels";
 import { packFile } from "../../../../src/docker/tar";
 
 const name = `berth-test-${randomBytes(4).toString("hex")}`;
 const NODES = [`${name}-1`, `${name}-2`] as const;
 const [ONE, TWO] = NODES;
+const id = {
+  subscriptionId: "s",
+  resourceGroup: name,
+  type: "Microsoft.ContainerService/managedClusters",
+  names: ["aks"],
+};
 const SHOP = `docker.io/${name}/shop:dev`;
 const TOOL = `registry.example.com:5000/${name}/tool:1`;
 let engine: Engine;
@@ -21,10 +35,13 @@ beforeAll(async () => {
     saveImage: (ref: string) => (saved.push(ref), docker.saveImage(ref)),
   });
   const { arch } = await engine.version();
+  const owned = ownedEngine(docker);
+  await ensureBroker({ engine: owned, sandboxImage: new SandboxImage(owned) }, { id, volumes: [] });
   await Promise.all([build(SHOP, "first"), build(TOOL, "tool"), ...NODES.map((node) => startNode(node, arch))]);
 });
 afterAll(async () => {
-  await Promise.all(NODES.map((node) => engine.removeContainer(node)));
+  await Promise.all([...NODES, brokerName(id)].map((container) => engine.removeContainer(container)));
+  for (const volume of await engine.listVolumes([`${KEY}=${idKey(id)}`])) await engine.removeVolume(volume.name);
   for (const id of await engine.listImages([`berth-test=${name}`])) await engine.removeImage(id);
   engine.close();
 });
@@ -51,11 +68,7 @@ async function startNode(node: string, arch: string): Promise<void> {
     network: "none",
     privileged: true,
     cgroupNamespace: "private",
-    mounts: [
-      { kind: "tmpfs", path: "/run" },
-      { kind: "tmpfs", path: "/var/lib/containerd" },
-      { kind: "bind", source: engine.socketPath, path: NODE_SOCKET, readOnly: true },
-    ],
+    mounts: [{ kind: "tmpfs", path: "/run" }, { kind: "tmpfs", path: "/var/lib/containerd" }, brokerChannel(id)],
   });
   await engine.putArchive(node, "/", nodeFiles({ cpu: 2, memoryInGB: 4, arch }));
   await engine.startContainer(node);

@@ -215,11 +215,12 @@ describe("a managed cluster", () => {
   test("keeps its port, its addresses and restarts by itself; its answers contain no secret", async () => {
     const labels = { label: [`berth.key=${id.toLowerCase()}`] };
     const found = await docker.listContainers({ all: true, filters: labels });
+    found.sort((a, b) => (a.Names[0]! < b.Names[0]! ? 1 : -1));
     const inspected = await Promise.all(found.map(({ Id }) => docker.getContainer(Id).inspect()));
     const facts = inspected.map(({ Config, HostConfig, NetworkSettings }) => {
       const [network] = Object.values(NetworkSettings.Networks);
       return [
-        Config.Hostname.replace(/-\d{8}/, ""),
+        Config.Labels["berth.node"]?.replace(/-\d{8}/, "") ?? Config.Labels["berth.role"],
         HostConfig.RestartPolicy?.Name,
         network?.IPAMConfig?.IPv4Address?.split(".").at(-1),
         Object.keys(HostConfig.PortBindings as object),
@@ -229,6 +230,7 @@ describe("a managed cluster", () => {
       ["aks-controlplane", "always", "2", ["6443/tcp"]],
       ["aks-system-vmss000000", "always", "3", []],
       ["aks-system-vmss000001", "always", "4", []],
+      ["broker", "always", undefined, []],
     ]);
     const token = inspected[0]!.Config.Env.find((item) => item.startsWith("K3S_TOKEN="))!.split("=")[1]!;
     const { Volumes } = await docker.listVolumes({ filters: { label: [`berth.group=${arm.group.toLowerCase()}`] } });

@@ -10,7 +10,6 @@ const base: ClusterBase = {
   token: "token",
   fqdn: "aks.hcp.westeurope.azmk8s.io",
   network: { name: "net", subnet: "172.30.0.0/16" },
-  socketPath: "/var/run/docker.sock",
   machine: { cpus: 2, memoryBytes: 4 },
 };
 

@@ -4,7 +4,6 @@ import type { Engine } from "../../../../src/docker/engine";
 import { ownedEngine } from "../../../../src/docker/owned";
 import { ensureNetwork, SandboxImage } from "../../../../src/providers/local/sandbox/commons";
 import { removeCommons } from "../../../../src/providers/local/sandbox/removal";
-import { Restarter } from "../../../../src/providers/local/sandbox/restarter/restarter";
 import { EngineSecret } from "../../../../src/providers/local/store/engineSecret";
 import { group, idle, LocalArm } from "../../../support/engine/arm";
 import { EngineDaemon } from "../../../support/engine/daemon";
@@ -28,7 +27,6 @@ async function makeCommons(): Promise<void> {
   const engine = ownedEngine(opened);
   await secretOf(engine).get();
   await ensureNetwork(engine);
-  await new Restarter(engine, new SandboxImage(engine)).ensure();
 }
 
 /** Everything of Berth in the engine, by role. */
@@ -99,7 +97,6 @@ test("the shared things are kept, or removed before they are used, whenever the 
         "record",
         "record",
         "record",
-        "restarter",
         "sandbox",
         "secret",
         "share",

@@ -1,6 +1,5 @@
 import { randomInt } from "node:crypto";
 import type { EngineHost } from "../../../../docker/host";
-import type { Route } from "../../../../docker/routes";
 import { ArmError } from "../../http/errors";
 
 /** The machine that publishes the ports of groups and clusters, as seen from this machine. */
@@ -15,8 +14,6 @@ export interface PublishingHost {
   readonly hasOwnAddresses: boolean;
   /** False when something is known to listen at a port. Only the engine can be certain. */
   readonly isPortFree: (address: string, port: number) => Promise<boolean>;
-  /** Ranges that the engine's machine reaches otherwise than by its default route; none are known of another machine. */
-  readonly routes: () => readonly Route[];
   /** A port at which probably nothing listens. */
   readonly freePort: (address: string) => Promise<number>;
   /** Throws when this machine cannot reach one of the TCP ports that `what` has published. */
@@ -24,7 +21,7 @@ export interface PublishingHost {
 }
 
 /** Checks ports of this machine, and whether it reaches ports of another machine. */
-export interface PortTools extends Pick<PublishingHost, "isPortFree" | "freePort" | "routes"> {
+export interface PortTools extends Pick<PublishingHost, "isPortFree" | "freePort"> {
   readonly whyUnreachable: (address: string, port: number) => Promise<string | undefined>;
 }
 
@@ -34,7 +31,7 @@ const DYNAMIC = { first: 49_152, last: 65_535 };
 export function publishingHost(host: EngineHost, platform: string, tools: PortTools): PublishingHost {
   const { address, remote } = host;
   if (remote === undefined) {
-    const { isPortFree, freePort, routes } = tools;
+    const { isPortFree, freePort } = tools;
     return {
       address,
       bind: address,
@@ -42,7 +39,6 @@ export function publishingHost(host: EngineHost, platform: string, tools: PortTo
       hasOwnAddresses: platform === "linux",
       isPortFree,
       freePort,
-      routes,
       checkReached: async () => {},
     };
   }
@@ -52,7 +48,6 @@ export function publishingHost(host: EngineHost, platform: string, tools: PortTo
     bind: "0.0.0.0",
     remote,
     hasOwnAddresses: false,
-    routes: () => [],
     // The ports of a remote machine cannot be checked from here. If one is in use, the engine refuses it and another is
     // tried.
     isPortFree: async () => true,

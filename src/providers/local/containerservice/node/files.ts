@@ -11,8 +11,8 @@ import { ENGINE_IMAGE, HOSTS_TOML, NODE_SCRIPT, REGISTRIES_YAML } from "./script
 
 /** Runs instead of k3s, with k3s's arguments. */
 export const NODE_COMMAND: readonly string[] = ["/berth/node.sh"];
-/** Path in a node at which the engine's socket is mounted. The node gets the engine's images through it. */
-export const NODE_SOCKET = "/berth/engine.sock";
+/** Mounts the cluster's shares in a node. Fails, with the reason, for those that are named after it and not among them. */
+export const MOUNT_SHARES: readonly string[] = ["/berth/node-program", "shares"];
 
 export interface NodeOptions {
   /** Number of virtual CPUs that the node reports. The machine may have fewer. */

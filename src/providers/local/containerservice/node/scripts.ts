@@ -3,7 +3,7 @@ const REGISTRY_PORT = 10300;
 
 /**
  * Starts a node: makes its container look like a machine of the node's size, answers containerd's questions about
- * images, and then becomes k3s. Runs in the shells of BusyBox and Debian.
+ * images, mounts the cluster's shares, and then becomes k3s. Runs in the shells of BusyBox and Debian.
  */
 export const NODE_SCRIPT = `#!/bin/sh
 set -e
@@ -17,6 +17,8 @@ mount -o bind /berth/machine/cpu $system/cpu
 while :; do
   /berth/node-program serve ${REGISTRY_PORT} /berth/engine-image || sleep 1
 done &
+# Before any pod starts. Why shares are missing stands in the node's log, and the node is of use without them.
+/berth/node-program shares || :
 exec k3s "$@"
 `;
 
