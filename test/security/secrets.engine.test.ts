@@ -58,6 +58,10 @@ test("a container gets the secrets whole, ten long ones among them", async () =>
   expect(await inside(docker, id, "web", "cat", "/mnt/configmap/web/a.setting")).toBe(SECRETS.setting);
 });
 
+test("a job runs with a secret in its command", async () => {
+  expect((await stack.outputs()).logs).toBe("done\n");
+});
+
 test("no secret is in a label, and so in no record, wherever the program puts it", async () => {
   expect(secretsIn(await allLabels(docker))).toEqual([]);
 });

@@ -51,4 +51,17 @@ const group = new berth.containerinstance.ContainerGroup("marked", {
   ],
 });
 
+const job = new berth.containerinstance.ContainerJob("marked", {
+  resourceGroupName: resourceGroup.name,
+  containers: [
+    {
+      name: "job",
+      image: "busybox:1",
+      command: ["sh", "-c", pulumi.interpolate`test ${given("command")} = ${given("command")}; echo done`],
+      resources: { requests: { cpu: 1, memoryInGB: 1 } },
+    },
+  ],
+});
+
 export const id = group.id;
+export const logs = job.logs;
