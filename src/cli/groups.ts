@@ -14,6 +14,8 @@ export interface FoundGroup {
   readonly id: string;
   readonly name: string;
   readonly operations: GroupOperations;
+  /** What the list said of it. */
+  readonly listed?: Json;
 }
 
 /** All groups of a target, or of one of its resource groups, by name. */
@@ -32,7 +34,7 @@ export async function listGroups(
       const id = String(body.id);
       const own = parseArmId(id)?.resourceGroup.toLowerCase();
       if (resourceGroup === undefined || own === resourceGroup.toLowerCase())
-        found.push({ id, name: String(body.name), operations });
+        found.push({ id, name: String(body.name), operations, listed: body });
     }
   }
   return found.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
@@ -66,7 +68,13 @@ export async function findGroup(
   throw new Failure(`No container group has the name "${wanted}"${where}. ${known}`);
 }
 
-/** Reads the current state of groups. */
+/** The current state of groups: as the list said, and read one by one where it said nothing of it, as on Azure. */
+export async function statesOf(groups: readonly FoundGroup[], context: OperationContext): Promise<Json[]> {
+  const isKnown = groups.every(({ listed }) => asRecord(listed?.properties).instanceView !== undefined);
+  return isKnown ? groups.map(({ listed }) => listed!) : readGroups(groups, context);
+}
+
+/** Reads groups whole. */
 export async function readGroups(groups: readonly FoundGroup[], context: OperationContext): Promise<Json[]> {
   const bodies: Json[] = [];
   for (let at = 0; at < groups.length; at += AT_ONCE) {

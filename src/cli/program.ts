@@ -5,7 +5,7 @@ import type { Environ } from "../providers/plugin/config";
 import { harmless } from "../model/values/text";
 import { systemClock, untilAborted } from "../clock";
 import { Failure } from "./failure";
-import { findContainer, findGroup, type FoundGroup, listGroups, readGroups } from "./groups";
+import { findContainer, findGroup, type FoundGroup, listGroups, readGroups, statesOf } from "./groups";
 import { Interrupted, interruptible } from "./interruption";
 import { showGroup, showGroups } from "./show";
 import { supervise, type SuperviseOptions } from "./supervise";
@@ -128,8 +128,8 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     .action((options: TargetOptions & { json?: boolean }) =>
       withTarget(options, async ({ target, context, read, options: { resourceGroup } }) => {
         const groups = await read(listGroups(target, resourceGroup, context));
-        const bodies = await read(readGroups(groups, context));
-        print(options.json ? JSON.stringify(bodies, undefined, 2) : showGroups(bodies));
+        if (options.json) print(JSON.stringify(await read(readGroups(groups, context)), undefined, 2));
+        else print(showGroups(await read(statesOf(groups, context))));
       }),
     );
 

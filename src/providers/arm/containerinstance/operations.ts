@@ -15,11 +15,16 @@ import { openWebSocket, type StreamAddress } from "../wire/webSocket";
 const FOLLOW_MS = 2_000;
 /** Berth's own header: which part of the log is wanted, as JSON. */
 const LOG_HEADER = "x-berth-log";
+/** Berth's own header: whether the groups of a list have the states of their containers. */
+const STATE_HEADER = "x-berth-state";
 const GROUP_TYPE = "Microsoft.ContainerInstance/containerGroups";
 
 /** Operations on running container groups. They take ARM ids and throw `ArmFailure`s. */
 export interface GroupOperations {
-  /** The groups of the subscription or of a resource group. ARM's lists do not contain the state of containers. */
+  /**
+   * The groups of the subscription or of a resource group. ARM's lists do not contain the state of containers. Those of the local
+   * engine do here, without events: to read a thousand groups one by one takes the engine a thousand times what a list takes.
+   */
   list(resourceGroup: string | undefined, context: OperationContext): Promise<Json[]>;
   get(id: string, context: OperationContext): Promise<Json>;
   restart(id: string, context: OperationContext): Promise<void>;
@@ -92,7 +97,8 @@ export function createGroupOperations(
         const { containerGroups } = await session.sdk.containerInstance();
         const found: Json[] = [];
         const reply = new Reply();
-        const asked = { abortSignal: call.signal, onResponse: reply.onResponse };
+        const requestOptions = connection.extended ? { customHeaders: { [STATE_HEADER]: "true" } } : {};
+        const asked = { abortSignal: call.signal, onResponse: reply.onResponse, requestOptions };
         const pages =
           resourceGroup === undefined
             ? containerGroups.list(asked).byPage()

@@ -4,7 +4,7 @@
  * network. This folder never uses a cluster.
  */
 
-import type { EngineContainer } from "../../../docker/engine";
+import type { ContainerDetails, EngineContainer } from "../../../docker/engine";
 import { startDeployment } from "./deploy";
 import { containerGroupId, inspectAll, inspectOwn, shownGroup } from "./live";
 import type { ArmId } from "../../../model/core/armId";
@@ -32,6 +32,9 @@ import { type ArmRecord, recordsOf } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
 import { patchOf } from "../http/rules";
 import type { Routes } from "../http/router";
+
+/** Berth's own header: whether the groups of a list have the states of their containers, which ARM's lists lack. */
+const STATE_HEADER = "x-berth-state";
 
 export function containerGroupRoutes(context: () => Promise<Context>): Routes {
   const provider = `providers/${GROUP_TYPE}`;
@@ -70,13 +73,18 @@ async function list(
   key: string,
   records: readonly ArmRecord[],
 ): Promise<Reply> {
-  const containers = await inspectAll(context, label, key);
+  const instanceView = call.headers[STATE_HEADER] === "true";
+  const containers = new Map<string, ContainerDetails[]>();
+  for (const item of await inspectAll(context, label, key)) {
+    const owner = item.labels[KEY] ?? "";
+    containers.set(owner, [...(containers.get(owner) ?? []), item]);
+  }
   const value = records
     .filter(({ id }) => id.type === GROUP_TYPE)
     .map((record) => {
-      const own = containers.filter(({ labels }) => labels[KEY] === record.key);
+      const own = containers.get(record.key) ?? [];
       const live = { record, containers: own, operation: context.operations.current(record.key) };
-      return groupView(live, { apiVersion: call.apiVersion, now: context.now(), instanceView: false });
+      return groupView(live, { apiVersion: call.apiVersion, now: context.now(), instanceView });
     });
   return { status: 200, body: { value } };
 }
