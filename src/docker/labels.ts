@@ -80,6 +80,7 @@ export type Role =
   | "subnet"
   | "network"
   | "secret"
+  | "restarter"
   | "image"
   | "server"
   | "agent"

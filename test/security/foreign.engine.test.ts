@@ -69,13 +69,13 @@ test("a network, an image and a volume of other people with names of Berth's are
   expect((await network.inspect()).Containers).toEqual({});
   await network.remove();
 
-  await docker.getImage("busybox:1").tag({ repo: "berth/sandbox", tag: "5" });
-  const image = "Remove it if it may go: docker rmi berth/sandbox:5";
+  await docker.getImage("busybox:1").tag({ repo: "berth/sandbox", tag: "6" });
+  const image = "Remove it if it may go: docker rmi berth/sandbox:6";
   expect((await arm.another().run("PUT", id, sent)).body).toMatchObject({
     status: "Failed",
-    error: inTheWay("image", "berth/sandbox:5", image),
+    error: inTheWay("image", "berth/sandbox:6", image),
   });
-  await docker.getImage("berth/sandbox:5").remove();
+  await docker.getImage("berth/sandbox:6").remove();
 
   await arm.createShare(ACCOUNT);
   const share = `${arm.account(ACCOUNT)}/fileServices/default/shares/files`;

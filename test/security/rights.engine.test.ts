@@ -37,7 +37,7 @@ test.each([
   expect((await arm.get(id)).status).toBe(404);
 });
 
-test("the sandbox, which holds the engine's socket and the group's network, has no right that it does not need", async () => {
+test("the sandbox, which holds the group's network, has no right that it does not need", async () => {
   const id = arm.site("sandbox");
   const end = await arm.run("PUT", id, group([idle("app"), idle("other")]));
   expect(end.body.status).toBe("Succeeded");

@@ -3,10 +3,18 @@ import path from "node:path";
 
 /** The licence texts of all packages that the given bundled files come from. Fails if a package has none. */
 export function licenceNotices(root, files) {
-  const folders = new Set(files.filter((file) => file.startsWith("node_modules/")).map(packageFolder));
-  const notices = [...folders].map((folder) => notice(path.join(root, folder)));
+  const notices = packageFolders(files).map((folder) => notice(path.join(root, folder)));
   const heading = "The plugin of pulumi-berth contains code of these packages.";
   return [heading, ...notices.sort()].join(`\n\n${"=".repeat(80)}\n\n`) + "\n";
+}
+
+/**
+ * The folders of the packages that bundled files come from.
+ * @param {string[]} files
+ * @returns {string[]}
+ */
+export function packageFolders(files) {
+  return [...new Set(files.filter((file) => file.startsWith("node_modules/")).map(packageFolder))];
 }
 
 function packageFolder(file) {

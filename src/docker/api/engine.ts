@@ -306,6 +306,13 @@ class DockerEngine implements Engine {
     return found.map(networkOf);
   }
 
+  async addressRanges() {
+    const found = await this.client.ask<Network[]>("GET", "/networks");
+    return found.flatMap(({ Name = "", IPAM }) =>
+      (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [{ name: Name, range: Subnet }] : [])),
+    );
+  }
+
   async removeNetwork(id: string): Promise<boolean> {
     try {
       return await unlessMissing(this.client.ask("DELETE", `/networks/${encodeURIComponent(id)}`));

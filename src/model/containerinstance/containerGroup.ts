@@ -9,6 +9,7 @@ import { hostRights } from "./container/hostRights";
 import { checkGroup } from "./rules";
 import { notedPaths, refusedPaths } from "./fidelity";
 import { groupForm, importedGroup, observedGroup, withoutDefaultLimits } from "./form";
+import { checkReservedAddress } from "./subnet";
 import { defineModel } from "../core/define";
 import { groupUpdateNote, groupVerdict } from "./update";
 import type { NameRule } from "../values/name";
@@ -38,6 +39,7 @@ export const containerGroup = defineModel({
   serviceChosen: ["ipAddress.ip"],
   cloudOnly: notedPaths(),
   localRefused: refusedPaths(),
+  localRules: checkReservedAddress,
   hostRights,
   localNotes: confidentialNote,
   form: groupForm,

@@ -31,6 +31,8 @@ export interface Definition {
   readonly serviceChosen?: readonly string[];
   readonly cloudOnly?: readonly string[];
   readonly localRefused?: Readonly<Record<string, string>>;
+  /** See {@link ResourceModel.localRules}. */
+  localRules?(inputs: Inputs): Problem[];
   /** See {@link ResourceModel.hostRights}. */
   hostRights?(inputs: Inputs): Problem[];
   /** See {@link ResourceModel.localNotes}. */
@@ -100,6 +102,7 @@ export function defineModel(definition: Definition): ResourceModel {
     form,
     cloudOnly: definition.cloudOnly ?? [],
     localRefused: definition.localRefused ?? {},
+    localRules: (inputs) => definition.localRules?.(inputs) ?? [],
     hostRights: (inputs) => definition.hostRights?.(inputs) ?? [],
     localNotes: (inputs) => definition.localNotes?.(inputs) ?? {},
     autoName: (logicalName, hash) => autoName(logicalName, hash, definition.naming),

@@ -10,7 +10,7 @@ const NOT_SUPPORTED_LOCALLY = "NotSupportedLocally";
 /** Reports inputs that Azure accepts and the local engine refuses. */
 export function checkLocal(model: ResourceModel, inputs: Inputs): Problem[] {
   const given = model.canonical(inputs);
-  return Object.entries(model.localRefused).flatMap(([pattern, why]) =>
+  const refused = Object.entries(model.localRefused).flatMap(([pattern, why]) =>
     pathsAt(given, pattern.split("."), "").map((path) => ({
       path,
       allowed: `is not supported on the local engine: ${why}`,
@@ -18,6 +18,7 @@ export function checkLocal(model: ResourceModel, inputs: Inputs): Problem[] {
       code: NOT_SUPPORTED_LOCALLY,
     })),
   );
+  return [...refused, ...model.localRules(inputs)];
 }
 
 /** The paths of all values that a path pattern matches. */

@@ -9,6 +9,7 @@ export const RULES = {
   kubernetes: "Kubernetes",
   keyVault: "Azure Key Vault",
   linux: "Linux",
+  network: "Azure Virtual Network",
   storage: "Azure Storage",
   berth: "Berth",
 } as const;

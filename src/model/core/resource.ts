@@ -110,6 +110,8 @@ export interface ResourceModel {
    * run wrongly.
    */
   readonly localRefused: Readonly<Record<string, string>>;
+  /** Rules that only the local engine has. */
+  localRules(inputs: Inputs): Problem[];
   /** Inputs that the local engine refuses unless the configuration allows them, for they open its machine. */
   hostRights(inputs: Inputs): Problem[];
   /** What a preview says of inputs whose effect on the local engine is another than in Azure, by their paths. */

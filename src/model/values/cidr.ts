@@ -36,6 +36,40 @@ export function holdsAddress({ first, bits }: Cidr, address: number): boolean {
   return address >= first && address < first + sizeOf(bits);
 }
 
+export const formatCidr = ({ first, bits }: Cidr): string => `${formatAddress(first)}/${bits}`;
+
+/** The range of this size that has the address. */
+export function rangeAround(address: number, bits: number): Cidr {
+  return { first: address - (address % sizeOf(bits)), bits };
+}
+
+/** How many of a subnet's first addresses Azure keeps: for the network, the gateway and two for name servers. */
+const KEPT_FIRST = 4;
+
+/** Whether Azure keeps an address of a subnet: the first four and the last. */
+export function isReserved({ first, bits }: Cidr, address: number): boolean {
+  return address < first + KEPT_FIRST || address === first + sizeOf(bits) - 1;
+}
+
+/** Ranges that no virtual network can have, with their names. Their addresses mean the machine itself, or everybody. */
+const NEVER = [
+  ["0.0.0.0/8", "this network"],
+  ["127.0.0.0/8", "loopback"],
+  ["169.254.0.0/16", "link-local, where machines reach their metadata and gateways"],
+  ["168.63.129.16/32", "Azure's own services"],
+  ["224.0.0.0/4", "multicast"],
+  ["240.0.0.0/4", "reserved, and broadcast"],
+] as const;
+
+/** Checks an address that is to be one of a virtual network. Skips what is no address. */
+export function checkNetworkAddress(value: unknown, path: string): Problem[] {
+  const address = typeof value === "string" ? parseAddress(value) : undefined;
+  if (address === undefined) return [];
+  const [range, name] = NEVER.find(([text]) => holdsAddress(parseCidr(text)!, address)) ?? [];
+  const allowed = `must not be in ${range} (${name}), which no virtual network has`;
+  return range === undefined ? [] : [{ path, value, allowed, rule: RULES.network }];
+}
+
 /** Whether two ranges have an address in common. */
 export function overlap(a: Cidr, b: Cidr): boolean {
   return holdsAddress(a, b.first) || holdsAddress(b, a.first);

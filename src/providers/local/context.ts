@@ -1,6 +1,7 @@
 import type { Clock } from "../../clock";
 import type { PublishingHost } from "./containerinstance/network/host";
 import type { SandboxImage } from "./sandbox/commons";
+import type { Restarter } from "./sandbox/restarter/restarter";
 import type { Engine } from "../../docker/engine";
 import type { EngineSecret } from "./store/engineSecret";
 import type { Operations } from "./work/operations";
@@ -19,6 +20,8 @@ export interface Context {
   readonly clock: Clock;
   readonly uuid: () => string;
   readonly sandboxImage: SandboxImage;
+  /** Starts the members of groups after a restart of the engine. */
+  readonly restarter: Restarter;
   readonly secret: EngineSecret;
   /** The docker CLI's logins to registries. */
   readonly registryLogins: RegistryLogins;

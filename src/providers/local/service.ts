@@ -10,6 +10,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock";
 import { SandboxImage } from "./sandbox/commons";
+import { Restarter } from "./sandbox/restarter/restarter";
 import { containerGroupRoutes } from "./containerinstance/containerGroup";
 import type { Context } from "./context";
 import type { ArmRequest, ArmResponse, LocalArmService } from "./contract";
@@ -23,6 +24,7 @@ import {
 import { openDockerEngine } from "../../docker/api/engine";
 import { type Engine, EngineError } from "../../docker/engine";
 import { endpointName, hostOf, THIS_MACHINE, whyUnreachable } from "../../docker/host";
+import { readRoutes, routesOf } from "../../docker/routes";
 import { EngineSecret } from "./store/engineSecret";
 import { toArmError } from "./http/errors";
 import { fileShareRoutes } from "./storage/fileShare";
@@ -62,6 +64,8 @@ export interface LocalArmServiceOptions {
   readonly registryLogins?: RegistryLogins;
   readonly isPortFree?: (address: string, port: number) => Promise<boolean>;
   readonly freePort?: (address: string) => Promise<number>;
+  /** The routes of this machine, as `/proc/net/route` has them. */
+  readonly readRoutes?: () => string;
   /** Default runtime of groups that name none, such as `runsc`. Default: the engine's default. */
   readonly isolation?: string;
   /** Whether containers may have rights that open the engine's machine. Default false. */
@@ -107,6 +111,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           clock,
           uuid,
           sandboxImage,
+          restarter: new Restarter(engine, sandboxImage),
           secret: new EngineSecret(engine, sandboxImage, options.randomBytes ?? randomBytes),
           registryLogins: options.registryLogins ?? cliLogins(() => readCliConfig(options)),
           streams,
@@ -173,7 +178,8 @@ async function connect(options: LocalArmServiceOptions): Promise<{ opened: Engin
 /** Finds the machine that publishes ports at the first request, and again after a failure. */
 function publishing(options: LocalArmServiceOptions, endpoint?: EngineEndpoint): () => Promise<PublishingHost> {
   const { platform = process.platform } = options;
-  const tools = { isPortFree, freePort, whyUnreachable, ...given(options) };
+  const routes = () => routesOf((options.readRoutes ?? readRoutes)());
+  const tools = { isPortFree, freePort, routes, whyUnreachable, ...given(options) };
   let finding: Promise<PublishingHost> | undefined;
   return () => {
     finding ??= (endpoint === undefined ? Promise.resolve(THIS_MACHINE) : hostOf(endpoint)).then(

@@ -1,4 +1,6 @@
 import { UNKNOWN } from "../../../src/model";
+import { checkLocal } from "../../../src/model/core/localRefused";
+import { formatProblem } from "../../../src/model/core/problem";
 import { armId, codes, container, containerGroup, describeRows, group, groupOf, type Row, SUBNET } from "../support";
 
 const ACI = "(Azure Container Instances)";
@@ -146,6 +148,21 @@ const NO_LABEL = `must not be given for a private address, which has no public n
 describeRows("subnet", containerGroup, [
   ["without an address", inSubnet(undefined), []],
   ["with a private address", inSubnet({ type: "Private", ip: "10.0.0.4" }), []],
+  ...(
+    [
+      ["0.0.0.4", "0.0.0.0/8 (this network)"],
+      ["127.1.2.3", "127.0.0.0/8 (loopback)"],
+      ["169.254.169.254", "169.254.0.0/16 (link-local, where machines reach their metadata and gateways)"],
+      ["168.63.129.16", "168.63.129.16/32 (Azure's own services)"],
+      ["239.255.255.250", "224.0.0.0/4 (multicast)"],
+      ["255.255.255.254", "240.0.0.0/4 (reserved, and broadcast)"],
+    ] as const
+  ).map(([ip, range]): Row => [
+    `with ${ip}`,
+    inSubnet({ type: "Private", ip }),
+    [`ipAddress.ip: "${ip}" must not be in ${range}, which no virtual network has (Azure Virtual Network)`],
+  ]),
+  ["with the address beside Azure's", inSubnet({ type: "Private", ip: "168.63.129.17" }), []],
   ["with a name", inSubnet(undefined, { subnetIds: [{ id: SUBNET, name: "containers" }] }), []],
   ["not known yet", inSubnet({ type: "Private" }, { subnetIds: UNKNOWN }), []],
   ["not known yet, and public", inSubnet({ type: "Public", dnsNameLabel: "hello" }, { subnetIds: UNKNOWN }), []],
@@ -234,4 +251,25 @@ describeRows("name resolution", containerGroup, [
 test("ARM's codes", () => {
   expect(codes(exposing([]))).toEqual([["ipAddress.ports", "MissingIpAddressPorts"]]);
   expect(codes(group({ ipAddress: { type: "Public" } }))).toEqual([["ipAddress.ports", "MissingIpAddressPorts"]]);
+});
+
+describe("the addresses that Azure reserves in a subnet, on the local engine", () => {
+  const refused = (address: Record<string, unknown>) =>
+    checkLocal(containerGroup, inSubnet(address)).map(formatProblem);
+  test.each([0, 1, 2, 3, 255])("10.1.2.%d is refused", (last) => {
+    const ip = `10.1.2.${last}`;
+    expect(refused({ type: "Private", ip })).toEqual([
+      `ipAddress.ip: "${ip}" must not be one of the first four addresses or the last of 10.1.2.0/24, the range that the local ` +
+        "engine gives the subnet: Azure reserves them in every subnet (Azure Virtual Network)",
+    ]);
+  });
+  test.each<[string, Record<string, unknown>]>([
+    ["the first free one", { type: "Private", ip: "10.1.2.4" }],
+    ["the last free one", { type: "Private", ip: "10.1.2.254" }],
+    ["a public one", { type: "Public", ip: "10.1.2.1" }],
+    ["one that is not known yet", { type: "Private", ip: UNKNOWN }],
+    ["none", { type: "Private" }],
+  ])("%s is not", (_, address) => {
+    expect(refused(address)).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import { checkNetworkAddress } from "../../../src/model/values/cidr";
 import fc from "fast-check";
 import { cleaned, location, optional, tags, word } from "../arbitrary";
 import { armId, identityId, SUBNET } from "../support";
@@ -243,7 +244,7 @@ const groupsWith = (references: boolean, confidential: boolean): fc.Arbitrary<Js
       network: fc.constantFrom("none", "public", "private", "subnet"),
       dnsNameLabel: optional(word(5, 12)),
       scope: optional(fc.constantFrom("Unsecure", "TenantReuse", "Noreuse")),
-      ip: optional(fc.ipV4()),
+      ip: optional(fc.ipV4().filter((ip) => checkNetworkAddress(ip, "").length === 0)),
       spot: fc.boolean(),
     })
     .map(({ rest, volumes, ports, names, details, inits, network, dnsNameLabel, scope, ip, spot }) => {

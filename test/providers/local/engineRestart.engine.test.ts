@@ -1,3 +1,4 @@
+import { renameSync } from "node:fs";
 import Docker from "dockerode";
 import { ROLE } from "../../../src/docker/labels";
 import { ownedEngine } from "../../../src/docker/owned";
@@ -6,7 +7,7 @@ import { SANDBOX_IMAGE } from "../../../src/providers/local/sandbox/commons";
 import { container, group, idle, inspectGroup, LocalArm, web } from "../../support/engine/arm";
 import { EngineDaemon } from "../../support/engine/daemon";
 import { openEngine } from "../../support/engine/killed";
-import { until } from "../../support/waiting";
+import { asked, until } from "../../support/waiting";
 
 const daemon = new EngineDaemon();
 const arm = new LocalArm({ dockerHost: `unix://${daemon.socket}` });
@@ -107,3 +108,106 @@ test("groups come back after restarts of the engine, with their data, address an
     ["busybox:1"],
   ]);
 });
+
+test("whom Docker could not start is started once the sandbox runs, and nobody else", async () => {
+  await arm.createGroup();
+  const { docker } = daemon;
+  const base = await docker.createContainer({ Image: "busybox:1" });
+  await base.commit({
+    repo: "somebody/checked",
+    tag: "1",
+    changes: "HEALTHCHECK --interval=1s CMD true\nLABEL Status=running ExitCode=0 berth.mark=none",
+  });
+  await base.remove();
+
+  const put = async (name: string, members: unknown[], restartPolicy = "Always") => {
+    const { body } = await arm.run("PUT", arm.site(name), group(members, { restartPolicy }));
+    expect(body).toMatchObject({ status: "Succeeded" });
+    return () => inspectGroup(docker, arm.site(name));
+  };
+  const checked = await put("checked", [idle("app", { image: "somebody/checked:1" }), idle("plain")], "OnFailure");
+  const ended = await put(
+    "ended",
+    [container("done", ["sh", "-c", "sleep 1"], {}), container("failed", ["sh", "-c", "exit 3"], {})],
+    "OnFailure",
+  );
+  const stopped = await put("stopped", [idle("one"), idle("two")]);
+  const lost = await put("lost", [idle("one"), idle("two")]);
+  // The mark depends on labels of any content.
+  const livenessProbe = { exec: { command: ["echo", 'é"\\\b\f\n\u0001\u007f<&>\u2028😀'] }, periodSeconds: 3600 };
+  const last = await put("last", [idle("one"), idle("two", { livenessProbe })]);
+  const others = await foreignContainers((await last()).one!);
+  const groups = [checked, ended, stopped, lost, last];
+  await until(docker, checked, ({ app }) => app?.State.Health?.Status === "healthy");
+  await until(docker, ended, ({ done }) => done?.State.Status === "exited");
+  expect((await arm.send("POST", `${arm.site("stopped")}/stop`)).status).toBe(204);
+
+  // Docker does not start the sandboxes, so that it cannot start who joins them.
+  const sandboxes = await Promise.all(groups.map(async (members) => docker.getContainer((await members())[""]!.Id)));
+  await Promise.all(sandboxes.map((sandbox) => sandbox.update({ RestartPolicy: { Name: "no" } })));
+  await daemon.restart();
+  const states = async (members: (typeof groups)[number]) =>
+    Object.fromEntries(Object.entries(await members()).map(([name, { State }]) => [name, State.Status]));
+  for (const members of groups) expect(Object.values(await states(members))).not.toContain("running");
+  for (const { State } of await Promise.all(others.map((other) => other.inspect())))
+    expect(State).toMatchObject({ Status: "exited", Error: expect.stringContaining("non running container") });
+
+  // The sandbox of `lost` never runs. That of `last` runs when all others have been looked at.
+  await docker.getContainer("somebody-network").start();
+  for (const sandbox of [sandboxes[0], sandboxes[1], sandboxes[2]]) await sandbox!.start();
+  await until(
+    docker,
+    () => states(checked),
+    ({ app, plain }) => app === "running" && plain === "running",
+  );
+  await sandboxes[4]!.start();
+  await until(
+    docker,
+    () => states(last),
+    ({ one, two }) => one === "running" && two === "running",
+  );
+
+  expect(await states(stopped)).toEqual({ "": "running", one: "exited", two: "exited" });
+  expect(await states(lost)).toEqual({ "": "exited", one: "exited", two: "exited" });
+  expect((await ended()).done!.State).toMatchObject({ Status: "exited", ExitCode: 0 });
+  await until(docker, ended, ({ failed }) => failed!.RestartCount > 0);
+  for (const { State } of await Promise.all(others.map((other) => other.inspect())))
+    expect(State).toMatchObject({ Status: "exited", Error: expect.stringContaining("non running container") });
+});
+
+test("a member whose start fails is tried again", async () => {
+  const { docker } = daemon;
+  const members = [idle("app", { volumeMounts: [{ name: "scratch", mountPath: "/scratch" }] }), idle("other")];
+  const sent = group(members, { volumes: [{ name: "scratch", emptyDir: {} }] });
+  expect((await arm.run("PUT", arm.site("failing"), sent)).body).toMatchObject({ status: "Succeeded" });
+  const inspected = () => inspectGroup(docker, arm.site("failing"));
+  const { app, "": sandbox } = await inspected();
+  await docker.getContainer(sandbox!.Id).update({ RestartPolicy: { Name: "no" } });
+  const folder = app!.Mounts[0]!.Source;
+  await daemon.stop();
+  renameSync(folder, `${folder}-gone`);
+  await daemon.start();
+
+  await docker.getContainer(sandbox!.Id).start();
+  await asked(inspected, (found) => found.app!.State.Error.includes(folder));
+  expect((await inspected()).app!.State.Status).toBe("exited");
+  renameSync(`${folder}-gone`, folder);
+  await until(docker, inspected, (found) => Object.values(found).every(({ State }) => State.Running));
+});
+
+/** Containers with all the labels of a member, given to them or brought by their image, which join what looks like a sandbox. */
+async function foreignContainers(member: Docker.ContainerInspectInfo): Promise<Docker.Container[]> {
+  const { docker } = daemon;
+  const made = { Image: "busybox:1", Cmd: ["sleep", "3600"], StopSignal: "SIGKILL" };
+  const labels = { ...member.Config.Labels, "berth.role": "sandbox" };
+  const joined = await docker.createContainer({ ...made, name: "somebody-network", Labels: labels });
+  await joined.start();
+  await docker.getContainer(member.Id).commit({ repo: "somebody/member", tag: "1" });
+  const HostConfig = { NetworkMode: "container:somebody-network", RestartPolicy: { Name: "always" } };
+  const others = [
+    await docker.createContainer({ ...made, name: "somebody-copy", Labels: member.Config.Labels, HostConfig }),
+    await docker.createContainer({ ...made, name: "somebody-image", Image: "somebody/member:1", HostConfig }),
+  ];
+  for (const other of others) await other.start();
+  return others;
+}

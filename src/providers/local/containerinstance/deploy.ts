@@ -4,7 +4,7 @@ import { writing } from "./running";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
 import { addressOf } from "./network/ports";
 import type { Context } from "../context";
-import { type ContainerSpec, type Engine, type EngineContainer, EngineError } from "../../../docker/engine";
+import { type Engine, type EngineContainer, EngineError } from "../../../docker/engine";
 import { all, checkGoing, create, preempted } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { checkRoot, type GroupImages } from "./images";
@@ -17,7 +17,7 @@ import { runInits } from "./init";
 import { createMembers, startApps } from "./members";
 import { allContainers, type Deployment, type HostAddress, sandboxName } from "./parts";
 import { nameOf } from "../store/types";
-import { sandboxSpec } from "./spec";
+import { restartPolicy, sandboxSpec } from "./spec";
 import { deploymentLabels, type GroupFailure } from "./state";
 import { DEPLOYMENT, KEY, ROLE, SPEC, SUBNET } from "../../../docker/labels";
 import type { Held, Operation } from "../work/operations";
@@ -144,7 +144,7 @@ async function deployOnce(
   const own = plan.containers.filter(({ labels }) => labels[KEY] === record.key);
   const sandbox = own.find(({ labels }) => labels[ROLE] === "sandbox");
   const address = await placeGroup(context, record.key, group, plan.containers, attempt);
-  const wanted = sandboxSpec(plan, address, engine.socketPath);
+  const wanted = sandboxSpec(plan, address);
   const isKept =
     sandbox?.running === true && sandbox.labels[SPEC] === wanted.labels[SPEC] && sameAddress(sandbox, address);
 
@@ -154,22 +154,27 @@ async function deployOnce(
 
   checkGoing(signal);
   const name = sandboxName(id);
+  const joining = isKept ? Promise.resolve() : ensureGroupNetwork(engine, group);
   const makeSandbox = async (): Promise<void> => {
-    await all([
-      ensureGroupNetwork(engine, group),
-      createSandbox(context, name, wanted, () => sandboxSpec(plan, address, undefined)),
-    ]);
+    await all([joining, context.sandboxImage.with(() => create(engine, name, wanted))]);
     checkGoing(signal);
     await startSandbox(engine, group, name);
   };
-  const making = createMembers(context, plan, pulled);
-  await all([making, fillVolumes(context, plan, contents), ...(isKept ? [] : [makeSandbox()])]);
-  const members = await making;
-  await checkReached(context, plan, address);
+  const runMembers = async (): Promise<void> => {
+    const making = createMembers(context, plan, pulled);
+    await all([making, fillVolumes(context, plan, contents), ...(isKept ? [] : [makeSandbox()])]);
+    const members = await making;
+    await checkReached(context, plan, address);
 
-  await runInits(context, plan, members, operation);
-  checkGoing(signal);
-  await startApps(context, plan, members, operation);
+    await runInits(context, plan, members, operation);
+    checkGoing(signal);
+    await startApps(context, plan, members, operation);
+  };
+  const ensureRestarter = async (): Promise<void> => {
+    await joining;
+    await context.restarter.ensure();
+  };
+  await all([runMembers(), ...(restartPolicy(group) === "no" ? [] : [ensureRestarter()])]);
 }
 
 /**
@@ -189,21 +194,6 @@ async function checkReached(context: Context, { group, id }: DeploymentPlan, add
 function sameAddress(sandbox: EngineContainer, { ip, moved }: HostAddress): boolean {
   const has = addressOf(sandbox.labels);
   return has === undefined ? ip === "" : has.ip === ip && JSON.stringify(has.moved) === JSON.stringify(moved);
-}
-
-async function createSandbox(
-  { engine, sandboxImage }: Context,
-  name: string,
-  spec: ContainerSpec,
-  withoutSocket: () => ContainerSpec,
-): Promise<void> {
-  try {
-    await sandboxImage.with(() => create(engine, name, spec));
-  } catch (error) {
-    // The engine's socket is at another path, for example on a remote engine.
-    if (!(error instanceof EngineError) || !/bind source path|mount/i.test(error.message)) throw error;
-    await sandboxImage.with(() => create(engine, name, { ...withoutSocket(), labels: spec.labels }));
-  }
 }
 
 async function startSandbox(engine: Engine, group: ContainerGroupInputs, name: string): Promise<void> {

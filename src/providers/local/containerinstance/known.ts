@@ -1,19 +1,19 @@
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
-import type { ContainerDetails, EngineContainer, EngineImage, EngineNetwork } from "../../../docker/engine";
+import type { ContainerDetails, EngineContainer, EngineImage } from "../../../docker/engine";
 import { KEY, ROLE } from "../../../docker/labels";
 import type { Context } from "../context";
 import type { ArmRecord } from "../store/records";
 import { groupOf } from "./body";
 import { inspectImages } from "./images";
 import { inspectOwn } from "./live";
-import { subnetNetwork } from "./network/subnet";
+import { type SubnetPlace, subnetPlace } from "./network/subnet";
 import type { GroupRequest } from "./request";
 import { type Isolation, isolationAsked } from "./security";
 import { keyChecker } from "./shares";
 import { restoreSecrets } from "./volumes/volumes";
 
 /** The state of the engine that matters for a wanted container group. */
-export interface Known {
+export interface Known extends SubnetPlace {
   /** All records of the engine. */
   readonly records: readonly ArmRecord[];
   /** All containers of Berth. */
@@ -26,8 +26,6 @@ export interface Known {
   readonly os?: string;
   /** Undefined when the group uses the engine's default runtime. */
   readonly isolation?: Isolation;
-  /** The network of the subnet in which the group asks for an address; undefined when it does not exist yet. */
-  readonly network?: EngineNetwork;
   /** The existing group. Only read when an update may depend on it. */
   readonly present?: PresentGroup;
 }
@@ -41,14 +39,14 @@ export interface PresentGroup {
 /** Asks the engine for everything, at the same time where one answer does not depend on another. */
 export async function look(context: Context, { key, group }: GroupRequest): Promise<Known> {
   const { engine, records } = context;
-  const [found, containers, images, isKey, os, isolation, network] = await Promise.all([
+  const [found, containers, images, isKey, os, isolation, place] = await Promise.all([
     records.list({}),
     engine.listContainers([ROLE]),
     inspectImages(context, group),
     keyChecker(context, group),
     group.osType === "Windows" ? engine.version().then((version) => version.os) : undefined,
     isolationAsked(context, group),
-    subnetNetwork(engine, group),
+    subnetPlace(context, group),
   ]);
   const previous = found.find((record) => record.key === key);
   const present = previous && (await presentGroup(context, previous, containers, group));
@@ -59,7 +57,7 @@ export async function look(context: Context, { key, group }: GroupRequest): Prom
     isKey,
     ...(os !== undefined && { os }),
     ...(isolation && { isolation }),
-    ...(network && { network }),
+    ...place,
     ...(present && { present }),
   };
 }

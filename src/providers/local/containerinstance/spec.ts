@@ -1,9 +1,9 @@
-import { type AnyContainer, containerName, type Deployment, type HostAddress, sandboxName, userOf } from "./parts";
+import { type AnyContainer, type Deployment, type HostAddress, sandboxName, userOf } from "./parts";
 import { nameOf } from "../store/types";
 import { createHash } from "node:crypto";
 import { bytesOfGB, sumCpu, sumMemory } from "../../../model/values/quantity";
 import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
-import { SANDBOX_IMAGE, SANDBOX_SOCKET } from "../sandbox/commons";
+import { SANDBOX_IMAGE } from "../sandbox/commons";
 import type { ContainerSpec, Labels, RestartPolicy } from "../../../docker/engine";
 import { dnsSettings } from "./network/network";
 import { addressLabels, sandboxNetwork } from "./network/ports";
@@ -20,8 +20,8 @@ const LOG_MIB = 4;
 const MIN_CPU_SHARES = 2;
 
 /**
- * The sandbox and the agent in it need no right but to be root, who owns the engine's socket and their file. The memory is for
- * what is on its way in the agent's connections.
+ * The sandbox and the agent in it need no right but to be root, who owns their file. The memory is for what is on its way in the
+ * agent's connections.
  */
 const SANDBOX_RIGHTS: Partial<ContainerSpec> = {
   capabilities: { add: [], drop: ["ALL"] },
@@ -37,33 +37,22 @@ const SANDBOX_RIGHTS: Partial<ContainerSpec> = {
  */
 const PIDS_LIMIT = 4096;
 
-function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
+export function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
   if (policy === "Never") return "no";
   return policy === "OnFailure" ? "on-failure" : "always";
 }
 
-/**
- * The container that holds a group's network namespace, address and published ports. `socket` is the engine's socket,
- * through which it starts the group's containers after a restart of the engine.
- */
-export function sandboxSpec(deployment: Deployment, address: HostAddress, socket: string | undefined): ContainerSpec {
+/** The container that holds a group's network namespace, address and published ports. */
+export function sandboxSpec(deployment: Deployment, address: HostAddress): ContainerSpec {
   const { id, group, nonce } = deployment;
   const dns = dnsSettings(group);
-  const policy = restartPolicy(group);
-  const watched = policy === "no" || socket === undefined ? [] : group.containers;
   const spec: ContainerSpec = {
     image: SANDBOX_IMAGE,
-    args: watched.map(({ name }) => (policy === "always" ? "a" : "f") + containerName(id, name)),
     hostname: nameOf(id),
     stopSignal: "SIGKILL",
     labels: {},
     restart: "always",
-    mounts: [
-      { kind: "volume", path: STATE_FOLDER, readOnly: false, labels: {} },
-      ...(watched.length > 0 && socket !== undefined
-        ? [{ kind: "bind", source: socket, path: SANDBOX_SOCKET, readOnly: true } as const]
-        : []),
-    ],
+    mounts: [{ kind: "volume", path: STATE_FOLDER, readOnly: false, labels: {} }],
     network: sandboxNetwork(deployment, address),
     ...SANDBOX_RIGHTS,
     ...(dns !== undefined && { dns }),

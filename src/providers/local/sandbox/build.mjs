@@ -14,6 +14,7 @@ const FLAGS = [
 const ARCHITECTURES = { amd64: "x86_64-linux-gnu-gcc", arm64: "aarch64-linux-gnu-gcc" };
 
 build("sandbox", "sandbox", "The sandbox's program");
+build("restarter", "sandbox/restarter", "The restarter's program");
 build("agent", "probes", "The program of the supervisor's agent in a sandbox");
 build("node", "containerservice/node", "The program of a Kubernetes node's scripts");
 build("broker", "containerservice/broker", "The program of a cluster's broker");

@@ -1,13 +1,14 @@
 /**
- * What all container groups share in the engine lives here: the image of the sandbox, its program, and Berth's own
- * network. Container groups, the engine's secret and the deletion of resource groups import it. It never knows a single
- * group.
+ * What all container groups share in the engine lives here: the image of the sandbox, its programs, the restarter, and Berth's
+ * own network. Container groups, the engine's secret and the deletion of resource groups import it. It never knows a
+ * single group.
  */
 
 import type { Engine } from "../../../docker/engine";
 import { EngineError } from "../../../docker/engine";
 import { ROLE } from "../../../docker/labels";
 import { sandboxProgram } from "./program";
+import { restarterProgram } from "./restarter/program";
 import { foreign } from "../../../docker/owned";
 import { packFiles } from "../../../docker/tar";
 import { agentFile } from "../probes/agent";
@@ -23,9 +24,7 @@ export const NETWORK = "berth";
 const BRIDGE = "berth0";
 
 /** Image of the sandbox containers. The tag changes with the programs. */
-export const SANDBOX_IMAGE = "berth/sandbox:5";
-/** Path in a sandbox at which the engine's socket is mounted. */
-export const SANDBOX_SOCKET = "/berth/engine.sock";
+export const SANDBOX_IMAGE = "berth/sandbox:6";
 
 async function makeNetwork(engine: Engine): Promise<void> {
   try {
@@ -41,7 +40,7 @@ export async function ensureNetwork(engine: Engine): Promise<void> {
   if ((await engine.listNetworks([`${ROLE}=network`])).length === 0) await makeNetwork(engine);
 }
 
-/** The image of the sandbox containers. The secret for storage keys is stored in a container of this image too. */
+/** The image of the sandbox containers. The restarter and the container with the secret for storage keys are of it too. */
 export class SandboxImage {
   #making: Promise<void> | undefined;
   #checking: Promise<void> | undefined;
@@ -82,14 +81,17 @@ export class SandboxImage {
 
   private async make(): Promise<void> {
     const { os, arch } = await this.engine.version();
-    const program = sandboxProgram[arch];
+    const programs = { sandbox: sandboxProgram[arch], restarter: restarterProgram[arch] };
     const agent = agentFile(arch);
-    if (os !== "linux" || program === undefined || agent === undefined)
+    const files = Object.entries(programs).flatMap(([name, program]) =>
+      program === undefined ? [] : [{ name, content: Buffer.from(program, "base64"), mode: 0o755 }],
+    );
+    if (os !== "linux" || files.length === 0 || agent === undefined)
       throw new EngineError(
         "invalid",
         `Berth needs an engine for Linux on amd64 or arm64; this one is for ${os} on ${arch}.`,
       );
-    const tar = packFiles([{ name: "sandbox", content: Buffer.from(program, "base64"), mode: 0o755 }, agent]);
+    const tar = packFiles([...files, agent]);
     await this.engine.importImage(SANDBOX_IMAGE, tar, ['ENTRYPOINT ["/sandbox"]'], { [ROLE]: "image" });
   }
 }

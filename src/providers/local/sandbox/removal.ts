@@ -43,11 +43,11 @@ const announcements = (engine: Engine): Promise<EngineVolume[]> => engine.listVo
 async function findCommons(engine: Engine): Promise<Commons> {
   const [networks, containers, images] = await Promise.all([
     Promise.all(["network", "subnet"].map((role) => engine.listNetworks([`${ROLE}=${role}`]))),
-    engine.listContainers([`${ROLE}=secret`]),
+    Promise.all(["secret", "restarter"].map((role) => engine.listContainers([`${ROLE}=${role}`]))),
     // Two processes that import the image at the same time leave one without a name.
     engine.listImages([`${ROLE}=image`]),
   ]);
-  return { networks: networks.flat().map(({ id }) => id), containers: containers.map(({ id }) => id), images };
+  return { networks: networks.flat().map(({ id }) => id), containers: containers.flat().map(({ id }) => id), images };
 }
 
 /** Settles all announced removals: as `wanted`, unless they are decided already. */

@@ -181,6 +181,14 @@ describe("a new group", () => {
       expect(refusal(inSubnet(ip), known({ network, containers: [sandbox] })).code).toBe(code);
     });
 
+    test("cannot have a network on top of another one", () => {
+      const overlapping = "the engine's machine reaches 10.0.0.0/8 by tun0";
+      expect(refusal(inSubnet("10.9.0.4"), known({ overlapping }))).toMatchObject({
+        code: "SubnetNotAvailable",
+        message: `ipAddress.ip: "10.9.0.4" must not be in 10.9.0.0/24, the range that the local engine would give the subnet: ${overlapping}`,
+      });
+    });
+
     test("gets a free address, even before the subnet has a network", () => {
       expect(decide(request(inSubnet("10.8.0.4")), known({ network, containers: [sandbox] })).missing).toEqual([]);
       expect(decide(request(inSubnet("10.9.0.4")), known()).missing).toEqual([]);

@@ -4,6 +4,7 @@ import type { Engine } from "../../../../src/docker/engine";
 import { ownedEngine } from "../../../../src/docker/owned";
 import { ensureNetwork, SandboxImage } from "../../../../src/providers/local/sandbox/commons";
 import { removeCommons } from "../../../../src/providers/local/sandbox/removal";
+import { Restarter } from "../../../../src/providers/local/sandbox/restarter/restarter";
 import { EngineSecret } from "../../../../src/providers/local/store/engineSecret";
 import { group, idle, LocalArm } from "../../../support/engine/arm";
 import { EngineDaemon } from "../../../support/engine/daemon";
@@ -27,6 +28,7 @@ async function makeCommons(): Promise<void> {
   const engine = ownedEngine(opened);
   await secretOf(engine).get();
   await ensureNetwork(engine);
+  await new Restarter(engine, new SandboxImage(engine)).ensure();
 }
 
 /** Everything of Berth in the engine, by role. */
@@ -97,6 +99,7 @@ test("the shared things are kept, or removed before they are used, whenever the 
         "record",
         "record",
         "record",
+        "restarter",
         "sandbox",
         "secret",
         "share",

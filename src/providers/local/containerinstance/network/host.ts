@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { EngineHost } from "../../../../docker/host";
+import type { Route } from "../../../../docker/routes";
 import { ArmError } from "../../http/errors";
 
 /** The machine that publishes the ports of groups and clusters, as seen from this machine. */
@@ -14,6 +15,8 @@ export interface PublishingHost {
   readonly hasOwnAddresses: boolean;
   /** False when something is known to listen at a port. Only the engine can be certain. */
   readonly isPortFree: (address: string, port: number) => Promise<boolean>;
+  /** Ranges that the engine's machine reaches otherwise than by its default route; none are known of another machine. */
+  readonly routes: () => readonly Route[];
   /** A port at which probably nothing listens. */
   readonly freePort: (address: string) => Promise<number>;
   /** Throws when this machine cannot reach one of the TCP ports that `what` has published. */
@@ -21,7 +24,7 @@ export interface PublishingHost {
 }
 
 /** Checks ports of this machine, and whether it reaches ports of another machine. */
-export interface PortTools extends Pick<PublishingHost, "isPortFree" | "freePort"> {
+export interface PortTools extends Pick<PublishingHost, "isPortFree" | "freePort" | "routes"> {
   readonly whyUnreachable: (address: string, port: number) => Promise<string | undefined>;
 }
 
@@ -31,7 +34,7 @@ const DYNAMIC = { first: 49_152, last: 65_535 };
 export function publishingHost(host: EngineHost, platform: string, tools: PortTools): PublishingHost {
   const { address, remote } = host;
   if (remote === undefined) {
-    const { isPortFree, freePort } = tools;
+    const { isPortFree, freePort, routes } = tools;
     return {
       address,
       bind: address,
@@ -39,6 +42,7 @@ export function publishingHost(host: EngineHost, platform: string, tools: PortTo
       hasOwnAddresses: platform === "linux",
       isPortFree,
       freePort,
+      routes,
       checkReached: async () => {},
     };
   }
@@ -48,6 +52,7 @@ export function publishingHost(host: EngineHost, platform: string, tools: PortTo
     bind: "0.0.0.0",
     remote,
     hasOwnAddresses: false,
+    routes: () => [],
     // The ports of a remote machine cannot be checked from here. If one is in use, the engine refuses it and another is
     // tried.
     isPortFree: async () => true,

@@ -4,11 +4,21 @@ import { ADDRESS, engineName, hashOf, KEY, keyOf, ownership, ROLE, SUBNET } from
 import type { Engine, EngineContainer, EngineNetwork, LabelFilter, Labels } from "../../../../docker/engine";
 import { ensureFixedNetwork } from "../../../../docker/fixedNetwork";
 import { ArmError } from "../../http/errors";
-import { type Cidr, formatAddress, holdsAddress, parseAddress, parseCidr } from "../../../../model/values/cidr";
+import { LOCAL_SUBNET_BITS } from "../../../../model/containerinstance/subnet";
+import {
+  type Cidr,
+  formatAddress,
+  formatCidr,
+  holdsAddress,
+  isReserved,
+  overlap,
+  parseAddress,
+  parseCidr,
+  rangeAround,
+} from "../../../../model/values/cidr";
+import type { Route } from "../../../../docker/routes";
+import type { Context } from "../../context";
 import { createHash } from "node:crypto";
-
-/** Prefix length of the network that is made around a requested address. */
-const REQUESTED_BITS = 24;
 
 export interface Subnet {
   readonly id: ArmId;
@@ -42,12 +52,13 @@ export async function ensureSubnet(
 ): Promise<EngineNetwork> {
   const { id, key } = subnet;
   const { ip } = ipAddress ?? {};
+  const range = ip === undefined ? undefined : rangeOf(ip);
   const spec = {
     labels: ownership("subnet", id),
     internal: true,
     // Bridge names are unique on a host, so that two processes cannot both make the network.
     bridge: `bs-${hashOf(key)}`,
-    ...(ip !== undefined && { subnet: rangeAround(ip) }),
+    ...(range !== undefined && { subnet: formatCidr(range) }),
   };
   const network = await ensureFixedNetwork(engine, networkName(subnet), spec, ofSubnet(key));
   if (network !== undefined) return network;
@@ -59,37 +70,74 @@ export async function ensureSubnet(
   throw new ArmError(409, "SubnetNotAvailable", message);
 }
 
-function rangeAround(ip: string): string {
-  return `${ip.split(".").slice(0, 3).join(".")}.0/${REQUESTED_BITS}`;
+const rangeOf = (ip: string): Cidr | undefined => {
+  const address = parseAddress(ip);
+  return address === undefined ? undefined : rangeAround(address, LOCAL_SUBNET_BITS);
+};
+
+/** Where a group asks for an address in a subnet. */
+export interface SubnetPlace {
+  /** The network of the subnet; undefined when it does not exist yet. */
+  readonly network?: EngineNetwork;
+  /** What overlaps with the network that is to be made. */
+  readonly overlapping?: string;
 }
 
-/** The network of the subnet in which a group asks for an address; undefined when it does not exist yet. */
-export async function subnetNetwork(engine: Engine, group: ContainerGroupInputs): Promise<EngineNetwork | undefined> {
+/** Looks at the place of the address that a group asks for; nothing for other groups. */
+export async function subnetPlace(
+  { engine, host }: Pick<Context, "engine" | "host">,
+  group: ContainerGroupInputs,
+): Promise<SubnetPlace> {
   const subnet = subnetKey(group);
-  if (group.ipAddress?.ip === undefined || subnet === undefined) return undefined;
-  return (await engine.listNetworks(ofSubnet(subnet)))[0];
+  const range = group.ipAddress?.ip === undefined ? undefined : rangeOf(group.ipAddress.ip);
+  if (range === undefined || subnet === undefined) return {};
+  const [network] = await engine.listNetworks(ofSubnet(subnet));
+  if (network !== undefined) return { network };
+  const [networks, { routes }] = await Promise.all([engine.addressRanges(), host()]);
+  const overlapping = overlapOf(range, networks, routes());
+  return { ...(overlapping !== undefined && { overlapping }) };
+}
+
+/** A network on top of a route would take the route's packets: the machine could lose its gateway or the network that it is in. */
+function overlapOf(
+  range: Cidr,
+  networks: readonly { readonly name: string; readonly range: string }[],
+  routes: readonly Route[],
+): string | undefined {
+  const overlaps = (other: Cidr | undefined) => other !== undefined && overlap(range, other);
+  const network = networks.find((item) => overlaps(parseCidr(item.range)));
+  if (network !== undefined) return `the engine's network '${network.name}' has ${network.range}`;
+  const route = routes.find((item) => overlaps(item.range));
+  return route && `the engine's machine reaches ${formatCidr(route.range)} by ${route.device}`;
 }
 
 /** Throws when a group cannot have the private address that it asks for, as far as that is known in advance. */
 export function checkPrivateAddress(
   { key, group }: { readonly key: string; readonly group: ContainerGroupInputs },
-  { containers, network }: { readonly containers: readonly EngineContainer[]; readonly network?: EngineNetwork },
+  { containers, network, overlapping }: { readonly containers: readonly EngineContainer[] } & SubnetPlace,
 ): void {
   const { ip } = group.ipAddress ?? {};
   const subnet = subnetKey(group);
   if (ip === undefined || subnet === undefined) return;
-  const range = network?.subnet ?? rangeAround(ip);
-  const cidr = parseCidr(range);
+  const cidr = network === undefined ? rangeOf(ip) : parseCidr(network.subnet);
   const address = parseAddress(ip);
   const refused = (code: string, why: string) => new ArmError(400, code, `ipAddress.ip: ${JSON.stringify(ip)} ${why}`);
   if (address === undefined) throw refused("InvalidParameter", "must be an IPv4 address");
   if (cidr === undefined || !holdsAddress(cidr, address))
     throw refused(
       "PrivateIPAddressNotInSubnet",
-      `must be in ${range}, the range that the local engine has for the subnet while a group is in it`,
+      `must be in ${network?.subnet}, the range that the local engine has for the subnet while a group is in it`,
     );
   if (isReserved(cidr, address))
-    throw refused("PrivateIPAddressInReservedRange", `must not be one of the addresses of ${range} that are reserved`);
+    throw refused(
+      "PrivateIPAddressInReservedRange",
+      `must not be one of the first four addresses or the last of ${formatCidr(cidr)}, which are reserved`,
+    );
+  if (overlapping !== undefined)
+    throw refused(
+      "SubnetNotAvailable",
+      `must not be in ${formatCidr(cidr)}, the range that the local engine would give the subnet: ${overlapping}`,
+    );
   const other = othersIn(containers, subnet, key).find(({ labels }) => labels[ADDRESS] === ip);
   if (other !== undefined)
     throw refused("PrivateIPAddressInUse", `must be free; the container group ${other.labels[KEY]} has it`);
@@ -97,11 +145,6 @@ export function checkPrivateAddress(
 
 export const othersIn = (containers: readonly EngineContainer[], subnet: string, key: string): EngineContainer[] =>
   containers.filter(({ labels }) => labels[ROLE] === "sandbox" && labels[SUBNET] === subnet && labels[KEY] !== key);
-
-/** The addresses of the network itself, of the engine in it, and for broadcasts. */
-function isReserved({ first, bits }: Cidr, address: number): boolean {
-  return address <= first + 1 || address === first + 2 ** (32 - bits) - 1;
-}
 
 /** The existing address of a group, or one chosen by the hash of its key, so that it is always the same. */
 export function freeAddress(

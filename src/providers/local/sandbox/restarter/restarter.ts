@@ -1,0 +1,91 @@
+/**
+ * The restarter lives here: one container per engine that starts the members of groups which Docker leaves down after a restart
+ * of the engine, and its program in C. It is the only container of a group that has the engine's socket. Container groups import
+ * it. It knows no single group, and nothing here starts a member.
+ */
+
+import { createHash } from "node:crypto";
+import { type ContainerSpec, type Engine, EngineError } from "../../../../docker/engine";
+import { ROLE, SPEC } from "../../../../docker/labels";
+import { SANDBOX_IMAGE, type SandboxImage } from "../commons";
+
+const NAME = "berth-restarter";
+/** Path in the restarter at which the engine's socket is mounted. */
+const SOCKET = "/berth/engine.sock";
+const ATTEMPTS = 5;
+/** The runtime needs more while it starts the one process than that process does. */
+const MEMORY_BYTES = 32 * 2 ** 20;
+const PIDS = 32;
+
+/** The container that starts members after a restart of the engine. */
+export class Restarter {
+  #ensuring: Promise<void> | undefined;
+  #cannotBeMounted = false;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly image: SandboxImage,
+  ) {}
+
+  /**
+   * Makes sure that it runs. Call this once nobody removes what groups share any more (../removal). An engine whose socket is not
+   * at its path gets none: groups work there, but do not come back by themselves.
+   */
+  ensure(): Promise<void> {
+    this.#ensuring ??= this.find().finally(() => (this.#ensuring = undefined));
+    return this.#ensuring;
+  }
+
+  private async find(): Promise<void> {
+    const spec = restarterSpec(this.engine.socketPath);
+    for (let attempt = 1; !this.#cannotBeMounted; attempt++) {
+      try {
+        const found = await this.engine.inspectContainer(NAME);
+        const isRight = found?.labels[SPEC] === spec.labels[SPEC];
+        if (isRight && found?.running === true) return;
+        // Another process is about to start it.
+        const isNew = isRight && found?.status === "created";
+        // The socket was at another path when the engine started.
+        if (found !== undefined && !isNew) await this.engine.removeContainer(found.id);
+        if (!isNew) await this.image.with(() => this.engine.createContainer(NAME, spec));
+        return await this.engine.startContainer(NAME);
+      } catch (error) {
+        if (!(error instanceof EngineError)) throw error;
+        if (/bind source path|mount/i.test(error.message)) await this.giveUp();
+        // Another process has made or replaced it.
+        else if (!["conflict", "notFound"].includes(error.fault) || attempt >= ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private async giveUp(): Promise<void> {
+    this.#cannotBeMounted = true;
+    await this.engine.removeContainer(NAME);
+  }
+}
+
+/** Root owns the socket, so that no capability is needed to use it. */
+function restarterSpec(socket: string): ContainerSpec {
+  const spec: Omit<ContainerSpec, "mounts"> = {
+    image: SANDBOX_IMAGE,
+    command: ["/restarter", SOCKET],
+    stopSignal: "SIGKILL",
+    labels: {},
+    restart: "always",
+    network: "none",
+    user: "0:0",
+    capabilities: { add: [], drop: ["ALL"] },
+    noNewPrivileges: true,
+    readOnlyRoot: true,
+    memoryBytes: MEMORY_BYTES,
+    pidsLimit: PIDS,
+    logMiB: 1,
+  };
+  // Without the socket's path: that of another client may differ, and one that runs has found it.
+  const hash = createHash("sha256").update(JSON.stringify(spec)).digest("hex");
+  return {
+    ...spec,
+    labels: { [ROLE]: "restarter", [SPEC]: hash },
+    mounts: [{ kind: "bind", source: socket, path: SOCKET, readOnly: true }],
+  };
+}
