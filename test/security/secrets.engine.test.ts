@@ -1,4 +1,4 @@
-import { supervisorLink } from "../../src/supervisor/client";
+import { stopSupervisor, supervisorLink } from "../../src/supervisor/client";
 import { allLabels, openDocker } from "../support/engine/docker";
 import { LocalArm } from "../support/engine/arm";
 import { EngineDoor } from "../support/engine/door";
@@ -37,6 +37,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stack.remove();
+  // It would wait for an engine behind the door for a long time.
+  await stopSupervisor({ kind: "socket", path: door.socket });
   await Promise.all([door.close(), withPassword.stop(), plain.stop()]);
 });
 
