@@ -1,7 +1,7 @@
 /**
  * The restarter lives here: one container per engine that starts the members of groups which Docker leaves down after a restart
- * of the engine, and its program in C. It is the only container of a group that has the engine's socket. Container groups import
- * it. It knows no single group, and nothing here starts a member.
+ * of the engine, and its program in C. No other container of groups has the socket of the engine. Container groups import
+ * it. It never knows a single group, and nothing here starts a member.
  */
 
 import { createHash } from "node:crypto";
