@@ -54,7 +54,9 @@ afterAll(async () => {
   execFileSync("docker", ["rmi", IMAGE]);
 });
 
-const PAGE = `echo "$GREETING from $(hostname)" > /tmp/page; cat /data/note >> /tmp/page 2>/dev/null; echo "$GREETING" > /data/note;`;
+// Two pods start at once, and each finds the note of another whole.
+const NOTE = `echo "$GREETING" > /data/$(hostname); mv /data/$(hostname) /data/note;`;
+const PAGE = `echo "$GREETING from $(hostname)" > /tmp/page; cat /data/note >> /tmp/page 2>/dev/null; ${NOTE}`;
 const serving = (more: object = {}, container: object = {}) => ({
   resourceGroupName,
   resourceName: "aks",
