@@ -34,8 +34,8 @@ export async function createResource(session: Session, request: CreateRequest): 
   const response = new CreateResponse();
 
   if (request.getPreview()) {
-    await lookAhead(session, creation);
     await requireIsolation(session, urn, model, marked);
+    await lookAhead(session, creation);
     await tell(session, urn, [
       session.replacing.get(urn),
       ...localNotes(model, session.config, inputs),
