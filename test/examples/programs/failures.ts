@@ -9,7 +9,19 @@ const group = (args: Partial<berth.ContainerGroupArgs> & Pick<berth.ContainerGro
 
 const cases: Record<string, () => unknown> = {
   crash: () =>
-    group({ containers: { app: { image: "busybox:1", command: ["sh", "-c", "echo I cannot go on; exit 3"] } } }),
+    group({
+      containers: {
+        app: { image: "busybox:1", command: ["sh", "-c", "echo I cannot go on; exit 3"], cpu: 0.5, memoryInGB: 0.5 },
+        // Never ready: on a busy machine the first look at the group may find both running.
+        other: {
+          image: "busybox:1",
+          command: ["sleep", "3600"],
+          cpu: 0.5,
+          memoryInGB: 0.5,
+          readinessProbe: { exec: ["false"] },
+        },
+      },
+    }),
   init: () =>
     group({
       restartPolicy: "Never",
