@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { CheckFailure, CheckRequest, CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { withEnumCase } from "../../model/core/enumCase";
 import { checkLocal } from "../../model/core/localRefused";
@@ -11,7 +10,7 @@ import { decode, encode } from "./codec";
 import type { ProviderConfig } from "./config";
 import { withIsolation } from "./isolation";
 import { inSecrets, markByShape } from "./marks";
-import { doubled, withOwner } from "./ownership";
+import { doubled, nameHash, withOwner } from "./ownership";
 import { modelOf, parseUrn, type Session } from "./session";
 import { Asset, isAbsent, isMap, mapValues, plainMap, type PropertyMap, ResourceReference, Secret } from "./values";
 
@@ -70,8 +69,7 @@ function withName(model: ResourceModel, request: CheckRequest, config: ProviderC
   const autonaming = request.getAutonaming();
   const urn = request.getUrn();
   const logicalName = request.getName() || parseUrn(urn).name;
-  const { seed = "", subscriptionId } = config;
-  const hash = createHash("sha256").update(seed).update(subscriptionId).update(urn).digest("hex");
+  const hash = nameHash(config, urn);
   const proposed = autonaming?.getProposedName() ?? "";
   switch (autonaming?.getMode()) {
     case Mode.DISABLE: {

@@ -4,7 +4,7 @@ import { type Problem, RULES } from "../../model/core/problem";
 import { models } from "../../model/models";
 import { isUnknown } from "../../model/core/unknown";
 import type { OperationContext } from "../arm/contract";
-import { SEED } from "./config";
+import { type ProviderConfig, SEED } from "./config";
 import { invalid, RpcFailure } from "./failure";
 import { resourceOf, run } from "./operation";
 import { parseUrn, type Session } from "./session";
@@ -58,6 +58,16 @@ export function carried(outputs: PropertyMap, from: PropertyMap): PropertyMap {
 
 export const adopted = (outputs: PropertyMap): PropertyMap => ({ ...outputs, [ADOPTED]: true });
 
+/** What a name that Berth makes is distinguished by, as hexadecimal digits. */
+export function nameHash({ seed = "", subscriptionId }: ProviderConfig, urn: string): string {
+  return createHash("sha256").update(seed).update(subscriptionId).update(urn).digest("hex");
+}
+
+/** Whether Berth made the name, which then nobody else has. */
+function isMadeName({ config }: Session, urn: string, model: ResourceModel, inputs: Inputs): boolean {
+  return inputs[model.nameProperty] === model.autoName(parseUrn(urn).name, nameHash(config, urn));
+}
+
 /** Two resources of a program with one id would be one at the target: the last one wins, and the removal of one takes both. */
 export function doubled(session: Session, urn: string, model: ResourceModel, inputs: Inputs): Problem[] {
   const id = idOf(session, model, inputs)?.toLowerCase();
@@ -103,6 +113,8 @@ export async function lookFor(
   const id = idOf(session, model, inputs);
   // What the state knows is about to be replaced.
   if (owner === undefined || id === undefined || session.known.has(urn)) return "free";
+  // Of that name there is at most what an earlier run of this program left.
+  if (isMadeName(session, urn, model, inputs)) return "free";
   const found = await run(session, { urn, ...operation }, async (client, context: OperationContext) => {
     const mark = await resourceOf(client, model).owner(id, context);
     const whole = mark === "" && model.partOf !== undefined ? models[model.partOf] : undefined;

@@ -104,6 +104,22 @@ test.each([
   expect(calls).toEqual([]);
 });
 
+test("a resource whose name Berth made is not looked for, at preview or before its creation: nobody else has the name", async () => {
+  const asked: string[] = [];
+  const id = `${RG_ID}/providers/Microsoft.ContainerInstance/containerGroups/made`;
+  const client = fakeClient({
+    owner: async (of) => void asked.push(of),
+    create: async () => ({ id, outputs: { name: "made" } }),
+  });
+  const plugin = new Plugin(client);
+  await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED });
+  const inputs = await checked(plugin, GROUP, group());
+  await plugin.create(GROUP, inputs, { preview: true });
+  expect(plugin.opened).toBe(0);
+  await plugin.create(GROUP, inputs);
+  expect(asked).toEqual([]);
+});
+
 test("a pool that its cluster made is the stack's if the cluster is", async () => {
   const cluster = `${RG_ID}/providers/Microsoft.ContainerService/managedClusters/aks`;
   const pool = `${cluster}/agentPools/system`;
