@@ -47,20 +47,29 @@ export async function createResource(session: Session, request: CreateRequest): 
 
   mustBeKnown(inputs);
   const secrets = secretStrings(marked);
+  const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
+  // Nothing is sent yet, so a failure leaves nothing behind that the state could keep.
+  const found = await lookFor(session, creation, operation).catch((error: unknown) => {
+    throw toRpcFailure(error, secrets);
+  });
+  const withAdoption = (outputs: PropertyMap) => (found === "adopted" ? adopted(outputs) : outputs);
   try {
-    const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
-    const found = await lookFor(session, creation, operation);
     const { id, outputs } = await run(session, operation, (client, context) =>
       resourceOf(client, model).create(inputs, { ...context, owner }),
     );
     session.created.add(id.toLowerCase());
-    const made = toOutputs(model, outputs, marked);
     response.setId(id);
-    response.setProperties(encode(found === "adopted" ? adopted(made) : made));
+    response.setProperties(encode(withAdoption(toOutputs(model, outputs, marked))));
     return response;
   } catch (error) {
     const id = model.id(inputs, session.config.subscriptionId);
-    throw leftover(error, { model, id, known: certain(model, inputs, marked), marked: [marked], secrets });
+    throw leftover(error, {
+      model,
+      id,
+      known: withAdoption(certain(model, inputs, marked)),
+      marked: [marked],
+      secrets,
+    });
   }
 }
 
@@ -169,7 +178,7 @@ function leftover(
   if (!(error instanceof ArmFailure) || error.details.result === undefined) return toRpcFailure(error, secrets);
   const { result, reasons = [] } = error.details;
   const seen = toOutputs(model, result.outputs, ...marked);
-  const outputs = unsettled(Object.keys(seen).length > 0 ? seen : known);
+  const outputs = unsettled(Object.keys(seen).length > 0 ? carried(seen, known) : known);
   const lines = reasons.map((reason) => hideSecrets(reason, secrets));
   return initFailure(hideSecrets(error.message, secrets), { id: result.id, outputs }, lines);
 }

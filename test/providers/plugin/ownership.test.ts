@@ -2,7 +2,7 @@ import { CheckRequest, type CheckResponse } from "@pulumi/pulumi/proto/provider_
 import { decode, encode } from "../../../src/providers/plugin/codec";
 import type { PropertyMap } from "../../../src/providers/plugin/values";
 import { ArmFailure } from "../../../src/providers/arm/contract";
-import { RG_ID, urnOf } from "./caller";
+import { leftover, RG_ID, urnOf } from "./caller";
 import { ACCOUNT, failure, fakeClient, group, GROUP, GROUP_ID, Plugin, RESOURCE_GROUP, SUBSCRIPTION } from "./support";
 
 const CLUSTER = "berth:containerservice:ManagedCluster";
@@ -214,6 +214,29 @@ test("what is taken over by choice is Berth's from then on, but a resource group
   await plugin.delete(RESOURCE_GROUP, RG_ID, { inputs: rg, outputs });
   expect(calls).toEqual([`delete ${GROUP_ID}`]);
   expect(plugin.engine.notes).toEqual([`${RG_ID} was there before this stack took it over, and stays.`]);
+});
+
+test("what was taken over stays so when an operation on it fails", async () => {
+  const result = { id: RG_ID, outputs: { name: "rg" } };
+  const failing = () => Promise.reject(new ArmFailure("the engine is full", { result }));
+  const plugin = new Plugin(fakeClient({ owner: async () => "", create: failing, update: failing }));
+  await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED, adopt: "true" });
+  const rg = await checked(plugin, RESOURCE_GROUP, { resourceGroupName: "rg", location: "westeurope" });
+  const created = leftover(await failure(plugin.create(RESOURCE_GROUP, rg)))!;
+  expect(created.outputs).toEqual({ name: "rg", __adopted: true, __unsettled: true });
+  const state = { id: RG_ID, oldInputs: rg, olds: created.outputs, news: { ...rg, tags: { a: "b" } } };
+  const updated = leftover(await failure(plugin.update(RESOURCE_GROUP, state)))!;
+  expect(updated.outputs).toEqual(created.outputs);
+});
+
+test("a look that is interrupted leaves nothing in the state: what is there may be somebody else's", async () => {
+  const never = () => new Promise<never>(() => {});
+  const plugin = new Plugin(fakeClient({ owner: never }));
+  await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED });
+  const inputs = await checked(plugin, GROUP, named());
+  const error = await failure(plugin.create(GROUP, inputs, { timeout: 1 }));
+  expect(error.message).toContain("not done within 1 s");
+  expect(leftover(error)).toBeUndefined();
 });
 
 test("an import takes the mark over that is there", async () => {
