@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
+import { NO_RIGHTS, rightsOf } from "../support/engine/rights";
 import { logged } from "../support/waiting";
 
 const docker = new Docker();
@@ -53,17 +53,7 @@ test("the sandbox, which holds the group's network, has no right that it does no
     PidsLimit: 64,
     ReadonlyRootfs: true,
   });
-  const status = readFileSync(`/proc/${State.Pid}/status`, "utf8");
-  const rights = Object.fromEntries(status.split("\n").map((line) => line.split(/:\s+/) as [string, string]));
-  const none = "0000000000000000";
-  expect(rights).toMatchObject({
-    CapEff: none,
-    CapPrm: none,
-    CapBnd: none,
-    CapInh: none,
-    NoNewPrivs: "1",
-    Seccomp: "2",
-  });
+  expect(rightsOf(State.Pid)).toMatchObject(NO_RIGHTS);
 });
 
 test("a container that starts processes without end takes its own limit and no more, an init container too", async () => {

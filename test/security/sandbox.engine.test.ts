@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import Docker from "dockerode";
 import type { Engine } from "../../src/docker/engine";
 import { container, group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
+import { NO_RIGHTS, rightsOf } from "../support/engine/rights";
 import { EngineDaemon } from "../support/engine/daemon";
 import { openEngine } from "../support/engine/killed";
 
@@ -73,17 +73,7 @@ test("one container of the engine has its socket, and no right but that", async 
   expect([HostConfig.SecurityOpt, HostConfig.RestartPolicy?.Name]).toEqual([["no-new-privileges"], "always"]);
   expect(Object.keys(NetworkSettings.Networks)).toEqual(["none"]);
   expect(Mounts.map(({ Destination, RW }) => [Destination, RW])).toEqual([["/berth/engine.sock", false]]);
-  const status = readFileSync(`/proc/${State.Pid}/status`, "utf8");
-  const rights = Object.fromEntries(status.split("\n").map((line) => line.split(/:\s+/) as [string, string]));
-  const none = "0000000000000000";
-  expect(rights).toMatchObject({
-    CapEff: none,
-    CapPrm: none,
-    CapBnd: none,
-    CapInh: none,
-    NoNewPrivs: "1",
-    Seccomp: "2",
-  });
+  expect(rightsOf(State.Pid)).toMatchObject(NO_RIGHTS);
 });
 
 test("a group that nobody is to restart needs no restarter", async () => {
