@@ -85,15 +85,14 @@ export function onAbort(signal: AbortSignal, call: () => void): () => void {
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   work.catch(() => {}); // Nobody may be waiting any more when it fails.
   signal.throwIfAborted();
-  let onAbort: () => void = () => {};
+  let stopListening = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason as Error);
-    signal.addEventListener("abort", onAbort, { once: true });
+    stopListening = onAbort(signal, () => reject(signal.reason as Error));
   });
   try {
     return await Promise.race([work, aborted]);
   } finally {
-    signal.removeEventListener("abort", onAbort);
+    stopListening();
   }
 }
 

@@ -3,7 +3,7 @@ import { ArmFailure, type OperationContext } from "../providers/arm/contract";
 import type { GroupOperations } from "../providers/arm/containerinstance/operations";
 import type { Environ } from "../providers/plugin/config";
 import { harmless } from "../model/values/text";
-import { systemClock, untilAborted } from "../clock";
+import { onAbort, systemClock, untilAborted } from "../clock";
 import { Failure } from "./failure";
 import { findContainer, findGroup, type FoundGroup, listGroups, readGroups, statesOf } from "./groups";
 import { Interrupted, interruptible } from "./interruption";
@@ -105,9 +105,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     let clear = () => {};
     const tell = () =>
       stderr.write("berth: Waiting for the operation to finish. Another signal ends this command at once.\n");
-    const onAbort = () => (clear = systemClock.after(TELL_MS, tell));
-    if (signal.aborted) onAbort();
-    else signal.addEventListener("abort", onAbort, { once: true });
+    onAbort(signal, () => (clear = systemClock.after(TELL_MS, tell)));
     await target.settled();
     clear();
   };

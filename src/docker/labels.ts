@@ -127,6 +127,9 @@ export function engineName(ownName: string, key: string, ...more: readonly strin
   return ["berth", readable, hashOf(key), ...more].join("-");
 }
 
+/** What a container was made of, for its label {@link SPEC}: one of another hash is made again. */
+export const specHash = (spec: unknown): string => createHash("sha256").update(JSON.stringify(spec)).digest("hex");
+
 /** Name of the label that a condition of a filter is about. */
 export const labelKey = (condition: string): string => condition.replace(/=.*$/s, "");
 

@@ -1,6 +1,5 @@
 import { type AnyContainer, type Deployment, type HostAddress, sandboxName, userOf } from "./parts";
 import { nameOf } from "../store/types";
-import { createHash } from "node:crypto";
 import { bytesOfGB, sumCpu, sumMemory } from "../../../model/values/quantity";
 import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
 import { SANDBOX_IMAGE } from "../sandbox/commons";
@@ -10,7 +9,7 @@ import { addressLabels, sandboxNetwork } from "./network/ports";
 import { subnetLabels } from "./network/subnet";
 import { securityOf } from "./security";
 import { mountsOf } from "./volumes/volumes";
-import { CONTAINER, DEPLOYMENT, ownership, PULLED, RUNTIME, SPEC } from "../../../docker/labels";
+import { CONTAINER, DEPLOYMENT, ownership, PULLED, RUNTIME, SPEC, specHash } from "../../../docker/labels";
 import { STATE_FOLDER } from "../probes/file";
 import { probesLabel } from "../probes/labels";
 
@@ -58,7 +57,7 @@ export function sandboxSpec(deployment: Deployment, address: HostAddress): Conta
     ...(dns !== undefined && { dns }),
     logMiB: LOG_MIB,
   };
-  const hash = createHash("sha256").update(JSON.stringify(spec)).digest("hex");
+  const hash = specHash(spec);
   const labels: Labels = {
     ...ownership("sandbox", id),
     [DEPLOYMENT]: nonce,

@@ -19,6 +19,7 @@ import {
   POOL,
   PORTS,
   SPEC,
+  specHash,
   VERSION,
   idKey,
 } from "../../../docker/labels";
@@ -144,7 +145,6 @@ export function addressIn(subnet: string, n: number): string {
   return formatAddress((parseCidr(subnet)?.first ?? 0) + n);
 }
 
-const specHash = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 /** Hash of a server's settings. A server with another hash is made again. */
 export const serverHash = (body: Json, { image }: KubernetesImage): string => specHash([image, networkOf(body)]);
 /** The same for an agent. */

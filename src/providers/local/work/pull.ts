@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import type { PullProgress, RegistryAuth } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
-import { within } from "../../../clock";
+import { onAbort, within } from "../../../clock";
 import { event } from "./event";
 import type { Operation } from "./operations";
 import { registryOf } from "../../../docker/registries";
@@ -60,13 +60,11 @@ export class Pull {
 
   /** Resolves when the image is complete. The pull ends when the signal is aborted or it makes no progress. */
   async finished(signal: AbortSignal): Promise<void> {
-    const onAbort = () => this.end(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
+    const stopListening = onAbort(signal, () => this.end(signal.reason as Error));
     try {
       await this.done;
     } finally {
-      signal.removeEventListener("abort", onAbort);
+      stopListening();
     }
   }
 

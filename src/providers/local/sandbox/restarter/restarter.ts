@@ -4,9 +4,8 @@
  * it. It never knows a single group, and nothing here starts a member.
  */
 
-import { createHash } from "node:crypto";
 import { type ContainerSpec, type Engine, EngineError } from "../../../../docker/engine";
-import { ROLE, SPEC } from "../../../../docker/labels";
+import { ROLE, SPEC, specHash } from "../../../../docker/labels";
 import { SANDBOX_IMAGE, type SandboxImage } from "../commons";
 
 const NAME = "berth-restarter";
@@ -82,10 +81,9 @@ function restarterSpec(socket: string): ContainerSpec {
     logMiB: 1,
   };
   // Without the socket's path: that of another client may differ, and one that runs has found it.
-  const hash = createHash("sha256").update(JSON.stringify(spec)).digest("hex");
   return {
     ...spec,
-    labels: { [ROLE]: "restarter", [SPEC]: hash },
+    labels: { [ROLE]: "restarter", [SPEC]: specHash(spec) },
     mounts: [{ kind: "bind", source: socket, path: SOCKET, readOnly: true }],
   };
 }
