@@ -111,7 +111,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           clock,
           uuid,
           sandboxImage,
-          restarter: new Restarter(engine, sandboxImage),
+          restarter: new Restarter(engine, sandboxImage, options.clock),
           secret: new EngineSecret(engine, sandboxImage, options.randomBytes ?? randomBytes),
           registryLogins: options.registryLogins ?? cliLogins(() => readCliConfig(options)),
           streams,

@@ -4,6 +4,7 @@
  * it. It never knows a single group, and nothing here starts a member.
  */
 
+import { type Clock, systemClock } from "../../../../clock";
 import { type ContainerSpec, type Engine, EngineError } from "../../../../docker/engine";
 import { ROLE, SPEC, specHash } from "../../../../docker/labels";
 import { SANDBOX_IMAGE, type SandboxImage } from "../commons";
@@ -11,7 +12,10 @@ import { SANDBOX_IMAGE, type SandboxImage } from "../commons";
 const NAME = "berth-restarter";
 /** Path in the restarter at which the engine's socket is mounted. */
 const SOCKET = "/berth/engine.sock";
-const ATTEMPTS = 5;
+/** How long another process may take to make it: the engine gives the name away before there is a container to be seen. */
+const MAKING_MS = 60_000;
+const PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
 /** The runtime needs more while it starts the one process than that process does. */
 const MEMORY_BYTES = 32 * 2 ** 20;
 const PIDS = 32;
@@ -24,6 +28,7 @@ export class Restarter {
   constructor(
     private readonly engine: Engine,
     private readonly image: SandboxImage,
+    private readonly clock: Clock = systemClock,
   ) {}
 
   /**
@@ -37,7 +42,8 @@ export class Restarter {
 
   private async find(): Promise<void> {
     const spec = restarterSpec(this.engine.socketPath);
-    for (let attempt = 1; !this.#cannotBeMounted; attempt++) {
+    const endMs = this.clock.nowMs() + MAKING_MS;
+    for (let pauseMs = PAUSE_MS; !this.#cannotBeMounted; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       try {
         const found = await this.engine.inspectContainer(NAME);
         const isRight = found?.labels[SPEC] === spec.labels[SPEC];
@@ -52,7 +58,8 @@ export class Restarter {
         if (!(error instanceof EngineError)) throw error;
         if (/bind source path|mount/i.test(error.message)) await this.giveUp();
         // Another process has made or replaced it.
-        else if (!["conflict", "notFound"].includes(error.fault) || attempt >= ATTEMPTS) throw error;
+        else if (!["conflict", "notFound"].includes(error.fault) || this.clock.nowMs() > endMs) throw error;
+        else await this.clock.sleep(pauseMs);
       }
     }
   }
