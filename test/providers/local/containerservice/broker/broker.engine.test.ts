@@ -54,11 +54,11 @@ afterAll(async () => {
   await daemon.remove();
 });
 
-/** A node without Kubernetes. Its log has a line for each start, once it has its shares. */
+/** A node without Kubernetes. Its log has a line for each start, once it has its shares. Two streams would be in no order. */
 async function startNode(node: keyof typeof NODES, before = ""): Promise<void> {
   await engine.createContainer(node, {
     image: "busybox:1",
-    command: ["sh", "-c", `${MOUNT_SHARES.join(" ")}; echo started; exec sleep 1000000`],
+    command: ["sh", "-c", `exec 2>&1; ${MOUNT_SHARES.join(" ")}; echo started; exec sleep 1000000`],
     labels: {},
     restart: "always",
     stopSignal: "SIGKILL",
