@@ -11,9 +11,9 @@ export const EMPTY = 'import "@pulumi/pulumi";\n';
 
 /**
  * A Pulumi project in its own folder, with its own local state. All are TypeScript programs that run the same way: the ACI
- * hands-on, or the program that is given.
+ * hands-on, or the program that is given. `plugin` is the folder of the plugin's start script, if it is not Berth's own.
  */
-export async function project(folder, name, env, program) {
+export async function project(folder, name, env, program, plugin = join(root, "bin")) {
   const cwd = join(folder, name);
   await mkdir(join(cwd, "state"), { recursive: true });
   await cp(join(root, "examples/aci-hands-on"), cwd, { recursive: true });
@@ -22,7 +22,7 @@ export async function project(folder, name, env, program) {
   await symlink(join(root, "node_modules/@pulumi/pulumi"), join(cwd, "node_modules/@pulumi/pulumi"), "junction");
   await symlink(join(root, "node_modules/typescript"), join(cwd, "node_modules/typescript"), "junction");
   await symlink(root, join(cwd, "node_modules/pulumi-berth"), "junction");
-  const plugins = { providers: [{ name: "berth", path: join(root, "bin") }] };
+  const plugins = { providers: [{ name: "berth", path: plugin }] };
   await writeFile(join(cwd, "Pulumi.yaml"), JSON.stringify({ name: `bench-${name}`, runtime: "nodejs", plugins }));
   const own = {
     ...env,

@@ -16,7 +16,7 @@ if (Number.parseInt(process.versions.node, 10) < 22)
   process.exit(await live(tools.node, [fileURLToPath(import.meta.url), ...only], { env: tools.env, stdio: "inherit" }));
 
 const results = [];
-for (const name of ["service", "groups", "probes", "plugin", "import", "up", "thirty", "growth", "aks"]) {
+for (const name of ["service", "groups", "probes", "plugin", "import", "up", "thirty", "thousand", "growth", "aks"]) {
   if (only.length > 0 && !only.includes(name)) continue;
   console.log(`\n── ${name}`);
   const { bench } = await import(`./${name}.mjs`);

@@ -1,9 +1,11 @@
-// (i) pulumi up of a program with thirty groups, against the same containers made in parallel by the engine's API with nothing between.
+// (i) pulumi up of a program with thirty groups, against the same containers made in parallel by the engine's API with nothing between;
+// and what is left of it without what Pulumi and the program take by themselves.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadEngine } from "./local.mjs";
 import { row, sideBySide } from "./measure.mjs";
+import { nothingPlugin } from "./nothing.mjs";
 import { COMMAND, createDirectly } from "./peers.mjs";
 import { project, quiet } from "./project.mjs";
 
@@ -24,11 +26,17 @@ export async function bench({ env }) {
   const { raw } = await loadEngine(folder, env);
   const network = await raw.createNetwork();
   const thirty = await project(folder, "thirty", env, PROGRAM);
+  const idle = await project(folder, "idle", env, PROGRAM, await nothingPlugin(folder));
   try {
-    const [ours, peer] = await sideBySide(RUNS, [() => thirty.up(), () => directly(raw)]);
-    return [row(`pulumi up of ${GROUPS} groups / the engine's API in parallel`, ours, peer)];
+    const [ours, peer, pulumi] = await sideBySide(RUNS, [() => thirty.up(), () => directly(raw), () => idle.up()]);
+    return [
+      row(`pulumi up of ${GROUPS} groups / the engine's API in parallel`, ours, peer),
+      row(`pulumi up of ${GROUPS} groups / with a plugin that does nothing`, ours, pulumi),
+      row(`pulumi up of ${GROUPS} groups over a plugin that does nothing / the engine's API`, ours - pulumi, peer),
+    ];
   } finally {
     await thirty.remove();
+    await idle.remove();
     await raw.removeNetwork(network);
     raw.close();
     await rm(folder, { recursive: true });

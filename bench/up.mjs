@@ -1,10 +1,11 @@
 // (d) pulumi up of the ACI hands-on, compared with pulumi up of an empty program; and the difference between the two,
-// compared with docker compose up of the same containers.
+// compared with docker compose up of the same containers; and the difference to the hands-on with a plugin that does nothing.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { composeCommand } from "./compose.mjs";
 import { row, run, sideBySide } from "./measure.mjs";
+import { nothingPlugin } from "./nothing.mjs";
 import { EMPTY, project, quiet } from "./project.mjs";
 
 const RUNS = 5;
@@ -14,16 +15,25 @@ export async function bench(tools) {
   const folder = await mkdtemp(join(tmpdir(), "berth-bench-"));
   const handsOn = await project(folder, "hands-on", env);
   const empty = await project(folder, "empty", env, EMPTY);
+  const idle = await project(folder, "idle", env, undefined, await nothingPlugin(folder));
   const compose = await composeCommand(tools);
   try {
-    const measured = [() => handsOn.up(), () => empty.up()];
+    const measured = [() => handsOn.up(), () => empty.up(), () => idle.up()];
     if (compose) measured.push(await composeUp(compose, folder, env));
-    const [ours, peer, composed] = await sideBySide(RUNS, measured);
-    const rows = [row("pulumi up of the hands-on / of an empty program", ours, peer)];
-    if (compose) rows.push(row("hands-on over the empty program / docker compose up", ours - peer, composed));
+    const [ours, peer, pulumi, composed] = await sideBySide(RUNS, measured);
+    const rows = [
+      row("pulumi up of the hands-on / of an empty program", ours, peer),
+      row("pulumi up of the hands-on / with a plugin that does nothing", ours, pulumi),
+    ];
+    if (compose)
+      rows.push(
+        row("hands-on over the empty program / docker compose up", ours - peer, composed),
+        row("hands-on over a plugin that does nothing / docker compose up", ours - pulumi, composed),
+      );
     return rows;
   } finally {
     await handsOn.remove();
+    await idle.remove();
     await empty.remove();
     await rm(folder, { recursive: true });
   }
