@@ -4,10 +4,13 @@ import { parseArmId } from "../model/core/armId";
 import { ArmFailure, type OperationContext } from "../providers/arm/contract";
 import type { GroupOperations } from "../providers/arm/containerinstance/operations";
 import { Failure } from "./failure";
+import { matching, similar } from "./match";
 import type { Target } from "./target";
 
 /** How many groups are read at once. */
 const AT_ONCE = 8;
+/** How many names of groups an error lists. */
+const LISTED = 20;
 
 /** A container group that was found. */
 export interface FoundGroup {
@@ -25,22 +28,25 @@ export async function listGroups(
   context: OperationContext,
 ): Promise<FoundGroup[]> {
   const found: FoundGroup[] = [];
+  const unknown: ArmFailure[] = [];
   const subscriptions = await target.subscriptions();
   for (const subscription of subscriptions) {
     const operations = await target.in(subscription);
-    // A resource group belongs to one subscription; the others do not know it.
-    const scope = subscriptions.length === 1 ? resourceGroup : undefined;
-    for (const body of await operations.list(scope, context)) {
-      const id = String(body.id);
-      const own = parseArmId(id)?.resourceGroup.toLowerCase();
-      if (resourceGroup === undefined || own === resourceGroup.toLowerCase())
-        found.push({ id, name: String(body.name), operations, listed: body });
+    try {
+      for (const body of await operations.list(resourceGroup, context))
+        found.push({ id: String(body.id), name: String(body.name), operations, listed: body });
+    } catch (error) {
+      // A resource group belongs to one subscription; the others do not know it.
+      if (resourceGroup === undefined || !isGone(error)) throw error;
+      unknown.push(error);
     }
   }
+  const [first] = unknown;
+  if (first !== undefined && unknown.length === subscriptions.length) throw first;
   return found.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
 }
 
-/** Finds a group by name or ARM id. */
+/** Finds a group by ARM id, or by what {@link matching} says. */
 export async function findGroup(
   target: Target,
   wanted: string,
@@ -54,18 +60,26 @@ export async function findGroup(
     return { id: wanted, name: id.names[0] ?? "", operations: await target.in(id.subscriptionId) };
   }
   const all = await listGroups(target, resourceGroup, context);
-  const found = all.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
-  const where = resourceGroup === undefined ? "" : ` in resource group "${resourceGroup}"`;
+  const found = matching(all, wanted);
   if (found.length === 1) return found[0]!;
   if (found.length > 1)
     throw new Failure(
-      `${found.length} container groups have the name "${wanted}". Say --resource-group, or one of these ids:\n` +
+      `${found.length} container groups fit "${wanted}". Say more of the name, --resource-group, or one of these ids:\n` +
         found.map(({ id }) => `  ${id}`).join("\n"),
       2,
     );
+  const where = resourceGroup === undefined ? "" : ` in resource group "${resourceGroup}"`;
+  throw new Failure(`No container group fits "${wanted}"${where}. ${known(all, wanted)}`);
+}
+
+/** The names that there are, or those that are like the one that is not there. */
+function known(all: readonly FoundGroup[], wanted: string): string {
+  const meant = similar(all, wanted);
+  if (meant.length > 0) return `Did you mean ${meant.slice(0, LISTED).join(", ")}?`;
   const names = [...new Set(all.map(({ name }) => name))];
-  const known = names.length === 0 ? "There is none." : `There are: ${names.join(", ")}.`;
-  throw new Failure(`No container group has the name "${wanted}"${where}. ${known}`);
+  if (names.length === 0) return "There is none.";
+  const more = names.length > LISTED ? ` and ${names.length - LISTED} more` : "";
+  return `There are: ${names.slice(0, LISTED).join(", ")}${more}.`;
 }
 
 /** The current state of groups: as the list said, and read one by one where it said nothing of it, as on Azure. */
@@ -89,27 +103,41 @@ async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof ArmFailure && error.details.statusCode === 404) return undefined;
+    if (isGone(error)) return undefined;
     throw error;
   }
 }
 
+const isGone = (error: unknown): error is ArmFailure => error instanceof ArmFailure && error.details.statusCode === 404;
+
 /** The named container of a group, or its only one. */
 export async function findContainer(
-  { id, name, operations }: FoundGroup,
+  group: FoundGroup,
   wanted: string | undefined,
   context: OperationContext,
   withInit = false,
 ): Promise<string> {
-  const { containers, initContainers } = asRecord((await operations.get(id, context)).properties);
-  const namesOf = (list: unknown) => asList(list).map((item) => String(asRecord(item).name));
-  const names = [...namesOf(containers), ...(withInit ? namesOf(initContainers) : [])];
+  const { own, init } = await containersOf(group, context);
+  const names = [...own, ...(withInit ? init : [])];
   if (wanted === undefined) {
-    const [only, ...more] = namesOf(containers);
+    const [only, ...more] = own;
     if (only !== undefined && more.length === 0) return only;
-    throw new Failure(`The group "${name}" has several containers. Say which one: ${names.join(", ")}.`, 2);
+    throw new Failure(`The group "${group.name}" has several containers. Say which one: ${names.join(", ")}.`, 2);
   }
   const found = names.find((item) => item.toLowerCase() === wanted.toLowerCase());
   if (found !== undefined) return found;
-  throw new Failure(`The group "${name}" has no container "${wanted}". It has: ${names.join(", ")}.`);
+  throw new Failure(`The group "${group.name}" has no container "${wanted}". It has: ${names.join(", ")}.`);
+}
+
+/** The only container of a group, or all of them with the init containers, which come first. */
+export async function allContainers(group: FoundGroup, context: OperationContext): Promise<string[]> {
+  const { own, init } = await containersOf(group, context);
+  return own.length === 1 ? own : [...init, ...own];
+}
+
+/** Names of a group's containers. */
+export async function containersOf({ id, operations }: FoundGroup, context: OperationContext) {
+  const { containers, initContainers } = asRecord((await operations.get(id, context)).properties);
+  const namesOf = (list: unknown) => asList(list).map((item) => String(asRecord(item).name));
+  return { own: namesOf(containers), init: namesOf(initContainers) };
 }

@@ -5,12 +5,15 @@ import type { Environ } from "../providers/plugin/config";
 import { harmless } from "../model/values/text";
 import { onAbort, systemClock, untilAborted } from "../clock";
 import { Failure } from "./failure";
-import { findContainer, findGroup, type FoundGroup, listGroups, readGroups, statesOf } from "./groups";
+import { allContainers, findContainer, findGroup, type FoundGroup, listGroups, readGroups, statesOf } from "./groups";
+import { COMPLETE, completions, completionScript } from "./completion";
 import { Interrupted, interruptible } from "./interruption";
+import { type LogOptions, printLogs } from "./logs";
 import { showGroup, showGroups } from "./show";
 import { supervise, type SuperviseOptions } from "./supervise";
 import { openTarget, type Target, type TargetOptions } from "./target";
 import { type ContentWriter, contentWriter, type Input, type Output, terminalIo, wantsTerminal } from "./terminal";
+import { apart } from "./words";
 
 /** What `berth exec` ends with when the failure is not the program's, as `docker exec` does. */
 const EXEC_FAILED = 125;
@@ -66,6 +69,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     .description("Looks at and operates the container groups of Berth, on your own Docker Engine and on Azure.")
     .version(around.version)
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .enablePositionalOptions()
     .exitOverride();
 
   const placed = (command: Command) =>
@@ -140,14 +144,19 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       }),
     );
 
-  command("logs <group> [container]", "print what a container wrote")
+  command(
+    "logs <group> [container]",
+    "print what a container wrote, or all containers, each line after its container's name",
+  )
     .option("-f, --follow", "go on with what it writes, over its restarts, until it ends")
     .option("-n, --tail <lines>", "last lines only", wholeNumber)
     .option("-t, --timestamps", "begin each line with its time")
     .action((name: string, wanted: string | undefined, options: TargetOptions & LogOptions) =>
       onGroup(options, name, async (group, { context, read }) => {
         const { id, operations } = group;
-        const container = await read(findContainer(group, wanted, context, true));
+        const all = wanted === undefined ? await read(allContainers(group, context)) : [];
+        if (all.length > 1) return read(printLogs(group, all, options, stdout, context));
+        const container = all[0] ?? (await read(findContainer(group, wanted, context, true)));
         const { follow, tail, timestamps } = options;
         const wish = { tail, timestamps };
         if (follow) return content((write) => read(operations.followLogs(id, container, wish, write, context)));
@@ -156,8 +165,8 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       }),
     );
 
-  command("exec <group> <command...>", "run a program in a container and end with its exit code")
-    .usage("[options] <group> -- <command> [arguments...]")
+  const exec = command("exec <group> <command...>", "run a program in a container and end with its exit code")
+    .usage("[options] <group> [options] <command> [arguments...]")
     .option("-c, --container <name>", "container (default: the only one)")
     .addOption(new Option("-t, --tty", "run it on a terminal (default: when you are at one)"))
     .addOption(new Option("--no-tty", "run it with pipes").default(undefined))
@@ -211,8 +220,23 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       print(await supervise({ ...program.opts<TargetOptions>(), ...options }, around.env));
     });
 
+  program
+    .command("completion <shell>")
+    .description("print what makes bash, zsh, fish or powershell complete this command's line")
+    .action((shell: string) => void stdout.write(completionScript(shell)));
+  program
+    .command(`${COMPLETE} [words...]`, { hidden: true })
+    .passThroughOptions()
+    .action(async (words: string[]) => {
+      const open = (options: TargetOptions) => openTarget(options, around.env);
+      const context = { signal: new AbortController().signal, progress: () => undefined };
+      // Somebody is typing: what cannot be found out is not there.
+      const found = await completions(program, words, { open, context }).catch(() => []);
+      found.forEach(print);
+    });
+
   try {
-    await program.parseAsync([...argv], { from: "user" });
+    await program.parseAsync(apart(argv, program, exec), { from: "user" });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -222,12 +246,6 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     if (isExec) return EXEC_FAILED;
     return error instanceof Failure ? error.exitCode : 1;
   }
-}
-
-interface LogOptions {
-  readonly follow?: boolean;
-  readonly tail?: number;
-  readonly timestamps?: boolean;
 }
 
 function wholeNumber(text: string): number {

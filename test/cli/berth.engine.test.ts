@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { dirname } from "node:path";
 import { container, group, idle, LocalArm, SUBSCRIPTION, web } from "../support/engine/arm";
 import { BERTH, berth, plainEnv, startBerth } from "../support/cli/berth";
 import { openDocker } from "../support/engine/docker";
@@ -41,6 +43,11 @@ test("lists groups and shows one", async () => {
     out: "There is no container group.\n",
     err: "",
   });
+  expect(await berth(["ls", "-g", "berth-no-such-group"])).toEqual({
+    code: 1,
+    out: "",
+    err: `berth: resource group "berth-no-such-group": ResourceGroupNotFound (404): Resource group 'berth-no-such-group' could not be found. Create the resource group first, or correct resourceGroupName.\n`,
+  });
 
   const shown = await berth(["show", name]);
   const [summary = "", containers = "", events = ""] = masked(shown.out).trimEnd().split("\n\n");
@@ -78,11 +85,34 @@ test("prints logs: all, the last lines, with timestamps, of a named container", 
   expect(all.out).toMatch(/^started\nline 1\nline 2\n(line \d+\n)+$/);
   expect((await berth(["logs", "-n", "2", name, "counter"])).out).toMatch(/^line \d+\nline \d+\n$/);
   expect((await berth(["logs", "--tail", "1", "-t", name, "counter"])).out).toMatch(/^\S+T\S+Z line \d+\n$/);
-  expect(await berth(["logs", name])).toEqual({
-    code: 2,
-    out: "",
-    err: `berth: The group "${name}" has several containers. Say which one: web, counter.\n`,
-  });
+});
+
+test("prints the logs of all containers, each line after its container's name", async () => {
+  const { code, out, err } = await berth(["logs", "-n", "2", name]);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toMatch(/^counter \| line \d+\ncounter \| line \d+\n$/);
+  const followed = startBerth(["logs", "-f", "-n", "1", arm.name]);
+  await followed.says((text) => text.split("\n").length > 3);
+  followed.child.kill("SIGINT");
+  const { out: live } = await followed.ended;
+  expect(live).toMatch(/^(counter \| line \d+\n)+$/);
+});
+
+test("the options of a program are its own, and need no mark", async () =>
+  expect(await berth(["exec", name, "-c", "web", "ls", "-d", "/tmp"])).toEqual({ code: 0, out: "/tmp\n", err: "" }));
+
+test("a group of the local engine completes a command line, and so do its containers", async () => {
+  expect((await berth(["complete", "--", "show", name.slice(0, -1)])).out).toBe(`${name}\n`);
+  expect((await berth(["complete", "--", "exec", name, "-c", "w"])).out).toBe("web\n");
+  expect((await berth(["complete", "--", "ls", "-g", arm.name])).out).toBe(`${arm.name}\n`);
+});
+
+test("bash completes a command line by the script", async () => {
+  const script =
+    'source <(berth completion bash); COMP_WORDS=(berth show "$1"); COMP_CWORD=2; _berth; echo "${COMPREPLY[@]}"';
+  const path = `${dirname(BERTH)}:${process.env.PATH}`;
+  const done = spawnSync("bash", ["-c", script, "bash", name.slice(0, -1)], { env: plainEnv({ PATH: path }) });
+  expect([String(done.stdout), String(done.stderr)]).toEqual([`${name}\n`, ""]);
 });
 
 /** The lines of a counting log. No line may be missing or doubled within a run. */
@@ -143,7 +173,7 @@ test("names an error in the command line, and what would be right", async () => 
     code: 2,
     out: "",
     err:
-      'berth: 2 container groups have the name "twin". Say --resource-group, or one of these ids:\n' +
+      'berth: 2 container groups fit "twin". Say more of the name, --resource-group, or one of these ids:\n' +
       [arm.site("twin"), other.site("twin")]
         .sort()
         .map((id) => `  ${id}\n`)
@@ -156,7 +186,7 @@ test("names an error in the command line, and what would be right", async () => 
   expect(nothing).toEqual({
     code: 1,
     out: "",
-    err: `berth: No container group has the name "nothing" in resource group "${other.name}". There are: twin.\n`,
+    err: `berth: No container group fits "nothing" in resource group "${other.name}". There are: twin.\n`,
   });
   const wrong: [string[], string, object?][] = [
     [["show", "/subscriptions/x"], 'berth: "/subscriptions/x" is not the ARM id of a container group.\n'],
