@@ -51,9 +51,9 @@ export interface ProgramArgs extends SecurityArgs {
 
 /** A container. It is written the same way for Azure and for the local engine. */
 export interface ContainerArgs extends ProgramArgs {
-  /** CPU cores in steps of 0.01. A group needs at least 1 in total and may have 31. Default 1. */
+  /** CPU cores, more than 0. A group may have 32 in total. Default 1. */
   cpu?: pulumi.Input<number>;
-  /** Memory in GB (1024³ bytes) in steps of 0.1. A group needs at least 1 in total and may have 240. Default 1.5. */
+  /** Memory in GB (1024³ bytes) in steps of 0.1. A group may have 256 in total. Default 1.5. */
   memoryInGB?: pulumi.Input<number>;
   /**
    * Maximum CPU cores that the container may use: at least `cpu`, at most the `cpu` of all containers together.

@@ -129,7 +129,7 @@ test("arguments that a job does not have are refused by name, all together", asy
     `dnsNameLabel: ${address}`,
     `exposedPorts: ${address}`,
     "retries: is not an argument",
-    "containers.main.cpu: -1 must be a number of cores above 0, in steps of 0.01 (Azure Container Instances)",
+    "containers.main.cpu: -1 must be a number of cores above 0 (Azure Container Instances)",
     'restartPolicy: "Always" must be Never or OnFailure: with Always, a job would never end (Berth)',
     "timeoutMinutes: 0 must be more than 0 (Berth)",
   ]);

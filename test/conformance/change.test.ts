@@ -12,7 +12,7 @@ import { patternOf, placeOf, valueAt } from "./table";
 const properties = propertiesOf(NOWHERE);
 const changeable = properties.filter(({ only }) => only === undefined);
 /** On Azure, no property is refused. */
-const targetOf = ({ fate }: Property) => (fate === "refused" ? "azure" : "local");
+const targetOf = ({ fate, onAzure }: Property) => (fate === "refused" || onAzure ? "azure" : "local");
 
 async function created(property: Property, inputs = groupOf(NOWHERE, property)) {
   const arm = new EchoArm();

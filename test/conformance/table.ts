@@ -23,6 +23,8 @@ export interface Alone {
    * `InvalidContainerGroupUpdate`.
    */
   readonly code?: string;
+  /** The local engine refuses `other`. */
+  readonly onAzure?: true;
   /** The rules allow no other value: `other` is refused. */
   readonly only?: true;
   /** The change makes another resource, so nothing can refuse it. */

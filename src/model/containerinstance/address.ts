@@ -13,7 +13,10 @@ import {
 import { type Problem, RULES } from "../core/problem";
 import { isUnknown } from "../core/unknown";
 
-/** Microsoft's page says that case does not matter, but the service's error message asks for lower case. */
+/**
+ * Microsoft's page says that case does not matter, but the service's error message asks for lower case. Source:
+ * derekbekoe/vscode-spot#38
+ */
 const dnsNameLabel: NameRule = {
   pattern: /^(?=.{5,63}$)[a-z][a-z0-9-]*[a-z0-9]$/,
   allowed: "must be 5 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end",

@@ -1,8 +1,7 @@
 import { isBase64 } from "../values/base64";
-import { asRecord, isGiven } from "../core/json";
+import { asRecord } from "../core/json";
 import { type Problem, RULES } from "../core/problem";
 import type { Inputs } from "../core/resource";
-import { isUnknown } from "../core/unknown";
 
 const CONFIDENTIAL_LOCALLY =
   "sku Confidential protects nothing on the local engine: no memory is encrypted, nothing is attested, and whoever may use the " +
@@ -14,13 +13,9 @@ export function confidentialNote({ sku }: Inputs): Readonly<Record<string, strin
   return sku === "Confidential" ? { sku: CONFIDENTIAL_LOCALLY } : {};
 }
 
-export function checkConfidential({ confidentialComputeProperties, sku }: Inputs): Problem[] {
+/** Source: the schema of api-version 2026-07-01. */
+export function checkConfidential({ confidentialComputeProperties }: Inputs): Problem[] {
   const { ccePolicy } = asRecord(confidentialComputeProperties);
-  if (!isGiven(ccePolicy) || isUnknown(ccePolicy)) return [];
-  const path = "confidentialComputeProperties.ccePolicy";
-  const refuse = (allowed: string): Problem[] => [{ path, allowed, rule: RULES.aci }];
-  return [
-    ...(typeof ccePolicy === "string" && !isBase64(ccePolicy) ? refuse("must be in base64") : []),
-    ...(sku === "Confidential" || isUnknown(sku) ? [] : refuse("needs sku Confidential")),
-  ];
+  if (typeof ccePolicy !== "string" || isBase64(ccePolicy)) return [];
+  return [{ path: "confidentialComputeProperties.ccePolicy", allowed: "must be in base64", rule: RULES.aci }];
 }

@@ -4,12 +4,12 @@
  */
 
 import { STABLE_ADDRESS } from "./address";
-import { confidentialNote } from "./confidential";
+import { groupAdvice } from "./advice";
 import { hostRights } from "./container/hostRights";
 import { checkGroup } from "./rules";
 import { notedPaths, refusedPaths } from "./fidelity";
 import { groupForm, importedGroup, observedGroup, withoutDefaultLimits } from "./form";
-import { checkReservedAddress } from "./subnet";
+import { checkGroupLocally, localGroupNotes } from "./local";
 import { defineModel } from "../core/define";
 import { groupUpdateNote, groupVerdict } from "./update";
 import type { NameRule } from "../values/name";
@@ -17,9 +17,13 @@ import { RULES } from "../core/problem";
 import { REFUSED_OF_VOLUMES } from "./volume";
 import { resourceShapes } from "../generated/shapes";
 
+/**
+ * Source: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules. That page also asks for lower
+ * case, but Microsoft's own tutorial deploys `myContainerGroup`, so case and double hyphens are for the service to decide.
+ */
 const containerGroupName: NameRule = {
-  pattern: /^(?=.{1,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
-  allowed: "must be 1 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends",
+  pattern: /^(?=.{1,63}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/,
+  allowed: "must be 1 to 63 letters, digits and hyphens, no hyphen at the ends",
   rule: RULES.aci,
 };
 
@@ -39,9 +43,10 @@ export const containerGroup = defineModel({
   serviceChosen: ["ipAddress.ip"],
   cloudOnly: notedPaths(),
   localRefused: refusedPaths(),
-  localRules: checkReservedAddress,
+  notes: groupAdvice,
+  localRules: checkGroupLocally,
   hostRights,
-  localNotes: confidentialNote,
+  localNotes: localGroupNotes,
   form: groupForm,
   normal: withoutDefaultLimits,
   observed: observedGroup,

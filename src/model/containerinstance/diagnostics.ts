@@ -6,6 +6,7 @@ import { checkResourceId } from "../core/resourceId";
 
 const WORKSPACE_TYPE = "Microsoft.OperationalInsights/workspaces";
 
+/** Source: https://learn.microsoft.com/azure/azure-monitor/logs/log-analytics-workspace-overview */
 const workspaceId: NameRule = {
   pattern: GUID,
   allowed: "must be a GUID",
@@ -20,10 +21,8 @@ export function checkDiagnostics(value: unknown, path: string): Problem[] {
   const { logAnalytics } = asRecord(value);
   if (!isRecord(logAnalytics)) return [];
   const at = `${path}.logAnalytics`;
-  const empty: Problem = { path: `${at}.workspaceKey`, allowed: "must not be empty", rule: RULES.aci };
   return [
     ...checkName(workspaceId, logAnalytics.workspaceId, `${at}.workspaceId`),
-    ...(logAnalytics.workspaceKey === "" ? [empty] : []),
     ...checkResourceId(logAnalytics.workspaceResourceId, `${at}.workspaceResourceId`, WORKSPACE_TYPE, true),
   ];
 }

@@ -4,6 +4,7 @@ import { checkName, type NameRule } from "../values/name";
 import { type Problem, RULES } from "../core/problem";
 import { checkHttpsUrl } from "../values/url";
 
+/** Source of the names: https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates */
 const keyName: NameRule = {
   pattern: /^[A-Za-z0-9-]{1,127}$/,
   allowed: "must be 1 to 127 letters, digits and hyphens",

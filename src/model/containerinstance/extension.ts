@@ -1,23 +1,16 @@
 import { asList, asRecord, isGiven, isRecord } from "../core/json";
-import { checkUnique, namesOf } from "../values/name";
 import { type Problem, RULES } from "../core/problem";
 import { isUnknown } from "../core/unknown";
 
 /**
- * Checks a group's extensions. The service decides which extensions exist. Settings may be secret, so messages do not
- * show them.
+ * Checks a group's extensions. Source: the schema of api-version 2026-07-01. The service decides which extensions exist. Settings
+ * may be secret, so messages do not show them.
  */
 export function checkExtensions(extensions: unknown, path: string): Problem[] {
-  const items = asList(extensions).map((item, i) => ({ item: asRecord(item), path: `${path}[${i}]` }));
-  return [
-    ...items.flatMap(({ item, path: at }) => [
-      ...["name", "extensionType", "version"]
-        .filter((key) => item[key] === "")
-        .map((key) => ({ path: `${at}.${key}`, value: "", allowed: "must not be empty", rule: RULES.aci })),
-      ...["settings", "protectedSettings"]
-        .filter((key) => isGiven(item[key]) && !isUnknown(item[key]) && !isRecord(item[key]))
-        .map((key) => ({ path: `${at}.${key}`, allowed: "must be an object", rule: RULES.aci })),
-    ]),
-    ...checkUnique(namesOf(extensions, path), "the group", RULES.aci),
-  ];
+  return asList(extensions).flatMap((item, i) =>
+    ["settings", "protectedSettings"]
+      .map((key) => ({ key, value: asRecord(item)[key] }))
+      .filter(({ value }) => isGiven(value) && !isUnknown(value) && !isRecord(value))
+      .map(({ key }) => ({ path: `${path}[${i}].${key}`, allowed: "must be an object", rule: RULES.aci })),
+  );
 }

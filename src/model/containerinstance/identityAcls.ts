@@ -1,22 +1,9 @@
 import { checkIdentityId } from "./identity";
-import { asList, asRecord, isGiven, isRecord } from "../core/json";
-import { checkUnique, namesOf } from "../values/name";
-import { type Problem, RULES } from "../core/problem";
+import { asList, asRecord, isRecord } from "../core/json";
+import type { Problem } from "../core/problem";
 
-/** Checks which containers may use which identity: each rule names one identity, and each identity has one rule. */
+/** Checks the ids of the identities that containers may use. Whether rules may be incomplete or repeat one is for the service to say. */
 export function checkIdentityAcls(value: unknown, path: string): Problem[] {
   const acls = asList(asRecord(value).acls);
-  const named = namesOf(acls, `${path}.acls`, "identity", (identity) => identity.toLowerCase());
-  return [
-    ...acls.flatMap((acl, i): Problem[] => {
-      if (!isRecord(acl)) return [];
-      const at = `${path}.acls[${i}]`;
-      const missing = ["identity", "access"].filter((key) => !isGiven(acl[key]));
-      return [
-        ...missing.map((key) => ({ path: `${at}.${key}`, allowed: "is required", rule: RULES.aci })),
-        ...checkIdentityId(acl.identity, `${at}.identity`),
-      ];
-    }),
-    ...checkUnique(named, "the list", RULES.aci),
-  ];
+  return acls.flatMap((acl, i) => (isRecord(acl) ? checkIdentityId(acl.identity, `${path}.acls[${i}].identity`) : []));
 }

@@ -2,7 +2,6 @@ import { checkAddress } from "./address";
 import { checkConfidential } from "./confidential";
 import { arePortsKnown, checkContainers, containerPorts } from "./container/container";
 import { checkDiagnostics } from "./diagnostics";
-import { checkDnsConfig } from "./dnsConfig";
 import { checkEncryption } from "./encryption";
 import { checkExtensions } from "./extension";
 import { checkGroupSource } from "./source";
@@ -24,7 +23,10 @@ import { checkAddressInSubnet, checkSubnets } from "./subnet";
 import { checkVolumes } from "./volume";
 import { checkWindows } from "./windows";
 
-/** All rules of container groups. The file of each topic holds its rules. */
+/**
+ * All rules of container groups. The file of each topic holds its rules, each with the source that shows that the service refuses
+ * what breaks it. What the service only advises against is a note: `advice.ts`.
+ */
 export function checkGroup(inputs: Inputs): Problem[] {
   const { containers, initContainers, volumes, ipAddress, subnetIds, identity } = inputs;
   const scope = groupScope(inputs);
@@ -41,14 +43,13 @@ export function checkGroup(inputs: Inputs): Problem[] {
     ...checkAddress(ipAddress, "ipAddress", arePortsKnown(containers) ? listening : undefined),
     ...checkAddressInSubnet(ipAddress, "ipAddress", subnetIds),
     ...checkSubnets(subnetIds, "subnetIds"),
-    ...checkDnsConfig(inputs.dnsConfig, "dnsConfig"),
     ...checkRegistryCredentials(inputs.imageRegistryCredentials, "imageRegistryCredentials", {
       references,
       identities,
     }),
     ...checkIdentity(identity, "identity"),
     ...checkIdentityAcls(inputs.identityAcls, "identityAcls"),
-    ...checkSecretReferences(inputs.secretReferences, "secretReferences", identities),
+    ...checkSecretReferences(inputs.secretReferences, "secretReferences"),
     ...checkDiagnostics(inputs.diagnostics, "diagnostics"),
     ...checkEncryption(inputs.encryptionProperties, "encryptionProperties"),
     ...checkConfidential(inputs),
@@ -61,11 +62,13 @@ export function checkGroup(inputs: Inputs): Problem[] {
   ];
 }
 
+/** Source: MicrosoftLearning/mslearn-azure-developer#67 */
 function checkOsType(value: unknown): Problem[] {
   if (typeof value !== "string" || value === "Linux" || value === "Windows") return [];
   return [{ path: "osType", value, allowed: "must be one of Linux, Windows", rule: RULES.arm, code: "InvalidOsType" }];
 }
 
+/** Source: https://learn.microsoft.com/azure/reliability/reliability-azure-container-instances */
 function checkZones(zones: unknown): Problem[] {
   const count = asList(zones).length;
   const tooMany = { path: "zones", allowed: `must be at most one zone, are ${count}`, rule: RULES.aci };

@@ -1,31 +1,22 @@
-import { checkGroupIdentity } from "./identity";
+import { checkIdentityId } from "./identity";
 import { asList, asRecord } from "../core/json";
-import { checkUnique, namesOf } from "../values/name";
-import { type Problem, RULES } from "../core/problem";
+import type { Problem } from "../core/problem";
 import { checkReference, type KnownNames, knownNames } from "./reference";
 import { checkHttpsUrl } from "../values/url";
 
 /**
- * Checks a group's references to secrets in key vaults. The only published rule for their names is that they are not
- * empty.
+ * Checks a group's references to secrets in key vaults. Source: the schema of api-version 2026-07-01. It has no rule for their
+ * names, and does not say whether the identity must be one of the group's.
  */
-export function checkSecretReferences(references: unknown, path: string, identities: KnownNames): Problem[] {
-  const items = asList(references).map((item, i): ReferenceAt => ({ ...asRecord(item), path: `${path}[${i}]` }));
-  return [
-    ...items.flatMap(({ name, identity, secretReferenceUri, path: at }) => [
-      ...(name === "" ? [{ path: `${at}.name`, value: name, allowed: "must be a name", rule: RULES.aci }] : []),
-      ...checkGroupIdentity(identity, `${at}.identity`, identities),
+export function checkSecretReferences(references: unknown, path: string): Problem[] {
+  return asList(references).flatMap((item, i) => {
+    const { identity, secretReferenceUri } = asRecord(item);
+    const at = `${path}[${i}]`;
+    return [
+      ...checkIdentityId(identity, `${at}.identity`),
       ...checkHttpsUrl(secretReferenceUri, `${at}.secretReferenceUri`, "https://vault.vault.azure.net/secrets/name"),
-    ]),
-    ...checkUnique(namesOf(references, path), "the group", RULES.aci),
-  ];
-}
-
-interface ReferenceAt {
-  readonly path: string;
-  readonly name?: unknown;
-  readonly identity?: unknown;
-  readonly secretReferenceUri?: unknown;
+    ];
+  });
 }
 
 /** The names of a group's secret references. */

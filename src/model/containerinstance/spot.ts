@@ -10,7 +10,10 @@ const CODES = {
   gpu: "SpotPriorityContainerGroupWithGPUResourcesNotSupported",
 };
 
-/** Checks the priority, and the properties that a Spot group cannot have. */
+/**
+ * Checks the priority, and the properties that a Spot group cannot have. Source:
+ * https://learn.microsoft.com/troubleshoot/azure/azure-container-instances/configuration-setup/error-codes-spot-container-creation
+ */
 export function checkPriority({ priority, sku, ipAddress, subnetIds, containers }: Inputs): Problem[] {
   if (typeof priority !== "string" || priority === "Regular") return [];
   if (priority !== "Spot") {

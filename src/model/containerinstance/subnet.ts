@@ -12,19 +12,16 @@ import { isUnknown } from "../core/unknown";
 export const LOCAL_SUBNET_BITS = 24;
 const SUBNET_TYPE = "Microsoft.Network/virtualNetworks/subnets";
 
-/** Checks a group's subnet: one at most. ARM checks that the subnet is delegated to the service. */
+/** Checks a group's subnet. ARM checks that the subnet is delegated to the service. */
 export function checkSubnets(subnetIds: unknown, path: string): Problem[] {
-  const subnets = asList(subnetIds);
-  const allowed = `must be at most one subnet, are ${subnets.length}`;
-  return [
-    ...(subnets.length > 1 ? [{ path, allowed, rule: RULES.aci }] : []),
-    ...subnets.flatMap((subnet, i) => checkResourceId(asRecord(subnet).id, `${path}[${i}].id`, SUBNET_TYPE)),
-  ];
+  return asList(subnetIds).flatMap((subnet, i) =>
+    checkResourceId(asRecord(subnet).id, `${path}[${i}].id`, SUBNET_TYPE),
+  );
 }
 
 /**
  * Checks that address and subnet go together: a private address belongs to a subnet, and a group in a subnet has no
- * public address.
+ * public address. Sources: portainer/portainer#4040 and https://learn.microsoft.com/azure/container-instances/container-instances-virtual-network-concepts
  */
 export function checkAddressInSubnet(address: unknown, path: string, subnetIds: unknown): Problem[] {
   if (!isRecord(address) || isUnknown(subnetIds) || (isGiven(subnetIds) && !Array.isArray(subnetIds))) return [];

@@ -12,7 +12,10 @@ import { checkSecretReference } from "./secretReference";
 import { accountName, shareName } from "../values/storageName";
 import { containsUnknown, isUnknown } from "../core/unknown";
 
-/** Maximum per container group. Source: the page of resource limits. */
+/**
+ * Maximum per container group. Source:
+ * https://learn.microsoft.com/azure/container-instances/container-instances-resource-and-quota-limits
+ */
 const MAX_VOLUMES = 20;
 
 /** Why a property of a volume is refused, by the path pattern of its parent. */
@@ -23,12 +26,13 @@ export const REFUSED_OF_VOLUMES: Readonly<Record<string, Readonly<Record<string,
   },
 };
 
-const volumeName: NameRule = {
-  pattern: /^(?=.{5,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
-  allowed: "must be 5 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends",
-  rule: RULES.aci,
-};
+/**
+ * Source: https://learn.microsoft.com/azure/container-instances/container-instances-troubleshooting. That page also asks for 5
+ * characters, but Terraform's acceptance tests run with `logs`, so the least length is for the service to decide.
+ */
+const volumeName: NameRule = { ...labelName, rule: RULES.aci };
 
+/** Source: examples of api-version 2026-07-01. */
 const clientId: NameRule = {
   pattern: GUID,
   allowed: "must be the client id of a user-assigned identity, which is a GUID, not its ARM id",
@@ -42,8 +46,8 @@ const SOURCES_TEXT = "azureFile, emptyDir, secret, secretReference and gitRepo";
 const POD_SOURCES_TEXT = "azureFile, emptyDir and secret";
 
 /**
- * Checks the volumes of one group or pod: their number and names, and that each has exactly one valid source. Unused
- * volumes are allowed. `references` are the names of the group's secret references.
+ * Checks the volumes of one group or pod: their number and names, and that each has exactly one valid source. Sources:
+ * virtual-kubelet/azure-aci#307 and hashicorp/terraform-provider-azurerm#11444. Unused volumes are allowed. `references` are the names of the group's secret references.
  */
 export function checkVolumes(
   volumes: unknown,
@@ -87,28 +91,36 @@ function checkSource(item: Record<string, unknown>, path: string, { rule, limite
 
 function checkAzureFile(value: unknown, path: string, references: KnownNames): Problem[] {
   if (!isRecord(value)) return [];
-  const { storageAccountKey: key, storageAccountKeyReference: reference } = value;
-  const allowed = "must not be given beside storageAccountKey";
-  const twice = isGiven(key) && isGiven(reference) && !isUnknown(key) && !isUnknown(reference);
   return [
     ...checkName(shareName, value.shareName, `${path}.shareName`),
     ...checkName(accountName, value.storageAccountName, `${path}.storageAccountName`),
-    ...(twice ? [{ path: `${path}.storageAccountKeyReference`, value: reference, allowed, rule: RULES.aci }] : []),
-    ...checkSecretReference(reference, `${path}.storageAccountKeyReference`, references),
+    ...checkSecretReference(value.storageAccountKeyReference, `${path}.storageAccountKeyReference`, references),
     ...checkName(clientId, value.userAssignedIdentityClientId, `${path}.userAssignedIdentityClientId`),
   ];
 }
 
-/** Messages show neither the files nor a wrong value in their place. */
+/**
+ * Messages show neither the files nor a wrong value in their place. Sources:
+ * https://learn.microsoft.com/azure/container-instances/container-instances-volume-secret (base64) and virtual-kubelet/azure-aci#175
+ * (no empty file).
+ */
 function checkSecret(files: unknown, path: string, host: ContainerHost): Problem[] {
   if (!isRecord(files)) return [];
   const wrong = Object.entries(files).filter(([, content]) => typeof content === "string" && !isBase64(content));
+  const empty = Object.entries(files).filter(([, content]) => host.limited && content === "");
   return [
     ...checkFileNames(files, path, host),
     ...wrong.map(([name]) => ({ path: atKey(path, name), allowed: "must be in base64", rule: host.rule })),
+    ...empty.map(([name]) => ({
+      path: atKey(path, name),
+      allowed: "must not be empty: the service takes no empty file in a secret volume",
+      rule: host.rule,
+      code: "SecretValueNotSpecified",
+    })),
   ];
 }
 
+/** Source: the schema of api-version 2026-07-01. */
 function checkEmptyDir(value: unknown, path: string, { rule }: ContainerHost): Problem[] {
   if (!isGiven(value) || isUnknown(value)) return [];
   if (isRecord(value) && Object.keys(value).length === 0) return [];
@@ -138,7 +150,10 @@ export function indexVolumes(volumes: unknown): VolumeIndex {
   return allKnown ? { names, azureFiles } : { azureFiles };
 }
 
-/** Checks a container's mounts: valid paths, no path twice, volumes that exist. */
+/**
+ * Checks a container's mounts: valid paths, no path twice, volumes that exist. Sources: the schema of api-version 2026-07-01 (no
+ * colon), MicrosoftDocs/azure-docs#56525 (one volume per path), and the OCI runtime specification (absolute, not the root).
+ */
 export function checkMounts(
   mounts: unknown,
   path: string,

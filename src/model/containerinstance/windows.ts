@@ -4,7 +4,11 @@ import type { Inputs } from "../core/resource";
 import { gpuPaths } from "./container/sizes";
 import { checkNoVolumes } from "./volume";
 
-/** Checks the limits of Windows groups. That init containers count as further containers is inferred. */
+/**
+ * Checks the limits of Windows groups. Source:
+ * https://learn.microsoft.com/azure/container-instances/container-instances-container-groups. That init containers count as
+ * further containers is inferred.
+ */
 export function checkWindows({ osType, containers, initContainers, volumes, sku }: Inputs): Problem[] {
   if (osType !== "Windows") return [];
   const count = asList(containers).length;

@@ -54,7 +54,7 @@ export function checkDeployment(inputs: Inputs): Problem[] {
     ...checkVolumes(volumes, "volumes", POD),
     ...checkSecrets(volumes, "volumes"),
     ...checkRegistryCredentials(inputs.imageRegistryCredentials, "imageRegistryCredentials", anything, POD),
-    ...checkDnsConfig(inputs.dnsConfig, "dnsConfig", RULES.kubernetes),
+    ...checkDnsConfig(inputs.dnsConfig, "dnsConfig"),
     ...checkNameServers(inputs.dnsConfig, "dnsConfig"),
     ...checkAddress(inputs.ipAddress, "ipAddress", arePortsKnown(containers) ? listening : undefined),
   ];

@@ -31,6 +31,8 @@ export interface Definition {
   readonly serviceChosen?: readonly string[];
   readonly cloudOnly?: readonly string[];
   readonly localRefused?: Readonly<Record<string, string>>;
+  /** See {@link ResourceModel.notes}. */
+  notes?(inputs: Inputs): string[];
   /** See {@link ResourceModel.localRules}. */
   localRules?(inputs: Inputs): Problem[];
   /** See {@link ResourceModel.hostRights}. */
@@ -102,6 +104,7 @@ export function defineModel(definition: Definition): ResourceModel {
     form,
     cloudOnly: definition.cloudOnly ?? [],
     localRefused: definition.localRefused ?? {},
+    notes: (inputs) => definition.notes?.(inputs) ?? [],
     localRules: (inputs) => definition.localRules?.(inputs) ?? [],
     hostRights: (inputs) => definition.hostRights?.(inputs) ?? [],
     localNotes: (inputs) => definition.localNotes?.(inputs) ?? {},

@@ -110,6 +110,8 @@ export interface ResourceModel {
    * run wrongly.
    */
   readonly localRefused: Readonly<Record<string, string>>;
+  /** What a preview says of inputs that the service accepts, although its documentation advises against them. */
+  notes(inputs: Inputs): string[];
   /** Rules that only the local engine has. */
   localRules(inputs: Inputs): Problem[];
   /** Inputs that the local engine refuses unless the configuration allows them, for they open its machine. */

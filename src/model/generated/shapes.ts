@@ -154,9 +154,9 @@ export interface ResourceRequirements {
 }
 /** CPU and memory that a container is given. */
 export interface ResourceRequests {
-  /** CPU cores in steps of 0.01. The containers of a group need at least 1 together and may have 31. */
+  /** CPU cores, more than 0. The containers of a group may have 32 together. */
   cpu: number;
-  /** Memory in GB (1024³ bytes) in steps of 0.1. The containers of a group need at least 1 together and may have 240. */
+  /** Memory in GB (1024³ bytes) in steps of 0.1. The containers of a group may have 256 together. */
   memoryInGB: number;
   /** GPUs. The local engine refuses them. */
   gpu?: GpuResource;
@@ -207,7 +207,7 @@ export interface Port {
 }
 /** A volume of a group: exactly one of `azureFile`, `emptyDir`, `secret`, `secretReference` and `gitRepo`. */
 export interface Volume {
-  /** Name, unique in the group: 5 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. */
+  /** Name, unique in the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
   name: string;
   /** An Azure Files share. */
   azureFile?: AzureFileVolume;
@@ -763,7 +763,7 @@ export interface GpuResource {
 }
 /** The most that a container may use. */
 export interface ResourceLimits {
-  /** CPU cores in steps of 0.01: its request or more, and at most what the group's containers request together. Default: its request. */
+  /** CPU cores: its request or more, and at most what the group's containers request together. Default: its request. */
   cpu?: number;
   /** Memory in GB (1024³ bytes) in steps of 0.1: its request or more, and at most what the group's containers request together. Default: its request. */
   memoryInGB?: number;
@@ -1756,7 +1756,7 @@ export interface FileShareOutputs {
 }
 /** Inputs of `berth:containerinstance:ContainerGroup`. A container group: containers that share a lifecycle, an address, localhost and volumes. */
 export interface ContainerGroupInputs {
-  /** Name: 1 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
+  /** Name: 1 to 63 letters, digits and hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
   containerGroupName?: string;
   /** Name of the resource group. */
   resourceGroupName: string;
@@ -1870,7 +1870,7 @@ export interface ContainerGroupOutputs {
 }
 /** Inputs of `berth:containerinstance:ContainerJob`. A container group that runs to its end: creation waits for all containers to end and keeps exit codes and logs. A change of any input runs it again. */
 export interface ContainerJobInputs {
-  /** Name: 1 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
+  /** Name: 1 to 63 letters, digits and hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
   containerGroupName?: string;
   /** Name of the resource group. */
   resourceGroupName: string;

@@ -13,10 +13,12 @@ export interface NameRule {
   readonly allowed: string;
   /** The source of the rule, one of `RULES`. */
   readonly rule: string;
+  /** Code of the ARM error that the service answers, if it is known. */
+  readonly code?: string;
 }
 
 /** A label of RFC 1123: the form of container names and of most Kubernetes names. */
-export const labelName: Omit<NameRule, "rule"> = {
+export const labelName: Omit<NameRule, "rule" | "code"> = {
   pattern: /^(?=.{1,63}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
   allowed: "must be 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends",
 };
@@ -24,7 +26,8 @@ export const labelName: Omit<NameRule, "rule"> = {
 /** Checks a name. Skips anything but a string. */
 export function checkName(rule: NameRule, value: unknown, path: string): Problem[] {
   if (typeof value !== "string" || rule.pattern.test(value)) return [];
-  return [{ path, value, allowed: rule.allowed, rule: rule.rule }];
+  const { allowed, rule: source, code } = rule;
+  return [{ path, value, allowed, rule: source, ...(code !== undefined && { code }) }];
 }
 
 /** Something with a name that must be unique. */

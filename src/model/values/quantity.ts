@@ -1,32 +1,38 @@
 import { type ContainerHost, GROUP } from "./host";
 import { type Problem, RULES } from "../core/problem";
 
-/** CPU is given in steps of 1/100 core, memory in steps of 1/10 GB. */
-const CPU_STEPS = 100;
+/**
+ * Memory is given in steps of 1/10 GB. Source: Azure/azure-cli#7355. No step of CPU is known; floating-point errors are smaller than
+ * a millionth.
+ */
+const CPU_STEPS = 1_000_000;
 const MEMORY_STEPS = 10;
 
 /**
- * Minimum and maximum that the containers of a group may request together. Source:
+ * Maximum that the containers of a group may request together: what the service's FAQ says, for it says more than the page of
+ * limits. Source: https://learn.microsoft.com/azure/container-instances/container-instances-faq
+ */
+export const GROUP_LIMITS = { cpu: 32, memoryInGB: 256 } as const;
+
+export type GroupLimits = Readonly<Record<keyof typeof GROUP_LIMITS, number>>;
+
+/**
+ * {@link GROUP_LIMITS} in the other place. Source:
  * https://learn.microsoft.com/azure/container-instances/container-instances-resource-and-quota-limits
  */
-export const GROUP_LIMITS = {
-  cpu: { min: 1, max: 31 },
-  memoryInGB: { min: 1, max: 240 },
-} as const;
+export const ADVISED_LIMITS = { cpu: { min: 1, max: 31 }, memoryInGB: { min: 1, max: 240 } } as const;
 
-export type GroupLimits = Readonly<Record<keyof typeof GROUP_LIMITS, { readonly min: number; readonly max: number }>>;
+/** {@link GROUP_LIMITS} of groups with sku Confidential. Source: the FAQ. */
+export const CONFIDENTIAL_LIMITS: GroupLimits = { cpu: 32, memoryInGB: 192 };
 
-/** {@link GROUP_LIMITS} of groups with sku Confidential. */
-export const CONFIDENTIAL_LIMITS: GroupLimits = { ...GROUP_LIMITS, memoryInGB: { min: 1, max: 180 } };
+/** {@link GROUP_LIMITS} of groups with priority Spot. Source: the page of limits. */
+export const SPOT_LIMITS: GroupLimits = { cpu: 4, memoryInGB: 16 };
 
-/** {@link GROUP_LIMITS} of groups with priority Spot. */
-export const SPOT_LIMITS: GroupLimits = { cpu: { min: 1, max: 4 }, memoryInGB: { min: 1, max: 16 } };
-
-/** Checks a container's CPU cores: more than 0, in steps of 0.01, or of 0.001 in a pod. Skips anything but a number. */
+/** Checks a container's CPU cores: more than 0, in steps of 0.001 in a pod. Skips anything but a number. */
 export function checkCpu(value: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
   if (!host.limited)
     return checkSteps(value, path, 1000, "must be a number of cores above 0, in steps of 0.001", host.rule);
-  return checkSteps(value, path, CPU_STEPS, "must be a number of cores above 0, in steps of 0.01");
+  return checkSteps(value, path, undefined, "must be a number of cores above 0");
 }
 
 /**

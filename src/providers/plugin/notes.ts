@@ -3,10 +3,16 @@ import { listed } from "../../model/core/preview";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
 import type { ProviderConfig } from "./config";
 
-/** Names the inputs that have no effect on the local engine, and tells of those with another effect than in Azure. */
-export function localNotes(model: ResourceModel, config: ProviderConfig, inputs: Inputs): string[] {
-  if (config.target !== "local") return [];
+/**
+ * What a preview says of inputs that are fine: what the service advises against, what has no effect on the local engine,
+ * and what has another effect there than in Azure.
+ */
+export function notesOn(model: ResourceModel, config: ProviderConfig, inputs: Inputs): string[] {
   const given = model.canonical(inputs);
+  return [...model.notes(given), ...(config.target === "local" ? localNotes(model, given) : [])];
+}
+
+function localNotes(model: ResourceModel, given: Inputs): string[] {
   const others = model.localNotes(given);
   const idle = model.cloudOnly.filter((path) => isGivenAt(given, path) && !Object.hasOwn(others, path));
   const note = `Kept, but without effect on the local engine: ${listed(idle)}.`;

@@ -16,7 +16,7 @@ import { plannedChanges } from "./diff";
 import { initFailure, invalid, toRpcFailure } from "./failure";
 import { isolationNote, requireIsolation } from "./isolation";
 import { secretStrings } from "./marks";
-import { localNotes } from "./notes";
+import { notesOn } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
 import { adopted, apart, carried, keptAtDeletion, lookAhead, lookFor } from "./ownership";
 import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
@@ -38,7 +38,7 @@ export async function createResource(session: Session, request: CreateRequest): 
     await lookAhead(session, creation);
     await tell(session, urn, [
       session.replacing.get(urn),
-      ...localNotes(model, session.config, inputs),
+      ...notesOn(model, session.config, inputs),
       isolationNote(session.config, inputs),
     ]);
     response.setProperties(encode(previewOutputs(model, inputs, marked)));
@@ -94,7 +94,7 @@ export async function updateResource(session: Session, request: UpdateRequest): 
     if (model.verdict(planned) !== "patch") await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [
       model.updateNote({ outputs: last, changed: planned }),
-      ...localNotes(model, session.config, inputs),
+      ...notesOn(model, session.config, inputs),
       isolationNote(session.config, inputs),
     ]);
     response.setProperties(encode(previewOutputs(model, inputs, marked, { olds, changed: planned })));

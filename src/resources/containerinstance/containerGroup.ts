@@ -155,7 +155,7 @@ export class ContainerGroup extends pulumi.CustomResource {
 
 /** Arguments of {@link ContainerGroup}. */
 export interface ContainerGroupArgs {
-  /** Name: 1 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
+  /** Name: 1 to 63 letters, digits and hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
   containerGroupName?: pulumi.Input<string>;
   /** Name of the resource group. */
   resourceGroupName: pulumi.Input<string>;

@@ -122,9 +122,9 @@ export namespace containerinstance {
 
   /** CPU and memory that a container is given. As a program gives it. */
   export interface ResourceRequestsArgs {
-    /** CPU cores in steps of 0.01. The containers of a group need at least 1 together and may have 31. */
+    /** CPU cores, more than 0. The containers of a group may have 32 together. */
     cpu: pulumi.Input<number>;
-    /** Memory in GB (1024³ bytes) in steps of 0.1. The containers of a group need at least 1 together and may have 240. */
+    /** Memory in GB (1024³ bytes) in steps of 0.1. The containers of a group may have 256 together. */
     memoryInGB: pulumi.Input<number>;
     /** GPUs. The local engine refuses them. */
     gpu?: pulumi.Input<containerinstance.GpuResourceArgs>;
@@ -180,7 +180,7 @@ export namespace containerinstance {
 
   /** A volume of a group: exactly one of `azureFile`, `emptyDir`, `secret`, `secretReference` and `gitRepo`. As a program gives it. */
   export interface VolumeArgs {
-    /** Name, unique in the group: 5 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. */
+    /** Name, unique in the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
     name: pulumi.Input<string>;
     /** An Azure Files share. */
     azureFile?: pulumi.Input<containerinstance.AzureFileVolumeArgs>;
@@ -354,7 +354,7 @@ export namespace containerinstance {
 
   /** The most that a container may use. As a program gives it. */
   export interface ResourceLimitsArgs {
-    /** CPU cores in steps of 0.01: its request or more, and at most what the group's containers request together. Default: its request. */
+    /** CPU cores: its request or more, and at most what the group's containers request together. Default: its request. */
     cpu?: pulumi.Input<number>;
     /** Memory in GB (1024³ bytes) in steps of 0.1: its request or more, and at most what the group's containers request together. Default: its request. */
     memoryInGB?: pulumi.Input<number>;

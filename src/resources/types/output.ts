@@ -121,9 +121,9 @@ export namespace containerinstance {
 
   /** CPU and memory that a container is given. As a program receives it. */
   export interface ResourceRequests {
-    /** CPU cores in steps of 0.01. The containers of a group need at least 1 together and may have 31. */
+    /** CPU cores, more than 0. The containers of a group may have 32 together. */
     cpu: number;
-    /** Memory in GB (1024³ bytes) in steps of 0.1. The containers of a group need at least 1 together and may have 240. */
+    /** Memory in GB (1024³ bytes) in steps of 0.1. The containers of a group may have 256 together. */
     memoryInGB: number;
     /** GPUs. The local engine refuses them. */
     gpu?: containerinstance.GpuResource;
@@ -179,7 +179,7 @@ export namespace containerinstance {
 
   /** A volume of a group: exactly one of `azureFile`, `emptyDir`, `secret`, `secretReference` and `gitRepo`. As a program receives it. */
   export interface Volume {
-    /** Name, unique in the group: 5 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. */
+    /** Name, unique in the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
     name: string;
     /** An Azure Files share. */
     azureFile?: containerinstance.AzureFileVolume;
@@ -353,7 +353,7 @@ export namespace containerinstance {
 
   /** The most that a container may use. As a program receives it. */
   export interface ResourceLimits {
-    /** CPU cores in steps of 0.01: its request or more, and at most what the group's containers request together. Default: its request. */
+    /** CPU cores: its request or more, and at most what the group's containers request together. Default: its request. */
     cpu?: number;
     /** Memory in GB (1024³ bytes) in steps of 0.1: its request or more, and at most what the group's containers request together. Default: its request. */
     memoryInGB?: number;

@@ -8,7 +8,7 @@ export function groupChanges(place: Place): Changes[] {
     { containerGroupName: { scene: "bare", other: "bare-two", isName: true } },
     { resourceGroupName: { scene: "bare", other: `${place.resourceGroup}-two`, isName: true } },
     { location: { scene: "app", other: "northeurope", code: "InvalidResourceLocation" } },
-    { osType: { scene: "bare", other: "Windows", code: "InvalidOsType" } },
+    { osType: { scene: "bare", other: "Windows", code: "InvalidOsType", onAzure: true } },
     { restartPolicy: { scene: "bare", other: "Never" } },
     { tags: { scene: "app", other: { stage: "two", owner: "me" } } },
     {

@@ -4,8 +4,6 @@ import { formatProblem } from "../../../src/model/core/problem";
 import { armId, codes, container, containerGroup, describeRows, group, groupOf, type Row, SUBNET } from "../support";
 
 const ACI = "(Azure Container Instances)";
-const RESERVED =
-  "must not be one of the ports that the service reserves: 22, 1025-1027, 3389-3399, 9999, 19000, 19080, 19100, 19390, 20000-30000, 49152-65534";
 const LABEL = `must be 5 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end ${ACI}`;
 
 const listening = (...ports: unknown[]) => groupOf({ ports });
@@ -24,16 +22,7 @@ describeRows("container ports", containerGroup, [
     listening({ port }),
     [`containers[0].ports[0].port: ${port} must be a whole number from 1 to 65535 ${ACI}`],
   ]),
-  ...[22, 1025, 1027, 3389, 3399, 9999, 19000, 19080, 19100, 19390, 20000, 30000, 49152, 65534].map((port): Row => [
-    `reserved ${port}`,
-    listening({ port }),
-    [`containers[0].ports[0].port: ${port} ${RESERVED} ${ACI}`],
-  ]),
-  ...[21, 23, 1024, 1028, 3388, 3400, 9998, 10000, 18999, 19001, 19391, 19999, 30001, 49151].map((port): Row => [
-    `beside the reserved ${port}`,
-    listening({ port }),
-    [],
-  ]),
+  ...[22, 3389, 25565, 27017, 50000].map((port): Row => [`reserved ${port}`, listening({ port }), []]),
   ["half a port", listening({ port: 80.5 }), ["containers[0].ports[0].port: 80.5 must be a whole number (Berth)"]],
   ["text", listening({ port: "80" }), ['containers[0].ports[0].port: "80" must be a whole number (Berth)']],
   ["a bare number", listening(80), ["containers[0].ports[0]: 80 must be an object (Berth)"]],
@@ -97,11 +86,10 @@ describeRows("address", containerGroup, [
     [`ipAddress.ports[1].port: 80 must be unique in the address; ipAddress.ports[0] is the same ${ACI}`],
   ],
   [
-    "out of range and reserved",
+    "out of range, and of no container",
     exposing([{ port: 0 }, { port: 22 }], [{ port: 80 }]),
     [
       `ipAddress.ports[0].port: 0 must be a whole number from 1 to 65535 ${ACI}`,
-      `ipAddress.ports[1].port: 22 ${RESERVED} ${ACI}`,
       `ipAddress.ports[1]: "22/TCP" must be a port of one of the containers, with the same protocol ${ACI}`,
     ],
   ],
@@ -194,11 +182,7 @@ describeRows("subnet", containerGroup, [
       `ipAddress.dnsNameLabel: "hello" ${NO_LABEL}`,
     ],
   ],
-  [
-    "two",
-    inSubnet(undefined, { subnetIds: [{ id: SUBNET }, { id: `${SUBNET}2` }] }),
-    [`subnetIds: must be at most one subnet, are 2 ${ACI}`],
-  ],
+  ["two", inSubnet(undefined, { subnetIds: [{ id: SUBNET }, { id: `${SUBNET}2` }] }), []],
   ...["", "containers", SUBNET.slice(1), armId("Microsoft.Network/virtualNetworks", "net")].map((id): Row => [
     `id "${id.slice(0, 12)}" of ${id.length}`,
     inSubnet(undefined, { subnetIds: [{ id }] }),
@@ -215,36 +199,20 @@ describeRows("subnet", containerGroup, [
 
 const resolving = (dnsConfig: Record<string, unknown>) =>
   group({ dnsConfig: { nameServers: ["10.0.0.10"], ...dnsConfig } });
-const OPTIONS = `must be options such as ndots:2 with spaces between ${ACI}`;
-const DOMAINS = `must be domain names with spaces between ${ACI}`;
-
 describeRows("name resolution", containerGroup, [
   ["a server", resolving({}), []],
   ["several", resolving({ nameServers: ["10.0.0.10", "168.63.129.16", "1.1.1.1", "8.8.8.8"] }), []],
   ["domains and options", resolving({ searchDomains: "shop.example.com  corp.", options: "ndots:2 rotate" }), []],
   ["empty texts", resolving({ searchDomains: "", options: " " }), []],
   ["a domain of services", resolving({ searchDomains: "_tcp.example.com" }), []],
-  ["no servers", resolving({ nameServers: [] }), [`dnsConfig.nameServers: must have an address ${ACI}`]],
+  ["no servers", resolving({ nameServers: [] }), []],
   [
     "servers left out",
     group({ dnsConfig: { options: "ndots:2" } }),
     ["dnsConfig.nameServers: is required (Azure Resource Manager)"],
   ],
-  ...["", "dns.example.com", "10.0.0", "10.0.0.256", "fd00::1", "10.0.0.10:53"].map((server): Row => [
-    `server "${server}"`,
-    resolving({ nameServers: ["1.1.1.1", server] }),
-    [`dnsConfig.nameServers[1]: "${server}" must be an IPv4 address ${ACI}`],
-  ]),
-  ...["a,b", "-a.b", "a..b", ".", `${"a".repeat(64)}.b`, "a\nb"].map((searchDomains): Row => [
-    `domains ${JSON.stringify(searchDomains.slice(0, 6))}`,
-    resolving({ searchDomains }),
-    [`dnsConfig.searchDomains: ${JSON.stringify(searchDomains)} ${DOMAINS}`],
-  ]),
-  ...["ndots=2", "ndots:x", "a;b"].map((options): Row => [
-    `options ${options}`,
-    resolving({ options }),
-    [`dnsConfig.options: "${options}" ${OPTIONS}`],
-  ]),
+  ["names of servers", resolving({ nameServers: ["reddog.example.com", "fd00::1"] }), []],
+  ["what no resolver reads", resolving({ searchDomains: "-a.b", options: "ndots=2" }), []],
   ["domains as a list", resolving({ searchDomains: ["a"] }), ["dnsConfig.searchDomains: must be a string (Berth)"]],
 ]);
 

@@ -111,31 +111,13 @@ describeRows("secret references", containerGroup, [
     [],
   ],
   ["with a version", referring({ ...reference(), secretReferenceUri: "https://v.vault.azure.net/secrets/a/0123" }), []],
-  [
-    "two of one name",
-    referring(reference("db"), reference("db")),
-    [`secretReferences[1].name: "db" must be unique in the group; secretReferences[0].name is the same ${ACI}`],
-  ],
-  ["without a name", referring({ ...reference(), name: "" }), [`secretReferences[0].name: "" must be a name ${ACI}`]],
+  ["two of one name, one without", referring(reference("db"), reference("db"), { ...reference(), name: "" }), []],
   [
     "incomplete",
     referring({}),
     ["name", "identity", "secretReferenceUri"].map((key) => `secretReferences[0].${key}: is required ${ARM}`),
   ],
-  [
-    "of an identity that the group has not",
-    referring({ ...reference(), identity: identityId("two") }),
-    [
-      `secretReferences[0].identity: "${identityId("two")}" must be one of the group's identity.userAssignedIdentities: ${identityId().toLowerCase()} ${ACI}`,
-    ],
-  ],
-  [
-    "of an identity where the group has none",
-    group({ secretReferences: [reference()] }),
-    [
-      `secretReferences[0].identity: "${identityId()}" must be one of the group's identity.userAssignedIdentities: there are none ${ACI}`,
-    ],
-  ],
+  ["of an identity that the group has not", referring({ ...reference(), identity: identityId("two") }), []],
   [
     "of no identity",
     referring({ ...reference(), identity: "one" }),
@@ -265,7 +247,7 @@ describeRows("diagnostics", containerGroup, [
     [`${W}.workspaceId: is required ${ARM}`, `${W}.workspaceKey: is required ${ARM}`],
   ],
   ["a name for the workspace", logging({ workspaceId: "logs" }), [`${W}.workspaceId: "logs" must be a GUID ${ACI}`]],
-  ["an empty key", logging({ workspaceKey: "" }), [`${W}.workspaceKey: must not be empty ${ACI}`]],
+  ["an empty key", logging({ workspaceKey: "" }), []],
   [
     "another kind of log",
     logging({ logType: "Syslog" }),
@@ -317,21 +299,15 @@ describeRows("who may use identities", containerGroup, [
   ["rules", ruled(acl("one", "All"), acl("two", "User")), []],
   ["none", ruled(), []],
   ["of nothing", group({ identityAcls: {} }), []],
-  ["of nobody", ruled({ access: "All" }), [`identityAcls.acls[0].identity: is required ${ACI}`]],
-  ["without access", ruled({ identity: identityId() }), [`identityAcls.acls[0].access: is required ${ACI}`]],
+  ["of nobody", ruled({ access: "All" }), []],
+  ["without access", ruled({ identity: identityId() }), []],
   [
     "of an unknown kind",
     ruled(acl("one", "Nobody")),
     [`identityAcls.acls[0].access: "Nobody" must be one of All, System, User ${ARM}`],
   ],
   ["of no id", ruled({ identity: "one", access: "All" }), [`identityAcls.acls[0].identity: "one" ${IDENTITY}`]],
-  [
-    "two of one identity",
-    ruled(acl("one"), acl("ONE", "User")),
-    [
-      `identityAcls.acls[1].identity: "${identityId().toLowerCase()}" must be unique in the list; identityAcls.acls[0].identity is the same ${ACI}`,
-    ],
-  ],
+  ["two of one identity", ruled(acl("one"), acl("ONE", "User")), []],
 ]);
 
 const extension = (more: Record<string, unknown> = {}) => ({
@@ -345,21 +321,13 @@ const extended = (...extensions: unknown[]) => group({ extensions });
 describeRows("extensions", containerGroup, [
   ["one", extended(extension({ settings: { a: [1] }, protectedSettings: { token: "t" } })), []],
   ["two of one kind", extended(extension(), extension({ name: "other" })), []],
-  [
-    "two of one name",
-    extended(extension(), extension()),
-    [`extensions[1].name: "proxy" must be unique in the group; extensions[0].name is the same ${ACI}`],
-  ],
+  ["two of one name", extended(extension(), extension()), []],
   [
     "incomplete",
     extended({}),
     ["name", "extensionType", "version"].map((key) => `extensions[0].${key}: is required ${ARM}`),
   ],
-  [
-    "empty",
-    extended(extension({ name: "", extensionType: "", version: "" })),
-    ["name", "extensionType", "version"].map((key) => `extensions[0].${key}: "" must not be empty ${ACI}`),
-  ],
+  ["empty", extended(extension({ name: "", extensionType: "", version: "" })), []],
   [
     "settings that are none",
     extended(extension({ settings: "a", protectedSettings: "hunter2" })),
@@ -380,6 +348,6 @@ test("no secret is shown, whatever is wrong with it", () => {
     ],
   });
   const said = check(containerGroup, inputs).map(formatProblem);
-  expect(said.length).toBeGreaterThan(8);
+  expect(said.length).toBeGreaterThan(6);
   expect(said.join()).not.toMatch(/hunter2|4711/);
 });

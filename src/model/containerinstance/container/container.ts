@@ -17,10 +17,16 @@ import type { ContainerScope } from "./scope";
 import { checkSecurityContext } from "./securityContext";
 import { checkMounts } from "../volume";
 
-/** Maximum per container group. Source: the page of resource limits. */
+/**
+ * Maximum per container group. Source:
+ * https://learn.microsoft.com/azure/container-instances/container-instances-resource-and-quota-limits
+ */
 export const MAX_CONTAINERS = 60;
 
-/** Checks the containers of one group or pod: number, names, and each by itself. */
+/**
+ * Checks the containers of one group or pod: number, names, and each by itself. Source of the names:
+ * https://learn.microsoft.com/azure/container-instances/container-instances-troubleshooting
+ */
 export function checkContainers(containers: unknown, path: string, scope: ContainerScope): Problem[] {
   if (!Array.isArray(containers)) return [];
   const { host } = scope;

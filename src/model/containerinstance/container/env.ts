@@ -8,13 +8,14 @@ import { checkSecretReference } from "../secretReference";
 import { isUnknown } from "../../core/unknown";
 
 /**
- * Microsoft's page also forbids an underscore at either end. But names such as `_JAVA_OPTIONS` are in use and nothing
- * shows that the service refuses them, so Berth accepts them.
+ * The service's own rule, from its message (Azure/azure-cli#21047), and the length from
+ * https://learn.microsoft.com/azure/container-instances/container-instances-troubleshooting
  */
 const envName: NameRule = {
-  pattern: /^[A-Za-z0-9_]{1,63}$/,
-  allowed: "must be 1 to 63 letters, digits and underscores",
+  pattern: /^[A-Za-z_][A-Za-z0-9_]{0,62}$/,
+  allowed: "must be 1 to 63 letters, digits and underscores, no digit first",
   rule: RULES.aci,
+  code: "InvalidContainerEnvironmentVariable",
 };
 
 /**

@@ -48,7 +48,7 @@ export const CONTAINER_SPELLINGS: Readonly<Record<string, (value: never) => unkn
   "containers[].resources.requests.memoryInGB": canonicalMemory,
   "containers[].resources.limits.cpu": canonicalCpu,
   "containers[].resources.limits.memoryInGB": canonicalMemory,
-  "volumes[].gitRepo.revision": (hash: string) => hash.toLowerCase(),
+  "volumes[].gitRepo.revision": (name: string) => (/^[0-9a-f]{7,64}$/i.test(name) ? name.toLowerCase() : name),
   // A key that ends with a line break cannot be used to mount (virtual-kubelet/azure-aci#205).
   "volumes[].azureFile.storageAccountKey": (key: string) => key.trimEnd(),
   "dnsConfig.searchDomains": canonicalWords,

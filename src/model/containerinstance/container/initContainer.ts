@@ -4,7 +4,7 @@ import { checkUnique, namesOf } from "../../values/name";
 import type { Problem } from "../../core/problem";
 import type { ContainerScope } from "./scope";
 
-/** Properties that only other containers may have, and why. */
+/** Properties that only other containers may have, and why. Source: the schema of api-version 2026-07-01. */
 const NOT_FOR_INIT: Readonly<Record<string, string>> = {
   ports: "must not be given: nobody can reach an init container",
   resources: "must not be given: an init container may use all that the group's containers request together",

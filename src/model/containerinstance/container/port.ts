@@ -15,10 +15,16 @@ export interface Port {
 /** How users write a port: a number for TCP, or number and protocol. */
 export type PortSpec = number | { readonly port: number; readonly protocol?: ContainerNetworkProtocol };
 
-/** Maximum number of ports per address. Source: the page of resource limits. */
+/**
+ * Maximum number of ports per address. Source:
+ * https://learn.microsoft.com/azure/container-instances/container-instances-resource-and-quota-limits
+ */
 export const MAX_ADDRESS_PORTS = 5;
 
-/** Ports that ACI reserves. Source: https://learn.microsoft.com/azure/container-instances/container-instances-faq */
+/**
+ * Ports that ACI reserves, says https://learn.microsoft.com/azure/container-instances/container-instances-faq. But groups that use
+ * some of them run, such as those of Azure's quickstarts on port 22, so this is no rule.
+ */
 const RESERVED: readonly (readonly [from: number, to: number])[] = [
   [22, 22],
   [1025, 1027],
@@ -32,7 +38,6 @@ const RESERVED: readonly (readonly [from: number, to: number])[] = [
   [49152, 65534],
 ];
 
-const RESERVED_TEXT = RESERVED.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");
 export const PORT_RANGE = "must be a whole number from 1 to 65535";
 const PROTOCOLS: readonly ContainerNetworkProtocol[] = ["TCP", "UDP"];
 /** Accepts a protocol in any case. The default is TCP. */
@@ -92,16 +97,14 @@ export function formatPort({ port, protocol }: Port): string {
   return `${port}/${protocol}`;
 }
 
-/**
- * Checks the number of a port in an ARM body: its range, and that ACI does not reserve it. Skips anything but a number.
- */
+export const isReserved = (port: number): boolean => RESERVED.some(([from, to]) => port >= from && port <= to);
+
+/** Checks the range of a port in an ARM body. Skips anything but a number. */
 export function checkPortNumber(item: unknown, path: string, host: ContainerHost = GROUP): Problem[] {
   const value = isRecord(item) ? item.port : undefined;
   if (typeof value !== "number" || !Number.isInteger(value)) return [];
-  const at = { path: atKey(path, "port"), value, rule: host.rule };
-  if (!inPortRange(value)) return [{ ...at, allowed: PORT_RANGE }];
-  if (!host.limited || !RESERVED.some(([from, to]) => value >= from && value <= to)) return [];
-  return [{ ...at, allowed: `must not be one of the ports that the service reserves: ${RESERVED_TEXT}` }];
+  if (inPortRange(value)) return [];
+  return [{ path: atKey(path, "port"), value, allowed: PORT_RANGE, rule: host.rule }];
 }
 
 /** A port, and the path where it was found. */
@@ -119,7 +122,7 @@ export function portsAt(ports: unknown, path: string): PortAt[] {
 
 /**
  * A port number may occur once only, whatever the protocol: containers share one network namespace, and ACI opens a
- * number for one protocol only.
+ * number for one protocol only. Source: wolveix/satisfactory-server#326
  */
 export function checkUniquePorts(ports: readonly PortAt[], scope: string): Problem[] {
   const first = new Map<number, PortAt>();
@@ -137,7 +140,7 @@ export function checkUniquePorts(ports: readonly PortAt[], scope: string): Probl
   });
 }
 
-/** Each port of the address must be a port of a container, with the same protocol: ACI does not map ports. */
+/** Each port of the address must be a port of a container, with the same protocol: ACI does not map ports. Source: Azure/azure-libraries-for-net#216 */
 export function checkExposed(
   exposed: readonly PortAt[],
   listening: readonly PortAt[],

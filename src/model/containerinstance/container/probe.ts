@@ -21,7 +21,10 @@ const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 /** Kubernetes accepts fewer characters. */
 const POD_HEADER_NAME = /^[A-Za-z0-9-]+$/;
 
-/** Checks a container's probe: it has one action, and its properties are valid. */
+/**
+ * Checks a container's probe: it has one action, and its properties are valid. Source: the probes of Kubernetes, whose names,
+ * defaults and effects the service has.
+ */
 export function checkProbe(probe: unknown, path: string, kind: ProbeKind, host: ContainerHost): Problem[] {
   if (!isRecord(probe)) return [];
   const { rule } = host;

@@ -24,10 +24,13 @@ const QUANTITIES = [
   { key: "memoryInGB", unit: "GB of memory", check: checkMemory, sum: sumMemory, spell: canonicalMemory },
 ] as const;
 
-/** GPU counts that ACI allows for a container. */
+/** GPU counts that ACI allows for a container. Source: https://learn.microsoft.com/azure/container-instances/container-instances-gpu */
 const GPU_COUNTS = [1, 2, 4];
 
-/** Checks a container's requests and limits. The two codes are those that ARM answers when a request is missing. */
+/**
+ * Checks a container's requests and limits. The two codes are those that ARM answers when a request is missing. Sources:
+ * virtual-kubelet/virtual-kubelet#50 and #143.
+ */
 export function checkResources(resources: unknown, path: string, host: ContainerHost): Problem[] {
   const missing = (at: string, code: string): Problem => ({ path: at, allowed: "is required", rule: RULES.arm, code });
   if (isUnknown(resources)) return [];
@@ -91,7 +94,10 @@ export function gpuPaths(containers: readonly unknown[], path: string): string[]
   );
 }
 
-/** Checks the sum of all requests of a group, and that no container may use more than that sum. */
+/**
+ * Checks the sum of all requests of a group, and that no container may use more than that sum. Source of the latter:
+ * docker-archive/compose-cli#743
+ */
 export function checkGroupTotals(containers: readonly unknown[], path: string, group: Inputs): Problem[] {
   if (containers.length === 0) return [];
   const resources = containers.map((item) => asRecord(asRecord(item).resources));
@@ -102,16 +108,27 @@ export function checkGroupTotals(containers: readonly unknown[], path: string, g
       .filter((value): value is number => Number.isFinite(value) && check(value, "").length === 0);
     const total = sum(known);
     const complete = known.length === containers.length;
-    const { min, max } = limits[key];
+    const max = limits[key];
     const problems: Problem[] = [];
-    if (total > max || (total < min && complete)) {
-      const allowed = `must request ${min} to ${max} ${unit} together${suffix}, request ${total}`;
+    if (total > max) {
+      const allowed = `must request at most ${max} ${unit} together${suffix}, request ${total}`;
       problems.push({ path, allowed, rule: RULES.aci });
     }
     // When a request is missing, the total is not known.
     if (complete) problems.push(...checkBelowTotal(resources, path, key, spell, total));
     return problems;
   });
+}
+
+/** What the containers of a group request together, as far as it is known. */
+export function groupTotals(containers: readonly unknown[]): Readonly<Record<Quantity, number | undefined>> {
+  const total = ({ key, check, sum }: (typeof QUANTITIES)[number]) => {
+    const values = containers.map((item) => asRecord(asRecord(asRecord(item).resources).requests)[key]);
+    const known = values.filter((value): value is number => typeof value === "number" && check(value, "").length === 0);
+    return known.length === values.length && known.length > 0 ? sum(known) : undefined;
+  };
+  const [cpu, memoryInGB] = QUANTITIES;
+  return { cpu: total(cpu), memoryInGB: total(memoryInGB) };
 }
 
 function checkBelowTotal(

@@ -23,7 +23,7 @@ export const GROUP_ROWS: readonly FidelityRow[] = [
   {
     azure: "The operating system of the containers.",
     fate: "honoured",
-    local: "`Linux`; `Windows` is refused where the engine runs Linux containers.",
+    local: "`Linux`; `Windows` is refused.",
     properties: ["osType"],
   },
   {

@@ -35,7 +35,6 @@ export interface Decision extends SharesFound {
 export function decide(request: GroupRequest, known: Known): Decision {
   const { id, key, group, shown } = request;
   const { records, images, isolation } = known;
-  checkOs(request, known);
   if (isolation) checkIsolation(isolation);
   requireGroup(id, records);
   const previous = records.find((record) => record.key === key);
@@ -54,13 +53,6 @@ export function decide(request: GroupRequest, known: Known): Decision {
     ...(isolation && { runtime: isolation.wanted }),
     missing: found.failure === undefined ? missingImages(images) : [],
   };
-}
-
-function checkOs({ group }: GroupRequest, { os }: Known): void {
-  if (group.osType !== "Windows" || os === "windows") return;
-  const message =
-    "osType: the local container engine runs Linux containers. A group of osType 'Windows' runs on Azure.";
-  throw new ArmError(400, "InvalidOsType", message);
 }
 
 /**

@@ -22,8 +22,6 @@ export interface Known extends SubnetPlace {
   readonly images: ReadonlyMap<string, EngineImage | undefined>;
   /** Whether a text is a key of the storage account. */
   readonly isKey: (account: ArmRecord, key: string) => boolean;
-  /** The engine's operating system. Only read for Windows groups. */
-  readonly os?: string;
   /** Undefined when the group uses the engine's default runtime. */
   readonly isolation?: Isolation;
   /** The existing group. Only read when an update may depend on it. */
@@ -39,12 +37,11 @@ export interface PresentGroup {
 /** Asks the engine for everything, at the same time where one answer does not depend on another. */
 export async function look(context: Context, { key, group }: GroupRequest): Promise<Known> {
   const { engine, records } = context;
-  const [found, containers, images, isKey, os, isolation, place] = await Promise.all([
+  const [found, containers, images, isKey, isolation, place] = await Promise.all([
     records.list({}),
     engine.listContainers([ROLE]),
     inspectImages(context, group),
     keyChecker(context, group),
-    group.osType === "Windows" ? engine.version().then((version) => version.os) : undefined,
     isolationAsked(context, group),
     subnetPlace(context, group),
   ]);
@@ -55,7 +52,6 @@ export async function look(context: Context, { key, group }: GroupRequest): Prom
     containers,
     images,
     isKey,
-    ...(os !== undefined && { os }),
     ...(isolation && { isolation }),
     ...place,
     ...(present && { present }),

@@ -141,12 +141,6 @@ describe("a new group", () => {
     ]);
   });
 
-  test("of Windows needs an engine for Windows", () => {
-    const windows = body({ osType: "Windows" });
-    expect(decide(request(windows), known({ os: "windows" })).missing).toEqual([]);
-    expect(refusal(windows, known({ os: "linux" })).code).toBe("InvalidOsType");
-  });
-
   test("has the runtime that is wanted, which the engine must have", () => {
     const runtimes = [{ name: "runc" }, { name: "kata" }];
     expect(decide(request(body()), known({ isolation: { wanted: "kata", runtimes } })).runtime).toBe("kata");

@@ -168,14 +168,12 @@ test("an Azure Files mount needs root", async () => {
   }
 });
 
-test("Windows is refused: the engine is a Linux one", async () => {
+test("Windows is refused", async () => {
   const sent = group([{ name: "one", properties: { image: "busybox:1", ...whole } }]);
   sent.properties.osType = "Windows";
+  const message = 'osType: "Windows" must be Linux on the local engine: a Windows group runs on Azure (Berth)';
   expect((await arm.send("PUT", arm.site("windows"), sent)).body).toEqual({
-    error: {
-      code: "InvalidOsType",
-      message: "osType: the local container engine runs Linux containers. A group of osType 'Windows' runs on Azure.",
-    },
+    error: { code: "InvalidOsType", message, details: [{ code: "InvalidOsType", target: "osType", message }] },
   });
 });
 

@@ -11,15 +11,16 @@ import { ensureNetwork } from "../../sandbox/commons";
 import { keepCommons } from "../../sandbox/removal";
 import type { Context } from "../../context";
 import type { DnsSettings, Engine, EngineContainer } from "../../../../docker/engine";
+import { isNameServerAddress } from "../../../../model/containerinstance/dnsConfig";
 import type { HostAddress } from "../parts";
 import { ADDRESS, KEY, ROLE, SUBNET } from "../../../../docker/labels";
 
-/** DNS settings of a group's containers; undefined leaves them to the engine. */
+/** DNS settings of a group's containers; undefined leaves them to the engine. A resolver takes no names of name servers. */
 export function dnsSettings({ dnsConfig }: ContainerGroupInputs): DnsSettings | undefined {
   if (dnsConfig === undefined) return undefined;
   const { nameServers, searchDomains = "", options = "" } = dnsConfig;
   const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
-  return { servers: nameServers, search: words(searchDomains), options: words(options) };
+  return { servers: nameServers.filter(isNameServerAddress), search: words(searchDomains), options: words(options) };
 }
 
 /** Makes the network that a group's sandbox joins, unless it exists. */
