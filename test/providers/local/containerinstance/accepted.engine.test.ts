@@ -60,7 +60,7 @@ test("a group like those of public programs runs as it is written, and nothing d
 async function waitingImage(): Promise<string> {
   const made = await docker.createContainer({ Image: "busybox:1", Cmd: ["sleep", "3600"] });
   try {
-    await made.commit({ repo: "berth-test-waits", tag: "1", Cmd: ["sleep", "3600"] } as never);
+    await made.commit({ repo: "berth-test-waits", tag: "1" });
   } finally {
     await made.remove();
   }
