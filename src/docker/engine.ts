@@ -67,6 +67,8 @@ export interface ContainerDetails extends EngineContainer {
   readonly imageId: string;
   /** IPv4 address by network name; empty while the container does not run. */
   readonly addresses: Readonly<Record<string, string>>;
+  /** Name of the network that it was made for; undefined when it has none, or shares that of another container. */
+  readonly network?: string;
 }
 
 export interface PublishedPort {
@@ -311,6 +313,8 @@ export interface Engine {
   startContainer(ref: string): Promise<void>;
   stopContainer(ref: string, graceSeconds: number): Promise<void>;
   restartContainer(ref: string, graceSeconds: number): Promise<void>;
+  /** Lets a paused container go on. */
+  unpauseContainer(ref: string): Promise<void>;
   killContainer(ref: string, signal: string): Promise<void>;
   setRestartPolicy(ref: string, policy: RestartPolicy): Promise<void>;
   renameContainer(ref: string, name: string): Promise<void>;

@@ -77,6 +77,7 @@ export type Role =
   | "gitRepo"
   | "configMap"
   | "keeper"
+  | "deployed"
   | "subnet"
   | "network"
   | "secret"

@@ -35,6 +35,7 @@ export function ownedEngine(engine: Engine, random: (size: number) => Buffer = r
     startContainer: (ref) => owned.of(ref, (id) => engine.startContainer(id)),
     stopContainer: (ref, graceSeconds) => owned.of(ref, (id) => engine.stopContainer(id, graceSeconds)),
     restartContainer: (ref, graceSeconds) => owned.of(ref, (id) => engine.restartContainer(id, graceSeconds)),
+    unpauseContainer: (ref) => owned.of(ref, (id) => engine.unpauseContainer(id)),
     killContainer: (ref, signal) => owned.of(ref, (id) => engine.killContainer(id, signal)),
     setRestartPolicy: (ref, policy) => owned.of(ref, (id) => engine.setRestartPolicy(id, policy)),
     renameContainer: (ref, name) => owned.of(ref, (id) => engine.renameContainer(id, name)),

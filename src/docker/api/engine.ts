@@ -158,6 +158,10 @@ class DockerEngine implements Engine {
     await this.client.ask("POST", `${container(ref)}/restart`, { query: { t: graceSeconds } });
   }
 
+  async unpauseContainer(ref: string): Promise<void> {
+    await this.client.ask("POST", `${container(ref)}/unpause`);
+  }
+
   async killContainer(ref: string, signal: string): Promise<void> {
     await this.client.ask("POST", `${container(ref)}/kill`, { query: { signal } });
   }

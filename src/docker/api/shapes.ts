@@ -131,10 +131,15 @@ export function detailsOf(found: ContainerInspectResponse): ContainerDetails {
     restartPolicy: (HostConfig?.RestartPolicy?.Name || "no") as RestartPolicy,
     env: Object.fromEntries((Config.Env ?? []).map((entry) => entry.split(/=(.*)/s).slice(0, 2) as [string, string])),
     imageId: Image,
+    ...(isNamed(HostConfig?.NetworkMode) && { network: HostConfig.NetworkMode }),
     addresses: Object.fromEntries(
       networks.flatMap(([name, { IPAddress }]) => (IPAddress ? [[name, IPAddress] as const] : [])),
     ),
   };
+}
+
+function isNamed(mode: string | undefined): mode is string {
+  return mode !== undefined && mode !== "none" && !mode.startsWith("container:");
 }
 
 export function networkOptions(

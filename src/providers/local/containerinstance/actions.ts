@@ -1,28 +1,23 @@
 import type { ArmId } from "../../../model/core/armId";
-import { startDeployment } from "./deploy";
-import { containerGroupId, existingGroup } from "./live";
+import { containerGroupId, existingGroup, shownGroup } from "./live";
 import type { Context } from "../context";
 import { all, checkGoing, retire } from "../work/steps";
 import { ArmError } from "../http/errors";
-import { checkRoots, inspectImages, missingImages, pullImages } from "./images";
-import { checkIsolation, isolationAsked } from "./security";
 import { groupOf } from "./body";
-import { findShares } from "./shares";
 import { runInits } from "./init";
 import { startApps } from "./members";
 import { allContainers, type AnyContainer, namedContainer } from "./parts";
+import { redeploy } from "./redeploy";
+import { canBeRepaired, GRACE, repair, runSandbox } from "./repair";
 import { initPolicy } from "./spec";
 import { nameOf } from "../store/types";
-import { restoreSecrets } from "./volumes/volumes";
-import { isStopped, isTerminated, type LiveGroup, memberOf, sandboxOf } from "./state";
+import { damagesOf, isStopped, isTerminated, type LiveGroup, memberOf, sandboxOf } from "./state";
 import { type Call, NO_CONTENT, type Reply } from "../http/http";
-import { CONTAINER, ROLE, RUNTIME } from "../../../docker/labels";
+import { CONTAINER } from "../../../docker/labels";
 import type { Held, Operation } from "../work/operations";
 import { accept, asyncHeaders } from "./running";
 import type { Names, Routes } from "../http/router";
 
-/** Time that a container has to stop by itself, in seconds. */
-const GRACE = 5;
 /** Maximum size of a log that ACI returns, in bytes. */
 const MAX_LOG = 4 * 1024 * 1024;
 
@@ -55,22 +50,35 @@ function act(
 const membersOf = (live: LiveGroup, wanted: readonly AnyContainer[]) =>
   wanted.flatMap(({ name }) => memberOf(live, name) ?? []);
 
-/** Restarts every container in place after running its init containers again. Address and name stay the same. */
+/**
+ * Restarts every container in place after running its init containers again. Address and name stay the same. A group that has lost
+ * a container is deployed again.
+ */
 async function restart(call: Call, context: Context, id: ArmId, held: Held): Promise<Reply> {
   const live = await existingGroup(context, id);
   if (isStopped(live)) {
     const message = `Container Group '${nameOf(id)}' in resource group '${id.resourceGroup}' is stopped. Please start it first.`;
     throw new ArmError(409, "ContainerGroupStopped", message);
   }
+  if (isLost(live)) {
+    const { record, operation } = await redeploy(context, live, held);
+    return { status: 204, headers: asyncHeaders(call, record, operation) };
+  }
   const operation = held.start((running) => restartMembers(context, live, running));
   return { status: 204, headers: asyncHeaders(call, live.record, operation) };
 }
+
+/** Whether only a deployment brings back what a group has lost. */
+const isLost = (live: LiveGroup): boolean => damagesOf(live).some(({ container }) => container === undefined);
 
 async function restartMembers(context: Context, live: LiveGroup, operation: Operation): Promise<void> {
   const { engine } = context;
   const { id, body } = live.record;
   const group = groupOf(body);
   const [inits, apps] = [membersOf(live, group.initContainers ?? []), membersOf(live, group.containers)];
+  await runSandbox(context, live);
+  const paused = [...inits, ...apps].filter(({ status }) => status === "paused");
+  await all(paused.map((member) => engine.unpauseContainer(member.id)));
   if (inits.length === 0) {
     await all(apps.map((member) => engine.restartContainer(member.id, GRACE)));
     return;
@@ -100,47 +108,15 @@ async function stop(context: Context, id: ArmId, held: Held): Promise<Reply> {
   });
 }
 
-/** Deploys a stopped group again from its record. Secure values come from its stopped containers. */
+/** Starts a stopped group, or one that has lost something, by deploying it again. */
 async function start(call: Call, context: Context, id: ArmId, held: Held): Promise<Reply> {
-  const { engine, records } = context;
-  const live = await existingGroup(context, id);
-  if (!isStopped(live) && !isTerminated(live)) return NO_CONTENT;
-  const { record: previous } = live;
-  const [containers, known] = await Promise.all([engine.listContainers([ROLE]), records.list({})]);
-  const { group: stored, hidden } = await restoreSecrets(engine, live.containers, groupOf(previous.body));
-  const secure = new Map(live.containers.map(({ labels, env }) => [labels[CONTAINER] ?? "", env]));
-  const complete = <T extends AnyContainer>(container: T) => withSecrets(container, secure.get(container.name));
-  const group = {
-    ...stored,
-    containers: stored.containers.map(complete),
-    ...(stored.initContainers && { initContainers: stored.initContainers.map(complete) }),
-  };
-  // The keys are not stored. They were checked when the group was written.
-  const { shares, failure } = findShares(stored, known, () => true);
-  const [inspected, isolation] = await Promise.all([
-    inspectImages(context, group),
-    isolationAsked(context, group, formerRuntime(live)),
-  ]);
-  if (isolation) checkIsolation(isolation);
-  checkRoots(group, inspected);
-  const images = await pullImages(context, nameOf(id), group, missingImages(inspected));
-  const { body } = previous;
-  const plan = { body, group, hidden, shares, failure, images, runtime: isolation?.wanted, previous, containers };
-  const { record, operation } = await startDeployment(context, held, id, plan);
-  return { status: 202, headers: { ...asyncHeaders(call, record, operation) } };
-}
-
-/** The caller's configuration may differ from that of whoever made the group, so the containers keep their runtime. */
-const formerRuntime = ({ containers }: LiveGroup): string | undefined =>
-  containers.flatMap(({ labels }) => labels[RUNTIME] ?? [])[0];
-
-function withSecrets<T extends AnyContainer>(container: T, env: Readonly<Record<string, string>> | undefined): T {
-  return {
-    ...container,
-    environmentVariables: container.environmentVariables?.map((variable) =>
-      variable.value === undefined ? { ...variable, secureValue: env?.[variable.name] ?? "" } : variable,
-    ),
-  };
+  const live = await shownGroup(context, id);
+  if (isStopped(live) || isTerminated(live) || isLost(live)) {
+    const { record, operation } = await redeploy(context, live, held);
+    return { status: 202, headers: { ...asyncHeaders(call, record, operation) } };
+  }
+  if (canBeRepaired(live)) await held.run(() => repair(context, live));
+  return NO_CONTENT;
 }
 
 async function logs(context: Context, call: Call, names: Names): Promise<Reply> {

@@ -4,7 +4,7 @@
  * network. This folder never uses a cluster.
  */
 
-import type { ContainerDetails, EngineContainer } from "../../../docker/engine";
+import type { ContainerDetails, EngineContainer, EngineVolume } from "../../../docker/engine";
 import { startDeployment } from "./deploy";
 import { containerGroupId, inspectAll, inspectOwn, shownGroup } from "./live";
 import type { ArmId } from "../../../model/core/armId";
@@ -17,6 +17,8 @@ import { decide } from "./decide";
 import { decodeSecrets, SECRETS_HEADER } from "../../../model/core/secretsHeader";
 import { hiddenIn, withoutHidden } from "./hidden";
 import { groupActionRoutes } from "./actions";
+import { isDeployed } from "./deployed";
+import { repairedGroup } from "./repair";
 import { groupOf } from "./body";
 import { releaseSubnets, subnetKey } from "./network/subnet";
 import { GROUP_TYPE, nameOf } from "../store/types";
@@ -28,8 +30,8 @@ import { DEPLOYMENT, GROUP, KEY, keyOf, ROLE, SUBNET, SUBSCRIPTION, idKey } from
 import type { Held } from "../work/operations";
 import { operationRoutes } from "./operationStatus";
 import { accept, asyncHeaders, writing } from "./running";
-import { type ArmRecord, recordsOf } from "../store/records";
-import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
+import { recordsOf } from "../store/records";
+import { groupId, groupKey, requireGroup } from "../store/groups";
 import { patchOf } from "../http/rules";
 import type { Routes } from "../http/router";
 
@@ -44,18 +46,19 @@ export function containerGroupRoutes(context: () => Promise<Context>): Routes {
     [`GET /subscriptions/{subscription}/${provider}`]: async (call, { subscription = "" }) => {
       const ready = await context();
       const key = keyOf(`/subscriptions/${subscription}`);
-      return list(ready, call, SUBSCRIPTION, key, await ready.records.list({ [SUBSCRIPTION]: key }));
+      return list(ready, call, SUBSCRIPTION, key, await ready.engine.listVolumes([ROLE, `${SUBSCRIPTION}=${key}`]));
     },
     [`GET ${groups}`]: async (call, names) => {
       const ready = await context();
-      const around = await recordsAround(ready, groupId(names));
-      requireGroup(groupId(names), around);
-      return list(ready, call, GROUP, idKey(groupId(names)), around);
+      const key = idKey(groupId(names));
+      const volumes = await ready.engine.listVolumes([ROLE, `${GROUP}=${key}`]);
+      requireGroup(groupId(names), recordsOf(volumes));
+      return list(ready, call, GROUP, key, volumes);
     },
     [`PUT ${group}`]: async (call, names) => put(await context(), call, containerGroupId(names)),
     [`GET ${group}`]: async (call, names) => {
       const ready = await context();
-      const live = await shownGroup(ready, containerGroupId(names));
+      const live = await repairedGroup(ready, containerGroupId(names));
       return { status: 200, body: groupView(live, { apiVersion: call.apiVersion, now: ready.now() }) };
     },
     [`PATCH ${group}`]: async (call, names) => patch(await context(), call, containerGroupId(names)),
@@ -71,7 +74,7 @@ async function list(
   call: Call,
   label: string,
   key: string,
-  records: readonly ArmRecord[],
+  volumes: readonly EngineVolume[],
 ): Promise<Reply> {
   const instanceView = call.headers[STATE_HEADER] === "true";
   const containers = new Map<string, ContainerDetails[]>();
@@ -79,11 +82,12 @@ async function list(
     const owner = item.labels[KEY] ?? "";
     containers.set(owner, [...(containers.get(owner) ?? []), item]);
   }
-  const value = records
+  const value = recordsOf(volumes)
     .filter(({ id }) => id.type === GROUP_TYPE)
     .map((record) => {
       const own = containers.get(record.key) ?? [];
-      const live = { record, containers: own, operation: context.operations.current(record.key) };
+      const operation = context.operations.current(record.key);
+      const live = { record, containers: own, operation, isDeployed: isDeployed(record, volumes) };
       return groupView(live, { apiVersion: call.apiVersion, now: context.now(), instanceView });
     });
   return { status: 200, body: { value } };
@@ -148,7 +152,8 @@ async function removeNow(context: Context, call: Call, id: ArmId): Promise<Reply
   const around = recordsOf(volumes);
   requireGroup(id, around);
   const record = around.find((item) => item.key === key);
-  const body = record && groupView({ record, containers }, { apiVersion: call.apiVersion, now: context.now() });
+  const live = record && { record, containers, isDeployed: isDeployed(record, volumes) };
+  const body = live && groupView(live, { apiVersion: call.apiVersion, now: context.now() });
   await Promise.all(containers.map((container) => engine.removeContainer(container.id)));
   const data = volumes.filter(({ labels }) => labels[KEY] === key && labels[ROLE] !== "record");
   await Promise.all(data.map(({ name }) => engine.removeVolume(name)));

@@ -13,7 +13,7 @@ import type { Known } from "./known";
 import { checkPrivateAddress } from "./network/subnet";
 import type { GroupRequest } from "./request";
 import { checkIsolation } from "./security";
-import { findShares, type SharesFound } from "./shares";
+import { findShares, type SharesFound, withFiles } from "./shares";
 import { isTerminated } from "./state";
 
 /** What to do to get the wanted container group. */
@@ -43,7 +43,7 @@ export function decide(request: GroupRequest, known: Known): Decision {
   if (previous) checkUpdate(request, known, previous);
   checkDnsNameLabel(request, known, location);
   checkPrivateAddress(request, known);
-  const found = findShares(group, records, known.isKey);
+  const found = withFiles(findShares(group, records, known.isKey), known.lostShares);
   // A group that fails before its containers are made needs no image.
   if (found.failure === undefined) checkRoots(group, images);
   return {

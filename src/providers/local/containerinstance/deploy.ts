@@ -15,9 +15,10 @@ import { fillVolumes, removeOldVolumes, type VolumeContent, volumeContents } fro
 import { event } from "../work/event";
 import { runInits } from "./init";
 import { createMembers, startApps } from "./members";
-import { allContainers, type Deployment, type HostAddress, sandboxName } from "./parts";
+import { allContainers, type Deployment, type HostAddress, restartPolicy, sandboxName } from "./parts";
+import { markDeployed } from "./deployed";
 import { nameOf } from "../store/types";
-import { restartPolicy, sandboxSpec } from "./spec";
+import { sandboxSpec } from "./spec";
 import { deploymentLabels, type GroupFailure } from "./state";
 import { DEPLOYMENT, KEY, ROLE, SPEC, SUBNET } from "../../../docker/labels";
 import type { Held, Operation } from "../work/operations";
@@ -63,12 +64,15 @@ async function deploy(context: Context, plan: DeploymentPlan, operation: Operati
   await checkWanted(context, plan);
   await all([
     forgotten,
-    plan.previous ? removeOldVolumes(engine, key, plan.nonce) : Promise.resolve(),
+    removeOldVolumes(engine, key, plan.nonce),
     releaseSubnets(
       engine,
       leftSubnets.filter((subnet) => subnet !== subnetKey(plan.group)),
     ),
   ]);
+  await markDeployed(engine, plan);
+  // Whoever has deleted or redeployed the group in the meantime did not see the mark.
+  await checkWanted(context, plan);
   if (plan.group.containers.some(hasProbes)) await context.supervise?.();
 }
 
@@ -146,7 +150,10 @@ async function deployOnce(
   const address = await placeGroup(context, record.key, group, plan.containers, attempt);
   const wanted = sandboxSpec(plan, address);
   const isKept =
-    sandbox?.running === true && sandbox.labels[SPEC] === wanted.labels[SPEC] && sameAddress(sandbox, address);
+    sandbox?.running === true &&
+    sandbox.labels[SPEC] === wanted.labels[SPEC] &&
+    sameAddress(sandbox, address) &&
+    (await isConnected(engine, sandbox));
 
   checkGoing(signal);
   await all(own.filter((item) => !(isKept && item === sandbox)).map((item) => engine.removeContainer(item.id)));
@@ -189,6 +196,12 @@ async function checkReached(context: Context, { group, id }: DeploymentPlan, add
     `the container group '${nameOf(id)}'`,
     ports.map(({ hostPort }) => hostPort),
   );
+}
+
+/** Somebody may have taken it out of its network. */
+async function isConnected(engine: Engine, sandbox: EngineContainer): Promise<boolean> {
+  const { network, addresses = {} } = (await engine.inspectContainer(sandbox.id)) ?? {};
+  return network !== undefined && Object.hasOwn(addresses, network);
 }
 
 function sameAddress(sandbox: EngineContainer, { ip, moved }: HostAddress): boolean {

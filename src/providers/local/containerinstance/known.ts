@@ -9,7 +9,7 @@ import { inspectOwn } from "./live";
 import { type SubnetPlace, subnetPlace } from "./network/subnet";
 import type { GroupRequest } from "./request";
 import { type Isolation, isolationAsked } from "./security";
-import { keyChecker } from "./shares";
+import { findShares, keyChecker, lostShares } from "./shares";
 import { restoreSecrets } from "./volumes/volumes";
 
 /** The state of the engine that matters for a wanted container group. */
@@ -22,6 +22,8 @@ export interface Known extends SubnetPlace {
   readonly images: ReadonlyMap<string, EngineImage | undefined>;
   /** Whether a text is a key of the storage account. */
   readonly isKey: (account: ArmRecord, key: string) => boolean;
+  /** The group's shares whose files are gone, by volume name. */
+  readonly lostShares: ReadonlySet<string>;
   /** Undefined when the group uses the engine's default runtime. */
   readonly isolation?: Isolation;
   /** The existing group. Only read when an update may depend on it. */
@@ -46,12 +48,16 @@ export async function look(context: Context, { key, group }: GroupRequest): Prom
     subnetPlace(context, group),
   ]);
   const previous = found.find((record) => record.key === key);
-  const present = previous && (await presentGroup(context, previous, containers, group));
+  const [present, lost] = await Promise.all([
+    previous && presentGroup(context, previous, containers, group),
+    lostShares(engine, findShares(group, found, isKey)),
+  ]);
   return {
     records: found,
     containers,
     images,
     isKey,
+    lostShares: lost,
     ...(isolation && { isolation }),
     ...place,
     ...(present && { present }),

@@ -1,10 +1,12 @@
 import type { Names } from "../http/router";
 import type { ArmId } from "../../../model/core/armId";
-import { groupId, recordsAround, requireGroup } from "../store/groups";
+import { groupId, groupKey, requireGroup } from "../store/groups";
+import { recordsOf } from "../store/records";
 import { GROUP_TYPE, nameOf } from "../store/types";
 import type { Context } from "../context";
+import { isDeployed } from "./deployed";
 import { isStopped, type LiveGroup } from "./state";
-import { KEY, ROLE, idKey } from "../../../docker/labels";
+import { GROUP, KEY, ROLE, idKey } from "../../../docker/labels";
 import { resourceNotFound } from "../http/errors";
 import type { GroupProbeState } from "../probes/state";
 import {
@@ -25,11 +27,15 @@ export function containerGroupId(names: Names): ArmId {
 /** A group as it is in the engine. Throws ARM's error when the group or its resource group does not exist. */
 export async function existingGroup(context: Context, id: ArmId): Promise<LiveGroup> {
   const key = idKey(id);
-  const [around, containers] = await Promise.all([recordsAround(context, id), inspectAll(context, KEY, key)]);
+  const [volumes, containers] = await Promise.all([
+    context.engine.listVolumes([ROLE, `${GROUP}=${groupKey(id)}`]),
+    inspectAll(context, KEY, key),
+  ]);
+  const around = recordsOf(volumes);
   requireGroup(id, around);
   const record = around.find((item) => item.key === key);
   if (record === undefined) throw resourceNotFound(GROUP_TYPE, nameOf(id), id.resourceGroup);
-  return { record, containers, operation: context.operations.current(key) };
+  return { record, containers, operation: context.operations.current(key), isDeployed: isDeployed(record, volumes) };
 }
 
 /** A group with everything that an instance view shows. */

@@ -1,6 +1,6 @@
 import type { ArmId } from "../../../model/core/armId";
 import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
-import type { Labels } from "../../../docker/engine";
+import type { Labels, RestartPolicy } from "../../../docker/engine";
 import { engineName, hashOf, idKey } from "../../../docker/labels";
 import { nameOf } from "../store/types";
 import type { Names } from "../http/router";
@@ -64,6 +64,12 @@ export function fqdnOf(group: ContainerGroupInputs, location: string): string | 
 /** The name at which other groups reach a group with an address but without a domain name. */
 export function internalHostOf(id: ArmId): string {
   return `${nameOf(id).toLowerCase()}.${hashOf(idKey(id))}.internal`;
+}
+
+/** The engine's restart policy for the containers that run as long as the group does. */
+export function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
+  if (policy === "Never") return "no";
+  return policy === "OnFailure" ? "on-failure" : "always";
 }
 
 /** The user in Docker's form; undefined leaves it to the image. */

@@ -6,8 +6,9 @@ import type { Context } from "../context";
 import type { ArmRecord } from "../store/records";
 import { isAccountKey } from "../storage/storageKeys";
 import { nameOf, SHARE_TYPE } from "../store/types";
-import { ownership, PARENT } from "../../../docker/labels";
-import { shareVolume } from "../storage/shareVolume";
+import type { Engine } from "../../../docker/engine";
+import { ID, ownership, PARENT } from "../../../docker/labels";
+import { filesLost, shareVolume } from "../storage/shareVolume";
 
 /** The result of looking up the shares that a group mounts. */
 export interface SharesFound {
@@ -61,4 +62,25 @@ export function findShares(
     shares[name] = { volume: shareVolume(share.id), labels: ownership("share", share.id) };
   }
   return { shares };
+}
+
+/** The shares among those found whose files are gone, by volume name. */
+export async function lostShares(engine: Engine, { shares }: SharesFound): Promise<ReadonlySet<string>> {
+  const looked = await Promise.all(
+    Object.entries(shares).map(async ([name, { volume }]) =>
+      (await engine.inspectVolume(volume)) === undefined ? [name] : [],
+    ),
+  );
+  return new Set(looked.flat());
+}
+
+/**
+ * The shares found, with a failure when the files of one are gone: the engine would mount a new empty volume, and nobody would learn
+ * that the data was lost.
+ */
+export function withFiles(found: SharesFound, lost: ReadonlySet<string>): SharesFound {
+  const [name] = Object.keys(found.shares).filter((share) => lost.has(share));
+  if (found.failure !== undefined || name === undefined) return found;
+  const message = `Failed to mount Azure File Volume '${name}': ${filesLost(found.shares[name]?.labels[ID] ?? "")}`;
+  return { ...found, failure: { name: "FailedMountAzureFileVolume", message } };
 }

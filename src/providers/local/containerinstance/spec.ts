@@ -1,4 +1,4 @@
-import { type AnyContainer, type Deployment, type HostAddress, sandboxName, userOf } from "./parts";
+import { type AnyContainer, type Deployment, type HostAddress, restartPolicy, sandboxName, userOf } from "./parts";
 import { nameOf } from "../store/types";
 import { bytesOfGB, sumCpu, sumMemory } from "../../../model/values/quantity";
 import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
@@ -35,11 +35,6 @@ const SANDBOX_RIGHTS: Partial<ContainerSpec> = {
  * without end takes these and no more.
  */
 const PIDS_LIMIT = 4096;
-
-export function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
-  if (policy === "Never") return "no";
-  return policy === "OnFailure" ? "on-failure" : "always";
-}
 
 /** The container that holds a group's network namespace, address and published ports. */
 export function sandboxSpec(deployment: Deployment, address: HostAddress): ContainerSpec {

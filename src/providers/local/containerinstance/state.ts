@@ -1,5 +1,6 @@
 import type { ContainerDetails, EngineEvent, Labels } from "../../../docker/engine";
 import { groupOf } from "./body";
+import { restartPolicy } from "./parts";
 import { CONTAINER, DEPLOYMENT, FAILURE, ROLE } from "../../../docker/labels";
 import type { Operation } from "../work/operations";
 import type { GroupProbeState } from "../probes/state";
@@ -13,6 +14,8 @@ export interface LiveGroup {
   readonly record: ArmRecord;
   /** Its sandbox and containers, including those of older deployments. */
   readonly containers: readonly ContainerDetails[];
+  /** Whether the deployment that its record names was carried out to its end. Default false. */
+  readonly isDeployed?: boolean;
   /** The operation of this process on the group, if any. */
   readonly operation?: Operation;
   /** Events of its containers that the engine remembers, oldest first. Only needed for instance views. */
@@ -90,15 +93,77 @@ function isRestarting({ probes }: LiveGroup): boolean {
   return Object.values(probes?.containers ?? {}).some(({ restartAt }) => restartAt !== undefined);
 }
 
-export function provisioningState(live: LiveGroup, now: Date): "Pending" | "Updating" | "Succeeded" | "Failed" {
-  const { operation, record } = live;
+/** Something that a deployed group lacks, whoever took it away. */
+export interface Damage {
+  /** Name of the event that tells of it. */
+  readonly name: "Lost" | "Disconnected" | "Stopped" | "Paused";
+  readonly message: string;
+  /** The container that can be brought back as it is; undefined when only a new deployment mends the damage. */
+  readonly container?: ContainerDetails;
+}
+
+/** What is missing of a deployed group. Nothing of a group that somebody stops, or that an operation is changing. */
+export function damagesOf(live: LiveGroup): Damage[] {
+  const sandbox = sandboxOf(live);
+  if (live.isDeployed !== true || live.operation?.status === "Pending" || sandbox?.restartPolicy === "no") return [];
+  const group = groupOf(live.record.body);
+  const members = group.containers.flatMap(({ name }) => memberDamage(live, name) ?? []);
+  return [...sandboxDamage(sandbox), ...members];
+}
+
+function sandboxDamage(sandbox: ContainerDetails | undefined): Damage[] {
+  if (sandbox === undefined)
+    return [{ name: "Lost", message: `The container that holds the group's network was removed ${BY_OTHERS}.` }];
+  const { status, name, addresses, network } = sandbox;
+  if (status === "paused")
+    return [{ name: "Paused", message: `The container '${name}' was paused ${BY_OTHERS}.`, container: sandbox }];
+  if (status !== "running")
+    return [{ name: "Stopped", message: `The container '${name}' was stopped ${BY_OTHERS}.`, container: sandbox }];
+  if (network === undefined || Object.hasOwn(addresses, network)) return [];
+  return [{ name: "Disconnected", message: `The group was disconnected from its network '${network}' ${BY_OTHERS}.` }];
+}
+
+function memberDamage(live: LiveGroup, name: string): Damage | undefined {
+  const member = memberOf(live, name);
+  if (member === undefined || member.status === "dead" || member.status === "removing")
+    return { name: "Lost", message: `The container '${name}' was removed ${BY_OTHERS}.` };
+  if (member.status === "paused")
+    return { name: "Paused", message: `The container '${name}' was paused ${BY_OTHERS}.`, container: member };
+  if (isDown(live, name, member))
+    return { name: "Stopped", message: `The container '${name}' was stopped ${BY_OTHERS}.`, container: member };
+  if (!isCutOff(live, member)) return undefined;
+  const message = `The container '${name}' has lost its network: the one that holds it was restarted ${BY_OTHERS}.`;
+  return { name: "Disconnected", message, container: member };
+}
+
+const BY_OTHERS = "in the container engine, not by Berth";
+
+/** Whether a container is down that the restart policy would have run, and that nobody is about to start. */
+function isDown(live: LiveGroup, name: string, { status, exitCode, restartPolicy: policy }: ContainerDetails): boolean {
+  // The engine itself restarts a container that ends. One that is down all the same was stopped from outside.
+  if (status !== "exited" || policy === "no" || policy !== restartPolicy(groupOf(live.record.body))) return false;
+  return (policy === "always" || exitCode !== 0) && live.probes?.containers[name]?.restartAt === undefined;
+}
+
+/** A container stays in the network of the sandbox as that was when the container was started. */
+function isCutOff(live: LiveGroup, { running, startedAt }: ContainerDetails): boolean {
+  const sandbox = sandboxOf(live);
+  if (!running || startedAt === undefined || sandbox?.startedAt === undefined) return false;
+  return Date.parse(startedAt) < Date.parse(sandbox.startedAt);
+}
+
+export type ProvisioningState = "Pending" | "Updating" | "Succeeded" | "Failed" | "Unhealthy";
+
+export function provisioningState(live: LiveGroup, now: Date): ProvisioningState {
+  const { operation, record, isDeployed } = live;
   if (operation?.status === "Pending") return operation.kind === "put" ? "Pending" : "Updating";
   if (failureOf(live) !== undefined || failedInit(live) !== undefined) return "Failed";
-  const members = appsOf(live);
   const cannotStart = (member: ContainerDetails | undefined) => member?.status === "created" && member.error !== "";
-  if ([...initsOf(live), ...members].some(cannotStart)) return "Failed";
-  if (members.every((member) => member !== undefined && member.status !== "created"))
+  if ([...initsOf(live), ...appsOf(live)].some(cannotStart)) return "Failed";
+  if (isDeployed === true) {
+    if (damagesOf(live).length > 0) return "Unhealthy";
     return initsOf(live).some(isUp) ? "Updating" : "Succeeded";
+  }
   // Another process is working on it, or was interrupted.
   return now.getTime() - Date.parse(record.changed) < PROVISIONING_TIMEOUT * 1000 ? "Pending" : "Failed";
 }

@@ -1,6 +1,6 @@
 import { changing } from "../work/changing";
 import { withoutNull } from "../../../model/core/json";
-import { shareId, shareVolume } from "./shareVolume";
+import { filesLost, shareId, shareVolume } from "./shareVolume";
 import { ACCOUNT_TYPE, FILE_SERVICE_TYPE, SHARE_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
@@ -62,7 +62,11 @@ async function find(context: Context, id: ArmId): Promise<{ account: ArmRecord; 
 
 async function existing(context: Context, id: ArmId): Promise<ArmRecord> {
   const { share } = await find(context, id);
-  if (share !== undefined) return share;
+  if (share !== undefined) {
+    if ((await context.engine.inspectVolume(shareVolume(share.id))) !== undefined) return share;
+    const lost = filesLost(formatArmId(share.id));
+    throw new ArmError(404, "ShareFilesLost", `${lost.charAt(0).toUpperCase()}${lost.slice(1)}`);
+  }
   const message = `The specified share does not exist.\nRequestId:${context.uuid()}\nTime:${context.now().toISOString()}`;
   throw new ArmError(404, "ShareNotFound", message);
 }

@@ -67,6 +67,7 @@ function known(more: Partial<Known> = {}): Known {
     containers: [],
     images: new Map([["busybox:1", IMAGE]]),
     isKey: () => false,
+    lostShares: new Set(),
     ...more,
   };
 }

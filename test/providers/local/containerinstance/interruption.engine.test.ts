@@ -44,8 +44,8 @@ async function expectServed(id: string, page: string): Promise<void> {
     { page },
   ]);
   expect(await fetchText(`http://${properties.ipAddress.ip}/page`)).toBe(`${page}\n`);
-  // A sandbox, two containers, an empty directory and one record.
-  expect(await own(id)).toHaveLength(5);
+  // A sandbox, two containers, an empty directory, the mark that all was done, and one record.
+  expect(await own(id)).toHaveLength(6);
 }
 
 /** Kills the process at each change in turn, until the request succeeds. */

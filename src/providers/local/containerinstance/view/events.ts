@@ -1,7 +1,7 @@
 import type { ContainerDetails } from "../../../../docker/engine";
 import { groupOf } from "../body";
 import { allContainers } from "../parts";
-import { failureOf, isStopped, type LiveGroup } from "../state";
+import { damagesOf, failureOf, isStopped, type LiveGroup } from "../state";
 import { CONTAINER, PULLED, ROLE } from "../../../../docker/labels";
 import { event } from "../../work/event";
 import type { ArmEvent } from "../../work/operations";
@@ -103,7 +103,12 @@ function killed(live: LiveGroup, member: ContainerDetails, { runs }: History, ap
 }
 
 /** The events of a group as a whole. */
-export function groupEvents(live: LiveGroup): ArmEvent[] {
+export function groupEvents(live: LiveGroup, now: Date): ArmEvent[] {
   const failure = failureOf(live);
-  return failure === undefined ? [] : [event(failure.name, failure.message, live.record.changed, { type: "Warning" })];
+  const failed = failure && event(failure.name, failure.message, live.record.changed, { type: "Warning" });
+  // When it happened is not known: the engine forgets it.
+  const damaged = damagesOf(live).map(({ name, message }) =>
+    event(name, message, now.toISOString(), { type: "Warning" }),
+  );
+  return failed ? [failed, ...damaged] : damaged;
 }

@@ -23,8 +23,9 @@ const BACK_OFF = { state: "Waiting", detailStatus: "CrashLoopBackOff: Back-off r
 
 function current(live: LiveGroup, member: ContainerDetails, probed: ContainerProbeState | undefined): Json {
   switch (member.status) {
-    case "running":
     case "paused":
+      return { state: "Waiting", detailStatus: "Paused" };
+    case "running":
       return { state: "Running", startTime: instant(member.startedAt), detailStatus: "" };
     case "restarting":
       return BACK_OFF;

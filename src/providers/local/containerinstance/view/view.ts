@@ -58,7 +58,7 @@ export function groupView(live: LiveGroup, options: ViewOptions): Json {
       ...(hasAddress && { ipAddress: addressView(live, pending) }),
       osType: osType ?? "Linux",
       ...withoutUndefined({ volumes }),
-      ...(withView && { instanceView: pending ? { events: [], state: "Pending" } : instancesView(live) }),
+      ...(withView && { instanceView: pending ? { events: [], state: "Pending" } : instancesView(live, now) }),
       ...withoutUndefined({ subnetIds, priority, ...rest }),
     },
     ...(identity !== undefined && { identity: identityView(id, asRecord(identity)) }),
@@ -70,9 +70,9 @@ export function groupView(live: LiveGroup, options: ViewOptions): Json {
   };
 }
 
-function instancesView(live: LiveGroup): Json {
+function instancesView(live: LiveGroup, now: Date): Json {
   const supervisor = live.probes?.supervisor;
-  return { events: groupEvents(live), state: groupState(live), ...(supervisor !== undefined && { supervisor }) };
+  return { events: groupEvents(live, now), state: groupState(live), ...(supervisor !== undefined && { supervisor }) };
 }
 
 function containerView(container: Container, withConfigMap: boolean, view: Json | undefined): Json {

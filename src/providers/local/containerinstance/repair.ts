@@ -1,0 +1,72 @@
+import type { ArmId } from "../../../model/core/armId";
+import type { ContainerDetails, Engine } from "../../../docker/engine";
+import { ArmError } from "../http/errors";
+import { EngineError } from "../../../docker/engine";
+import type { Context } from "../context";
+import { all } from "../work/steps";
+import { groupOf } from "./body";
+import { shownGroup } from "./live";
+import { accept } from "./running";
+import { damagesOf, type LiveGroup, memberOf, sandboxOf } from "./state";
+
+/** Time that a container has to stop by itself, in seconds. */
+export const GRACE = 5;
+
+/**
+ * A group with everything that an instance view shows. What somebody stopped or paused in the engine goes on before it is shown, as
+ * ACI keeps the containers of a group running. What is gone stays gone: only a deployment has all that it was made of.
+ */
+export async function repairedGroup(context: Context, id: ArmId): Promise<LiveGroup> {
+  const live = await shownGroup(context, id);
+  if (!canBeRepaired(live)) return live;
+  try {
+    // The operation is this one.
+    const work = async () => repair(context, { ...(await shownGroup(context, id)), operation: undefined });
+    await accept(context, id, "restart", (held) => held.run(work));
+  } catch (error) {
+    // The group is shown with what is wrong with it, or another operation is changing it.
+    if (!(error instanceof EngineError) && !(error instanceof ArmError)) throw error;
+  }
+  return shownGroup(context, id);
+}
+
+/** Whether something of a group can be brought back as it is. Without its sandbox nothing of it can run. */
+export function canBeRepaired(live: LiveGroup): boolean {
+  return sandboxOf(live) !== undefined && damagesOf(live).some(({ container }) => container !== undefined);
+}
+
+/** Brings back everything of a group that can be brought back as it is. */
+export async function repair(context: Context, live: LiveGroup): Promise<void> {
+  if (!canBeRepaired(live)) return;
+  const { engine } = context;
+  const isRenewed = await runSandbox(context, live);
+  const damaged = new Map(damagesOf(live).flatMap(({ name, container }) => (container ? [[container.id, name]] : [])));
+  const members = groupOf(live.record.body).containers.flatMap(({ name }) => memberOf(live, name) ?? []);
+  await all(
+    members.map(async (member) => {
+      if (member.status === "paused") await engine.unpauseContainer(member.id);
+      const isCutOff = isRenewed || damaged.get(member.id) === "Disconnected";
+      if (member.running && isCutOff) await engine.restartContainer(member.id, GRACE);
+      else if (damaged.get(member.id) === "Stopped") await startAgain(engine, member);
+    }),
+  );
+}
+
+/** Whoever stops a group removes its restart policies first. What was started in the meantime must stay stopped. */
+async function startAgain(engine: Engine, { id }: ContainerDetails): Promise<void> {
+  await engine.startContainer(id);
+  const after = await engine.inspectContainer(id);
+  if (after?.restartPolicy === "no") await engine.stopContainer(id, GRACE);
+}
+
+/** Makes the sandbox run. Resolves to whether it has a new network now, which its members have to join. */
+export async function runSandbox({ engine }: Context, live: LiveGroup): Promise<boolean> {
+  const sandbox: ContainerDetails | undefined = sandboxOf(live);
+  if (sandbox === undefined || sandbox.status === "running") return false;
+  if (sandbox.status === "paused") {
+    await engine.unpauseContainer(sandbox.id);
+    return false;
+  }
+  await engine.startContainer(sandbox.id);
+  return true;
+}
