@@ -7,8 +7,10 @@
 
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
+import { cacheFolder } from "./cacheFolder.cjs";
 import type { ProviderConfig } from "./plugin/config";
 import { prepareStart } from "./startUp";
 
@@ -18,10 +20,15 @@ prepareStart("Berth", " Install a newer one, or set BERTH_NODE to the path of it
 void start();
 
 async function start(): Promise<void> {
-  const { serve } = await import("./plugin/server.js");
+  const [{ serve }, { deletionsIn }] = await Promise.all([
+    import("./plugin/server.js"),
+    import("./plugin/deletions.js"),
+  ]);
   // The bundle is in dist/plugin.
   const readSchema = () => readFile(join(__dirname, "..", "..", "schema.json"), "utf8");
-  serve({ version, env: process.env, random: randomBytes, readSchema, openTarget }, process.argv.slice(2));
+  const { env, platform } = process;
+  const deletions = deletionsIn(join(cacheFolder({ env, platform, home: homedir() }), "pulumi-berth", "deletions"));
+  serve({ version, env, random: randomBytes, deletions, readSchema, openTarget }, process.argv.slice(2));
 }
 
 async function openTarget(config: ProviderConfig, redact: (text: string) => string) {

@@ -11,7 +11,7 @@ import { notedPaths, refusedPaths } from "./fidelity";
 import { groupForm, importedGroup, observedGroup, withoutDefaultLimits } from "./form";
 import { checkGroupLocally, localGroupNotes } from "./local";
 import { defineModel } from "../core/define";
-import { groupUpdateNote, groupVerdict } from "./update";
+import { DAMAGED, groupReadNote, groupUpdateNote, groupVerdict } from "./update";
 import type { NameRule } from "../values/name";
 import { RULES } from "../core/problem";
 import { REFUSED_OF_VOLUMES } from "./volume";
@@ -53,6 +53,8 @@ export const containerGroup = defineModel({
   imported: importedGroup,
   rules: checkGroup,
   verdict: groupVerdict,
+  damagedStates: DAMAGED,
+  readNote: groupReadNote,
   updateNote: groupUpdateNote,
   service: "Azure Container Instances",
   stableOutputs: STABLE_ADDRESS,

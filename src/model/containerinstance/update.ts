@@ -1,6 +1,6 @@
 import { patternOf } from "../core/path";
 import type { Change, Inputs, KnownUpdate, Verdict } from "../core/resource";
-import { asRecord } from "../core/json";
+import { asList, asRecord } from "../core/json";
 
 /**
  * How a change of some inputs is made, and how Berth knows that. A restart keeps the group's address and domain name.
@@ -135,10 +135,34 @@ export function groupUpdateNote({ changed, outputs }: KnownUpdate): string | und
   const verdict = groupVerdict(changed);
   if (verdict === "patch") return "This update changes the tags alone: nothing restarts.";
   if (verdict !== "restart") return undefined;
+  if (stateOf(outputs) === "Stopped") return "This update starts the group, which is stopped.";
+  const damage = damageOf(outputs);
+  if (damage !== undefined) return `This update deploys the group again. ${damage}`;
   return isTerminated(outputs)
     ? "This update deploys the group again: its containers have ended."
     : "This update restarts all containers of the group.";
 }
+
+/** What a refresh says about a group that does not run as its program has it. */
+export function groupReadNote(outputs: Inputs): string | undefined {
+  if (stateOf(outputs) === "Stopped")
+    return "The group is stopped. `pulumi up` leaves it so unless it has something to change; `berth start` starts it.";
+  const damage = damageOf(outputs);
+  return damage === undefined ? undefined : `${damage} The next \`pulumi up\` deploys the group again.`;
+}
+
+/** States, besides the usual ones, in which only another deployment helps. A group stays pending when whoever made it was cut off. */
+export const DAMAGED = ["Unhealthy", "Pending"];
+
+/** What is wrong with a group, in the words of its events; undefined when nothing is. */
+function damageOf({ provisioningState, instanceView }: Inputs): string | undefined {
+  if (typeof provisioningState !== "string" || !DAMAGED.includes(provisioningState)) return undefined;
+  const events = asList(asRecord(instanceView).events).map(asRecord);
+  const told = events.flatMap(({ message }) => (typeof message === "string" ? [message] : []));
+  return told.length > 0 ? told.join(" ") : "Its last deployment did not come to an end.";
+}
+
+const stateOf = ({ instanceView }: Inputs): unknown => asRecord(instanceView).state;
 
 const TERMINATED = ["Succeeded", "Failed"];
 
@@ -147,7 +171,7 @@ const TERMINATED = ["Succeeded", "Failed"];
  * group again.
  */
 function isTerminated(group: Inputs): boolean {
-  const { state } = asRecord(group.instanceView);
+  const state = stateOf(group);
   const ends = group.restartPolicy === "Never" || group.restartPolicy === "OnFailure";
   return ends && typeof state === "string" && TERMINATED.includes(state);
 }

@@ -54,6 +54,10 @@ export interface Definition {
   rules?(inputs: Inputs): Problem[];
   /** See {@link ResourceModel.updateProblems}. */
   updateProblems?(inputs: Inputs, outputs: Inputs): Problem[];
+  /** States, besides `Failed` and `Canceled`, in which writing the resource again helps. */
+  readonly damagedStates?: readonly string[];
+  /** See {@link ResourceModel.readNote}. */
+  readNote?(outputs: Inputs): string | undefined;
   /** See {@link ResourceModel.verdict}. Default: a change of tags only is a patch, anything else is an update. */
   readonly verdict?: (changed: readonly Change[]) => Verdict | undefined;
   /** See {@link ResourceModel.updateNote}. */
@@ -90,6 +94,7 @@ export function defineModel(definition: Definition): ResourceModel {
   };
   const verdict = definition.verdict ?? verdictOf;
   const { service = "Azure", stableOutputs = {} } = definition;
+  const damagedStates = ["Failed", "Canceled", ...(definition.damagedStates ?? [])];
   return {
     token,
     armType,
@@ -117,6 +122,9 @@ export function defineModel(definition: Definition): ResourceModel {
       ...(definition.rules?.(inputs) ?? []),
     ],
     updateProblems: (inputs, outputs) => definition.updateProblems?.(inputs, outputs) ?? [],
+    isDamaged: ({ provisioningState }) =>
+      typeof provisioningState === "string" && damagedStates.includes(provisioningState),
+    readNote: (outputs) => definition.readNote?.(outputs),
     verdict,
     updateNote: (update) => definition.updateNote?.(update),
     replaceNote: (changed, news) =>

@@ -58,6 +58,10 @@ export interface ResourceModel {
    * What ARM would refuse about a change in place to `inputs`, given its last answer. Reports only inputs that change.
    */
   updateProblems(inputs: Inputs, outputs: Inputs): Problem[];
+  /** Whether ARM's last answer says that the resource is not as it should be, and that writing it again mends that. */
+  isDamaged(outputs: Inputs): boolean;
+  /** What a refresh says about the state of the resource, if that is for the user to know. */
+  readNote(outputs: Inputs): string | undefined;
   /** How the changes are made; undefined when there are none. */
   verdict(changed: readonly Change[]): Verdict | undefined;
   /** What a preview adds about an update in place, if the changes alone do not tell all. */

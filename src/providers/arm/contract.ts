@@ -34,6 +34,8 @@ export interface OperationContext {
   readonly signal: AbortSignal;
   /** Shows a short status line while the operation runs. */
   progress(message: string): void;
+  /** Tells the user something that stays to be read. Default: nobody is told. */
+  readonly note?: (message: string) => void;
   /** Mark that a created or changed resource bears, which tells whose it is. Default: none. */
   readonly owner?: string;
   /** Texts that the program says are secret, wherever they stand. Default: none. */

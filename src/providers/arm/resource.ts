@@ -12,6 +12,9 @@ import { Call, type Session } from "./wire/session";
 /** Longest time to read what is left of a resource after an operation has failed. */
 const SURVIVOR_TIMEOUT_MS = 15_000;
 
+/** The local engine's code for a share that is gone because its files are. */
+const FILES_LOST = "ShareFilesLost";
+
 /** The names in a resource's id, by input. */
 export type Names = Readonly<Record<string, string>>;
 
@@ -109,7 +112,11 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
       try {
         return resultOf(id, await calls.get(namesOf(id), call));
       } catch (error) {
-        if (isNotFound(error)) return undefined;
+        if (isNotFound(error)) {
+          // A reason for which something is gone is for the user to read.
+          if (error.details.code === FILES_LOST) call.note(error.message);
+          return undefined;
+        }
         throw failure(error, call, titleOf(id));
       }
     },
@@ -151,7 +158,7 @@ export async function ifFound<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 /** Whether ARM said that the resource, or a parent of it, does not exist. */
-export function isNotFound(error: unknown): boolean {
+export function isNotFound(error: unknown): error is ArmFault {
   // A wrong or closed subscription also gives a 404, which says nothing about its resources.
   return error instanceof ArmFault && error.details.statusCode === 404 && error.details.code !== "SubscriptionNotFound";
 }

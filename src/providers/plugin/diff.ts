@@ -5,6 +5,8 @@ import { changes } from "../../model/core/change";
 import { isWithin, topLevel } from "../../model/core/path";
 import { isUnknown } from "../../model/core/unknown";
 import { decode } from "./codec";
+import { isDeletionCutOff } from "./deletions";
+import { isUnsettled } from "./outputs";
 import { keepPaths } from "./paths";
 import { modelOf, type Plan, type Session } from "./session";
 import { plainMap, type PropertyMap } from "./values";
@@ -23,13 +25,34 @@ export function diffResource(session: Session, request: DiffRequest): DiffRespon
   const news = decode(request.getNews());
   const model = modelOf(urn);
   const ignored = request.getIgnorechangesList();
-  const found = changesBetween(model, { olds, outputs, news }, ignored);
+  const made = changesBetween(model, { olds, outputs, news }, ignored);
+  const isMended = mustBeMended(session, { urn, model, id: request.getId() }, outputs);
+  const found = isMended && STATE in model.outputs.properties ? [...made, MENDED] : made;
   session.plans.set(urn, { olds, outputs, news, ignored, changed: found });
   const note = model.replaceNote(found, plainMap(news));
   if (note === undefined) session.replacing.delete(urn);
   else session.replacing.set(urn, note);
   // Automatic names derive from the URN, so the new resource would have the same name as the old one.
-  return diffResponse(found, { deleteBeforeReplace: true });
+  const response = diffResponse(found, { deleteBeforeReplace: true });
+  if (isMended) response.setChanges(DiffChanges.DIFF_SOME);
+  return response;
+}
+
+const STATE = "provisioningState";
+
+/** The change of an update that only mends the resource, as far as a property tells of it. */
+const MENDED: Change = { path: STATE, kind: "update", replace: false };
+
+/**
+ * Whether a resource must be written again, whatever has changed: an operation on it was cut off, or it was found damaged when it
+ * was last read.
+ */
+function mustBeMended(
+  session: Session,
+  resource: { readonly urn: string; readonly model: ResourceModel; readonly id: string },
+  outputs: PropertyMap,
+): boolean {
+  return isUnsettled(outputs) || resource.model.isDamaged(plainMap(outputs)) || isDeletionCutOff(session, resource);
 }
 
 /** The changes of an update: those that Diff found for the same request, or else computed now. */
@@ -75,7 +98,8 @@ export function diffResponse(found: readonly Change[], options: { deleteBeforeRe
   for (const { path, kind, replace } of found) {
     const detail = new PropertyDiff();
     detail.setKind((replace ? REPLACE_KINDS : KINDS)[kind]);
-    detail.setInputdiff(true);
+    // The state is no input.
+    detail.setInputdiff(path !== STATE);
     response.getDetaileddiffMap().set(path, detail);
   }
   return response;

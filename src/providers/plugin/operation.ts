@@ -5,6 +5,8 @@ import type { ArmClient, ArmResource, OperationContext } from "../arm/contract";
 import { RpcFailure } from "./failure";
 import type { Session } from "./session";
 
+/** How long an operation that is to be finished goes on after an interruption. */
+const FINISH_MS = 60_000;
 /** How long an aborted operation may take to report what exists. Pulumi and the user wait for it. */
 const GRACE_MS = 2000;
 
@@ -15,6 +17,8 @@ export interface OperationRequest {
   readonly timeoutSeconds: number;
   /** Messages never show them, whatever their source. */
   readonly secrets?: readonly string[];
+  /** Whether it goes on for a while after the user has interrupted, since half of it is of no use. Default false. */
+  readonly isFinished?: boolean;
 }
 
 /** The operation was interrupted and did not report what exists. */
@@ -36,21 +40,23 @@ export function resourceOf(client: ArmClient, model: ResourceModel): ArmResource
  */
 export async function run<T>(
   session: Session,
-  { urn, timeoutSeconds, secrets = [] }: OperationRequest,
+  { urn, timeoutSeconds, secrets = [], isFinished = false }: OperationRequest,
   work: (client: ArmClient, context: OperationContext) => Promise<T>,
 ): Promise<T> {
   const { cancelled } = session;
   if (cancelled.aborted) throw new RpcFailure(status.ABORTED, "interrupted before it began");
   const limit = timeoutSeconds > 0 ? [AbortSignal.timeout(timeoutSeconds * 1000)] : [];
-  const signal = AbortSignal.any([cancelled, ...limit]);
+  const silence = new AbortController();
+  const ended = isFinished ? later(cancelled, FINISH_MS, silence.signal) : cancelled;
+  const signal = AbortSignal.any([ended, ...limit]);
   const context = {
     signal,
     secrets,
     progress: (message: string) => session.engine.status(urn, hideSecrets(message, secrets)),
+    note: (message: string) => session.engine.note(urn, hideSecrets(message, secrets)),
   };
 
   session.keepSecret(secrets);
-  const silence = new AbortController();
   const working = session.client().then((client) => work(client, context));
   try {
     return await Promise.race([working, silenceAfter(signal, silence.signal, () => cut(cancelled, timeoutSeconds))]);
@@ -63,6 +69,18 @@ export async function run<T>(
 function cut(cancelled: AbortSignal, timeoutSeconds: number): Interrupted {
   const why = cancelled.aborted ? "interrupted" : `not done within ${timeoutSeconds} s, its custom timeout`;
   return new Interrupted(`${why}. The next \`pulumi up\` goes on from here.`);
+}
+
+/** Aborted some time after another signal. `over` ends the wait. */
+function later(signal: AbortSignal, ms: number, over: AbortSignal): AbortSignal {
+  const late = new AbortController();
+  const wait = () => {
+    const timer = setTimeout(() => late.abort(), ms);
+    over.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  };
+  signal.addEventListener("abort", wait, { once: true });
+  over.addEventListener("abort", () => signal.removeEventListener("abort", wait), { once: true });
+  return late.signal;
 }
 
 /** Rejects when an aborted operation takes too long to end. `over` ends the wait. */

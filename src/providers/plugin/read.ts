@@ -5,6 +5,7 @@ import { unsupportedIn } from "../../model/core/unsupported";
 import { hideSecrets } from "../../model/core/secrets";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
+import { deletionEnded } from "./deletions";
 import { initFailure, invalid, toRpcFailure } from "./failure";
 import { secretStrings } from "./marks";
 import { unsupportedNote } from "./notes";
@@ -39,7 +40,12 @@ export async function readResource(session: Session, request: ReadRequest): Prom
       failure = error;
       return error.details.result;
     });
-    if (found === undefined) return response;
+    // The state knows now what is there.
+    deletionEnded(session, { urn, id });
+    if (found === undefined) {
+      await session.engine.flush();
+      return response;
+    }
     const seen = carried(toOutputs(model, found.outputs, olds, state), state);
     const outputs = isUnsettled(state) || failure !== undefined ? unsettled(seen) : seen;
     response.setId(found.id);
@@ -47,8 +53,10 @@ export async function readResource(session: Session, request: ReadRequest): Prom
     if (before === undefined) {
       const note = unsupportedNote(unsupportedIn(model, found.outputs));
       if (note !== undefined) session.engine.note(urn, note);
-      await session.engine.flush();
     }
+    const told = model.readNote(found.outputs);
+    if (told !== undefined) session.engine.note(urn, hideSecrets(told, secrets));
+    await session.engine.flush();
     const whole = withKeptSecrets(found.outputs, olds, state);
     const inputs = inputsFromOutputs(model, { ...whole, id: found.id }, before);
     const marked = readAs(toInputs(model, inputs, olds, state), owner, found.owner);

@@ -4,6 +4,7 @@ import { models } from "../../model/models";
 import { hideSecrets } from "../../model/core/secrets";
 import type { ArmClient } from "../arm/contract";
 import type { Environ, ProviderConfig } from "./config";
+import type { Deletions } from "./deletions";
 import type { Engine } from "./engine";
 import { invalid, RpcFailure } from "./failure";
 import type { PropertyMap } from "./values";
@@ -13,6 +14,8 @@ export interface Host {
   readonly version: string;
   readonly env: Environ;
   readonly random: (size: number) => Buffer;
+  /** Deletions that were begun and not seen to end, by this process or an earlier one. */
+  readonly deletions: Deletions;
   /** Text of schema.json. */
   readSchema(): Promise<string>;
   /**

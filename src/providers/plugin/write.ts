@@ -12,6 +12,7 @@ import { containsUnknown } from "../../model/core/unknown";
 import { hideSecrets } from "../../model/core/secrets";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
+import { deletionBegun, deletionEnded, isDeletionCutOff } from "./deletions";
 import { plannedChanges } from "./diff";
 import { initFailure, invalid, toRpcFailure } from "./failure";
 import { isolationNote, requireIsolation } from "./isolation";
@@ -58,6 +59,7 @@ export async function createResource(session: Session, request: CreateRequest): 
       resourceOf(client, model).create(inputs, { ...context, owner }),
     );
     session.created.add(id.toLowerCase());
+    deletionEnded(session, { urn, id });
     response.setId(id);
     response.setProperties(encode(withAdoption(toOutputs(model, outputs, marked))));
     return response;
@@ -109,9 +111,14 @@ export async function updateResource(session: Session, request: UpdateRequest): 
     // properties.
     const before = plainMap(isUnsettled(olds) ? keepPaths(oldMarked, {}, ignored) : oldMarked);
     const changed = isUnsettled(olds) ? changes(model, before, inputs) : planned;
-    const { outputs } = await run(session, operation, (client, context) =>
-      resourceOf(client, model).update(request.getId(), { olds: before, news: inputs, changed }, { ...context, owner }),
-    );
+    const isDeleted = isDeletionCutOff(session, { urn, id: request.getId() });
+    const { outputs } = await run(session, operation, (client, context) => {
+      const resource = resourceOf(client, model);
+      // What a deletion has left of it is taken over.
+      if (isDeleted) return resource.create(inputs, { ...context, owner });
+      return resource.update(request.getId(), { olds: before, news: inputs, changed }, { ...context, owner });
+    });
+    deletionEnded(session, { urn, id: request.getId() });
     response.setProperties(encode(carried(toOutputs(model, outputs, marked), olds)));
     return response;
   } catch (error) {
@@ -133,10 +140,22 @@ export async function deleteResource(session: Session, request: DeleteRequest): 
     const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
     const kept = await keptAtDeletion(session, { urn, model, id: request.getId() }, { inputs, outputs }, operation);
     if (kept !== undefined) return await tell(session, urn, [kept]);
-    await run(session, operation, (client, context) => resourceOf(client, model).delete(request.getId(), context));
+    await run(session, { ...operation, isFinished: true }, (client, context) => {
+      // One that is cut off may have taken away anything of the resource, and the state would not tell.
+      deletionBegun(session, { urn, id: request.getId() });
+      return resourceOf(client, model).delete(request.getId(), context);
+    });
+    deletionEnded(session, { urn, id: request.getId() });
   } catch (error) {
+    if (isRefusal(error)) deletionEnded(session, { urn, id: request.getId() });
     throw toRpcFailure(error, secrets);
   }
+}
+
+/** Whether ARM refused a request, so that nothing has changed. */
+function isRefusal(error: unknown): boolean {
+  const { statusCode = 0 } = error instanceof ArmFailure ? error.details : {};
+  return statusCode >= 400 && statusCode < 500 && statusCode !== 408;
 }
 
 async function tell(session: Session, urn: string, notes: readonly (string | undefined)[]): Promise<void> {

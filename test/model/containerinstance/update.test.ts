@@ -151,7 +151,6 @@ test.each<[unknown, unknown, boolean]>([
   ["Never", "Failed", true],
   ["OnFailure", "Succeeded", true],
   ["Never", "Running", false],
-  ["Never", "Stopped", false],
   ["Always", "Succeeded", false],
   [undefined, "Failed", false],
   ["Never", undefined, false],
@@ -161,4 +160,17 @@ test.each<[unknown, unknown, boolean]>([
   const note = expected ? "This update deploys the group again: its containers have ended." : restarts;
   expect(groupUpdateNote({ changed, outputs: { restartPolicy, instanceView: { state } } })).toBe(note);
   expect(groupUpdateNote({ changed, outputs: { restartPolicy } })).toBe(restarts);
+});
+
+test("an update says when it starts a stopped group, and what a damaged one has lost", () => {
+  const changed = [{ path: "containers[0].image", kind: "update", replace: false }] as const;
+  const note = (outputs: object) => groupUpdateNote({ changed, outputs: { ...outputs } });
+  expect(note({ instanceView: { state: "Stopped" } })).toBe("This update starts the group, which is stopped.");
+  const events = [{ message: "The container 'a' was removed." }, { message: "The container 'b' was paused." }];
+  expect(note({ provisioningState: "Unhealthy", instanceView: { state: "Running", events } })).toBe(
+    "This update deploys the group again. The container 'a' was removed. The container 'b' was paused.",
+  );
+  expect(note({ provisioningState: "Pending" })).toBe(
+    "This update deploys the group again. Its last deployment did not come to an end.",
+  );
 });

@@ -1,5 +1,6 @@
 import type { sendUnaryData } from "@grpc/grpc-js";
 import type { ArmClient, ArmResource } from "../../../src/providers/arm/contract";
+import type { Deletions } from "../../../src/providers/plugin/deletions";
 import { Engine } from "../../../src/providers/plugin/engine";
 import { providerService } from "../../../src/providers/plugin/service";
 import { type Host, Session } from "../../../src/providers/plugin/session";
@@ -18,6 +19,17 @@ export class ListeningEngine extends Engine {
   override status(_urn: string, message: string): void {
     this.statuses.push(message);
   }
+}
+
+/** Deletions in memory. */
+export function remembered(): Deletions & { readonly keys: ReadonlySet<string> } {
+  const keys = new Set<string>();
+  return {
+    keys,
+    begun: (key) => void keys.add(key),
+    ended: (key) => void keys.delete(key),
+    has: (key) => keys.has(key),
+  };
 }
 
 const refuse = () => Promise.reject(new Error("not expected to be called"));
@@ -44,6 +56,7 @@ export class Plugin extends Caller {
       {
         version: "1.2.3",
         env: {},
+        deletions: remembered(),
         random: (size) => Buffer.alloc(size, 7),
         readSchema: async () => "{}",
         openTarget: async () => {

@@ -3,6 +3,9 @@
  */
 
 import { resourceGroup } from "../../../model/resources/resourceGroup";
+import { asRecord } from "../../../model/core/json";
+import { whileBusy } from "../wire/busy";
+import { ArmFault } from "../wire/fault";
 import { Reply, type Session } from "../wire/session";
 import type { ResourceCalls } from "../resource";
 
@@ -23,10 +26,13 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
         tags: (tags ?? (update && {})) as Record<string, string> | undefined,
       };
       const reply = new Reply();
-      await client.resourceGroups.createOrUpdate(resourceGroupName as string, body, {
-        abortSignal: call.signal,
-        onResponse: reply.onResponse,
-      });
+      // A group that is being deleted has to be gone first.
+      await whileBusy(session, call, () =>
+        client.resourceGroups.createOrUpdate(resourceGroupName as string, body, {
+          abortSignal: call.signal,
+          onResponse: reply.onResponse,
+        }),
+      );
       return reply.json();
     },
 
@@ -34,7 +40,11 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
       const client = await sdk.resources();
       const reply = new Reply();
       await client.resourceGroups.get(resourceGroupName, { abortSignal: call.signal, onResponse: reply.onResponse });
-      return reply.json();
+      const body = reply.json();
+      // It will be gone, and nothing can be made in it any more.
+      if (asRecord(body.properties).provisioningState === "Deleting")
+        throw new ArmFault("it is being deleted.", { code: "ResourceGroupBeingDeleted", statusCode: 404 });
+      return body;
     },
 
     /**

@@ -15,6 +15,11 @@ export class Operation implements OperationContext {
     this.secrets = context.secrets ?? [];
   }
 
+  /** Tells the user something that stays to be read. */
+  note(message: string): void {
+    this.context.note?.(this.redactor.redact(message));
+  }
+
   /** Shows a status line, unless it is the one shown last. */
   progress(message: string): void {
     if (message === this.shown) return;

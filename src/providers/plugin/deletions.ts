@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Session } from "./session";
+
+/** Deletions that were begun and not seen to end. */
+export interface Deletions {
+  begun(key: string): void;
+  ended(key: string): void;
+  has(key: string): boolean;
+}
+
+/** A resource of a stack. */
+interface Resource {
+  readonly urn: string;
+  readonly id: string;
+}
+
+/**
+ * Deletions as files in a folder. Pulumi keeps the state of a resource whose deletion was cut off as it was before, and no answer of
+ * a provider can change that. A folder that cannot be written to is as if nothing was ever cut off.
+ */
+export function deletionsIn(folder: string): Deletions {
+  const file = (key: string) => join(folder, key);
+  return {
+    begun(key) {
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeFileSync(file(key), "", { mode: 0o600 });
+      } catch {
+        // The deletion itself works all the same.
+      }
+    },
+    ended(key) {
+      try {
+        rmSync(file(key), { force: true });
+      } catch {
+        // The next update of the resource sends everything, which does no harm.
+      }
+    },
+    has: (key) => existsSync(file(key)),
+  };
+}
+
+export const deletionBegun = (session: Session, resource: Resource): void =>
+  session.host.deletions.begun(keyOf(session, resource));
+
+export const deletionEnded = (session: Session, resource: Resource): void =>
+  session.host.deletions.ended(keyOf(session, resource));
+
+/** Whether a deletion of the resource was begun, and nothing has been seen of it since. */
+export const isDeletionCutOff = (session: Session, resource: Resource): boolean =>
+  session.host.deletions.has(keyOf(session, resource));
+
+/** The same names may be used on several targets, by several stacks. */
+function keyOf({ config }: Session, { urn, id }: Resource): string {
+  const { seed, target, dockerHost } = config;
+  return createHash("sha256")
+    .update(JSON.stringify([seed, target, dockerHost, urn, id.toLowerCase()]))
+    .digest("hex");
+}
