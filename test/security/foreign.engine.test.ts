@@ -70,12 +70,12 @@ test("a network, an image and a volume of other people with names of Berth's are
   await network.remove();
 
   await docker.getImage("busybox:1").tag({ repo: "berth/sandbox", tag: "6" });
-  const image = "Remove it if it may go: docker rmi berth/sandbox:6";
+  const image = "Remove it if it may go: docker rmi berth/sandbox:7";
   expect((await arm.another().run("PUT", id, sent)).body).toMatchObject({
     status: "Failed",
-    error: inTheWay("image", "berth/sandbox:6", image),
+    error: inTheWay("image", "berth/sandbox:7", image),
   });
-  await docker.getImage("berth/sandbox:6").remove();
+  await docker.getImage("berth/sandbox:7").remove();
 
   await arm.createShare(ACCOUNT);
   const share = `${arm.account(ACCOUNT)}/fileServices/default/shares/files`;

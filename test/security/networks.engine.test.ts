@@ -1,150 +1,199 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
-import { networkInterfaces } from "node:os";
-import { group, idle, inspectGroup, LocalArm, web } from "../support/engine/arm";
-import { openDocker } from "../support/engine/docker";
-import { inside } from "../support/engine/inside";
+import Docker from "dockerode";
+import { EngineDaemon } from "../support/engine/daemon";
+import { group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
+import { Peer, type Protocol, type Reached } from "../support/engine/peer";
+import { until } from "../support/waiting";
 
-const docker = openDocker();
-const arm = new LocalArm();
+/** Networks that no machine has (RFC 5737), in namespaces of the test's own. */
+const MACHINE = "198.51.100.1";
+const NEIGHBOUR = "198.51.100.2";
+const METADATA = "169.254.169.254";
+/** Every group listens at these. The first two are exposed by the groups that expose something. */
+const PORTS = [
+  ["tcp", 80],
+  ["udp", 53],
+  ["tcp", 81],
+  ["udp", 54],
+] as const;
+
+const daemon = new EngineDaemon();
+const { docker } = daemon;
+const arm = new LocalArm({ dockerHost: daemon.host });
 const subnet = (name: string) => ({
   subnetIds: [{ id: `${arm.group}/providers/Microsoft.Network/virtualNetworks/net/subnets/${name}` }],
 });
-const [one, two, first, second, other] = ["one", "two", "first", "second", "other"].map(arm.site) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-];
-/** Every group listens on 80, which those without a subnet expose, and on 81, which none does. */
-const serving = web({
-  command: ["sh", "-c", "mkdir /srv; echo hello > /srv/page; httpd -p 81 -h /srv; exec httpd -f -p 80 -h /srv"],
+const exposing = (...ports: readonly (readonly [Protocol, number])[]) => ({
+  ipAddress: { type: "Public", ports: ports.map(([protocol, port]) => ({ port, protocol: protocol.toUpperCase() })) },
 });
-const exposed = { ipAddress: { type: "Public", ports: [{ port: 80 }] } };
-/** A program of the engine's machine that listens on all addresses. */
-let host: Server;
-/** A container of the engine that is not Berth's. */
-let stranger: string;
+const exposed = exposing(PORTS[0], PORTS[1]);
+const GROUPS = {
+  one: exposed,
+  two: exposed,
+  closed: {},
+  first: subnet("same"),
+  second: subnet("same"),
+  third: subnet("other"),
+};
+type Place = keyof typeof GROUPS | "machine" | "neighbour" | "stranger" | "joined";
+const peers = new Map<Place, Peer>();
+const peer = (place: Place) => peers.get(place)!;
 
 beforeAll(async () => {
+  await daemon.start();
+  await daemon.copyImage(new Docker(), "busybox:1");
   await arm.createGroup();
-  host = createServer((_, answer) => answer.end("host\n")).listen(0, "0.0.0.0");
-  await once(host, "listening");
-  const made = await docker.createContainer({ Image: "busybox:1", Cmd: ["sleep", "3600"] });
-  stranger = made.id;
-  await Promise.all([
-    made.start(),
-    ...[one, two].map((id) => arm.run("PUT", id, group([serving, idle("rest")], exposed))),
-    ...[first, second].map((id) => arm.run("PUT", id, group([serving, idle("rest")], subnet("same")))),
-    arm.run("PUT", other, group([serving, idle("rest")], subnet("other"))),
-  ]);
+  await Promise.all(Object.entries(GROUPS).map(([name, more]) => put(name as keyof typeof GROUPS, more)));
+  peers.set("machine", Peer.of(daemon.pid));
+  const neighbour = Peer.alone();
+  peers.set("neighbour", neighbour);
+  daemon.onHost("ip", "link", "add", "out", "type", "veth", "peer", "name", "in", "netns", String(neighbour.pid));
+  daemon.onHost("ip", "address", "add", `${MACHINE}/24`, "dev", "out");
+  daemon.onHost("ip", "link", "set", "out", "up");
+  daemon.onHost("ip", "route", "add", METADATA, "dev", "out");
+  neighbour.run("ip", "address", "add", `${NEIGHBOUR}/24`, "dev", "in");
+  neighbour.run("ip", "address", "add", METADATA, "dev", "in");
+  neighbour.run("ip", "link", "set", "in", "up");
+  await docker.createNetwork({ Name: "strangers" });
+  await Promise.all([stranger("stranger", "strangers"), stranger("joined", "berth")]);
+  await Promise.all([peer("machine").listen(["tcp", 82], ["udp", 82]), neighbour.listen(["tcp", 82], ["udp", 82])]);
 });
 afterAll(async () => {
-  host.close();
-  await docker.getContainer(stranger).remove({ force: true });
-  await arm.removeGroup();
+  for (const each of peers.values()) each.close();
+  await daemon.remove();
 });
 
-async function rangeOf(network: string): Promise<string> {
-  const { IPAM } = await docker.getNetwork(network).inspect();
-  return IPAM?.Config?.[0]?.Subnet ?? "";
+const serving = idle("app", { ports: PORTS.map(([protocol, port]) => ({ port, protocol: protocol.toUpperCase() })) });
+
+async function put(name: keyof typeof GROUPS, more: object): Promise<void> {
+  const { body } = await arm.run("PUT", arm.site(name), group([serving, idle("rest")], more));
+  expect(body).toMatchObject({ status: "Succeeded" });
+  await enter(name);
 }
 
-async function networkOf(id: string): Promise<{ ip: string; gateway: string }> {
-  const { "": sandbox } = await inspectGroup(docker, id);
-  const [network] = Object.entries(sandbox!.NetworkSettings.Networks);
-  const gateway = (await rangeOf(network![0])).replace(/\.0\/\d+$/, ".1");
-  return { ip: network![1].IPAddress, gateway };
-}
-const hostPort = () => (host.address() as AddressInfo).port;
-
-/** Whether a group's program gets an answer. A server that is expected to answer may not listen yet. */
-async function reaches(from: string, address: string, expected: boolean): Promise<boolean> {
-  const tries = expected ? 50 : 1;
-  const script = `for i in $(seq ${tries}); do timeout 2 wget -qO- http://${address}/page && exit; sleep 0.1; done; exit 1`;
-  const told = from === stranger ? await inStranger(script) : await inside(docker, from, "web", "sh", "-c", script);
-  return /hello|host/.test(told);
+async function enter(name: keyof typeof GROUPS): Promise<void> {
+  const { "": sandbox } = await inspectGroup(docker, arm.site(name));
+  peers.get(name)?.close();
+  peers.set(name, Peer.of(sandbox!.State.Pid));
+  await peer(name).listen(...PORTS);
 }
 
-async function inStranger(script: string): Promise<string> {
-  const exec = await docker.getContainer(stranger).exec({ Cmd: ["sh", "-c", script], AttachStdout: true });
-  const stream = await exec.start({});
-  let text = "";
-  stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  await once(stream, "end");
-  return text;
+/** A container that is not Berth's. */
+async function stranger(place: Place, network: string): Promise<void> {
+  const HostConfig = { NetworkMode: network };
+  const made = await docker.createContainer({
+    Image: "busybox:1",
+    Cmd: ["sleep", "3600"],
+    StopSignal: "SIGKILL",
+    HostConfig,
+  });
+  await made.start();
+  peers.set(place, Peer.of((await made.inspect()).State.Pid));
 }
 
-/** The rows of the table in docs/security.md. */
-test.each<[string, () => string, () => Promise<string>, boolean]>([
-  ["a group", () => one, async () => `${(await networkOf(two)).ip}:80`, true],
-  ["a group, at a port that is not exposed,", () => one, async () => `${(await networkOf(two)).ip}:81`, true],
-  ["a group in a subnet", () => one, async () => `${(await networkOf(first)).ip}:80`, false],
-  ["the engine's machine", () => one, async () => `${(await networkOf(one)).gateway}:${hostPort()}`, true],
-])("a group without a subnet and %s", async (_, from, address, expected) => {
-  expect(await reaches(from(), await address(), expected)).toBe(expected);
-});
+async function networkOf(place: Place): Promise<{ IPAddress: string; Gateway: string }> {
+  const { "": sandbox } = await inspectGroup(docker, arm.site(place));
+  const [[name, network] = ["", { IPAddress: "" }]] = Object.entries(sandbox!.NetworkSettings.Networks);
+  const { IPAM } = await docker.getNetwork(name).inspect();
+  // Internal networks tell no gateway.
+  const range = IPAM!.Config![0]!.Subnet as string;
+  return { ...network, Gateway: range.replace(/\.0\/\d+$/, ".1") };
+}
+const addressOf = async (place: Place) => (await networkOf(place)).IPAddress;
+const published = async (place: Place) => (await arm.get(arm.site(place))).body.properties.ipAddress.ip as string;
 
-test.each<[string, () => Promise<string>, boolean]>([
-  ["a group in the same subnet", async () => `${(await networkOf(second)).ip}:81`, true],
-  ["a group in another subnet", async () => `${(await networkOf(other)).ip}:80`, false],
-  ["a group without a subnet", async () => `${(await networkOf(one)).ip}:80`, false],
-  ["the engine's machine", async () => `${(await networkOf(first)).gateway}:${hostPort()}`, true],
-])("a group in a subnet and %s", async (_, address, expected) => {
-  expect(await reaches(first, await address(), expected)).toBe(expected);
-});
+type Address = (from: Place) => string | Promise<string>;
+const at =
+  (place: Place): Address =>
+  async () =>
+    addressOf(place);
+const gateway: Address = async (from) => (await networkOf(from)).Gateway;
+const fixed =
+  (address: string): Address =>
+  () =>
+    address;
 
-test.each<[string, string]>([
-  ["a group without a subnet", one],
-  ["a group in a subnet", first],
-])("another container of the engine does not reach %s", async (_, id) => {
-  expect(await reaches(stranger, `${(await networkOf(id)).ip}:80`, false)).toBe(false);
+const EXPOSED = [PORTS[0], PORTS[1]];
+const UNEXPOSED = [PORTS[2], PORTS[3]];
+const MACHINES = [
+  ["tcp", 82],
+  ["udp", 82],
+] as const;
+type Row = [
+  from: Place,
+  to: string,
+  address: Address,
+  ports: readonly (readonly [Protocol, number])[],
+  reached: Reached,
+];
+
+/** The rows of the table in docs/security.md, with both protocols. */
+test.each<Row>([
+  ["one", "itself by localhost", fixed("127.0.0.1"), PORTS, "yes"],
+  ["one", "itself by its address", at("one"), PORTS, "yes"],
+  ["closed", "itself by localhost", fixed("127.0.0.1"), PORTS, "yes"],
+
+  ["one", "a group without a subnet, at exposed ports", at("two"), EXPOSED, "yes"],
+  ["closed", "a group without a subnet, at exposed ports", at("two"), EXPOSED, "yes"],
+  ["one", "a group without a subnet, at other ports", at("two"), UNEXPOSED, "refused"],
+  ["one", "a group that exposes nothing", at("closed"), PORTS, "refused"],
+  ["one", "a group in a subnet", at("first"), PORTS, "no"],
+  ["one", "the engine's machine", gateway, MACHINES, "yes"],
+  ["one", "another network", fixed(NEIGHBOUR), MACHINES, "yes"],
+  ["one", "a metadata service", fixed(METADATA), [MACHINES[0]], "yes"],
+
+  ["first", "a group in the same subnet", at("second"), PORTS, "yes"],
+  ["first", "a group in another subnet", at("third"), PORTS, "no"],
+  ["first", "a group without a subnet", at("one"), PORTS, "no"],
+  ["first", "the engine's machine", gateway, MACHINES, "yes"],
+  ["first", "another network", fixed(NEIGHBOUR), MACHINES, "no"],
+  ["first", "a metadata service", fixed(METADATA), [MACHINES[0]], "no"],
+
+  ["stranger", "a group without a subnet", at("one"), PORTS, "no"],
+  ["stranger", "a group in a subnet", at("first"), PORTS, "no"],
+  ["joined", "a group without a subnet, at exposed ports", at("one"), EXPOSED, "yes"],
+  ["joined", "a group without a subnet, at other ports", at("one"), UNEXPOSED, "refused"],
+
+  ["machine", "published ports", () => published("one"), EXPOSED, "yes"],
+  ["machine", "exposed ports by the group's address", at("one"), EXPOSED, "yes"],
+  ["machine", "other ports by the group's address", at("one"), UNEXPOSED, "refused"],
+  ["machine", "a group in a subnet", at("first"), PORTS, "yes"],
+  ["neighbour", "the machine, at ports that a group publishes", fixed(MACHINE), EXPOSED, "refused"],
+])("%s and %s", async (from, _, address, ports, reached) => {
+  const to = await address(from);
+  const found = await Promise.all(
+    ports.map(async ([protocol, port]) => [protocol, port, await peer(from).reaches(protocol, to, port, reached)]),
+  );
+  expect(found).toEqual(ports.map(([protocol, port]) => [protocol, port, reached]));
 });
 
 test("published ports are those of loopback alone", async () => {
-  const { "": sandbox } = await inspectGroup(docker, one);
+  const { "": sandbox } = await inspectGroup(docker, arm.site("one"));
   const bound = Object.values(
     sandbox!.HostConfig.PortBindings as Record<string, { HostIp: string; HostPort: string }[]>,
   );
-  expect(bound.flat()).toEqual([{ HostIp: expect.stringMatching(/^127\./), HostPort: "80" }]);
-  const others = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
-  const ours = others.filter(({ family, internal }) => family === "IPv4" && !internal).map(({ address }) => address);
-  for (const address of ours) expect([address, await answers(address, 80)]).toEqual([address, false]);
+  expect(bound.flat().map(({ HostIp }) => HostIp)).toEqual(Array(2).fill(expect.stringMatching(/^127\./)));
 });
 
-async function answers(address: string, port: number): Promise<boolean> {
-  const socket = connect(port, address);
-  const connected = await Promise.race([
-    once(socket, "connect").then(() => true),
-    once(socket, "close").then(() => false),
-  ]).catch(() => false);
-  socket.destroy();
-  return connected;
+async function reachedOf(name: keyof typeof GROUPS): Promise<Reached[]> {
+  const to = await addressOf(name);
+  return Promise.all(PORTS.map(([protocol, port]) => peer("one").reaches(protocol, to, port, "refused")));
 }
 
-describe("a network on top of what the engine's machine reaches", () => {
-  const routes =
-    "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\nvpn0\t00FCD50A\t0\t1\t0\t0\t0\t00FCFFFF\n";
-  const beside = arm.another({ readRoutes: () => routes });
-  const asking = (ip: string) =>
-    group([serving, idle("rest")], { ...subnet("taken"), ipAddress: { type: "Private", ip, ports: [{ port: 80 }] } });
-  const refusal = async (ip: string) => (await beside.run("PUT", arm.site("taken"), asking(ip))).body.error.message;
+test("other ports are open after an update that exposes them", async () => {
+  expect(await reachedOf("two")).toEqual(["yes", "yes", "refused", "refused"]);
+  await put("two", exposing(PORTS[2], PORTS[1]));
+  expect(await reachedOf("two")).toEqual(["refused", "yes", "yes", "refused"]);
+  await put("two", exposing(PORTS[3]));
+  expect(await reachedOf("two")).toEqual(["refused", "refused", "refused", "yes"]);
+});
 
-  test("is refused with what reaches it, and nothing is made", async () => {
-    expect(await refusal("10.213.254.9")).toBe(
-      'ipAddress.ip: "10.213.254.9" must not be in 10.213.254.0/24, the range that the local engine would give the subnet: ' +
-        "the engine's machine reaches 10.213.252.0/22 by vpn0",
-    );
-    const range = await rangeOf("bridge");
-    const ip = range.replace(/\d+\/\d+$/, "77");
-    expect(await refusal(ip)).toContain(`the engine's network 'bridge' has ${range}`);
-    expect(await refusal("169.254.169.77")).toContain("169.254.0.0/16 (link-local");
-    expect((await arm.get(arm.site("taken"))).status).toBe(404);
-  });
-
-  test("beside it is made", async () => {
-    expect((await beside.run("PUT", arm.site("taken"), asking("10.213.251.9"))).body.status).toBe("Succeeded");
-  });
+test("the ports are closed after a restart of the engine too", async () => {
+  await daemon.restart();
+  for (const name of ["one", "closed"] as const) {
+    const isUp = (seen: Awaited<ReturnType<typeof inspectGroup>>) =>
+      Object.values(seen).every(({ State }) => State.Running);
+    await until(docker, () => inspectGroup(docker, arm.site(name)), isUp);
+    await enter(name);
+  }
+  expect(await reachedOf("closed")).toEqual(["refused", "refused", "refused", "refused"]);
 });

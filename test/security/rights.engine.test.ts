@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import Docker from "dockerode";
+import { AGENT } from "../../src/providers/local/probes/agent";
 import { container, group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
 import { NO_RIGHTS, rightsOf } from "../support/engine/rights";
-import { logged } from "../support/waiting";
+import { asked, logged } from "../support/waiting";
 
 const docker = new Docker();
 const arm = new LocalArm();
@@ -37,14 +39,22 @@ test.each([
   expect((await arm.get(id)).status).toBe(404);
 });
 
-test("the sandbox, which holds the group's network, has no right that it does not need", async () => {
-  const id = arm.site("sandbox");
-  const end = await arm.run("PUT", id, group([idle("app"), idle("other")]));
+const inSubnet = {
+  subnetIds: [{ id: `${arm.group}/providers/Microsoft.Network/virtualNetworks/net/subnets/rights` }],
+};
+
+/** What the sandbox of a group without a subnet needs to make its firewall. */
+test.each([
+  ["without a subnet", {}, ["NET_ADMIN", "SETPCAP"]],
+  ["in a subnet", inSubnet, []],
+])("the sandbox of a group %s has no right that it does not need", async (where, more, added) => {
+  const id = arm.site(`sandbox-${where.length}`);
+  const end = await arm.run("PUT", id, group([idle("app"), idle("other")], more));
   expect(end.body.status).toBe("Succeeded");
-  const { HostConfig, State } = (await inspectGroup(docker, id))[""]!;
+  const { HostConfig, Id, State } = (await inspectGroup(docker, id))[""]!;
   const { CapAdd, CapDrop, Privileged, SecurityOpt, Memory, MemorySwap, PidsLimit, ReadonlyRootfs } = HostConfig;
   expect({ CapAdd, CapDrop, Privileged, SecurityOpt, Memory, MemorySwap, PidsLimit, ReadonlyRootfs }).toEqual({
-    CapAdd: [],
+    CapAdd: added,
     CapDrop: ["ALL"],
     Privileged: false,
     SecurityOpt: ["no-new-privileges"],
@@ -53,7 +63,17 @@ test("the sandbox, which holds the group's network, has no right that it does no
     PidsLimit: 64,
     ReadonlyRootfs: true,
   });
-  expect(rightsOf(State.Pid)).toMatchObject(NO_RIGHTS);
+  const agent = await docker.getContainer(Id).exec({ Cmd: [AGENT], AttachStdin: true, AttachStdout: true });
+  const stream = await agent.start({ hijack: true, stdin: true });
+  // Its greeting is the first thing that it does with what it has kept.
+  await once(stream, "data");
+  const { Pid } = await asked(
+    () => agent.inspect(),
+    (seen) => seen.Pid > 0,
+  );
+  // What runs was given all that the container has, and has given it up.
+  expect([rightsOf(State.Pid), rightsOf(Pid)]).toMatchObject([NO_RIGHTS, NO_RIGHTS]);
+  stream.destroy();
 });
 
 test("a container that starts processes without end takes its own limit and no more, an init container too", async () => {

@@ -103,6 +103,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
   const client = await session.sdk.containerInstancePutting(body);
   const { resourceGroupName = "", containerGroupName = "" } = names;
   const reply = new Reply();
+  let warnings: string[] = [];
   call.sent = true;
   try {
     const poller = await client.containerGroups.beginCreateOrUpdate(
@@ -115,6 +116,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
         onResponse: (raw) => {
           reply.onResponse(raw);
           reply.showEvent(call);
+          if (reply.events().length > 0) warnings = reply.warnings();
         },
       },
     );
@@ -122,6 +124,8 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
   } catch (error) {
     throw reply.fault() ?? error;
   }
+  // What a failure reports contains them. Those of Azure are about what it has repeated with success.
+  if (session.connection.extended) warnings.forEach((warning) => call.note(warning));
   return groupIn(reply);
 }
 

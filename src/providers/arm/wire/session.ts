@@ -59,6 +59,12 @@ export class Call extends Operation {
   accepted = false;
 }
 
+interface OperationEvent {
+  readonly message?: string;
+  /** `Normal` or `Warning`. */
+  readonly type?: string;
+}
+
 /** Keeps the text of the last reply: the SDKs' models lack properties that are newer than the SDK. */
 export class Reply {
   status = 0;
@@ -81,9 +87,9 @@ export class Reply {
   }
 
   /** The events in the status of a long-running operation of container instances, and of a cluster on the local engine. */
-  events(): { readonly message?: string }[] {
+  events(): OperationEvent[] {
     try {
-      const { events } = (this.json().properties ?? {}) as { events?: { message?: string }[] };
+      const { events } = (this.json().properties ?? {}) as { events?: OperationEvent[] };
       return Array.isArray(events) ? events : [];
     } catch {
       return [];
@@ -94,6 +100,11 @@ export class Reply {
   showEvent(call: Call): void {
     const message = this.events().at(-1)?.message;
     if (message !== undefined) call.progress(message);
+  }
+
+  /** What an operation warns of. */
+  warnings(): string[] {
+    return this.events().flatMap(({ type, message }) => (type === "Warning" ? (message ?? []) : []));
   }
 
   /** Why the long-running operation failed, if the last reply is the status of a failed one. */

@@ -8,6 +8,7 @@ import { type Engine, type EngineContainer, EngineError } from "../../../docker/
 import { all, checkGoing, create, preempted } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { checkRoot, type GroupImages } from "./images";
+import { firewallProblem } from "./network/firewall";
 import { ensureGroupNetwork, placeGroup } from "./network/network";
 import { releaseSubnets, subnetKey } from "./network/subnet";
 import { publishedPorts } from "./network/ports";
@@ -21,7 +22,7 @@ import { nameOf } from "../store/types";
 import { sandboxSpec } from "./spec";
 import { deploymentLabels, type GroupFailure } from "./state";
 import { DEPLOYMENT, KEY, ROLE, SPEC, SUBNET } from "../../../docker/labels";
-import type { Held, Operation } from "../work/operations";
+import type { ArmEvent, Held, Operation } from "../work/operations";
 import { hasProbes } from "../probes/labels";
 import type { ArmRecord } from "../store/records";
 
@@ -162,14 +163,19 @@ async function deployOnce(
   checkGoing(signal);
   const name = sandboxName(id);
   const joining = isKept ? Promise.resolve() : ensureGroupNetwork(engine, group);
+  const closePorts = async (): Promise<void> => {
+    const problem = await firewallProblem(engine, group, name);
+    if (problem !== undefined) operation.events.push(withoutFirewall(nameOf(id), problem, context));
+  };
   const makeSandbox = async (): Promise<void> => {
     await all([joining, context.sandboxImage.with(() => create(engine, name, wanted))]);
     checkGoing(signal);
     await startSandbox(engine, group, name);
+    await closePorts();
   };
   const runMembers = async (): Promise<void> => {
     const making = createMembers(context, plan, pulled);
-    await all([making, fillVolumes(context, plan, contents), ...(isKept ? [] : [makeSandbox()])]);
+    await all([making, fillVolumes(context, plan, contents), isKept ? closePorts() : makeSandbox()]);
     const members = await making;
     await checkReached(context, plan, address);
 
@@ -217,6 +223,14 @@ async function startSandbox(engine: Engine, group: ContainerGroupInputs, name: s
     await ensureGroupNetwork(engine, group);
     await engine.startContainer(name);
   }
+}
+
+/** The group runs nevertheless: it is no worse off than any container of the engine. */
+function withoutFirewall(group: string, problem: string, { now }: Context): ArmEvent {
+  const message =
+    `Other container groups reach every port of container group '${group}', for the kernel of the engine's machine could not ` +
+    `close those that it does not expose (${problem}). That needs nf_tables with connection tracking.`;
+  return event("NoFirewall", message, now().toISOString(), { type: "Warning" });
 }
 
 function mountFailed(operation: Operation, { name, message }: GroupFailure, { now }: Context): ArmError {

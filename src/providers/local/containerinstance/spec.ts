@@ -4,6 +4,7 @@ import { bytesOfGB, sumCpu, sumMemory } from "../../../model/values/quantity";
 import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
 import { SANDBOX_IMAGE } from "../sandbox/commons";
 import type { ContainerSpec, Labels, RestartPolicy } from "../../../docker/engine";
+import { firewallSpec } from "./network/firewall";
 import { dnsSettings } from "./network/network";
 import { addressLabels, sandboxNetwork } from "./network/ports";
 import { subnetLabels } from "./network/subnet";
@@ -19,11 +20,10 @@ const LOG_MIB = 4;
 const MIN_CPU_SHARES = 2;
 
 /**
- * The sandbox and the agent in it need no right but to be root, who owns their file. The memory is for what is on its way in the
- * agent's connections.
+ * The sandbox and the agent in it need no right but to be root, who owns their file, and to make the firewall first. The memory is
+ * for what is on its way in the agent's connections.
  */
 const SANDBOX_RIGHTS: Partial<ContainerSpec> = {
-  capabilities: { add: [], drop: ["ALL"] },
   noNewPrivileges: true,
   memoryBytes: 128 * 2 ** 20,
   pidsLimit: 64,
@@ -48,6 +48,7 @@ export function sandboxSpec(deployment: Deployment, address: HostAddress): Conta
     restart: "always",
     mounts: [{ kind: "volume", path: STATE_FOLDER, readOnly: false, labels: {} }],
     network: sandboxNetwork(deployment, address),
+    ...firewallSpec(group, address),
     ...SANDBOX_RIGHTS,
     ...(dns !== undefined && { dns }),
     logMiB: LOG_MIB,

@@ -25,6 +25,7 @@
  * No libc. ../sandbox/build.mjs builds it for x86-64 and arm64 and writes program.ts.
  */
 #include "../linux.h"
+#include "../rights.h"
 
 enum { POLLIN = 1, POLLOUT = 4, NONBLOCKING = 04000, EAGAIN = 11, EINPROGRESS = 115, ENOBUFS = 105, EPROTO = 71 };
 enum { CREATE_EMPTY = 01 | 0100 | 01000, HERE = -100 };
@@ -185,6 +186,8 @@ static void take_input(void) {
 __attribute__((noreturn, used)) void run(word *stack) {
   static struct { int fd; short wanted, got; } polls[CHANNELS + 1];
   (void)stack;
+  /* A container's capabilities are also those of what is run in it, and the sandbox has them to make its firewall. */
+  if (give_up_rights()) end(EPROTO);
   hear();
   send('H', 0, 0);
   for (;;) {

@@ -24,7 +24,7 @@ export const NETWORK = "berth";
 const BRIDGE = "berth0";
 
 /** Image of the sandbox containers. The tag changes with the programs. */
-export const SANDBOX_IMAGE = "berth/sandbox:6";
+export const SANDBOX_IMAGE = "berth/sandbox:7";
 
 async function makeNetwork(engine: Engine): Promise<void> {
   try {

@@ -10,7 +10,7 @@
  * No libc. ../build.mjs builds it for x86-64 and arm64 and writes program.ts.
  */
 #include "../../linux.h"
-#include "text.h"
+#include "../text.h"
 #include "engine.h"
 #include "json.h"
 #include "mark.h"
