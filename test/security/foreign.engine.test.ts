@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
 import { engineName } from "../../src/docker/labels";
+import { SANDBOX_IMAGE } from "../../src/providers/local/sandbox/commons";
 import { stopSupervisor, supervisorLink } from "../../src/supervisor/client";
 import { berth as runBerth } from "../support/cli/berth";
 import { EngineDaemon } from "../support/engine/daemon";
@@ -69,13 +70,14 @@ test("a network, an image and a volume of other people with names of Berth's are
   expect((await network.inspect()).Containers).toEqual({});
   await network.remove();
 
-  await docker.getImage("busybox:1").tag({ repo: "berth/sandbox", tag: "6" });
-  const image = "Remove it if it may go: docker rmi berth/sandbox:7";
+  const [repo, tag] = SANDBOX_IMAGE.split(":") as [string, string];
+  await docker.getImage("busybox:1").tag({ repo, tag });
+  const image = `Remove it if it may go: docker rmi ${SANDBOX_IMAGE}`;
   expect((await arm.another().run("PUT", id, sent)).body).toMatchObject({
     status: "Failed",
-    error: inTheWay("image", "berth/sandbox:7", image),
+    error: inTheWay("image", SANDBOX_IMAGE, image),
   });
-  await docker.getImage("berth/sandbox:7").remove();
+  await docker.getImage(SANDBOX_IMAGE).remove();
 
   await arm.createShare(ACCOUNT);
   const share = `${arm.account(ACCOUNT)}/fileServices/default/shares/files`;

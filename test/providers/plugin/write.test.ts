@@ -75,15 +75,17 @@ describe("creation", () => {
     expect(error).toMatchObject({ code: status.INVALID_ARGUMENT, details: "tags holds a value that is not known yet" });
   });
 
-  test("shows progress without secrets", async () => {
+  test("shows progress and notes without secrets", async () => {
     const creating = await plugin({
       create: async (_, context) => {
         context.progress("Pulling with password hunter2");
+        context.note?.("It runs, with password hunter2");
         return { id: GROUP_ID, outputs };
       },
     });
     await creating.create(GROUP, named({ tags: { password: new Secret("hunter2") } }));
     expect(creating.engine.statuses).toEqual(["Pulling with password [secret]"]);
+    expect(creating.engine.notes).toEqual(["It runs, with password [secret]"]);
   });
 
   test("that ARM refuses leaves nothing behind", async () => {

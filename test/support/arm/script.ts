@@ -131,10 +131,18 @@ export class FakeClock implements Clock {
   }
 }
 
-/** The context of an operation, which records its status lines. */
-export function operation(signal: AbortSignal = new AbortController().signal): OperationContext & { lines: string[] } {
-  const lines: string[] = [];
-  return { signal, lines, progress: (message) => void lines.push(message) };
+/** The context of an operation, which records its status lines and notes. */
+export function operation(
+  signal: AbortSignal = new AbortController().signal,
+): OperationContext & { lines: string[]; notes: string[] } {
+  const [lines, notes]: [string[], string[]] = [[], []];
+  return {
+    signal,
+    lines,
+    notes,
+    progress: (message) => void lines.push(message),
+    note: (message) => void notes.push(message),
+  };
 }
 
 /** The body of an ARM error. */

@@ -48,7 +48,8 @@ export const GROUP_ROWS: readonly FidelityRow[] = [
   {
     azure: "The ports that are open on the address.",
     fate: "honoured",
-    local: "Published by the sandbox on the group's address. A private address has all ports open in its network.",
+    local:
+      "Published by the sandbox on the group's address, and the only ones that other groups reach. A private address has all ports open in its network.",
     properties: ["ipAddress.ports[].port", "ipAddress.ports[].protocol"],
   },
   {

@@ -1,5 +1,5 @@
-// Builds the programs in C for both architectures and writes program.ts beside each. Needs gcc for each:
-// apt-get install gcc-x86-64-linux-gnu gcc-aarch64-linux-gnu
+// Builds the programs in C for both architectures and writes program.ts beside each. Needs gcc and the kernel's headers for each:
+// apt-get install gcc-x86-64-linux-gnu linux-libc-dev gcc-aarch64-linux-gnu linux-libc-dev-arm64-cross
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -58,7 +58,8 @@ static void add_number(unsigned short type, unsigned number) {
   add_attribute(type, bytes, sizeof bytes);
 }
 
-static struct nlmsghdr *begin_message(const char *purpose, unsigned short type, unsigned short flags, unsigned char family, unsigned short id) {
+static struct nlmsghdr *begin_message(
+    const char *purpose, unsigned short type, unsigned short flags, unsigned char family, unsigned short id) {
   struct nlmsghdr *header = add(sizeof *header);
   struct nfgenmsg *netfilter = add(sizeof *netfilter);
   header->nlmsg_type = type;

@@ -81,6 +81,25 @@ describe("create", () => {
     expect(context.lines).toEqual(["pulling image"]);
   });
 
+  test.each([
+    ["the local service stay", { extended: true }, ["ports are open"]],
+    ["Azure do not, for what it warned of has succeeded since", {}, []],
+  ])("warnings of %s", async (_, more, notes) => {
+    const events = [
+      { name: "NoFirewall", message: "ports are open", type: "Warning" },
+      { name: "Started", message: "started", type: "Normal" },
+    ];
+    const steps: Step[] = [
+      ["PUT /containerGroups/web", ACCEPTED],
+      ["GET /operations/1", operationStatus("Pending", events)],
+      ["GET /operations/1", operationStatus("Succeeded", events)],
+      ["GET /containerGroups/web", ok(group())],
+    ];
+    const context = operation();
+    await scripted(steps, more).resource.create(minimal, context);
+    expect([context.lines, context.notes]).toEqual([["started"], notes]);
+  });
+
   test("every property of the schema reaches ARM", async () => {
     const { arm, resource } = scripted(CREATED);
     const inputs = { ...(everyProperty(containerGroup.inputs) as object), ...names };
