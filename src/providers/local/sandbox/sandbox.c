@@ -1,8 +1,8 @@
 /*
  * The program of a group's sandbox container. It holds the group's network namespace by doing nothing.
  *
- * Arguments: none, or `firewall` and the ports that the group exposes, such as 80/tcp. Then the firewall is the first thing that it
- * makes. The container's log says what became of it, and the service starts no member before it has read that.
+ * Arguments: none, or `firewall` and the ports that the group exposes, such as 80/tcp. Then it makes the firewall first. The
+ * container's log says what became of it, and the service starts no member before it has read that.
  *
  * No libc. build.mjs builds it for x86-64 and arm64 and writes program.ts.
  */
