@@ -106,3 +106,15 @@ export async function doneOrAfter(clock: Clock, done: Promise<unknown>, ms: numb
     clear();
   }
 }
+
+/**
+ * What comes of several pieces of work. Waits for all of them, even if one fails, so that nothing goes on being made after the failure
+ * has been told.
+ */
+export async function all<const T extends readonly unknown[]>(
+  work: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+  return Promise.all(work);
+}

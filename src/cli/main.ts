@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   const { env, stdin, stdout, stderr } = process;
   // A reader that stops early, such as `head`, is not a failure.
   stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
-  const exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, version });
+  const exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, version, folder: process.cwd() });
   await Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));
   process.exit(exitCode);
 }

@@ -6,6 +6,8 @@ import { harmless } from "../model/values/text";
 import { onAbort, systemClock, untilAborted } from "../clock";
 import { Failure } from "./failure";
 import { allContainers, findContainer, findGroup, type FoundGroup, listGroups, readGroups, statesOf } from "./groups";
+import { clean, type CleanOptions } from "./clean";
+import { examine, told } from "./doctor";
 import { COMPLETE, completions, completionScript } from "./completion";
 import { Interrupted, interruptible } from "./interruption";
 import { type LogOptions, printLogs } from "./logs";
@@ -28,6 +30,8 @@ export interface Surroundings {
   readonly stderr: NodeJS.WritableStream;
   readonly env: Environ;
   readonly version: string;
+  /** The folder in which the command runs. */
+  readonly folder: string;
 }
 
 interface ExecOptions extends TargetOptions {
@@ -220,6 +224,24 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       print(await supervise({ ...program.opts<TargetOptions>(), ...options }, around.env));
     });
 
+  command("clean [stacks...]", "remove what is left in the local engine of resources that are gone, or of lost stacks")
+    .option("-y, --yes", "ask nothing")
+    .option("--files", "remove the files of shares that are gone, too")
+    .action((stacks: string[], options: TargetOptions & CleanOptions) =>
+      withTarget(options, ({ target, change }) =>
+        change(clean(target, stacks, options, { print, stdin: around.stdin, stderr })),
+      ),
+    );
+
+  command("doctor", "look at everything that a deployment needs, and fail when something is wrong").action(
+    async (own: TargetOptions) => {
+      const options = { ...program.opts<TargetOptions>(), ...own };
+      const { text, isWell } = told(await examine(options, around.env, around.folder));
+      print(text);
+      exitCode = isWell ? 0 : 1;
+    },
+  );
+
   program
     .command("completion <shell>")
     .description("print what makes bash, zsh, fish or powershell complete this command's line")
@@ -241,7 +263,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Interrupted) return error.exitCode;
-    const { message, lines } = told(error);
+    const { message, lines } = explained(error);
     stderr.write(harmless([`berth: ${message}`, ...lines.map((line) => `  ${line}`)].join("\n")) + "\n");
     if (isExec) return EXEC_FAILED;
     return error instanceof Failure ? error.exitCode : 1;
@@ -253,7 +275,7 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-function told(error: unknown): { message: string; lines: readonly string[] } {
+function explained(error: unknown): { message: string; lines: readonly string[] } {
   if (error instanceof ArmFailure) return { message: error.message, lines: error.details.reasons ?? [] };
   return { message: error instanceof Error ? error.message : String(error), lines: [] };
 }

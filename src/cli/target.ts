@@ -19,6 +19,8 @@ export interface Target {
   /** Subscriptions to search for groups. */
   subscriptions(): Promise<string[]>;
   in(subscriptionId: string): Promise<GroupOperations>;
+  /** The service of the local engine; absent on Azure. */
+  readonly local?: () => Promise<LocalArmService>;
   /** Waits until everything that was started here has ended. */
   settled(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export function openTarget(options: TargetOptions, env: Environ): Target {
         const { localConnection } = await import("../providers/targets/localConnection.js");
         return localConnection(await local(), id);
       }),
+    local,
     settled: async () => (await service)?.settled(),
   };
 }
@@ -98,10 +101,17 @@ async function openLocal({ dockerHost, isolation }: ProviderConfig, env: Environ
 }
 
 /** On the local engine, programs may use any subscription, so all of them are searched. */
-async function subscriptionsOf(service: LocalArmService): Promise<string[]> {
-  const { askLocal } = await import("../providers/targets/localConnection.js");
-  const { status, answer } = await askLocal(service, "GET", "/subscriptions?api-version=2022-12-01");
-  const { value, error } = answer as { value: { subscriptionId: string }[]; error?: { message: string } };
-  if (status >= 400) throw new Failure(error?.message ?? `The local engine answered ${status}.`);
+export async function subscriptionsOf(service: LocalArmService): Promise<string[]> {
+  const { value } = await askService<{ value: { subscriptionId: string }[] }>(service, "GET", "/subscriptions");
   return value.map(({ subscriptionId }) => subscriptionId);
+}
+
+/** Sends a request to the local engine's service and returns the body of its answer. Throws a failure with the service's words. */
+export async function askService<T>(service: LocalArmService, method: string, path: string): Promise<T> {
+  const { askLocal } = await import("../providers/targets/localConnection.js");
+  const version = `${path.includes("?") ? "&" : "?"}api-version=2022-12-01`;
+  const { status, answer } = await askLocal(service, method, `${path}${version}`);
+  const { error } = (answer ?? {}) as { error?: { message: string } };
+  if (status >= 400) throw new Failure(error?.message ?? `The local engine answered ${status}.`);
+  return answer as T;
 }

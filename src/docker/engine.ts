@@ -184,6 +184,8 @@ export interface EngineImage {
 }
 
 export interface EngineVersion {
+  /** The engine's own, such as `20.10.24`. */
+  readonly version: string;
   readonly os: string;
   readonly arch: string;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { all } from "../clock";
 import {
   type ContainerSpec,
   type Engine,
@@ -135,7 +136,7 @@ class Owned {
     const key = await this.key();
     const { laterName = name, mounts = [] } = spec;
     const volumes = mounts.filter((mount) => mount.kind === "volume");
-    const [blank] = await Promise.all([
+    const [blank] = await all([
       this.blankLabels(spec.image),
       // One without a name is the container's own, which the engine makes with it.
       ...volumes.map(({ volume, labels }) => volume !== undefined && this.createVolume(volume, labels)),

@@ -30,7 +30,7 @@ test.each([
 async function berth(...words: string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const env = { DOCKER_HOST: "unix:///nowhere/berth.sock" };
-  const code = await run(words, { stdin: new PassThrough(), stdout, stderr, env, version: "1.0.0" });
+  const code = await run(words, { stdin: new PassThrough(), stdout, stderr, env, version: "1.0.0", folder: "/" });
   return { code, out: String(stdout.read() ?? ""), err: String(stderr.read() ?? "") };
 }
 const fits = async (...words: string[]) => (await berth("complete", "--", ...words)).out.trimEnd().split("\n");

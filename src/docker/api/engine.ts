@@ -76,8 +76,8 @@ class DockerEngine implements Engine {
   ) {}
 
   async version(): Promise<EngineVersion> {
-    const { Os = "", Arch = "" } = await this.client.ask<SystemVersion>("GET", "/version");
-    return { os: Os, arch: Arch };
+    const { Version = "", Os = "", Arch = "" } = await this.client.ask<SystemVersion>("GET", "/version");
+    return { version: Version, os: Os, arch: Arch };
   }
 
   async info(): Promise<EngineInfo> {

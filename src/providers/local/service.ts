@@ -39,7 +39,8 @@ import { cliLogins, type RegistryLogins } from "../../docker/registries";
 import { carryingOnDeletions } from "./resources/deletion";
 import { resourceGroupRoutes } from "./resources/resourceGroup";
 import { createRouter } from "./http/router";
-import { runtimeRoutes } from "./resources/runtimes";
+import { engineRoutes } from "./resources/engine";
+import { leftoverRoutes } from "./resources/leftovers";
 import { ownedEngine } from "../../docker/owned";
 import { withSharedLists } from "../../docker/sharedLists";
 import { storageAccountRoutes } from "./storage/storageAccount";
@@ -89,7 +90,8 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
     ...fileShareRoutes(context),
     ...containerGroupRoutes(context),
     ...managedClusterRoutes(context),
-    ...runtimeRoutes(context),
+    ...engineRoutes(context),
+    ...leftoverRoutes(context),
   });
   const route = carryingOnDeletions(context, routes);
 

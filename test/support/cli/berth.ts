@@ -19,8 +19,8 @@ export const plainEnv = (more: object = {}): NodeJS.ProcessEnv => {
 };
 
 /** Starts the berth command without a terminal. */
-export function startBerth(args: readonly string[], env: object = {}) {
-  const child = spawn(process.execPath, [BERTH, ...args], { env: plainEnv(env) });
+export function startBerth(args: readonly string[], env: object = {}, folder?: string) {
+  const child = spawn(process.execPath, [BERTH, ...args], { env: plainEnv(env), cwd: folder });
   const seen = { out: "", err: "" };
   const out = new Growing();
   const err = new Growing();
@@ -39,8 +39,11 @@ export function startBerth(args: readonly string[], env: object = {}) {
 }
 
 /** Runs the berth command until it ends. */
-export function berth(args: readonly string[], { input = "", env = {} } = {}): Promise<Ran> {
-  const { child, ended } = startBerth(args, env);
+export function berth(
+  args: readonly string[],
+  { input = "", env = {}, folder }: { input?: string; env?: object; folder?: string } = {},
+): Promise<Ran> {
+  const { child, ended } = startBerth(args, env, folder);
   child.stdin.end(input);
   return ended;
 }

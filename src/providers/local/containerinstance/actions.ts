@@ -1,7 +1,8 @@
 import type { ArmId } from "../../../model/core/armId";
 import { containerGroupId, existingGroup, shownGroup } from "./live";
 import type { Context } from "../context";
-import { all, checkGoing, retire } from "../work/steps";
+import { all } from "../../../clock";
+import { checkGoing, retire } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { groupOf } from "./body";
 import { runInits } from "./init";

@@ -4,7 +4,7 @@ import { EngineError, type EngineImage, type RegistryAuth } from "../../../docke
 import { authFor, registryOf } from "../../../docker/registries";
 import { allContainers, type AnyContainer, isRoot, userOf } from "./parts";
 import { ArmError } from "../http/errors";
-import { all } from "../work/steps";
+import { all } from "../../../clock";
 import { Pull } from "../work/pull";
 
 /** A group's images. The missing ones are being pulled. */

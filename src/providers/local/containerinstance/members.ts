@@ -1,7 +1,8 @@
 import type { ArmId } from "../../../model/core/armId";
 import type { Context } from "../context";
 import { type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
-import { all, checkGoing, create } from "../work/steps";
+import { all } from "../../../clock";
+import { checkGoing, create } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { event } from "../work/event";
 import { containerName, type Deployment } from "./parts";

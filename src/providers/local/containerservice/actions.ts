@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { formatArmId } from "../../../model/core/armId";
 import { asList } from "../../../model/core/json";
-import { doneOrAfter } from "../../../clock";
+import { all, doneOrAfter } from "../../../clock";
 import { brokerName, ensureBroker } from "./broker/broker";
 import { runClusterCommand } from "./command";
 import { clusterKubeconfig } from "./credentials";
@@ -13,7 +13,7 @@ import { clusterIsStopped } from "./checks";
 import { apiAddress } from "./spec";
 import { isStopped } from "./view";
 import type { Context } from "../context";
-import { all, retire } from "../work/steps";
+import { retire } from "../work/steps";
 import type { ContainerDetails } from "../../../docker/engine";
 import { ArmError, toArmError } from "../http/errors";
 import { nameOf } from "../store/types";
@@ -104,9 +104,9 @@ async function stop(context: Context, call: Call, names: Names): Promise<Reply> 
   return change(context, call, names, "stop", async (live) => {
     const containers = await clusterContainers(engine, live.key);
     const { servers, agents } = byRole(containers);
-    await Promise.all(containers.map(({ id }) => engine.setRestartPolicy(id, "no")));
-    await Promise.all(agents.map(({ id }) => engine.stopContainer(id, GRACE)));
-    await Promise.all(servers.map(({ id }) => engine.stopContainer(id, GRACE)));
+    await all(containers.map(({ id }) => engine.setRestartPolicy(id, "no")));
+    await all(agents.map(({ id }) => engine.stopContainer(id, GRACE)));
+    await all(servers.map(({ id }) => engine.stopContainer(id, GRACE)));
     const broker = await engine.inspectContainer(brokerName(live.id));
     if (broker !== undefined) await retire(engine, broker.id, GRACE);
   });
@@ -120,7 +120,7 @@ async function start(context: Context, call: Call, names: Names): Promise<Reply>
     const containers = await clusterContainers(engine, record.key);
     const { servers, agents } = byRole(containers);
     await all([ensureBroker(context, record), ...servers.map((server) => startNode(engine, server))]);
-    await Promise.all(agents.map((agent) => startNode(engine, agent)));
+    await all(agents.map((agent) => startNode(engine, agent)));
     await waitReady(work, containers.map(nodeOf));
   });
 }

@@ -3,6 +3,7 @@
  * service.ts imports the routes. This folder never uses a container group.
  */
 
+import { all } from "../../../clock";
 import { changing } from "../work/changing";
 import { clusterId, existingCluster, liveCluster, poolsOf } from "./live";
 import type { ArmId } from "../../../model/core/armId";
@@ -178,7 +179,7 @@ async function writePools(
       labels: beginning(context, previous ? state : "Creating", previous),
     });
   });
-  return Promise.all(writes);
+  return all(writes);
 }
 
 /** Changes only tags. Nodes are not touched. */

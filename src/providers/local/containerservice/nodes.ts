@@ -1,3 +1,4 @@
+import { all } from "../../../clock";
 import { createHmac } from "node:crypto";
 import { asRecord } from "../../../model/core/json";
 import { isPatchOf } from "../../../model/containerservice/kubernetesVersion";
@@ -67,7 +68,7 @@ export async function prepare(context: Context, cluster: ArmRecord, operation: O
   const { engine, secret } = context;
   const { id, body } = cluster;
   const server = (await clusterContainers(engine, cluster.key)).find(isServer);
-  const [image, network, machine, { arch }, token] = await Promise.all([
+  const [image, network, machine, { arch }, token] = await all([
     imageFor(context, asRecord(body.properties).kubernetesVersion, server && imageOf(server), operation),
     ensureClusterNetwork(context, id),
     engine.info(),

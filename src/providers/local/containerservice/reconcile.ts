@@ -27,7 +27,8 @@ import {
 } from "./spec";
 import type { Context } from "../context";
 import { event } from "../work/event";
-import { all, checkGoing } from "../work/steps";
+import { all } from "../../../clock";
+import { checkGoing } from "../work/steps";
 import type { ContainerDetails } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { NODE_SETTINGS } from "../../../docker/labels";
@@ -54,7 +55,7 @@ export async function reconcile(
   const { engine } = context;
   const work = await prepare(context, cluster, operation);
   const containers = await clusterContainers(engine, cluster.key);
-  const plans = await Promise.all(pools.map((record) => planPool(work, record, containers)));
+  const plans = await all(pools.map((record) => planPool(work, record, containers)));
   await forgetLost(work, plans, containers);
 
   const added = plans.flatMap((plan) => plan.missing.map((index) => ({ plan, index })));
@@ -131,7 +132,7 @@ async function applySettings(work: ClusterWork, plan: PoolPlan, nodes: readonly 
       return patch === undefined ? [] : [{ name, patch: JSON.stringify(patch) }];
     });
     if (seen !== undefined && patches.length === 0) return;
-    const results = await Promise.all(
+    const results = await all(
       patches.map(({ name, patch }) =>
         kubectl(engine, server, "patch", "node", name, "--type=merge", "--patch", patch),
       ),

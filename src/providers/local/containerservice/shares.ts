@@ -1,3 +1,4 @@
+import { all } from "../../../clock";
 import { EngineError } from "../../../docker/engine";
 import type { Context } from "../context";
 import { ArmError } from "../http/errors";
@@ -28,7 +29,7 @@ export async function mountShares(context: Context, live: LiveCluster, paths: re
   await ensureBroker(context, live.record);
   await listShares(context, id, volumes);
   const nodes = live.containers.filter(({ status }) => status === "running");
-  await Promise.all(nodes.map((node) => mountIn(context, node.id, nodeOf(node), volumes)));
+  await all(nodes.map((node) => mountIn(context, node.id, nodeOf(node), volumes)));
 }
 
 async function mountIn({ engine }: Context, ref: string, node: string, volumes: readonly string[]): Promise<void> {

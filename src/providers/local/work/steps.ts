@@ -20,13 +20,6 @@ export async function whileWanted<T>(signal: AbortSignal, step: Promise<T>): Pro
 export const preempted = (): ArmError =>
   new ArmError(409, "OperationPreempted", "The operation was ended by another one.");
 
-/** Waits for all, even if one fails, so that nothing continues after the operation has ended. */
-export async function all(work: readonly Promise<unknown>[]): Promise<void> {
-  const results = await Promise.allSettled(work);
-  const failed = results.find((result) => result.status === "rejected");
-  if (failed) throw failed.reason;
-}
-
 /**
  * Stops a container permanently. It removes the restart policy first, so that nobody restarts the container. Some
  * runtimes do not let the engine change a running container.

@@ -1,5 +1,5 @@
-import type { ExecResult } from "../../../../src/docker/engine";
-import { type ClusterWork, waitReady } from "../../../../src/providers/local/containerservice/nodes";
+import { EngineError, type ExecResult } from "../../../../src/docker/engine";
+import { type ClusterWork, prepare, waitReady } from "../../../../src/providers/local/containerservice/nodes";
 import type { ArmEvent } from "../../../../src/providers/local/work/operations";
 import { parseArmId } from "../../../../src/model/core/armId";
 import { FakeClock } from "../../../support/fakeClock";
@@ -77,4 +77,34 @@ test.each<[string, ExecResult | "nothing"]>([
   await expect(ready).rejects.toMatchObject({ code: "OperationPreempted" });
   await clock.pass(1_000);
   expect(asked()).toBe(1);
+});
+
+test("a cluster whose image cannot be had fails after its network is made, for what is made later nobody would remove", async () => {
+  const calls: string[] = [];
+  let made = () => {};
+  const making = new Promise<void>((resolve) => (made = resolve));
+  const engine = {
+    listContainers: async () => [],
+    imageNames: async () => [],
+    pullImage: async () => {
+      throw new EngineError("failed", "no such host");
+    },
+    listNetworks: async () => [],
+    createNetwork: async (name: string) => {
+      await making;
+      calls.push(name);
+    },
+    info: async () => ({}),
+    version: async () => ({ arch: "amd64" }),
+  };
+  const clock = new FakeClock();
+  const secret = { get: async () => Buffer.alloc(16) };
+  const context = { engine, clock, secret, now: () => new Date(clock.nowMs()) };
+  const cluster = { id: parseArmId(CLUSTER)!, key: CLUSTER.toLowerCase(), body: {}, created: "" };
+  const operation = { events: [] as ArmEvent[], abort: new AbortController() };
+  const failing = prepare(context as never, cluster as never, operation as never).catch(() => [...calls]);
+  await clock.pass(600_000);
+  made();
+  expect((await failing) as unknown).toEqual(calls);
+  expect(calls.length).toBeGreaterThan(0);
 });

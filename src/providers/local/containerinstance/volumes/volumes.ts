@@ -4,6 +4,7 @@
  * engine's volumes and the group's keeper container.
  */
 
+import { all } from "../../../../clock";
 import { hideSecrets } from "../../../../model/core/secrets";
 import { harmless } from "../../../../model/values/text";
 import type { Container, ContainerGroupInputs, GitRepoVolume, Volume } from "../../../../model/generated/shapes";
@@ -98,7 +99,7 @@ export async function volumeContents(
   let failure: GroupFailure | undefined;
   const add = (volume: string, role: Role, files: readonly TarFile[], mode?: number) =>
     contents.push({ volume, labels: volumeLabels(deployment, role), files, ...(mode !== undefined && { mode }) });
-  await Promise.all(
+  await all(
     (group.volumes ?? []).map(async (volume) => {
       const { name, secret, gitRepo, azureFile } = volume;
       if (azureFile !== undefined) return;
