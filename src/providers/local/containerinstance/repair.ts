@@ -3,7 +3,7 @@ import type { ContainerDetails, Engine } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { EngineError } from "../../../docker/engine";
 import type { Context } from "../context";
-import { all } from "../work/steps";
+import { all } from "../../../clock";
 import { groupOf } from "./body";
 import { shownGroup } from "./live";
 import { accept } from "./running";
