@@ -1,7 +1,7 @@
 import marks from "../../src/docker/marks.cjs";
 import { getJson } from "../setup/engine-api.mjs";
 
-const LABEL = "berth.id";
+const ID = "berth.id";
 const ROLE = "berth.role";
 
 /**
@@ -19,7 +19,7 @@ const ROLE = "berth.role";
  * @returns {Promise<BerthObject[]>}
  */
 export async function berthObjects(engine) {
-  const filters = encodeURIComponent(JSON.stringify({ label: [LABEL] }));
+  const filters = encodeURIComponent(JSON.stringify({ label: [ROLE] }));
   const [containers, networks, { Volumes: volumes }] = await Promise.all([
     getJson(engine, `/containers/json?all=1&filters=${filters}`),
     getJson(engine, `/networks?filters=${filters}`),
@@ -29,7 +29,8 @@ export async function berthObjects(engine) {
   const object = (kind) => (item) => {
     const name = item.Name ?? item.Names[0].replace(/^\//, "");
     const labels = ownLabels(kind, name, item.Labels, keys);
-    return labels === undefined ? [] : [{ kind, name, id: labels[LABEL], role: labels[ROLE] }];
+    // What all resources of an engine share has no id.
+    return labels?.[ID] === undefined ? [] : [{ kind, name, id: labels[ID], role: labels[ROLE] }];
   };
   // Those of networks and volumes tell the keys of containers' marks.
   const others = [...networks.flatMap(object("network")), ...(volumes ?? []).flatMap(object("volume"))];

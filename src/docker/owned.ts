@@ -14,6 +14,12 @@ import { fits, IMAGE, ROLE } from "./labels";
 import { isBerths, keyOf, labelsOf, marked, type Thing } from "./marks.cjs";
 
 const KEY_BYTES = 16;
+/**
+ * The volume that reserves the key of an engine. The engine answers a creation with the volume that is there already, so the process
+ * that comes first decides, and the others take over its key.
+ */
+export const KEY_VOLUME = "berth-key";
+export const KEY_LABELS: Labels = { [ROLE]: "key" };
 /** An image can lose its name to a newer one. */
 const ANY_NAME = "";
 
@@ -57,7 +63,7 @@ export function ownedEngine(engine: Engine, random: (size: number) => Buffer = r
 }
 
 class Owned {
-  /** Of marks that were seen. More than one when two processes made the first things at the same time. */
+  /** Of marks that were seen. More than one where a version of Berth that reserved none has been. */
   private readonly keys = new Set<string>();
   /** Ids of containers and networks that are Berth's. The engine gives no id twice. */
   private readonly ids = new Set<string>();
@@ -87,8 +93,10 @@ class Owned {
   async createVolume(name: string, labels: Labels): Promise<EngineVolume> {
     const key = await this.key();
     const volume = await this.engine.createVolume(name, marked(key, { kind: "volume", name, labels }));
-    if (this.isOwn("volume", volume)) return volume;
-    throw foreign("volume", name);
+    if (!this.isOwn("volume", volume)) throw foreign("volume", name);
+    // It may have been removed, and reserved for another key, since this process has looked.
+    if (name === KEY_VOLUME) this.making = Promise.resolve(keyOf({ kind: "volume", ...volume }) ?? key);
+    return volume;
   }
 
   async removeVolume(name: string): Promise<boolean> {
@@ -272,8 +280,19 @@ class Owned {
   }
 
   private async findKey(): Promise<string> {
+    const volume = (await this.engine.inspectVolume(KEY_VOLUME)) ?? (await this.reserve());
+    const key = keyOf({ kind: "volume", ...volume });
+    if (key === undefined) throw foreign("volume", KEY_VOLUME);
+    this.keys.add(key);
+    return key;
+  }
+
+  /** Things that an earlier version made tell a key already. */
+  private async reserve(): Promise<EngineVolume> {
     if (this.keys.size === 0) await this.findKeys();
-    return [...this.keys][0] ?? this.random(KEY_BYTES).toString("hex");
+    const key = [...this.keys][0] ?? this.random(KEY_BYTES).toString("hex");
+    const thing: Thing = { kind: "volume", name: KEY_VOLUME, labels: KEY_LABELS };
+    return this.engine.createVolume(KEY_VOLUME, marked(key, thing));
   }
 }
 

@@ -6,6 +6,7 @@ import { addressOf } from "./network/ports";
 import type { Context } from "../context";
 import { type Engine, type EngineContainer, EngineError } from "../../../docker/engine";
 import { all } from "../../../clock";
+import { keepCommons } from "../sandbox/removal";
 import { checkGoing, create, preempted } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { checkRoot, type GroupImages } from "./images";
@@ -45,6 +46,7 @@ async function deploy(context: Context, plan: DeploymentPlan, operation: Operati
   const { records, engine } = context;
   const forgotten = plan.previous ? records.forget(plan.previous) : Promise.resolve();
   forgotten.catch(() => {}); // It is awaited at the end.
+  await keepCommons(engine);
   const pulling = waitForImages(context, plan, operation);
   const reading = plan.failure ? undefined : volumeContents(context, plan, operation);
   await all(reading ? [pulling, reading] : [pulling]);
@@ -221,6 +223,7 @@ async function startSandbox(engine: Engine, group: ContainerGroupInputs, name: s
     await engine.startContainer(name);
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== "notFound" || !/network/i.test(error.message)) throw error;
+    await keepCommons(engine);
     await ensureGroupNetwork(engine, group);
     await engine.startContainer(name);
   }

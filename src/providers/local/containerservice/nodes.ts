@@ -26,6 +26,7 @@ import { event } from "../work/event";
 import { checkGoing, create, whileWanted } from "../work/steps";
 import { type ContainerDetails, type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
+import { keepCommons } from "../sandbox/removal";
 import { findKubernetesImage, type KubernetesImage } from "./kubernetesImage";
 import { IMAGE, INDEX, KEY, NODE, NODE_ADDRESS, POOL, PORTS, ROLE, SPEC, VERSION } from "../../../docker/labels";
 import { nodeFiles } from "./node/files";
@@ -67,6 +68,7 @@ export async function clusterContainers(engine: Engine, key: string): Promise<Co
 export async function prepare(context: Context, cluster: ArmRecord, operation: Operation): Promise<ClusterWork> {
   const { engine, secret } = context;
   const { id, body } = cluster;
+  await keepCommons(engine);
   const server = (await clusterContainers(engine, cluster.key)).find(isServer);
   const [image, network, machine, { arch }, token] = await all([
     imageFor(context, asRecord(body.properties).kubernetesVersion, server && imageOf(server), operation),

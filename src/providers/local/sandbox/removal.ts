@@ -1,5 +1,6 @@
 import { type Engine, EngineError, type EngineVolume } from "../../../docker/engine";
 import { COMMONS, ROLE, VERDICT } from "../../../docker/labels";
+import { KEY_LABELS, KEY_VOLUME } from "../../../docker/owned";
 
 /**
  * Removes what groups share with the last ARM resource, although another process may be making a new first resource. A
@@ -26,14 +27,28 @@ export async function removeCommons(engine: Engine, uuid: () => string): Promise
   await engine.createVolume(`berth-leaving-${uuid()}`, labels);
   await settle(engine, (await isNeeded(engine)) ? "keep" : "remove");
   await removeLeftVerdicts(engine);
+  await removeKey(engine);
 }
 
 /**
  * Makes sure that nobody removes what groups share. Call this after making the resource that needs it, and before using
- * it.
+ * it or making a container.
  */
 export async function keepCommons(engine: Engine): Promise<void> {
-  await settle(engine, "keep");
+  await Promise.all([settle(engine, "keep"), reserveKey(engine)]);
+}
+
+/** Marks of containers do not tell the key, so it must outlive them. */
+const reserveKey = (engine: Engine) => engine.createVolume(KEY_VOLUME, KEY_LABELS);
+
+/**
+ * A volume can only be removed by its name, so whoever removes the key may be late and remove the one of a resource that has come
+ * meanwhile, which is why it looks again.
+ */
+async function removeKey(engine: Engine): Promise<void> {
+  if (await isNeeded(engine)) return;
+  await engine.removeVolume(KEY_VOLUME);
+  if (await isNeeded(engine)) await reserveKey(engine);
 }
 
 const isNeeded = async (engine: Engine): Promise<boolean> => (await engine.listVolumes([`${ROLE}=record`])).length > 0;

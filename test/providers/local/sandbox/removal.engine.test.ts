@@ -9,6 +9,7 @@ import { EngineSecret } from "../../../../src/providers/local/store/engineSecret
 import { group, idle, LocalArm } from "../../../support/engine/arm";
 import { EngineDaemon } from "../../../support/engine/daemon";
 import { killedAt, openEngine } from "../../../support/engine/killed";
+import { pausedAt } from "../../../support/engine/paused";
 
 const daemon = new EngineDaemon();
 let opened: Engine;
@@ -43,28 +44,6 @@ async function roles(): Promise<string[]> {
   return [...containers, ...networks, ...images, ...(Volumes ?? [])].map(({ Labels }) => Labels!["berth.role"]!).sort();
 }
 
-/** An engine whose n-th call waits. `reached` is false if there are fewer calls. */
-function pausedAt(engine: Engine, n: number) {
-  let calls = 0;
-  let [reach, release] = [() => {}, () => {}];
-  const reached = new Promise<true>((resolve) => (reach = () => resolve(true)));
-  const released = new Promise<void>((resolve) => (release = resolve));
-  const proxy = new Proxy(engine, {
-    get(target, name: string) {
-      const value = (target as unknown as Record<string, unknown>)[name];
-      if (typeof value !== "function") return value;
-      return async (...args: unknown[]) => {
-        if (++calls === n) {
-          reach();
-          await released;
-        }
-        return (value as (...all: unknown[]) => Promise<unknown>).apply(target, args);
-      };
-    },
-  });
-  return { engine: proxy, reached, release };
-}
-
 /** The first resources of another process: the keys of its account, and the end of its group. */
 async function firstResources(arm: LocalArm): Promise<{ keys: unknown; status: unknown }> {
   await arm.createGroup();
@@ -94,6 +73,7 @@ test("the shared things are kept, or removed before they are used, whenever the 
         "container",
         "container",
         "image",
+        "key",
         "network",
         "record",
         "record",

@@ -8,7 +8,6 @@ import { ensureSubnet, freeAddress, othersIn, subnetOf } from "./subnet";
 import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
 import { chooseAddress } from "./address";
 import { ensureNetwork } from "../../sandbox/commons";
-import { keepCommons } from "../../sandbox/removal";
 import type { Context } from "../../context";
 import type { DnsSettings, Engine, EngineContainer } from "../../../../docker/engine";
 import { isNameServerAddress } from "../../../../model/containerinstance/dnsConfig";
@@ -25,7 +24,6 @@ export function dnsSettings({ dnsConfig }: ContainerGroupInputs): DnsSettings | 
 
 /** Makes the network that a group's sandbox joins, unless it exists. */
 export async function ensureGroupNetwork(engine: Engine, group: ContainerGroupInputs): Promise<void> {
-  await keepCommons(engine);
   const subnet = subnetOf(group);
   if (subnet === undefined) await ensureNetwork(engine);
   else await ensureSubnet(engine, subnet, group);
