@@ -38,6 +38,8 @@ export interface OperationContext {
   readonly note?: (message: string) => void;
   /** Mark that a created or changed resource bears, which tells whose it is. Default: none. */
   readonly owner?: string;
+  /** Whether a creation must find nothing: it fails with `taken` when somebody else was faster. Default false. */
+  readonly onlyNew?: boolean;
   /** Texts that the program says are secret, wherever they stand. Default: none. */
   readonly secrets?: readonly string[];
 }
@@ -102,6 +104,8 @@ export interface FailureDetails {
   readonly statusCode?: number;
   /** The resource that exists although the operation failed. */
   readonly result?: ArmResult;
+  /** Somebody else has created the resource since it was looked for. */
+  readonly taken?: boolean;
   /** More lines of explanation: events and log lines. */
   readonly reasons?: readonly string[];
 }

@@ -7,7 +7,7 @@ import { withOwnerTag, withoutOwnerTag } from "./owner";
 import { explain, neverSent } from "./wire/explain";
 import { ArmFault } from "./wire/fault";
 import { withoutSecrets } from "./wire/secrets";
-import { Call, type Session } from "./wire/session";
+import { Call, isTaken, type Session, takenFault } from "./wire/session";
 
 /** Longest time to read what is left of a resource after an operation has failed. */
 const SURVIVOR_TIMEOUT_MS = 15_000;
@@ -62,7 +62,8 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
   const failure = (error: unknown, call: Call, of: string, more: Parameters<typeof explain>[2] = {}): ArmFailure => {
     const { message, details } = explain(of, error, { signal: call.signal, ...more });
     const reasons = details.reasons?.map((reason) => call.redactor.redact(reason));
-    return new ArmFailure(call.redactor.redact(message), { ...details, reasons });
+    const taken = isTaken(error, call);
+    return new ArmFailure(call.redactor.redact(message), { ...details, reasons, ...(taken && { taken }) });
   };
 
   /** What exists after a failed operation, and more about the failure. */
@@ -94,10 +95,12 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
       call.signal.throwIfAborted();
       const owned = withOwnerTag(model, news, context.owner);
       const body = (await calls.put(owned, update, call)) ?? (await calls.get(names, call));
-      return resultOf(id, body);
+      const result = resultOf(id, body);
+      if (call.onlyNew && isOthers(result.owner, context.owner)) throw takenFault();
+      return result;
     } catch (error) {
       const refused = neverSent(error) || (error instanceof ArmFault && error.refused);
-      const unchanged = !call.sent || (refused && !call.accepted);
+      const unchanged = !call.sent || (refused && !call.accepted) || isTaken(error, call);
       const told = error instanceof ArmFailure && error.details.result !== undefined;
       throw failure(error, call, title(names), unchanged || told ? {} : await survivor(id, names, call));
     }
@@ -146,6 +149,10 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     return names === undefined ? noun : title(names);
   }
 }
+
+/** Whether a mark that was read is another than the one that was written. Policies of a subscription may remove it. */
+const isOthers = (found: string | undefined, own: string | undefined): boolean =>
+  found !== undefined && own !== undefined && found !== own;
 
 /** ARM's answer; undefined when the resource or a parent of it does not exist. */
 export async function ifFound<T>(answer: Promise<T>): Promise<T | undefined> {

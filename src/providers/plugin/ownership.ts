@@ -101,20 +101,25 @@ export interface Creation {
 }
 
 /**
- * Looks whether something is there already that a creation would take over. Resolves to `free` when there is nothing, or what an
- * earlier run of this program made that was cut off; to `adopted` when it is somebody else's and the configuration allows to take it
- * over. Otherwise it rejects with the ways out.
+ * What a creation would find: nothing; what is the stack's, or would be, for all that was looked at; or what the stack takes over
+ * because the configuration allows it.
+ */
+export type Found = "nothing" | "own" | "adopted";
+
+/**
+ * Looks whether something is there already that a creation would take over. Rejects with the ways out when it is somebody else's.
+ * What an earlier run of this program made that was cut off is its own.
  */
 export async function lookFor(
   session: Session,
   { urn, model, inputs, owner }: Creation,
   operation: { readonly timeoutSeconds: number; readonly secrets: readonly string[] },
-): Promise<"free" | "adopted"> {
+): Promise<Found> {
   const id = idOf(session, model, inputs);
   // What the state knows is about to be replaced.
-  if (owner === undefined || id === undefined || session.known.has(urn)) return "free";
+  if (owner === undefined || id === undefined || session.known.has(urn)) return "own";
   // Of that name there is at most what an earlier run of this program left.
-  if (isMadeName(session, urn, model, inputs)) return "free";
+  if (isMadeName(session, urn, model, inputs)) return "own";
   const found = await run(session, { urn, ...operation }, async (client, context: OperationContext) => {
     const mark = await resourceOf(client, model).owner(id, context);
     const whole = mark === "" && model.partOf !== undefined ? models[model.partOf] : undefined;
@@ -123,7 +128,8 @@ export async function lookFor(
     const its = await resourceOf(client, whole).owner(wholeId, context);
     return its !== undefined && seedOf(its) === seedOf(owner) ? owner : mark;
   });
-  if (found === undefined || found === owner) return "free";
+  if (found === undefined) return "nothing";
+  if (found === owner) return "own";
   const renamed = renamedFrom(owner, found);
   if (renamed !== undefined) throw invalid(renamedFailure(model, urn, id, renamed));
   if (session.config.adopt) return "adopted";

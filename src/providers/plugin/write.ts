@@ -19,7 +19,7 @@ import { isolationNote, requireIsolation } from "./isolation";
 import { secretStrings } from "./marks";
 import { notesOn } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
-import { adopted, apart, carried, keptAtDeletion, lookAhead, lookFor } from "./ownership";
+import { adopted, apart, carried, type Found, keptAtDeletion, lookAhead, lookFor } from "./ownership";
 import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
 import { keepPaths } from "./paths";
 import { modelOf, type Session } from "./session";
@@ -49,15 +49,25 @@ export async function createResource(session: Session, request: CreateRequest): 
   mustBeKnown(inputs);
   const secrets = secretStrings(marked);
   const operation = { urn, timeoutSeconds: request.getTimeout(), secrets };
-  // Nothing is sent yet, so a failure leaves nothing behind that the state could keep.
-  const found = await lookFor(session, creation, operation).catch((error: unknown) => {
-    throw toRpcFailure(error, secrets);
-  });
+  // What is there is not the stack's yet, so a failure of a look leaves nothing behind that the state could keep.
+  const look = () =>
+    lookFor(session, creation, operation).catch((error: unknown) => {
+      throw toRpcFailure(error, secrets);
+    });
+  const create = (before: Found) =>
+    run(session, operation, (client, context) =>
+      resourceOf(client, model).create(inputs, { ...context, owner, onlyNew: before === "nothing" }),
+    );
+  let found = await look();
+  let creating = create(found);
+  // Somebody else was faster. Whose it is decides what comes of that, as if it had been there at the first look.
+  if (await isTaken(creating)) {
+    found = await look();
+    creating = create(found);
+  }
   const withAdoption = (outputs: PropertyMap) => (found === "adopted" ? adopted(outputs) : outputs);
   try {
-    const { id, outputs } = await run(session, operation, (client, context) =>
-      resourceOf(client, model).create(inputs, { ...context, owner }),
-    );
+    const { id, outputs } = await creating;
     session.created.add(id.toLowerCase());
     deletionEnded(session, { urn, id });
     response.setId(id);
@@ -157,6 +167,12 @@ function isRefusal(error: unknown): boolean {
   const { statusCode = 0 } = error instanceof ArmFailure ? error.details : {};
   return statusCode >= 400 && statusCode < 500 && statusCode !== 408;
 }
+
+const isTaken = (creating: Promise<unknown>): Promise<boolean> =>
+  creating.then(
+    () => false,
+    (error: unknown) => error instanceof ArmFailure && error.details.taken === true,
+  );
 
 async function tell(session: Session, urn: string, notes: readonly (string | undefined)[]): Promise<void> {
   for (const note of notes) if (note !== undefined) session.engine.note(urn, note);

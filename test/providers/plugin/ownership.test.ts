@@ -147,6 +147,45 @@ test("what was made under another name of this stack is refused with the alias t
   expect(calls).toEqual([]);
 });
 
+describe("somebody creates it between the look and the creation", () => {
+  /** A target where that happens: it has the mark as soon as the stack has looked. */
+  async function raced(mark: string, config: PropertyMap = {}) {
+    const calls: (boolean | undefined)[] = [];
+    let isThere = false;
+    const client = fakeClient({
+      owner: async () => (isThere ? mark : undefined),
+      create: async (_inputs, { onlyNew }) => {
+        calls.push(onlyNew);
+        isThere = true;
+        if (onlyNew === true) throw new ArmFailure("somebody else has created it", { taken: true });
+        return { id: GROUP_ID, outputs: { name: "web" } };
+      },
+    });
+    const plugin = new Plugin(client);
+    await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED, ...config });
+    return { calls, creating: plugin.create(GROUP, await checked(plugin, GROUP, named())) };
+  }
+
+  test("another stack's is refused by name, and the state keeps nothing", async () => {
+    const { calls, creating } = await raced(markOf(GROUP, OTHER));
+    const error = await failure(creating);
+    expect(error.message).toContain(
+      `${GROUP_ID} exists, and this stack did not make it. To manage it from here, import`,
+    );
+    expect([calls, leftover(error)]).toEqual([[true], undefined]);
+  });
+
+  test("with berth:adopt it is taken over", async () => {
+    const { calls, creating } = await raced(markOf(GROUP, OTHER), { adopt: "true" });
+    expect([(await creating).outputs, calls]).toEqual([{ name: "web", __adopted: true }, [true, false]]);
+  });
+
+  test("a request of its own whose answer was lost is gone on from", async () => {
+    const { calls, creating } = await raced(markOf(GROUP));
+    expect([(await creating).outputs, calls]).toEqual([{ name: "web" }, [true, false]]);
+  });
+});
+
 test("another parent is named in the alias by the whole URN", async () => {
   const old = urnOf(GROUP).replace("Parent$", "Elsewhere$");
   const { plugin } = await stack({ [GROUP_ID]: `${SEED} ${old}` });

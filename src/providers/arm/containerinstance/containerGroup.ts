@@ -31,9 +31,8 @@ const PLACEHOLDER: ContainerGroup = { containers: [], osType: "Linux" };
 /**
  * Microsoft.ContainerInstance/containerGroups.
  *
- * Creation takes over an existing group of the same name: an earlier creation left it when it was interrupted before
- * Pulumi could save its id. Automatic names contain a hash of the resource's URN, so they do not match anybody else's
- * group.
+ * Creation takes over an existing group of the same name, unless the call says that there must be none: an earlier creation left it
+ * when it was interrupted before Pulumi could save its id.
  */
 export function containerGroupCalls(session: Session): ResourceCalls {
   const { sdk } = session;
@@ -43,7 +42,7 @@ export function containerGroupCalls(session: Session): ResourceCalls {
     const { resourceGroupName = "", containerGroupName = "" } = names;
     call.sent = true;
     const change = { tags: (tags ?? {}) as Record<string, string> };
-    const options = { abortSignal: call.signal, ...secretsHeader(session, call) };
+    const options = { abortSignal: call.signal, requestOptions: { customHeaders: secretsHeader(session, call) } };
     await whileBusy(session, call, () =>
       client.containerGroups.update(resourceGroupName, containerGroupName, change, options),
     );
@@ -112,7 +111,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
       PLACEHOLDER,
       {
         ...session.polling(call),
-        ...secretsHeader(session, call),
+        requestOptions: { customHeaders: { ...secretsHeader(session, call), ...session.condition(call) } },
         onResponse: (raw) => {
           reply.onResponse(raw);
           reply.showEvent(call);
@@ -130,9 +129,9 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
 }
 
 /** Tells Berth's own service what it must not write where others can read it. Azure keeps no labels. */
-function secretsHeader({ connection }: Session, { secrets }: Call) {
+function secretsHeader({ connection }: Session, { secrets }: Call): Readonly<Record<string, string>> {
   if (!connection.extended || secrets.length === 0) return {};
-  return { requestOptions: { customHeaders: { [SECRETS_HEADER]: encodeSecrets(secrets) } } };
+  return { [SECRETS_HEADER]: encodeSecrets(secrets) };
 }
 
 async function untilReady(session: Session, names: Names, seen: Json | undefined, call: Call): Promise<Json> {

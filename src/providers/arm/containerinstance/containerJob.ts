@@ -10,7 +10,7 @@ import { type EndedContainer, exitCodeOf, type JobState, jobStateOf } from "./jo
 import { viewOf } from "./readiness";
 import { armResource, ifFound, type Names } from "../resource";
 import { withoutSecrets } from "../wire/secrets";
-import { Call, type Session } from "../wire/session";
+import { Call, type Session, takenFault } from "../wire/session";
 
 const POLL_MS = 2_000;
 /** Longest interval between polls. */
@@ -33,6 +33,7 @@ export function containerJobResource(session: Session): ArmResource {
   const start = async (inputs: Inputs, isUpdate: boolean, call: Call): Promise<Json> => {
     const names = inputs as Names;
     const left = await ifFound(group.get(names, call));
+    if (left !== undefined && call.onlyNew) throw takenFault();
     call.sent = true;
     if (left !== undefined && isUpdate && isWorthWaiting(jobStateOf(viewOf(left)), inputs)) {
       call.accepted = true;

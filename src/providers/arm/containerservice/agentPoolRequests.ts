@@ -42,18 +42,17 @@ export async function putPool(session: Session, names: Names, pool: Pool, call: 
   call.sent = true;
   await whileBusy(session, call, () =>
     pools
-      .createOrUpdate(
-        showing(context, call),
-        resourceGroupName,
-        resourceName,
-        agentPoolName,
-        body,
-        session.polling(call),
-      )
+      .createOrUpdate(showing(context, call), resourceGroupName, resourceName, agentPoolName, body, {
+        ...session.polling(call),
+        ...ifNew(call),
+      })
       .pollUntilDone({ abortSignal: call.signal }),
   );
   call.accepted = true;
 }
+
+/** The SDK's option for ARM's condition that nothing is there yet. */
+export const ifNew = ({ onlyNew }: Call): { readonly ifNoneMatch?: "*" } => (onlyNew ? { ifNoneMatch: "*" } : {});
 
 /** Deletes a pool and waits until it is gone. */
 export async function deletePool(session: Session, names: Names, call: Call): Promise<void> {

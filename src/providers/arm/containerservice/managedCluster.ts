@@ -7,7 +7,7 @@ import type { ManagedCluster } from "@azure/arm-containerservice";
 import { asList, asRecord } from "../../../model/core/json";
 import { managedCluster } from "../../../model/containerservice/managedCluster";
 import type { Inputs } from "../../../model/core/resource";
-import { deletePool } from "./agentPoolRequests";
+import { deletePool, ifNew } from "./agentPoolRequests";
 import { whileBusy } from "../wire/busy";
 import { identityBody } from "../wire/identityBody";
 import { mergePools, newPool, type Pool, removedPools } from "./poolBody";
@@ -29,7 +29,10 @@ export function managedClusterCalls(session: Session): ResourceCalls {
     call.sent = true;
     await whileBusy(session, call, () =>
       clusters
-        .createOrUpdate(showing(context, call), resourceGroupName, resourceName, body, session.polling(call))
+        .createOrUpdate(showing(context, call), resourceGroupName, resourceName, body, {
+          ...session.polling(call),
+          ...ifNew(call),
+        })
         .pollUntilDone({ abortSignal: call.signal }),
     );
     call.accepted = true;

@@ -31,9 +31,12 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
         client.resourceGroups.createOrUpdate(resourceGroupName as string, body, {
           abortSignal: call.signal,
           onResponse: reply.onResponse,
+          requestOptions: { customHeaders: session.condition(call) },
         }),
       );
-      return reply.json();
+      // The answer shows what was sent, also when somebody else has sent more meanwhile.
+      const mustLook = call.onlyNew && session.connection.extended !== true;
+      return mustLook ? undefined : reply.json();
     },
 
     async get({ resourceGroupName = "" }, call) {

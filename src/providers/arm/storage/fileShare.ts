@@ -1,6 +1,6 @@
 import { fileShare } from "../../../model/storage/fileShare";
 import type { ResourceCalls } from "../resource";
-import { Reply, type Session } from "../wire/session";
+import { Reply, type Session, takenFault } from "../wire/session";
 
 /** Microsoft.Storage/storageAccounts/fileServices/shares. */
 export function fileShareCalls(session: Session): ResourceCalls {
@@ -19,10 +19,15 @@ export function fileShareCalls(session: Session): ResourceCalls {
       call.sent = true;
       if (update === undefined) {
         const body = { shareQuota, accessTier, enabledProtocols, metadata } as Body;
-        await shares.create(context, ...names, body, options);
+        await shares.create(context, ...names, body, {
+          ...options,
+          requestOptions: { headers: session.condition(call) },
+        });
         call.accepted = true;
         if (reply.status === 201) return;
-        // 200 means that the share exists: an interrupted creation made it, perhaps with other properties.
+        // 200 means that the share exists and has not changed.
+        if (call.onlyNew) throw takenFault();
+        // An interrupted creation made it, perhaps with other properties.
       }
       // A PATCH changes the given properties and replaces all metadata. The protocol cannot change.
       const change = { shareQuota, accessTier, metadata: metadata ?? {} } as Body;

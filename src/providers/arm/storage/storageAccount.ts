@@ -23,7 +23,8 @@ export function storageAccountCalls(session: Session): ResourceCalls {
       const body = { location, kind, sku, tags: tags ?? (update && {}) } as Parameters<typeof accounts.create>[3];
       call.sent = true;
       const names = [resourceGroupName as string, accountName as string] as const;
-      const poller = accounts.create(context, ...names, body, session.polling(call));
+      const requestOptions = { headers: session.condition(call) };
+      const poller = accounts.create(context, ...names, body, { ...session.polling(call), requestOptions });
       await poller.pollUntilDone({ abortSignal: call.signal });
     },
 

@@ -6,7 +6,7 @@
 
 import type { Clock } from "../../../clock";
 import type { Json } from "../../../model/core/armBody";
-import type { ArmConnection } from "../contract";
+import type { ArmConnection, OperationContext } from "../contract";
 import { ArmFault, operationFault } from "./fault";
 import { Operation } from "./operation";
 import { Sdk } from "./sdk";
@@ -28,6 +28,14 @@ export class Session {
    */
   polling({ signal }: Call): { abortSignal: AbortSignal; updateIntervalInMs: number | undefined } {
     return { abortSignal: signal, updateIntervalInMs: this.connection.pollIntervalMs };
+  }
+
+  /**
+   * ARM's condition of a creation that must find nothing, as a header. The local service honours it for every resource, and Azure for
+   * clusters and their pools only, whose SDK has an option for it.
+   */
+  condition({ onlyNew }: Call): Readonly<Record<string, string>> {
+    return onlyNew && this.connection.extended === true ? { "If-None-Match": "*" } : {};
   }
 
   /** The location of a resource group. It is read once. */
@@ -57,7 +65,25 @@ export class Session {
 export class Call extends Operation {
   /** Whether ARM has accepted one of its requests for a change, even if others failed. */
   accepted = false;
+  /** Whether nothing may be there yet. */
+  readonly onlyNew: boolean;
+
+  constructor(context: OperationContext) {
+    super(context);
+    this.onlyNew = context.onlyNew === true;
+  }
 }
+
+/** Somebody else has created it since it was looked for. */
+export function takenFault(): ArmFault {
+  const message = "somebody else has created it at the same moment.";
+  return new ArmFault(message, { code: "PreconditionFailed", statusCode: PRECONDITION_FAILED, method: "PUT" });
+}
+
+export const isTaken = (error: unknown, { onlyNew }: Call): boolean =>
+  onlyNew && error instanceof ArmFault && error.details.statusCode === PRECONDITION_FAILED;
+
+const PRECONDITION_FAILED = 412;
 
 interface OperationEvent {
   readonly message?: string;

@@ -32,7 +32,7 @@ import { operationRoutes } from "./operationStatus";
 import { accept, asyncHeaders, writing } from "./running";
 import { recordsOf } from "../store/records";
 import { groupId, groupKey, requireGroup } from "../store/groups";
-import { patchOf } from "../http/rules";
+import { checkNew, patchOf } from "../http/rules";
 import type { Routes } from "../http/router";
 
 /** Berth's own header: whether the groups of a list have the states of their containers, which ARM's lists lack. */
@@ -104,6 +104,11 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
 async function putNow(context: Context, call: Call, request: GroupRequest, held: Held): Promise<Reply> {
   const { id } = request;
   const known = await look(context, request);
+  checkNew(
+    call,
+    id,
+    known.records.find(({ key }) => key === request.key),
+  );
   const { missing, ...decided } = decide(request, known);
   const images = await pullImages(context, nameOf(id), request.group, missing);
   const { group, hidden } = request;

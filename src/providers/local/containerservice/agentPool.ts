@@ -24,7 +24,7 @@ import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { clusterId, existingCluster } from "./live";
 import type { Held, Operation } from "../work/operations";
 import type { ArmRecord } from "../store/records";
-import { checkBody, sentBody } from "../http/rules";
+import { checkBody, checkNew, sentBody } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 
 export function agentPoolRoutes(context: () => Promise<Context>, cluster: string): Routes {
@@ -68,6 +68,7 @@ async function putNow(context: Context, call: Call, names: Names, id: ArmId, hel
   checkBody(id, sent, poolRefusals(asRecord(sent.properties)));
   const live = await existingCluster(context, cluster);
   const previous = poolOf(live, names);
+  checkNew(call, id, previous);
   if (previous) checkChanges(previous.id, poolView(live, previous, context.now()), sent, true);
   if (isStopped(live)) throw clusterIsStopped(live.record);
   const before = previous && withVersion(previous.body, poolVersion(live, previous));

@@ -46,7 +46,7 @@ import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkSameLocation, locationOf, patchOf, sentBody } from "../http/rules";
+import { checkBody, checkNew, checkSameLocation, locationOf, patchOf, sentBody } from "../http/rules";
 import type { Routes } from "../http/router";
 
 export function managedClusterRoutes(context: () => Promise<Context>): Routes {
@@ -101,6 +101,7 @@ async function put(context: Context, call: Call, id: ArmId, held: Held): Promise
   const [around, containers] = await Promise.all([recordsAround(context, id), clusterContainers(context.engine, key)]);
   requireGroup(id, around);
   const previous = around.find((record) => record.key === key);
+  checkNew(call, id, previous);
   const group = around.find((record) => record.key === groupKey(id));
   const location = locationOf(sent) || String(previous?.body.location ?? group?.body.location);
   const live = previous && { record: previous, pools: poolsOf(previous, around), containers };

@@ -60,6 +60,11 @@ export function concurrentWrite(id: string): ArmError {
   return new ArmError(409, CONFLICT, `Another request changed '${id}' at the same time. Please retry later.`);
 }
 
+/** What a request met that was to find nothing (`If-None-Match: *`). */
+export function alreadyThere(id: string): ArmError {
+  return new ArmError(412, "PreconditionFailed", `'${id}' exists, and the request has the condition If-None-Match: *.`);
+}
+
 /** Converts any error to an ARM error. */
 export function toArmError(error: unknown): ArmError {
   if (error instanceof ArmError) return error;

@@ -10,7 +10,7 @@ import { parsePath, type Step } from "../../../model/core/path";
 import { formatProblem, type Problem, RULES } from "../../../model/core/problem";
 import type { Inputs, ResourceModel } from "../../../model/core/resource";
 import { withoutNeutral } from "../../../model/core/unsupported";
-import { ArmError } from "./errors";
+import { alreadyThere, ArmError } from "./errors";
 import { type Call, jsonBody } from "./http";
 
 /** Default error code for a value that breaks a rule. */
@@ -129,6 +129,14 @@ function valuesAt(old: unknown, now: unknown, path: string): { old: unknown; now
 
 function valueAt(value: unknown, step: Step): unknown {
   return Array.isArray(value) ? (value[Number(step)] as unknown) : own(asRecord(value), String(step));
+}
+
+/** Whether a request must find nothing. */
+export const isOnlyNew = ({ headers }: Call): boolean => headers["if-none-match"] === "*";
+
+/** Throws ARM's error when a request that must find nothing finds a resource. */
+export function checkNew(call: Call, id: ArmId, found: object | undefined): void {
+  if (found !== undefined && isOnlyNew(call)) throw alreadyThere(formatArmId(id));
 }
 
 /** ARM cannot move a resource to another location. */

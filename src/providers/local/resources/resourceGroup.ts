@@ -17,7 +17,7 @@ import type { ArmRecord } from "../store/records";
 import { carryOnDeletion, deletionOf } from "./deletion";
 import { formatToken, inGroup, readToken, taking } from "../work/longRunning";
 import type { Held, Operation } from "../work/operations";
-import { checkBody, checkSameLocation, locationOf, patchOf, tagsOf } from "../http/rules";
+import { checkBody, checkNew, checkSameLocation, locationOf, patchOf, tagsOf } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 
 export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
@@ -71,6 +71,7 @@ async function put({ records }: Context, call: Call, id: ArmId): Promise<Reply> 
   checkBody(id, { location: sent.location, tags: sent.tags });
   const previous = await records.get(id);
   if (previous) requireOpenGroup(id, [previous]);
+  checkNew(call, id, previous);
   if (previous) checkSameLocation(id, previous.body, sent);
   const body: Json = { location: locationOf(sent), ...(tagsOf(sent) && { tags: tagsOf(sent) }) };
   const record = await records.replace({ id: previous?.id ?? id, body, previous });

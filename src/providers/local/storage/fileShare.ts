@@ -13,7 +13,7 @@ import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { hashOf, ownership, PARENT, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { recordsAround, requireGroup } from "../store/groups";
-import { checkBody, sentBody } from "../http/rules";
+import { checkBody, checkNew, sentBody } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 import { accept, accountId, existingAccount } from "./accounts";
 
@@ -73,6 +73,7 @@ async function existing(context: Context, id: ArmId): Promise<ArmRecord> {
 
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const { share: previous } = await find(context, id);
+  checkNew(call, id, previous);
   const properties = writable(sentBody(id, call));
   checkBody(id, { properties });
   const record = await context.records.replace({ id: previous?.id ?? id, body: { properties }, previous });

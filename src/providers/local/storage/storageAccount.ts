@@ -17,7 +17,7 @@ import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http
 import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkSameLocation, locationOf, merged, patchOf, sentBody, tagsOf } from "../http/rules";
+import { checkBody, checkNew, checkSameLocation, locationOf, merged, patchOf, sentBody, tagsOf } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 import { polledResource, pollUrl, tokenOf } from "../work/longRunning";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
@@ -99,6 +99,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const previous = around.find((record) => record.key === idKey(id));
   if (named !== undefined && named.key !== previous?.key)
     throw new ArmError(409, "StorageAccountAlreadyTaken", `The storage account named ${name} is already taken.`);
+  checkNew(call, id, previous);
   if (previous) checkSameLocation(id, previous.body, sent);
   const group = around.find((record) => record.key === groupKey(id));
   const location = locationOf(sent) || String(previous?.body.location ?? group?.body.location);

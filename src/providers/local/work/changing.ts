@@ -1,6 +1,8 @@
-import type { ArmId } from "../../../model/core/armId";
+import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Context } from "../context";
+import { alreadyThere, ArmError, CONFLICT } from "../http/errors";
 import type { Call, Reply } from "../http/http";
+import { isOnlyNew } from "../http/rules";
 import type { Handler, Names } from "../http/router";
 import type { Held, Operation } from "./operations";
 
@@ -28,6 +30,12 @@ export function changing(
 ): (kind: Operation["kind"], change: Change) => Handler {
   return (kind, change) => async (call, names) => {
     const [ready, id] = [await context(), idOf(names)];
-    return accept(ready, id, kind, (held) => change(ready, call, id, held));
+    return accept(ready, id, kind, (held) =>
+      change(ready, call, id, held).catch((error: unknown) => {
+        // Another process has made it since this one looked.
+        const isLate = error instanceof ArmError && error.code === CONFLICT && isOnlyNew(call);
+        throw isLate ? alreadyThere(formatArmId(id)) : error;
+      }),
+    );
   };
 }

@@ -319,6 +319,20 @@ describe("a managed cluster", () => {
     expect(after).toEqual(before);
   });
 
+  test("is in the way of a creation that must find nothing, and so is its pool", async () => {
+    const ids = await containerIds();
+    const headers = { "if-none-match": "*" };
+    for (const [path, sent] of [
+      [id, body],
+      [`${id}/agentPools/system`, { properties: { count: 1, vmSize: "Standard_B2s", mode: "System" } }],
+    ] as const)
+      expect(await arm.send("PUT", path, sent, { headers })).toMatchObject({
+        status: 412,
+        body: { error: { code: "PreconditionFailed" } },
+      });
+    expect(await containerIds()).toEqual(ids);
+  });
+
   test("an update changes labels and taints in place, and keeps the pools that it does not name", async () => {
     expect(
       (await arm.run("PUT", arm.pool("main", "extra"), { properties: { count: 0, vmSize: "Standard_B2s" } })).body
