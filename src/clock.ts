@@ -71,23 +71,34 @@ export function limitedBy(clock: Clock, { ms, late }: TimeLimit, signal: AbortSi
   return { signal: signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]), goesOn, end };
 }
 
+/** As much of an `AbortSignal` as the Azure SDKs' own type has. */
+export interface Abortable {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
 /**
  * Calls back when the signal is aborted, and at once if that has happened already: a signal tells only those who listen before.
  * Returns how to stop listening.
  */
-export function onAbort(signal: AbortSignal, call: () => void): () => void {
+export function onAbort(signal: Abortable, call: () => void): () => void {
   if (signal.aborted) call();
-  else signal.addEventListener("abort", call, { once: true });
+  else signal.addEventListener("abort", call);
   return () => signal.removeEventListener("abort", call);
 }
 
-/** The result of the work, or a rejection with the signal's reason if the signal is aborted first. */
-export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** The result of the work, or a rejection with the reason if the signal is aborted first. Default reason: the signal's. */
+export async function untilAborted<T>(
+  work: Promise<T>,
+  signal: Abortable,
+  reason: () => unknown = () => signal.reason,
+): Promise<T> {
   work.catch(() => {}); // Nobody may be waiting any more when it fails.
-  signal.throwIfAborted();
   let stopListening = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {
-    stopListening = onAbort(signal, () => reject(signal.reason as Error));
+    stopListening = onAbort(signal, () => reject(reason() as Error));
   });
   try {
     return await Promise.race([work, aborted]);

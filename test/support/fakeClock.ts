@@ -23,11 +23,15 @@ export class FakeClock implements Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);
-      const clear = this.after(ms, resolve);
-      signal?.addEventListener("abort", () => {
+      const abort = () => {
         clear();
-        reject(signal.reason as Error);
+        reject(signal?.reason as Error);
+      };
+      const clear = this.after(ms, () => {
+        signal?.removeEventListener("abort", abort);
+        resolve();
       });
+      signal?.addEventListener("abort", abort, { once: true });
     });
   }
 

@@ -114,7 +114,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           uuid,
           sandboxImage,
           restarter: new Restarter(engine, sandboxImage, options.clock),
-          secret: new EngineSecret(engine, sandboxImage, options.randomBytes ?? randomBytes),
+          secret: new EngineSecret(engine, sandboxImage, options.randomBytes ?? randomBytes, clock),
           registryLogins: options.registryLogins ?? cliLogins(() => readCliConfig(options)),
           streams,
           ...(options.isolation !== undefined && { isolation: options.isolation }),

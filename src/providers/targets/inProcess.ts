@@ -1,4 +1,5 @@
-import type { HttpClient, PipelineRequest } from "@azure/core-rest-pipeline";
+import type { HttpClient } from "@azure/core-rest-pipeline";
+import { untilAborted } from "../../clock";
 
 /** An HTTP request for a service in this process. */
 export interface InProcessRequest {
@@ -25,9 +26,11 @@ export function inProcessHttpClient(handle: (request: InProcessRequest) => Promi
       const { method, url, headers, body } = request;
       if (body !== undefined && body !== null && typeof body !== "string")
         throw new TypeError(`${method} ${url}: only text can be sent in process`);
-      const response = await untilAborted(request, () =>
-        handle({ method, url, headers: headers.toJSON(), ...(typeof body === "string" && { body }) }),
-      );
+      const { abortSignal } = request;
+      if (abortSignal?.aborted === true) throw abortError();
+      const handling = handle({ method, url, headers: headers.toJSON(), ...(typeof body === "string" && { body }) });
+      // The service continues its work when nobody waits for the answer any more, as a remote one would.
+      const response = await (abortSignal === undefined ? handling : untilAborted(handling, abortSignal, abortError));
       return {
         request,
         status: response.status,
@@ -36,22 +39,6 @@ export function inProcessHttpClient(handle: (request: InProcessRequest) => Promi
       };
     },
   };
-}
-
-/** Stops waiting for the answer when the request is aborted. The service continues its work, as a remote one would. */
-async function untilAborted<T>({ abortSignal }: PipelineRequest, work: () => Promise<T>): Promise<T> {
-  if (abortSignal === undefined) return work();
-  if (abortSignal.aborted) throw abortError();
-  let onAbort: () => void = () => undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(abortError());
-    abortSignal.addEventListener("abort", onAbort);
-  });
-  try {
-    return await Promise.race([work(), aborted]);
-  } finally {
-    abortSignal.removeEventListener("abort", onAbort);
-  }
 }
 
 /** The same error as the SDKs' own transport throws, which their retry policy does not repeat. */

@@ -171,14 +171,14 @@ async function deployOnce(
     if (problem !== undefined) operation.events.push(withoutFirewall(nameOf(id), problem, context));
   };
   const makeSandbox = async (): Promise<void> => {
-    await all([joining, context.sandboxImage.with(() => create(engine, name, wanted))]);
+    await all([joining, context.sandboxImage.with(() => create(context, name, wanted, signal))]);
     checkGoing(signal);
     await startSandbox(engine, group, name);
     await closePorts();
   };
   const runMembers = async (): Promise<void> => {
-    const making = createMembers(context, plan, pulled);
-    await all([making, fillVolumes(context, plan, contents), isKept ? closePorts() : makeSandbox()]);
+    const making = createMembers(context, plan, pulled, signal);
+    await all([making, fillVolumes(context, plan, contents, signal), isKept ? closePorts() : makeSandbox()]);
     const members = await making;
     await checkReached(context, plan, address);
 

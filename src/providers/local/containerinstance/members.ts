@@ -20,14 +20,15 @@ export type MemberIds = ReadonlyMap<string, string>;
  * Makes all containers of a deployment. `pulled` are labels, by image, that say when it was pulled for this deployment.
  */
 export async function createMembers(
-  { engine }: Context,
+  context: Context,
   deployment: Deployment,
   pulled: ReadonlyMap<string, string>,
+  signal: AbortSignal,
 ): Promise<MemberIds> {
   const { id, group } = deployment;
   const members = new Map<string, string>();
   const make = async (name: string, spec: ContainerSpec): Promise<void> => {
-    members.set(name, await createMember(engine, id, name, spec));
+    members.set(name, await createMember(context, id, name, spec, signal));
   };
   await all([
     ...(group.initContainers ?? []).map((container) =>
@@ -40,9 +41,15 @@ export async function createMembers(
   return members;
 }
 
-async function createMember(engine: Engine, id: ArmId, name: string, spec: ContainerSpec): Promise<string> {
+async function createMember(
+  context: Context,
+  id: ArmId,
+  name: string,
+  spec: ContainerSpec,
+  signal: AbortSignal,
+): Promise<string> {
   try {
-    return await create(engine, containerName(id, name), spec);
+    return await create(context, containerName(id, name), spec, signal);
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== "invalid") throw error;
     const message = `The container '${name}' in container group '${nameOf(id)}' cannot be made: ${error.message}`;

@@ -181,7 +181,7 @@ async function makeNode(
   const { engine } = context;
   const { cpus: cpu, memoryBytes } = capacity;
   checkGoing(operation.abort.signal);
-  await create(engine, name, spec);
+  await create(context, name, spec, operation.abort.signal);
   checkGoing(operation.abort.signal);
   await engine.putArchive(name, "/", nodeFiles({ arch, cpu, memoryInGB: memoryBytes / BYTES_PER_GB }));
   checkGoing(operation.abort.signal);

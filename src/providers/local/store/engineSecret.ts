@@ -1,13 +1,14 @@
+import { type Clock, systemClock } from "../../../clock";
 import { SANDBOX_IMAGE, type SandboxImage } from "../sandbox/commons";
 import { keepCommons } from "../sandbox/removal";
-import { type Engine, EngineError } from "../../../docker/engine";
+import type { Engine } from "../../../docker/engine";
 import { ROLE } from "../../../docker/labels";
 import { packFile, unpackFile } from "../../../docker/tar";
+import { untilFree } from "../work/steps";
 
 const NAME = "berth-secret";
 const FILE = "berth-secret";
 const SIZE = 32;
-const ATTEMPTS = 5;
 
 interface Known {
   /** The container that holds the secret. */
@@ -27,6 +28,7 @@ export class EngineSecret {
     private readonly engine: Engine,
     private readonly image: SandboxImage,
     private readonly random: (size: number) => Buffer,
+    private readonly clock: Clock = systemClock,
   ) {}
 
   /** Reads the secret, or makes it if it does not exist. */
@@ -47,13 +49,10 @@ export class EngineSecret {
 
   private async find(): Promise<Buffer> {
     await keepCommons(this.engine);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const known = (await this.read()) ?? (await this.make());
-      if (known === undefined) continue;
-      this.#known = known;
-      return known.secret;
-    }
-    throw new EngineError("failed", "The secret of the storage keys could be neither made nor read.");
+    return untilFree(this.clock, async () => {
+      this.#known = (await this.read()) ?? (await this.make());
+      return this.#known.secret;
+    });
   }
 
   /** A cached secret is valid as long as the container is the same. Checking that is faster than reading the file. */
@@ -68,7 +67,7 @@ export class EngineSecret {
   /**
    * The container gets its final name last, and a name is unique. So nobody reads a secret that is not the final one.
    */
-  private async make(): Promise<Known | undefined> {
+  private async make(): Promise<Known> {
     const { engine } = this;
     const secret = this.random(SIZE);
     const temporary = `${NAME}-${this.random(6).toString("hex")}`;
@@ -86,9 +85,9 @@ export class EngineSecret {
       await engine.renameContainer(temporary, NAME);
       return { container, secret };
     } catch (error) {
+      // Another process was faster.
       await engine.removeContainer(temporary);
-      if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
-      return undefined;
+      throw error;
     }
   }
 }

@@ -1,5 +1,6 @@
-import { untilAborted } from "../../../clock";
-import { type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
+import { type Clock, untilAborted } from "../../../clock";
+import { type ContainerSpec, type Engine, EngineError, type EngineFault } from "../../../docker/engine";
+import type { Context } from "../context";
 import { ArmError } from "../http/errors";
 
 /** Throws when the operation has been ended by another one. */
@@ -34,15 +35,46 @@ export async function retire(engine: Engine, ref: string, graceSeconds: number):
   if (isRefused) await change();
 }
 
+/** How long another process may take: the engine gives a name away before there is a container to be seen. */
+const MAKING_MS = 60_000;
+const PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
+
+/** Takes a step again, after pauses that get longer, while other processes are making or removing what has the name that it needs. */
+export async function untilFree<T>(
+  clock: Clock,
+  step: () => Promise<T>,
+  { faults = ["conflict"], signal = NEVER }: { faults?: readonly EngineFault[]; signal?: AbortSignal } = {},
+): Promise<T> {
+  const endMs = clock.nowMs() + MAKING_MS;
+  for (let pauseMs = PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof EngineError) || !faults.includes(error.fault) || clock.nowMs() > endMs) throw error;
+      await whileWanted(signal, clock.sleep(pauseMs, signal));
+    }
+  }
+}
+
+const NEVER = new AbortController().signal;
+
 /** Creates a container and returns its id. Removes a leftover container of the same name. */
-export async function create(engine: Engine, name: string, spec: ContainerSpec): Promise<string> {
-  for (let attempt = 0; ; attempt++) {
+export function create(
+  { engine, clock }: Pick<Context, "engine" | "clock">,
+  name: string,
+  spec: ContainerSpec,
+  signal?: AbortSignal,
+): Promise<string> {
+  const step = async () => {
     try {
       return await engine.createContainer(name, spec);
     } catch (error) {
-      if (!(error instanceof EngineError) || error.fault !== "conflict" || attempt >= 3) throw error;
-      const other = await engine.inspectContainer(name);
+      const isTaken = error instanceof EngineError && error.fault === "conflict";
+      const other = isTaken ? await engine.inspectContainer(name) : undefined;
       if (other !== undefined) await engine.removeContainer(other.id);
+      throw error;
     }
-  }
+  };
+  return untilFree(clock, step, signal && { signal });
 }

@@ -36,7 +36,7 @@ beforeAll(async () => {
   });
   const { arch } = await engine.version();
   const owned = ownedEngine(docker);
-  await ensureBroker({ engine: owned, sandboxImage: new SandboxImage(owned) }, { id, volumes: [] });
+  await ensureBroker({ engine: owned, sandboxImage: new SandboxImage(owned), clock: systemClock }, { id, volumes: [] });
   await Promise.all([build(SHOP, "first"), build(TOOL, "tool"), ...NODES.map((node) => startNode(node, arch))]);
 });
 afterAll(async () => {

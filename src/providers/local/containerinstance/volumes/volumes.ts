@@ -157,10 +157,12 @@ async function isForOthers(engine: Engine, group: ContainerGroupInputs, volume: 
  * started. Does nothing for a group that needs neither.
  */
 export async function fillVolumes(
-  { engine, sandboxImage }: Context,
+  context: Context,
   deployment: Deployment,
   contents: readonly VolumeContent[],
+  signal: AbortSignal,
 ): Promise<void> {
+  const { engine, sandboxImage } = context;
   const secrets = secretsToKeep(deployment);
   if (contents.length === 0 && secrets === undefined) return;
   const mounts = contents.map(({ volume, labels }, i): ContainerMount => ({
@@ -171,13 +173,18 @@ export async function fillVolumes(
     labels,
   }));
   const keeper = await sandboxImage.with(() =>
-    create(engine, keeperName(deployment), {
-      image: SANDBOX_IMAGE,
-      labels: volumeLabels(deployment, "keeper"),
-      restart: "no",
-      mounts,
-      network: "none",
-    }),
+    create(
+      context,
+      keeperName(deployment),
+      {
+        image: SANDBOX_IMAGE,
+        labels: volumeLabels(deployment, "keeper"),
+        restart: "no",
+        mounts,
+        network: "none",
+      },
+      signal,
+    ),
   );
   const files = contents.flatMap(({ files: own, mode }, i): TarFile[] => [
     ...(mode === undefined ? [] : [{ name: `${i}/`, content: Buffer.alloc(0), mode, kind: "directory" as const }]),

@@ -89,9 +89,10 @@ function programOf(arch: string): Buffer {
 
 /** Makes a cluster's broker, replaces it if it should be another one, or starts it. */
 export async function ensureBroker(
-  { engine, sandboxImage }: Pick<Context, "engine" | "sandboxImage">,
+  context: Pick<Context, "engine" | "clock" | "sandboxImage">,
   { id, volumes: [record = ""] }: Pick<ArmRecord, "id" | "volumes">,
 ): Promise<void> {
+  const { engine, sandboxImage } = context;
   const name = brokerName(id);
   const [{ arch }, path, existing] = await Promise.all([
     engine.version(),
@@ -107,7 +108,7 @@ export async function ensureBroker(
     return;
   }
   if (existing !== undefined) await engine.removeContainer(existing.id);
-  await sandboxImage.with(() => create(engine, name, spec));
+  await sandboxImage.with(() => create(context, name, spec));
   await engine.putArchive(name, FILES, packFile("program", programOf(arch), 0o755));
   await engine.startContainer(name);
 }

@@ -7,15 +7,12 @@
 import { type Clock, systemClock } from "../../../../clock";
 import { type ContainerSpec, type Engine, EngineError } from "../../../../docker/engine";
 import { ROLE, SPEC, specHash } from "../../../../docker/labels";
+import { untilFree } from "../../work/steps";
 import { SANDBOX_IMAGE, type SandboxImage } from "../commons";
 
 const NAME = "berth-restarter";
 /** Path in the restarter at which the engine's socket is mounted. */
 const SOCKET = "/berth/engine.sock";
-/** How long another process may take to make it: the engine gives the name away before there is a container to be seen. */
-const MAKING_MS = 60_000;
-const PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 1_000;
 /** The runtime needs more while it starts the one process than that process does. */
 const MEMORY_BYTES = 32 * 2 ** 20;
 const PIDS = 32;
@@ -40,27 +37,27 @@ export class Restarter {
     return this.#ensuring;
   }
 
-  private async find(): Promise<void> {
+  private find(): Promise<void> {
     const spec = restarterSpec(this.engine.socketPath);
-    const endMs = this.clock.nowMs() + MAKING_MS;
-    for (let pauseMs = PAUSE_MS; !this.#cannotBeMounted; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-      try {
-        const found = await this.engine.inspectContainer(NAME);
-        const isRight = found?.labels[SPEC] === spec.labels[SPEC];
-        if (isRight && found?.running === true) return;
-        // Another process is about to start it.
-        const isNew = isRight && found?.status === "created";
-        // The socket was at another path when the engine started.
-        if (found !== undefined && !isNew) await this.engine.removeContainer(found.id);
-        if (!isNew) await this.image.with(() => this.engine.createContainer(NAME, spec));
-        return await this.engine.startContainer(NAME);
-      } catch (error) {
-        if (!(error instanceof EngineError)) throw error;
-        if (/bind source path|mount/i.test(error.message)) await this.giveUp();
-        // Another process has made or replaced it.
-        else if (!["conflict", "notFound"].includes(error.fault) || this.clock.nowMs() > endMs) throw error;
-        else await this.clock.sleep(pauseMs);
-      }
+    // What another process has made may be gone when it is to be started.
+    return untilFree(this.clock, () => this.findOnce(spec), { faults: ["conflict", "notFound"] });
+  }
+
+  private async findOnce(spec: ContainerSpec): Promise<void> {
+    if (this.#cannotBeMounted) return;
+    try {
+      const found = await this.engine.inspectContainer(NAME);
+      const isRight = found?.labels[SPEC] === spec.labels[SPEC];
+      if (isRight && found?.running === true) return;
+      // Another process is about to start it.
+      const isNew = isRight && found?.status === "created";
+      // The socket was at another path when the engine started.
+      if (found !== undefined && !isNew) await this.engine.removeContainer(found.id);
+      if (!isNew) await this.image.with(() => this.engine.createContainer(NAME, spec));
+      await this.engine.startContainer(NAME);
+    } catch (error) {
+      if (!(error instanceof EngineError) || !/bind source path|mount/i.test(error.message)) throw error;
+      await this.giveUp();
     }
   }
 

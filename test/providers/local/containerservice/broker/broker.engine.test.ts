@@ -1,3 +1,4 @@
+import { systemClock } from "../../../../../src/clock";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { dirname, join } from "node:path";
@@ -33,7 +34,7 @@ let arch: string;
 let volumes: string;
 
 const folder = (share: string) => join(volumes, share, "_data");
-const broker = (id = ONE) => ensureBroker({ engine, sandboxImage }, { id, volumes: ["foreign"] });
+const broker = (id = ONE) => ensureBroker({ engine, sandboxImage, clock: systemClock }, { id, volumes: ["foreign"] });
 
 beforeAll(async () => {
   await daemon.start();
