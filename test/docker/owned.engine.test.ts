@@ -32,15 +32,13 @@ async function firstProcess(engine: Engine): Promise<Buffer> {
   return secret;
 }
 
-/** As if nobody had ever used the engine. */
+/** As if nobody had ever used the engine, but for the image, whose import takes long. Its mark tells no process a key. */
 async function empty(): Promise<void> {
   for (const { Id } of await docker.listContainers({ all: true }))
     await docker.getContainer(Id).remove({ force: true });
   for (const { Name } of (await docker.listVolumes()).Volumes) await docker.getVolume(Name).remove();
   for (const { Id, Name } of await docker.listNetworks())
     if (!["none", "host"].includes(Name)) await docker.getNetwork(Id).remove();
-  for (const { Id } of await docker.listImages({ filters: { label: [ROLE] } }))
-    await docker.getImage(Id).remove({ force: true });
 }
 
 /** What the marks of volumes and networks tell. */

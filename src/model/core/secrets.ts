@@ -1,4 +1,5 @@
 import { isGiven, isRecord, mapRecord, own } from "./json";
+import { atKey } from "./path";
 import { holdsSecret, type Shape } from "./shape";
 import { isUnknown } from "./unknown";
 import { holdsCredentials, withoutCredentials } from "../values/gitRepository";
@@ -27,6 +28,13 @@ export function reveals(secrets: readonly string[], text: string): boolean {
 
 /** What the local engine shows instead of a text that it keeps elsewhere, because the program says that it is secret. */
 export const KEPT_SECRET = "[secret that Berth keeps]";
+
+/** Paths of the texts that are shown so. */
+export function keptSecretPaths(value: unknown, path = ""): string[] {
+  if (value === KEPT_SECRET) return [path];
+  if (Array.isArray(value)) return value.flatMap((item, i) => keptSecretPaths(item, `${path}[${i}]`));
+  return isRecord(value) ? Object.entries(value).flatMap(([key, item]) => keptSecretPaths(item, atKey(path, key))) : [];
+}
 
 /** Names of secret properties in any ARM body, in lower case: those of our schema and those that other clients send. */
 const SECRET_NAMES = new Set([

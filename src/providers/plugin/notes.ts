@@ -19,6 +19,12 @@ function localNotes(model: ResourceModel, given: Inputs): string[] {
   return [...(idle.length === 0 ? [] : [note]), ...Object.values(others)];
 }
 
+/** Names the properties of an imported resource that nobody can read, and that its program must give. */
+export function keptSecretsNote(paths: readonly string[]): string | undefined {
+  if (paths.length === 0) return undefined;
+  return `An import cannot read what the program that made this said is secret: write ${listed(paths)} into your program.`;
+}
+
 /** Names the properties that an imported resource would lose in an update, since a PUT replaces the whole resource. */
 export function unsupportedNote(paths: readonly string[]): string | undefined {
   if (paths.length === 0) return undefined;

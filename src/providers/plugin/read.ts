@@ -2,13 +2,13 @@ import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb
 import { inputsFromOutputs } from "../../model/core/projection";
 import type { ResourceModel } from "../../model/core/resource";
 import { unsupportedIn } from "../../model/core/unsupported";
-import { hideSecrets } from "../../model/core/secrets";
+import { hideSecrets, keptSecretPaths } from "../../model/core/secrets";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
 import { deletionEnded } from "./deletions";
 import { initFailure, invalid, toRpcFailure } from "./failure";
 import { secretStrings } from "./marks";
-import { unsupportedNote } from "./notes";
+import { keptSecretsNote, unsupportedNote } from "./notes";
 import { resourceOf, run } from "./operation";
 import { apart, carried, readAs } from "./ownership";
 import { isUnsettled, toInputs, toOutputs, unsettled, withKeptSecrets } from "./outputs";
@@ -50,15 +50,16 @@ export async function readResource(session: Session, request: ReadRequest): Prom
     const outputs = isUnsettled(state) || failure !== undefined ? unsettled(seen) : seen;
     response.setId(found.id);
     response.setProperties(encode(outputs));
-    if (before === undefined) {
-      const note = unsupportedNote(unsupportedIn(model, found.outputs));
-      if (note !== undefined) session.engine.note(urn, note);
-    }
-    const told = model.readNote(found.outputs);
-    if (told !== undefined) session.engine.note(urn, hideSecrets(told, secrets));
-    await session.engine.flush();
     const whole = withKeptSecrets(found.outputs, olds, state);
     const inputs = inputsFromOutputs(model, { ...whole, id: found.id }, before);
+    const told = model.readNote(found.outputs);
+    const notes = [
+      before === undefined ? unsupportedNote(unsupportedIn(model, found.outputs)) : undefined,
+      before === undefined ? keptSecretsNote(keptSecretPaths(inputs)) : undefined,
+      told && hideSecrets(told, secrets),
+    ];
+    for (const note of notes) if (note !== undefined) session.engine.note(urn, note);
+    await session.engine.flush();
     const marked = readAs(toInputs(model, inputs, olds, state), owner, found.owner);
     if (failure !== undefined)
       throw initFailure(hideSecrets(failure.message, secrets), { id: found.id, outputs, inputs: marked }, []);

@@ -92,6 +92,25 @@ test("an import names what Berth does not support, for an update would remove it
   ]);
 });
 
+test("an import names the secrets that it cannot read, and a program with the text in their place is refused", async () => {
+  const hidden = { name: "TOKEN", value: "[secret that Berth keeps]" };
+  const web = container({ environmentVariables: [hidden], command: ["serve", "[secret that Berth keeps]"] });
+  const plugin = await reading({ ...body, containers: [web] });
+  const read = await plugin.read(GROUP, GROUP_ID, {});
+  const paths = ["containers[0].command[1]", "containers[0].environmentVariables[0].value"];
+  expect(plugin.engine.notes).toEqual([
+    `An import cannot read what the program that made this said is secret: write ${paths.join(" and ")} into your program.`,
+  ]);
+  const { failures } = await plugin.check(GROUP, read.inputs);
+  expect(failures.map(({ reason }) => reason).sort()).toEqual(
+    paths.map(
+      (path) =>
+        `${path}: "[secret that Berth keeps]" must be the secret itself: Berth shows this text in its place, as the program that ` +
+        "made the resource said that it is secret (Berth)",
+    ),
+  );
+});
+
 test("a refresh does not mention it", async () => {
   const plugin = await reading({ ...body, volumes: [byIdentity] });
   await plugin.read(GROUP, GROUP_ID, { inputs, properties: {} });

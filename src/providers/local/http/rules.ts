@@ -55,7 +55,7 @@ function refuse(problems: readonly Problem[]): void {
 }
 
 /** Properties of every answer, which clients send back. */
-const ENVELOPE: readonly string[] = ["id", "name", "type", "systemData", "etag", "eTag"];
+export const ENVELOPE: readonly string[] = ["id", "name", "type", "systemData", "etag", "eTag"];
 
 /**
  * The change that a PATCH makes. Throws ARM's error when it names properties other than `changeable`, or invalid tags.

@@ -4,7 +4,8 @@
  */
 
 import { changing } from "../work/changing";
-import { asRecord, withoutNull } from "../../../model/core/json";
+import { isDeepStrictEqual } from "../../../model/core/equal";
+import { asRecord, isRecord, omit, own, withoutNull } from "../../../model/core/json";
 import { accept, accountId, accountNamed, existingAccount } from "./accounts";
 import { ACCOUNT_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
@@ -17,7 +18,17 @@ import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http
 import { keyOf, KEYS, PARENT, SUBSCRIPTION, TYPE, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkNew, checkSameLocation, locationOf, merged, patchOf, sentBody, tagsOf } from "../http/rules";
+import {
+  checkBody,
+  checkNew,
+  checkSameLocation,
+  ENVELOPE,
+  locationOf,
+  merged,
+  patchOf,
+  sentBody,
+  tagsOf,
+} from "../http/rules";
 import type { Names, Routes } from "../http/router";
 import { polledResource, pollUrl, tokenOf } from "../work/longRunning";
 import { accountKey, firstKeys, KEY_NAMES, type KeyName, keyStatesOf } from "./storageKeys";
@@ -77,6 +88,44 @@ async function checkName(context: Context, call: Call): Promise<Reply> {
   return { status: 200, body: { nameAvailable: false, reason: "AlreadyExists", message } };
 }
 
+/** Properties that ARM describes as read-only. */
+const READ_ONLY = [
+  "accountMigrationInProgress",
+  "blobRestoreStatus",
+  "creationTime",
+  "failoverInProgress",
+  "geoReplicationStats",
+  "isSkuConversionBlocked",
+  "keyCreationTime",
+  "lastGeoFailoverTime",
+  "primaryEndpoints",
+  "primaryLocation",
+  "privateEndpointConnections",
+  "provisioningState",
+  "secondaryEndpoints",
+  "secondaryLocation",
+  "statusOfPrimary",
+  "statusOfSecondary",
+  "storageAccountSkuConversionStatus",
+];
+
+/**
+ * What a client may set. Clients send back what they have read: what only the service sets, and what it shows of properties that
+ * Berth does not support, which changes nothing.
+ */
+function writable(sent: Json, record: Pick<ArmRecord, "id" | "created">): Json {
+  const shown = asRecord(view({ ...record, body: sent }).properties);
+  const isGiven = ([key, value]: [string, unknown]) =>
+    !READ_ONLY.includes(key) && !isDeepStrictEqual(value, own(shown, key));
+  const properties = Object.entries(asRecord(sent.properties)).filter(isGiven);
+  const { sku, properties: _all, ...rest } = sent;
+  return {
+    ...omit(rest, ...ENVELOPE),
+    ...(sku !== undefined && { sku: isRecord(sku) ? omit(sku, "tier") : sku }),
+    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+  };
+}
+
 /** The properties of a body. Without a location it is the resource group's. */
 function contents(sent: Json, location: string): Json {
   const { sku, kind, properties } = sent;
@@ -94,9 +143,9 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const name = id.names[0] ?? "";
   const [around, named] = await Promise.all([recordsAround(context, id), findAccount(context, name)]);
   requireGroup(id, around);
-  const sent = withoutNull(sentBody(id, call));
-  checkBody(id, sent);
   const previous = around.find((record) => record.key === idKey(id));
+  const sent = writable(withoutNull(sentBody(id, call)), previous ?? { id, created: now().toISOString() });
+  checkBody(id, sent);
   if (named !== undefined && named.key !== previous?.key)
     throw new ArmError(409, "StorageAccountAlreadyTaken", `The storage account named ${name} is already taken.`);
   checkNew(call, id, previous);
@@ -131,7 +180,10 @@ async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const previous = await existingAccount(context, id);
   const { properties, ...changed } = patchOf(id, call, previous.body, ["sku", "kind", "tags", "properties"]);
   const both = merged(previous.body.properties, properties);
-  const body = { ...previous.body, ...changed, ...(properties !== undefined && { properties: both }) };
+  const body = writable(
+    { ...previous.body, ...changed, ...(properties !== undefined && { properties: both }) },
+    previous,
+  );
   checkBody(id, body);
   const record = await replaceAccount(context, previous, body, previous.labels[KEYS] ?? "");
   return { status: 200, body: view(record) };
@@ -184,7 +236,7 @@ async function regenerate(context: Context, call: Call, id: ArmId): Promise<Repl
 }
 
 /** An account as ARM shows it. What a record of someone else's does not say is left out, for lists show all accounts or none. */
-function view({ id, body, created }: ArmRecord): Json {
+function view({ id, body, created }: Pick<ArmRecord, "id" | "body" | "created">): Json {
   const name = id.names[0] ?? "";
   const { name: sku } = asRecord(body.sku);
   const { kind } = body;

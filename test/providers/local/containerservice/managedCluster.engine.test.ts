@@ -315,6 +315,9 @@ describe("a managed cluster", () => {
     expect([answer.status, answer.body.properties?.provisioningState ?? answer.body]).toEqual([200, "Updating"]);
     expect((await arm.follow(answer)).body.status).toBe("Succeeded");
     expect((await arm.get(id)).body).toEqual(shown);
+    const { body: shownPool } = await arm.get(`${id}/agentPools/system`);
+    expect((await arm.run("PUT", `${id}/agentPools/system`, shownPool)).body).toMatchObject({ status: "Succeeded" });
+    expect((await arm.get(`${id}/agentPools/system`)).body).toEqual(shownPool);
     const after = await containerIds();
     expect(after).toEqual(before);
   });
