@@ -4,16 +4,20 @@
  * where the engine's owner must not be met.
  */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
+import { omit } from "../../src/model/core/json";
 import { engineName } from "../../src/docker/labels";
 import { SANDBOX_IMAGE } from "../../src/providers/local/sandbox/commons";
 import { stopSupervisor, supervisorLink } from "../../src/supervisor/client";
 import { berth as runBerth } from "../support/cli/berth";
 import { EngineDaemon } from "../support/engine/daemon";
 import { container, group, inspectGroup, LocalArm } from "../support/engine/arm";
+import { PulumiStack } from "../support/pulumi/cli";
+import { asked } from "../support/waiting";
 
 const daemon = new EngineDaemon();
 const { docker } = daemon;
@@ -38,7 +42,7 @@ const whole = { resources: { requests: { cpu: 1, memoryInGB: 1 } } };
 const forever = [
   "sh",
   "-c",
-  "trap 'exit 0' TERM; mkdir -p /srv; touch /srv/ok; httpd -p 80 -h /srv; sleep 3600 & wait",
+  "trap 'exit 0' TERM; mkdir -p /srv; touch /srv/ok; echo serving; httpd -p 80 -h /srv; sleep 3600 & wait",
 ];
 const probe = { httpGet: { path: "/ok", port: 80 }, periodSeconds: 1, timeoutSeconds: 10 };
 const ACCOUNT = "security";
@@ -140,10 +144,33 @@ test("twelve things of other people, labelled and named like Berth's, stay as th
   expect(await berth("ls")).toMatch(/^NAME .*\nweb .*\n$/);
   expect(await berth("show", "web")).toContain("Running");
   expect(await berth("restart", "web")).toBe("Restarted web.\n");
+  await asked(
+    () => berth("logs", "web"),
+    (log) => log.includes("serving"),
+  );
+  expect(await berth("exec", "web", "--", "ls", "/srv")).toBe("ok\n");
+  expect(await berth("stop", "web")).toBe("Stopped web.\n");
+  expect(await berth("start", "web")).toBe("Started web.\n");
+  await unchanged();
+
+  // The commands of the hands-on, and how its script takes it away.
+  const hands = handsOn();
+  await hands.stack.succeed("stack", "init", "dev");
+  for (const command of ["up", "refresh", "up"]) await hands.stack.succeed(command, "--yes", "--skip-preview");
+  await unchanged();
+  const taken = await hands.down();
+  expect([taken.code, told(taken.output, foreign)]).toEqual([0, []]);
+  expect(taken.output).toContain("Everything of the hands-on is gone.");
+  const again = await hands.down();
+  expect([again.code, told(again.output, foreign)]).toEqual([1, []]);
+  expect(again.output).toContain("There is no hands-on stack here any more, so pulumi cannot take these away");
   await unchanged();
 
   await daemon.restart();
-  // Containers that ran without a restart policy end with the engine.
+  await restored(id);
+  expect((await stateOf(foreign)).map(([kind, name, is]) => [kind, name, atRest(is)])).toEqual(
+    before.map(([kind, name, was]) => [kind, name, ended(was)]),
+  );
   before = await stateOf(foreign);
   expect((await arm.another().run("POST", `${id}/start`)).status).toBeLessThan(300);
   expect((await arm.another().get(id)).body.properties.instanceView.state).toBe("Running");
@@ -225,7 +252,53 @@ async function foreignThings(id: string): Promise<Foreign[]> {
 }
 
 const stateOf = (things: readonly Foreign[]) =>
-  Promise.all(things.map(async (thing) => [thing.kind, thing.name, await thing.inspect()]));
+  Promise.all(things.map(async (thing) => [thing.kind, thing.name, await thing.inspect()] as const));
+
+/**
+ * A thing but for what Docker itself changes when the engine restarts: a container that ran has ended, and has no address any more,
+ * and lists of DNS settings that were not there are empty.
+ */
+function atRest(was: object): object {
+  const { State, HostConfig } = was as { State?: { Status: string }; HostConfig: Record<string, unknown> };
+  if (State === undefined) return was;
+  return {
+    ...omit(was as Record<string, unknown>, "NetworkSettings"),
+    State: State.Status,
+    HostConfig: omit(HostConfig, "Dns", "DnsOptions", "DnsSearch"),
+  };
+}
+
+function ended(was: object): object {
+  const rest = atRest(was) as { State?: string };
+  return rest.State === "running" ? { ...rest, State: "exited" } : rest;
+}
+
+/** Waits until the restarter has done its work. Docker's labels do not tell which container is the group's: others have them too. */
+async function restored(id: string): Promise<void> {
+  const look = async () => (await arm.another().get(id)).body.properties.containers[0].properties.instanceView;
+  await asked(look, ({ currentState }) => currentState.state === "Running");
+}
+
+/** The hands-on with a state of its own. */
+function handsOn() {
+  const state = join(folder, "hands-on");
+  mkdirSync(join(state, "state"), { recursive: true });
+  const more = { DOCKER_HOST: daemon.host, XDG_RUNTIME_DIR: folder, PULUMI_BACKEND_URL: `file://${state}/state` };
+  const stack = new PulumiStack("examples/aci-hands-on/index.ts", "aci-hands-on", more);
+  const env = { ...process.env, ...more, PULUMI_CONFIG_PASSPHRASE: "test", PULUMI_SKIP_UPDATE_CHECK: "true" };
+  const argv = [join(__dirname, "programs/down.mjs"), daemon.socket, stack.folder, state];
+  const down = () =>
+    new Promise<{ code: number; output: string }>((resolve) => {
+      execFile(process.execPath, argv, { env }, (error, stdout, stderr) =>
+        resolve({ code: Number(error?.code ?? 0), output: stdout + stderr }),
+      );
+    });
+  return { stack, down };
+}
+
+/** The foreign things that a text names. */
+const told = (text: string, foreign: readonly Foreign[]) =>
+  foreign.map(({ name }) => name).filter((name) => new RegExp(`(^|\\s)${name}(\\s|$)`, "m").test(text));
 
 /** All that the engine has, but what it has by itself. */
 async function everything(): Promise<string[]> {

@@ -34,6 +34,12 @@ test("two clones of the hands-on serve side by side, and the end of one leaves t
   expect(await (await fetchWhenUp(urls[1]!)).text()).toContain("started on this share: 1");
   await two.succeed("up", "--yes", "--skip-preview", "--expect-no-changes");
   await two.succeed("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+
+  // And the other way round.
+  await one.succeed("up", "--yes", "--skip-preview");
+  await two.succeed("destroy", "--yes", "--skip-preview");
+  expect(await (await fetchWhenUp((await one.outputs()).url as string)).text()).toContain("started on this share: 1");
+  await one.succeed("up", "--yes", "--skip-preview", "--expect-no-changes");
 });
 
 describe("a resource group that another stack made", () => {
