@@ -93,12 +93,12 @@ export function onAbort(signal: Abortable, call: () => void): () => void {
 export async function untilAborted<T>(
   work: Promise<T>,
   signal: Abortable,
-  reason: () => unknown = () => signal.reason,
+  reason: () => Error = () => signal.reason as Error,
 ): Promise<T> {
   work.catch(() => {}); // Nobody may be waiting any more when it fails.
   let stopListening = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {
-    stopListening = onAbort(signal, () => reject(reason() as Error));
+    stopListening = onAbort(signal, () => reject(reason()));
   });
   try {
     return await Promise.race([work, aborted]);

@@ -118,9 +118,9 @@ function writable(sent: Json, record: Pick<ArmRecord, "id" | "created">): Json {
   const isGiven = ([key, value]: [string, unknown]) =>
     !READ_ONLY.includes(key) && !isDeepStrictEqual(value, own(shown, key));
   const properties = Object.entries(asRecord(sent.properties)).filter(isGiven);
-  const { sku, properties: _all, ...rest } = sent;
+  const { sku } = sent;
   return {
-    ...omit(rest, ...ENVELOPE),
+    ...omit(sent, "sku", "properties", ...ENVELOPE),
     ...(sku !== undefined && { sku: isRecord(sku) ? omit(sku, "tier") : sku }),
     ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
   };

@@ -1,6 +1,5 @@
 import { type Clock, untilAborted } from "../../../clock";
 import { type ContainerSpec, type Engine, EngineError, type EngineFault } from "../../../docker/engine";
-import type { Context } from "../context";
 import { ArmError } from "../http/errors";
 
 /** Throws when the operation has been ended by another one. */
@@ -61,7 +60,7 @@ const NEVER = new AbortController().signal;
 
 /** Creates a container and returns its id. Removes a leftover container of the same name. */
 export function create(
-  { engine, clock }: Pick<Context, "engine" | "clock">,
+  { engine, clock }: { readonly engine: Engine; readonly clock: Clock },
   name: string,
   spec: ContainerSpec,
   signal?: AbortSignal,
