@@ -5,7 +5,7 @@ import { check } from "../../model/models";
 import { atKey, parsePath } from "../../model/core/path";
 import { formatProblem, type Problem, RULES } from "../../model/core/problem";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
-import { keptSecretPaths } from "../../model/core/secrets";
+import { KEPT_SECRET, keptSecretPaths } from "../../model/core/secrets";
 import { UNKNOWN } from "../../model/core/unknown";
 import { decode, encode } from "./codec";
 import type { ProviderConfig } from "./config";
@@ -20,8 +20,13 @@ const { Mode } = CheckRequest.AutonamingOptions;
 /** Default region of resource groups. */
 const DEFAULT_LOCATION = "westeurope";
 
-const MUST_BE_THE_SECRET =
-  "must be the secret itself: Berth shows this text in its place, as the program that made the resource said that it is secret";
+const notTheSecret = (path: string): Problem => ({
+  path,
+  value: KEPT_SECRET,
+  allowed:
+    "must be the secret itself: Berth shows this text in its place, as the program that made the resource said that it is secret",
+  rule: RULES.berth,
+});
 
 /** Fills in defaults and reports everything that is wrong with a resource's inputs. Sends no requests. */
 export function checkResource(session: Session, request: CheckRequest): CheckResponse {
@@ -45,7 +50,7 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
     ...misplaced,
     ...check(model, checkable),
     ...refused,
-    ...keptSecretPaths(checkable).map((path) => ({ path, allowed: MUST_BE_THE_SECRET, rule: RULES.berth })),
+    ...keptSecretPaths(checkable).map(notTheSecret),
     ...doubled(session, urn, model, checkable),
   ];
 
