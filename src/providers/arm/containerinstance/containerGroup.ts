@@ -134,6 +134,27 @@ function secretsHeader({ connection }: Session, { secrets }: Call): Readonly<Rec
   return { [SECRETS_HEADER]: encodeSecrets(secrets) };
 }
 
+/** States of a group that is about to get another. */
+const UNDERWAY: readonly unknown[] = ["Updating", "Pending", "Repairing", "Creating"];
+
+/** Waits until a group that was started or restarted runs: ARM's answer to these does not tell what came of them. */
+export async function untilRunning(session: Session, names: Names, call: Call): Promise<void> {
+  const { clock, connection } = session;
+  const startMs = clock.nowMs();
+  for (;;) {
+    const body = await getGroup(session, names, call);
+    const { provisioningState, instanceView } = viewOf(body);
+    if (provisioningState === "Unhealthy") {
+      const told = (instanceView?.events ?? []).flatMap(({ message }) => message ?? []);
+      throw new ArmFault(`it does not run as it should: ${told.join(" ") || "ARM gives no reason."}`);
+    }
+    if (!UNDERWAY.includes(provisioningState)) return void (await untilReady(session, names, body, call));
+    if (clock.nowMs() - startMs >= READY_TIMEOUT_MS)
+      throw new ArmFault(`it was still ${provisioningState} after ${READY_TIMEOUT_MS / 60_000} minutes.`);
+    await clock.sleep(connection.pollIntervalMs ?? READY_POLL_MS, call.signal);
+  }
+}
+
 async function untilReady(session: Session, names: Names, seen: Json | undefined, call: Call): Promise<Json> {
   const { clock, connection } = session;
   const watch = new ReadinessWatch();

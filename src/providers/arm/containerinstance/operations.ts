@@ -6,6 +6,7 @@ import type { ArmConnection, OperationContext } from "../contract";
 import { explain } from "../wire/explain";
 import { type ExecIo, execInContainer } from "./exec";
 import { hasEnded, LogFollower, linesOf, withoutStamp } from "./logs";
+import { untilRunning } from "./containerGroup";
 import { getGroup, type LogWish, readLog } from "./requests";
 import { SHELL } from "./execScript";
 import { Call, Reply, Session } from "../wire/session";
@@ -27,8 +28,10 @@ export interface GroupOperations {
    */
   list(resourceGroup: string | undefined, context: OperationContext): Promise<Json[]>;
   get(id: string, context: OperationContext): Promise<Json>;
+  /** Restarts the containers and waits until they run. */
   restart(id: string, context: OperationContext): Promise<void>;
   stop(id: string, context: OperationContext): Promise<void>;
+  /** Starts the group and waits until its containers run. */
   start(id: string, context: OperationContext): Promise<void>;
   logs(id: string, container: string, wish: LogWish, context: OperationContext): Promise<string>;
   /**
@@ -114,11 +117,13 @@ export function createGroupOperations(
     get: (id, context) => on(id, context, read),
 
     restart: (id, context) =>
-      on(id, context, ({ client, resourceGroup, name, call }) =>
-        whileBusy(session, call, () =>
+      on(id, context, async (group) => {
+        const { client, resourceGroup, name, call } = group;
+        await whileBusy(session, call, () =>
           client.containerGroups.beginRestartAndWait(resourceGroup, name, session.polling(call)),
-        ),
-      ),
+        );
+        await untilRunning(session, namesOf(group), call);
+      }),
 
     stop: (id, context) =>
       on(id, context, ({ client, resourceGroup, name, call }) =>
@@ -126,11 +131,13 @@ export function createGroupOperations(
       ),
 
     start: (id, context) =>
-      on(id, context, ({ client, resourceGroup, name, call }) =>
-        whileBusy(session, call, () =>
+      on(id, context, async (group) => {
+        const { client, resourceGroup, name, call } = group;
+        await whileBusy(session, call, () =>
           client.containerGroups.beginStartAndWait(resourceGroup, name, session.polling(call)),
-        ),
-      ),
+        );
+        await untilRunning(session, namesOf(group), call);
+      }),
 
     logs: (id, container, wish, context) => on(id, context, (group) => log(group, container, wish), container),
 
