@@ -62,12 +62,7 @@ export class PulumiStack {
   /** Runs `pulumi`, kills it and its plugins with SIGKILL at `moment`, and resolves when they have ended. */
   async killAt(moment: Promise<unknown>, ...args: string[]): Promise<void> {
     const { pid, ended } = await this.runUntil(moment, args);
-    // Plugins lead process groups of their own.
-    const plugins = execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" })
-      .trim()
-      .split("\n")
-      .map(Number);
-    for (const each of [pid, ...plugins]) process.kill(each, "SIGKILL");
+    for (const each of [pid, ...PulumiStack.childrenOf(pid)]) process.kill(each, "SIGKILL");
     await ended;
   }
 
@@ -79,14 +74,34 @@ export class PulumiStack {
   }
 
   private async runUntil(moment: Promise<unknown>, args: readonly string[]) {
+    const { pid, ended } = this.start(...args);
+    let output = "";
+    const told = ended.then((result) => (output = result.output));
+    await before(moment, told, () => `pulumi ended before its time:\n${output}`);
+    return { pid, ended };
+  }
+
+  /** Starts `pulumi`, for a caller that does not wait for its end. */
+  start(...args: string[]): { readonly pid: number; readonly ended: Promise<CliResult> } {
     const options = { cwd: this.folder, env: this.env };
     const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], options);
     let output = "";
     child.stdout.on("data", (data: Buffer) => (output += String(data)));
     child.stderr.on("data", (data: Buffer) => (output += String(data)));
     const ended = once(child, "close").then(([code]): CliResult => ({ code: (code as number | null) ?? -1, output }));
-    await before(moment, ended, () => `pulumi ended before its time:\n${output}`);
     return { pid: child.pid!, ended };
+  }
+
+  /** Processes that a run of `pulumi` has started: language hosts and plugins, which lead process groups of their own. */
+  static childrenOf(pid: number): number[] {
+    try {
+      return execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" })
+        .trim()
+        .split("\n")
+        .map(Number);
+    } catch {
+      return [];
+    }
   }
 
   /**
