@@ -28,7 +28,16 @@ const ARROWS = {
   model: { imports: [], why: "the model is pure: no Pulumi, no HTTP, no engine, no module of Node" },
   "model/core": { imports: ["model/values"], why: "the core of the model is that of any resource: it knows no noun" },
   "model/values": { imports: ["model/core"], why: "texts and numbers are those of any resource" },
-  resources: { imports: [], packages: ["@pulumi/pulumi"], why: "resources are generated from schema.json alone" },
+  resources: {
+    imports: ["findPlugin"],
+    packages: ["@pulumi/pulumi"],
+    why: "resources are generated from schema.json alone, and know where their plugin is",
+  },
+  findPlugin: {
+    imports: [],
+    packages: ["@pulumi/pulumi"],
+    why: "it looks at the project of the program, and at nothing of ours",
+  },
   components: {
     imports: ["model", "resources"],
     packages: ["@pulumi/pulumi"],

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { PulumiStack } from "../support/pulumi/cli";
 
 const stack = new PulumiStack("test/examples/programs/refusals.ts");
@@ -69,4 +71,25 @@ describe("with isolation in the configuration", () => {
     expect(output).toContain("Whether the container engine can isolate this group is not known. ");
     expect(code).toBe(0);
   });
+});
+
+test("a project that does not name the plugin is told the lines to add, and nothing of releases", async () => {
+  const lacking = new PulumiStack("test/examples/programs/refusals.ts");
+  const file = join(lacking.folder, "Pulumi.yaml");
+  try {
+    const { plugins, ...rest } = JSON.parse(readFileSync(file, "utf8")) as { plugins: object };
+    expect(plugins).toBeDefined();
+    writeFileSync(file, JSON.stringify(rest));
+    await lacking.succeed("stack", "init", "test");
+    await lacking.succeed("config", "set", "test:case", "plain");
+    const { code, output } = await lacking.run("preview");
+    expect(code).not.toBe(0);
+    expect(output).toContain(
+      `error: Pulumi is not told where the plugin of pulumi-berth is. Add these lines to ${file}:`,
+    );
+    expect(output).toMatch(/plugins:\n\s+providers:\n\s+- name: berth\n\s+path: \S+bin\n/);
+    expect(output).not.toMatch(/github|release|at .*\.js:\d+/i);
+  } finally {
+    await lacking.remove();
+  }
 });
