@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as prettier from "prettier";
+import { azureNative } from "./generate/azureNative.mjs";
 import { fidelity } from "./generate/fidelity.mjs";
 import { modelShapes } from "./generate/shapes.mjs";
 import { resourceFiles } from "./generate/resources.mjs";
@@ -24,8 +25,14 @@ export async function generate(schema) {
 
 /** Files that are generated from a table of the model, which needs the files of `generate`. */
 export async function generateDocs() {
-  const path = "docs/fidelity.md";
-  return { [path]: await prettier.format(await fidelity(root), { filepath: path, printWidth: 120 }) };
+  const texts = {
+    "docs/fidelity.md": await fidelity(root),
+    "docs/azure-native.md": await azureNative(root, readSchema()),
+  };
+  const formatted = Object.entries(texts).map(async ([path, text]) => {
+    return [path, await prettier.format(text, { filepath: path, printWidth: 120 })];
+  });
+  return Object.fromEntries(await Promise.all(formatted));
 }
 
 export const readSchema = () => JSON.parse(readFileSync(join(root, "schema.json"), "utf8"));

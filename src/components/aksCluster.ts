@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { agentPool } from "../model/containerservice/agentPool";
 import { managedCluster } from "../model/containerservice/managedCluster";
 import { atKey, type Problem, RULES } from "../model/core/problem";
 import { AgentPool, type AgentPoolArgs } from "../resources/containerservice/agentPool";
@@ -6,9 +7,10 @@ import { listManagedClusterAdminCredentialsOutput } from "../resources/container
 import { listManagedClusterUserCredentialsOutput } from "../resources/containerservice/listManagedClusterUserCredentials";
 import { ManagedCluster, type ManagedClusterArgs } from "../resources/containerservice/managedCluster";
 import type { containerservice as inputs } from "../resources/types/input";
-import { ANY, type ArgShapes, checkArgs, choice, mapOf, objectOf } from "./args";
-import { isSystem, lowerNodePools, NODE_POOLS, type NodePoolArgs } from "./nodePool";
+import { ANY, type ArgShapes, checkArgs, choice, mapOf, objectOf, registered } from "./args";
+import { ARM_NAMES, isSystem, lowerNodePools, NODE_POOLS, type NodePoolArgs } from "./nodePool";
 import type { AnyCase } from "./inputs";
+import { handedOnOptions, splitOptions } from "./options";
 import { prepare, printable } from "./refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform, transformed } from "./transform";
@@ -122,20 +124,25 @@ export class AksCluster extends pulumi.ComponentResource {
   private asked: pulumi.Output<string> | undefined;
 
   constructor(name: string, given: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    super(AksCluster.__pulumiType, name, {}, opts);
+    super(AksCluster.__pulumiType, name, registered(CLUSTER, given), opts);
     const { args, problems } = checkArgs(CLUSTER, given ?? {});
     const { nodePools = {}, kubernetesVersion, transform } = args;
     const lowered = lowerNodePools(nodePools);
     const unnamed = Object.keys(transform?.nodePools ?? {}).filter((pool) => !Object.hasOwn(nodePools, pool));
     problems.push(...unnamed.map((pool) => withoutPool(pool, Object.keys(nodePools))));
+    let others = opts;
     const pools = lowered.list.map(({ name: agentPoolName, ...profile }) => {
       // A new version of the cluster reaches only the nodes of pools that name it.
       const orchestratorVersion = profile.orchestratorVersion ?? kubernetesVersion;
       const body = { ...profile, agentPoolName, orchestratorVersion };
       const own = transform?.nodePools?.[agentPoolName] as Transform<typeof body> | undefined;
       const path = atKey("transform.nodePools", agentPoolName);
-      const pool = transformed(own, path, `${name}-${agentPoolName}`, body, { parent: this });
-      problems.push(...pool.problems);
+      const { inside, outside } = splitOptions(others, atKey("nodePools", agentPoolName));
+      others = outside;
+      const names = new Map(Object.entries(ARM_NAMES).map(([ours, arms]) => [arms as string, ours]));
+      const handedOn = handedOnOptions(inside, agentPool, names);
+      const pool = transformed(own, path, `${name}-${agentPoolName}`, body, { parent: this, ...handedOn.opts });
+      problems.push(...handedOn.problems, ...pool.problems);
       return { agentPoolName, ...pool };
     });
     const profiles = pools.map(({ agentPoolName, args: pool }) => profileOf(agentPoolName, pool));
@@ -147,6 +154,7 @@ export class AksCluster extends pulumi.ComponentResource {
     const prepared = prepare<ManagedClusterArgs>({
       noun: NOUN,
       component: this,
+      given: others,
       model: managedCluster,
       name,
       body,

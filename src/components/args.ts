@@ -18,6 +18,8 @@ export type ArgShape = Settled &
         readonly kind: "own";
         /** Reports what is wrong with the value, if it can be checked by itself. */
         readonly check: (value: unknown, path: string) => readonly Problem[];
+        /** What it is made of, where parts of it are secret. */
+        readonly within?: ArgShape;
       }
   );
 
@@ -131,7 +133,8 @@ function keep(shape: ArgShape, value: unknown, path: string, problems: Problem[]
       if (!Array.isArray(value)) return refuse("must be a list");
       return keepItems(shape.items, value, path, problems, inside);
     case "map":
-      if (!isRecord(value)) return refuse(`must be an object: ${shape.what}`);
+      if (!isRecord(value))
+        return refuse(`must be an object${Array.isArray(value) ? ", not a list" : ""}: ${shape.what}`);
       return keepProperties(value, (key, item) => keep(shape.items, item, atKey(path, key), problems, inside));
     case "object":
       if (!isRecord(value)) return refuse(`must be an object with ${Object.keys(shape.properties).join(", ")}`);
@@ -179,4 +182,45 @@ function keepProperties(value: Record<string, unknown>, keepOne: (key: string, i
   const kept = Object.entries(value).map(([key, item]) => [key, keepOne(key, item)] as const);
   if (kept.every(([key, item]) => item === value[key])) return value;
   return Object.fromEntries(kept.filter(([, item]) => item !== undefined));
+}
+
+/** Arguments that no state can hold, since they may be functions and may have secrets anywhere. */
+const LEFT_OUT = ["transform"];
+
+/**
+ * A component's arguments as Pulumi registers them: state, policies and transforms see them. Secrets are marked. What
+ * Pulumi cannot write down, such as a function, is left out; the checks of the arguments report it where it is wrong.
+ */
+export function registered(shape: ArgShape, args: unknown): pulumi.Inputs {
+  const copy = copyOf(shape, args, []);
+  if (typeof copy !== "object" || copy === null || Array.isArray(copy)) return {};
+  return Object.fromEntries(Object.entries(copy).filter(([key]) => !LEFT_OUT.includes(key)));
+}
+
+function copyOf(shape: ArgShape | undefined, value: unknown, around: readonly unknown[]): unknown {
+  if (!isGiven(value)) return undefined;
+  if (shape?.secret === true && !pulumi.Resource.isInstance(value)) {
+    const plain = isPlain(value) ? copyOf({ ...shape, secret: undefined }, value, around) : value;
+    return plain === undefined ? undefined : pulumi.secret(plain);
+  }
+  if (!isPlain(value) || pulumi.Resource.isInstance(value)) return value;
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== "object" || value === null || around.includes(value)) return undefined;
+  const inside = [...around, value];
+  if (Array.isArray(value)) {
+    const items = shape?.kind === "list" ? shape.items : undefined;
+    return Array.from(value, (item: unknown) => copyOf(items, item, inside)).filter(isGiven);
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return undefined;
+  const entries = Object.entries(value).map(([key, item]) => [key, copyOf(partOf(shape, key), item, inside)] as const);
+  // `__proto__` and `toString` are no keys that Pulumi's own code could handle.
+  return Object.fromEntries(entries.filter(([key, item]) => item !== undefined && !(key in Object.prototype)));
+}
+
+function partOf(shape: ArgShape | undefined, key: string): ArgShape | undefined {
+  if (shape?.kind === "map") return shape.items;
+  if (shape?.kind === "object") return own(shape.properties, key);
+  return shape?.kind === "own" && shape.within !== undefined ? partOf(shape.within, key) : undefined;
 }

@@ -5,7 +5,8 @@ import { type Problem, RULES } from "../model/core/problem";
 import { FileShare, type FileShareArgs } from "../resources/storage/fileShare";
 import { StorageAccount, type StorageAccountArgs } from "../resources/storage/storageAccount";
 import { ancestors, logicalName } from "./ancestry";
-import { ANY, type ArgShapes, checkArgs, objectOf } from "./args";
+import { ANY, type ArgShapes, checkArgs, objectOf, registered } from "./args";
+import { timeoutsOf } from "./options";
 import { prepare } from "./refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform } from "./transform";
@@ -75,7 +76,7 @@ export class AzureFiles extends pulumi.ComponentResource {
   public readonly volumeKey?: readonly string[];
 
   constructor(name: string, given: AzureFilesArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    super(AzureFiles.__pulumiType, name, {}, opts);
+    super(AzureFiles.__pulumiType, name, registered(FILES, given), opts);
     const { args, problems } = checkArgs(FILES, given ?? {});
     this.volumeKey = [...ancestors(this).map(logicalName).reverse(), name];
     const shareBody = { shareName: args.shareName, shareQuota: args.quotaInGB };
@@ -83,6 +84,7 @@ export class AzureFiles extends pulumi.ComponentResource {
     const wantedShare = {
       noun: NOUN,
       component: this,
+      given: opts,
       model: fileShare,
       name: `${name}-share`,
       body: shareBody,
@@ -96,7 +98,7 @@ export class AzureFiles extends pulumi.ComponentResource {
     if (args.transform?.fileShare === undefined)
       prepare<object>({ ...wantedShare, transform: undefined, complete: () => shareBody });
     const group = resourceGroupName(args, this);
-    const account = accountOf(name, args, group, this);
+    const account = accountOf(name, args, group, { component: this, given: timeoutsOf(opts) });
     const accountName = StorageAccount.isInstance(account) ? account.name : account;
     const prepared = prepare<FileShareArgs>({
       ...wantedShare,
@@ -122,7 +124,7 @@ function accountOf(
   name: string,
   args: AzureFilesArgs,
   group: pulumi.Input<string>,
-  component: AzureFiles,
+  { component, given }: { component: AzureFiles; given: pulumi.ComponentResourceOptions },
 ): StorageAccount | pulumi.Input<string> {
   if (args.storageAccount !== undefined) return args.storageAccount;
   const body = {
@@ -134,6 +136,7 @@ function accountOf(
   const prepared = prepare<StorageAccountArgs>({
     noun: NOUN,
     component,
+    given,
     model: storageAccount,
     name: `${name}-account`,
     body,

@@ -4,7 +4,7 @@ import { type Problem, RULES } from "../model/core/problem";
 import { typeShapes } from "../model/generated/shapes";
 import type { containerinstance as inputs } from "../resources/types/input";
 import { ANY, type ArgShape, type ArgShapes, asInArm, mapOf, objectOf } from "./args";
-import { ENV, type EnvValue, type ReferenceArgs, REFERENCES, SECURE_ENV } from "./environment";
+import { ENV, type EnvText, type EnvValue, type ReferenceArgs, REFERENCES, SECURE_ENV } from "./environment";
 import type { Files, MountArgs } from "./mount";
 import { checkPorts, type PortsArgs } from "./port";
 import { PROBE, type ProbeArgs } from "./probe";
@@ -28,13 +28,13 @@ export interface ProgramArgs extends SecurityArgs {
   /** The program and its arguments. Replaces the image's ENTRYPOINT and CMD; no shell is implied. Default: the image's. */
   command?: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * Environment variables. A value is text or an endpoint such as `db.endpoints.main`, which becomes the address where
+   * Environment variables. A value is text, a number or a boolean, which become text, or an endpoint such as `db.endpoints.main`, which becomes the address where
    * this container reaches it: its URL or, if it has none, `host:port`. Values that are Pulumi secrets are sent as
    * secure values. Undefined values are left out. Default none.
    */
   env?: pulumi.Input<Record<string, pulumi.Input<EnvValue> | undefined>>;
   /** Secret environment variables: kept encrypted in the state and never returned by ARM. Default none. */
-  secureEnv?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  secureEnv?: pulumi.Input<Record<string, pulumi.Input<EnvText>>>;
   /**
    * Groups that the container connects to, by name: `{ db }`. Each endpoint becomes three variables, such as `DB_MAIN`
    * (URL or, if there is none, `host:port`), `DB_MAIN_HOST` and `DB_MAIN_PORT`. Variables in `env` and `secureEnv` take

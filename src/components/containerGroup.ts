@@ -5,7 +5,7 @@ import {
   type ContainerGroupArgs as ContainerGroupResourceArgs,
 } from "../resources/containerinstance/containerGroup";
 import { type DnsNameLabelScope, withoutAddress } from "./address";
-import { ANY, type ArgShapes, checkArgs, choice, listOf, objectOf } from "./args";
+import { ANY, type ArgShapes, checkArgs, choice, listOf, objectOf, registered } from "./args";
 import { type ContainerArgs, CONTAINERS, INIT_CONTAINERS, type InitContainerArgs } from "./container";
 import type { Endpoints } from "./endpoints";
 import type { Referable } from "./environment";
@@ -126,13 +126,14 @@ export class ContainerGroup extends pulumi.ComponentResource implements Referabl
   };
 
   constructor(name: string, given: ContainerGroupArgs, opts?: pulumi.ComponentResourceOptions) {
-    super(ContainerGroup.__pulumiType, name, {}, opts);
+    super(ContainerGroup.__pulumiType, name, registered(GROUP, given), opts);
     const { args, problems } = checkArgs(GROUP, given ?? {});
     const { lowered, findings } = lowerParts(args, { noun: NOUN }, [...problems, ...withoutAddress(args)]);
     const body = lowerGroup(args, lowered, findings);
     const group = prepare<ContainerGroupResourceArgs>({
       noun: NOUN,
       component: this,
+      given: opts,
       model: containerGroup,
       name,
       body,

@@ -5,7 +5,7 @@ import {
   ContainerJob as ContainerJobResource,
   type ContainerJobArgs as ContainerJobResourceArgs,
 } from "../resources/containerinstance/containerJob";
-import { ANY, type ArgShapes, checkArgs, objectOf } from "./args";
+import { ANY, type ArgShapes, checkArgs, objectOf, registered } from "./args";
 import { type ContainerArgs, CONTAINERS, INIT_CONTAINERS, type InitContainerArgs } from "./container";
 import { GROUP_SETTINGS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
 import { containersIn, type GroupFindings, type LoweredGroup, lowerParts } from "./groupParts";
@@ -128,7 +128,7 @@ export class ContainerJob extends pulumi.ComponentResource {
   };
 
   constructor(name: string, given: ContainerJobArgs, opts?: pulumi.ComponentResourceOptions) {
-    super(ContainerJob.__pulumiType, name, {}, opts);
+    super(ContainerJob.__pulumiType, name, registered(JOB, given), opts);
     const { args, problems } = checkArgs(JOB, given ?? {});
     // A job has no address. Its containers may still listen on ports for each other.
     const { lowered, findings } = lowerParts({ ...args, ipAddressType: "None" }, { noun: NOUN }, problems);
@@ -136,6 +136,7 @@ export class ContainerJob extends pulumi.ComponentResource {
     const prepared = prepare<ContainerJobResourceArgs>({
       noun: NOUN,
       component: this,
+      given: opts,
       model: containerJob,
       name,
       body,
@@ -150,8 +151,11 @@ export class ContainerJob extends pulumi.ComponentResource {
     this.nodes = { containerJob: job };
     this.exitCode = job.exitCode;
     this.logs = job.logs;
+    // Pulumi's mocks answer with the inputs alone.
     this.results = job.results.apply((known) =>
-      Object.fromEntries(known.map(({ name: container, ...result }) => [container, result])),
+      Object.fromEntries(
+        ((known as typeof known | undefined) ?? []).map(({ name: container, ...result }) => [container, result]),
+      ),
     );
     this.containerGroupName = job.name;
     this.resourceGroupName = pulumi.output(prepared.args.resourceGroupName);

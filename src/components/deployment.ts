@@ -9,7 +9,7 @@ import {
 } from "../resources/containerservice/deployment";
 import { withoutAddress } from "./address";
 import { AksCluster } from "./aksCluster";
-import { ANY, type ArgShapes, checkArgs, choice, listOf, objectOf, TEXT } from "./args";
+import { ANY, type ArgShapes, checkArgs, choice, listOf, objectOf, TEXT, registered } from "./args";
 import { type ContainerArgs, CONTAINERS, INIT_CONTAINERS, type InitContainerArgs } from "./container";
 import { clusterKey, type Endpoints } from "./endpoints";
 import type { Referable } from "./environment";
@@ -152,7 +152,7 @@ export class Deployment extends pulumi.ComponentResource implements Referable {
   };
 
   constructor(name: string, given: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
-    super(Deployment.__pulumiType, name, {}, opts);
+    super(Deployment.__pulumiType, name, registered(DEPLOYMENT, given), opts);
     const { args, problems } = checkArgs(DEPLOYMENT, given ?? {});
     // A missing cluster is among the problems, which end the component below.
     const cluster = args.cluster ?? { resourceGroupName: "", clusterName: "" };
@@ -166,6 +166,7 @@ export class Deployment extends pulumi.ComponentResource implements Referable {
     const prepared = prepare<DeploymentResourceArgs>({
       noun: NOUN,
       component: this,
+      given: opts,
       model: deployment,
       name,
       body,

@@ -2,15 +2,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { isGiven, isRecord } from "../model/core/json";
 import { atKey, formatProblem, type Problem, RULES } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
-import { checkArgs, mapOf, SECRET_TEXT } from "./args";
+import { checkArgs, mapOf } from "./args";
 import { type Endpoint, type Endpoints, isEndpoint, reached, reachedText } from "./endpoints";
 import { concat, isPlain, type Later, lift, liftSecret } from "./inputs";
 
-/**
- * The value of an environment variable: text, or an endpoint of a group, which becomes the address where this container
- * reaches it.
- */
-export type EnvValue = string | Endpoint;
+/** Text of an environment variable. Numbers and booleans become text as JavaScript writes them: `5`, `true`. */
+export type EnvText = string | number | boolean;
+
+/** The value of an environment variable: text, or an endpoint of a group, which becomes the address where this container reaches it. */
+export type EnvValue = EnvText | Endpoint;
 
 /** What `references` needs to know of a component. */
 export interface Referable {
@@ -25,7 +25,9 @@ export type ReferenceArgs = Referable | pulumi.Input<Endpoints>;
 export const ENV = mapOf({ kind: "own", check: checkValue, secret: true }, "values by the names of variables", {
   secret: true,
 });
-export const SECURE_ENV = mapOf(SECRET_TEXT, "values by the names of variables", { secret: true });
+export const SECURE_ENV = mapOf({ kind: "own", check: checkText, secret: true }, "values by the names of variables", {
+  secret: true,
+});
 export const REFERENCES = mapOf({ kind: "own", check: checkReference }, "groups or endpoints by name");
 
 /** A variable in ARM's form, and its name in the args. */
@@ -37,15 +39,24 @@ export interface LoweredVariable {
 
 interface EnvironmentArgs {
   readonly env?: pulumi.Input<Record<string, pulumi.Input<EnvValue> | undefined>>;
-  readonly secureEnv?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly secureEnv?: pulumi.Input<Record<string, pulumi.Input<EnvText>>>;
   readonly references?: pulumi.Input<Record<string, ReferenceArgs>>;
 }
 
 /** Messages do not show values, because users put secrets into `env` by mistake. */
 function checkValue(value: unknown, path: string): Problem[] {
-  if (typeof value === "string" || isEndpoint(value)) return [];
-  return [{ path, allowed: "must be a string, or an endpoint of a group", rule: RULES.berth }];
+  if (isText(value) || isEndpoint(value)) return [];
+  return [{ path, allowed: `${TEXT}, or an endpoint of a group`, rule: RULES.berth }];
 }
+
+function checkText(value: unknown, path: string): Problem[] {
+  return isText(value) ? [] : [{ path, allowed: TEXT, rule: RULES.berth }];
+}
+
+const TEXT = "must be a string, a number, true or false";
+
+const isText = (value: unknown): value is EnvText =>
+  typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value));
 
 function checkReference(value: unknown, path: string): Problem[] {
   if (!isPlain(value) || isReferable(value)) return [];
@@ -92,9 +103,11 @@ function lowerEnv(
   });
 }
 
-function lowerSecureEnv(env: Record<string, pulumi.Input<string>>, path: string): LoweredVariable[] {
+function lowerSecureEnv(env: Record<string, pulumi.Input<EnvText>>, path: string): LoweredVariable[] {
   return entriesOf(SECURE_ENV, env, path).map(([name, value]) => {
-    return { name, path: atKey(path, name), variable: { name, secureValue: pulumi.secret(value) } };
+    const at = atKey(path, name);
+    const text = isPlain(value) ? String(value) : pulumi.output(value).apply((known) => textOf(known, at, undefined));
+    return { name, path: at, variable: { name, secureValue: pulumi.secret(text) } };
   });
 }
 
@@ -108,7 +121,7 @@ function lowerVariable(
   path: string,
   cluster: pulumi.Output<string> | undefined,
 ): pulumi.Input<inputs.EnvironmentVariableArgs> {
-  if (typeof value === "string") return { name, value };
+  if (isText(value)) return { name, value: String(value) };
   const text = pulumi.all([pulumi.output(value), cluster]).apply(([known, own]) => textOf(known, path, own));
   return pulumi
     .output(pulumi.isSecret(text))
@@ -116,10 +129,10 @@ function lowerVariable(
 }
 
 function textOf(value: unknown, path: string, cluster: string | undefined): string {
-  if (typeof value === "string") return value;
+  if (isText(value)) return String(value);
   if (isEndpoint(value)) return reachedText(reached(value, cluster));
   const allowed = isGiven(value)
-    ? "must be a string, or an endpoint of a group"
+    ? `${TEXT}, or an endpoint of a group`
     : "has become undefined: an endpoint has the name of its port, and only open ports have endpoints";
   throw new pulumi.RunError(formatProblem({ path, allowed, rule: RULES.berth }));
 }

@@ -12,7 +12,7 @@ export { ContainerGroup, type ContainerGroupArgs } from "./containerGroup";
 export { ContainerJob, type ContainerJobArgs, type JobResult } from "./containerJob";
 export { Deployment, type DeploymentArgs, type ExistingCluster } from "./deployment";
 export type { Endpoint, EndpointAddress, Endpoints } from "./endpoints";
-export type { EnvValue, Referable, ReferenceArgs } from "./environment";
+export type { EnvText, EnvValue, Referable, ReferenceArgs } from "./environment";
 export type { DiagnosticsArgs, DnsArgs, GroupSettings, IdentityArgs, PodSettings, RegistryArgs } from "./groupSettings";
 export type { ExistingShare, Files, GitRepoArgs, MountArgs, MountOptions } from "./mount";
 export type { NodePoolArgs } from "./nodePool";

@@ -63,7 +63,7 @@ export const NODE_POOLS = mapOf(POOL, "node pools by name", { settled: true });
 const DEFAULT_VM_SIZE = "Standard_D2s_v5";
 
 /** ARM's names of arguments that have another name here. */
-const ARM_NAMES = {
+export const ARM_NAMES = {
   kubernetesVersion: "orchestratorVersion",
   labels: "nodeLabels",
   taints: "nodeTaints",

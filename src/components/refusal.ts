@@ -4,6 +4,7 @@ import { formatProblem, isWithin, type Problem } from "../model/core/problem";
 import type { ResourceModel } from "../model/core/resource";
 import { UNKNOWN } from "../model/core/unknown";
 import { knownPart } from "./inputs";
+import { handedOnOptions } from "./options";
 import { afterTransform, type Transform, transformed } from "./transform";
 
 /** Ends the program's component with everything that is wrong with its args, if anything is. */
@@ -35,6 +36,8 @@ export interface Wanted<Args> {
   /** The component's name in messages. */
   readonly noun: string;
   readonly component: pulumi.Resource;
+  /** The component's own options. */
+  readonly given: pulumi.ComponentResourceOptions | undefined;
   readonly model: ResourceModel;
   readonly name: string;
   /** The resource's args, except those that the component's other resources provide. */
@@ -63,7 +66,10 @@ export function prepare<Args extends object>(
   readonly args: Args;
   readonly opts: pulumi.CustomResourceOptions;
 } {
-  const { noun, component, model, name, opts, transform, transformPath, findings, later } = wanted;
+  const { noun, component, model, name, transform, transformPath, later } = wanted;
+  const handedOn = handedOnOptions(wanted.given, model, wanted.findings.paths);
+  const findings = { ...wanted.findings, problems: [...wanted.findings.problems, ...handedOn.problems] };
+  const opts = withOptions(wanted.opts, handedOn.opts);
   const checked = (known: object) => wanted.checked?.(known) ?? known;
   const own = problemsInArgs(model, checked(wanted.body), findings, later);
   if (transform === undefined) {
@@ -75,6 +81,15 @@ export function prepare<Args extends object>(
   const all = problemsInArgs(model, checked(result.args), findings, later);
   refuse(noun, [...problems, ...afterTransform(own, all, transformPath)], component);
   return { name, opts: result.opts, args: printable(result.args) };
+}
+
+/** Options of the component beside those that the component itself gives to the resource. */
+function withOptions(
+  own: pulumi.CustomResourceOptions,
+  handedOn: pulumi.CustomResourceOptions,
+): pulumi.CustomResourceOptions {
+  const ignoreChanges = [...(own.ignoreChanges ?? []), ...(handedOn.ignoreChanges ?? [])];
+  return { ...own, ...handedOn, ...(ignoreChanges.length > 0 && { ignoreChanges }) };
 }
 
 /**

@@ -48,16 +48,19 @@ const GIT_REPO = objectOf({ repository: TEXT, revision: TEXT, directory: TEXT } 
 });
 export const FILES = mapOf(SECRET_TEXT, "text by file name", { secret: true });
 
-export const MOUNTS = mapOf({ kind: "own", check: checkMount }, "mounts by their paths in the container");
-
 const MOUNT = objectOf({
-  azureFiles: { kind: "own", check: checkShare, settled: true },
+  azureFiles: { kind: "own", check: checkShare, within: EXISTING_SHARE, settled: true },
   emptyDir: SETTLED_TEXT,
   secretFiles: { ...FILES, settled: true },
   gitRepo: GIT_REPO,
   name: SETTLED_TEXT,
   readOnly: ANY,
 } satisfies ArgShapes<Mount>);
+
+export const MOUNTS = mapOf(
+  { kind: "own", check: checkMount, within: MOUNT },
+  "mounts by their paths in the container",
+);
 
 /** A mount in ARM's form, and its volume. */
 export interface LoweredMount {

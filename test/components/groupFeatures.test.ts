@@ -289,7 +289,10 @@ test("passwords, keys and files become secrets even if the program gives plain t
     diagnostics: { logAnalytics: { workspaceId: WORKSPACE, workspaceKey: "a2V5" } },
   });
   await pulumi.runtime.disconnect();
-  expect(secrets.sort()).toEqual(["diagnostics", "imageRegistryCredentials", "volumes"]);
+  // Those of the component's own args, and those of the group.
+  expect(secrets.sort()).toEqual(
+    ["containers", "diagnostics", "registries", "diagnostics", "imageRegistryCredentials", "volumes"].sort(),
+  );
 });
 
 describe("refused, named by the paths of the args", () => {

@@ -32,7 +32,7 @@ test.each<[string, Make, unknown, string[]]>([
     "a list of containers",
     group,
     { containers: [IMAGE] },
-    ["containers: must be an object: containers by name (Berth)"],
+    ["containers: must be an object, not a list: containers by name (Berth)"],
   ],
   [
     "a container that is none",
@@ -41,6 +41,14 @@ test.each<[string, Make, unknown, string[]]>([
     ['containers.web: "nginx" must be an object with'],
   ],
   ["a container without an image", group, { containers: { web: {} } }, ["containers.web.image: is required (Berth)"]],
+  [
+    "a mount that is a text, which is one problem",
+    group,
+    { containers: { web: { ...IMAGE, mounts: { "/a": "data" } } } },
+    [
+      'containers.web.mounts["/a"]: must be a share, or an object with exactly one of azureFiles, emptyDir, secretFiles, gitRepo (Berth)',
+    ],
+  ],
   [
     "an undefined mount",
     group,
@@ -65,10 +73,11 @@ test.each<[string, Make, unknown, string[]]>([
   [
     "values of variables, which are not shown",
     group,
-    { containers: { web: { ...IMAGE, env: { A: 7 }, secureEnv: { B: 8 }, references: { db: 7 } } } },
+    { containers: { web: { ...IMAGE, env: { A: [7], N: NaN }, secureEnv: { B: {} }, references: { db: 7 } } } },
     [
-      "containers.web.env.A: must be a string, or an endpoint of a group (Berth)",
-      "containers.web.secureEnv.B: must be a string (Berth)",
+      "containers.web.env.A: must be a string, a number, true or false, or an endpoint of a group (Berth)",
+      "containers.web.env.N: must be a string, a number, true or false, or an endpoint of a group (Berth)",
+      "containers.web.secureEnv.B: must be a string, a number, true or false (Berth)",
       "containers.web.references.db: must be a ContainerGroup, a Deployment, or endpoints of one (Berth)",
     ],
   ],

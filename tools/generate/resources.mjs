@@ -20,8 +20,13 @@ export function resourceFiles(schema) {
     const { name, path } = entry(token);
     files[path] = functionFile(token, name, fn, write);
   }
+  const enums = enumFiles(schema);
   for (const [module, names] of Object.entries(modules))
-    files[`src/resources/${module}/index.ts`] = [HEADER, ...names.map((n) => `export * from "./${n}";`)].join("\n");
+    files[`src/resources/${module}/index.ts`] = [
+      HEADER,
+      ...names.map((n) => `export * from "./${n}";`),
+      ...(module in enums ? [`export * from "../types/enums/${module}";`] : []),
+    ].join("\n");
   files["src/resources/index.ts"] = [
     HEADER,
     ...Object.keys(modules).map((m) => `export * as ${m} from "./${m}";`),
@@ -30,7 +35,11 @@ export function resourceFiles(schema) {
   ].join("\n");
   files["src/resources/types/input.ts"] = typesFile(schema, write.input, "Args", "As a program gives it.");
   files["src/resources/types/output.ts"] = typesFile(schema, write.output, "", "As a program receives it.");
-  files["src/resources/types/enums.ts"] = enumsFile(schema);
+  for (const [module, text] of Object.entries(enums)) files[`src/resources/types/enums/${module}.ts`] = text;
+  files["src/resources/types/enums/index.ts"] = [
+    HEADER,
+    ...Object.keys(enums).map((module) => `export * as ${module} from "./${module}";`),
+  ].join("\n");
   files["src/resources/types/index.ts"] = [
     HEADER,
     'export * as input from "./input";',
@@ -54,7 +63,7 @@ export class ${name} extends pulumi.CustomResource {
 
   /** Looks up an existing resource by its ARM id. */
   public static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ${name} {
-    return new ${name}(name, undefined as any, { ...opts, id });
+    return new ${name}(name, undefined${required.length === 0 ? "" : " as any"}, { ...opts, id });
   }
 
   /** Whether \`obj\` is an instance of this class, from any copy of this package. */
@@ -69,7 +78,7 @@ export class ${name} extends pulumi.CustomResource {
     })
     .join("\n\n")}
 
-  constructor(name: string, args: ${name}Args, opts?: pulumi.CustomResourceOptions) {
+  constructor(name: string, args${required.length === 0 ? "?" : ""}: ${name}Args, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
     if (opts?.id === undefined && !opts?.urn) {
@@ -85,7 +94,10 @@ export class ${name} extends pulumi.CustomResource {
 /** Arguments of {@link ${name}}. */
 export interface ${name}Args {
   ${inputs
-    .map(([key, p]) => `${docComment(p.description)}\n${key}${required.includes(key) ? "" : "?"}: ${write.input(p)};`)
+    .map(
+      ([key, p]) =>
+        `${docComment(p.description)}\n${key}${required.includes(key) ? "" : "?"}: ${write.input(p, !required.includes(key))};`,
+    )
     .join("\n")}
 }`;
   const doc = docComment(resource.description);
@@ -133,7 +145,8 @@ function typesFile(schema, typeOf, suffix, note) {
     if (type.enum) continue;
     const [, module, name] = token.split(":");
     const lines = Object.entries(type.properties).map(
-      ([key, p]) => `${docComment(p.description)}\n${key}${type.required?.includes(key) ? "" : "?"}: ${typeOf(p)};`,
+      ([key, p]) =>
+        `${docComment(p.description)}\n${key}${type.required?.includes(key) ? "" : "?"}: ${typeOf(p, !type.required?.includes(key))};`,
     );
     (byModule[module] ??= []).push(
       `${docComment(`${type.description} ${note}`)}\nexport interface ${name}${suffix} {\n${lines.join("\n")}\n}`,
@@ -148,21 +161,21 @@ function typesFile(schema, typeOf, suffix, note) {
   return [HEADER, ...imports, body].join("\n").replaceAll(/\b(inputs|outputs)\./g, "");
 }
 
-function enumsFile(schema) {
+/** A file per module, as in `@pulumi/azure-native`, whose modules export their enumerations. */
+function enumFiles(schema) {
   const byModule = {};
   for (const [token, type] of Object.entries(schema.types)) {
     if (!type.enum) continue;
     const [, module, name] = token.split(":");
-    const members = type.enum.map((e) => `${e.name ?? e.value}: ${JSON.stringify(e.value)}`).join(", ");
+    const members = type.enum.map((e) => `${memberName(e)}: ${JSON.stringify(e.value)}`).join(", ");
     (byModule[module] ??= []).push(
       `${docComment(type.description)}\nexport const ${name} = { ${members} } as const;\n` +
         `${docComment(type.description)}\nexport type ${name} = (typeof ${name})[keyof typeof ${name}];`,
     );
   }
-  return [
-    HEADER,
-    ...Object.entries(byModule).map(([module, lines]) => `export namespace ${module} {\n${lines.join("\n\n")}\n}`),
-  ].join("\n");
+  return Object.fromEntries(
+    Object.entries(byModule).map(([module, lines]) => [module, [HEADER, ...lines].join("\n\n")]),
+  );
 }
 
 function providerFile(schema, write) {
@@ -177,14 +190,19 @@ export class Provider extends pulumi.ProviderResource {
   }
 
   constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-    const inputs: pulumi.Inputs = { ${inputs.map(([key]) => `${key}: args.${key}`).join(", ")} };
+    const inputs: pulumi.Inputs = { ${inputs
+      .map(
+        ([key, p]) =>
+          `${key}: ${p.secret ? `args.${key} === undefined ? undefined : pulumi.secret(args.${key})` : `args.${key}`}`,
+      )
+      .join(", ")} };
     super(${JSON.stringify(schema.name)}, name, inputs, opts);
   }
 }
 
 /** Arguments of {@link Provider}. */
 export interface ProviderArgs {
-  ${inputs.map(([key, p]) => `${docComment(p.description)}\n${key}?: ${write.input(p)};`).join("\n")}
+  ${inputs.map(([key, p]) => `${docComment(p.description)}\n${key}?: ${write.input(p, true)};`).join("\n")}
 }`;
 }
 
@@ -209,6 +227,9 @@ export function invokeDefaults<T extends pulumi.InvokeOptions>(opts: T | undefin
 }`;
 }
 
+/** The name of a value: ARM's, without what no name in JavaScript has. */
+const memberName = (e) => (e.name ?? e.value).replaceAll(/[^A-Za-z0-9_]+/g, "_");
+
 /** The TypeScript types of schema types, for arguments and for results. */
 function typeWriter(schema) {
   const reference = (ref, namespace, suffix) => {
@@ -225,7 +246,9 @@ function typeWriter(schema) {
     if (p.type === "object") return `{ [key: string]: ${nested(p.additionalProperties)} }`;
     return p.type === "integer" ? "number" : p.type;
   };
-  const input = (p) => `pulumi.Input<${write(p, input, "inputs", "Args")}>`;
+  const nested = (p) => `pulumi.Input<${write(p, nested, "inputs", "Args")}>`;
+  const input = (p, optional = false) =>
+    `pulumi.Input<${write(p, nested, "inputs", "Args")}${optional && !p.$ref?.startsWith("pulumi.json") ? " | undefined" : ""}>`;
   const output = (p) => write(p, output, "outputs", "");
   return { input, output };
 }

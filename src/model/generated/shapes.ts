@@ -14,7 +14,13 @@ export type SkuName =
   | "Premium_LRS"
   | "Premium_ZRS"
   | "Standard_GZRS"
-  | "Standard_RAGZRS";
+  | "Standard_RAGZRS"
+  | "StandardV2_LRS"
+  | "StandardV2_GRS"
+  | "StandardV2_ZRS"
+  | "StandardV2_GZRS"
+  | "PremiumV2_LRS"
+  | "PremiumV2_ZRS";
 const skuNameShape: Shape = {
   kind: "string",
   enum: [
@@ -26,11 +32,20 @@ const skuNameShape: Shape = {
     "Premium_ZRS",
     "Standard_GZRS",
     "Standard_RAGZRS",
+    "StandardV2_LRS",
+    "StandardV2_GRS",
+    "StandardV2_ZRS",
+    "StandardV2_GZRS",
+    "PremiumV2_LRS",
+    "PremiumV2_ZRS",
   ],
 };
 /** Kind of storage account. `StorageV2` is the general one; `FileStorage` holds premium file shares. */
-export type Kind = "StorageV2" | "FileStorage" | "Storage";
-const kindShape: Shape = { kind: "string", enum: ["StorageV2", "FileStorage", "Storage"] };
+export type Kind = "StorageV2" | "FileStorage" | "Storage" | "BlobStorage" | "BlockBlobStorage";
+const kindShape: Shape = {
+  kind: "string",
+  enum: ["StorageV2", "FileStorage", "Storage", "BlobStorage", "BlockBlobStorage"],
+};
 /** Access tier of a file share. */
 export type ShareAccessTier = "TransactionOptimized" | "Hot" | "Cool" | "Premium";
 const shareAccessTierShape: Shape = { kind: "string", enum: ["TransactionOptimized", "Hot", "Cool", "Premium"] };
@@ -337,8 +352,8 @@ const outboundTypeShape: Shape = {
 export type LoadBalancerSku = "standard" | "basic";
 const loadBalancerSkuShape: Shape = { kind: "string", enum: ["standard", "basic"] };
 /** Kind of cluster. */
-export type ManagedClusterSKUName = "Base";
-const managedClusterSKUNameShape: Shape = { kind: "string", enum: ["Base"] };
+export type ManagedClusterSKUName = "Base" | "Automatic";
+const managedClusterSKUNameShape: Shape = { kind: "string", enum: ["Base", "Automatic"] };
 /** Price tier of a cluster: what Azure promises for the uptime of its API server. */
 export type ManagedClusterSKUTier = "Free" | "Standard" | "Premium";
 const managedClusterSKUTierShape: Shape = { kind: "string", enum: ["Free", "Standard", "Premium"] };
@@ -349,11 +364,14 @@ const upgradeChannelShape: Shape = { kind: "string", enum: ["rapid", "stable", "
 export type KubernetesSupportPlan = "KubernetesOfficial" | "AKSLongTermSupport";
 const kubernetesSupportPlanShape: Shape = { kind: "string", enum: ["KubernetesOfficial", "AKSLongTermSupport"] };
 /** What a pool is for: `System` pools carry the cluster's own pods, and each cluster has one at least. */
-export type AgentPoolMode = "System" | "User";
-const agentPoolModeShape: Shape = { kind: "string", enum: ["System", "User"] };
+export type AgentPoolMode = "System" | "User" | "Gateway";
+const agentPoolModeShape: Shape = { kind: "string", enum: ["System", "User", "Gateway"] };
 /** What a pool's nodes are made of. */
-export type AgentPoolType = "VirtualMachineScaleSets";
-const agentPoolTypeShape: Shape = { kind: "string", enum: ["VirtualMachineScaleSets"] };
+export type AgentPoolType = "VirtualMachineScaleSets" | "AvailabilitySet" | "VirtualMachines";
+const agentPoolTypeShape: Shape = {
+  kind: "string",
+  enum: ["VirtualMachineScaleSets", "AvailabilitySet", "VirtualMachines"],
+};
 /** Operating system of a pool's nodes. */
 export type OSType = "Linux" | "Windows";
 const oSTypeShape: Shape = { kind: "string", enum: ["Linux", "Windows"] };
@@ -970,6 +988,43 @@ export interface ContainerGroupIdentityResponse {
   tenantId?: string;
   /** The user-assigned identities, by ARM id. */
   userAssignedIdentities?: Record<string, UserAssignedIdentitiesResponse>;
+}
+/** Tier of what is stored, for kinds that have one. */
+export type AccessTier = "Hot" | "Cool" | "Premium" | "Cold";
+const accessTierShape: Shape = { kind: "string", enum: ["Hot", "Cool", "Premium", "Cold"] };
+/** Where an account may be copied to. */
+export type AllowedCopyScope = "PrivateLink" | "AAD";
+const allowedCopyScopeShape: Shape = { kind: "string", enum: ["PrivateLink", "AAD"] };
+/** Form of the domain names of the endpoints. */
+export type DnsEndpointType = "Standard" | "AzureDnsZone";
+const dnsEndpointTypeShape: Shape = { kind: "string", enum: ["Standard", "AzureDnsZone"] };
+/** Whether shares may be larger than 5 TiB. */
+export type LargeFileSharesState = "Disabled" | "Enabled";
+const largeFileSharesStateShape: Shape = { kind: "string", enum: ["Disabled", "Enabled"] };
+/** Oldest version of TLS that the account accepts. */
+export type MinimumTlsVersion = "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
+const minimumTlsVersionShape: Shape = { kind: "string", enum: ["TLS1_0", "TLS1_1", "TLS1_2", "TLS1_3"] };
+/** Who may reach the endpoints of an account. */
+export type PublicNetworkAccess = "Enabled" | "Disabled" | "SecuredByPerimeter";
+const publicNetworkAccessShape: Shape = { kind: "string", enum: ["Enabled", "Disabled", "SecuredByPerimeter"] };
+/** What a client that is root may do in an NFS share. */
+export type RootSquashType = "NoRootSquash" | "RootSquash" | "AllSquash";
+const rootSquashTypeShape: Shape = { kind: "string", enum: ["NoRootSquash", "RootSquash", "AllSquash"] };
+/** What a stored policy allows, and when. */
+export interface AccessPolicy {
+  /** Time from which it holds, in UTC. */
+  startTime?: string;
+  /** Time until which it holds, in UTC. */
+  expiryTime?: string;
+  /** Letters of the rights: `r` read, `c` create, `w` write, `d` delete, `l` list. */
+  permission?: string;
+}
+/** A stored access policy of a share. */
+export interface SignedIdentifier {
+  /** Name of the policy, unique in the share. */
+  id?: string;
+  /** The policy. */
+  accessPolicy?: AccessPolicy;
 }
 const skuShape: ObjectShape = { kind: "object", required: ["name"], properties: { name: skuNameShape } };
 const endpointsShape: ObjectShape = {
@@ -1588,6 +1643,16 @@ const containerGroupIdentityResponseShape: ObjectShape = {
     userAssignedIdentities: { kind: "map", values: userAssignedIdentitiesResponseShape },
   },
 };
+const accessPolicyShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { startTime: { kind: "string" }, expiryTime: { kind: "string" }, permission: { kind: "string" } },
+};
+const signedIdentifierShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { id: { kind: "string" }, accessPolicy: accessPolicyShape },
+};
 /** The shape of every type of an object, by token. */
 export const typeShapes = {
   "berth:storage:Sku": skuShape,
@@ -1659,6 +1724,8 @@ export const typeShapes = {
   "berth:containerinstance:ContainerJobResult": containerJobResultShape,
   "berth:containerinstance:UserAssignedIdentitiesResponse": userAssignedIdentitiesResponseShape,
   "berth:containerinstance:ContainerGroupIdentityResponse": containerGroupIdentityResponseShape,
+  "berth:storage:AccessPolicy": accessPolicyShape,
+  "berth:storage:SignedIdentifier": signedIdentifierShape,
 } satisfies Record<string, ObjectShape>;
 /** Inputs of `berth:resources:ResourceGroup`. A resource group: the container of Azure resources. */
 export interface ResourceGroupInputs {
@@ -1694,6 +1761,38 @@ export interface StorageAccountInputs {
   sku: Sku;
   /** Tags, at most 50. */
   tags?: Record<string, string>;
+  /** Tier of blobs. Default: the service's, `Hot`. */
+  accessTier?: AccessTier;
+  /** Whether containers of blobs may be public. Default: the service's. */
+  allowBlobPublicAccess?: boolean;
+  /** Whether blobs may be replicated to another tenant. Default: the service's. */
+  allowCrossTenantReplication?: boolean;
+  /** Whether requests may be signed with the account's keys, which mounts of shares by key need. Default: the service's, true. */
+  allowSharedKeyAccess?: boolean;
+  /** Where blobs may be copied to. Default: anywhere. */
+  allowedCopyScope?: AllowedCopyScope;
+  /** Whether Azure's portal signs in with Microsoft Entra ID. Default: the service's, false. */
+  defaultToOAuthAuthentication?: boolean;
+  /** Form of the endpoints' domain names. Default `Standard`. A change replaces the account. */
+  dnsEndpointType?: DnsEndpointType;
+  /** Whether users may have more than 16 groups in NFS shares. Default: the service's. */
+  enableExtendedGroups?: boolean;
+  /** Whether only HTTPS is accepted. Default: the service's, true. */
+  enableHttpsTrafficOnly?: boolean;
+  /** Whether blobs can be reached by NFS 3. Default false. A change replaces the account. */
+  enableNfsV3?: boolean;
+  /** Whether blobs have directories. Default false. A change replaces the account. */
+  isHnsEnabled?: boolean;
+  /** Whether local users may sign in by SFTP. Default: the service's. */
+  isLocalUserEnabled?: boolean;
+  /** Whether blobs can be reached by SFTP. Default: the service's, false. */
+  isSftpEnabled?: boolean;
+  /** Whether shares may be larger than 5 TiB. It cannot be switched off. Default: the service's. */
+  largeFileSharesState?: LargeFileSharesState;
+  /** Oldest version of TLS that is accepted. Default: the service's. */
+  minimumTlsVersion?: MinimumTlsVersion;
+  /** Who may reach the endpoints. Default: the service's, `Enabled`. */
+  publicNetworkAccess?: PublicNetworkAccess;
 }
 /** Outputs of `berth:storage:StorageAccount`. */
 export interface StorageAccountOutputs {
@@ -1717,6 +1816,38 @@ export interface StorageAccountOutputs {
   primaryLocation?: string;
   /** When the account was made, in UTC. */
   creationTime?: string;
+  /** Tier of blobs. Default: the service's, `Hot`. */
+  accessTier?: AccessTier;
+  /** Whether containers of blobs may be public. Default: the service's. */
+  allowBlobPublicAccess?: boolean;
+  /** Whether blobs may be replicated to another tenant. Default: the service's. */
+  allowCrossTenantReplication?: boolean;
+  /** Whether requests may be signed with the account's keys, which mounts of shares by key need. Default: the service's, true. */
+  allowSharedKeyAccess?: boolean;
+  /** Where blobs may be copied to. Default: anywhere. */
+  allowedCopyScope?: AllowedCopyScope;
+  /** Whether Azure's portal signs in with Microsoft Entra ID. Default: the service's, false. */
+  defaultToOAuthAuthentication?: boolean;
+  /** Form of the endpoints' domain names. Default `Standard`. A change replaces the account. */
+  dnsEndpointType?: DnsEndpointType;
+  /** Whether users may have more than 16 groups in NFS shares. Default: the service's. */
+  enableExtendedGroups?: boolean;
+  /** Whether only HTTPS is accepted. Default: the service's, true. */
+  enableHttpsTrafficOnly?: boolean;
+  /** Whether blobs can be reached by NFS 3. Default false. A change replaces the account. */
+  enableNfsV3?: boolean;
+  /** Whether blobs have directories. Default false. A change replaces the account. */
+  isHnsEnabled?: boolean;
+  /** Whether local users may sign in by SFTP. Default: the service's. */
+  isLocalUserEnabled?: boolean;
+  /** Whether blobs can be reached by SFTP. Default: the service's, false. */
+  isSftpEnabled?: boolean;
+  /** Whether shares may be larger than 5 TiB. It cannot be switched off. Default: the service's. */
+  largeFileSharesState?: LargeFileSharesState;
+  /** Oldest version of TLS that is accepted. Default: the service's. */
+  minimumTlsVersion?: MinimumTlsVersion;
+  /** Who may reach the endpoints. Default: the service's, `Enabled`. */
+  publicNetworkAccess?: PublicNetworkAccess;
 }
 /** Inputs of `berth:storage:FileShare`. An Azure Files share. Its files outlive every container group that mounts it and go when the share goes. */
 export interface FileShareInputs {
@@ -1734,6 +1865,14 @@ export interface FileShareInputs {
   enabledProtocols?: EnabledProtocols;
   /** Name and value pairs kept with the share. */
   metadata?: Record<string, string>;
+  /** What a client that is root may do in an NFS share. Default: the service's. */
+  rootSquash?: RootSquashType;
+  /** Operations per second that a share of provisioned kind has. Default: the service's. */
+  provisionedIops?: number;
+  /** MiB per second that a share of provisioned kind has. Default: the service's. */
+  provisionedBandwidthMibps?: number;
+  /** Stored access policies of the share. Default none. */
+  signedIdentifiers?: SignedIdentifier[];
 }
 /** Outputs of `berth:storage:FileShare`. */
 export interface FileShareOutputs {
@@ -1753,6 +1892,14 @@ export interface FileShareOutputs {
   lastModifiedTime?: string;
   /** Entity tag of the share's properties. */
   etag?: string;
+  /** What a client that is root may do in an NFS share. Default: the service's. */
+  rootSquash?: RootSquashType;
+  /** Operations per second that a share of provisioned kind has. Default: the service's. */
+  provisionedIops?: number;
+  /** MiB per second that a share of provisioned kind has. Default: the service's. */
+  provisionedBandwidthMibps?: number;
+  /** Stored access policies of the share. Default none. */
+  signedIdentifiers?: SignedIdentifier[];
 }
 /** Inputs of `berth:containerinstance:ContainerGroup`. A container group: containers that share a lifecycle, an address, localhost and volumes. */
 export interface ContainerGroupInputs {
@@ -2266,6 +2413,22 @@ export const resourceShapes = {
         kind: { ...kindShape, replace: true },
         sku: skuShape,
         tags: { kind: "map", values: { kind: "string" } },
+        accessTier: accessTierShape,
+        allowBlobPublicAccess: { kind: "boolean" },
+        allowCrossTenantReplication: { kind: "boolean" },
+        allowSharedKeyAccess: { kind: "boolean" },
+        allowedCopyScope: allowedCopyScopeShape,
+        defaultToOAuthAuthentication: { kind: "boolean" },
+        dnsEndpointType: { ...dnsEndpointTypeShape, replace: true },
+        enableExtendedGroups: { kind: "boolean" },
+        enableHttpsTrafficOnly: { kind: "boolean" },
+        enableNfsV3: { kind: "boolean", replace: true },
+        isHnsEnabled: { kind: "boolean", replace: true },
+        isLocalUserEnabled: { kind: "boolean" },
+        isSftpEnabled: { kind: "boolean" },
+        largeFileSharesState: largeFileSharesStateShape,
+        minimumTlsVersion: minimumTlsVersionShape,
+        publicNetworkAccess: publicNetworkAccessShape,
       },
     },
     outputs: {
@@ -2282,6 +2445,22 @@ export const resourceShapes = {
         primaryEndpoints: endpointsShape,
         primaryLocation: { kind: "string" },
         creationTime: { kind: "string" },
+        accessTier: accessTierShape,
+        allowBlobPublicAccess: { kind: "boolean" },
+        allowCrossTenantReplication: { kind: "boolean" },
+        allowSharedKeyAccess: { kind: "boolean" },
+        allowedCopyScope: allowedCopyScopeShape,
+        defaultToOAuthAuthentication: { kind: "boolean" },
+        dnsEndpointType: dnsEndpointTypeShape,
+        enableExtendedGroups: { kind: "boolean" },
+        enableHttpsTrafficOnly: { kind: "boolean" },
+        enableNfsV3: { kind: "boolean" },
+        isHnsEnabled: { kind: "boolean" },
+        isLocalUserEnabled: { kind: "boolean" },
+        isSftpEnabled: { kind: "boolean" },
+        largeFileSharesState: largeFileSharesStateShape,
+        minimumTlsVersion: minimumTlsVersionShape,
+        publicNetworkAccess: publicNetworkAccessShape,
       },
     },
   },
@@ -2297,6 +2476,10 @@ export const resourceShapes = {
         accessTier: shareAccessTierShape,
         enabledProtocols: { ...enabledProtocolsShape, replace: true },
         metadata: { kind: "map", values: { kind: "string" } },
+        rootSquash: rootSquashTypeShape,
+        provisionedIops: { kind: "integer" },
+        provisionedBandwidthMibps: { kind: "integer" },
+        signedIdentifiers: { kind: "array", items: signedIdentifierShape },
       },
     },
     outputs: {
@@ -2311,6 +2494,10 @@ export const resourceShapes = {
         metadata: { kind: "map", values: { kind: "string" } },
         lastModifiedTime: { kind: "string" },
         etag: { kind: "string" },
+        rootSquash: rootSquashTypeShape,
+        provisionedIops: { kind: "integer" },
+        provisionedBandwidthMibps: { kind: "integer" },
+        signedIdentifiers: { kind: "array", items: signedIdentifierShape },
       },
     },
   },
@@ -2622,6 +2809,237 @@ export const resourceShapes = {
 } satisfies Record<string, { inputs: ObjectShape; outputs: ObjectShape }>;
 /** The shape of every function's inputs and outputs, by token. */
 export const functionShapes = {
+  "berth:resources:getResourceGroup": {
+    inputs: { kind: "object", required: ["resourceGroupName"], properties: { resourceGroupName: { kind: "string" } } },
+    outputs: {
+      kind: "object",
+      required: ["id", "name", "type", "location"],
+      properties: {
+        id: { kind: "string" },
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        tags: { kind: "map", values: { kind: "string" } },
+      },
+    },
+  },
+  "berth:storage:getStorageAccount": {
+    inputs: {
+      kind: "object",
+      required: ["accountName", "resourceGroupName"],
+      properties: { accountName: { kind: "string" }, resourceGroupName: { kind: "string" } },
+    },
+    outputs: {
+      kind: "object",
+      required: ["id", "name", "type", "location", "kind", "sku", "provisioningState", "primaryEndpoints"],
+      properties: {
+        id: { kind: "string" },
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        kind: { kind: "string" },
+        sku: skuShape,
+        tags: { kind: "map", values: { kind: "string" } },
+        provisioningState: { kind: "string" },
+        primaryEndpoints: endpointsShape,
+        primaryLocation: { kind: "string" },
+        creationTime: { kind: "string" },
+        accessTier: accessTierShape,
+        allowBlobPublicAccess: { kind: "boolean" },
+        allowCrossTenantReplication: { kind: "boolean" },
+        allowSharedKeyAccess: { kind: "boolean" },
+        allowedCopyScope: allowedCopyScopeShape,
+        defaultToOAuthAuthentication: { kind: "boolean" },
+        dnsEndpointType: dnsEndpointTypeShape,
+        enableExtendedGroups: { kind: "boolean" },
+        enableHttpsTrafficOnly: { kind: "boolean" },
+        enableNfsV3: { kind: "boolean" },
+        isHnsEnabled: { kind: "boolean" },
+        isLocalUserEnabled: { kind: "boolean" },
+        isSftpEnabled: { kind: "boolean" },
+        largeFileSharesState: largeFileSharesStateShape,
+        minimumTlsVersion: minimumTlsVersionShape,
+        publicNetworkAccess: publicNetworkAccessShape,
+      },
+    },
+  },
+  "berth:storage:getFileShare": {
+    inputs: {
+      kind: "object",
+      required: ["accountName", "resourceGroupName", "shareName"],
+      properties: {
+        accountName: { kind: "string" },
+        resourceGroupName: { kind: "string" },
+        shareName: { kind: "string" },
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["id", "name", "type"],
+      properties: {
+        id: { kind: "string" },
+        name: { kind: "string" },
+        type: { kind: "string" },
+        shareQuota: { kind: "integer" },
+        accessTier: { kind: "string" },
+        enabledProtocols: { kind: "string" },
+        metadata: { kind: "map", values: { kind: "string" } },
+        lastModifiedTime: { kind: "string" },
+        etag: { kind: "string" },
+        rootSquash: rootSquashTypeShape,
+        provisionedIops: { kind: "integer" },
+        provisionedBandwidthMibps: { kind: "integer" },
+        signedIdentifiers: { kind: "array", items: signedIdentifierShape },
+      },
+    },
+  },
+  "berth:containerinstance:getContainerGroup": {
+    inputs: {
+      kind: "object",
+      required: ["containerGroupName", "resourceGroupName"],
+      properties: { containerGroupName: { kind: "string" }, resourceGroupName: { kind: "string" } },
+    },
+    outputs: {
+      kind: "object",
+      required: ["id", "name", "type", "osType", "containers", "provisioningState"],
+      properties: {
+        id: { kind: "string" },
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        osType: { kind: "string" },
+        restartPolicy: { kind: "string" },
+        containers: { kind: "array", items: containerResponseShape },
+        ipAddress: ipAddressStateShape,
+        volumes: { kind: "array", items: volumeShape },
+        initContainers: { kind: "array", items: initContainerResponseShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        subnetIds: { kind: "array", items: containerGroupSubnetIdShape },
+        dnsConfig: dnsConfigurationShape,
+        sku: containerGroupSkuShape,
+        priority: containerGroupPriorityShape,
+        zones: { kind: "array", items: { kind: "string" } },
+        identity: containerGroupIdentityResponseShape,
+        diagnostics: containerGroupDiagnosticsShape,
+        encryptionProperties: encryptionPropertiesShape,
+        confidentialComputeProperties: confidentialComputePropertiesShape,
+        secretReferences: { kind: "array", items: secretReferenceShape },
+        identityAcls: identityAclsShape,
+        extensions: { kind: "array", items: deploymentExtensionSpecShape },
+        containerGroupProfile: containerGroupProfileReferenceDefinitionShape,
+        standbyPoolProfile: standbyPoolProfileDefinitionShape,
+        isolation: { kind: "string" },
+        tags: { kind: "map", values: { kind: "string" } },
+        provisioningState: { kind: "string" },
+        instanceView: containerGroupInstanceViewShape,
+      },
+    },
+  },
+  "berth:containerservice:getManagedCluster": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName", "resourceName"],
+      properties: { resourceGroupName: { kind: "string" }, resourceName: { kind: "string" } },
+    },
+    outputs: {
+      kind: "object",
+      required: [
+        "id",
+        "name",
+        "type",
+        "location",
+        "kubernetesVersion",
+        "currentKubernetesVersion",
+        "agentPoolProfiles",
+        "nodeResourceGroup",
+        "networkProfile",
+        "powerState",
+        "provisioningState",
+      ],
+      properties: {
+        id: { kind: "string" },
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        tags: { kind: "map", values: { kind: "string" } },
+        sku: managedClusterSKUShape,
+        identity: managedClusterIdentityResponseShape,
+        servicePrincipalProfile: managedClusterServicePrincipalProfileShape,
+        dnsPrefix: { kind: "string" },
+        fqdnSubdomain: { kind: "string" },
+        kubernetesVersion: { kind: "string" },
+        agentPoolProfiles: { kind: "array", items: managedClusterAgentPoolProfileResponseShape },
+        nodeResourceGroup: { kind: "string" },
+        networkProfile: containerServiceNetworkProfileResponseShape,
+        enableRBAC: { kind: "boolean" },
+        disableLocalAccounts: { kind: "boolean" },
+        apiServerAccessProfile: managedClusterAPIServerAccessProfileShape,
+        autoUpgradeProfile: managedClusterAutoUpgradeProfileShape,
+        aadProfile: managedClusterAADProfileShape,
+        oidcIssuerProfile: managedClusterOIDCIssuerProfileResponseShape,
+        supportPlan: { kind: "string" },
+        diskEncryptionSetID: { kind: "string" },
+        linuxProfile: containerServiceLinuxProfileShape,
+        currentKubernetesVersion: { kind: "string" },
+        fqdn: { kind: "string" },
+        privateFQDN: { kind: "string" },
+        azurePortalFQDN: { kind: "string" },
+        identityProfile: { kind: "map", values: userAssignedIdentityShape },
+        maxAgentPools: { kind: "integer" },
+        powerState: powerStateShape,
+        provisioningState: { kind: "string" },
+      },
+    },
+  },
+  "berth:containerservice:getAgentPool": {
+    inputs: {
+      kind: "object",
+      required: ["agentPoolName", "resourceGroupName", "resourceName"],
+      properties: {
+        agentPoolName: { kind: "string" },
+        resourceGroupName: { kind: "string" },
+        resourceName: { kind: "string" },
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["id", "name", "type", "count", "vmSize", "osType", "mode", "provisioningState"],
+      properties: {
+        id: { kind: "string" },
+        name: { kind: "string" },
+        type: { kind: "string" },
+        typePropertiesType: { kind: "string" },
+        count: { kind: "integer" },
+        vmSize: { kind: "string" },
+        osType: { kind: "string" },
+        osSKU: { kind: "string" },
+        mode: { kind: "string" },
+        enableAutoScaling: { kind: "boolean" },
+        minCount: { kind: "integer" },
+        maxCount: { kind: "integer" },
+        maxPods: { kind: "integer" },
+        nodeLabels: { kind: "map", values: { kind: "string" } },
+        nodeTaints: { kind: "array", items: { kind: "string" } },
+        orchestratorVersion: { kind: "string" },
+        availabilityZones: { kind: "array", items: { kind: "string" } },
+        osDiskSizeGB: { kind: "integer" },
+        osDiskType: { kind: "string" },
+        scaleSetPriority: { kind: "string" },
+        spotMaxPrice: { kind: "number" },
+        scaleSetEvictionPolicy: { kind: "string" },
+        vnetSubnetID: { kind: "string" },
+        enableNodePublicIP: { kind: "boolean" },
+        enableEncryptionAtHost: { kind: "boolean" },
+        enableFIPS: { kind: "boolean" },
+        tags: { kind: "map", values: { kind: "string" } },
+        upgradeSettings: agentPoolUpgradeSettingsShape,
+        currentOrchestratorVersion: { kind: "string" },
+        nodeImageVersion: { kind: "string" },
+        provisioningState: { kind: "string" },
+        powerState: powerStateShape,
+      },
+    },
+  },
   "berth:storage:listStorageAccountKeys": {
     inputs: {
       kind: "object",
@@ -2674,5 +3092,14 @@ export const configShape: ObjectShape = {
     isolation: { kind: "string" },
     allowPrivileged: { kind: "boolean" },
     adopt: { kind: "boolean" },
+    tenantId: { kind: "string" },
+    clientId: { kind: "string" },
+    clientSecret: { kind: "string", secret: true },
+    clientCertificatePath: { kind: "string" },
+    clientCertificatePassword: { kind: "string", secret: true },
+    useOidc: { kind: "boolean" },
+    oidcToken: { kind: "string", secret: true },
+    oidcTokenFilePath: { kind: "string" },
+    useMsi: { kind: "boolean" },
   },
 };

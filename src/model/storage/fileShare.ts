@@ -1,5 +1,6 @@
 import { defineModel } from "../core/define";
 import { isRecord } from "../core/json";
+import { byProperty } from "../core/listKey";
 import { checkName } from "../values/name";
 import { atKey } from "../core/path";
 import { type Problem, RULES } from "../core/problem";
@@ -10,6 +11,8 @@ import { accountName, shareName } from "../values/storageName";
 /** Maximum quota of a share in GB. */
 const MAX_QUOTA = 102400;
 
+const SETTINGS: readonly string[] = ["rootSquash", "provisionedIops", "provisionedBandwidthMibps"];
+
 export const fileShare = defineModel({
   token: "berth:storage:FileShare",
   armType: "Microsoft.Storage/storageAccounts/fileServices/shares",
@@ -18,24 +21,17 @@ export const fileShare = defineModel({
   nameRule: shareName,
   shapes: resourceShapes["berth:storage:FileShare"],
   located: false,
-  serviceChosen: ["shareQuota", "accessTier"],
-  cloudOnly: ["shareQuota", "accessTier"],
-  form: { defaults: { enabledProtocols: "SMB" } },
+  serviceChosen: ["shareQuota", "accessTier", ...SETTINGS],
+  cloudOnly: ["shareQuota", "accessTier", ...SETTINGS, "signedIdentifiers"],
+  form: { defaults: { enabledProtocols: "SMB" }, lists: { signedIdentifiers: byProperty("id") } },
+  localRules: checkProtocol,
   rules: (inputs) => [
     ...checkName(accountName, inputs.accountName, "accountName"),
     ...checkQuota(inputs.shareQuota),
-    ...checkProtocol(inputs),
     ...checkMetadata(inputs.metadata),
   ],
   unsupported: {
-    "": [
-      "fileSharePaidBursting",
-      "includedBurstIops",
-      "provisionedBandwidthMibps",
-      "provisionedIops",
-      "rootSquash",
-      "signedIdentifiers",
-    ],
+    "": ["fileSharePaidBursting", "includedBurstIops"],
   },
 });
 
@@ -46,10 +42,11 @@ function checkQuota(value: unknown): Problem[] {
   ];
 }
 
+/** Azure makes such shares for virtual machines. */
 function checkProtocol({ enabledProtocols }: Inputs): Problem[] {
   if (enabledProtocols !== "NFS") return [];
-  const allowed = "must be SMB: container instances cannot mount NFS shares";
-  return [{ path: "enabledProtocols", value: "NFS", allowed, rule: RULES.aci }];
+  const allowed = "must be SMB on the local engine: container instances cannot mount NFS shares";
+  return [{ path: "enabledProtocols", value: "NFS", allowed, rule: RULES.berth }];
 }
 
 /** Source: https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-shares--directories--files--and-metadata */

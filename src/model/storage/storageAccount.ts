@@ -4,13 +4,41 @@
  */
 
 import { defineModel } from "../core/define";
-import { type Problem, RULES } from "../core/problem";
+import { own } from "../core/json";
 import type { Inputs } from "../core/resource";
 import { resourceShapes } from "../generated/shapes";
 import { accountName } from "../values/storageName";
 
-/** Kinds that ARM has and the schema leaves out. */
-const KINDS_WITHOUT_FILES = ["BlobStorage", "BlockBlobStorage"];
+/** Properties that the service chooses when they are left out, and that have no effect on the local engine. */
+const SETTINGS: readonly string[] = [
+  "accessTier",
+  "allowBlobPublicAccess",
+  "allowCrossTenantReplication",
+  "allowSharedKeyAccess",
+  "allowedCopyScope",
+  "defaultToOAuthAuthentication",
+  "dnsEndpointType",
+  "enableExtendedGroups",
+  "enableHttpsTrafficOnly",
+  "enableNfsV3",
+  "isHnsEnabled",
+  "isLocalUserEnabled",
+  "isSftpEnabled",
+  "largeFileSharesState",
+  "minimumTlsVersion",
+  "publicNetworkAccess",
+];
+
+/** Names in ARM's bodies that `@pulumi/azure-native`, and so the schema, calls otherwise. */
+const WIRE_NAMES: Readonly<Record<string, string>> = {
+  supportsHttpsTrafficOnly: "enableHttpsTrafficOnly",
+  isNfsV3Enabled: "enableNfsV3",
+};
+
+/** An account in the schema's names. */
+export function namedAccount(body: Inputs): Inputs {
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [own(WIRE_NAMES, key) ?? key, value]));
+}
 
 export const storageAccount = defineModel({
   token: "berth:storage:StorageAccount",
@@ -22,43 +50,23 @@ export const storageAccount = defineModel({
   located: true,
   envelope: ["sku", "kind"],
   maxTagName: 128,
-  rules: checkKind,
+  serviceChosen: SETTINGS,
+  cloudOnly: SETTINGS,
+  observed: namedAccount,
   stableOutputs: { whole: ["primaryEndpoints", "primaryLocation", "creationTime"] },
   unsupported: {
     "": [
-      "accessTier",
-      "allowBlobPublicAccess",
-      "allowCrossTenantReplication",
-      "allowSharedKeyAccess",
-      "allowedCopyScope",
       "azureFilesIdentityBasedAuthentication",
       "customDomain",
-      "defaultToOAuthAuthentication",
-      "dnsEndpointType",
-      "enableExtendedGroups",
-      "enableHttpsTrafficOnly",
-      "enableNfsV3",
       "encryption",
       "extendedLocation",
       "identity",
       "immutableStorageWithVersioning",
-      "isHnsEnabled",
-      "isLocalUserEnabled",
-      "isSftpEnabled",
       "keyPolicy",
-      "largeFileSharesState",
-      "minimumTlsVersion",
       "networkRuleSet",
-      "publicNetworkAccess",
       "routingPreference",
       "sasPolicy",
       "zones",
     ],
   },
 });
-
-function checkKind({ kind }: Inputs): Problem[] {
-  if (typeof kind !== "string" || !KINDS_WITHOUT_FILES.includes(kind)) return [];
-  const allowed = "must be one of StorageV2, FileStorage, Storage: accounts of other kinds hold no file shares";
-  return [{ path: "kind", value: kind, allowed, rule: RULES.storage }];
-}

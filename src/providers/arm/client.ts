@@ -16,6 +16,7 @@ import {
   listManagedClusterAdminCredentials,
   listManagedClusterUserCredentials,
 } from "./containerservice/managedClusterCredentials";
+import { getter, getterOf } from "./getter";
 import { armResource } from "./resource";
 import { resourceGroupCalls } from "./resources/resourceGroup";
 import { Session } from "./wire/session";
@@ -33,12 +34,14 @@ export function createArmClient(connection: ArmConnection, options: { readonly c
     managedClusterCalls(session),
     agentPoolCalls(session),
   ];
+  const resources = Object.fromEntries(all.map((calls) => [calls.model.token, armResource(session, calls)] as const));
+  const { subscriptionId } = connection;
   return {
-    resources: {
-      ...Object.fromEntries(all.map((calls) => [calls.model.token, armResource(session, calls)])),
-      [containerJob.token]: containerJobResource(session),
-    },
+    resources: { ...resources, [containerJob.token]: containerJobResource(session) },
     functions: {
+      ...Object.fromEntries(
+        all.map(({ model }) => [getterOf(model.token), getter(model, resources[model.token]!, subscriptionId)]),
+      ),
       "berth:storage:listStorageAccountKeys": listStorageAccountKeys(session),
       "berth:containerservice:listManagedClusterAdminCredentials": listManagedClusterAdminCredentials(session),
       "berth:containerservice:listManagedClusterUserCredentials": listManagedClusterUserCredentials(session),

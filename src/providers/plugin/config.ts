@@ -36,6 +36,21 @@ export interface ProviderConfig {
   readonly adopt?: boolean;
   /** What tells this stack from one of the same name elsewhere. Absent in states of earlier versions. */
   readonly seed?: string;
+  /** How to sign in to Azure. Default: what the Azure SDK finds by itself. */
+  readonly signIn?: SignInConfig;
+}
+
+/** The identity that the configuration or the usual environment variables give. */
+export interface SignInConfig {
+  readonly tenantId?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  readonly clientCertificatePath?: string;
+  readonly clientCertificatePassword?: string;
+  readonly useOidc?: boolean;
+  readonly oidcToken?: string;
+  readonly oidcTokenFilePath?: string;
+  readonly useMsi?: boolean;
 }
 
 /** Environment variables of the process. */
@@ -54,6 +69,15 @@ export const CONFIG_VARIABLES = {
   isolation: ["BERTH_ISOLATION"],
   allowPrivileged: ["BERTH_ALLOW_PRIVILEGED"],
   adopt: ["BERTH_ADOPT"],
+  tenantId: ["ARM_TENANT_ID"],
+  clientId: ["ARM_CLIENT_ID"],
+  clientSecret: ["ARM_CLIENT_SECRET"],
+  clientCertificatePath: ["ARM_CLIENT_CERTIFICATE_PATH"],
+  clientCertificatePassword: ["ARM_CLIENT_CERTIFICATE_PASSWORD"],
+  useOidc: ["ARM_USE_OIDC"],
+  oidcToken: ["ARM_OIDC_TOKEN"],
+  oidcTokenFilePath: ["ARM_OIDC_TOKEN_FILE_PATH"],
+  useMsi: ["ARM_USE_MSI"],
 } as const;
 
 type Key = keyof typeof CONFIG_VARIABLES;
@@ -64,6 +88,18 @@ const RESERVED = ["version", "pluginDownloadURL", "parameterization"];
 /** Default subscription of resources on the local engine. */
 const LOCAL_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
+const SECRETS: readonly Key[] = ["clientSecret", "clientCertificatePassword", "oidcToken"];
+
+const SIGN_IN_TEXTS = [
+  "tenantId",
+  "clientId",
+  "clientSecret",
+  "clientCertificatePath",
+  "clientCertificatePassword",
+  "oidcToken",
+  "oidcTokenFilePath",
+] as const satisfies readonly Key[];
+
 /** Reads a configuration and reports everything that is wrong with it. Skips unknown values. */
 export function readConfig(args: PropertyMap, env: Environ): { config: ProviderConfig; problems: Problem[] } {
   const problems = unknownKeys(args);
@@ -71,7 +107,9 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
     const value = args[key];
     if (value === undefined || value === null || value === "" || isUnknown(value)) return undefined;
     if (typeof value === "string") return value;
-    problems.push({ path: `berth:${key}`, value, allowed: "must be a string", rule: RULES.berth });
+    // A value of another type in a secret's place may be the secret itself.
+    const shown = typeof value === "object" || SECRETS.includes(key) ? undefined : value;
+    problems.push({ path: `berth:${key}`, value: shown, allowed: "must be a string", rule: RULES.berth });
     return undefined;
   };
   const ambient = (key: Key) => CONFIG_VARIABLES[key].map((name) => env[name]).find((value) => value);
@@ -110,6 +148,12 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   const allowPrivileged = flag("allowPrivileged");
   const adopt = flag("adopt");
   const seed = args[SEED];
+  const text = (key: Key) => given(key) ?? ambient(key);
+  const asked = Object.fromEntries(
+    SIGN_IN_TEXTS.map((key) => [key, text(key)] as const).filter(([, value]) => value !== undefined),
+  );
+  const ways = Object.fromEntries((["useOidc", "useMsi"] as const).filter(flag).map((key) => [key, true] as const));
+  const signIn: SignInConfig = { ...asked, ...ways };
 
   const config: ProviderConfig = {
     target: azure ? "azure" : "local",
@@ -124,6 +168,7 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
     allowPrivileged,
     ...(adopt && { adopt }),
     ...(typeof seed === "string" && { seed }),
+    ...(azure && Object.keys(signIn).length > 0 && { signIn }),
   };
   return { config, problems };
 }

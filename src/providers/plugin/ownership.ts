@@ -145,6 +145,23 @@ export async function lookAhead(session: Session, creation: Creation): Promise<v
   }
 }
 
+/**
+ * With the option `deleteBeforeReplace: false`, Pulumi makes a replacement first. If it has the id of what it replaces, there can be one
+ * only, so the old one is deleted now. Pulumi's own deletion then finds that this command made what is there.
+ */
+export async function makeWay(
+  session: Session,
+  { urn, model, inputs, owner }: Creation,
+  operation: { readonly timeoutSeconds: number; readonly secrets: readonly string[] },
+): Promise<void> {
+  const id = idOf(session, model, inputs);
+  if (owner === undefined || id === undefined || !session.replacing.has(urn)) return;
+  await run(session, { urn, ...operation }, async (client, context: OperationContext) => {
+    const resource = resourceOf(client, model);
+    if ((await resource.owner(id, context)) === owner) await resource.delete(id, context);
+  });
+}
+
 /** How long a preview waits for an answer. */
 const LOOK_AHEAD_SECONDS = 10;
 

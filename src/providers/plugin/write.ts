@@ -19,7 +19,7 @@ import { isolationNote, requireIsolation } from "./isolation";
 import { secretStrings } from "./marks";
 import { notesOn } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
-import { adopted, apart, carried, type Found, keptAtDeletion, lookAhead, lookFor } from "./ownership";
+import { adopted, apart, carried, type Found, keptAtDeletion, lookAhead, lookFor, makeWay } from "./ownership";
 import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
 import { keepPaths } from "./paths";
 import { modelOf, type Session } from "./session";
@@ -58,6 +58,9 @@ export async function createResource(session: Session, request: CreateRequest): 
     run(session, operation, (client, context) =>
       resourceOf(client, model).create(inputs, { ...context, owner, onlyNew: before === "nothing" }),
     );
+  await makeWay(session, creation, operation).catch((error: unknown) => {
+    throw toRpcFailure(error, secrets);
+  });
   let found = await look();
   let creating = create(found);
   // Somebody else was faster. Whose it is decides what comes of that, as if it had been there at the first look.

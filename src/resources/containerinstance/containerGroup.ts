@@ -156,55 +156,59 @@ export class ContainerGroup extends pulumi.CustomResource {
 /** Arguments of {@link ContainerGroup}. */
 export interface ContainerGroupArgs {
   /** Name: 1 to 63 letters, digits and hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
-  containerGroupName?: pulumi.Input<string>;
+  containerGroupName?: pulumi.Input<string | undefined>;
   /** Name of the resource group. */
   resourceGroupName: pulumi.Input<string>;
   /** Region. Default: `berth:location`, else the resource group's. */
-  location?: pulumi.Input<string>;
+  location?: pulumi.Input<string | undefined>;
   /** Operating system of all containers. Default `Linux`. A Windows group has one container and no volumes. */
-  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes | (string & {})>;
+  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes | (string & {}) | undefined>;
   /** What happens when a container exits. Default `Always`. */
-  restartPolicy?: pulumi.Input<enums.containerinstance.ContainerGroupRestartPolicy | (string & {})>;
+  restartPolicy?: pulumi.Input<enums.containerinstance.ContainerGroupRestartPolicy | (string & {}) | undefined>;
   /** The containers, 1 to 60. */
   containers: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerArgs>[]>;
   /** The group's address. Default: none. */
-  ipAddress?: pulumi.Input<inputs.containerinstance.IpAddressArgs>;
+  ipAddress?: pulumi.Input<inputs.containerinstance.IpAddressArgs | undefined>;
   /** Volumes that the containers may mount, at most 20. */
-  volumes?: pulumi.Input<pulumi.Input<inputs.containerinstance.VolumeArgs>[]>;
+  volumes?: pulumi.Input<pulumi.Input<inputs.containerinstance.VolumeArgs>[] | undefined>;
   /** Containers that run to their end, one after the other, before the others start, at most 59. */
-  initContainers?: pulumi.Input<pulumi.Input<inputs.containerinstance.InitContainerDefinitionArgs>[]>;
+  initContainers?: pulumi.Input<pulumi.Input<inputs.containerinstance.InitContainerDefinitionArgs>[] | undefined>;
   /** How to sign in to the registries of the images. */
-  imageRegistryCredentials?: pulumi.Input<pulumi.Input<inputs.containerinstance.ImageRegistryCredentialArgs>[]>;
+  imageRegistryCredentials?: pulumi.Input<
+    pulumi.Input<inputs.containerinstance.ImageRegistryCredentialArgs>[] | undefined
+  >;
   /** The subnet that the group is in, at most one. It must be delegated to the service. */
-  subnetIds?: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerGroupSubnetIdArgs>[]>;
+  subnetIds?: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerGroupSubnetIdArgs>[] | undefined>;
   /** How names are resolved. Default: the service's own name servers. */
-  dnsConfig?: pulumi.Input<inputs.containerinstance.DnsConfigurationArgs>;
+  dnsConfig?: pulumi.Input<inputs.containerinstance.DnsConfigurationArgs | undefined>;
   /** How the service runs the group. Default `Standard`. */
-  sku?: pulumi.Input<enums.containerinstance.ContainerGroupSku | (string & {})>;
+  sku?: pulumi.Input<enums.containerinstance.ContainerGroupSku | (string & {}) | undefined>;
   /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
-  priority?: pulumi.Input<enums.containerinstance.ContainerGroupPriority | (string & {})>;
+  priority?: pulumi.Input<enums.containerinstance.ContainerGroupPriority | (string & {}) | undefined>;
   /** Availability zones, at most one. */
-  zones?: pulumi.Input<pulumi.Input<string>[]>;
+  zones?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /** Managed identities. */
-  identity?: pulumi.Input<inputs.containerinstance.ContainerGroupIdentityArgs>;
+  identity?: pulumi.Input<inputs.containerinstance.ContainerGroupIdentityArgs | undefined>;
   /** Where logs go. */
-  diagnostics?: pulumi.Input<inputs.containerinstance.ContainerGroupDiagnosticsArgs>;
+  diagnostics?: pulumi.Input<inputs.containerinstance.ContainerGroupDiagnosticsArgs | undefined>;
   /** Encryption with a key of one's own. */
-  encryptionProperties?: pulumi.Input<inputs.containerinstance.EncryptionPropertiesArgs>;
+  encryptionProperties?: pulumi.Input<inputs.containerinstance.EncryptionPropertiesArgs | undefined>;
   /** What a confidential group may do. Needs sku `Confidential`. */
-  confidentialComputeProperties?: pulumi.Input<inputs.containerinstance.ConfidentialComputePropertiesArgs>;
+  confidentialComputeProperties?: pulumi.Input<inputs.containerinstance.ConfidentialComputePropertiesArgs | undefined>;
   /** Secrets of key vaults. */
-  secretReferences?: pulumi.Input<pulumi.Input<inputs.containerinstance.SecretReferenceArgs>[]>;
+  secretReferences?: pulumi.Input<pulumi.Input<inputs.containerinstance.SecretReferenceArgs>[] | undefined>;
   /** Which containers may use which identity. */
-  identityAcls?: pulumi.Input<inputs.containerinstance.IdentityAclsArgs>;
+  identityAcls?: pulumi.Input<inputs.containerinstance.IdentityAclsArgs | undefined>;
   /** Extensions of the service. */
-  extensions?: pulumi.Input<pulumi.Input<inputs.containerinstance.DeploymentExtensionSpecArgs>[]>;
+  extensions?: pulumi.Input<pulumi.Input<inputs.containerinstance.DeploymentExtensionSpecArgs>[] | undefined>;
   /** A profile that the group is made from. The local engine refuses it. */
-  containerGroupProfile?: pulumi.Input<inputs.containerinstance.ContainerGroupProfileReferenceDefinitionArgs>;
+  containerGroupProfile?: pulumi.Input<
+    inputs.containerinstance.ContainerGroupProfileReferenceDefinitionArgs | undefined
+  >;
   /** A pool of groups that stand by. */
-  standbyPoolProfile?: pulumi.Input<inputs.containerinstance.StandbyPoolProfileDefinitionArgs>;
+  standbyPoolProfile?: pulumi.Input<inputs.containerinstance.StandbyPoolProfileDefinitionArgs | undefined>;
   /** Local engine only: name of the OCI runtime that runs the containers, such as `runsc`, which must be registered with `--network=host`. Default: `berth:isolation`, else the engine's own. Azure isolates every group as a virtual machine is. */
-  isolation?: pulumi.Input<string>;
+  isolation?: pulumi.Input<string | undefined>;
   /** Tags, at most 50. A change of tags alone restarts nothing. */
-  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
 }

@@ -1,3 +1,5 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 export * from "./containerGroup";
 export * from "./containerJob";
+export * from "./getContainerGroup";
+export * from "../types/enums/containerinstance";

@@ -158,59 +158,59 @@ export class AgentPool extends pulumi.CustomResource {
 /** Arguments of {@link AgentPool}. */
 export interface AgentPoolArgs {
   /** Name: 1 to 12 lowercase letters and digits, a letter first; at most 6 with Windows. Default: the resource's name and a hash of its URN. */
-  agentPoolName?: pulumi.Input<string>;
+  agentPoolName?: pulumi.Input<string | undefined>;
   /** Name of the cluster. */
   resourceName: pulumi.Input<string>;
   /** Name of the resource group. */
   resourceGroupName: pulumi.Input<string>;
   /** Number of nodes, 0 to 1000; 1 at least in a System pool. With autoscaling the number to start with. Default 1. */
-  count?: pulumi.Input<number>;
+  count?: pulumi.Input<number | undefined>;
   /** Size of the nodes' machines, such as `Standard_D2s_v5`. Default: the service's choice. */
-  vmSize?: pulumi.Input<string>;
+  vmSize?: pulumi.Input<string | undefined>;
   /** Operating system. Default Linux. */
-  osType?: pulumi.Input<enums.containerservice.OSType | (string & {})>;
+  osType?: pulumi.Input<enums.containerservice.OSType | (string & {}) | undefined>;
   /** Distribution. Default: the service's choice for the operating system. */
-  osSKU?: pulumi.Input<enums.containerservice.OSSKU | (string & {})>;
+  osSKU?: pulumi.Input<enums.containerservice.OSSKU | (string & {}) | undefined>;
   /** What the pool is for. Default User. */
-  mode?: pulumi.Input<enums.containerservice.AgentPoolMode | (string & {})>;
+  mode?: pulumi.Input<enums.containerservice.AgentPoolMode | (string & {}) | undefined>;
   /** What the nodes are made of. Default `VirtualMachineScaleSets`. */
-  type?: pulumi.Input<enums.containerservice.AgentPoolType | (string & {})>;
+  type?: pulumi.Input<enums.containerservice.AgentPoolType | (string & {}) | undefined>;
   /** Whether the number of nodes follows the load, between `minCount` and `maxCount`. Default false. */
-  enableAutoScaling?: pulumi.Input<boolean>;
+  enableAutoScaling?: pulumi.Input<boolean | undefined>;
   /** Least number of nodes with autoscaling, 0 to 1000; 1 at least in a System pool. */
-  minCount?: pulumi.Input<number>;
+  minCount?: pulumi.Input<number | undefined>;
   /** Greatest number of nodes with autoscaling, `minCount` to 1000. */
-  maxCount?: pulumi.Input<number>;
+  maxCount?: pulumi.Input<number | undefined>;
   /** Most pods on a node, 10 to 250. Default: the service's choice, 110 or 30 by network plugin. */
-  maxPods?: pulumi.Input<number>;
+  maxPods?: pulumi.Input<number | undefined>;
   /** Kubernetes labels of the nodes. */
-  nodeLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  nodeLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** Kubernetes taints of the nodes, such as `gpu=true:NoSchedule`. */
-  nodeTaints?: pulumi.Input<pulumi.Input<string>[]>;
+  nodeTaints?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /** Kubernetes version of the nodes, such as 1.34 or 1.34.4: at most the control plane's, and less than three minors behind. Default: the control plane's when the pool is made. */
-  orchestratorVersion?: pulumi.Input<string>;
+  orchestratorVersion?: pulumi.Input<string | undefined>;
   /** Zones of the region that the nodes are spread over. Default: none. */
-  availabilityZones?: pulumi.Input<pulumi.Input<string>[]>;
+  availabilityZones?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /** Size of a node's system disk in GB, 30 to 2048; 0 for the service's choice. Default 0. */
-  osDiskSizeGB?: pulumi.Input<number>;
+  osDiskSizeGB?: pulumi.Input<number | undefined>;
   /** Where the system disk is. Default: the service's choice. */
-  osDiskType?: pulumi.Input<enums.containerservice.OSDiskType | (string & {})>;
+  osDiskType?: pulumi.Input<enums.containerservice.OSDiskType | (string & {}) | undefined>;
   /** Whether Azure may take nodes away; `Spot` only in User pools. Default Regular. */
-  scaleSetPriority?: pulumi.Input<enums.containerservice.ScaleSetPriority | (string & {})>;
+  scaleSetPriority?: pulumi.Input<enums.containerservice.ScaleSetPriority | (string & {}) | undefined>;
   /** Most that a spot node may cost, in US dollars an hour; -1 for the price of a regular one. Default -1. */
-  spotMaxPrice?: pulumi.Input<number>;
+  spotMaxPrice?: pulumi.Input<number | undefined>;
   /** What becomes of spot nodes that are taken away. Default Delete. */
-  scaleSetEvictionPolicy?: pulumi.Input<enums.containerservice.ScaleSetEvictionPolicy | (string & {})>;
+  scaleSetEvictionPolicy?: pulumi.Input<enums.containerservice.ScaleSetEvictionPolicy | (string & {}) | undefined>;
   /** ARM id of the subnet that the nodes join. Default: one that the service makes. */
-  vnetSubnetID?: pulumi.Input<string>;
+  vnetSubnetID?: pulumi.Input<string | undefined>;
   /** Whether each node has a public address. Default false. */
-  enableNodePublicIP?: pulumi.Input<boolean>;
+  enableNodePublicIP?: pulumi.Input<boolean | undefined>;
   /** Whether the host encrypts the nodes' disks. Default false. */
-  enableEncryptionAtHost?: pulumi.Input<boolean>;
+  enableEncryptionAtHost?: pulumi.Input<boolean | undefined>;
   /** Whether the operating system has FIPS cryptography. Default false. */
-  enableFIPS?: pulumi.Input<boolean>;
+  enableFIPS?: pulumi.Input<boolean | undefined>;
   /** Tags of the nodes' machines, at most 50. */
-  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** How the pool is upgraded. */
-  upgradeSettings?: pulumi.Input<inputs.containerservice.AgentPoolUpgradeSettingsArgs>;
+  upgradeSettings?: pulumi.Input<inputs.containerservice.AgentPoolUpgradeSettingsArgs | undefined>;
 }

@@ -91,27 +91,29 @@ export class Deployment extends pulumi.CustomResource {
 /** Arguments of {@link Deployment}. */
 export interface DeploymentArgs {
   /** Name of the Deployment and of its Service: 1 to 63 lowercase letters, digits and hyphens, a letter first and no hyphen at the end. Default: the resource's name and a hash of its URN. */
-  deploymentName?: pulumi.Input<string>;
+  deploymentName?: pulumi.Input<string | undefined>;
   /** Name of the cluster's resource group. */
   resourceGroupName: pulumi.Input<string>;
   /** Name of the cluster. */
   resourceName: pulumi.Input<string>;
   /** Kubernetes namespace: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. It is made when missing, and never deleted. Default `default`. */
-  namespace?: pulumi.Input<string>;
+  namespace?: pulumi.Input<string | undefined>;
   /** Number of pods, 0 or more. Default 1. */
-  replicas?: pulumi.Input<number>;
+  replicas?: pulumi.Input<number | undefined>;
   /** Operating system of the nodes that the pods run on. Default `Linux`. The local engine has no `Windows` nodes. */
-  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes | (string & {})>;
+  osType?: pulumi.Input<enums.containerinstance.OperatingSystemTypes | (string & {}) | undefined>;
   /** The containers of each pod, 1 or more. They share localhost and volumes. `cpu` may be in steps of 0.001 and `memoryInGB` of any size, with no minimum for all together; no port is reserved. A container with a TCP port is ready once its first one accepts connections. `gpu` and `seccompProfile` are refused; limits may be more than all requests together. */
   containers: pulumi.Input<pulumi.Input<inputs.containerinstance.ContainerArgs>[]>;
   /** Containers that run to their end, one after the other, before the others start. Each may use all that the containers request together. */
-  initContainers?: pulumi.Input<pulumi.Input<inputs.containerinstance.InitContainerDefinitionArgs>[]>;
+  initContainers?: pulumi.Input<pulumi.Input<inputs.containerinstance.InitContainerDefinitionArgs>[] | undefined>;
   /** Volumes that the containers may mount. Names have 1 to 63 characters. An `emptyDir` lives as long as its pod; an Azure Files share is the same in all pods. `gitRepo` and `secretReference` are refused; secret files are read-only. */
-  volumes?: pulumi.Input<pulumi.Input<inputs.containerinstance.VolumeArgs>[]>;
+  volumes?: pulumi.Input<pulumi.Input<inputs.containerinstance.VolumeArgs>[] | undefined>;
   /** How to sign in to the registries of the images. With username and password alone. */
-  imageRegistryCredentials?: pulumi.Input<pulumi.Input<inputs.containerinstance.ImageRegistryCredentialArgs>[]>;
+  imageRegistryCredentials?: pulumi.Input<
+    pulumi.Input<inputs.containerinstance.ImageRegistryCredentialArgs>[] | undefined
+  >;
   /** How names are resolved. Default: the cluster's own name servers. At most 3 servers; the cluster's own are then not asked. */
-  dnsConfig?: pulumi.Input<inputs.containerinstance.DnsConfigurationArgs>;
+  dnsConfig?: pulumi.Input<inputs.containerinstance.DnsConfigurationArgs | undefined>;
   /** A load balancer's address in front of all pods, with any number of ports. `dnsNameLabel` gives it the name `<label>.<region>.cloudapp.azure.com` on Azure, and nothing on the local engine. Default: none; the ports of the containers are then open inside the cluster alone. */
-  ipAddress?: pulumi.Input<inputs.containerinstance.IpAddressArgs>;
+  ipAddress?: pulumi.Input<inputs.containerinstance.IpAddressArgs | undefined>;
 }

@@ -167,47 +167,49 @@ export class ManagedCluster extends pulumi.CustomResource {
 /** Arguments of {@link ManagedCluster}. */
 export interface ManagedClusterArgs {
   /** Name: 1 to 63 letters, digits, hyphens and underscores, a letter or digit at both ends. Default: the resource's name and a hash of its URN. */
-  resourceName?: pulumi.Input<string>;
+  resourceName?: pulumi.Input<string | undefined>;
   /** Name of the resource group. */
   resourceGroupName: pulumi.Input<string>;
   /** Region. Default: `berth:location`, else the resource group's. */
-  location?: pulumi.Input<string>;
+  location?: pulumi.Input<string | undefined>;
   /** Tags, at most 50. */
-  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** Price tier. Default Free. */
-  sku?: pulumi.Input<inputs.containerservice.ManagedClusterSKUArgs>;
+  sku?: pulumi.Input<inputs.containerservice.ManagedClusterSKUArgs | undefined>;
   /** Identity of the control plane. Either this or `servicePrincipalProfile`. */
-  identity?: pulumi.Input<inputs.containerservice.ManagedClusterIdentityArgs>;
+  identity?: pulumi.Input<inputs.containerservice.ManagedClusterIdentityArgs | undefined>;
   /** Service principal of the control plane. Either this or `identity`. */
-  servicePrincipalProfile?: pulumi.Input<inputs.containerservice.ManagedClusterServicePrincipalProfileArgs>;
+  servicePrincipalProfile?: pulumi.Input<inputs.containerservice.ManagedClusterServicePrincipalProfileArgs | undefined>;
   /** Begin of the API server's name: 1 to 54 letters, digits and hyphens. Either this or `fqdnSubdomain`. */
-  dnsPrefix?: pulumi.Input<string>;
+  dnsPrefix?: pulumi.Input<string | undefined>;
   /** Begin of the name of a private cluster with a DNS zone of its own. Either this or `dnsPrefix`. */
-  fqdnSubdomain?: pulumi.Input<string>;
+  fqdnSubdomain?: pulumi.Input<string | undefined>;
   /** Kubernetes version of the control plane, such as 1.34 or 1.34.4. Without a patch number, the newest patch when the cluster is made. Default: the service's choice. */
-  kubernetesVersion?: pulumi.Input<string>;
+  kubernetesVersion?: pulumi.Input<string | undefined>;
   /** Pools that the cluster is made with, a System pool at least. Pools that are resources of their own stay as they are. */
-  agentPoolProfiles?: pulumi.Input<pulumi.Input<inputs.containerservice.ManagedClusterAgentPoolProfileArgs>[]>;
+  agentPoolProfiles?: pulumi.Input<
+    pulumi.Input<inputs.containerservice.ManagedClusterAgentPoolProfileArgs>[] | undefined
+  >;
   /** Name of the resource group that the service makes for the nodes. Default `MC_{resource group}_{cluster}_{location}`. */
-  nodeResourceGroup?: pulumi.Input<string>;
+  nodeResourceGroup?: pulumi.Input<string | undefined>;
   /** Network. */
-  networkProfile?: pulumi.Input<inputs.containerservice.ContainerServiceNetworkProfileArgs>;
+  networkProfile?: pulumi.Input<inputs.containerservice.ContainerServiceNetworkProfileArgs | undefined>;
   /** Whether Kubernetes roles are in force. Default true. */
-  enableRBAC?: pulumi.Input<boolean>;
+  enableRBAC?: pulumi.Input<boolean | undefined>;
   /** Whether kubeconfigs with credentials in them are refused; needs `aadProfile`. Default false. */
-  disableLocalAccounts?: pulumi.Input<boolean>;
+  disableLocalAccounts?: pulumi.Input<boolean | undefined>;
   /** Who may reach the API server. Default: everyone with credentials. */
-  apiServerAccessProfile?: pulumi.Input<inputs.containerservice.ManagedClusterAPIServerAccessProfileArgs>;
+  apiServerAccessProfile?: pulumi.Input<inputs.containerservice.ManagedClusterAPIServerAccessProfileArgs | undefined>;
   /** How the cluster is upgraded by itself. Default: not at all. */
-  autoUpgradeProfile?: pulumi.Input<inputs.containerservice.ManagedClusterAutoUpgradeProfileArgs>;
+  autoUpgradeProfile?: pulumi.Input<inputs.containerservice.ManagedClusterAutoUpgradeProfileArgs | undefined>;
   /** Sign-in with Microsoft Entra ID. Default: none. */
-  aadProfile?: pulumi.Input<inputs.containerservice.ManagedClusterAADProfileArgs>;
+  aadProfile?: pulumi.Input<inputs.containerservice.ManagedClusterAADProfileArgs | undefined>;
   /** Issuer of the tokens of workloads. Default: none. */
-  oidcIssuerProfile?: pulumi.Input<inputs.containerservice.ManagedClusterOIDCIssuerProfileArgs>;
+  oidcIssuerProfile?: pulumi.Input<inputs.containerservice.ManagedClusterOIDCIssuerProfileArgs | undefined>;
   /** How long the Kubernetes version is supported. Default KubernetesOfficial. */
-  supportPlan?: pulumi.Input<enums.containerservice.KubernetesSupportPlan | (string & {})>;
+  supportPlan?: pulumi.Input<enums.containerservice.KubernetesSupportPlan | (string & {}) | undefined>;
   /** ARM id of the disk encryption set of the nodes' disks. Default: keys of the platform. */
-  diskEncryptionSetID?: pulumi.Input<string>;
+  diskEncryptionSetID?: pulumi.Input<string | undefined>;
   /** Sign-in to the Linux nodes. Default: none. */
-  linuxProfile?: pulumi.Input<inputs.containerservice.ContainerServiceLinuxProfileArgs>;
+  linuxProfile?: pulumi.Input<inputs.containerservice.ContainerServiceLinuxProfileArgs | undefined>;
 }

@@ -8,7 +8,7 @@ export class ResourceGroup extends pulumi.CustomResource {
 
   /** Looks up an existing resource by its ARM id. */
   public static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): ResourceGroup {
-    return new ResourceGroup(name, undefined as any, { ...opts, id });
+    return new ResourceGroup(name, undefined, { ...opts, id });
   }
 
   /** Whether `obj` is an instance of this class, from any copy of this package. */
@@ -28,7 +28,7 @@ export class ResourceGroup extends pulumi.CustomResource {
   /** Tags. */
   declare public readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
 
-  constructor(name: string, args: ResourceGroupArgs, opts?: pulumi.CustomResourceOptions) {
+  constructor(name: string, args?: ResourceGroupArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
     if (opts?.id === undefined && !opts?.urn) {
@@ -44,9 +44,9 @@ export class ResourceGroup extends pulumi.CustomResource {
 /** Arguments of {@link ResourceGroup}. */
 export interface ResourceGroupArgs {
   /** Name: 1 to 90 letters, digits, `_`, `-`, `.`, `(` and `)`, no period at the end. Default: the resource's name and a hash of its URN. */
-  resourceGroupName?: pulumi.Input<string>;
+  resourceGroupName?: pulumi.Input<string | undefined>;
   /** Region. Default: `berth:location`, else `westeurope`. */
-  location?: pulumi.Input<string>;
+  location?: pulumi.Input<string | undefined>;
   /** Tags, at most 50. */
-  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
 }

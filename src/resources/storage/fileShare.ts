@@ -1,5 +1,7 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
+import type * as inputs from "../types/input";
+import type * as outputs from "../types/output";
 import type * as enums from "../types/enums";
 import { withDefaults } from "../utilities";
 /** An Azure Files share. Its files outlive every container group that mounts it and go when the share goes. */
@@ -41,6 +43,18 @@ export class FileShare extends pulumi.CustomResource {
   /** Entity tag of the share's properties. */
   declare public readonly etag: pulumi.Output<string | undefined>;
 
+  /** What a client that is root may do in an NFS share. Default: the service's. */
+  declare public readonly rootSquash: pulumi.Output<enums.storage.RootSquashType | undefined>;
+
+  /** Operations per second that a share of provisioned kind has. Default: the service's. */
+  declare public readonly provisionedIops: pulumi.Output<number | undefined>;
+
+  /** MiB per second that a share of provisioned kind has. Default: the service's. */
+  declare public readonly provisionedBandwidthMibps: pulumi.Output<number | undefined>;
+
+  /** Stored access policies of the share. Default none. */
+  declare public readonly signedIdentifiers: pulumi.Output<outputs.storage.SignedIdentifier[] | undefined>;
+
   constructor(name: string, args: FileShareArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
@@ -57,6 +71,10 @@ export class FileShare extends pulumi.CustomResource {
     inputs["metadata"] ??= undefined;
     inputs["lastModifiedTime"] ??= undefined;
     inputs["etag"] ??= undefined;
+    inputs["rootSquash"] ??= undefined;
+    inputs["provisionedIops"] ??= undefined;
+    inputs["provisionedBandwidthMibps"] ??= undefined;
+    inputs["signedIdentifiers"] ??= undefined;
     super(FileShare.__pulumiType, name, inputs, withDefaults(opts));
   }
 }
@@ -64,17 +82,25 @@ export class FileShare extends pulumi.CustomResource {
 /** Arguments of {@link FileShare}. */
 export interface FileShareArgs {
   /** Name: 3 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
-  shareName?: pulumi.Input<string>;
+  shareName?: pulumi.Input<string | undefined>;
   /** Name of the storage account. */
   accountName: pulumi.Input<string>;
   /** Name of the resource group. */
   resourceGroupName: pulumi.Input<string>;
   /** Largest size of the share in GB, 1 to 102400. Default: the service's, 5120. The local engine keeps it, but does not enforce it. */
-  shareQuota?: pulumi.Input<number>;
+  shareQuota?: pulumi.Input<number | undefined>;
   /** Access tier. Default `TransactionOptimized`. The local engine keeps it, without effect. */
-  accessTier?: pulumi.Input<enums.storage.ShareAccessTier | (string & {})>;
+  accessTier?: pulumi.Input<enums.storage.ShareAccessTier | (string & {}) | undefined>;
   /** Protocol: `SMB`, the default. NFS shares are refused: container instances cannot mount them. */
-  enabledProtocols?: pulumi.Input<enums.storage.EnabledProtocols | (string & {})>;
+  enabledProtocols?: pulumi.Input<enums.storage.EnabledProtocols | (string & {}) | undefined>;
   /** Name and value pairs kept with the share. */
-  metadata?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  metadata?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
+  /** What a client that is root may do in an NFS share. Default: the service's. */
+  rootSquash?: pulumi.Input<enums.storage.RootSquashType | (string & {}) | undefined>;
+  /** Operations per second that a share of provisioned kind has. Default: the service's. */
+  provisionedIops?: pulumi.Input<number | undefined>;
+  /** MiB per second that a share of provisioned kind has. Default: the service's. */
+  provisionedBandwidthMibps?: pulumi.Input<number | undefined>;
+  /** Stored access policies of the share. Default none. */
+  signedIdentifiers?: pulumi.Input<pulumi.Input<inputs.storage.SignedIdentifierArgs>[] | undefined>;
 }

@@ -49,6 +49,54 @@ export class StorageAccount extends pulumi.CustomResource {
   /** When the account was made, in UTC. */
   declare public readonly creationTime: pulumi.Output<string | undefined>;
 
+  /** Tier of blobs. Default: the service's, `Hot`. */
+  declare public readonly accessTier: pulumi.Output<enums.storage.AccessTier | undefined>;
+
+  /** Whether containers of blobs may be public. Default: the service's. */
+  declare public readonly allowBlobPublicAccess: pulumi.Output<boolean | undefined>;
+
+  /** Whether blobs may be replicated to another tenant. Default: the service's. */
+  declare public readonly allowCrossTenantReplication: pulumi.Output<boolean | undefined>;
+
+  /** Whether requests may be signed with the account's keys, which mounts of shares by key need. Default: the service's, true. */
+  declare public readonly allowSharedKeyAccess: pulumi.Output<boolean | undefined>;
+
+  /** Where blobs may be copied to. Default: anywhere. */
+  declare public readonly allowedCopyScope: pulumi.Output<enums.storage.AllowedCopyScope | undefined>;
+
+  /** Whether Azure's portal signs in with Microsoft Entra ID. Default: the service's, false. */
+  declare public readonly defaultToOAuthAuthentication: pulumi.Output<boolean | undefined>;
+
+  /** Form of the endpoints' domain names. Default `Standard`. A change replaces the account. */
+  declare public readonly dnsEndpointType: pulumi.Output<enums.storage.DnsEndpointType | undefined>;
+
+  /** Whether users may have more than 16 groups in NFS shares. Default: the service's. */
+  declare public readonly enableExtendedGroups: pulumi.Output<boolean | undefined>;
+
+  /** Whether only HTTPS is accepted. Default: the service's, true. */
+  declare public readonly enableHttpsTrafficOnly: pulumi.Output<boolean | undefined>;
+
+  /** Whether blobs can be reached by NFS 3. Default false. A change replaces the account. */
+  declare public readonly enableNfsV3: pulumi.Output<boolean | undefined>;
+
+  /** Whether blobs have directories. Default false. A change replaces the account. */
+  declare public readonly isHnsEnabled: pulumi.Output<boolean | undefined>;
+
+  /** Whether local users may sign in by SFTP. Default: the service's. */
+  declare public readonly isLocalUserEnabled: pulumi.Output<boolean | undefined>;
+
+  /** Whether blobs can be reached by SFTP. Default: the service's, false. */
+  declare public readonly isSftpEnabled: pulumi.Output<boolean | undefined>;
+
+  /** Whether shares may be larger than 5 TiB. It cannot be switched off. Default: the service's. */
+  declare public readonly largeFileSharesState: pulumi.Output<enums.storage.LargeFileSharesState | undefined>;
+
+  /** Oldest version of TLS that is accepted. Default: the service's. */
+  declare public readonly minimumTlsVersion: pulumi.Output<enums.storage.MinimumTlsVersion | undefined>;
+
+  /** Who may reach the endpoints. Default: the service's, `Enabled`. */
+  declare public readonly publicNetworkAccess: pulumi.Output<enums.storage.PublicNetworkAccess | undefined>;
+
   constructor(name: string, args: StorageAccountArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
@@ -68,6 +116,22 @@ export class StorageAccount extends pulumi.CustomResource {
     inputs["primaryEndpoints"] ??= undefined;
     inputs["primaryLocation"] ??= undefined;
     inputs["creationTime"] ??= undefined;
+    inputs["accessTier"] ??= undefined;
+    inputs["allowBlobPublicAccess"] ??= undefined;
+    inputs["allowCrossTenantReplication"] ??= undefined;
+    inputs["allowSharedKeyAccess"] ??= undefined;
+    inputs["allowedCopyScope"] ??= undefined;
+    inputs["defaultToOAuthAuthentication"] ??= undefined;
+    inputs["dnsEndpointType"] ??= undefined;
+    inputs["enableExtendedGroups"] ??= undefined;
+    inputs["enableHttpsTrafficOnly"] ??= undefined;
+    inputs["enableNfsV3"] ??= undefined;
+    inputs["isHnsEnabled"] ??= undefined;
+    inputs["isLocalUserEnabled"] ??= undefined;
+    inputs["isSftpEnabled"] ??= undefined;
+    inputs["largeFileSharesState"] ??= undefined;
+    inputs["minimumTlsVersion"] ??= undefined;
+    inputs["publicNetworkAccess"] ??= undefined;
     super(StorageAccount.__pulumiType, name, inputs, withDefaults(opts));
   }
 }
@@ -75,15 +139,47 @@ export class StorageAccount extends pulumi.CustomResource {
 /** Arguments of {@link StorageAccount}. */
 export interface StorageAccountArgs {
   /** Name: 3 to 24 lowercase letters and digits, unique in all of Azure. Default: the resource's name and a hash of its URN. */
-  accountName?: pulumi.Input<string>;
+  accountName?: pulumi.Input<string | undefined>;
   /** Name of the resource group. */
   resourceGroupName: pulumi.Input<string>;
   /** Region. Default: `berth:location`, else the resource group's. */
-  location?: pulumi.Input<string>;
+  location?: pulumi.Input<string | undefined>;
   /** Kind of account. */
   kind: pulumi.Input<enums.storage.Kind | (string & {})>;
   /** Replication and performance tier. */
   sku: pulumi.Input<inputs.storage.SkuArgs>;
   /** Tags, at most 50. */
-  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
+  /** Tier of blobs. Default: the service's, `Hot`. */
+  accessTier?: pulumi.Input<enums.storage.AccessTier | (string & {}) | undefined>;
+  /** Whether containers of blobs may be public. Default: the service's. */
+  allowBlobPublicAccess?: pulumi.Input<boolean | undefined>;
+  /** Whether blobs may be replicated to another tenant. Default: the service's. */
+  allowCrossTenantReplication?: pulumi.Input<boolean | undefined>;
+  /** Whether requests may be signed with the account's keys, which mounts of shares by key need. Default: the service's, true. */
+  allowSharedKeyAccess?: pulumi.Input<boolean | undefined>;
+  /** Where blobs may be copied to. Default: anywhere. */
+  allowedCopyScope?: pulumi.Input<enums.storage.AllowedCopyScope | (string & {}) | undefined>;
+  /** Whether Azure's portal signs in with Microsoft Entra ID. Default: the service's, false. */
+  defaultToOAuthAuthentication?: pulumi.Input<boolean | undefined>;
+  /** Form of the endpoints' domain names. Default `Standard`. A change replaces the account. */
+  dnsEndpointType?: pulumi.Input<enums.storage.DnsEndpointType | (string & {}) | undefined>;
+  /** Whether users may have more than 16 groups in NFS shares. Default: the service's. */
+  enableExtendedGroups?: pulumi.Input<boolean | undefined>;
+  /** Whether only HTTPS is accepted. Default: the service's, true. */
+  enableHttpsTrafficOnly?: pulumi.Input<boolean | undefined>;
+  /** Whether blobs can be reached by NFS 3. Default false. A change replaces the account. */
+  enableNfsV3?: pulumi.Input<boolean | undefined>;
+  /** Whether blobs have directories. Default false. A change replaces the account. */
+  isHnsEnabled?: pulumi.Input<boolean | undefined>;
+  /** Whether local users may sign in by SFTP. Default: the service's. */
+  isLocalUserEnabled?: pulumi.Input<boolean | undefined>;
+  /** Whether blobs can be reached by SFTP. Default: the service's, false. */
+  isSftpEnabled?: pulumi.Input<boolean | undefined>;
+  /** Whether shares may be larger than 5 TiB. It cannot be switched off. Default: the service's. */
+  largeFileSharesState?: pulumi.Input<enums.storage.LargeFileSharesState | (string & {}) | undefined>;
+  /** Oldest version of TLS that is accepted. Default: the service's. */
+  minimumTlsVersion?: pulumi.Input<enums.storage.MinimumTlsVersion | (string & {}) | undefined>;
+  /** Who may reach the endpoints. Default: the service's, `Enabled`. */
+  publicNetworkAccess?: pulumi.Input<enums.storage.PublicNetworkAccess | (string & {}) | undefined>;
 }

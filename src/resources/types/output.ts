@@ -34,6 +34,24 @@ export namespace storage {
     /** When the key was made, in UTC. */
     creationTime?: string;
   }
+
+  /** What a stored policy allows, and when. As a program receives it. */
+  export interface AccessPolicy {
+    /** Time from which it holds, in UTC. */
+    startTime?: string;
+    /** Time until which it holds, in UTC. */
+    expiryTime?: string;
+    /** Letters of the rights: `r` read, `c` create, `w` write, `d` delete, `l` list. */
+    permission?: string;
+  }
+
+  /** A stored access policy of a share. As a program receives it. */
+  export interface SignedIdentifier {
+    /** Name of the policy, unique in the share. */
+    id?: string;
+    /** The policy. */
+    accessPolicy?: storage.AccessPolicy;
+  }
 }
 
 export namespace containerinstance {

@@ -1,3 +1,5 @@
+import { formatProblem } from "../../../src/model";
+import { checkLocal } from "../../../src/model/core/localRefused";
 import { describeRows, fileShare, group, containerGroup, resourceGroup, type Row, storageAccount } from "../support";
 
 const ARM = "(Azure Resource Manager)";
@@ -76,26 +78,29 @@ describeRows("storage account", storageAccount, [
     [`accountName: "${accountName}" must be 3 to 24 lowercase letters and digits ${STORAGE}`],
   ]),
   ["nothing", {}, [`resourceGroupName: is required ${ARM}`, `kind: is required ${ARM}`, `sku: is required ${ARM}`]],
+  ["kind without files", account({ kind: "BlobStorage" }), []],
   [
-    "kind without files",
-    account({ kind: "BlobStorage" }),
-    [
-      `kind: "BlobStorage" must be one of StorageV2, FileStorage, Storage: accounts of other kinds hold no file shares ${STORAGE}`,
-    ],
+    "kind",
+    account({ kind: "x" }),
+    [`kind: "x" must be one of StorageV2, FileStorage, Storage, BlobStorage, BlockBlobStorage ${ARM}`],
   ],
-  ["kind", account({ kind: "x" }), [`kind: "x" must be one of StorageV2, FileStorage, Storage ${ARM}`]],
   [
     "sku",
     account({ sku: { name: "Standard" } }),
     [
-      `sku.name: "Standard" must be one of Standard_LRS, Standard_GRS, Standard_RAGRS, Standard_ZRS, Premium_LRS, Premium_ZRS, Standard_GZRS, Standard_RAGZRS ${ARM}`,
+      `sku.name: "Standard" must be one of Standard_LRS, Standard_GRS, Standard_RAGRS, Standard_ZRS, Premium_LRS, Premium_ZRS, Standard_GZRS, Standard_RAGZRS, StandardV2_LRS, StandardV2_GRS, StandardV2_ZRS, StandardV2_GZRS, PremiumV2_LRS, PremiumV2_ZRS ${ARM}`,
     ],
   ],
   ["sku as text", account({ sku: "Standard_LRS" }), ['sku: "Standard_LRS" must be an object (Berth)']],
   [
+    "security",
+    account({ minimumTlsVersion: "tls1_2", allowSharedKeyAccess: false, publicNetworkAccess: "Disabled" }),
+    [],
+  ],
+  [
     "other properties of ARM",
-    account({ minimumTlsVersion: "TLS1_2" }),
-    ["minimumTlsVersion: is a property of ARM that Berth does not support yet (Berth)"],
+    account({ sasPolicy: {} }),
+    ["sasPolicy: is a property of ARM that Berth does not support yet (Berth)"],
   ],
   ["tag name of 128", account({ tags: { ["n".repeat(128)]: "v" } }), []],
   [
@@ -131,10 +136,11 @@ describeRows("file share", fileShare, [
     [`shareQuota: ${shareQuota} must be a whole number of GB from 1 to 102400 ${STORAGE}`],
   ]),
   ["half a GB", share({ shareQuota: 0.5 }), ["shareQuota: 0.5 must be a whole number (Berth)"]],
+  ["NFS", share({ enabledProtocols: "NFS", rootSquash: "RootSquash" }), []],
   [
-    "NFS",
-    share({ enabledProtocols: "NFS" }),
-    ['enabledProtocols: "NFS" must be SMB: container instances cannot mount NFS shares (Azure Container Instances)'],
+    "stored policies",
+    share({ signedIdentifiers: [{ id: "a", accessPolicy: { startTime: "2026-01-01T00:00:00Z", permission: "rl" } }] }),
+    [],
   ],
   ["protocol", share({ enabledProtocols: "FTP" }), [`enabledProtocols: "FTP" must be one of SMB, NFS ${ARM}`]],
   [
@@ -149,12 +155,23 @@ describeRows("file share", fileShare, [
     "location",
     share({ location: "westeurope" }),
     [
-      "location: is not a property; the properties are shareName, accountName, resourceGroupName, shareQuota, accessTier, enabledProtocols, metadata (Berth)",
+      "location: is not a property; the properties are shareName, accountName, resourceGroupName, shareQuota, accessTier, enabledProtocols, metadata, rootSquash, provisionedIops, provisionedBandwidthMibps, signedIdentifiers (Berth)",
     ],
   ],
   [
     "root squash",
     share({ rootSquash: "x" }),
-    ["rootSquash: is a property of ARM that Berth does not support yet (Berth)"],
+    [`rootSquash: "x" must be one of NoRootSquash, RootSquash, AllSquash ${ARM}`],
   ],
 ]);
+
+test("the local engine refuses a share that no container instance can mount", () => {
+  expect(checkLocal(fileShare, share({ enabledProtocols: "NFS" })).map(formatProblem)).toEqual([
+    'enabledProtocols: "NFS" must be SMB on the local engine: container instances cannot mount NFS shares (Berth)',
+  ]);
+});
+
+test("ARM's own names of two settings of an account are no other settings", () => {
+  const seen = { supportsHttpsTrafficOnly: true, isNfsV3Enabled: false };
+  expect(storageAccount.observed(seen)).toEqual({ enableHttpsTrafficOnly: true, enableNfsV3: false });
+});

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { configShape } from "../../../src/model/generated/shapes";
+import { formatProblem } from "../../../src/model/core/problem";
 import { UNKNOWN } from "../../../src/model/core/unknown";
 import { decode, encode } from "../../../src/providers/plugin/codec";
 import { CONFIG_VARIABLES, readConfig } from "../../../src/providers/plugin/config";
@@ -50,6 +51,34 @@ describe("isolation", () => {
   test("moves no resource", async () => {
     const local = { target: "local", subscriptionId: LOCAL };
     expect(await diffConfig(local, { ...local, isolation: "runsc" })).toEqual({ diffs: ["isolation"], replaces: [] });
+  });
+});
+
+describe("the identity that signs in to Azure", () => {
+  const AZURE = { target: "azure", subscriptionId: SUBSCRIPTION };
+  const signIn = (args: PropertyMap, env: Record<string, string> = {}) => readConfig(args, env).config.signIn;
+
+  test("is the provider's, else that of the usual variables, else none", () => {
+    const env = { ARM_CLIENT_ID: "app", ARM_CLIENT_SECRET: "hunter2", ARM_TENANT_ID: "home", ARM_USE_OIDC: "false" };
+    expect(signIn(AZURE, env)).toEqual({ clientId: "app", clientSecret: "hunter2", tenantId: "home" });
+    expect(signIn({ ...AZURE, clientId: "other" }, env)).toMatchObject({ clientId: "other", tenantId: "home" });
+    expect(signIn(AZURE, { ARM_USE_OIDC: "true", ARM_OIDC_TOKEN: "token" })).toEqual({
+      useOidc: true,
+      oidcToken: "token",
+    });
+    expect(signIn(AZURE)).toBeUndefined();
+  });
+
+  test("is none on the local engine", () => {
+    expect(signIn({}, { ARM_CLIENT_ID: "app" })).toBeUndefined();
+  });
+
+  test("is not shown where it is wrong", () => {
+    const { problems } = readConfig({ ...AZURE, clientSecret: { a: "hunter2" }, oidcToken: 4711 }, {});
+    expect(problems.map(formatProblem)).toEqual([
+      "berth:clientSecret: must be a string (Berth)",
+      "berth:oidcToken: must be a string (Berth)",
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { asList, asRecord } from "../../../model/core/json";
 import { fileShare } from "../../../model/storage/fileShare";
 import type { ResourceCalls } from "../resource";
 import { Reply, type Session, takenFault } from "../wire/session";
@@ -10,7 +11,9 @@ export function fileShareCalls(session: Session): ResourceCalls {
     noun: "file share",
 
     async put(inputs, update, call) {
-      const { resourceGroupName, accountName, shareName, shareQuota, accessTier, enabledProtocols, metadata } = inputs;
+      const { resourceGroupName, accountName, shareName, enabledProtocols, metadata, signedIdentifiers, ...settings } =
+        inputs;
+      const policies = signedIdentifiers === undefined ? undefined : asList(signedIdentifiers).map(policyOf);
       const { shares, context } = await sdk.storage();
       type Body = Parameters<typeof shares.create>[4];
       const names = [resourceGroupName as string, accountName as string, shareName as string] as const;
@@ -18,7 +21,7 @@ export function fileShareCalls(session: Session): ResourceCalls {
       const options = { abortSignal: call.signal, onResponse: reply.onResponse };
       call.sent = true;
       if (update === undefined) {
-        const body = { shareQuota, accessTier, enabledProtocols, metadata } as Body;
+        const body = { ...settings, enabledProtocols, metadata, signedIdentifiers: policies } as Body;
         await shares.create(context, ...names, body, {
           ...options,
           requestOptions: { headers: session.condition(call) },
@@ -30,7 +33,11 @@ export function fileShareCalls(session: Session): ResourceCalls {
         // An interrupted creation made it, perhaps with other properties.
       }
       // A PATCH changes the given properties and replaces all metadata. The protocol cannot change.
-      const change = { shareQuota, accessTier, metadata: metadata ?? {} } as Body;
+      const change = {
+        ...settings,
+        metadata: metadata ?? {},
+        signedIdentifiers: policies ?? clearedPolicies(update),
+      } as Body;
       await shares.update(context, ...names, change, options);
     },
 
@@ -49,4 +56,17 @@ export function fileShareCalls(session: Session): ResourceCalls {
       await shares.$delete(context, resourceGroupName, accountName, shareName, { abortSignal: call.signal });
     },
   };
+}
+
+/** The SDK takes times as dates, of which it uses this method alone: the text is passed on as it is. */
+function policyOf(identifier: unknown) {
+  const { id, accessPolicy } = asRecord(identifier);
+  const { startTime, expiryTime, permission } = asRecord(accessPolicy);
+  const time = (text: unknown) => (typeof text === "string" ? { toISOString: () => text } : undefined);
+  return { id, accessPolicy: { startTime: time(startTime), expiryTime: time(expiryTime), permission } };
+}
+
+/** A PATCH keeps policies that it does not name. */
+function clearedPolicies(update: { readonly olds: Readonly<Record<string, unknown>> } | undefined): [] | undefined {
+  return update?.olds.signedIdentifiers === undefined ? undefined : [];
 }

@@ -3,7 +3,8 @@
  * targets for Deployments import it. It never puts a key into a state or a log.
  */
 
-import { storageAccount } from "../../../model/storage/storageAccount";
+import { isRecord } from "../../../model/core/json";
+import { namedAccount, storageAccount } from "../../../model/storage/storageAccount";
 import type { ResourceCalls } from "../resource";
 import { Reply, type Session } from "../wire/session";
 
@@ -16,11 +17,11 @@ export function storageAccountCalls(session: Session): ResourceCalls {
 
     // A PUT of an existing account changes it.
     async put(inputs, update, call) {
-      const { resourceGroupName, accountName, kind, sku, tags } = inputs;
+      const { resourceGroupName, accountName, kind, sku, tags, location: given, ...settings } = inputs;
       const { accounts, context } = await sdk.storage();
-      const location =
-        (inputs.location as string | undefined) ?? (await session.location(resourceGroupName as string, call));
-      const body = { location, kind, sku, tags: tags ?? (update && {}) } as Parameters<typeof accounts.create>[3];
+      const location = (given as string | undefined) ?? (await session.location(resourceGroupName as string, call));
+      const all = { ...settings, location, kind, sku, tags: tags ?? (update && {}) };
+      const body = all as unknown as Parameters<typeof accounts.create>[3];
       call.sent = true;
       const names = [resourceGroupName as string, accountName as string] as const;
       const requestOptions = { headers: session.condition(call) };
@@ -35,7 +36,8 @@ export function storageAccountCalls(session: Session): ResourceCalls {
         abortSignal: call.signal,
         onResponse: reply.onResponse,
       });
-      return reply.json();
+      const { properties, ...rest } = reply.json();
+      return { ...rest, ...(isRecord(properties) && { properties: namedAccount(properties) }) };
     },
 
     async delete({ resourceGroupName = "", accountName = "" }, call) {

@@ -5,14 +5,26 @@ import { type ArmConnection, ArmFailure } from "../contract";
 /** ARM itself waits only about a minute for a resource provider. After a longer silence the connection must be dead. */
 const SILENCE_MS = 5 * 60_000;
 
+/** How to sign in, beside what the Azure SDK finds by itself. Names are those of Pulumi's and Terraform's providers. */
+export interface SignIn {
+  readonly tenantId?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  readonly clientCertificatePath?: string;
+  readonly clientCertificatePassword?: string;
+  readonly useOidc?: boolean;
+  readonly oidcToken?: string;
+  readonly oidcTokenFilePath?: string;
+  readonly useMsi?: boolean;
+}
+
 /**
- * The connection to Azure over TLS, with the first credentials that the Azure SDK finds: environment variables,
+ * The connection to Azure over TLS, with the given identity or the first credentials that the Azure SDK finds: environment variables,
  * workload or managed identity, the Azure CLI and others. Sends nothing yet.
  */
-export function azureConnection(settings: {
-  readonly subscriptionId?: string;
-  readonly environment?: string;
-}): ArmConnection {
+export function azureConnection(
+  settings: SignIn & { readonly subscriptionId?: string; readonly environment?: string },
+): ArmConnection {
   const { subscriptionId = "", environment = "public" } = settings;
   if (subscriptionId === "")
     throw new ArmFailure(
@@ -27,16 +39,42 @@ export function azureConnection(settings: {
       { code: "EnvironmentUnknown" },
     );
   const cloud: Cloud = CLOUDS[name];
-  const credential = signedIn(cloud.authorityHost);
+  const credential = signedIn(settings, cloud.authorityHost);
   return { endpoint: cloud.resourceManager, subscriptionId, credential, silenceMs: SILENCE_MS };
 }
 
 /** Loads the identity SDK, which is large, only when the first token is needed. */
-function signedIn(authorityHost: string | undefined): TokenCredential {
+function signedIn(settings: SignIn, authorityHost: string | undefined): TokenCredential {
   let credential: Promise<TokenCredential> | undefined;
   const load = async (): Promise<TokenCredential> => {
-    const { DefaultAzureCredential } = await import("@azure/identity");
-    return new DefaultAzureCredential(authorityHost === undefined ? {} : { authorityHost });
+    const identity = await import("@azure/identity");
+    const options = authorityHost === undefined ? {} : { authorityHost };
+    const { tenantId, clientId, clientSecret, clientCertificatePath, clientCertificatePassword } = settings;
+    const { oidcToken, oidcTokenFilePath } = settings;
+    if (settings.useMsi === true)
+      return new identity.ManagedIdentityCredential(clientId === undefined ? {} : { clientId });
+    if (tenantId !== undefined && clientId !== undefined) {
+      if (settings.useOidc === true && oidcToken !== undefined)
+        return new identity.ClientAssertionCredential(tenantId, clientId, () => Promise.resolve(oidcToken), options);
+      if (settings.useOidc === true && oidcTokenFilePath !== undefined)
+        return new identity.WorkloadIdentityCredential({
+          tenantId,
+          clientId,
+          tokenFilePath: oidcTokenFilePath,
+          ...options,
+        });
+      if (clientSecret !== undefined)
+        return new identity.ClientSecretCredential(tenantId, clientId, clientSecret, options);
+      if (clientCertificatePath !== undefined) {
+        const certificate = { certificatePath: clientCertificatePath, certificatePassword: clientCertificatePassword };
+        return new identity.ClientCertificateCredential(tenantId, clientId, certificate, options);
+      }
+    }
+    return new identity.DefaultAzureCredential({
+      ...options,
+      ...(tenantId !== undefined && { tenantId }),
+      ...(clientId !== undefined && { managedIdentityClientId: clientId }),
+    });
   };
   return {
     async getToken(scopes, options) {

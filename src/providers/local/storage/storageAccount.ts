@@ -260,6 +260,7 @@ function view({ id, body, created }: Pick<ArmRecord, "id" | "body" | "created">)
       supportsHttpsTrafficOnly: true,
       encryption: { services: { file: encrypted, blob: encrypted }, keySource: "Microsoft.Storage" },
       ...(!isOld && { accessTier: "Hot" }),
+      ...asRecord(body.properties),
       provisioningState: "Succeeded",
       creationTime: created,
       primaryEndpoints: {

@@ -1,7 +1,7 @@
 import { omit } from "../../../../src/model/core/json";
 import { nestBody } from "../../../../src/model/core/armBody";
 import { fileShare } from "../../../../src/model/storage/fileShare";
-import { storageAccount } from "../../../../src/model/storage/storageAccount";
+import { namedAccount, storageAccount } from "../../../../src/model/storage/storageAccount";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmClient, ArmResource } from "../../../../src/providers/arm/contract";
 import { ok } from "../../../support/arm/bodies";
@@ -94,7 +94,10 @@ describe("storage account", () => {
     const all = everyProperty(storageAccount.inputs) as Record<string, unknown>;
     await accounts.create({ ...all, resourceGroupName: "rg", accountName: "acct" }, operation());
     const properties = omit(all, "resourceGroupName", "accountName");
-    expect({ properties: {}, ...arm.requests[0]?.body }).toEqual(nestBody(properties, storageAccount.envelope));
+    const body = arm.requests[0]?.body as { properties: Record<string, unknown> };
+    expect({ ...body, properties: namedAccount(body.properties) }).toEqual(
+      nestBody(properties, storageAccount.envelope),
+    );
   });
 
   test("a change is a PUT of all of it, tags that are gone included; the location is the group's", async () => {

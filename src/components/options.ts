@@ -1,0 +1,96 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { asList } from "../model/core/json";
+import { parsePath } from "../model/core/path";
+import { type Problem, RULES } from "../model/core/problem";
+import type { ResourceModel } from "../model/core/resource";
+import type { Shape } from "../model/core/shape";
+
+/** Options of a component that mean its main resource: Pulumi itself hands none of them on. */
+export interface HandedOn {
+  readonly opts: pulumi.CustomResourceOptions;
+  readonly problems: Problem[];
+}
+
+/**
+ * The options of a component as its main resource needs them. Paths of arguments become paths of ARM's properties.
+ * What no property of the resource stands for is refused by name.
+ */
+export function handedOnOptions(
+  given: pulumi.ComponentResourceOptions | undefined,
+  model: ResourceModel,
+  paths: ReadonlyMap<string, string>,
+): HandedOn {
+  const { customTimeouts, ignoreChanges, replaceOnChanges, additionalSecretOutputs } = (given ??
+    {}) as pulumi.CustomResourceOptions;
+  const problems: Problem[] = [];
+  const inArm = (option: string, list: readonly unknown[] | undefined) =>
+    asList(list).flatMap((path, i) => {
+      const found = typeof path === "string" ? armPath(path, model.inputs, paths) : undefined;
+      if (found !== undefined) return [found];
+      problems.push(refused(`opts.${option}[${i}]`, path, Object.keys(model.inputs.properties)));
+      return [];
+    });
+  const secrets = asList(additionalSecretOutputs).flatMap((name, i) => {
+    if (typeof name === "string" && Object.hasOwn(model.outputs.properties, name)) return [name];
+    problems.push(refused(`opts.additionalSecretOutputs[${i}]`, name, Object.keys(model.outputs.properties)));
+    return [];
+  });
+  const ignored = inArm("ignoreChanges", ignoreChanges);
+  const replacing = inArm("replaceOnChanges", replaceOnChanges);
+  const opts = {
+    ...(customTimeouts && { customTimeouts }),
+    ...(ignored.length > 0 && { ignoreChanges: ignored }),
+    ...(replacing.length > 0 && { replaceOnChanges: replacing }),
+    ...(secrets.length > 0 && { additionalSecretOutputs: secrets }),
+  };
+  return { opts, problems };
+}
+
+/** The part of a component's options that means each of its resources, not the main one alone. */
+export const timeoutsOf = (given: pulumi.ComponentResourceOptions | undefined): pulumi.ComponentResourceOptions =>
+  given?.customTimeouts === undefined ? {} : { customTimeouts: given.customTimeouts };
+
+const LISTS = ["ignoreChanges", "replaceOnChanges"] as const;
+
+/** The options whose paths are within an argument, relative to it, and all others. */
+export function splitOptions(given: pulumi.ComponentResourceOptions | undefined, argument: string) {
+  const isInside = (path: unknown): path is string =>
+    typeof path === "string" && path.startsWith(argument) && /^[.[]/.test(path.slice(argument.length));
+  const inside: Record<string, string[]> = {};
+  const outside: Record<string, unknown> = { ...given };
+  for (const list of LISTS) {
+    const all = asList(given?.[list]);
+    inside[list] = all.filter(isInside).map((path) => path.slice(argument.length).replace(/^\./, ""));
+    if (inside[list].length > 0) outside[list] = all.filter((path) => !isInside(path));
+  }
+  return { inside: { ...timeoutsOf(given), ...inside }, outside: outside as pulumi.ComponentResourceOptions };
+}
+
+function refused(path: string, value: unknown, names: readonly string[]): Problem {
+  const allowed = `must be a property of the resource that the component makes; they are ${names.join(", ")}`;
+  return { path, value: typeof value === "string" ? value : undefined, allowed, rule: RULES.berth };
+}
+
+/** Names of arguments whose parts have other places in ARM's form. */
+function armPath(path: string, shape: Shape, paths: ReadonlyMap<string, string>): string | undefined {
+  const asks = [path, ...translated(path, paths)];
+  return asks.find((one) => isProperty(shape, parsePath(one)));
+}
+
+/** The paths in ARM's form that come from an argument, longest match first. */
+function translated(path: string, paths: ReadonlyMap<string, string>): string[] {
+  return [...paths]
+    .filter(([, from]) => path === from || (path.startsWith(from) && /^[.[]/.test(path.slice(from.length))))
+    .sort(([to, from], [otherTo, other]) => other.length - from.length || to.length - otherTo.length)
+    .map(([to, from]) => to + path.slice(from.length));
+}
+
+function isProperty(shape: Shape, [step, ...rest]: ReturnType<typeof parsePath>): boolean {
+  if (step === undefined) return true;
+  if (shape.kind === "any") return true;
+  if (shape.kind === "array") return (typeof step === "number" || step === "*") && isProperty(shape.items, rest);
+  if (shape.kind === "map") return isProperty(shape.values, rest);
+  if (shape.kind !== "object") return false;
+  const property = Object.hasOwn(shape.properties, step) ? shape.properties[step] : undefined;
+  return property !== undefined && isProperty(property, rest);
+}

@@ -1,0 +1,53 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+import * as pulumi from "@pulumi/pulumi";
+import { invokeDefaults } from "../utilities";
+
+/** Reads a resource group that exists already, whoever made it. */
+export function getResourceGroup(
+  args: GetResourceGroupArgs,
+  opts?: pulumi.InvokeOptions,
+): Promise<GetResourceGroupResult> {
+  return pulumi.runtime.invoke(
+    "berth:resources:getResourceGroup",
+    { resourceGroupName: args.resourceGroupName },
+    invokeDefaults(opts),
+  );
+}
+
+/** Reads a resource group that exists already, whoever made it. */
+export function getResourceGroupOutput(
+  args: GetResourceGroupOutputArgs,
+  opts?: pulumi.InvokeOutputOptions,
+): pulumi.Output<GetResourceGroupResult> {
+  return pulumi.runtime.invokeOutput(
+    "berth:resources:getResourceGroup",
+    { resourceGroupName: args.resourceGroupName },
+    invokeDefaults(opts),
+  );
+}
+
+/** Arguments of {@link getResourceGroup}. */
+export interface GetResourceGroupArgs {
+  /** Name of the resource group. */
+  resourceGroupName: string;
+}
+
+/** Arguments of {@link getResourceGroupOutput}. */
+export interface GetResourceGroupOutputArgs {
+  /** Name of the resource group. */
+  resourceGroupName: pulumi.Input<string>;
+}
+
+/** Result of {@link getResourceGroup}. */
+export interface GetResourceGroupResult {
+  /** ARM id. */
+  readonly id: string;
+  /** Name. */
+  readonly name: string;
+  /** `Microsoft.Resources/resourceGroups`. */
+  readonly type: string;
+  /** Region. */
+  readonly location: string;
+  /** Tags. */
+  readonly tags: { [key: string]: string };
+}

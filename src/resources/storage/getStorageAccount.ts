@@ -1,0 +1,103 @@
+// Generated from schema.json by `npm run generate`. Do not edit.
+import * as pulumi from "@pulumi/pulumi";
+import type * as outputs from "../types/output";
+import type * as enums from "../types/enums";
+import { invokeDefaults } from "../utilities";
+
+/** Reads a storage account that exists already, whoever made it. */
+export function getStorageAccount(
+  args: GetStorageAccountArgs,
+  opts?: pulumi.InvokeOptions,
+): Promise<GetStorageAccountResult> {
+  return pulumi.runtime.invoke(
+    "berth:storage:getStorageAccount",
+    { accountName: args.accountName, resourceGroupName: args.resourceGroupName },
+    invokeDefaults(opts),
+  );
+}
+
+/** Reads a storage account that exists already, whoever made it. */
+export function getStorageAccountOutput(
+  args: GetStorageAccountOutputArgs,
+  opts?: pulumi.InvokeOutputOptions,
+): pulumi.Output<GetStorageAccountResult> {
+  return pulumi.runtime.invokeOutput(
+    "berth:storage:getStorageAccount",
+    { accountName: args.accountName, resourceGroupName: args.resourceGroupName },
+    invokeDefaults(opts),
+  );
+}
+
+/** Arguments of {@link getStorageAccount}. */
+export interface GetStorageAccountArgs {
+  /** Name of the storage account. */
+  accountName: string;
+  /** Name of the resource group. */
+  resourceGroupName: string;
+}
+
+/** Arguments of {@link getStorageAccountOutput}. */
+export interface GetStorageAccountOutputArgs {
+  /** Name of the storage account. */
+  accountName: pulumi.Input<string>;
+  /** Name of the resource group. */
+  resourceGroupName: pulumi.Input<string>;
+}
+
+/** Result of {@link getStorageAccount}. */
+export interface GetStorageAccountResult {
+  /** ARM id. */
+  readonly id: string;
+  /** Name. */
+  readonly name: string;
+  /** `Microsoft.Storage/storageAccounts`. */
+  readonly type: string;
+  /** Region. */
+  readonly location: string;
+  /** Kind of account. */
+  readonly kind: string;
+  /** Replication and performance tier. */
+  readonly sku: outputs.storage.Sku;
+  /** Tags. */
+  readonly tags: { [key: string]: string };
+  /** `Succeeded` when the account is usable. */
+  readonly provisioningState: string;
+  /** Service endpoints. */
+  readonly primaryEndpoints: outputs.storage.Endpoints;
+  /** Region of the data. */
+  readonly primaryLocation: string;
+  /** When the account was made, in UTC. */
+  readonly creationTime: string;
+  /** Tier of blobs. Default: the service's, `Hot`. */
+  readonly accessTier: enums.storage.AccessTier;
+  /** Whether containers of blobs may be public. Default: the service's. */
+  readonly allowBlobPublicAccess: boolean;
+  /** Whether blobs may be replicated to another tenant. Default: the service's. */
+  readonly allowCrossTenantReplication: boolean;
+  /** Whether requests may be signed with the account's keys, which mounts of shares by key need. Default: the service's, true. */
+  readonly allowSharedKeyAccess: boolean;
+  /** Where blobs may be copied to. Default: anywhere. */
+  readonly allowedCopyScope: enums.storage.AllowedCopyScope;
+  /** Whether Azure's portal signs in with Microsoft Entra ID. Default: the service's, false. */
+  readonly defaultToOAuthAuthentication: boolean;
+  /** Form of the endpoints' domain names. Default `Standard`. A change replaces the account. */
+  readonly dnsEndpointType: enums.storage.DnsEndpointType;
+  /** Whether users may have more than 16 groups in NFS shares. Default: the service's. */
+  readonly enableExtendedGroups: boolean;
+  /** Whether only HTTPS is accepted. Default: the service's, true. */
+  readonly enableHttpsTrafficOnly: boolean;
+  /** Whether blobs can be reached by NFS 3. Default false. A change replaces the account. */
+  readonly enableNfsV3: boolean;
+  /** Whether blobs have directories. Default false. A change replaces the account. */
+  readonly isHnsEnabled: boolean;
+  /** Whether local users may sign in by SFTP. Default: the service's. */
+  readonly isLocalUserEnabled: boolean;
+  /** Whether blobs can be reached by SFTP. Default: the service's, false. */
+  readonly isSftpEnabled: boolean;
+  /** Whether shares may be larger than 5 TiB. It cannot be switched off. Default: the service's. */
+  readonly largeFileSharesState: enums.storage.LargeFileSharesState;
+  /** Oldest version of TLS that is accepted. Default: the service's. */
+  readonly minimumTlsVersion: enums.storage.MinimumTlsVersion;
+  /** Who may reach the endpoints. Default: the service's, `Enabled`. */
+  readonly publicNetworkAccess: enums.storage.PublicNetworkAccess;
+}

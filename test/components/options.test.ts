@@ -1,0 +1,111 @@
+import * as pulumi from "@pulumi/pulumi";
+import { AksCluster, AzureFiles, ContainerGroup, ContainerJob, Deployment } from "../../src";
+import { runProgram } from "../support/pulumi/mocks";
+
+const MINE = { resourceGroup: "mine" };
+const WEB = { image: "busybox:1", env: { MODE: "a" }, ports: { http: 80 } };
+const GROUP = {
+  ...MINE,
+  containers: { web: WEB },
+  registries: { "r.example.com": { username: "u", password: "hunter2" } },
+};
+
+/** What Pulumi is told of the resources that a component makes, and of itself, by type. */
+async function toldOf(make: (opts: pulumi.ComponentResourceOptions) => unknown, given: object = {}) {
+  const seen: Record<string, pulumi.ResourceTransformationArgs> = {};
+  const note = (told: pulumi.ResourceTransformationArgs) => void (seen[told.type] = told);
+  await runProgram(() => void make({ ...given, transformations: [note as never] }));
+  return (type: string) => seen[type]!;
+}
+
+const refusal = (program: () => unknown) =>
+  runProgram(program).then(
+    () => undefined,
+    ({ message }: Error) => message.split("\n  - ").slice(1),
+  );
+
+const GIVEN = {
+  ignoreChanges: ["tags", "containers.web.image", "containers.web.env.MODE", "containers.web.ports.http"],
+  replaceOnChanges: ["containers[0].image"],
+  customTimeouts: { create: "1h" },
+  additionalSecretOutputs: ["ipAddress"],
+} as pulumi.ComponentResourceOptions;
+
+test("options of a group reach its resource, whose paths they become", async () => {
+  const told = await toldOf((opts) => new ContainerGroup("it", GROUP, opts), GIVEN);
+  expect(told("berth:containerinstance:ContainerGroup").opts).toMatchObject({
+    ignoreChanges: ["tags", "containers[0].image", "containers[0].environmentVariables[0]", "containers[0].ports[0]"],
+    replaceOnChanges: ["containers[0].image"],
+    customTimeouts: { create: "1h" },
+    additionalSecretOutputs: expect.arrayContaining(["ipAddress"]),
+  });
+});
+
+test("options of a cluster reach the cluster, or the pool that they name", async () => {
+  const nodePools = { main: {}, more: {} };
+  const told = await toldOf((opts) => new AksCluster("it", { ...MINE, nodePools }, opts), {
+    ignoreChanges: ["kubernetesVersion", "nodePools.more.labels"],
+    customTimeouts: { create: "2h" },
+  });
+  const timeouts = { customTimeouts: { create: "2h" } };
+  expect(told("berth:containerservice:ManagedCluster").opts).toMatchObject({
+    ignoreChanges: ["agentPoolProfiles", "kubernetesVersion"],
+    ...timeouts,
+  });
+  expect(told("berth:containerservice:AgentPool").opts).toMatchObject({ ignoreChanges: ["nodeLabels"], ...timeouts });
+});
+
+test.each<[string, (opts: object) => unknown]>([
+  ["group", (opts) => new ContainerGroup("it", GROUP, opts)],
+  ["job", (opts) => new ContainerJob("it", GROUP, opts)],
+  ["share", (opts) => new AzureFiles("it", MINE, opts)],
+  ["cluster", (opts) => new AksCluster("it", { ...MINE, nodePools: { main: {} } }, opts)],
+  [
+    "deployment",
+    (opts) =>
+      new Deployment("it", { cluster: { resourceGroupName: "a", clusterName: "b" }, containers: { web: WEB } }, opts),
+  ],
+])("an option of a %s that no property stands for is refused by name", async (_, make) => {
+  const opts = {
+    ignoreChanges: ["nothing", 7],
+    replaceOnChanges: ["containers.none.image.x"],
+    additionalSecretOutputs: ["no"],
+  };
+  const found = await refusal(() => make(opts));
+  expect(found!.map((line) => line.replace(/(; they are ).*/, "$1…"))).toEqual([
+    'opts.additionalSecretOutputs[0]: "no" must be a property of the resource that the component makes; they are …',
+    'opts.ignoreChanges[0]: "nothing" must be a property of the resource that the component makes; they are …',
+    "opts.ignoreChanges[1]: must be a property of the resource that the component makes; they are …",
+    'opts.replaceOnChanges[0]: "containers.none.image.x" must be a property of the resource that the component makes; they are …',
+  ]);
+});
+
+test("args are registered with the component, and their secrets are marked", async () => {
+  const mounts = { "/keys": { secretFiles: { a: "hunter2" } }, "/tmp": { emptyDir: "x" } };
+  const share = { accountName: "acct", shareName: "pages", storageAccountKey: "hunter2" };
+  const container = { ...WEB, secureEnv: { B: "hunter2" }, mounts: { ...mounts, "/data": { azureFiles: share } } };
+  const given = { ...GROUP, containers: { web: container }, transform: { containerGroup: () => undefined } };
+  const told = await toldOf((opts) => new ContainerGroup("it", given, opts));
+  const args = told("berth:index:ContainerGroup").props;
+  const { web } = args["containers"];
+  expect(web.image).toBe("busybox:1");
+  expect(web.mounts["/tmp"]).toEqual({ emptyDir: "x" });
+  expect([args["resourceGroup"], args["transform"]]).toEqual(["mine", undefined]);
+  const secrets = [web.env, web.secureEnv, args["registries"]["r.example.com"], web.mounts["/keys"].secretFiles];
+  secrets.push(web.mounts["/data"].azureFiles.storageAccountKey);
+  expect(await Promise.all(secrets.map((secret) => pulumi.isSecret(secret)))).toEqual(secrets.map(() => true));
+});
+
+test("a job resolves under Pulumi's ordinary mocks, which know none of its outputs", async () => {
+  await pulumi.runtime.setMocks({
+    newResource: ({ name, inputs }) => ({ id: `/mock/${name}`, state: inputs }),
+    call: ({ inputs }) => inputs,
+  });
+  const job = new ContainerJob("it", GROUP);
+  const known = <T>(output: pulumi.Output<T>) => new Promise<T>((resolve) => output.apply(resolve));
+  expect(await Promise.all([known(job.results), known(job.exitCode), known(job.logs)])).toEqual([
+    {},
+    undefined,
+    undefined,
+  ]);
+});
