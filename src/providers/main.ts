@@ -7,12 +7,10 @@
 
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../package.json";
-import { cacheFolder } from "./cacheFolder.cjs";
 import type { ProviderConfig } from "./plugin/config";
-import { prepareStart } from "./startUp";
+import { berthFolder, prepareStart } from "./startUp";
 
 // The plugin starts twice in every `pulumi up`, and most of its start time would be compilation.
 prepareStart("Berth", " Install a newer one, or set BERTH_NODE to the path of its executable.");
@@ -26,9 +24,8 @@ async function start(): Promise<void> {
   ]);
   // The bundle is in dist/plugin.
   const readSchema = () => readFile(join(__dirname, "..", "..", "schema.json"), "utf8");
-  const { env, platform } = process;
-  const deletions = deletionsIn(join(cacheFolder({ env, platform, home: homedir() }), "pulumi-berth", "deletions"));
-  serve({ version, env, random: randomBytes, deletions, readSchema, openTarget }, process.argv.slice(2));
+  const deletions = deletionsIn(join(berthFolder(), "deletions"));
+  serve({ version, env: process.env, random: randomBytes, deletions, readSchema, openTarget }, process.argv.slice(2));
 }
 
 async function openTarget(config: ProviderConfig, redact: (text: string) => string) {

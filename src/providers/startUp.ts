@@ -7,10 +7,16 @@ const LOWEST_NODE = 22;
 
 /** Ends the process if its Node.js is too old for the program. Otherwise makes the next start of the program faster. */
 export function prepareStart(program: string, advice = ""): void {
-  const { env, execPath, platform, version, versions } = process;
+  const { execPath, version, versions } = process;
   if (Number.parseInt(versions.node, 10) < LOWEST_NODE) {
     console.error(`${program} needs Node.js ${LOWEST_NODE} or newer, and ${execPath} is ${version}.${advice}`);
     process.exit(1);
   }
-  nodeModule.enableCompileCache?.(join(cacheFolder({ env, platform, home: homedir() }), "pulumi-berth"));
+  nodeModule.enableCompileCache?.(berthFolder());
+}
+
+/** Berth's folder in the user's cache. */
+export function berthFolder(): string {
+  const { env, platform } = process;
+  return join(cacheFolder({ env, platform, home: homedir() }), "pulumi-berth");
 }

@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Session } from "./session";
+import type { ProviderConfig } from "./config";
 
 /** Deletions that were begun and not seen to end. */
 export interface Deletions {
   begun(key: string): void;
   ended(key: string): void;
   has(key: string): boolean;
+}
+
+/** What the plugin's session has. */
+interface Place {
+  readonly host: { readonly deletions: Deletions };
+  readonly config: ProviderConfig;
 }
 
 /** A resource of a stack. */
@@ -42,18 +48,18 @@ export function deletionsIn(folder: string): Deletions {
   };
 }
 
-export const deletionBegun = (session: Session, resource: Resource): void =>
+export const deletionBegun = (session: Place, resource: Resource): void =>
   session.host.deletions.begun(keyOf(session, resource));
 
-export const deletionEnded = (session: Session, resource: Resource): void =>
+export const deletionEnded = (session: Place, resource: Resource): void =>
   session.host.deletions.ended(keyOf(session, resource));
 
 /** Whether a deletion of the resource was begun, and nothing has been seen of it since. */
-export const isDeletionCutOff = (session: Session, resource: Resource): boolean =>
+export const isDeletionCutOff = (session: Place, resource: Resource): boolean =>
   session.host.deletions.has(keyOf(session, resource));
 
 /** The same names may be used on several targets, by several stacks. */
-function keyOf({ config }: Session, { urn, id }: Resource): string {
+function keyOf({ config }: Place, { urn, id }: Resource): string {
   const { seed, target, dockerHost } = config;
   return createHash("sha256")
     .update(JSON.stringify([seed, target, dockerHost, urn, id.toLowerCase()]))
