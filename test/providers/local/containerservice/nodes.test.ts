@@ -84,6 +84,8 @@ test("a cluster whose image cannot be had fails after its network is made, for w
   let made = () => {};
   const making = new Promise<void>((resolve) => (made = resolve));
   const engine = {
+    listVolumes: async () => [],
+    createVolume: async (name: string) => ({ name, labels: {} }),
     listContainers: async () => [],
     imageNames: async () => [],
     pullImage: async () => {
