@@ -85,7 +85,7 @@ test("removes all that a lost stack made, after a question, and nothing of anoth
   const summary = await clean();
   expect(summary.out.split("\n").slice(-4)).toEqual([
     "STACK       RESOURCES   RESOURCE GROUPS",
-    `shop/dev    3           ${arm.name}, ${other.name}`,
+    `shop/dev    3           ${[arm.name, other.name].sort().join(", ")}`,
     `shop/prod   2           ${other.name}`,
     "",
   ]);
