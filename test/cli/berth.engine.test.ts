@@ -132,7 +132,11 @@ test("follows a log over a restart of its container, with no line lost or double
   // The container's files, including the one that ends it, are the same in its next run. So that run ends at once, as
   // do all later ones until the container is deleted.
   await followed.says((out) => runsOf(out).length >= 3);
-  expect((await berth(["restart", name])).out).toBe(`Restarted ${name}.\n`);
+  const restarted = await berth(["restart", name]);
+  expect({ code: restarted.code, out: restarted.out }).toEqual({ code: 1, out: "" });
+  expect(restarted.err).toMatch(
+    /^berth: container group ".*": it does not become ready: container "counter" keeps ending with exit code 3; it was restarted \d+ times\.\n$/,
+  );
   followed.child.kill("SIGINT");
   attached.child.kill("SIGINT");
   const [log, live] = await Promise.all([followed.ended, attached.ended]);
