@@ -75,25 +75,34 @@ describe("interruption", () => {
 });
 
 describe("requests that are never sent", () => {
-  const credential = (name: string) => ({
-    getToken: async (): Promise<never> => {
-      const message = `${name}: EnvironmentCredential is unavailable.\nAzureCliCredential: run az login.`;
-      throw Object.assign(new Error(message), { name });
-    },
-  });
-
-  test.each(["CredentialUnavailableError", "AggregateAuthenticationError"])("%s", async (name) => {
-    const { arm, resource } = scripted([], { credential: credential(name) });
-    const failure = await failureOf(resource.create(inputs, operation()));
-    expect(failure.message).toBe(
-      `${TITLE}: Azure credentials are missing or were refused. Sign in with \`az login\`, or set AZURE_TENANT_ID, ` +
-        "AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of a service principal.",
-    );
-    expect(failure.details).toEqual({
-      code: name,
-      result: undefined,
-      reasons: [`${name}: EnvironmentCredential is unavailable.`, "AzureCliCredential: run az login."],
+  const thrown = (name: string, message: string, more: object = {}) =>
+    Object.assign(new Error(message), { name, ...more });
+  const missing = thrown("CredentialUnavailableError", "EnvironmentCredential is unavailable.\nSee https://…");
+  const wrong = thrown("AuthenticationError", "AADSTS7000215: Invalid client secret provided.\nTrace ID: 1");
+  const chain = (...errors: Error[]) =>
+    thrown("AggregateAuthenticationError", `ChainedTokenCredential authentication failed.\n${errors.join("\n")}`, {
+      errors,
     });
+  const SIGN_IN =
+    "Sign in with `az login`, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of a service principal. " +
+    "With AZURE_LOG_LEVEL=info the log says what was tried.";
+
+  test.each([
+    ["a credential that is missing", missing, "there are no Azure credentials.", []],
+    ["a chain of them", chain(missing, missing), "there are no Azure credentials.", []],
+    ["one that is wrong", wrong, "Azure refused the credentials.", ["AADSTS7000215: Invalid client secret provided."]],
+    [
+      "one in a chain",
+      chain(missing, wrong),
+      "Azure refused the credentials.",
+      ["AADSTS7000215: Invalid client secret provided."],
+    ],
+  ])("%s", async (_, error, text, refused) => {
+    const getToken = () => Promise.reject(error);
+    const { arm, resource } = scripted([], { credential: { getToken } });
+    const failure = await failureOf(resource.create(inputs, operation()));
+    expect(failure.message).toBe(`${TITLE}: ${text}`);
+    expect(failure.details).toEqual({ code: error.name, result: undefined, reasons: [...refused, SIGN_IN] });
     expect(arm.requests).toEqual([]);
   });
 

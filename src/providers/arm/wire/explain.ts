@@ -30,20 +30,24 @@ const ADVICE: Readonly<Record<string, string>> = {
     "Check berth:subscriptionId; `az account list` shows the subscriptions of the tenant that you are signed in to.",
 };
 
+/** The identity SDK's name for a credential that the machine does not have. */
+const UNAVAILABLE = "CredentialUnavailableError";
 const CREDENTIAL_ERRORS = [
   "AggregateAuthenticationError",
   "AuthenticationError",
   "AuthenticationRequiredError",
-  "CredentialUnavailableError",
+  UNAVAILABLE,
 ];
 const SIGN_IN =
-  "Sign in with `az login`, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of a service principal.";
+  "Sign in with `az login`, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of a service principal. With AZURE_LOG_LEVEL=info the log says what was tried.";
 const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
 
 interface Thrown {
   readonly name?: string;
   readonly code?: string;
   readonly message?: string;
+  /** Of a chain of credentials: what each said. */
+  readonly errors?: readonly Thrown[];
 }
 
 /** Whether an error shows that the request was never sent, so that it changed nothing. */
@@ -76,15 +80,26 @@ export function explain(
   const { name = "", code, message = String(error) } = error as Thrown;
   const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
   const details = { code, result, reasons: [...rest, ...(more.reasons ?? [])] };
-  if (CREDENTIAL_ERRORS.includes(name))
-    return new ArmFailure(`${title}: Azure credentials are missing or were refused. ${SIGN_IN}`, {
-      ...details,
-      code: code ?? name,
-      reasons: [first, ...details.reasons],
-    });
+  if (CREDENTIAL_ERRORS.includes(name)) {
+    const { text, refused } = signInFailure(error as Thrown);
+    const reasons = [...refused, SIGN_IN, ...(more.reasons ?? [])];
+    return new ArmFailure(`${title}: ${text}`, { code: code ?? name, result, reasons });
+  }
   if (code !== undefined && UNREACHABLE.includes(code))
     return new ArmFailure(`${title}: ARM cannot be reached: ${first}. Check the network and HTTPS_PROXY.`, details);
   return new ArmFailure(`${title}: ${first}`, details);
+}
+
+/**
+ * Why there is no token. The chain of credentials has a text for each that it tried, most of which nobody has; only those that were
+ * there and refused are of interest.
+ */
+function signInFailure(error: Thrown): { text: string; refused: string[] } {
+  const tried = error.errors ?? [error];
+  const refused = tried.filter(({ name }) => name !== UNAVAILABLE && name !== "AggregateAuthenticationError");
+  if (refused.length === 0) return { text: "there are no Azure credentials.", refused: [] };
+  const lines = refused.map(({ message = "" }) => message.split("\n")[0]!.trim());
+  return { text: "Azure refused the credentials.", refused: lines };
 }
 
 function sentence({ message, details: { code, statusCode } }: ArmFault): string {
