@@ -38,7 +38,7 @@ const CASES: [string, string[]][] = [
     [
       'containers[0].name: "One"',
       'containers[0].image: "http://x"',
-      "containers[0].resources.requests.cpu: 0.001",
+      "containers[0].resources.requests.cpu: -1",
       "containers[1].ports[0].port: 70000",
       "volumes[0].name",
       "volumes[0].azureFile.shareName",

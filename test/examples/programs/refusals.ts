@@ -35,7 +35,7 @@ const cases: Record<string, () => unknown> = {
   many: () =>
     group({
       containers: [
-        { name: "One", image: "http://x", resources: { requests: { cpu: 0.001, memoryInGB: 1 } } },
+        { name: "One", image: "http://x", resources: { requests: { cpu: -1, memoryInGB: 1 } } },
         { name: "two", image, resources, ports: [{ port: 70000 }] },
       ],
       volumes: [{ name: "both", emptyDir: {}, azureFile: { shareName: "S", storageAccountName: "a" } }],

@@ -72,6 +72,7 @@ test("the shared things are kept, or removed before they are used, whenever the 
       [
         "container",
         "container",
+        "deployed",
         "image",
         "key",
         "network",
