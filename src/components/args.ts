@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isGiven, isRecord, own } from "../model/core/json";
 import { atKey, type Problem, RULES } from "../model/core/problem";
+import { holdsCredentials } from "../model/values/gitRepository";
 import type { ObjectShape } from "../model/core/shape";
-import { isPlain } from "./inputs";
+import { isPlain, lift } from "./inputs";
 
 /**
  * The shape of a component's arguments, in as much detail as the component needs. The model checks the values once they
@@ -188,7 +189,8 @@ function keepProperties(value: Record<string, unknown>, keepOne: (key: string, i
 const LEFT_OUT = ["transform"];
 
 /**
- * A component's arguments as Pulumi registers them: state, policies and transforms see them. Secrets are marked. What
+ * A component's arguments as Pulumi registers them: state, policies and transforms see them. Secrets are marked, and URLs with
+ * credentials, whatever argument they are or will be. What
  * Pulumi cannot write down, such as a function, is left out; the checks of the arguments report it where it is wrong.
  */
 export function registered(shape: ArgShape, args: unknown): pulumi.Inputs {
@@ -203,8 +205,9 @@ function copyOf(shape: ArgShape | undefined, value: unknown, around: readonly un
     const plain = isPlain(value) ? copyOf({ ...shape, secret: undefined }, value, around) : value;
     return plain === undefined ? undefined : pulumi.secret(plain);
   }
-  if (!isPlain(value) || pulumi.Resource.isInstance(value)) return value;
-  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (!isPlain(value)) return lift(value as pulumi.Output<unknown>, (known) => copyOf(shape, known, []));
+  if (pulumi.Resource.isInstance(value) || typeof value === "boolean") return value;
+  if (typeof value === "string") return holdsCredentials(value) ? pulumi.secret(value) : value;
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
   if (typeof value !== "object" || value === null || around.includes(value)) return undefined;
   const inside = [...around, value];

@@ -109,3 +109,17 @@ test("a job resolves under Pulumi's ordinary mocks, which know none of its outpu
     undefined,
   ]);
 });
+
+test("a URL with credentials is marked in the args that are registered, also where it becomes known later", async () => {
+  const url = "https://robot:hunter2@git.example.com/site.git";
+  const mounts = {
+    "/now": { gitRepo: { repository: url } },
+    "/later": { gitRepo: { repository: pulumi.output(url) } },
+  };
+  const containers = { web: { ...WEB, mounts, command: ["clone", url] } };
+  const told = await toldOf((opts) => new ContainerGroup("it", { ...MINE, containers }, opts));
+  const { web } = told("berth:index:ContainerGroup").props["containers"];
+  const [now, later] = ["/now", "/later"].map((path) => web.mounts[path].gitRepo.repository);
+  expect(await Promise.all([now, later, web.command[1]].map(pulumi.isSecret))).toEqual([true, true, true]);
+  expect(await pulumi.isSecret(pulumi.output(web.command[0]))).toBe(false);
+});

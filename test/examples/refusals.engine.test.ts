@@ -40,7 +40,7 @@ const CASES: [string, string[]][] = [
       'containers[0].image: "http://x"',
       "containers[0].resources.requests.cpu: -1",
       "containers[1].ports[0].port: 70000",
-      "volumes[0].name",
+      "volumes[0]: must have exactly one of ",
       "volumes[0].azureFile.shareName",
       "volumes[0].azureFile.storageAccountName",
     ],

@@ -93,6 +93,8 @@ class DockerEngine implements Engine {
   async createVolume(name: string, labels: Labels): Promise<EngineVolume> {
     const body: VolumeCreateOptions = { Name: name, Labels: labels };
     const { Labels } = await this.client.ask<Volume>("POST", "/volumes/create", { body });
+    // An engine that has restarted answers without the labels of a volume that it has not read since.
+    if (!Labels && Object.keys(labels).length > 0) return (await this.inspectVolume(name)) ?? { name, labels: {} };
     return { name, labels: Labels ?? {} };
   }
 

@@ -114,7 +114,7 @@ const READ_ONLY = [
  * Berth does not support, which changes nothing.
  */
 function writable(sent: Json, record: Pick<ArmRecord, "id" | "created">): Json {
-  const shown = asRecord(view({ ...record, body: sent }).properties);
+  const shown = asRecord(view({ ...record, body: omit(sent, "properties") }).properties);
   const isGiven = ([key, value]: [string, unknown]) =>
     !READ_ONLY.includes(key) && !isDeepStrictEqual(value, own(shown, key));
   const properties = Object.entries(asRecord(sent.properties)).filter(isGiven);

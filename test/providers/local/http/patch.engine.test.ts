@@ -72,16 +72,20 @@ test("a PATCH of an account changes what it names, of properties too, and keeps 
     wanted = { ...wanted, ...change };
     const answer = await arm.send("PATCH", id, sent);
     const { name } = wanted.sku;
-    const shown = { kind: wanted.kind, tags: wanted.tags, sku: { name, tier: name.split("_")[0] } };
+    const properties = { ...before.properties, ...wanted.properties };
+    const shown = { kind: wanted.kind, tags: wanted.tags, sku: { name, tier: name.split("_")[0] }, properties };
     expect([answer.status, answer.body]).toEqual([200, { ...before, ...shown }]);
     expect((await arm.get(id)).body).toEqual(answer.body);
     expect(await kept(id)).toEqual(wanted);
   }
   expect(await keys()).toEqual(keysBefore);
-  const refused = await arm.send("PATCH", id, { properties: { accessTier: "Hot" }, sku: { name: "Standard_XYZ" } });
+  const refused = await arm.send("PATCH", id, {
+    properties: { customDomain: { name: "x" } },
+    sku: { name: "Standard_XYZ" },
+  });
   expect([refused.status, refused.body.error.details.map(({ target }: any) => target).sort()]).toEqual([
     400,
-    ["accessTier", "sku.name"],
+    ["customDomain", "sku.name"],
   ]);
   expect(await kept(id)).toEqual(wanted);
 });
