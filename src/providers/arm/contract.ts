@@ -29,6 +29,19 @@ export interface ArmConnection {
   readonly extended?: boolean;
 }
 
+/** How to sign in, beside what the Azure SDK finds by itself. Names are those of Pulumi's and Terraform's providers. */
+export interface SignIn {
+  readonly tenantId?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  readonly clientCertificatePath?: string;
+  readonly clientCertificatePassword?: string;
+  readonly useOidc?: boolean;
+  readonly oidcToken?: string;
+  readonly oidcTokenFilePath?: string;
+  readonly useMsi?: boolean;
+}
+
 /** What an operation needs from its caller. */
 export interface OperationContext {
   readonly signal: AbortSignal;

@@ -1,3 +1,4 @@
+import type { SignIn } from "../arm/contract";
 import { isRuntimeName, RUNTIME_NAME } from "../../model/containerinstance/isolation";
 import { CLOUD_NAMES, type CloudName, cloudNamed } from "../../model/values/cloud";
 import { GUID } from "../../model/values/guid";
@@ -37,20 +38,7 @@ export interface ProviderConfig {
   /** What tells this stack from one of the same name elsewhere. Absent in states of earlier versions. */
   readonly seed?: string;
   /** How to sign in to Azure. Default: what the Azure SDK finds by itself. */
-  readonly signIn?: SignInConfig;
-}
-
-/** The identity that the configuration or the usual environment variables give. */
-export interface SignInConfig {
-  readonly tenantId?: string;
-  readonly clientId?: string;
-  readonly clientSecret?: string;
-  readonly clientCertificatePath?: string;
-  readonly clientCertificatePassword?: string;
-  readonly useOidc?: boolean;
-  readonly oidcToken?: string;
-  readonly oidcTokenFilePath?: string;
-  readonly useMsi?: boolean;
+  readonly signIn?: SignIn;
 }
 
 /** Environment variables of the process. */
@@ -153,7 +141,7 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
     SIGN_IN_TEXTS.map((key) => [key, text(key)] as const).filter(([, value]) => value !== undefined),
   );
   const ways = Object.fromEntries((["useOidc", "useMsi"] as const).filter(flag).map((key) => [key, true] as const));
-  const signIn: SignInConfig = { ...asked, ...ways };
+  const signIn: SignIn = { ...asked, ...ways };
 
   const config: ProviderConfig = {
     target: azure ? "azure" : "local",

@@ -7,7 +7,7 @@ import { recorded } from "./record";
 import { withDeployments } from "./withDeployments";
 
 export function open(config: ProviderConfig, redact: (text: string) => string): ArmClient {
-  const connection = recorded(azureConnection({ ...config, ...config.signIn }), config.recordCalls, redact);
+  const connection = recorded(azureConnection(config), config.recordCalls, redact);
   const azure = { addressDomain: CLOUDS[config.environment].addressDomain };
   return withDeployments(createArmClient(connection), connection, { azure });
 }

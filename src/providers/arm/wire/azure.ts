@@ -1,31 +1,20 @@
 import type { TokenCredential } from "@azure/core-auth";
 import { type Cloud, CLOUD_NAMES, cloudNamed, CLOUDS } from "../../../model/values/cloud";
-import { type ArmConnection, ArmFailure } from "../contract";
+import { type ArmConnection, ArmFailure, type SignIn } from "../contract";
 
 /** ARM itself waits only about a minute for a resource provider. After a longer silence the connection must be dead. */
 const SILENCE_MS = 5 * 60_000;
-
-/** How to sign in, beside what the Azure SDK finds by itself. Names are those of Pulumi's and Terraform's providers. */
-export interface SignIn {
-  readonly tenantId?: string;
-  readonly clientId?: string;
-  readonly clientSecret?: string;
-  readonly clientCertificatePath?: string;
-  readonly clientCertificatePassword?: string;
-  readonly useOidc?: boolean;
-  readonly oidcToken?: string;
-  readonly oidcTokenFilePath?: string;
-  readonly useMsi?: boolean;
-}
 
 /**
  * The connection to Azure over TLS, with the given identity or the first credentials that the Azure SDK finds: environment variables,
  * workload or managed identity, the Azure CLI and others. Sends nothing yet.
  */
-export function azureConnection(
-  settings: SignIn & { readonly subscriptionId?: string; readonly environment?: string },
-): ArmConnection {
-  const { subscriptionId = "", environment = "public" } = settings;
+export function azureConnection(settings: {
+  readonly subscriptionId?: string;
+  readonly environment?: string;
+  readonly signIn?: SignIn;
+}): ArmConnection {
+  const { subscriptionId = "", environment = "public", signIn = {} } = settings;
   if (subscriptionId === "")
     throw new ArmFailure(
       "Target azure needs a subscription: run `pulumi config set berth:subscriptionId GUID`, or set ARM_SUBSCRIPTION_ID or " +
@@ -39,7 +28,7 @@ export function azureConnection(
       { code: "EnvironmentUnknown" },
     );
   const cloud: Cloud = CLOUDS[name];
-  const credential = signedIn(settings, cloud.authorityHost);
+  const credential = signedIn(signIn, cloud.authorityHost);
   return { endpoint: cloud.resourceManager, subscriptionId, credential, silenceMs: SILENCE_MS };
 }
 
