@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
-import { createServer } from "node:net";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 import type { Environ, ProviderConfig } from "../providers/plugin/config";
+import { localSupervisor } from "./supervise";
 import { configOf, askService, openTarget, type TargetOptions } from "./target";
 
 /** What the local service tells of its engine. */
@@ -120,12 +119,8 @@ function localChecks(options: TargetOptions, env: Environ): [string, () => Promi
     [
       "supervisor",
       async () => {
-        const [{ findEngine }, { supervisorStatus }] = await Promise.all([
-          import("../providers/local/service.js"),
-          import("../supervisor/client.js"),
-        ]);
-        const { dockerHost } = configOf(options, env);
-        const status = await supervisorStatus(findEngine({ dockerHost, env, home: homedir() }));
+        const { supervisor, endpoint } = await localSupervisor(configOf(options, env), env);
+        const status = await supervisor.supervisorStatus(endpoint);
         if (status === undefined) return right("supervisor", "does not run, which groups without probes do not need");
         return right("supervisor", `runs as process ${status.pid}, log ${status.log}`);
       },
@@ -151,13 +146,12 @@ function localChecks(options: TargetOptions, env: Environ): [string, () => Promi
 
 /** Whether programs can listen at any address of loopback, as the engine does for groups with public addresses. */
 async function addresses(): Promise<Finding> {
-  const server = createServer();
-  const problem = await new Promise<string | undefined>((resolve) => {
-    server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code));
-    server.listen(0, PROBED_ADDRESS, () => resolve(undefined));
-  });
-  server.close();
-  return problem === undefined
+  const { freePort } = await import("../providers/local/containerinstance/network/freePort.js");
+  const canListen = await freePort(PROBED_ADDRESS).then(
+    () => true,
+    () => false,
+  );
+  return canListen
     ? right("addresses", "each group with a public address gets one of its own in 127.0.0.0/8")
     : limited(
         "addresses",

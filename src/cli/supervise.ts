@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import type { Environ } from "../providers/plugin/config";
+import type { Environ, ProviderConfig } from "../providers/plugin/config";
 import type { SupervisorStatus } from "../supervisor/client";
 import { Failure } from "./failure";
 import { configOf, type TargetOptions } from "./target";
@@ -11,21 +11,26 @@ export interface SuperviseOptions extends TargetOptions {
 
 /** Starts, shows or ends the supervisor of the local engine's groups. Returns the text to print. */
 export async function supervise(options: SuperviseOptions, env: Environ): Promise<string> {
-  const { target, dockerHost } = configOf(options, env);
-  if (target === "azure")
+  const config = configOf(options, env);
+  if (config.target === "azure")
     throw new Failure("supervise is for target local: on Azure the service itself runs the probes.", 2);
   if (options.status && options.stop) throw new Failure("--status and --stop exclude each other.", 2);
-  const [{ findEngine }, supervisor] = await Promise.all([
-    import("../providers/local/service.js"),
-    import("../supervisor/client.js"),
-  ]);
-  const endpoint = findEngine({ dockerHost, env, home: homedir() });
+  const { supervisor, endpoint } = await localSupervisor(config, env);
   if (options.stop) return (await supervisor.stopSupervisor(endpoint)) ? "Stopped." : NOT_RUNNING;
   const status = options.status
     ? await supervisor.supervisorStatus(endpoint)
     : await supervisor.ensureSupervisor(endpoint);
   if (status === undefined) throw new Failure(NOT_RUNNING);
   return told(status);
+}
+
+/** The supervisor's client, and the engine that it is asked about. */
+export async function localSupervisor({ dockerHost }: ProviderConfig, env: Environ) {
+  const [{ findEngine }, supervisor] = await Promise.all([
+    import("../providers/local/service.js"),
+    import("../supervisor/client.js"),
+  ]);
+  return { supervisor, endpoint: findEngine({ dockerHost, env, home: homedir() }) };
 }
 
 const NOT_RUNNING = "The supervisor of probes is not running.";
