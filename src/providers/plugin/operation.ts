@@ -1,3 +1,4 @@
+import { onAbort } from "../../clock";
 import { status } from "@grpc/grpc-js";
 import type { ResourceModel } from "../../model/core/resource";
 import { hideSecrets } from "../../model/core/secrets";
@@ -74,23 +75,20 @@ function cut(cancelled: AbortSignal, timeoutSeconds: number): Interrupted {
 /** Aborted some time after another signal. `over` ends the wait. */
 function later(signal: AbortSignal, ms: number, over: AbortSignal): AbortSignal {
   const late = new AbortController();
-  const wait = () => {
-    const timer = setTimeout(() => late.abort(), ms);
-    over.addEventListener("abort", () => clearTimeout(timer), { once: true });
-  };
-  signal.addEventListener("abort", wait, { once: true });
-  over.addEventListener("abort", () => signal.removeEventListener("abort", wait), { once: true });
+  afterAbort(signal, ms, over, () => late.abort());
   return late.signal;
 }
 
 /** Rejects when an aborted operation takes too long to end. `over` ends the wait. */
 function silenceAfter(aborted: AbortSignal, over: AbortSignal, failure: () => Error): Promise<never> {
-  return new Promise((_, reject) => {
-    const wait = () => {
-      const timer = setTimeout(() => reject(failure()), GRACE_MS);
-      over.addEventListener("abort", () => clearTimeout(timer), { once: true });
-    };
-    aborted.addEventListener("abort", wait, { once: true });
-    over.addEventListener("abort", () => aborted.removeEventListener("abort", wait), { once: true });
+  return new Promise((_, reject) => afterAbort(aborted, GRACE_MS, over, () => reject(failure())));
+}
+
+/** Calls back some time after a signal is aborted, unless `over` is aborted before. */
+function afterAbort(signal: AbortSignal, ms: number, over: AbortSignal, call: () => void): void {
+  const stop = onAbort(signal, () => {
+    const timer = setTimeout(call, ms);
+    onAbort(over, () => clearTimeout(timer));
   });
+  onAbort(over, stop);
 }
