@@ -1,3 +1,4 @@
+import { all } from "../../../clock";
 import { type Engine, EngineError, type EngineVolume } from "../../../docker/engine";
 import { COMMONS, ROLE, VERDICT } from "../../../docker/labels";
 import { KEY_LABELS, KEY_VOLUME } from "../../../docker/owned";
@@ -35,7 +36,7 @@ export async function removeCommons(engine: Engine, uuid: () => string): Promise
  * it or making a container.
  */
 export async function keepCommons(engine: Engine): Promise<void> {
-  await Promise.all([settle(engine, "keep"), reserveKey(engine)]);
+  await all([settle(engine, "keep"), reserveKey(engine)]);
 }
 
 /** Marks of containers do not tell the key, so it must outlive them. */
