@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { BUNDLE } from "./bundle.mjs";
 import { dockerodePeer, rawPeer } from "./peers.mjs";
 
 export const SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
@@ -19,13 +20,7 @@ export async function loadEngine(folder, env, supervisor) {
   await build({
     stdin: { contents: ENTRY, resolveDir: fileURLToPath(new URL("../src", import.meta.url)), loader: "ts" },
     outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    mainFields: ["module", "main"],
-    define: { __dirname: "import.meta.dirname", __filename: "import.meta.filename" },
-    banner: { js: 'import{createRequire as $require}from"node:module";const require=$require(import.meta.url);' },
-    logLevel: "error",
+    ...BUNDLE,
   });
   const { createLocalArmService, findEngine, stopSupervisor, supervisorLink } = await import(pathToFileURL(outfile));
   const dockerHost = env.DOCKER_HOST;

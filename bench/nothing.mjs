@@ -2,6 +2,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { BUNDLE } from "./bundle.mjs";
 
 /** Builds the plugin that does nothing, as Berth's own is built; the folder of its start script, for `plugins` of a Pulumi.yaml. */
 export async function nothingPlugin(folder) {
@@ -10,13 +11,7 @@ export async function nothingPlugin(folder) {
   await build({
     entryPoints: [fileURLToPath(new URL("nothing/main.mjs", import.meta.url))],
     outfile: join(bin, "main.mjs"),
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    mainFields: ["module", "main"],
-    define: { __dirname: "import.meta.dirname", __filename: "import.meta.filename" },
-    banner: { js: 'import{createRequire as $require}from"node:module";const require=$require(import.meta.url);' },
-    logLevel: "error",
+    ...BUNDLE,
   });
   const script = join(bin, "pulumi-resource-berth");
   await writeFile(script, '#!/bin/sh\nexec node "${0%/*}/main.mjs" "$@"\n');
