@@ -5,6 +5,7 @@ import type { Restarter } from "./sandbox/restarter/restarter";
 import type { Engine } from "../../docker/engine";
 import type { EngineSecret } from "./store/engineSecret";
 import type { Operations } from "./work/operations";
+import type { Turns } from "./work/turns";
 import type { ProbeStates } from "./probes/states";
 import type { Records } from "./store/records";
 import type { RegistryLogins } from "../../docker/registries";
@@ -15,6 +16,7 @@ export interface Context {
   readonly engine: Engine;
   readonly records: Records;
   readonly operations: Operations;
+  readonly turns: Turns;
   readonly now: () => Date;
   /** Limits waits. */
   readonly clock: Clock;

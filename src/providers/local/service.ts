@@ -30,6 +30,7 @@ import { toArmError } from "./http/errors";
 import { fileShareRoutes } from "./storage/fileShare";
 import { checkCall, parseCall, type Reply, toResponse } from "./http/http";
 import { Operations } from "./work/operations";
+import { Turns } from "./work/turns";
 import { managedClusterRoutes } from "./containerservice/managedCluster";
 import { type PublishingHost, publishingHost } from "./containerinstance/network/host";
 import { freePort, isPortFree } from "./containerinstance/network/freePort";
@@ -82,6 +83,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
   const uuid = options.uuid ?? (() => randomUUID());
   const { clock = systemClock, pollWaitMs = 1000 } = options;
   const operations = new Operations(now, uuid, clock, pollWaitMs, (error) => toArmError(error).body.error);
+  const turns = new Turns();
   const streams = new StreamServer(uuid, options.clock, options.randomBytes);
   const routes = createRouter({
     ...subscriptionRoutes(context),
@@ -109,6 +111,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           engine,
           records: new Records(engine, now, uuid),
           operations,
+          turns,
           now,
           clock,
           uuid,

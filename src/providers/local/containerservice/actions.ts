@@ -11,6 +11,7 @@ import { clusterContainers, isServer, nodeOf, prepare, startNode, waitReady } fr
 import { accept, asyncHeaders, beginning, startWork, writing } from "./running";
 import { clusterIsStopped } from "./checks";
 import { apiAddress } from "./spec";
+import { undisturbed } from "./undisturbed";
 import { isStopped } from "./view";
 import type { Context } from "../context";
 import { retire } from "../work/steps";
@@ -151,13 +152,16 @@ async function change(
 async function importInto(context: Context, call: Call, names: Names): Promise<Reply> {
   const { live } = await runningServer(context, names);
   const images = asList(jsonBody(call).images).filter((image) => typeof image === "string");
-  const nodes = live.containers.filter((item) => !isServer(item) && item.status === "running");
-  await importImages(
-    context,
-    nodes.map(({ id }) => id),
-    images,
-    { signal: call.signal },
-  );
+  await undisturbed(context, live.record, call.signal, async () => {
+    const containers = await clusterContainers(context.engine, live.record.key);
+    const nodes = containers.filter((item) => !isServer(item) && item.status === "running");
+    await importImages(
+      context,
+      nodes.map(({ id }) => id),
+      images,
+      { signal: call.signal },
+    );
+  });
   return NO_CONTENT;
 }
 

@@ -18,10 +18,12 @@ import {
   poolView,
   withState,
 } from "./view";
+import { undisturbed } from "./undisturbed";
 import type { Context } from "../context";
 import { resourceNotFound } from "../http/errors";
 import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { clusterId, existingCluster } from "./live";
+import { idKey } from "../../../docker/labels";
 import type { Held, Operation } from "../work/operations";
 import type { ArmRecord } from "../store/records";
 import { checkBody, checkNew, sentBody } from "../http/rules";
@@ -57,9 +59,23 @@ function poolOf({ pools }: LiveCluster, names: Names): ArmRecord | undefined {
   return pools.find(({ id }) => nameOf(id).toLowerCase() === names.pool?.toLowerCase());
 }
 
+/**
+ * Whether a System pool remains is decided from all pools of a cluster, so only one request decides at a time. The work
+ * on several pools goes on side by side.
+ */
+function deciding<T>({ turns }: Context, names: Names, decide: () => Promise<T>): Promise<T> {
+  return turns.take(`pools of ${idKey(clusterId(names))}`, decide);
+}
+
+/** The bodies of the pools that a cluster keeps beside one of them. */
+function othersOf({ operations }: Context, { pools }: LiveCluster, pool: ArmRecord | undefined): Json[] {
+  const staying = pools.filter(({ key }) => operations.current(key)?.kind !== "delete");
+  return staying.filter((item) => item !== pool).map(({ body }) => body);
+}
+
 function put(context: Context, call: Call, names: Names): Promise<Reply> {
   const id = poolId(clusterId(names), names.pool ?? "");
-  return accept(context, id, "put", (held) => putNow(context, call, names, id, held));
+  return accept(context, id, "put", (held) => deciding(context, names, () => putNow(context, call, names, id, held)));
 }
 
 async function putNow(context: Context, call: Call, names: Names, id: ArmId, held: Held): Promise<Reply> {
@@ -73,8 +89,7 @@ async function putNow(context: Context, call: Call, names: Names, id: ArmId, hel
   if (isStopped(live)) throw clusterIsStopped(live.record);
   const before = previous && withVersion(previous.body, poolVersion(live, previous));
   const body = withVersion(withKept(before ?? {}, sent, true), clusterVersion(live));
-  const others = live.pools.filter((pool) => pool !== previous).map((pool) => pool.body);
-  checkSystemPool(cluster, [...others, body]);
+  checkSystemPool(cluster, [...othersOf(context, live, previous), body]);
   checkGoing(held.signal);
 
   const labels = beginning(context, nextState(before, body), previous);
@@ -98,7 +113,7 @@ function nextState(previous: Json | undefined, body: Json): ClusterState["state"
 
 function remove(context: Context, call: Call, names: Names): Promise<Reply> {
   const id = poolId(clusterId(names), names.pool ?? "");
-  return accept(context, id, "delete", (held) => removeNow(context, call, names, held));
+  return accept(context, id, "delete", (held) => deciding(context, names, () => removeNow(context, call, names, held)));
 }
 
 async function removeNow(context: Context, call: Call, names: Names, held: Held): Promise<Reply> {
@@ -106,12 +121,11 @@ async function removeNow(context: Context, call: Call, names: Names, held: Held)
   const live = await existingCluster(context, cluster);
   const record = poolOf(live, names);
   if (record === undefined) return NO_CONTENT;
-  checkSystemPool(
-    cluster,
-    live.pools.filter((pool) => pool !== record).map(({ body }) => body),
-  );
+  checkSystemPool(cluster, othersOf(context, live, record));
   if (isStopped(live)) throw clusterIsStopped(live.record);
-  const operation = startWork(context, held, [], (running) => removePool(context, live, record, running));
+  const operation = startWork(context, held, [], (running) =>
+    undisturbed(context, live.record, running.abort.signal, () => removePool(context, live, record, running)),
+  );
   return {
     status: 202,
     headers: asyncHeaders(call, record, String(live.record.body.location), operation, false),

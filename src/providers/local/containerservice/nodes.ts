@@ -23,7 +23,7 @@ import {
 import type { Context } from "../context";
 import { nameOf } from "../store/types";
 import { event } from "../work/event";
-import { checkGoing, create, whileWanted } from "../work/steps";
+import { checkGoing, create, untilFree, whileWanted } from "../work/steps";
 import { type ContainerDetails, type ContainerSpec, type Engine, EngineError } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { keepCommons } from "../sandbox/removal";
@@ -116,8 +116,18 @@ function isUsable({ status }: ContainerDetails): boolean {
   return status !== "created" && status !== "dead" && status !== "removing";
 }
 
-/** Makes the control plane, replaces it if its image differs, or starts it. Its state is kept. */
-export async function ensureServer(work: ClusterWork): Promise<void> {
+/**
+ * Makes the control plane, replaces it if its image differs, or starts it. Its state is kept. All operations on a
+ * cluster need it, so that several may find it missing.
+ */
+export function ensureServer(work: ClusterWork): Promise<void> {
+  const { clock, turns } = work.context;
+  const { signal } = work.operation.abort;
+  const step = () => untilFree(clock, () => ensureServerOnce(work), { faults: ["notFound"], signal });
+  return turns.take(serverName(work.cluster.id), step);
+}
+
+async function ensureServerOnce(work: ClusterWork): Promise<void> {
   const { context, cluster, base, image } = work;
   const { engine } = context;
   const name = serverName(cluster.id);
@@ -150,11 +160,15 @@ export async function makeAgent(
     const containers = await context.engine.listContainers([`${ROLE}=agent`, `${KEY}=${cluster.key}`]);
     const taken = new Set(containers.filter((item) => item.name !== name).map(({ labels }) => labels[NODE_ADDRESS]));
     // Nodes that are made at the same time begin their search for an address at different places.
-    let n = 3 + index;
-    while (taken.has(addressIn(base.network.subnet, n))) n++;
-    const ip = addressIn(base.network.subnet, n + attempt);
+    const free = freeAddresses(base.network.subnet, 3 + index, taken);
+    const ip = Array.from({ length: attempt + 1 }, () => free.next().value)[attempt]!;
     await makeNode(work, name, agentSpec(base, cluster.body, pool, image, index, ip), capacity);
   });
+}
+
+/** The addresses of a subnet from the n-th on that are not taken. */
+function* freeAddresses(subnet: string, n: number, taken: ReadonlySet<string | undefined>): Generator<string, never> {
+  for (; ; n++) if (!taken.has(addressIn(subnet, n))) yield addressIn(subnet, n);
 }
 
 /** Tries one port or address after the other as long as they are in use. */

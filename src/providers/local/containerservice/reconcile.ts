@@ -25,6 +25,7 @@ import {
   serverName,
   serverNode,
 } from "./spec";
+import { isGone, undisturbed } from "./undisturbed";
 import type { Context } from "../context";
 import { event } from "../work/event";
 import { all } from "../../../clock";
@@ -46,7 +47,17 @@ const PATCH_ATTEMPTS = 10;
  * Makes the nodes and the control plane match the records of the pools and the cluster. It reaches the same result from
  * whatever an interrupted operation left.
  */
-export async function reconcile(
+export function reconcile(
+  context: Context,
+  cluster: ArmRecord,
+  pools: readonly ArmRecord[],
+  operation: Operation,
+): Promise<void> {
+  const { signal } = operation.abort;
+  return undisturbed(context, cluster, signal, () => reconcileOnce(context, cluster, pools, operation));
+}
+
+async function reconcileOnce(
   context: Context,
   cluster: ArmRecord,
   pools: readonly ArmRecord[],
@@ -98,9 +109,22 @@ async function shareImages(
   names: readonly string[],
   containers: readonly ContainerDetails[],
 ): Promise<void> {
-  const source = containers.find((item) => !isServer(item) && item.status === "running" && !names.includes(item.name));
-  if (source === undefined || names.length === 0) return;
-  await importImages(context, names, await clusterImages(context.engine, source.id), shownIn(context, operation));
+  if (names.length === 0) return;
+  const sources = containers.filter((item) => !isServer(item) && item.status === "running");
+  for (const source of sources.filter(({ name }) => !names.includes(name))) {
+    const images = await imagesUnlessGone(context.engine, source.id);
+    if (images !== undefined) return importImages(context, names, images, shownIn(context, operation));
+  }
+}
+
+/** The images of a node; undefined when an operation on its pool has just removed it. */
+async function imagesUnlessGone(engine: Context["engine"], node: string): Promise<string[] | undefined> {
+  try {
+    return await clusterImages(engine, node);
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
 }
 
 /** An import whose progress is among an operation's events. */

@@ -39,7 +39,7 @@ async function mountIn({ engine }: Context, ref: string, node: string, volumes: 
     if (exitCode === 0) return;
     throw new ArmError(409, "ShareNotMounted", `The node '${node}' cannot mount shares: ${stderr.trim()}`);
   } catch (error) {
-    // A node that has just ended mounts them when it starts again.
-    if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
+    // A node that has just ended mounts them when it starts again, and one that is gone needs none.
+    if (!(error instanceof EngineError) || !["conflict", "notFound"].includes(error.fault)) throw error;
   }
 }

@@ -65,12 +65,20 @@ export function alreadyThere(id: string): ArmError {
   return new ArmError(412, "PreconditionFailed", `'${id}' exists, and the request has the condition If-None-Match: *.`);
 }
 
+/** What the engine did not find any more, in words, from an answer such as `No such container: web`. */
+function removed(answer: string): string {
+  const [, what = "", name = ""] = /no such (\w+):? +([\w./:-]+)/i.exec(answer) ?? [];
+  const thing = name === "" ? "Something that Berth works with" : `The ${what.toLowerCase()} '${name}'`;
+  return `${thing} was removed from the container engine in the meantime. Run it again.`;
+}
+
 /** Converts any error to an ARM error. */
 export function toArmError(error: unknown): ArmError {
   if (error instanceof ArmError) return error;
   if (error instanceof EngineError) {
     if (error.fault === "unavailable") return new ArmError(503, "ContainerEngineUnavailable", error.message);
     if (error.fault === "foreign") return new ArmError(409, "NameInUse", error.message);
+    if (error.fault === "notFound") return new ArmError(409, "RemovedMeanwhile", removed(error.message));
     return new ArmError(500, "ContainerEngineError", `The container engine answered: ${error.message}`);
   }
   return new ArmError(500, "InternalServerError", error instanceof Error ? error.message : String(error));

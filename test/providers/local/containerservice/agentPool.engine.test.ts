@@ -190,6 +190,19 @@ describe("an agent pool", () => {
     );
     expect(answers.map(({ body }) => body.status)).toEqual(["Succeeded", "Succeeded"]);
     for (const name of names) expect(Object.values(await nodes(name)).map(isReady)).toEqual([true]);
+    const changed = await Promise.all(
+      [
+        ["left", 0],
+        ["right", 2],
+      ].map(([name, count]) =>
+        arm.run("PUT", arm.pool("pools", String(name)), { properties: { count, vmSize: "Standard_B1ms" } }),
+      ),
+    );
+    expect(changed.map(({ body }) => [body.status, body.error])).toEqual([
+      ["Succeeded", undefined],
+      ["Succeeded", undefined],
+    ]);
+    expect([await nodes("left"), Object.values(await nodes("right")).map(isReady)]).toEqual([{}, [true, true]]);
     const gone = await Promise.all(names.map((name) => arm.run("DELETE", arm.pool("pools", name))));
     expect(gone.map(({ body }) => body.status)).toEqual(["Succeeded", "Succeeded"]);
   });

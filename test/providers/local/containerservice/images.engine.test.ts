@@ -13,6 +13,7 @@ import { SandboxImage } from "../../../../src/providers/local/sandbox/commons";
 import { ownedEngine } from "../../../../src/docker/owned";
 import { idKey, KEY } from "../../../../src/docker/labels";
 import { packFile } from "../../../../src/docker/tar";
+import { Turns } from "../../../../src/providers/local/work/turns";
 
 const name = `berth-test-${randomBytes(4).toString("hex")}`;
 const NODES = [`${name}-1`, `${name}-2`] as const;
@@ -36,7 +37,10 @@ beforeAll(async () => {
   });
   const { arch } = await engine.version();
   const owned = ownedEngine(docker);
-  await ensureBroker({ engine: owned, sandboxImage: new SandboxImage(owned), clock: systemClock }, { id, volumes: [] });
+  await ensureBroker(
+    { engine: owned, sandboxImage: new SandboxImage(owned), clock: systemClock, turns: new Turns() },
+    { id, volumes: [] },
+  );
   await Promise.all([build(SHOP, "first"), build(TOOL, "tool"), ...NODES.map((node) => startNode(node, arch))]);
 });
 afterAll(async () => {

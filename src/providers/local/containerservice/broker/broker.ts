@@ -13,7 +13,7 @@ import { packFile } from "../../../../docker/tar";
 import type { Context } from "../../context";
 import { SANDBOX_IMAGE } from "../../sandbox/commons";
 import type { ArmRecord } from "../../store/records";
-import { create } from "../../work/steps";
+import { create, untilFree } from "../../work/steps";
 import { brokerProgram } from "./program";
 
 /**
@@ -87,11 +87,19 @@ function programOf(arch: string): Buffer {
   throw new EngineError("invalid", `Berth needs an engine on amd64 or arm64; this one is on ${arch}.`);
 }
 
-/** Makes a cluster's broker, replaces it if it should be another one, or starts it. */
-export async function ensureBroker(
-  context: Pick<Context, "engine" | "clock" | "sandboxImage">,
-  { id, volumes: [record = ""] }: Pick<ArmRecord, "id" | "volumes">,
-): Promise<void> {
+type BrokerContext = Pick<Context, "engine" | "clock" | "sandboxImage" | "turns">;
+type Cluster = Pick<ArmRecord, "id" | "volumes">;
+
+/**
+ * Makes a cluster's broker, replaces it if it should be another one, or starts it. All operations on a cluster need it,
+ * so that several may find it missing.
+ */
+export function ensureBroker(context: BrokerContext, cluster: Cluster): Promise<void> {
+  const step = () => untilFree(context.clock, () => ensureOnce(context, cluster), { faults: ["notFound"] });
+  return context.turns.take(brokerName(cluster.id), step);
+}
+
+async function ensureOnce(context: BrokerContext, { id, volumes: [record = ""] }: Cluster): Promise<void> {
   const { engine, sandboxImage } = context;
   const name = brokerName(id);
   const [{ arch }, path, existing] = await Promise.all([

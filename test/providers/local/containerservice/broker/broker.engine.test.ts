@@ -18,6 +18,7 @@ import { NODE_VOLUMES } from "../../../../../src/providers/local/containerservic
 import { SandboxImage } from "../../../../../src/providers/local/sandbox/commons";
 import { EngineDaemon } from "../../../../support/engine/daemon";
 import { asked } from "../../../../support/waiting";
+import { Turns } from "../../../../../src/providers/local/work/turns";
 
 const daemon = new EngineDaemon();
 const clusterId = (name: string) => ({
@@ -34,7 +35,8 @@ let arch: string;
 let volumes: string;
 
 const folder = (share: string) => join(volumes, share, "_data");
-const broker = (id = ONE) => ensureBroker({ engine, sandboxImage, clock: systemClock }, { id, volumes: ["foreign"] });
+const broker = (id = ONE) =>
+  ensureBroker({ engine, sandboxImage, clock: systemClock, turns: new Turns() }, { id, volumes: ["foreign"] });
 
 beforeAll(async () => {
   await daemon.start();
