@@ -1,7 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { containerinstance, containerservice, resources, storage } from "../../src";
-import schema from "../../schema.json";
-import names from "../package/azureNative.json";
 import { runProgram } from "../support/pulumi/mocks";
 
 // What programs for `@pulumi/azure-native` say. That this file compiles is most of the test.
@@ -63,13 +61,4 @@ test("every resource has a function that reads it, and its form for outputs", ()
     containerservice.getAgentPoolOutput,
   ];
   expect(functions.map((read) => typeof read)).toEqual(functions.map(() => "function"));
-});
-
-test("enumerations have all of azure-native's values", () => {
-  const types = schema.types as unknown as Record<string, { enum: { value: string }[] }>;
-  const lacking = Object.entries(names.enumerations).map(([key, values]) => {
-    const own = types[`berth:${key}`]!.enum.map(({ value }) => value);
-    return [key, values.filter((value) => !own.includes(value))];
-  });
-  expect(lacking.filter(([, values]) => values!.length > 0)).toEqual([]);
 });

@@ -2,6 +2,9 @@
 import { docComment, HEADER, lowerFirst, refName } from "./text.mjs";
 
 export function modelShapes(schema) {
+  const nameOf = namer(schema);
+  const constant = (token) => `${lowerFirst(nameOf(token))}Shape`;
+  const { objectInterface, objectShape } = writers(nameOf, constant);
   const out = [HEADER, 'import type { ObjectShape, Shape } from "../core/shape";'];
   const types = Object.entries(schema.types);
   for (const [token, type] of types) {
@@ -44,36 +47,54 @@ export function modelShapes(schema) {
   return out.join("\n");
 }
 
-const nameOf = (token) => token.split(":").at(-1);
-const constant = (token) => `${lowerFirst(nameOf(token))}Shape`;
+/** Modules, as the names of types that another module has, too, begin. */
+const PREFIXES = {
+  resources: "Resources",
+  storage: "Storage",
+  containerinstance: "ContainerInstance",
+  containerservice: "ContainerService",
+};
 
-function objectInterface(name, properties, required = []) {
-  const lines = Object.entries(properties).map(
-    ([key, p]) => `${docComment(p.description)}\n${key}${required.includes(key) ? "" : "?"}: ${plainType(p)};`,
-  );
-  return `export interface ${name} {\n${lines.join("\n")}\n}`;
+/** How types, whose names are unique in their module alone, are named in one file for all modules. */
+function namer(schema) {
+  const lastOf = (token) => token.split(":").at(-1);
+  const tokens = [...Object.keys(schema.types), ...Object.keys(schema.resources)];
+  const counts = Map.groupBy(tokens, lastOf);
+  return (token) => (counts.get(lastOf(token))?.length > 1 ? PREFIXES[token.split(":")[1]] : "") + lastOf(token);
 }
 
-function plainType(p) {
-  if (p.$ref?.startsWith("pulumi.json")) return "unknown";
-  if (p.$ref) return nameOf(refName(p.$ref));
-  if (p.type === "array") return `${plainType(p.items)}[]`;
-  if (p.type === "object") return `Record<string, ${plainType(p.additionalProperties)}>`;
-  return p.type === "integer" ? "number" : p.type;
-}
+/** What writes interfaces and shapes, given the names of types and of their shapes. */
+function writers(nameOf, constant) {
+  function objectInterface(name, properties, required = []) {
+    const lines = Object.entries(properties).map(
+      ([key, p]) => `${docComment(p.description)}\n${key}${required.includes(key) ? "" : "?"}: ${plainType(p)};`,
+    );
+    return `export interface ${name} {\n${lines.join("\n")}\n}`;
+  }
 
-function objectShape(properties, required = []) {
-  const lines = Object.entries(properties).map(([key, p]) => `${key}: ${shapeOf(p)}`);
-  return `{ kind: "object", required: ${JSON.stringify(required)}, properties: { ${lines.join(", ")} } }`;
-}
+  function plainType(p) {
+    if (p.$ref?.startsWith("pulumi.json")) return "unknown";
+    if (p.$ref) return nameOf(refName(p.$ref));
+    if (p.type === "array") return `${plainType(p.items)}[]`;
+    if (p.type === "object") return `Record<string, ${plainType(p.additionalProperties)}>`;
+    return p.type === "integer" ? "number" : p.type;
+  }
 
-function shapeOf(p) {
-  const flags = `${p.secret ? ", secret: true" : ""}${p.willReplaceOnChanges ? ", replace: true" : ""}`;
-  if (p.$ref?.startsWith("pulumi.json")) return `{ kind: "any"${flags} }`;
-  if (p.$ref) return flags ? `{ ...${constant(refName(p.$ref))}${flags} }` : constant(refName(p.$ref));
-  if (p.type === "array") return `{ kind: "array", items: ${shapeOf(p.items)}${flags} }`;
-  if (p.type === "object") return `{ kind: "map", values: ${shapeOf(p.additionalProperties)}${flags} }`;
-  return `{ kind: ${JSON.stringify(p.type)}${flags} }`;
+  function objectShape(properties, required = []) {
+    const lines = Object.entries(properties).map(([key, p]) => `${key}: ${shapeOf(p)}`);
+    return `{ kind: "object", required: ${JSON.stringify(required)}, properties: { ${lines.join(", ")} } }`;
+  }
+
+  function shapeOf(p) {
+    const flags = `${p.secret ? ", secret: true" : ""}${p.willReplaceOnChanges ? ", replace: true" : ""}`;
+    if (p.$ref?.startsWith("pulumi.json")) return `{ kind: "any"${flags} }`;
+    if (p.$ref) return flags ? `{ ...${constant(refName(p.$ref))}${flags} }` : constant(refName(p.$ref));
+    if (p.type === "array") return `{ kind: "array", items: ${shapeOf(p.items)}${flags} }`;
+    if (p.type === "object") return `{ kind: "map", values: ${shapeOf(p.additionalProperties)}${flags} }`;
+    return `{ kind: ${JSON.stringify(p.type)}${flags} }`;
+  }
+
+  return { objectInterface, objectShape };
 }
 
 function inDependencyOrder(objects) {

@@ -84,9 +84,12 @@ const operatingSystemTypesShape: Shape = { kind: "string", enum: ["Linux", "Wind
 /** What happens when a container exits: `Always` restarts it, `OnFailure` restarts it after a non-zero exit code, `Never` leaves it. */
 export type ContainerGroupRestartPolicy = "Always" | "OnFailure" | "Never";
 const containerGroupRestartPolicyShape: Shape = { kind: "string", enum: ["Always", "OnFailure", "Never"] };
-/** Protocol of a port. */
+/** Protocol of a container's port. */
 export type ContainerNetworkProtocol = "TCP" | "UDP";
 const containerNetworkProtocolShape: Shape = { kind: "string", enum: ["TCP", "UDP"] };
+/** Protocol of a port of a group's address. */
+export type ContainerGroupNetworkProtocol = "TCP" | "UDP";
+const containerGroupNetworkProtocolShape: Shape = { kind: "string", enum: ["TCP", "UDP"] };
 /** Whether the group's address is reachable from the internet. */
 export type ContainerGroupIpAddressType = "Public" | "Private";
 const containerGroupIpAddressTypeShape: Shape = { kind: "string", enum: ["Public", "Private"] };
@@ -218,7 +221,7 @@ export interface Port {
   /** Port number, 1 to 65535. */
   port: number;
   /** Protocol. Default `TCP`. */
-  protocol?: ContainerNetworkProtocol;
+  protocol?: ContainerGroupNetworkProtocol;
 }
 /** A volume of a group: exactly one of `azureFile`, `emptyDir`, `secret`, `secretReference` and `gitRepo`. */
 export interface Volume {
@@ -327,8 +330,11 @@ export interface ContainerGroupInstanceView {
   supervisor?: string;
 }
 /** Kind of identity of a cluster: one that Azure makes, one that is there already, or none. */
-export type ResourceIdentityType = "SystemAssigned" | "UserAssigned" | "None";
-const resourceIdentityTypeShape: Shape = { kind: "string", enum: ["SystemAssigned", "UserAssigned", "None"] };
+export type ContainerServiceResourceIdentityType = "SystemAssigned" | "UserAssigned" | "None";
+const containerServiceResourceIdentityTypeShape: Shape = {
+  kind: "string",
+  enum: ["SystemAssigned", "UserAssigned", "None"],
+};
 /** Network plugin of a cluster. */
 export type NetworkPlugin = "azure" | "kubenet" | "none";
 const networkPluginShape: Shape = { kind: "string", enum: ["azure", "kubenet", "none"] };
@@ -419,7 +425,7 @@ export interface ManagedClusterSKU {
 /** The identity of a cluster's control plane. */
 export interface ManagedClusterIdentity {
   /** Kind of identity. */
-  type: ResourceIdentityType;
+  type: ContainerServiceResourceIdentityType;
   /** ARM id of the identity, exactly one, with type `UserAssigned`. */
   userAssignedIdentities?: string[];
 }
@@ -717,8 +723,9 @@ const dnsNameLabelReusePolicyShape: Shape = {
 export type LogAnalyticsLogType = "ContainerInsights" | "ContainerInstanceLogs";
 const logAnalyticsLogTypeShape: Shape = { kind: "string", enum: ["ContainerInsights", "ContainerInstanceLogs"] };
 /** Kinds of managed identity that a group has. */
-export type ContainerGroupIdentityType = "SystemAssigned" | "UserAssigned" | "SystemAssigned, UserAssigned" | "None";
-const containerGroupIdentityTypeShape: Shape = {
+export type ContainerInstanceResourceIdentityType =
+  "SystemAssigned" | "UserAssigned" | "SystemAssigned, UserAssigned" | "None";
+const containerInstanceResourceIdentityTypeShape: Shape = {
   kind: "string",
   enum: ["SystemAssigned", "UserAssigned", "SystemAssigned, UserAssigned", "None"],
 };
@@ -952,7 +959,7 @@ export interface StandbyPoolProfileDefinition {
 /** Managed identities of a group. */
 export interface ContainerGroupIdentity {
   /** Kinds of identity. */
-  type?: ContainerGroupIdentityType;
+  type?: ContainerInstanceResourceIdentityType;
   /** ARM ids of the user-assigned identities. */
   userAssignedIdentities?: string[];
 }
@@ -1224,7 +1231,7 @@ const containerResponseShape: ObjectShape = {
 const portShape: ObjectShape = {
   kind: "object",
   required: ["port"],
-  properties: { port: { kind: "integer" }, protocol: containerNetworkProtocolShape },
+  properties: { port: { kind: "integer" }, protocol: containerGroupNetworkProtocolShape },
 };
 const ipAddressShape: ObjectShape = {
   kind: "object",
@@ -1301,7 +1308,10 @@ const managedClusterSKUShape: ObjectShape = {
 const managedClusterIdentityShape: ObjectShape = {
   kind: "object",
   required: ["type"],
-  properties: { type: resourceIdentityTypeShape, userAssignedIdentities: { kind: "array", items: { kind: "string" } } },
+  properties: {
+    type: containerServiceResourceIdentityTypeShape,
+    userAssignedIdentities: { kind: "array", items: { kind: "string" } },
+  },
 };
 const userAssignedIdentityShape: ObjectShape = {
   kind: "object",
@@ -1612,7 +1622,7 @@ const containerGroupIdentityShape: ObjectShape = {
   kind: "object",
   required: [],
   properties: {
-    type: containerGroupIdentityTypeShape,
+    type: containerInstanceResourceIdentityTypeShape,
     userAssignedIdentities: { kind: "array", items: { kind: "string" } },
   },
 };

@@ -195,7 +195,7 @@ export namespace containerinstance {
     /** Port number, 1 to 65535. */
     port: pulumi.Input<number>;
     /** Protocol. Default `TCP`. */
-    protocol?: pulumi.Input<enums.containerinstance.ContainerNetworkProtocol | (string & {}) | undefined>;
+    protocol?: pulumi.Input<enums.containerinstance.ContainerGroupNetworkProtocol | (string & {}) | undefined>;
   }
 
   /** A volume of a group: exactly one of `azureFile`, `emptyDir`, `secret`, `secretReference` and `gitRepo`. As a program gives it. */
@@ -563,7 +563,7 @@ export namespace containerinstance {
   /** Managed identities of a group. As a program gives it. */
   export interface ContainerGroupIdentityArgs {
     /** Kinds of identity. */
-    type?: pulumi.Input<enums.containerinstance.ContainerGroupIdentityType | (string & {}) | undefined>;
+    type?: pulumi.Input<enums.containerinstance.ResourceIdentityType | (string & {}) | undefined>;
     /** ARM ids of the user-assigned identities. */
     userAssignedIdentities?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   }

@@ -192,7 +192,7 @@ export namespace containerinstance {
     /** Port number, 1 to 65535. */
     port: number;
     /** Protocol. Default `TCP`. */
-    protocol?: enums.containerinstance.ContainerNetworkProtocol;
+    protocol?: enums.containerinstance.ContainerGroupNetworkProtocol;
   }
 
   /** A volume of a group: exactly one of `azureFile`, `emptyDir`, `secret`, `secretReference` and `gitRepo`. As a program receives it. */
@@ -560,7 +560,7 @@ export namespace containerinstance {
   /** Managed identities of a group. As a program receives it. */
   export interface ContainerGroupIdentity {
     /** Kinds of identity. */
-    type?: enums.containerinstance.ContainerGroupIdentityType;
+    type?: enums.containerinstance.ResourceIdentityType;
     /** ARM ids of the user-assigned identities. */
     userAssignedIdentities?: string[];
   }

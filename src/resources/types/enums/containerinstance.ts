@@ -11,10 +11,16 @@ export const ContainerGroupRestartPolicy = { Always: "Always", OnFailure: "OnFai
 export type ContainerGroupRestartPolicy =
   (typeof ContainerGroupRestartPolicy)[keyof typeof ContainerGroupRestartPolicy];
 
-/** Protocol of a port. */
+/** Protocol of a container's port. */
 export const ContainerNetworkProtocol = { TCP: "TCP", UDP: "UDP" } as const;
-/** Protocol of a port. */
+/** Protocol of a container's port. */
 export type ContainerNetworkProtocol = (typeof ContainerNetworkProtocol)[keyof typeof ContainerNetworkProtocol];
+
+/** Protocol of a port of a group's address. */
+export const ContainerGroupNetworkProtocol = { TCP: "TCP", UDP: "UDP" } as const;
+/** Protocol of a port of a group's address. */
+export type ContainerGroupNetworkProtocol =
+  (typeof ContainerGroupNetworkProtocol)[keyof typeof ContainerGroupNetworkProtocol];
 
 /** Whether the group's address is reachable from the internet. */
 export const ContainerGroupIpAddressType = { Public: "Public", Private: "Private" } as const;
@@ -67,14 +73,14 @@ export const LogAnalyticsLogType = {
 export type LogAnalyticsLogType = (typeof LogAnalyticsLogType)[keyof typeof LogAnalyticsLogType];
 
 /** Kinds of managed identity that a group has. */
-export const ContainerGroupIdentityType = {
+export const ResourceIdentityType = {
   SystemAssigned: "SystemAssigned",
   UserAssigned: "UserAssigned",
   SystemAssigned_UserAssigned: "SystemAssigned, UserAssigned",
   None: "None",
 } as const;
 /** Kinds of managed identity that a group has. */
-export type ContainerGroupIdentityType = (typeof ContainerGroupIdentityType)[keyof typeof ContainerGroupIdentityType];
+export type ResourceIdentityType = (typeof ResourceIdentityType)[keyof typeof ResourceIdentityType];
 
 /** Which containers may use an identity. */
 export const IdentityAccessLevel = { All: "All", System: "System", User: "User" } as const;
