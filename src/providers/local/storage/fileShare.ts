@@ -1,5 +1,5 @@
 import { changing } from "../work/changing";
-import { withoutNull } from "../../../model/core/json";
+import { omit, withoutNull } from "../../../model/core/json";
 import { filesLost, shareId, shareVolume } from "./shareVolume";
 import { ACCOUNT_TYPE, FILE_SERVICE_TYPE, SHARE_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
@@ -145,11 +145,7 @@ function writable(sent: Json): Json {
     "accessTierChangeTime",
     "nodePath",
   ];
-  return Object.fromEntries(
-    Object.entries(properties).filter(
-      ([key, value]) => !readOnly.includes(key) && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => !readOnly.includes(key)));
 }
 
 const etag = (record: ArmRecord): string => `0x8D${hashOf(record.nonce).toUpperCase()}`;
@@ -159,18 +155,18 @@ function head({ id }: ArmRecord): Json {
 }
 
 function view(record: ArmRecord): Json {
-  const { metadata } = record.body.properties as Json;
+  const { metadata, signedIdentifiers = [] } = record.body.properties as Json;
   const listed = listView(record);
   const { leaseStatus, leaseState, ...properties } = listed.properties as Json;
   // The directory of the share's files on the nodes of local clusters. Azure's answers do not have it.
   const nodePath = nodePathOf(shareVolume(record.id));
-  const more = { signedIdentifiers: [], ...(metadata !== undefined && { metadata }), nodePath };
+  const more = { signedIdentifiers, ...(metadata !== undefined && { metadata }), nodePath };
   return { ...listed, properties: { leaseStatus, leaseState, ...more, ...properties } };
 }
 
 /** Lists leave out metadata and policies. */
 function listView(record: ArmRecord): Json {
-  const { accessTier, shareQuota, enabledProtocols } = record.body.properties as Json;
+  const { accessTier, shareQuota, enabledProtocols, ...settings } = record.body.properties as Json;
   return {
     ...head(record),
     etag: `"${etag(record)}"`,
@@ -181,6 +177,7 @@ function listView(record: ArmRecord): Json {
       accessTier: accessTier ?? "TransactionOptimized",
       shareQuota: shareQuota ?? DEFAULT_QUOTA,
       enabledProtocols: enabledProtocols ?? "SMB",
+      ...omit(settings, "metadata", "signedIdentifiers"),
     },
   };
 }

@@ -76,6 +76,19 @@ test("the life of a share", async () => {
   });
   expect(await arm.get(shares.replace("/shares", ""))).toMatchObject({ status: 200, body: { name: "default" } });
 
+  const policies = [{ id: "read", accessPolicy: { permission: "r" } }];
+  const settings = { accessTier: "Hot", shareQuota: 7, provisionedIops: 3000, provisionedBandwidthMibps: 100 };
+  await arm.send("PUT", share, { properties: { ...settings, signedIdentifiers: policies } });
+  const read = async () => (await arm.get(share)).body.properties;
+  expect(await read()).toMatchObject({ ...settings, signedIdentifiers: policies });
+  expect((await arm.get(shares)).body.value[0].properties).toEqual({
+    ...state,
+    ...settings,
+    lastModifiedTime: expect.any(String),
+  });
+  await arm.send("PATCH", share, { properties: { signedIdentifiers: [] } });
+  expect(await read()).toMatchObject({ ...settings, signedIdentifiers: [] });
+
   expect(await arm.send("PUT", `${shares}/nfs`, { properties: { enabledProtocols: "NFS" } })).toMatchObject({
     status: 400,
     body: { error: { details: [{ target: "enabledProtocols" }] } },
