@@ -53,6 +53,11 @@ export interface OperationContext {
   readonly owner?: string;
   /** Whether a creation must find nothing: it fails with `taken` when somebody else was faster. Default false. */
   readonly onlyNew?: boolean;
+  /**
+   * Whether the resource that this one is part of stays, in a deletion. Default: that is not known, as when everything
+   * is destroyed.
+   */
+  readonly wholeStays?: boolean;
   /** Texts that the program says are secret, wherever they stand. Default: none. */
   readonly secrets?: readonly string[];
 }

@@ -32,10 +32,20 @@ export function diffResource(session: Session, request: DiffRequest): DiffRespon
   const note = model.replaceNote(found, plainMap(news));
   if (note === undefined) session.replacing.delete(urn);
   else session.replacing.set(urn, note);
-  // Automatic names derive from the URN, so the new resource would have the same name as the old one.
-  const response = diffResponse(found, { deleteBeforeReplace: true });
+  session.fates.set(request.getId().toLowerCase(), note === undefined ? "stays" : "goes");
+  const response = diffResponse(found, { deleteBeforeReplace: !isMovedPart(model, found) });
   if (isMended) response.setChanges(DiffChanges.DIFF_SOME);
   return response;
+}
+
+/**
+ * Whether a replacement can be made before the old one is deleted. Automatic names derive from the URN, so the new
+ * resource mostly has the same name as the old one. A part of another resource that gets another name in it can be made
+ * first, and a cluster's last System pool must be.
+ */
+function isMovedPart({ partOf, identity, nameProperty }: ResourceModel, found: readonly Change[]): boolean {
+  const changed = found.map(({ path }) => path).filter((path) => identity.includes(path));
+  return partOf !== undefined && changed.length === 1 && changed[0] === nameProperty;
 }
 
 const STATE = "provisioningState";

@@ -47,6 +47,8 @@ export class Session {
   readonly checked = new Map<string, string>();
   /** Ids, in lower case, of the resources that this command has created. */
   readonly created = new Set<string>();
+  /** What Diff said of resources, by their ids in lower case: whether they stay or are replaced. */
+  readonly fates = new Map<string, "stays" | "goes">();
   #config: ProviderConfig | undefined;
   #client: Promise<ArmClient> | undefined;
   #cancelled = new AbortController();
@@ -67,6 +69,7 @@ export class Session {
     this.created.clear();
     this.known.clear();
     this.checked.clear();
+    this.fates.clear();
   }
 
   get config(): ProviderConfig {

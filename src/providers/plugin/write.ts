@@ -10,6 +10,8 @@ import { changes } from "../../model/core/change";
 import { formatProblem } from "../../model/core/problem";
 import { containsUnknown } from "../../model/core/unknown";
 import { hideSecrets } from "../../model/core/secrets";
+import { parseArmId } from "../../model/core/armId";
+import { models } from "../../model/models";
 import { ArmFailure } from "../arm/contract";
 import { decode, encode } from "./codec";
 import { deletionBegun, deletionEnded, isDeletionCutOff } from "./deletions";
@@ -147,6 +149,10 @@ export async function deleteResource(session: Session, request: DeleteRequest): 
   if (session.created.has(request.getId().toLowerCase())) return;
   const urn = request.getUrn();
   const model = modelOf(urn);
+  const whole = wholeOf(model, request.getId());
+  const fate = whole && session.fates.get(whole.toLowerCase());
+  // What is replaced takes its parts along, and Pulumi deletes those first.
+  if (fate === "goes") return;
   const [inputs, outputs] = [decode(request.getOldInputs()), decode(request.getProperties())];
   const secrets = [...secretStrings(inputs), ...secretStrings(outputs)];
   try {
@@ -156,13 +162,20 @@ export async function deleteResource(session: Session, request: DeleteRequest): 
     await run(session, { ...operation, isFinished: true }, (client, context) => {
       // One that is cut off may have taken away anything of the resource, and the state would not tell.
       deletionBegun(session, { urn, id: request.getId() });
-      return resourceOf(client, model).delete(request.getId(), context);
+      return resourceOf(client, model).delete(request.getId(), { ...context, wholeStays: fate === "stays" });
     });
     deletionEnded(session, { urn, id: request.getId() });
   } catch (error) {
     if (isRefusal(error)) deletionEnded(session, { urn, id: request.getId() });
     throw toRpcFailure(error, secrets);
   }
+}
+
+/** Id of the resource that one is part of, such as a pool's cluster. */
+function wholeOf({ partOf, fromId }: ResourceModel, id: string): string | undefined {
+  const whole = partOf === undefined ? undefined : models[partOf];
+  const names = whole && fromId(id);
+  return names && whole.id(names, parseArmId(id)?.subscriptionId ?? "");
 }
 
 /** Whether ARM refused a request, so that nothing has changed. */

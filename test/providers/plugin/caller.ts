@@ -47,10 +47,17 @@ export abstract class Caller {
     return { inputs: decode(response.getInputs()), failures };
   }
 
-  async diff(type: string, oldInputs: PropertyMap, news: PropertyMap, ignored: string[] = [], olds: PropertyMap = {}) {
+  async diff(
+    type: string,
+    oldInputs: PropertyMap,
+    news: PropertyMap,
+    ignored: string[] = [],
+    olds: PropertyMap = {},
+    id = GROUP_ID,
+  ) {
     const request = new messages.DiffRequest();
     request.setUrn(urnOf(type));
-    request.setId(GROUP_ID);
+    request.setId(id);
     request.setOldInputs(encode(oldInputs));
     request.setOlds(encode(olds));
     request.setNews(encode(news));

@@ -5,9 +5,12 @@ import { inputsFromOutputs } from "../../../model/core/projection";
 import type { Inputs } from "../../../model/core/resource";
 import { deletePool, findPool, getPool, putPool } from "./agentPoolRequests";
 import { clearRotation, rotatePool } from "./agentPoolRotation";
+import { afterAnotherSystemPool, ComingSystemPools, isLastSystemPool, lastOne } from "./lastSystemPool";
+import type { ArmFault } from "../wire/fault";
 import { changedPool, newPool, type Pool } from "./poolBody";
 import type { Names, ResourceCalls } from "../resource";
-import type { Session } from "../wire/session";
+import type { ResourceUpdate } from "../contract";
+import type { Call, Session } from "../wire/session";
 
 /**
  * Microsoft.ContainerService/managedClusters/agentPools.
@@ -15,33 +18,63 @@ import type { Session } from "../wire/session";
  * Creation takes over a pool of the same name: the cluster was made with it, or an interrupted creation left it.
  */
 export function agentPoolCalls(session: Session): ResourceCalls {
+  const coming = new ComingSystemPools();
+
   return {
     model: agentPool,
     noun: "agent pool",
 
-    async put(inputs, update, call) {
+    put(inputs, update, call) {
       const names = namesOf(inputs);
-      const found = update === undefined ? undefined : await findPool(session, names, call);
-      const wanted = withoutNames(inputs);
-      if (found !== undefined && mustRotate(found.body, inputs))
-        return rotatePool(
-          session,
-          names,
-          { pool: changedPool(withoutRotating(found.pool), wanted), isMadeBy: (body) => !mustRotate(body, inputs) },
-          call,
-        );
-      await putPool(session, names, found === undefined ? newPool(wanted) : changedPool(found.pool, wanted), call);
-      // An interrupted rotation may have left its temporary pool after the pool was deleted or made again.
-      await clearRotation(session, names, call);
+      const work = () => putOrRotate(names, inputs, update, call);
+      return inputs.mode === "System" ? coming.during(names, work) : work();
     },
 
     get: async (names, call) => (await getPool(session, names, call)).body,
 
     async delete(names, call) {
-      await deletePool(session, names, call);
+      try {
+        await deletePool(session, names, call);
+      } catch (error) {
+        if (!(await isLastSystemPool(session, names, error, call))) throw error;
+        if (call.wholeStays) throw lastOne(names, "be deleted", error as ArmFault);
+        call.note(
+          `Pool "${names.agentPoolName}" is the last System pool of cluster "${names.resourceName}", which AKS deletes only with the ` +
+            "cluster. It is left to the cluster's deletion.",
+        );
+        return;
+      }
       await clearRotation(session, names, call);
     },
   };
+
+  async function putOrRotate(
+    names: Names,
+    inputs: Inputs,
+    update: ResourceUpdate | undefined,
+    call: Call,
+  ): Promise<void> {
+    const found = update === undefined ? undefined : await findPool(session, names, call);
+    const wanted = withoutNames(inputs);
+    const isDemoted = found?.pool.mode === "System" && inputs.mode !== "System";
+    const whenSpared = (step: () => Promise<void>) =>
+      isDemoted ? afterAnotherSystemPool(session, names, coming, call, step) : step();
+    if (found !== undefined && mustRotate(found.body, inputs))
+      return rotatePool(
+        session,
+        names,
+        {
+          pool: changedPool(withoutRotating(found.pool), wanted),
+          isMadeBy: (body) => !mustRotate(body, inputs),
+          whenSpared,
+        },
+        call,
+      );
+    const pool = found === undefined ? newPool(wanted) : changedPool(found.pool, wanted);
+    await whenSpared(() => putPool(session, names, pool, call));
+    // An interrupted rotation may have left its temporary pool after the pool was deleted or made again.
+    await clearRotation(session, names, call);
+  }
 }
 
 /** Whether the inputs need new nodes. */

@@ -18,6 +18,8 @@ export interface Rotation {
   readonly pool: Pool;
   /** Whether a pool that ARM returned has the wanted nodes. */
   readonly isMadeBy: (body: Json) => boolean;
+  /** Takes a step as soon as the cluster can do without the old pool. */
+  readonly whenSpared: (step: () => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Rotation {
 export async function rotatePool(
   session: Session,
   names: Names,
-  { pool, isMadeBy }: Rotation,
+  { pool, isMadeBy, whenSpared }: Rotation,
   call: Call,
 ): Promise<void> {
   const prefix = pool.osType === "Windows" ? MAX_WINDOWS_PREFIX : MAX_PREFIX;
@@ -45,7 +47,7 @@ export async function rotatePool(
   const tags = { ...asRecord(pool.tags), [STANDS_IN]: names.agentPoolName };
   await putPool(session, temporary, { ...pool, tags }, call);
   step(2, "deleting the old nodes");
-  await deletePool(session, names, call);
+  await whenSpared(() => deletePool(session, names, call));
   step(3, "making the new nodes");
   await putPool(session, names, pool, call);
   step(4, `deleting temporary pool "${temporary.agentPoolName}"`);

@@ -67,10 +67,13 @@ export class Call extends Operation {
   accepted = false;
   /** Whether nothing may be there yet. */
   readonly onlyNew: boolean;
+  /** Whether the resource that this one is part of is known to stay. */
+  readonly wholeStays: boolean;
 
   constructor(context: OperationContext) {
     super(context);
     this.onlyNew = context.onlyNew === true;
+    this.wholeStays = context.wholeStays === true;
   }
 }
 
