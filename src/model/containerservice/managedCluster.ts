@@ -190,7 +190,10 @@ export const managedCluster = defineModel({
 function withoutOthers(outputs: Inputs, olds?: Inputs): Inputs {
   const { servicePrincipalProfile, agentPoolProfiles } = outputs;
   const own = olds && new Set(asList(olds.agentPoolProfiles).map((pool) => asRecord(pool).name));
-  const pools = own && asList(agentPoolProfiles).filter((pool) => own.has(asRecord(pool).name));
+  const found = asList(agentPoolProfiles).filter((pool) => own?.has(asRecord(pool).name));
+  // A cluster always has pools. When none of its own is left, others have taken their place, and a list without any
+  // could neither be sent nor compared.
+  const pools = own && (found.length > 0 ? found : asList(olds.agentPoolProfiles));
   const principal = asRecord(servicePrincipalProfile);
   return withoutUndefined({
     ...withIdentityList(outputs),

@@ -284,8 +284,13 @@ describe("what ARM answers", () => {
     expect(inputsFromOutputs(managedCluster, body)).toMatchObject({
       agentPoolProfiles: [{ name: "work" }, { name: "system" }],
     });
-    const none = flattenBody(armCluster({ agentPoolProfiles: [poolProfile("work")] }));
-    expect(changes(managedCluster, inputsFromOutputs(managedCluster, none, inputs), inputs)).toHaveLength(1);
+  });
+
+  test("a cluster whose own pools have all been exchanged for others keeps its list, which it could not be without", () => {
+    const others = flattenBody(armCluster({ agentPoolProfiles: [poolProfile("green"), poolProfile("work")] }));
+    const read = inputsFromOutputs(managedCluster, others, inputs);
+    expect(read.agentPoolProfiles).toEqual([system]);
+    expect([changes(managedCluster, read, inputs), check(managedCluster, read)]).toEqual([[], []]);
   });
 
   test("an upgrade to a patch, and autoscaling, are no drift", () => {

@@ -62,7 +62,11 @@ export function mergePools(existing: readonly object[], olds: Inputs, news: Inpu
     if (item !== undefined && isChanged(before, item)) return changedPool(pool, item);
     return Object.fromEntries(Object.entries(pool).filter(([key]) => !TOLD.includes(key)));
   });
-  const fresh = asked.filter(({ name }) => named(pools, name) === undefined).map(newPool);
+  // One that was listed before and is gone has been deleted as a resource of its own, as the first pool of a cluster
+  // whose pools were exchanged.
+  const isKnown = (name: unknown) =>
+    [...pools, ...asList(olds.agentPoolProfiles).map(asRecord)].some((pool) => pool.name === name);
+  const fresh = asked.filter(({ name }) => !isKnown(name)).map(newPool);
   return withVersions([...merged, ...fresh], pools, version);
 }
 
