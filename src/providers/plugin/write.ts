@@ -172,9 +172,9 @@ export async function deleteResource(session: Session, request: DeleteRequest): 
 }
 
 /** Id of the resource that one is part of, such as a pool's cluster. */
-function wholeOf({ partOf, fromId }: ResourceModel, id: string): string | undefined {
-  const whole = partOf === undefined ? undefined : models[partOf];
-  const names = whole && fromId(id);
+function wholeOf(model: ResourceModel, id: string): string | undefined {
+  const whole = model.partOf === undefined ? undefined : models[model.partOf];
+  const names = whole && model.fromId(id);
   return names && whole.id(names, parseArmId(id)?.subscriptionId ?? "");
 }
 

@@ -33,7 +33,7 @@ function armWith(modes: Record<string, string>, states: Record<string, string> =
       return ok(cluster({ agentPoolProfiles: profiles }));
     }
     if (method === "GET") return found ? ok(pool(name, { mode: found })) : armError(404, "NotFound", "No such pool.");
-    const mode = String((body?.properties as Json | undefined)?.mode ?? "");
+    const { mode = "" } = (body?.properties ?? {}) as { mode?: string };
     if (found === "System" && mode !== "System" && !isSpared(name)) return REFUSED;
     changed.push(`${method} ${name} ${mode}`.trim());
     if (method === "DELETE") delete modes[name];

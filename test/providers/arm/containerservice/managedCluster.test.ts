@@ -197,17 +197,6 @@ describe("update", () => {
     });
   });
 
-  test("a listed pool that was deleted as a resource of its own is not made again", async () => {
-    const pools = [poolProfile("green"), poolProfile("work", { mode: "User" })];
-    const { arm, clusters } = scripted([[get, ok(cluster({ agentPoolProfiles: pools }))], ...CREATED]);
-    const news = { ...minimal, sku: { name: "Base", tier: "Standard" } };
-    await clusters.update(CLUSTER, updateOf(managedCluster, minimal, news), operation());
-    expect(arm.requests[1]?.body.properties.agentPoolProfiles.map(({ name }: { name: string }) => name)).toEqual([
-      "green",
-      "work",
-    ]);
-  });
-
   describe("versions of pools", () => {
     const pools = [poolProfile("system"), poolProfile("old", { mode: "User", orchestratorVersion: "1.33" })];
     const old = { name: "old", mode: "User", vmSize: "Standard_D2s_v5" };
