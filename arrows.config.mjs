@@ -108,7 +108,10 @@ const ARROWS = {
     imports: [...LOCAL_BASE, `${LOCAL}/storage`],
     why: "a container group mounts shares, and knows no other kind of resource",
   },
-  [`${LOCAL}/containerservice`]: { imports: LOCAL_BASE, why: "a cluster knows no other kind of resource" },
+  [`${LOCAL}/containerservice`]: {
+    imports: [...LOCAL_BASE, `${LOCAL}/containerinstance/network`],
+    why: "a cluster's Service has an address as a container group has, and a cluster knows no other kind of resource",
+  },
   supervisor: {
     // The last one is the type of an event, which probes write and the service shows.
     imports: ["model", "docker", "clock", "providers/cacheFolder", `${LOCAL}/probes`, `${LOCAL}/work/operations`],

@@ -59,6 +59,8 @@ export const INDEX = "berth.index";
 export const NODE = "berth.node";
 /** Address of a node in its cluster's network. */
 export const NODE_ADDRESS = "berth.nodeAddress";
+/** Namespace and name of the Service that a balancer serves. */
+export const SERVICE = "berth.service";
 /** Kubernetes labels and taints of a node when it was made, as JSON. */
 export const NODE_SETTINGS = "berth.nodeSettings";
 /** Image that a node was made from, with its Kubernetes version. */
@@ -86,6 +88,7 @@ export type Role =
   | "server"
   | "agent"
   | "broker"
+  | "balancer"
   | "state"
   | "clusterNetwork";
 

@@ -2384,7 +2384,7 @@ export interface DeploymentOutputs {
   imageRegistryCredentials?: ImageRegistryCredential[];
   /** How names are resolved. Default: the cluster's own name servers. At most 3 servers; the cluster's own are then not asked. */
   dnsConfig?: DnsConfiguration;
-  /** The load balancer's address. `hostPort` is never set: on the local engine too, the address answers on the ports themselves. */
+  /** The load balancer's address. On the local engine `hostPort` is the port that answers there, which differs from `port` if that was in use. */
   ipAddress?: IpAddressState;
   /** Name of the Service, by which pods of the same namespace reach the containers' ports. None when no container has a port. */
   serviceName?: string;

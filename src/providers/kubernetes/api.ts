@@ -27,6 +27,8 @@ export interface KubernetesApi {
   list<K extends Kind>(kind: K, namespace: string, selector: Readonly<Record<string, string>>): Promise<Kinds[K][]>;
   /** Succeeds when the object does not exist. Dependent objects are deleted first. */
   remove(kind: Kind, namespace: string, name: string): Promise<void>;
+  /** Tells the cluster a Service's address, which is not one of its nodes. */
+  setAddress(namespace: string, service: string, ip: string): Promise<void>;
   /** The last lines of a container's log, or, with `previous`, of the log before its last restart. */
   log(
     namespace: string,
@@ -184,6 +186,12 @@ export async function openApi(kubeconfig: string, clock: Clock, context: Operati
       } catch (error) {
         if (!isGone(error)) throw error;
       }
+    },
+
+    async setAddress(namespace, name, ip) {
+      const value = { ingress: [{ ip, ipMode: "Proxy" }] };
+      const body = [{ op: "add", path: "/status/loadBalancer", value }];
+      await ask(() => core.patchNamespacedServiceStatus({ name, namespace, body, fieldManager: MANAGER }));
     },
 
     log: (namespace, pod, container, options) =>

@@ -6,6 +6,7 @@ import type { Inputs } from "../../model/core/resource";
 import type { DeploymentInputs } from "../../model/generated/shapes";
 import { type ArmClient, ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "../arm/contract";
 import { type KubernetesApi, openApi } from "./api";
+import { balancingOf } from "./balance";
 import type { ClusterTarget } from "./contract";
 import { kubeconfigOf } from "./credentials";
 import { DeploymentFault, explain, isGone } from "./explain";
@@ -50,15 +51,16 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
     const api = given ?? (await open(names, operation));
     const { found, service } = await ownObjects(names, api);
     if (found === undefined) return undefined;
-    const [domain, settings] = await Promise.all([
+    const [domain, settings, address] = await Promise.all([
       addressDomain(names, service, operation),
       settingsOf(found, names, api),
+      service && balancingOf(target, clusterId(names))?.address(service, api, operation),
     ]);
     const fqdn = (label: string) => (domain === undefined ? undefined : `${label}.${domain}`);
     const owner = found.metadata?.annotations?.[OWNER_ANNOTATION];
     return {
       id,
-      outputs: outputsOf({ deployment: found, service, ...settings }, fqdn),
+      outputs: outputsOf({ deployment: found, service, address, ...settings }, fqdn),
       ...(owner !== undefined && { owner }),
     };
   };
@@ -90,14 +92,16 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
         target.prepare?.(clusterId(names), imagesOf(inputs), operation),
       ]);
       const { owner } = context;
+      const balancing = balancingOf(target, clusterId(names));
       const wanted = {
         name: names.deploymentName,
         namespace: names.namespace,
         inputs,
         shares,
+        ...(balancing && { balancerClass: balancing.balancerClass }),
         ...(owner && { owner }),
       };
-      await write(wanted, api, clock, operation);
+      await write(wanted, { api, clock, operation, balancing });
       const found = await find(id, names, operation, api);
       if (found === undefined) throw new DeploymentFault("someone has deleted it meanwhile.");
       return found;
@@ -157,6 +161,7 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
           service !== undefined && api.remove("Service", namespace, name),
         ]);
         await untilDeleted(api, { name, namespace }, clock, operation);
+        await balancingOf(target, clusterId(names))?.release({ name, namespace }, operation);
         await removeSettings(api, { name, namespace }, []);
       } catch (error) {
         // A deleted cluster contains nothing any more.

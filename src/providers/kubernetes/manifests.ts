@@ -62,7 +62,7 @@ export function deploymentOf(
 }
 
 /** The Service; undefined when no container has a port. */
-export function serviceOf({ name, namespace, inputs }: Wanted): V1Service | undefined {
+export function serviceOf({ name, namespace, inputs, balancerClass }: Wanted): V1Service | undefined {
   const { containers, ipAddress: address } = inputs;
   const ports =
     address === undefined ? containers.flatMap((container) => portsOf(container.ports)) : portsOf(address.ports);
@@ -79,6 +79,7 @@ export function serviceOf({ name, namespace, inputs }: Wanted): V1Service | unde
     },
     spec: {
       type: address === undefined ? "ClusterIP" : "LoadBalancer",
+      ...(address !== undefined && balancerClass !== undefined && { loadBalancerClass: balancerClass }),
       selector: labelsOf(name),
       ports: ports.map(({ port, protocol }) => ({
         name: `${protocol.toLowerCase()}-${port}`,

@@ -65,6 +65,9 @@ export const OWNER_ANNOTATION = "pulumi-berth/owner";
 /** Makes the label the first part of the address's domain name. */
 export const DNS_LABEL_ANNOTATION = "service.beta.kubernetes.io/azure-dns-label-name";
 
+/** Class of the Services whose load balancer is Berth's own: the cluster gives them none. */
+export const BALANCER_CLASS = "pulumi-berth/balancer";
+
 export const OS_LABEL = "kubernetes.io/os";
 
 /** The labels of all objects of a Deployment. */

@@ -10,12 +10,15 @@ import {
   type V1Secret,
   type V1Service,
 } from "./objects";
+import type { BalancedAddress } from "./contract";
 import { nonEmpty, podView } from "./podView";
 import { registriesView } from "./settings";
 
 export interface Live {
   readonly deployment: V1Deployment;
   readonly service?: V1Service;
+  /** The Service's address, where Berth itself gave it one. */
+  readonly address?: BalancedAddress | undefined;
   readonly configMaps?: readonly V1ConfigMap[];
   /** The Secret with the registry credentials, if there are any. */
   readonly registries?: V1Secret;
@@ -26,7 +29,7 @@ export interface Live {
  * address.
  */
 export function outputsOf(live: Live, fqdn: (label: string) => string | undefined): Json {
-  const { deployment, service, registries } = live;
+  const { deployment, service, registries, address } = live;
   const { metadata = {}, spec, status } = deployment;
   const pod = spec?.template.spec ?? { containers: [] };
   return withoutUndefined({
@@ -39,7 +42,7 @@ export function outputsOf(live: Live, fqdn: (label: string) => string | undefine
     ...podView(deployment, live.configMaps ?? []),
     imageRegistryCredentials: registries && nonEmpty(registriesView(registries)),
     dnsConfig: dnsView(pod),
-    ipAddress: service?.spec?.type === "LoadBalancer" ? addressView(service, fqdn) : undefined,
+    ipAddress: service?.spec?.type === "LoadBalancer" ? addressView(service, address, fqdn) : undefined,
     serviceName: service?.metadata?.name,
   });
 }
@@ -61,13 +64,20 @@ function dnsView({ dnsPolicy, dnsConfig = {} }: V1PodSpec): Json | undefined {
   });
 }
 
-function addressView(service: V1Service, fqdn: (label: string) => string | undefined): Json {
+function addressView(
+  service: V1Service,
+  own: BalancedAddress | undefined,
+  fqdn: (label: string) => string | undefined,
+): Json {
   const dnsNameLabel = service.metadata?.annotations?.[DNS_LABEL_ANNOTATION];
   return withoutUndefined({
     type: "Public",
-    ports: (service.spec?.ports ?? []).map(({ port, protocol = "TCP" }) => ({ port, protocol })),
+    ports: (service.spec?.ports ?? []).map(({ port, protocol = "TCP" }) => {
+      const at = own?.ports.find((item) => item.port === port && item.protocol === protocol);
+      return { port, protocol, ...(at !== undefined && { hostPort: at.hostPort }) };
+    }),
     dnsNameLabel,
-    ip: addressOf(service),
+    ip: own?.ip ?? addressOf(service),
     fqdn: dnsNameLabel === undefined ? undefined : fqdn(dnsNameLabel),
   });
 }

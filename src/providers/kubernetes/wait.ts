@@ -88,6 +88,23 @@ function servingLine(seen: Seen): string[] {
   ];
 }
 
+/** Removes a Service and waits until it is gone, so that one of the same name can be made. */
+export async function removeService(
+  api: KubernetesApi,
+  { name, namespace }: Place,
+  clock: Clock,
+  operation: Operation,
+): Promise<void> {
+  await api.remove("Service", namespace, name);
+  const look = async (): Promise<boolean> => {
+    if ((await api.read("Service", namespace, name)) === undefined) return true;
+    operation.progress("Waiting for the load balancer's address to be released");
+    return false;
+  };
+  const late = () => new DeploymentFault(`its old Service is not gone after ${DELETE_TIMEOUT_MS / 60_000} minutes.`);
+  await poll(look, { timeoutMs: DELETE_TIMEOUT_MS, late }, clock, operation);
+}
+
 /** Waits until the load balancer has an address. */
 export async function untilAddressed(
   api: KubernetesApi,
@@ -100,9 +117,11 @@ export async function untilAddressed(
     if (service === undefined) throw new DeploymentFault("someone has deleted its Service meanwhile.");
     if (addressOf(service) !== undefined) return true;
     const events = await eventsOf(api, namespace, name);
-    const failed = events.find((event) => event.reason === "SyncLoadBalancerFailed" && isRepeated(event));
-    if (failed !== undefined) throw new DeploymentFault(`its load balancer gets no address: ${eventLine(failed)}`);
-    operation.progress("Waiting for the load balancer's address");
+    const failed = events.findLast((event) => event.reason === "SyncLoadBalancerFailed");
+    const why = failed === undefined ? "" : `: ${eventLine(failed)}`;
+    if (failed !== undefined && isRepeated(failed))
+      throw new DeploymentFault(`its load balancer gets no address${why}`);
+    operation.progress(`Waiting for the load balancer's address${why}`);
     return false;
   };
   const late = () =>

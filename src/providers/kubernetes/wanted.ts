@@ -8,6 +8,8 @@ export interface Wanted {
   readonly namespace: string;
   readonly inputs: DeploymentInputs;
   readonly shares: Readonly<Record<string, MountedShare>>;
+  /** Class of the Service's load balancer. Default: the cluster's own. */
+  readonly balancerClass?: string;
   /** Mark that says whose it is. */
   readonly owner?: string;
 }

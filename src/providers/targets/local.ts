@@ -7,7 +7,7 @@ import type { EngineRuntime } from "../../model/containerinstance/isolation";
 import { supervisorLink } from "../../supervisor/client";
 import { createArmClient } from "../arm/client";
 import { type ArmClient, ArmFailure, type OperationContext } from "../arm/contract";
-import type { ClusterTarget } from "../kubernetes/contract";
+import type { BalancedAddress, ClusterTarget } from "../kubernetes/contract";
 import type { LocalArmService } from "../local/contract";
 import { createLocalArmService } from "../local/service";
 import type { ProviderConfig } from "../plugin/config";
@@ -29,8 +29,16 @@ export function open(config: ProviderConfig, redact: (text: string) => string): 
     const what = "The cluster's nodes could not be given the shares";
     await ask(service, "POST", `${clusterId}/mountShares`, what, { content: { paths }, signal: context.signal });
   };
+  const balance: ClusterTarget["balance"] = async (clusterId, content, { signal }) => {
+    const what = `The Service "${content.name}" could not be given an address`;
+    const answer = await ask(service, "POST", `${clusterId}/balanceService`, what, { content, signal });
+    return answer as BalancedAddress | undefined;
+  };
   const listRuntimes = () => runtimesOf(service, subscriptionId);
-  return { ...withDeployments(createArmClient(connection), connection, { prepare, mountShares }), listRuntimes };
+  return {
+    ...withDeployments(createArmClient(connection), connection, { prepare, mountShares, balance }),
+    listRuntimes,
+  };
 }
 
 /**

@@ -56,7 +56,7 @@ export class Deployment extends pulumi.CustomResource {
   /** How names are resolved. Default: the cluster's own name servers. At most 3 servers; the cluster's own are then not asked. */
   declare public readonly dnsConfig: pulumi.Output<outputs.containerinstance.DnsConfiguration | undefined>;
 
-  /** The load balancer's address. `hostPort` is never set: on the local engine too, the address answers on the ports themselves. */
+  /** The load balancer's address. On the local engine `hostPort` is the port that answers there, which differs from `port` if that was in use. */
   declare public readonly ipAddress: pulumi.Output<outputs.containerinstance.IpAddressState | undefined>;
 
   /** Name of the Service, by which pods of the same namespace reach the containers' ports. None when no container has a port. */

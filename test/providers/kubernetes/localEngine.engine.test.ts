@@ -82,7 +82,7 @@ const serving = (more: object = {}, container: object = {}) => ({
 test("a Deployment on a cluster of the local engine answers on its address, with the share and the engine's own image", async () => {
   const { id, outputs } = await deployments.create(serving(), operation());
   const { ip } = outputs.ipAddress as { ip: string };
-  expect(outputs.ipAddress).toEqual({ type: "Public", ports: [{ port: 8080, protocol: "TCP" }], ip });
+  expect(outputs.ipAddress).toEqual({ type: "Public", ports: [{ port: 8080, protocol: "TCP", hostPort: 8080 }], ip });
   expect(await fetchText(`http://${ip}:8080/page`)).toMatch(/^good morning from web-[0-9a-f]+-\w{5}\n$/);
   const read = (await deployments.read(id, operation()))!;
   expect(inputsFromOutputs(model, { ...read.outputs, id }, serving())).toEqual(serving());
@@ -103,7 +103,41 @@ test("a Deployment on a cluster of the local engine answers on its address, with
   expect(failures).toEqual([]);
   expect(answered).toBeGreaterThan(0);
   expect(await fetchText(`http://${ip}:8080/page`)).toMatch(/^good evening from .*\ngood (morning|evening)\n$/);
+
+  // Another one that listens on the same port has an address of its own, which the cluster knows too.
+  const admin = serving({ deploymentName: "admin" });
+  const other = await deployments.create(admin, operation());
+  const { ip: second } = other.outputs.ipAddress as { ip: string };
+  expect(second).not.toBe(ip);
+  expect(await fetchText(`http://${second}:8080/page`)).toMatch(/^good morning from admin-/);
+  expect(
+    await kubectl("get", "service", "web", "admin", "-o", "jsonpath={.items[*].status.loadBalancer.ingress[*].ip}"),
+  ).toBe(`${ip} ${second}`);
+  // What somebody removed is there again after a read, and one without an address has nothing left in the engine.
+  const balancers = async (name: string) =>
+    (
+      await docker(
+        "ps",
+        "-q",
+        "-f",
+        `label=berth.group=${group.toLowerCase()}`,
+        "-f",
+        `label=berth.service=default/${name}`,
+      )
+    ).trim();
+  await docker("rm", "-f", "-v", await balancers("admin"));
+  expect((await deployments.read(other.id, operation()))!.outputs.ipAddress).toEqual(other.outputs.ipAddress);
+  expect(await fetchText(`http://${second}:8080/page`)).toMatch(/^good morning from admin-/);
+  const inner = serving({ deploymentName: "admin", ipAddress: undefined });
+  await deployments.update(other.id, updateOf(deployment, admin, inner), operation());
+  expect(await balancers("admin")).toBe("");
+  expect(
+    await kubectl("get", "service", "admin", "-o", "jsonpath={.spec.type}{.status.loadBalancer.ingress[*].ip}"),
+  ).toBe("ClusterIP");
+  await deployments.delete(other.id, operation());
+
   await deployments.delete(id, operation());
+  expect(await balancers("web")).toBe("");
 });
 
 test("a share that is not there, and Windows, are refused", async () => {

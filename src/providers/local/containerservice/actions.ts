@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { formatArmId } from "../../../model/core/armId";
-import { asList } from "../../../model/core/json";
+import { asList, asRecord } from "../../../model/core/json";
 import { all, doneOrAfter } from "../../../clock";
+import {
+  balancedPorts,
+  ensureBalancer,
+  removeBalancer,
+  type ServicePort,
+  startBalancers,
+  stopBalancers,
+} from "./balancer/balancer";
 import { brokerName, ensureBroker } from "./broker/broker";
 import { runClusterCommand } from "./command";
 import { clusterKubeconfig } from "./credentials";
@@ -53,6 +61,7 @@ export function clusterActionRoutes(context: () => Promise<Context>, cluster: st
     [`POST ${cluster}/start`]: async (call, names) => start(await context(), call, names),
     [`POST ${cluster}/importImages`]: async (call, names) => importInto(await context(), call, names),
     [`POST ${cluster}/mountShares`]: async (call, names) => mountInto(await context(), call, names),
+    [`POST ${cluster}/balanceService`]: async (call, names) => balance(await context(), call, names),
     [`POST ${cluster}/runCommand`]: async (call, names) => runCommand(await context(), call, names, commands),
     [`GET ${cluster}/commandResults/{id}`]: async (call, names) =>
       commandResult(await context(), call, names, commands),
@@ -106,6 +115,7 @@ async function stop(context: Context, call: Call, names: Names): Promise<Reply> 
     const containers = await clusterContainers(engine, live.key);
     const { servers, agents } = byRole(containers);
     await all(containers.map(({ id }) => engine.setRestartPolicy(id, "no")));
+    await stopBalancers(context, live.id);
     await all(agents.map(({ id }) => engine.stopContainer(id, GRACE)));
     await all(servers.map(({ id }) => engine.stopContainer(id, GRACE)));
     const broker = await engine.inspectContainer(brokerName(live.id));
@@ -122,6 +132,7 @@ async function start(context: Context, call: Call, names: Names): Promise<Reply>
     const { servers, agents } = byRole(containers);
     await all([ensureBroker(context, record), ...servers.map((server) => startNode(engine, server))]);
     await all(agents.map((agent) => startNode(engine, agent)));
+    await startBalancers(context, record.id);
     await waitReady(work, containers.map(nodeOf));
   });
 }
@@ -171,6 +182,32 @@ async function mountInto(context: Context, call: Call, names: Names): Promise<Re
   const paths = asList(jsonBody(call).paths).filter((path) => typeof path === "string");
   await mountShares(context, live, paths);
   return NO_CONTENT;
+}
+
+/**
+ * Berth's own route: gives a Service its own address on this machine, or takes it away from one without ports. Clients
+ * tell the Service's ports, since this service does not ask Kubernetes.
+ */
+async function balance(context: Context, call: Call, names: Names): Promise<Reply> {
+  const { live } = await runningServer(context, names);
+  const { namespace, name, ports } = jsonBody(call);
+  if (typeof namespace !== "string" || typeof name !== "string")
+    throw new ArmError(400, "InvalidParameter", "namespace, name: must be those of a Service");
+  const { id } = live.record;
+  const service = { namespace, name, ports: asList(ports).map(servicePort) };
+  if (service.ports.length === 0) {
+    await removeBalancer(context, id, service);
+    return NO_CONTENT;
+  }
+  const address = await ensureBalancer(context, id, service);
+  return { status: 200, body: { ip: address.ip, ports: balancedPorts(service, address) } };
+}
+
+function servicePort(item: unknown, i: number): ServicePort {
+  const { port, protocol = "TCP", nodePort } = asRecord(item);
+  if (typeof port === "number" && typeof nodePort === "number" && (protocol === "TCP" || protocol === "UDP"))
+    return { port, protocol, nodePort };
+  throw new ArmError(400, "InvalidParameter", `ports[${i}]: must be a port of a Service with its node port`);
 }
 
 async function runCommand(context: Context, call: Call, names: Names, commands: Map<string, Command>): Promise<Reply> {

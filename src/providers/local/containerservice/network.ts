@@ -14,7 +14,7 @@ export function clusterNetworks(engine: Engine, id: ArmId): Promise<EngineNetwor
 }
 
 /** A cluster's own network, in which its nodes have fixed addresses. */
-export async function ensureClusterNetwork({ engine }: Context, id: ArmId): Promise<EngineNetwork> {
+export async function ensureClusterNetwork({ engine }: Pick<Context, "engine">, id: ArmId): Promise<EngineNetwork> {
   const labels = ownership("clusterNetwork", id);
   const network = await ensureFixedNetwork(engine, clusterNetworkName(id), { labels }, ofCluster(id));
   if (network !== undefined) return network;

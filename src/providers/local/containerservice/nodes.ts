@@ -172,7 +172,7 @@ function* freeAddresses(subnet: string, n: number, taken: ReadonlySet<string | u
 }
 
 /** Tries one port or address after the other as long as they are in use. */
-async function whileTaken(make: (attempt: number) => Promise<void>): Promise<void> {
+export async function whileTaken<T>(make: (attempt: number) => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await make(attempt);

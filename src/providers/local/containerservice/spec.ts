@@ -151,7 +151,8 @@ export const serverHash = (body: Json, { image }: KubernetesImage): string => sp
 export const agentHash = ({ vmSize, maxPods }: PoolSettings, { image }: KubernetesImage): string =>
   specHash([image, vmSize, maxPods]);
 
-const serverAddress = ({ network }: ClusterBase): string => addressIn(network.subnet, 2);
+/** The control plane's address in the cluster's network. */
+export const serverAddress = ({ network }: Pick<ClusterBase, "network">): string => addressIn(network.subnet, 2);
 
 /**
  * Detects failures sooner than Kubernetes' defaults, so that a local program can be seen to survive the loss of a node.

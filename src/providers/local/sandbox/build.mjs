@@ -18,6 +18,7 @@ build("restarter", "sandbox/restarter", "The restarter's program");
 build("agent", "probes", "The program of the supervisor's agent in a sandbox");
 build("node", "containerservice/node", "The program of a Kubernetes node's scripts");
 build("broker", "containerservice/broker", "The program of a cluster's broker");
+build("balancer", "containerservice/balancer", "The program of a Service's balancer");
 
 function build(name, place, what) {
   const folder = mkdtempSync(join(tmpdir(), "berth-program-"));

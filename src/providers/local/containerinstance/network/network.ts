@@ -48,5 +48,8 @@ export async function placeGroup(
     const kept = own?.labels[SUBNET] === subnet.key ? own.labels[ADDRESS] : undefined;
     return { ip: group.ipAddress?.ip ?? freeAddress(network, key, new Set(taken), attempt, kept), moved: {} };
   }
-  return group.ipAddress ? chooseAddress(context, key, group, containers, attempt) : { ip: "", moved: {} };
+  if (group.ipAddress === undefined) return { ip: "", moved: {} };
+  const isOwn = ({ labels }: EngineContainer) => labels[ROLE] === "sandbox" && labels[KEY] === key;
+  const others = containers.filter((item) => !isOwn(item));
+  return chooseAddress(context, { key, group, own: containers.find(isOwn), others }, attempt);
 }

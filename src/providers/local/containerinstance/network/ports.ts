@@ -9,8 +9,11 @@ import { networkName, subnetOf } from "./subnet";
 import { NETWORK } from "../../sandbox/commons";
 import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
 
+/** What has an address on this machine: a container group, or a Service of a cluster. */
+export type Addressed = Pick<ContainerGroupInputs, "ipAddress">;
+
 /** The ports of a group's address, with their ports on this machine. */
-export function publishedPorts(group: ContainerGroupInputs, address: HostAddress): PublishedPort[] {
+export function publishedPorts(group: Addressed, address: HostAddress): PublishedPort[] {
   return (group.ipAddress?.ports ?? []).map(({ port, protocol = "TCP" }) => {
     const transport = protocol.toUpperCase() === "UDP" ? "udp" : "tcp";
     return {
