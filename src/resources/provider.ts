@@ -17,6 +17,7 @@ export class Provider extends pulumi.ProviderResource {
       recordCalls: args.recordCalls,
       isolation: args.isolation,
       allowPrivileged: args.allowPrivileged,
+      vmSizes: args.vmSizes,
       adopt: args.adopt,
       tenantId: args.tenantId,
       clientId: args.clientId,
@@ -51,6 +52,8 @@ export interface ProviderArgs {
   isolation?: pulumi.Input<string | undefined>;
   /** Local engine only: whether containers may have rights that open the engine's machine: `privileged`, and capabilities such as `SYS_ADMIN` or `NET_ADMIN`. Default false: they are refused at preview. */
   allowPrivileged?: pulumi.Input<boolean | undefined>;
+  /** Local engine only: CPUs and GB of memory of sizes of machines whose names do not tell them, as `Standard_M128s=128/2048`, several with commas between them. A size with a GPU that is named here gets nodes without one. Default: none. */
+  vmSizes?: pulumi.Input<string | undefined>;
   /** Whether the creation of a resource takes over one of the same id that exists and that this stack did not make. Default false: it is refused, at preview too, and `pulumi import` is the other way. A resource group that was taken over stays when the stack is destroyed. */
   adopt?: pulumi.Input<boolean | undefined>;
   /** Tenant of the identity that signs in. Default: what the Azure SDK finds. */

@@ -10,6 +10,7 @@ import {
   UNSUPPORTED_UPGRADE,
   POOL_LISTS,
 } from "./poolForm";
+import { checkPoolLocally } from "./local";
 import { checkPool, poolName } from "./poolRules";
 import { topLevel } from "../core/path";
 import { listed } from "../core/preview";
@@ -47,6 +48,7 @@ export const agentPool = defineModel({
   observed: withTypeOfNodes,
   settle: settlePool,
   updateNote: rotationNote,
+  localRules: (inputs, settings) => checkPoolLocally(inputs, settings),
   rules: (inputs) => [
     ...checkName(clusterName, inputs.resourceName, "resourceName"),
     ...checkPool(inputs, "", "agentPoolName"),

@@ -19,6 +19,7 @@ import {
   UNSUPPORTED_UPGRADE,
   POOL_LISTS,
 } from "./poolForm";
+import { checkClusterLocally } from "./local";
 import { checkPool, poolName } from "./poolRules";
 import { type Problem, RULES } from "../core/problem";
 import type { Inputs, KnownUpdate } from "../core/resource";
@@ -131,6 +132,7 @@ export const managedCluster = defineModel({
   stableOutputs: { whole: ["fqdn", "privateFQDN", "nodeResourceGroup"] },
   settle: settleCluster,
   rules: checkCluster,
+  localRules: checkClusterLocally,
   updateProblems: ({ kubernetesVersion }, { currentKubernetesVersion }) =>
     checkUpgrade(kubernetesVersion, "kubernetesVersion", currentKubernetesVersion),
   unsupported: {

@@ -12,6 +12,18 @@ export interface VmSize {
  * https://learn.microsoft.com/azure/virtual-machines/sizes/overview
  */
 const IRREGULAR: Readonly<Record<string, readonly [number, number]>> = {
+  a0_v1: [1, 0.75],
+  a1_v1: [1, 1.75],
+  a2_v1: [2, 3.5],
+  a3_v1: [4, 7],
+  a4_v1: [8, 14],
+  a5_v1: [2, 14],
+  a6_v1: [4, 28],
+  a7_v1: [8, 56],
+  a8_v1: [8, 56],
+  a9_v1: [16, 112],
+  a10_v1: [8, 56],
+  a11_v1: [16, 112],
   b1ls: [1, 0.5],
   b1s: [1, 1],
   b1ms: [1, 2],
@@ -56,18 +68,29 @@ const FAMILIES: Readonly<Record<string, (features: string, version: number) => n
   e: (_features, version) => (version >= 3 ? 8 : undefined),
   ec: (_features, version) => (version >= 5 ? 8 : undefined),
   f: (features, version) => (version < 6 || features.includes("l") ? 2 : features.includes("m") ? 8 : 4),
+  fx: () => 21,
   l: () => 8,
 };
+
+/**
+ * Azure's scheme: family, vCPUs, those of a constrained size, features, TB of memory where a family has several, version. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/vm-naming-conventions
+ */
+const NAME = /^(standard|basic)_([a-z]+?)(\d+)(?:-(\d+))?([a-z]*)(?:_(\d+))?(?:_v(\d+))?$/;
 
 /**
  * CPU and memory of a size such as `Standard_D2s_v5`, in any case; undefined for a size that does not exist or that
  * Berth does not know. A constrained size such as `Standard_E8-4s_v5` has the memory of 8 CPUs but only 4 CPUs.
  */
 export function vmSizeOf(name: string): VmSize | undefined {
-  const match = /^standard_([a-z]+?)(\d+)(?:-(\d+))?([a-z]*)(?:_v(\d+))?$/.exec(name.toLowerCase());
+  const match = NAME.exec(name.toLowerCase());
   if (match === null) return undefined;
-  const [, family = "", size = "", constrained, features = "", version = "1"] = match;
-  const whole = irregular(family, size, features, Number(version)) ?? regular(family, size, features, Number(version));
+  const [, tier = "", family = "", size = "", constrained, features = "", memoryInTB, version = "1"] = match;
+  const whole =
+    memoryInTB === undefined
+      ? (irregular(family, size, features, Number(version)) ?? regular(family, size, features, Number(version)))
+      : { cpu: Number(size), memoryInGB: Number(memoryInTB) * 1024 };
+  if (tier === "basic" && family !== "a") return undefined;
   if (whole === undefined || constrained === undefined) return whole;
   const cpu = Number(constrained);
   return cpu >= 1 && cpu <= whole.cpu ? { ...whole, cpu } : undefined;

@@ -8,7 +8,7 @@ import { autoName } from "./naming";
 import { patternOf } from "./path";
 import { type Problem, RULES } from "./problem";
 import { previewOutputs, replaceNote, type StableOutputs, verdictOf } from "./preview";
-import type { Change, Inputs, KnownUpdate, ResourceModel, Verdict } from "./resource";
+import type { Change, Inputs, KnownUpdate, LocalSettings, ResourceModel, Verdict } from "./resource";
 import type { ObjectShape } from "./shape";
 import { checkTags } from "../values/tags";
 
@@ -34,7 +34,7 @@ export interface Definition {
   /** See {@link ResourceModel.notes}. */
   notes?(inputs: Inputs): string[];
   /** See {@link ResourceModel.localRules}. */
-  localRules?(inputs: Inputs): Problem[];
+  localRules?(inputs: Inputs, settings: LocalSettings): Problem[];
   /** See {@link ResourceModel.hostRights}. */
   hostRights?(inputs: Inputs): Problem[];
   /** See {@link ResourceModel.localNotes}. */
@@ -110,7 +110,7 @@ export function defineModel(definition: Definition): ResourceModel {
     cloudOnly: definition.cloudOnly ?? [],
     localRefused: definition.localRefused ?? {},
     notes: (inputs) => definition.notes?.(inputs) ?? [],
-    localRules: (inputs) => definition.localRules?.(inputs) ?? [],
+    localRules: (inputs, settings = {}) => definition.localRules?.(inputs, settings) ?? [],
     hostRights: (inputs) => definition.hostRights?.(inputs) ?? [],
     localNotes: (inputs) => definition.localNotes?.(inputs) ?? {},
     autoName: (logicalName, hash) => autoName(logicalName, hash, definition.naming),

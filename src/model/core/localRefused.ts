@@ -1,14 +1,14 @@
 import { asList, isGiven, isRecord, own } from "./json";
 import { atKey } from "./path";
 import { type Problem, RULES } from "./problem";
-import type { Inputs, ResourceModel } from "./resource";
+import type { Inputs, LocalSettings, ResourceModel } from "./resource";
 import { isUnknown } from "./unknown";
 
 /** Code of the ARM error when the local engine refuses a property. */
 const NOT_SUPPORTED_LOCALLY = "NotSupportedLocally";
 
 /** Reports inputs that Azure accepts and the local engine refuses. */
-export function checkLocal(model: ResourceModel, inputs: Inputs): Problem[] {
+export function checkLocal(model: ResourceModel, inputs: Inputs, settings: LocalSettings = {}): Problem[] {
   const given = model.canonical(inputs);
   const refused = Object.entries(model.localRefused).flatMap(([pattern, why]) =>
     pathsAt(given, pattern.split("."), "").map((path) => ({
@@ -18,7 +18,7 @@ export function checkLocal(model: ResourceModel, inputs: Inputs): Problem[] {
       code: NOT_SUPPORTED_LOCALLY,
     })),
   );
-  return [...refused, ...model.localRules(inputs)];
+  return [...refused, ...model.localRules(inputs, settings)];
 }
 
 /** The paths of all values that a path pattern matches. */

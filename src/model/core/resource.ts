@@ -17,6 +17,9 @@ export type Inputs = Readonly<Record<string, unknown>>;
  */
 export type Verdict = "replace" | "patch" | "update" | "restart";
 
+/** Texts of the configuration that change what the local engine accepts, by their keys. */
+export type LocalSettings = Readonly<Record<string, string | undefined>>;
+
 /** The start of an update. */
 export interface KnownUpdate {
   /** The resource as it was last read, in flat form. */
@@ -116,8 +119,8 @@ export interface ResourceModel {
   readonly localRefused: Readonly<Record<string, string>>;
   /** What a preview says of inputs that the service accepts, although its documentation advises against them. */
   notes(inputs: Inputs): string[];
-  /** Rules that only the local engine has. */
-  localRules(inputs: Inputs): Problem[];
+  /** Rules that only the local engine has. `settings` is what the configuration says of it, by its keys. */
+  localRules(inputs: Inputs, settings?: LocalSettings): Problem[];
   /** Inputs that the local engine refuses unless the configuration allows them, for they open its machine. */
   hostRights(inputs: Inputs): Problem[];
   /** What a preview says of inputs whose effect on the local engine is another than in Azure, by their paths. */

@@ -3101,6 +3101,7 @@ export const configShape: ObjectShape = {
     recordCalls: { kind: "string" },
     isolation: { kind: "string" },
     allowPrivileged: { kind: "boolean" },
+    vmSizes: { kind: "string" },
     adopt: { kind: "boolean" },
     tenantId: { kind: "string" },
     clientId: { kind: "string" },

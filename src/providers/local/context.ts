@@ -33,6 +33,8 @@ export interface Context {
   readonly isolation?: string;
   /** Whether containers may have rights that open the engine's machine. */
   readonly allowPrivileged: boolean;
+  /** CPU and memory of sizes of machines, as `berth:vmSizes` gives them. Default: those that their names tell. */
+  readonly vmSizes?: string;
   /** State of the groups' probes. Default: none, as for groups without probes. */
   readonly probes?: ProbeStates;
   /** Starts the supervisor for the probes of this engine's groups, unless it runs. */

@@ -72,6 +72,8 @@ export interface LocalArmServiceOptions {
   readonly isolation?: string;
   /** Whether containers may have rights that open the engine's machine. Default false. */
   readonly allowPrivileged?: boolean;
+  /** CPU and memory of sizes of machines, as `Standard_M128s=128/2048`. Default: those that their names tell. */
+  readonly vmSizes?: string;
   /** Connects to the supervisor of an engine's probes. Default: none, so that probes do not run. */
   readonly supervisor?: (endpoint: EngineEndpoint) => SupervisorLink;
   /** How long a poll may wait for the end of a running operation. Default 1000. */
@@ -122,6 +124,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           streams,
           ...(options.isolation !== undefined && { isolation: options.isolation }),
           allowPrivileged: options.allowPrivileged === true,
+          ...(options.vmSizes !== undefined && { vmSizes: options.vmSizes }),
           probes: probeStates(engine, now, supervisor),
           ...(supervisor && { supervise: () => supervisor.ensure() }),
           host: publishing(options, endpoint),

@@ -39,8 +39,8 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
 
   const misplaced: Problem[] = [];
   const checkable = plainMap(withoutObjects(inputs, "", misplaced) as PropertyMap);
-  const { target, allowPrivileged } = session.config;
-  const refused = target === "local" ? checkLocal(model, checkable) : [];
+  const { target, allowPrivileged, vmSizes } = session.config;
+  const refused = target === "local" ? checkLocal(model, checkable, { vmSizes }) : [];
   if (target === "local" && !allowPrivileged) refused.push(...model.hostRights(checkable));
   const urn = request.getUrn();
   const olds = decode(request.getOlds());

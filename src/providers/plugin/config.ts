@@ -1,5 +1,6 @@
 import type { SignIn } from "../arm/contract";
 import { isRuntimeName, RUNTIME_NAME } from "../../model/containerinstance/isolation";
+import { parseVmSizes, VM_SIZES_ALLOWED } from "../../model/containerservice/vmSizes";
 import { CLOUD_NAMES, type CloudName, cloudNamed } from "../../model/values/cloud";
 import { GUID } from "../../model/values/guid";
 import { type Problem, RULES } from "../../model/core/problem";
@@ -33,6 +34,8 @@ export interface ProviderConfig {
   readonly isolationSource?: string;
   /** Whether containers on the local engine may have rights that open its machine. */
   readonly allowPrivileged: boolean;
+  /** CPU and memory of sizes of machines on the local engine. Default: those that their names tell. */
+  readonly vmSizes?: string;
   /** Whether the creation of a resource takes over one of its id that exists already. Default false. */
   readonly adopt?: boolean;
   /** What tells this stack from one of the same name elsewhere. Absent in states of earlier versions. */
@@ -56,6 +59,7 @@ export const CONFIG_VARIABLES = {
   recordCalls: ["BERTH_RECORD_CALLS"],
   isolation: ["BERTH_ISOLATION"],
   allowPrivileged: ["BERTH_ALLOW_PRIVILEGED"],
+  vmSizes: ["BERTH_VM_SIZES"],
   adopt: ["BERTH_ADOPT"],
   tenantId: ["ARM_TENANT_ID"],
   clientId: ["ARM_CLIENT_ID"],
@@ -133,6 +137,9 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   const isolation = given("isolation") ?? ambient("isolation");
   if (isolation !== undefined) expect("isolation", isolation, isRuntimeName(isolation), RUNTIME_NAME);
 
+  const vmSizes = given("vmSizes") ?? ambient("vmSizes");
+  if (vmSizes !== undefined) expect("vmSizes", vmSizes, parseVmSizes(vmSizes) !== undefined, VM_SIZES_ALLOWED);
+
   const allowPrivileged = flag("allowPrivileged");
   const adopt = flag("adopt");
   const seed = args[SEED];
@@ -154,6 +161,7 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
     isolation,
     ...(isolation !== undefined && { isolationSource: sourceOf("isolation", args, env) }),
     allowPrivileged,
+    ...(vmSizes !== undefined && { vmSizes }),
     ...(adopt && { adopt }),
     ...(typeof seed === "string" && { seed }),
     ...(azure && Object.keys(signIn).length > 0 && { signIn }),

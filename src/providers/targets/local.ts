@@ -19,8 +19,14 @@ const API_VERSION = "2025-05-01";
 
 /** The client of the local ARM service in this process, which controls the container engine. */
 export function open(config: ProviderConfig, redact: (text: string) => string): ArmClient {
-  const { dockerHost, isolation, allowPrivileged, subscriptionId } = config;
-  const service = createLocalArmService({ dockerHost, isolation, allowPrivileged, supervisor: supervisorLink });
+  const { dockerHost, isolation, allowPrivileged, vmSizes, subscriptionId } = config;
+  const service = createLocalArmService({
+    dockerHost,
+    isolation,
+    allowPrivileged,
+    vmSizes,
+    supervisor: supervisorLink,
+  });
   const direct = localConnection(service, subscriptionId);
   const connection = recorded(direct, config.recordCalls, redact);
   const prepare: ClusterTarget["prepare"] = (clusterId, images, context) =>

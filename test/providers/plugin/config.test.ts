@@ -175,3 +175,15 @@ test("an invalid configuration is refused", async () => {
 test("a missing configuration is reported", async () => {
   expect((await failure(new Plugin().check("berth:storage:FileShare", {}))).details).toMatch("not been configured");
 });
+
+test("sizes of machines are the configuration's, else the environment's, and are checked", async () => {
+  expect(readConfig({ vmSizes: "Standard_M8=8/64" }, { BERTH_VM_SIZES: "x" }).config.vmSizes).toBe("Standard_M8=8/64");
+  expect(readConfig({}, { BERTH_VM_SIZES: "Standard_M8=8/64" }).config.vmSizes).toBe("Standard_M8=8/64");
+  expect(readConfig({}, {}).config.vmSizes).toBeUndefined();
+  expect((await checkConfig({ vmSizes: "Standard_M8" })).failures).toEqual([
+    [
+      "",
+      'berth:vmSizes: "Standard_M8" must be sizes as NAME=CPUS/GB, such as Standard_M128s=128/2048, with commas between them (Berth)',
+    ],
+  ]);
+});

@@ -61,3 +61,16 @@ test.each([
   const diff = await plugin.diff(POOL, pool(), pool(change), [], {}, POOL_ID);
   expect([diff.replaces.length > 0, diff.deleteBeforeReplace]).toEqual([true, deleteBeforeReplace]);
 });
+
+describe("a pool of a size that the local engine cannot make", () => {
+  const failures = async (config: object) => {
+    const plugin = await new Plugin().configure({ subscriptionId: SUBSCRIPTION, ...config });
+    return (await plugin.check(POOL, pool({ vmSize: "Standard_NC24ads_A100_v4" }))).failures.length;
+  };
+
+  test("is refused at preview, unless the configuration gives the size or the target is Azure", async () => {
+    expect(await failures({})).toBe(1);
+    expect(await failures({ vmSizes: "Standard_NC24ads_A100_v4=24/220" })).toBe(0);
+    expect(await failures({ target: "azure" })).toBe(0);
+  });
+});

@@ -2,7 +2,7 @@ import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { asRecord } from "../../../model/core/json";
 import { poolId, wantedPool, withVersion } from "./body";
-import { checkChanges, checkSystemPool, clusterIsStopped, poolRefusals, withKept } from "./checks";
+import { checkChanges, checkSystemPool, clusterIsStopped, withKept } from "./checks";
 import { clusterContainers, ensureServer, indexOf, isOfPool, nodeOf, prepare, waitReady } from "./nodes";
 import { accept, asyncHeaders, beginning, startWork, writing } from "./running";
 import { checkGoing } from "../work/steps";
@@ -81,7 +81,7 @@ function put(context: Context, call: Call, names: Names): Promise<Reply> {
 async function putNow(context: Context, call: Call, names: Names, id: ArmId, held: Held): Promise<Reply> {
   const cluster = clusterId(names);
   const sent = wantedPool(sentBody(id, call));
-  checkBody(id, sent, poolRefusals(asRecord(sent.properties)));
+  checkBody(id, sent, { vmSizes: context.vmSizes });
   const live = await existingCluster(context, cluster);
   const previous = poolOf(live, names);
   checkNew(call, id, previous);

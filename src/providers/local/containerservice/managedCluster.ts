@@ -12,15 +12,7 @@ import { asRecord } from "../../../model/core/json";
 import { agentPoolRoutes } from "./agentPool";
 import { clusterActionRoutes } from "./actions";
 import { poolId, publicCluster, type WantedCluster, wantedCluster, withProfiles, withVersion } from "./body";
-import {
-  checkChanges,
-  checkPoolVersions,
-  checkSystemPool,
-  checkUpgrade,
-  clusterIsStopped,
-  clusterRefusals,
-  withKept,
-} from "./checks";
+import { checkChanges, checkPoolVersions, checkSystemPool, checkUpgrade, clusterIsStopped, withKept } from "./checks";
 import { clusterNetworks } from "./network";
 import { clusterContainers } from "./nodes";
 import { clusterOperationRoutes } from "./operationStatus";
@@ -97,7 +89,7 @@ async function put(context: Context, call: Call, id: ArmId, held: Held): Promise
   const key = idKey(id);
   const wanted = wantedCluster(sentBody(id, call));
   const sent = withProfiles(wanted);
-  checkBody(id, sent, clusterRefusals(sent));
+  checkBody(id, sent, { vmSizes: context.vmSizes });
   const [around, containers] = await Promise.all([recordsAround(context, id), clusterContainers(context.engine, key)]);
   requireGroup(id, around);
   const previous = around.find((record) => record.key === key);

@@ -3,7 +3,6 @@ import { createHmac } from "node:crypto";
 import { asRecord } from "../../../model/core/json";
 import { isPatchOf } from "../../../model/containerservice/kubernetesVersion";
 import { bytesOfGB } from "../../../model/values/quantity";
-import { vmSizeOf } from "../../../model/containerservice/vmSize";
 import { ensureClusterNetwork } from "./network";
 import { isUnsettled, type KubernetesNode, kubernetesNodes } from "./kubectl";
 import {
@@ -19,6 +18,7 @@ import {
   serverHash,
   serverName,
   serverSpec,
+  sized,
 } from "./spec";
 import type { Context } from "../context";
 import { nameOf } from "../store/types";
@@ -154,7 +154,7 @@ export async function makeAgent(
 ): Promise<void> {
   const { context, cluster, base } = work;
   const name = agentName(cluster.id, pool.name, index);
-  const size = vmSizeOf(pool.vmSize);
+  const { size } = pool;
   const capacity = size ? { cpus: size.cpu, memoryBytes: bytesOfGB(size.memoryInGB) } : base.machine;
   await whileTaken(async (attempt) => {
     const containers = await context.engine.listContainers([`${ROLE}=agent`, `${KEY}=${cluster.key}`]);
@@ -228,7 +228,7 @@ export async function planPool(
   containers: readonly ContainerDetails[],
 ): Promise<PoolPlan> {
   const { context, operation } = work;
-  const pool = poolSettings(record.id.names[1] ?? "", record.body);
+  const pool = sized(poolSettings(record.id.names[1] ?? "", record.body), context.vmSizes);
   const own = containers.filter(isOfPool(pool.name));
   // A node that was never started does not count.
   const usable = own.filter(isUsable);

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import { asList, asRecord } from "../../../model/core/json";
+import { asList, asRecord, own } from "../../../model/core/json";
 import { formatAddress, parseCidr } from "../../../model/values/cidr";
 import { bytesOfGB } from "../../../model/values/quantity";
-import { vmSizeOf } from "../../../model/containerservice/vmSize";
+import { type VmSize, vmSizeOf } from "../../../model/containerservice/vmSize";
+import { parseVmSizes } from "../../../model/containerservice/vmSizes";
 import type { ContainerMount, ContainerSpec, EngineInfo, Labels } from "../../../docker/engine";
 import type { KubernetesImage } from "./kubernetesImage";
 import {
@@ -49,6 +50,10 @@ export interface PoolSettings {
   readonly name: string;
   readonly count: number;
   readonly vmSize: string;
+  /** CPU and memory of its nodes. Default: those of the engine's machine. */
+  readonly size?: VmSize;
+  /** Whether the configuration gives the size. */
+  readonly isSizeGiven?: boolean;
   readonly mode: "System" | "User";
   readonly maxPods: number;
   readonly nodeLabels: Readonly<Record<string, string>>;
@@ -148,8 +153,15 @@ export function addressIn(subnet: string, n: number): string {
 /** Hash of a server's settings. A server with another hash is made again. */
 export const serverHash = (body: Json, { image }: KubernetesImage): string => specHash([image, networkOf(body)]);
 /** The same for an agent. */
-export const agentHash = ({ vmSize, maxPods }: PoolSettings, { image }: KubernetesImage): string =>
-  specHash([image, vmSize, maxPods]);
+export const agentHash = ({ vmSize, maxPods, size, isSizeGiven }: PoolSettings, { image }: KubernetesImage): string =>
+  specHash([image, vmSize, maxPods, ...(isSizeGiven ? [size] : [])]);
+
+/** A pool with the CPU and memory of its nodes, which `vmSizes` of the configuration may give. */
+export function sized(pool: PoolSettings, vmSizes = ""): PoolSettings {
+  const given = own(parseVmSizes(vmSizes) ?? {}, pool.vmSize.toLowerCase());
+  const size = given ?? vmSizeOf(pool.vmSize);
+  return { ...pool, ...(size && { size }), ...(given && { isSizeGiven: true }) };
+}
 
 /** The control plane's address in the cluster's network. */
 export const serverAddress = ({ network }: Pick<ClusterBase, "network">): string => addressIn(network.subnet, 2);
@@ -237,10 +249,10 @@ export function agentSpec(
   ip: string,
 ): ContainerSpec {
   const { id, machine } = base;
+  const { size } = pool;
   const name = nodeName(id, pool.name, index);
   const node = nodeSpec(base, image, name, ip);
   const settings = nodeSettings(id, body, pool);
-  const size = vmSizeOf(pool.vmSize);
   // A kubelet may not set labels of Kubernetes itself. Those are added once the node exists.
   const own = Object.entries(settings.labels).filter(
     ([label]) => label.startsWith("node.kubernetes.io/") || !/(^|\.)(kubernetes|k8s)\.io\//.test(label),

@@ -8,7 +8,7 @@ import { checkLocal } from "../../../model/core/localRefused";
 import { check, modelOfArmType } from "../../../model/models";
 import { parsePath, type Step } from "../../../model/core/path";
 import { formatProblem, type Problem, RULES } from "../../../model/core/problem";
-import type { Inputs, ResourceModel } from "../../../model/core/resource";
+import type { Inputs, LocalSettings, ResourceModel } from "../../../model/core/resource";
 import { withoutNeutral } from "../../../model/core/unsupported";
 import { alreadyThere, ArmError } from "./errors";
 import { type Call, jsonBody } from "./http";
@@ -35,11 +35,11 @@ export function inputsOf(id: ArmId, body: Json): Inputs {
 
 /**
  * Throws the problems of a body as one ARM error that lists all of them. Includes problems that only this service has.
- * `more` are problems that the model does not know.
+ * `settings` is what the configuration says of the local engine.
  */
-export function checkBody(id: ArmId, body: Json, more: readonly Problem[] = []): void {
+export function checkBody(id: ArmId, body: Json, settings: LocalSettings = {}): void {
   const [model, inputs] = [modelOf(id), inputsOf(id, body)];
-  refuse([...check(model, inputs), ...checkLocal(model, inputs), ...more]);
+  refuse([...check(model, inputs), ...checkLocal(model, inputs, settings)]);
 }
 
 /** Throws problems as one ARM error that lists all of them. */

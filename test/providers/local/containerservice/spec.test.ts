@@ -1,4 +1,12 @@
-import { apiAddress, type ClusterBase, serverSpec } from "../../../../src/providers/local/containerservice/spec";
+import {
+  agentHash,
+  agentSpec,
+  apiAddress,
+  type ClusterBase,
+  poolSettings,
+  serverSpec,
+  sized,
+} from "../../../../src/providers/local/containerservice/spec";
 
 const base: ClusterBase = {
   id: {
@@ -26,4 +34,27 @@ test.each([
   expect(apiAddress(spec.labels)).toBe(published.address);
   // Clusters of earlier versions have no such label.
   expect(apiAddress({})).toBe("127.0.0.1");
+});
+
+describe("the nodes of a pool have", () => {
+  const IMAGE = { image: "k3s:1", version: "1.34.4" };
+  const gb = 1024 ** 3;
+  const big = { ...base, machine: { cpus: 64, memoryBytes: 999 * gb } };
+  const poolOf = (vmSize: string, vmSizes?: string) => sized(poolSettings("work", { properties: { vmSize } }), vmSizes);
+  const limits = (vmSize: string, vmSizes?: string) => {
+    const { cpu, memoryBytes } = agentSpec(big, {}, poolOf(vmSize, vmSizes), IMAGE, 0, "172.30.0.3");
+    return [cpu, memoryBytes && memoryBytes / gb];
+  };
+
+  test("the CPU and memory that their size's name tells, or else the configuration", () => {
+    expect(limits("Standard_D4s_v5")).toEqual([4, 16]);
+    expect(limits("Standard_M8", "Standard_X1=1/1,standard_m8=8/218")).toEqual([8, 218]);
+    expect(limits("Standard_D4s_v5", "Standard_D4s_v5=3/5")).toEqual([3, 5]);
+  });
+
+  test("another hash when the configuration changes their size, so that they are made again", () => {
+    const hash = (vmSizes?: string) => agentHash(poolOf("Standard_M8", vmSizes), IMAGE);
+    expect(hash("Standard_X1=1/1")).toBe(hash());
+    expect(new Set([hash(), hash("Standard_M8=8/218"), hash("Standard_M8=8/64")]).size).toBe(3);
+  });
 });
