@@ -1,6 +1,5 @@
 import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import { asRecord } from "../../../model/core/json";
 import { poolId, wantedPool, withVersion } from "./body";
 import { checkChanges, checkSystemPool, clusterIsStopped, withKept } from "./checks";
 import { clusterContainers, ensureServer, indexOf, isOfPool, nodeOf, prepare, waitReady } from "./nodes";

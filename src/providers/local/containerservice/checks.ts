@@ -1,7 +1,7 @@
 import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { changes } from "../../../model/core/change";
-import { asList, asRecord, isRecord } from "../../../model/core/json";
+import { asRecord, isRecord } from "../../../model/core/json";
 import {
   canUpgrade,
   isPatchOf,
@@ -9,8 +9,6 @@ import {
   resolveKubernetesVersion,
   upgradesOf,
 } from "../../../model/containerservice/kubernetesVersion";
-import { type Problem, RULES } from "../../../model/core/problem";
-import { vmSizeOf } from "../../../model/containerservice/vmSize";
 import { ArmError } from "../http/errors";
 import { nameOf } from "../store/types";
 import type { ArmRecord } from "../store/records";
