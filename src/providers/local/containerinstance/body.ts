@@ -13,8 +13,8 @@ const READ_ONLY = new Set([
   "isCustomProvisioningTimeout",
   "isCreatedFromStandbyPool",
 ]);
-/** Defaults that clients write out, by property. Empty values mean nothing in any property. */
-const DEFAULTS: Readonly<Record<string, unknown>> = { sku: "Standard", priority: "Regular" };
+/** Defaults that clients write out and that the answers of Azure contain in any case, by property. Empty values mean nothing in any property. */
+const DEFAULTS: Readonly<Record<string, unknown>> = { sku: "Standard" };
 /** Objects with an ARM envelope (`properties`): the group itself and the items of these lists. */
 const ENVELOPES = ["properties", "containers[].properties", "initContainers[].properties", "extensions[].properties"];
 
