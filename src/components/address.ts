@@ -40,9 +40,9 @@ export function lowerAddress(args: AddressArgs, { ports, paths, problems }: Lowe
 }
 
 /** Reports arguments that need an address, when there must be none. */
-export function withoutAddress(args: AddressArgs): Problem[] {
+export function withoutAddress(args: AddressArgs, why = "ipAddressType is None"): Problem[] {
   if (args.ipAddressType?.toLowerCase() !== "none") return [];
-  const allowed = "needs an address, but ipAddressType is None";
+  const allowed = `needs an address, but ${why}`;
   const needing = (["dnsNameLabel", "dnsNameLabelScope", "exposedPorts"] as const).filter((key) => isGiven(args[key]));
   return needing.map((path) => ({ path, allowed, rule: RULES.berth }));
 }

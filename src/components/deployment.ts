@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { deployment } from "../model/containerservice/deployment";
 import { GROUP_ONLY, OF_THE_NODES } from "../model/containerservice/deploymentRefused";
 import { type Problem, RULES } from "../model/core/problem";
-import { isRecord } from "../model/core/json";
+import { isGiven, isRecord } from "../model/core/json";
 import {
   Deployment as DeploymentResource,
   type DeploymentArgs as DeploymentResourceArgs,
@@ -15,9 +15,10 @@ import { clusterKey, type Endpoints } from "./endpoints";
 import type { Referable } from "./environment";
 import { lowerPodSettings, POD_SETTINGS, type PodSettings } from "./groupSettings";
 import { addressIn, containersIn, type GroupFindings, type LoweredGroup, lowerParts, reachOf } from "./groupParts";
-import type { AnyCase, Later } from "./inputs";
-import type { ExposedPortArgs } from "./port";
+import { type AnyCase, type Later, lift } from "./inputs";
+import { type ExposedPortArgs, SERVICE_PORTS, type ServicePortsArgs } from "./port";
 import { prepare } from "./refusal";
+import type { containerservice as inputs } from "../resources/types/input";
 import { TRANSFORM, type Transform } from "./transform";
 
 /** A cluster that exists already, by name. */
@@ -26,6 +27,19 @@ export interface ExistingCluster {
   resourceGroupName: pulumi.Input<string>;
   /** Name of the cluster. */
   clusterName: pulumi.Input<string>;
+}
+
+/** How the pods of a Deployment are replaced. */
+export interface StrategyArgs {
+  /** `RollingUpdate` or `Recreate`. Default `RollingUpdate`. */
+  type?: pulumi.Input<AnyCase<"RollingUpdate" | "Recreate">>;
+  /** How many pods a rolling update makes and removes at a time: numbers, or percentages such as `25%`. */
+  rollingUpdate?: {
+    /** Pods that there may be above `replicas`. Default `25%`. */
+    maxSurge?: pulumi.Input<number | string>;
+    /** Pods that may be missing of `replicas`. Default 0. */
+    maxUnavailable?: pulumi.Input<number | string>;
+  };
 }
 
 /** Arguments of {@link Deployment}. For everything else see {@link ContainerGroupArgs}. */
@@ -56,6 +70,33 @@ export interface DeploymentArgs extends PodSettings {
   dnsNameLabel?: pulumi.Input<string>;
   /** The ports that are open on the address, by number or name. Default: all ports of the containers. */
   exposedPorts?: pulumi.Input<ExposedPortArgs>[];
+  /**
+   * `LoadBalancer` for an address that clients outside the cluster reach, `ClusterIP` for a Service that only pods of
+   * the cluster reach, which is the same as `ipAddressType: "None"`. Default: `LoadBalancer` if a container has ports.
+   */
+  serviceType?: AnyCase<"LoadBalancer" | "ClusterIP">;
+  /**
+   * The ports at which the Service and its address answer, and behind each a port of a container by number or name:
+   * `{ 80: "http" }`. Default: the ports of `exposedPorts` or else of the containers, each at its own number.
+   */
+  servicePorts?: ServicePortsArgs;
+  /** Labels that a node must have for the pods to run on it, such as `{ agentpool: "batch" }`. Default none. */
+  nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /**
+   * Taints of nodes that the pods tolerate. The nodes of spot pools have the taint
+   * `kubernetes.azure.com/scalesetpriority=spot:NoSchedule`. Default none.
+   */
+  tolerations?: pulumi.Input<pulumi.Input<inputs.TolerationArgs>[]>;
+  /**
+   * How pods are replaced: `{ type: "Recreate" }` ends the old ones before new ones start, for a program that must not
+   * run twice. Default: one after the other, without losing a request.
+   */
+  strategy?: StrategyArgs;
+  /**
+   * How long a new pod must have been ready before it counts, in seconds. Default 0, or 3 if a container has neither a
+   * TCP port nor a readiness probe.
+   */
+  minReadySeconds?: pulumi.Input<number>;
   /** Kubernetes namespace. Berth creates a missing one. Default `default`. */
   namespace?: pulumi.Input<string>;
   /** Name of the Deployment in Kubernetes. Default: made from the component's name. */
@@ -101,6 +142,20 @@ const DEPLOYMENT = objectOf(
     ipAddressType: choice("Public", "None"),
     dnsNameLabel: ANY,
     exposedPorts: listOf(ANY, { settled: true }),
+    serviceType: choice("LoadBalancer", "ClusterIP"),
+    servicePorts: SERVICE_PORTS,
+    nodeSelector: ANY,
+    tolerations: ANY,
+    strategy: objectOf(
+      {
+        type: ANY,
+        rollingUpdate: objectOf({ maxSurge: ANY, maxUnavailable: ANY } satisfies ArgShapes<
+          NonNullable<StrategyArgs["rollingUpdate"]>
+        >),
+      } satisfies ArgShapes<StrategyArgs>,
+      { settled: true },
+    ),
+    minReadySeconds: ANY,
     namespace: ANY,
     deploymentName: ANY,
     transform: objectOf({ deployment: TRANSFORM }, { settled: true }),
@@ -157,9 +212,9 @@ export class Deployment extends pulumi.ComponentResource implements Referable {
     // A missing cluster is among the problems, which end the component below.
     const cluster = args.cluster ?? { resourceGroupName: "", clusterName: "" };
     const key = clusterKey(cluster.resourceGroupName, cluster.clusterName);
-    const { lowered, findings } = lowerParts(args, { noun: NOUN, cluster: key }, [
+    const { lowered, findings } = lowerParts(addressed(args), { noun: NOUN, cluster: key }, [
       ...problems,
-      ...withoutAddress(args),
+      ...checkService(args),
     ]);
     const body = lowerDeployment(args, lowered, findings);
     const own = AksCluster.isInstance(cluster) ? cluster.nodes : undefined;
@@ -214,7 +269,47 @@ function lowerDeployment(args: DeploymentArgs, lowered: Later<LoweredGroup>, fin
     osType: args.osType,
     ...containersIn(lowered),
     ipAddress: addressIn(lowered),
+    servicePorts: lift(lowered, ({ servicePorts }) => servicePorts),
+    nodeSelector: args.nodeSelector,
+    tolerations: args.tolerations,
+    strategy: lowerStrategy(args.strategy),
+    minReadySeconds: args.minReadySeconds,
     ...lowerPodSettings(args, findings),
+  };
+}
+
+/** `serviceType` in the words of a container group. */
+function addressed(args: DeploymentArgs): DeploymentArgs {
+  if (args.serviceType === undefined) return args;
+  return { ...args, ipAddressType: args.serviceType === "ClusterIP" ? "None" : "Public" };
+}
+
+function checkService(args: DeploymentArgs): Problem[] {
+  const { serviceType, ipAddressType, servicePorts, exposedPorts } = args;
+  const isInner = serviceType === "ClusterIP";
+  const problems: Problem[] = [];
+  if (serviceType !== undefined && ipAddressType !== undefined && isInner !== (ipAddressType === "None")) {
+    const allowed = `must not be given beside serviceType ${serviceType}, which says the opposite`;
+    problems.push({ path: "ipAddressType", value: ipAddressType, allowed, rule: RULES.berth });
+  }
+  if (isGiven(servicePorts) && isGiven(exposedPorts)) {
+    const allowed = "must not be given beside servicePorts, which are the ports of the address";
+    problems.push({ path: "exposedPorts", allowed, rule: RULES.berth });
+  }
+  return [...problems, ...withoutAddress(addressed(args), isInner ? "serviceType is ClusterIP" : undefined)];
+}
+
+/** The resource takes numbers as text, since it has one type for numbers and percentages. */
+function lowerStrategy({ type, rollingUpdate }: StrategyArgs = {}): DeploymentResourceArgs["strategy"] {
+  if (!isGiven(type) && !isGiven(rollingUpdate)) return undefined;
+  const { maxSurge, maxUnavailable } = rollingUpdate ?? {};
+  const text = (amount: pulumi.Input<number | string> | undefined) =>
+    isGiven(amount) ? (lift(amount!, String) as pulumi.Input<string>) : undefined;
+  return {
+    type: type ?? undefined,
+    ...(isGiven(rollingUpdate) && {
+      rollingUpdate: { maxSurge: text(maxSurge), maxUnavailable: text(maxUnavailable) },
+    }),
   };
 }
 

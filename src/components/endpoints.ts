@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isRecord } from "../model/core/json";
+import { formatProblem, RULES } from "../model/core/problem";
 import type { containerinstance as outputs } from "../resources/types/output";
 import type { DeclaredPort, PortScheme } from "./port";
 
@@ -13,7 +14,7 @@ export interface Endpoint {
   readonly protocol: string;
   /**
    * Host to connect to from outside: the domain name or, on the local engine, where domain names do not resolve, the IP
-   * address.
+   * address. In a Deployment without an address, the Service's name, which only pods of its cluster resolve.
    */
   readonly host: string;
   /**
@@ -53,7 +54,7 @@ export interface InCluster {
 }
 
 /**
- * The endpoints of an address. A `hostPort` shows that the group is on the local engine. Only other groups can resolve
+ * The endpoints of an address, or of a Deployment that has none: those are only for pods of its cluster. A `hostPort` shows that the group is on the local engine. Only other groups can resolve
  * its domain names there, so users connect to the IP address.
  */
 export function endpointsOf(
@@ -61,6 +62,13 @@ export function endpointsOf(
   declared: readonly DeclaredPort[],
   inside?: InCluster,
 ): Endpoints {
+  if (address === undefined && inside !== undefined)
+    return Object.fromEntries(
+      declared.map(({ name, scheme, protocol, port }): [string, Endpoint] => {
+        const internal = { ...addressOf(scheme, inside.host, port), cluster: inside.cluster };
+        return [name, { name, scheme, protocol, ...addressOf(scheme, inside.host, port), internal }];
+      }),
+    );
   const open = (address?.ports ?? []).flatMap(({ port, protocol = "TCP", hostPort }): [string, Endpoint][] => {
     const { ip, fqdn, internalHost } = address!;
     const isLocal = hostPort !== undefined;
@@ -99,10 +107,18 @@ export function isEndpoint(value: unknown): value is Endpoint {
   return isRecord(value) && typeof value.address === "string" && isRecord(value.internal);
 }
 
-/** The address at which containers reach an endpoint. `cluster` is the cluster that they run in, if any. */
-export function reached(endpoint: Endpoint, cluster: string | undefined): EndpointAddress {
+/**
+ * The address at which containers reach an endpoint. `cluster` is the cluster that they run in, if any. Throws when only
+ * pods of another cluster reach it.
+ */
+export function reached(endpoint: Endpoint, cluster: string | undefined, path: string): EndpointAddress {
   const { internal } = endpoint;
-  return internal.cluster === undefined || internal.cluster === cluster ? internal : endpoint;
+  if (internal.cluster === undefined || internal.cluster === cluster) return internal;
+  if (endpoint.host !== internal.host) return endpoint;
+  const allowed =
+    `must be an endpoint with an address: only pods of the cluster ${internal.cluster} reach ${internal.address}, ` +
+    "since serviceType is ClusterIP";
+  throw new pulumi.RunError(formatProblem({ path, allowed, rule: RULES.berth }));
 }
 
 /** An endpoint as the value of an environment variable: the URL or, if there is none, `host:port`. */

@@ -130,7 +130,7 @@ function lowerVariable(
 
 function textOf(value: unknown, path: string, cluster: string | undefined): string {
   if (isText(value)) return String(value);
-  if (isEndpoint(value)) return reachedText(reached(value, cluster));
+  if (isEndpoint(value)) return reachedText(reached(value, cluster, path));
   const allowed = isGiven(value)
     ? `${TEXT}, or an endpoint of a group`
     : "has become undefined: an endpoint has the name of its port, and only open ports have endpoints";
@@ -170,7 +170,7 @@ function referenceVariables(
 ): LoweredVariable[] {
   const where = pulumi.all([endpoints as pulumi.Input<Record<string, Endpoint>>, cluster]).apply(([known, own]) => {
     const endpoint = known[name];
-    if (endpoint !== undefined) return reached(endpoint, own);
+    if (endpoint !== undefined) return reached(endpoint, own, path);
     const allowed = `must have an endpoint ${JSON.stringify(name)}: the port is not open on its address`;
     throw new pulumi.RunError(formatProblem({ path, allowed, rule: RULES.berth }));
   });

@@ -5,11 +5,14 @@ import { type AddressArgs, lowerAddress } from "./address";
 import { type Endpoints, endpointsOf, firstUrl, type InCluster } from "./endpoints";
 import { concat, isPlain, type Later, lift } from "./inputs";
 import { type ContainersArgs, type LoweredContainers, lowerContainers, type Purpose } from "./lowering";
-import type { DeclaredPort } from "./port";
+import { type DeclaredPort, type LoweredService, lowerServicePorts, type ServicePortsArgs } from "./port";
+import { isGiven } from "../model/core/json";
 
 /** Containers, volumes and address of a group or pod in ARM's form. */
 export interface LoweredGroup extends LoweredContainers {
   readonly ipAddress: ReturnType<typeof lowerAddress>;
+  /** The ports of a Deployment's Service. Default: those of the address or the containers. */
+  readonly servicePorts: LoweredService["list"] | undefined;
 }
 
 /** What was found while args were turned into ARM's form. More may be added. */
@@ -19,10 +22,15 @@ export interface GroupFindings {
 }
 
 /** Turns containers, volumes and address into ARM's form. `problems` are those known before. */
-export function lowerParts(args: ContainersArgs & AddressArgs, purpose: Purpose, problems: readonly Problem[]) {
+export function lowerParts(
+  args: ContainersArgs & AddressArgs & { readonly servicePorts?: ServicePortsArgs },
+  purpose: Purpose,
+  problems: readonly Problem[],
+) {
   const lowered = lowerContainers(args, purpose, (known): LoweredGroup => {
-    const ipAddress = lowerAddress(args, known);
-    return { ...known, ipAddress };
+    const service = isGiven(args.servicePorts) ? lowerServicePorts(args.servicePorts!, known) : undefined;
+    const open = service === undefined ? known : { ...known, ports: service.open };
+    return { ...open, ipAddress: lowerAddress(args, open), servicePorts: service?.list };
   });
   const findings: GroupFindings = isPlain(lowered)
     ? { paths: lowered.paths, problems: [...problems, ...lowered.problems] }
@@ -64,14 +72,25 @@ export function reachOf(
     ip: address.apply((known) => known?.ip),
     fqdn: address.apply((known) => known?.fqdn),
     endpoints,
-    endpointNames: lift(lowered, (known) => openNames(known) ?? endpoints.apply((all) => Object.keys(all))),
-    url: pulumi.all([endpoints, ports]).apply(([all, list]) => firstUrl(all, list)),
+    endpointNames: lift(
+      lowered,
+      (known) => openNames(known, inside !== undefined) ?? endpoints.apply((all) => Object.keys(all)),
+    ),
+    url: pulumi
+      .all([address, endpoints, ports])
+      .apply(([known, all, list]) => (known === undefined ? undefined : firstUrl(all, list))),
   };
 }
 
-/** The names of the ports that are open on the address; undefined when not all are known. */
-function openNames({ ports, ipAddress }: LoweredGroup): string[] | undefined {
-  if (ipAddress === undefined) return [];
+/**
+ * The names of the ports that are open on the address, or without one in the cluster; undefined when not all are known.
+ */
+function openNames({ ports, ipAddress }: LoweredGroup, isInCluster: boolean): string[] | undefined {
+  if (ipAddress === undefined && !isInCluster) return [];
+  if (ipAddress === undefined) {
+    const all = ports.map(({ name }) => name);
+    return all.every((name) => name !== undefined) ? all : undefined;
+  }
   const names = ipAddress.ports.map((open) => {
     const same = ports.find(({ port }) => isPlain(port) && isPlain(open) && port.port === open.port);
     return same?.name ?? (isPlain(open) ? String(open.port) : undefined);

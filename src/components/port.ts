@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Port, parsePort } from "../model/containerinstance/container/port";
+import { inPortRange, type Port, PORT_RANGE, parsePort } from "../model/containerinstance/container/port";
 import { isGiven, isRecord } from "../model/core/json";
 import { atKey, formatProblem, type Problem, RULES } from "../model/core/problem";
-import { type AnyCase, isPlain } from "./inputs";
+import type { containerservice as inputs } from "../resources/types/input";
+import type { ArgShape } from "./args";
+import { type AnyCase, isPlain, lift } from "./inputs";
 
 /** Protocol of the application at a port. `http` and `https` have URLs. */
 export type PortScheme = "http" | "https" | "tcp" | "udp";
@@ -226,6 +228,81 @@ function exposedPort(
 export function armPort({ port: declared }: LoweredPort): pulumi.Input<Port> {
   const body = ({ port: number, protocol }: DeclaredPort): Port => ({ port: number, protocol });
   return isPlain(declared) ? body(declared) : pulumi.output(declared).apply(body);
+}
+
+/**
+ * The ports of a Service: by its own port, the port of a container behind it, by number or name. `{ 80: "http" }`,
+ * `{ 80: 8080 }`
+ */
+export type ServicePortsArgs = Readonly<Record<number, number | string>>;
+
+/** The shape of the argument. Which ports the containers have is known later. */
+export const SERVICE_PORTS: ArgShape = { kind: "own", check: checkServicePorts, settled: true };
+
+function checkServicePorts(value: unknown, path: string): Problem[] {
+  if (!isRecord(value)) {
+    const allowed = 'must be an object: by the port of the Service, the port of a container, such as { 80: "http" }';
+    return [{ path, allowed, rule: RULES.berth }];
+  }
+  return Object.entries(value).flatMap(([key, target]): Problem[] => {
+    const at = atKey(path, key);
+    if (!/^\d+$/.test(key) || !inPortRange(Number(key)))
+      return [{ path: at, allowed: `${PORT_RANGE}: the port of the Service`, rule: RULES.kubernetes }];
+    if (typeof target === "number" || typeof target === "string") return [];
+    return [
+      { path: at, allowed: "must be the number or the name of a port of one of the containers", rule: RULES.berth },
+    ];
+  });
+}
+
+/** The ports of a Service in the form of the resource, and as the address and the endpoints see them. */
+export interface LoweredService {
+  readonly list: pulumi.Input<inputs.ServicePortArgs>[];
+  readonly open: readonly LoweredPort[];
+}
+
+export function lowerServicePorts(
+  given: ServicePortsArgs,
+  {
+    ports,
+    paths,
+    problems,
+  }: {
+    readonly ports: readonly LoweredPort[];
+    readonly paths: Map<string, string>;
+    readonly problems: Problem[];
+  },
+): LoweredService {
+  const list: pulumi.Input<inputs.ServicePortArgs>[] = [];
+  const open: LoweredPort[] = [];
+  for (const [key, target] of Object.entries<number | string>(given)) {
+    const path = atKey("servicePorts", key);
+    const found = ports.filter((item) => isMeant(item, target));
+    if (found.length === 0) problems.push(unknownPort(ports, target, path));
+    for (const { port, name } of found) {
+      for (const suffix of ["", ".port", ".targetPort"]) paths.set(`servicePorts[${list.length}]${suffix}`, path);
+      list.push(lift(port, (known) => ({ port: Number(key), targetPort: known.port, protocol: known.protocol })));
+      const at = (known: DeclaredPort): DeclaredPort => ({
+        ...known,
+        port: Number(key),
+        name: known.name === String(known.port) ? key : known.name,
+      });
+      const own = isPlain(port) ? at(port).name : name;
+      open.push({ port: lift(port, at), path, ...(own !== undefined && { name: own }) });
+    }
+  }
+  return { list, open };
+}
+
+/** A port that is known later can only be named. */
+const isMeant = ({ port, name }: LoweredPort, target: number | string): boolean =>
+  typeof target === "string" ? name === target : isPlain(port) && port.port === target;
+
+function unknownPort(ports: readonly LoweredPort[], target: number | string, path: string): Problem {
+  const names = ports.flatMap(({ port, name }) => name ?? (isPlain(port) ? String(port.port) : []));
+  const known = names.length === 0 ? "there are none" : `they are ${names.join(", ")}`;
+  const allowed = `must be the number or the name of a port of one of the containers; ${known}`;
+  return { path, value: target, allowed, rule: RULES.berth };
 }
 
 const shown = (value: unknown): unknown =>

@@ -7,8 +7,10 @@ import { defineModel } from "../core/define";
 import { REFUSED } from "./deploymentRefused";
 import { checkDeployment, deploymentName } from "./deploymentRules";
 import { own } from "../core/json";
+import { servicePortKey, withoutUsualServicePorts } from "./servicePorts";
 import { topLevel } from "../core/path";
-import type { KnownUpdate } from "../core/resource";
+import type { Inputs, KnownUpdate } from "../core/resource";
+import { isRecreate } from "./placement";
 import type { ObjectShape, Shape } from "../core/shape";
 import { resourceShapes } from "../generated/shapes";
 
@@ -39,6 +41,12 @@ export const deployment = defineModel({
     defaults: {
       ...CONTAINER_DEFAULTS,
       ...Object.fromEntries(PROBES.map((probe) => [`${probe}.httpGet.httpHeaders[].value`, ""])),
+      "strategy.type": "RollingUpdate",
+      "strategy.rollingUpdate.maxSurge": "25%",
+      "strategy.rollingUpdate.maxUnavailable": "0",
+      "tolerations[].operator": "Equal",
+      "tolerations[].value": "",
+      "servicePorts[].protocol": "TCP",
       namespace: "default",
       replicas: 1,
     },
@@ -46,9 +54,9 @@ export const deployment = defineModel({
       ...CONTAINER_SPELLINGS,
       ...Object.fromEntries(PROBES.map((probe) => [`${probe}.httpGet.path`, rootPath])),
     },
-    lists: groupForm.lists,
+    lists: { ...groupForm.lists, servicePorts: { keyOf: servicePortKey } },
   },
-  normal: withoutDefaultLimits,
+  normal: (inputs) => withoutUsualServicePorts(withoutDefaultLimits(inputs)),
   observed: observedContainers,
   imported: importedContainers,
   rules: checkDeployment,
@@ -60,10 +68,20 @@ export const deployment = defineModel({
 });
 
 /** Inputs that change the pods. */
-const POD_INPUTS = ["containers", "initContainers", "volumes", "imageRegistryCredentials", "dnsConfig", "osType"];
+const POD_INPUTS = [
+  "containers",
+  "initContainers",
+  "volumes",
+  "imageRegistryCredentials",
+  "dnsConfig",
+  "osType",
+  "nodeSelector",
+  "tolerations",
+];
 
-function rolloutNote({ changed }: KnownUpdate): string | undefined {
+function rolloutNote({ changed }: KnownUpdate, { strategy }: Inputs): string | undefined {
   if (!changed.some(({ path }) => POD_INPUTS.includes(topLevel(path)))) return undefined;
+  if (isRecreate(strategy)) return "This update replaces the pods: the old pods end before new pods start.";
   return "This update replaces the pods step by step: old pods serve until new pods are ready.";
 }
 

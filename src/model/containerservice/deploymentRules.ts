@@ -8,6 +8,8 @@ import { clusterName } from "./managedCluster";
 import { checkName, checkUnique, labelName, type NameRule } from "../values/name";
 import { checkExposed, checkPortNumber, formatPort, type PortAt, portsAt } from "../containerinstance/container/port";
 import { type Problem, RULES } from "../core/problem";
+import { checkPlacement } from "./placement";
+import { checkServicePorts } from "./servicePorts";
 import { checkRegistryCredentials } from "../containerinstance/registryCredential";
 import type { Inputs } from "../core/resource";
 import { isUnknown } from "../core/unknown";
@@ -39,12 +41,15 @@ export function checkDeployment(inputs: Inputs): Problem[] {
   const { containers, initContainers, volumes } = inputs;
   const scope = { host: POD, volumes: indexVolumes(volumes), references: undefined, mayBePrivileged: true };
   const listening = containerPorts(containers, "containers");
+  // Then the address has the ports of the Service, and not of the containers.
+  const isMapped = asList(inputs.servicePorts).length > 0 || isUnknown(inputs.servicePorts);
   const anything = { references: undefined, identities: undefined };
   return [
     ...checkGroupOnly(inputs),
     ...checkName(clusterName, inputs.resourceName, "resourceName"),
     ...checkName(namespaceName, inputs.namespace, "namespace"),
     ...checkReplicas(inputs.replicas),
+    ...checkPlacement(inputs),
     ...checkContainers(containers, "containers", scope),
     ...checkInitContainers(initContainers, "initContainers", containers, scope),
     ...checkEscalation(containers, "containers"),
@@ -56,7 +61,13 @@ export function checkDeployment(inputs: Inputs): Problem[] {
     ...checkRegistryCredentials(inputs.imageRegistryCredentials, "imageRegistryCredentials", anything, POD),
     ...checkDnsConfig(inputs.dnsConfig, "dnsConfig"),
     ...checkNameServers(inputs.dnsConfig, "dnsConfig"),
-    ...checkAddress(inputs.ipAddress, "ipAddress", arePortsKnown(containers) ? listening : undefined),
+    ...checkAddress(inputs.ipAddress, "ipAddress", isMapped || !arePortsKnown(containers) ? undefined : listening),
+    ...checkServicePorts(
+      inputs.servicePorts,
+      "servicePorts",
+      arePortsKnown(containers) ? listening : undefined,
+      isRecord(inputs.ipAddress) && isMapped ? portsAt(inputs.ipAddress.ports, "ipAddress.ports") : undefined,
+    ),
   ];
 }
 

@@ -61,7 +61,7 @@ export interface Definition {
   /** See {@link ResourceModel.verdict}. Default: a change of tags only is a patch, anything else is an update. */
   readonly verdict?: (changed: readonly Change[]) => Verdict | undefined;
   /** See {@link ResourceModel.updateNote}. */
-  updateNote?(update: KnownUpdate): string | undefined;
+  updateNote?(update: KnownUpdate, news: Inputs): string | undefined;
   /** Who cannot change the property in place when a resource is replaced. Default: Azure. */
   readonly service?: string;
   readonly stableOutputs?: StableOutputs;
@@ -126,7 +126,7 @@ export function defineModel(definition: Definition): ResourceModel {
       typeof provisioningState === "string" && damagedStates.includes(provisioningState),
     readNote: (outputs) => definition.readNote?.(outputs),
     verdict,
-    updateNote: (update) => definition.updateNote?.(update),
+    updateNote: (update, news) => definition.updateNote?.(update, news),
     replaceNote: (changed, news) =>
       replaceNote(changed, news, (paths) => `Replaced, because ${service} cannot change ${paths} in place.`),
     previewOutputs: (news, update) =>

@@ -68,7 +68,7 @@ export interface ResourceModel {
   /** How the changes are made; undefined when there are none. */
   verdict(changed: readonly Change[]): Verdict | undefined;
   /** What a preview adds about an update in place, if the changes alone do not tell all. */
-  updateNote(update: KnownUpdate): string | undefined;
+  updateNote(update: KnownUpdate, news: Inputs): string | undefined;
   /** What a preview says about a replacement; undefined when no change needs one. */
   replaceNote(changed: readonly Change[], news: Inputs): string | undefined;
   /** The outputs that are certain before a creation or an update. All others are {@link UNKNOWN}. */

@@ -415,6 +415,15 @@ const scaleSetPriorityShape: Shape = { kind: "string", enum: ["Spot", "Regular"]
 /** What becomes of a spot node that Azure takes away. */
 export type ScaleSetEvictionPolicy = "Delete" | "Deallocate";
 const scaleSetEvictionPolicyShape: Shape = { kind: "string", enum: ["Delete", "Deallocate"] };
+/** How Kubernetes replaces the pods of a Deployment. */
+export type DeploymentStrategyType = "RollingUpdate" | "Recreate";
+const deploymentStrategyTypeShape: Shape = { kind: "string", enum: ["RollingUpdate", "Recreate"] };
+/** How a toleration compares a taint's value. */
+export type TolerationOperator = "Exists" | "Equal";
+const tolerationOperatorShape: Shape = { kind: "string", enum: ["Exists", "Equal"] };
+/** What a taint does to pods that do not tolerate it. */
+export type TaintEffect = "NoSchedule" | "PreferNoSchedule" | "NoExecute";
+const taintEffectShape: Shape = { kind: "string", enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] };
 /** The SKU of a cluster. */
 export interface ManagedClusterSKU {
   /** Kind of cluster. Default `Base`. */
@@ -1032,6 +1041,42 @@ export interface SignedIdentifier {
   id?: string;
   /** The policy. */
   accessPolicy?: AccessPolicy;
+}
+/** How many pods a rolling update makes and removes at a time. Not both may be 0. */
+export interface RollingUpdateDeployment {
+  /** Pods that there may be above `replicas`: a number or, rounded up, a percentage. Default `25%`. */
+  maxSurge?: string;
+  /** Pods that may be missing of `replicas`: a number or, rounded down, a percentage up to 100%. Default `0`, which costs no request. */
+  maxUnavailable?: string;
+}
+/** How Kubernetes replaces the pods of a Deployment. */
+export interface DeploymentStrategy {
+  /** `RollingUpdate` starts new pods before the old ones end, `Recreate` after they have ended: for a program that must not run twice, such as a database on a share. Default `RollingUpdate`. */
+  type?: DeploymentStrategyType;
+  /** Numbers of a rolling update. */
+  rollingUpdate?: RollingUpdateDeployment;
+}
+/** Lets pods run on nodes with a taint. */
+export interface Toleration {
+  /** Key of the taint. Default: any, with operator `Exists`. */
+  key?: string;
+  /** `Equal` tolerates the taint with this value, `Exists` with any. Default `Equal`. */
+  operator?: TolerationOperator;
+  /** Value of the taint, for `Equal`. Default: empty. */
+  value?: string;
+  /** Effect of the taint. Default: any. */
+  effect?: TaintEffect;
+  /** How long the pods stay on a node that gets the taint, for `NoExecute`, in seconds. Default: for ever. */
+  tolerationSeconds?: number;
+}
+/** A port of a Service. */
+export interface ServicePort {
+  /** Port at which the Service answers, 1 to 65535. */
+  port: number;
+  /** Port of a container. Default: `port`. */
+  targetPort?: number;
+  /** `TCP` or `UDP`. Default `TCP`. */
+  protocol?: ContainerNetworkProtocol;
 }
 const skuShape: ObjectShape = { kind: "object", required: ["name"], properties: { name: skuNameShape } };
 const endpointsShape: ObjectShape = {
@@ -1663,6 +1708,32 @@ const signedIdentifierShape: ObjectShape = {
   required: [],
   properties: { id: { kind: "string" }, accessPolicy: accessPolicyShape },
 };
+const rollingUpdateDeploymentShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { maxSurge: { kind: "string" }, maxUnavailable: { kind: "string" } },
+};
+const deploymentStrategyShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { type: deploymentStrategyTypeShape, rollingUpdate: rollingUpdateDeploymentShape },
+};
+const tolerationShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    key: { kind: "string" },
+    operator: tolerationOperatorShape,
+    value: { kind: "string" },
+    effect: taintEffectShape,
+    tolerationSeconds: { kind: "integer" },
+  },
+};
+const servicePortShape: ObjectShape = {
+  kind: "object",
+  required: ["port"],
+  properties: { port: { kind: "integer" }, targetPort: { kind: "integer" }, protocol: containerNetworkProtocolShape },
+};
 /** The shape of every type of an object, by token. */
 export const typeShapes = {
   "berth:storage:Sku": skuShape,
@@ -1736,6 +1807,10 @@ export const typeShapes = {
   "berth:containerinstance:ContainerGroupIdentityResponse": containerGroupIdentityResponseShape,
   "berth:storage:AccessPolicy": accessPolicyShape,
   "berth:storage:SignedIdentifier": signedIdentifierShape,
+  "berth:containerservice:RollingUpdateDeployment": rollingUpdateDeploymentShape,
+  "berth:containerservice:DeploymentStrategy": deploymentStrategyShape,
+  "berth:containerservice:Toleration": tolerationShape,
+  "berth:containerservice:ServicePort": servicePortShape,
 } satisfies Record<string, ObjectShape>;
 /** Inputs of `berth:resources:ResourceGroup`. A resource group: the container of Azure resources. */
 export interface ResourceGroupInputs {
@@ -2359,6 +2434,16 @@ export interface DeploymentInputs {
   dnsConfig?: DnsConfiguration;
   /** A load balancer's address in front of all pods, with any number of ports. `dnsNameLabel` gives it the name `<label>.<region>.cloudapp.azure.com` on Azure, and nothing on the local engine. Default: none; the ports of the containers are then open inside the cluster alone. */
   ipAddress?: IpAddress;
+  /** How pods are replaced. Default: one after the other, without losing a request. */
+  strategy?: DeploymentStrategy;
+  /** How long a new pod must have been ready before it counts, in seconds, 0 or more. Default 0, or 3 if a container has neither a TCP port nor a readiness probe. */
+  minReadySeconds?: number;
+  /** Labels that a node must have for pods to run on it, such as `agentpool: batch`. Default none. */
+  nodeSelector?: Record<string, string>;
+  /** Taints of nodes that the pods tolerate. Nodes of spot pools have the taint `kubernetes.azure.com/scalesetpriority=spot:NoSchedule`. Default none. */
+  tolerations?: Toleration[];
+  /** Ports of the Service. With `ipAddress` they are the same as its ports. Default: those of `ipAddress` or else of the containers, each at its own number. */
+  servicePorts?: ServicePort[];
 }
 /** Outputs of `berth:containerservice:Deployment`. */
 export interface DeploymentOutputs {
@@ -2388,6 +2473,16 @@ export interface DeploymentOutputs {
   ipAddress?: IpAddressState;
   /** Name of the Service, by which pods of the same namespace reach the containers' ports. None when no container has a port. */
   serviceName?: string;
+  /** How pods are replaced. Default: one after the other, without losing a request. */
+  strategy?: DeploymentStrategy;
+  /** How long a new pod must have been ready before it counts, in seconds, 0 or more. Default 0, or 3 if a container has neither a TCP port nor a readiness probe. */
+  minReadySeconds?: number;
+  /** Labels that a node must have for pods to run on it, such as `agentpool: batch`. Default none. */
+  nodeSelector?: Record<string, string>;
+  /** Taints of nodes that the pods tolerate. Nodes of spot pools have the taint `kubernetes.azure.com/scalesetpriority=spot:NoSchedule`. Default none. */
+  tolerations?: Toleration[];
+  /** Ports of the Service. With `ipAddress` they are the same as its ports. Default: those of `ipAddress` or else of the containers, each at its own number. */
+  servicePorts?: ServicePort[];
 }
 /** The shape of every resource's inputs and outputs, by token. */
 export const resourceShapes = {
@@ -2794,6 +2889,11 @@ export const resourceShapes = {
         imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
         dnsConfig: dnsConfigurationShape,
         ipAddress: ipAddressShape,
+        strategy: deploymentStrategyShape,
+        minReadySeconds: { kind: "integer" },
+        nodeSelector: { kind: "map", values: { kind: "string" } },
+        tolerations: { kind: "array", items: tolerationShape },
+        servicePorts: { kind: "array", items: servicePortShape },
       },
     },
     outputs: {
@@ -2813,6 +2913,11 @@ export const resourceShapes = {
         dnsConfig: dnsConfigurationShape,
         ipAddress: ipAddressStateShape,
         serviceName: { kind: "string" },
+        strategy: deploymentStrategyShape,
+        minReadySeconds: { kind: "integer" },
+        nodeSelector: { kind: "map", values: { kind: "string" } },
+        tolerations: { kind: "array", items: tolerationShape },
+        servicePorts: { kind: "array", items: servicePortShape },
       },
     },
   },

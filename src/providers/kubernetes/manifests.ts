@@ -6,11 +6,15 @@ import {
   OWNER_ANNOTATION,
   SHARES_ANNOTATION,
   type V1Deployment,
+  type V1DeploymentStrategy,
+  type V1PodSpec,
   type V1Service,
 } from "./objects";
 import { podOf, shareNotes } from "./pod";
 import { readyAfterSeconds } from "./probe";
-import { firstTcpPort, portsOf, type Wanted } from "./wanted";
+import { portsOf, type Wanted } from "./wanted";
+import { readServicePort } from "../../model/containerservice/servicePorts";
+import type { DeploymentStrategy } from "../../model/generated/shapes";
 
 /** A container without a readiness probe counts as running after this long. */
 const STEADY_SECONDS = 3;
@@ -30,8 +34,9 @@ export function deploymentOf(
   const { containers, replicas = 1 } = inputs;
   const notes = shareNotes(wanted);
   const seen = Object.entries(versions).map(([object, version]) => `${object}=${version}`);
-  const watched = containers.every((item) => item.readinessProbe !== undefined || firstTcpPort(item) !== undefined);
   const slowest = containers.map(({ readinessProbe: probe }) => (probe === undefined ? 0 : readyAfterSeconds(probe)));
+  const template = podOf(wanted);
+  const { minReadySeconds = usualMinReadySeconds(template) } = inputs;
   return {
     apiVersion: API_VERSIONS.Deployment,
     kind: "Deployment",
@@ -47,25 +52,41 @@ export function deploymentOf(
     spec: {
       replicas,
       selector: live?.spec?.selector ?? { matchLabels: labelsOf(name) },
-      strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: "25%" } },
-      minReadySeconds: watched ? 0 : STEADY_SECONDS,
-      progressDeadlineSeconds: PROGRESS_DEADLINE_SECONDS + Math.max(0, ...slowest),
+      strategy: strategyOf(inputs.strategy),
+      minReadySeconds,
+      progressDeadlineSeconds: PROGRESS_DEADLINE_SECONDS + Math.max(0, ...slowest) + (inputs.minReadySeconds ?? 0),
       template: {
         metadata: {
           labels: labelsOf(name),
           annotations: seen.length === 0 ? {} : { [SECRETS_ANNOTATION]: seen.join(",") },
         },
-        spec: podOf(wanted),
+        spec: template,
       },
     },
   };
 }
 
+/** How long a pod must have been ready by default: a container that nothing watches counts as ready from its start. */
+export function usualMinReadySeconds({ containers }: V1PodSpec): number {
+  return containers.every(({ readinessProbe }) => readinessProbe !== undefined) ? 0 : STEADY_SECONDS;
+}
+
+function strategyOf({ type = "RollingUpdate", rollingUpdate = {} }: DeploymentStrategy = {}): V1DeploymentStrategy {
+  if (type === "Recreate") return { type };
+  const { maxSurge = "25%", maxUnavailable = "0" } = rollingUpdate;
+  return { type, rollingUpdate: { maxUnavailable: amountOf(maxUnavailable), maxSurge: amountOf(maxSurge) } };
+}
+
+/** Kubernetes takes numbers of pods as numbers only. */
+const amountOf = (amount: string): number | string => (amount.endsWith("%") ? amount : Number(amount));
+
 /** The Service; undefined when no container has a port. */
 export function serviceOf({ name, namespace, inputs, balancerClass }: Wanted): V1Service | undefined {
-  const { containers, ipAddress: address } = inputs;
-  const ports =
+  const { containers, ipAddress: address, servicePorts = [] } = inputs;
+  const given = servicePorts.flatMap((item) => readServicePort(item) ?? []);
+  const open =
     address === undefined ? containers.flatMap((container) => portsOf(container.ports)) : portsOf(address.ports);
+  const ports = given.length > 0 ? given : open.map((port) => ({ ...port, targetPort: port.port }));
   if (ports.length === 0) return undefined;
   const label = address?.dnsNameLabel;
   return {
@@ -81,11 +102,11 @@ export function serviceOf({ name, namespace, inputs, balancerClass }: Wanted): V
       type: address === undefined ? "ClusterIP" : "LoadBalancer",
       ...(address !== undefined && balancerClass !== undefined && { loadBalancerClass: balancerClass }),
       selector: labelsOf(name),
-      ports: ports.map(({ port, protocol }) => ({
+      ports: ports.map(({ port, protocol, targetPort }) => ({
         name: `${protocol.toLowerCase()}-${port}`,
         port,
         protocol,
-        targetPort: port,
+        targetPort,
       })),
     },
   };

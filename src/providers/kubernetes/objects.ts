@@ -15,6 +15,7 @@ export type {
   V1Container,
   V1ContainerStatus,
   V1Deployment,
+  V1DeploymentStrategy,
   V1EnvVar,
   V1ObjectMeta,
   V1Pod,
@@ -23,6 +24,7 @@ export type {
   V1ReplicaSet,
   V1Secret,
   V1Service,
+  V1Toleration,
   V1Volume,
   V1VolumeMount,
 } from "@kubernetes/client-node" with { "resolution-mode": "import" };

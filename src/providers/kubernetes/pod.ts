@@ -7,6 +7,7 @@ import type {
   DnsConfiguration,
   EnvironmentVariable,
   SecurityContextDefinition,
+  Toleration,
   Volume,
 } from "../../model/generated/shapes";
 import { literal } from "./literal";
@@ -17,6 +18,7 @@ import {
   type V1Container,
   type V1EnvVar,
   type V1PodSpec,
+  type V1Toleration,
   type V1Volume,
   type V1VolumeMount,
   variablesSecret,
@@ -48,7 +50,15 @@ export interface ShareNote {
 /** The pod for the containers, volumes and settings of the inputs. */
 export function podOf(wanted: Wanted): V1PodSpec {
   const { name, inputs } = wanted;
-  const { containers, initContainers = [], volumes = [], osType = "Linux", dnsConfig } = inputs;
+  const {
+    containers,
+    initContainers = [],
+    volumes = [],
+    osType = "Linux",
+    dnsConfig,
+    nodeSelector,
+    tolerations = [],
+  } = inputs;
   const settings = settingsVolumes(inputs);
   const mapVolume = ([container, volume]: readonly [string, string]): V1Volume => ({
     name: volume,
@@ -67,7 +77,8 @@ export function podOf(wanted: Wanted): V1PodSpec {
       imagePullSecrets: [{ name: registriesSecret(name) }],
     }),
     ...(dnsConfig !== undefined && dnsOf(dnsConfig)),
-    nodeSelector: { [OS_LABEL]: osType.toLowerCase() },
+    nodeSelector: { ...nodeSelector, [OS_LABEL]: osType.toLowerCase() },
+    ...(tolerations.length > 0 && { tolerations: tolerations.map(tolerationOf) }),
     terminationGracePeriodSeconds: GRACE_SECONDS,
     // As in a container group, programs get neither credentials for the cluster nor variables of Services.
     automountServiceAccountToken: false,
@@ -178,6 +189,11 @@ function volumeOf({ name: volume, azureFile, secret }: Volume, { name, shares }:
     name: volume,
     csi: { driver: "file.csi.azure.com", readOnly: azureFile.readOnly === true, volumeAttributes },
   };
+}
+
+/** Kubernetes takes an empty key and an empty effect for any. */
+function tolerationOf({ operator = "Equal", value, ...rest }: Toleration): V1Toleration {
+  return { ...rest, operator, ...(operator === "Equal" && { value: value ?? "" }) };
 }
 
 /** Uses only the name servers of the inputs and not the cluster's. */

@@ -110,7 +110,7 @@ export async function updateResource(session: Session, request: UpdateRequest): 
     // Tags change without touching the containers.
     if (model.verdict(planned) !== "patch") await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [
-      model.updateNote({ outputs: last, changed: planned }),
+      model.updateNote({ outputs: last, changed: planned }, inputs),
       ...notesOn(model, session.config, inputs),
       isolationNote(session.config, inputs),
     ]);

@@ -62,6 +62,21 @@ export class Deployment extends pulumi.CustomResource {
   /** Name of the Service, by which pods of the same namespace reach the containers' ports. None when no container has a port. */
   declare public readonly serviceName: pulumi.Output<string | undefined>;
 
+  /** How pods are replaced. Default: one after the other, without losing a request. */
+  declare public readonly strategy: pulumi.Output<outputs.containerservice.DeploymentStrategy | undefined>;
+
+  /** How long a new pod must have been ready before it counts, in seconds, 0 or more. Default 0, or 3 if a container has neither a TCP port nor a readiness probe. */
+  declare public readonly minReadySeconds: pulumi.Output<number | undefined>;
+
+  /** Labels that a node must have for pods to run on it, such as `agentpool: batch`. Default none. */
+  declare public readonly nodeSelector: pulumi.Output<{ [key: string]: string } | undefined>;
+
+  /** Taints of nodes that the pods tolerate. Nodes of spot pools have the taint `kubernetes.azure.com/scalesetpriority=spot:NoSchedule`. Default none. */
+  declare public readonly tolerations: pulumi.Output<outputs.containerservice.Toleration[] | undefined>;
+
+  /** Ports of the Service. With `ipAddress` they are the same as its ports. Default: those of `ipAddress` or else of the containers, each at its own number. */
+  declare public readonly servicePorts: pulumi.Output<outputs.containerservice.ServicePort[] | undefined>;
+
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
@@ -84,6 +99,11 @@ export class Deployment extends pulumi.CustomResource {
     inputs["dnsConfig"] ??= undefined;
     inputs["ipAddress"] ??= undefined;
     inputs["serviceName"] ??= undefined;
+    inputs["strategy"] ??= undefined;
+    inputs["minReadySeconds"] ??= undefined;
+    inputs["nodeSelector"] ??= undefined;
+    inputs["tolerations"] ??= undefined;
+    inputs["servicePorts"] ??= undefined;
     super(Deployment.__pulumiType, name, inputs, withDefaults(opts));
   }
 }
@@ -116,4 +136,14 @@ export interface DeploymentArgs {
   dnsConfig?: pulumi.Input<inputs.containerinstance.DnsConfigurationArgs | undefined>;
   /** A load balancer's address in front of all pods, with any number of ports. `dnsNameLabel` gives it the name `<label>.<region>.cloudapp.azure.com` on Azure, and nothing on the local engine. Default: none; the ports of the containers are then open inside the cluster alone. */
   ipAddress?: pulumi.Input<inputs.containerinstance.IpAddressArgs | undefined>;
+  /** How pods are replaced. Default: one after the other, without losing a request. */
+  strategy?: pulumi.Input<inputs.containerservice.DeploymentStrategyArgs | undefined>;
+  /** How long a new pod must have been ready before it counts, in seconds, 0 or more. Default 0, or 3 if a container has neither a TCP port nor a readiness probe. */
+  minReadySeconds?: pulumi.Input<number | undefined>;
+  /** Labels that a node must have for pods to run on it, such as `agentpool: batch`. Default none. */
+  nodeSelector?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
+  /** Taints of nodes that the pods tolerate. Nodes of spot pools have the taint `kubernetes.azure.com/scalesetpriority=spot:NoSchedule`. Default none. */
+  tolerations?: pulumi.Input<pulumi.Input<inputs.containerservice.TolerationArgs>[] | undefined>;
+  /** Ports of the Service. With `ipAddress` they are the same as its ports. Default: those of `ipAddress` or else of the containers, each at its own number. */
+  servicePorts?: pulumi.Input<pulumi.Input<inputs.containerservice.ServicePortArgs>[] | undefined>;
 }

@@ -911,4 +911,44 @@ export namespace containerservice {
     /** The kubeconfig file, in base64. */
     value: pulumi.Input<string>;
   }
+
+  /** How many pods a rolling update makes and removes at a time. Not both may be 0. As a program gives it. */
+  export interface RollingUpdateDeploymentArgs {
+    /** Pods that there may be above `replicas`: a number or, rounded up, a percentage. Default `25%`. */
+    maxSurge?: pulumi.Input<string | undefined>;
+    /** Pods that may be missing of `replicas`: a number or, rounded down, a percentage up to 100%. Default `0`, which costs no request. */
+    maxUnavailable?: pulumi.Input<string | undefined>;
+  }
+
+  /** How Kubernetes replaces the pods of a Deployment. As a program gives it. */
+  export interface DeploymentStrategyArgs {
+    /** `RollingUpdate` starts new pods before the old ones end, `Recreate` after they have ended: for a program that must not run twice, such as a database on a share. Default `RollingUpdate`. */
+    type?: pulumi.Input<enums.containerservice.DeploymentStrategyType | (string & {}) | undefined>;
+    /** Numbers of a rolling update. */
+    rollingUpdate?: pulumi.Input<containerservice.RollingUpdateDeploymentArgs | undefined>;
+  }
+
+  /** Lets pods run on nodes with a taint. As a program gives it. */
+  export interface TolerationArgs {
+    /** Key of the taint. Default: any, with operator `Exists`. */
+    key?: pulumi.Input<string | undefined>;
+    /** `Equal` tolerates the taint with this value, `Exists` with any. Default `Equal`. */
+    operator?: pulumi.Input<enums.containerservice.TolerationOperator | (string & {}) | undefined>;
+    /** Value of the taint, for `Equal`. Default: empty. */
+    value?: pulumi.Input<string | undefined>;
+    /** Effect of the taint. Default: any. */
+    effect?: pulumi.Input<enums.containerservice.TaintEffect | (string & {}) | undefined>;
+    /** How long the pods stay on a node that gets the taint, for `NoExecute`, in seconds. Default: for ever. */
+    tolerationSeconds?: pulumi.Input<number | undefined>;
+  }
+
+  /** A port of a Service. As a program gives it. */
+  export interface ServicePortArgs {
+    /** Port at which the Service answers, 1 to 65535. */
+    port: pulumi.Input<number>;
+    /** Port of a container. Default: `port`. */
+    targetPort?: pulumi.Input<number | undefined>;
+    /** `TCP` or `UDP`. Default `TCP`. */
+    protocol?: pulumi.Input<enums.containerinstance.ContainerNetworkProtocol | (string & {}) | undefined>;
+  }
 }

@@ -904,4 +904,44 @@ export namespace containerservice {
     /** The kubeconfig file, in base64. */
     value: string;
   }
+
+  /** How many pods a rolling update makes and removes at a time. Not both may be 0. As a program receives it. */
+  export interface RollingUpdateDeployment {
+    /** Pods that there may be above `replicas`: a number or, rounded up, a percentage. Default `25%`. */
+    maxSurge?: string;
+    /** Pods that may be missing of `replicas`: a number or, rounded down, a percentage up to 100%. Default `0`, which costs no request. */
+    maxUnavailable?: string;
+  }
+
+  /** How Kubernetes replaces the pods of a Deployment. As a program receives it. */
+  export interface DeploymentStrategy {
+    /** `RollingUpdate` starts new pods before the old ones end, `Recreate` after they have ended: for a program that must not run twice, such as a database on a share. Default `RollingUpdate`. */
+    type?: enums.containerservice.DeploymentStrategyType;
+    /** Numbers of a rolling update. */
+    rollingUpdate?: containerservice.RollingUpdateDeployment;
+  }
+
+  /** Lets pods run on nodes with a taint. As a program receives it. */
+  export interface Toleration {
+    /** Key of the taint. Default: any, with operator `Exists`. */
+    key?: string;
+    /** `Equal` tolerates the taint with this value, `Exists` with any. Default `Equal`. */
+    operator?: enums.containerservice.TolerationOperator;
+    /** Value of the taint, for `Equal`. Default: empty. */
+    value?: string;
+    /** Effect of the taint. Default: any. */
+    effect?: enums.containerservice.TaintEffect;
+    /** How long the pods stay on a node that gets the taint, for `NoExecute`, in seconds. Default: for ever. */
+    tolerationSeconds?: number;
+  }
+
+  /** A port of a Service. As a program receives it. */
+  export interface ServicePort {
+    /** Port at which the Service answers, 1 to 65535. */
+    port: number;
+    /** Port of a container. Default: `port`. */
+    targetPort?: number;
+    /** `TCP` or `UDP`. Default `TCP`. */
+    protocol?: enums.containerinstance.ContainerNetworkProtocol;
+  }
 }

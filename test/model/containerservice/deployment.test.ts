@@ -234,3 +234,153 @@ test("inputs of an import", () => {
     ipAddress: { type: "Public", ports: [{ port: 80 }] },
   });
 });
+
+const tolerating = (item: object) => app({ tolerations: [item] });
+const LABEL_NAME =
+  "must be a name of at most 63 letters, digits, -, _ and ., after a domain and a slash if need be, a letter or digit at the ends (Kubernetes)";
+const LABEL_VALUE = "must be at most 63 letters, digits, -, _ and ., a letter or digit at the ends (Kubernetes)";
+
+describeRows("where pods run", deployment, [
+  ["labels", app({ nodeSelector: { agentpool: "batch", "example.com/disk": "" } }), []],
+  ["a label's name", app({ nodeSelector: { "-a": "b" } }), [`nodeSelector.-a: ${LABEL_NAME}`]],
+  ["a label's value", app({ nodeSelector: { a: "b c" } }), [`nodeSelector.a: "b c" ${LABEL_VALUE}`]],
+  [
+    "the operating system",
+    app({ nodeSelector: { "kubernetes.io/os": "linux" } }),
+    ['nodeSelector["kubernetes.io/os"]: is what osType says (Berth)'],
+  ],
+  ["a taint", tolerating({ key: "sku", value: "gpu", effect: "NoSchedule" }), []],
+  [
+    "any value, for a while",
+    tolerating({ key: "sku", operator: "exists", effect: "NoExecute", tolerationSeconds: 60 }),
+    [],
+  ],
+  ["everything", tolerating({ operator: "Exists" }), []],
+  [
+    "no key",
+    tolerating({ value: "gpu" }),
+    ["tolerations[0].key: is required unless the operator is Exists (Kubernetes)"],
+  ],
+  ["a key", tolerating({ key: "a b", operator: "Exists" }), [`tolerations[0].key: "a b" ${LABEL_NAME}`]],
+  [
+    "a value beside Exists, and seconds without NoExecute",
+    tolerating({ key: "sku", operator: "Exists", value: "gpu", tolerationSeconds: 5 }),
+    [
+      'tolerations[0].value: "gpu" must not be given beside the operator Exists (Kubernetes)',
+      "tolerations[0].tolerationSeconds: 5 needs the effect NoExecute (Kubernetes)",
+    ],
+  ],
+  [
+    "an effect",
+    tolerating({ key: "sku", effect: "Never" }),
+    ['tolerations[0].effect: "Never" must be one of NoSchedule, PreferNoSchedule, NoExecute (Azure Resource Manager)'],
+  ],
+]);
+
+const rolling = (maxSurge?: string, maxUnavailable?: string) =>
+  app({ strategy: { rollingUpdate: { maxSurge, maxUnavailable } } });
+const at = "strategy.rollingUpdate";
+
+describeRows("how pods are replaced", deployment, [
+  ["numbers and percentages", rolling("0", "100%"), []],
+  ["much at once", rolling("250%"), []],
+  ["Recreate", app({ strategy: { type: "recreate" }, minReadySeconds: 0 }), []],
+  [
+    "text",
+    rolling("many"),
+    [`${at}.maxSurge: "many" must be a number of pods, such as 1, or a percentage, such as 25% (Kubernetes)`],
+  ],
+  [
+    "more than all",
+    rolling("1", "101%"),
+    [
+      `${at}.maxUnavailable: "101%" must be a number of pods, such as 1, or a percentage up to 100%, such as 25% (Kubernetes)`,
+    ],
+  ],
+  [
+    "nothing at a time",
+    rolling("0%"),
+    [`${at}.maxSurge: "0%" must not be 0 beside maxUnavailable 0: no pod could be replaced (Kubernetes)`],
+  ],
+  ["a negative time", app({ minReadySeconds: -1 }), ["minReadySeconds: -1 must be 0 or more (Kubernetes)"]],
+]);
+
+const http = { ports: [{ port: 8080 }, { port: 53, protocol: "UDP" }] };
+const mapped = (servicePorts: unknown, more: object = {}) => appOf(http, { servicePorts, ...more });
+const addressed = (...ports: object[]) => ({ ipAddress: { type: "Public", ports } });
+
+describeRows("ports of the Service", deployment, [
+  ["another one", mapped([{ port: 80, targetPort: 8080 }]), []],
+  ["the same one", mapped([{ port: 53, protocol: "udp" }]), []],
+  [
+    "two of one port",
+    mapped([
+      { port: 80, targetPort: 8080 },
+      { port: 8000, targetPort: 8080 },
+    ]),
+    [],
+  ],
+  ["with an address", mapped([{ port: 80, targetPort: 8080 }], addressed({ port: 80 })), []],
+  [
+    "numbers",
+    mapped([{ port: 0, targetPort: 8080 }]),
+    ["servicePorts[0].port: 0 must be a whole number from 1 to 65535 (Kubernetes)"],
+  ],
+  [
+    "one twice",
+    mapped([
+      { port: 80, targetPort: 8080 },
+      { port: 80, targetPort: 8080 },
+    ]),
+    ['servicePorts[1]: "80/TCP" must be unique in the Service; servicePorts[0] is the same (Kubernetes)'],
+  ],
+  [
+    "one where nothing listens",
+    mapped([{ port: 80 }, { port: 81, targetPort: 53 }]),
+    [
+      'servicePorts[0].port: "80/TCP" must be a port of one of the containers, with the same protocol; they are 8080/TCP, 53/UDP (Berth)',
+      'servicePorts[1].targetPort: "53/TCP" must be a port of one of the containers, with the same protocol; they are 8080/TCP, 53/UDP (Berth)',
+    ],
+  ],
+  [
+    "others than the address has",
+    mapped([{ port: 80, targetPort: 8080 }], addressed({ port: 8080 })),
+    [
+      'servicePorts[0]: "80/TCP" must be among the ports of ipAddress too: the Service has one list of ports (Berth)',
+      'ipAddress.ports[0]: "8080/TCP" must be one of servicePorts, which are given (Berth)',
+    ],
+  ],
+]);
+
+test("what is written out although it holds anyway is no change", () => {
+  const plain = appOf(http);
+  const same = mapped([{ port: 53, protocol: "UDP", targetPort: 53 }, { port: 8080 }], {
+    strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: "0" } },
+  });
+  expect(changes(deployment, plain, same)).toEqual([]);
+  const open = (more: object) =>
+    mapped(
+      [
+        { port: 80, targetPort: 8080 },
+        { port: 53, protocol: "UDP" },
+      ],
+      more,
+    );
+  expect(
+    changes(
+      deployment,
+      open({}),
+      open({
+        servicePorts: [
+          { port: 53, targetPort: 53, protocol: "udp" },
+          { port: 80, targetPort: 8080 },
+        ],
+      }),
+    ),
+  ).toEqual([]);
+  expect(changes(deployment, open({}), plain)).toMatchObject([{ path: "servicePorts", kind: "delete" }]);
+  const toleration = { key: "a", effect: "NoSchedule" };
+  expect(
+    changes(deployment, tolerating(toleration), tolerating({ ...toleration, operator: "Equal", value: "" })),
+  ).toEqual([]);
+});

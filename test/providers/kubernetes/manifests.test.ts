@@ -249,6 +249,7 @@ test.each([
     name: "web",
     type: "Microsoft.ContainerService/managedClusters/namespaces/deployments",
     namespace: "shop",
+    strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: "0" } },
     replicas: 3,
     readyReplicas: 2,
     osType: "Windows",

@@ -122,3 +122,22 @@ export type ScaleSetPriority = (typeof ScaleSetPriority)[keyof typeof ScaleSetPr
 export const ScaleSetEvictionPolicy = { Delete: "Delete", Deallocate: "Deallocate" } as const;
 /** What becomes of a spot node that Azure takes away. */
 export type ScaleSetEvictionPolicy = (typeof ScaleSetEvictionPolicy)[keyof typeof ScaleSetEvictionPolicy];
+
+/** How Kubernetes replaces the pods of a Deployment. */
+export const DeploymentStrategyType = { RollingUpdate: "RollingUpdate", Recreate: "Recreate" } as const;
+/** How Kubernetes replaces the pods of a Deployment. */
+export type DeploymentStrategyType = (typeof DeploymentStrategyType)[keyof typeof DeploymentStrategyType];
+
+/** How a toleration compares a taint's value. */
+export const TolerationOperator = { Exists: "Exists", Equal: "Equal" } as const;
+/** How a toleration compares a taint's value. */
+export type TolerationOperator = (typeof TolerationOperator)[keyof typeof TolerationOperator];
+
+/** What a taint does to pods that do not tolerate it. */
+export const TaintEffect = {
+  NoSchedule: "NoSchedule",
+  PreferNoSchedule: "PreferNoSchedule",
+  NoExecute: "NoExecute",
+} as const;
+/** What a taint does to pods that do not tolerate it. */
+export type TaintEffect = (typeof TaintEffect)[keyof typeof TaintEffect];
