@@ -167,7 +167,9 @@ function restarted(before: Record<string, string>, after: Record<string, string>
 
 test("random edits do what their previews say", async () => {
   const all = propertiesOf(place).filter(
-    ({ fate, isName, only, scene }) => fate !== "refused" && !isName && !only && !LEFT_OUT.includes(scene),
+    // What changes along with another property must not be changed back alone.
+    ({ fate, isName, only, along, scene }) =>
+      fate !== "refused" && !isName && !only && along === undefined && !LEFT_OUT.includes(scene),
   );
   const names = [...new Set(all.map(({ scene }) => scene))];
   const scenes = names.map(
