@@ -46,10 +46,11 @@ async function deploy(context: Context, plan: DeploymentPlan, operation: Operati
   const { records, engine } = context;
   const forgotten = plan.previous ? records.forget(plan.previous) : Promise.resolve();
   forgotten.catch(() => {}); // It is awaited at the end.
-  await keepCommons(engine);
+  const keeping = keepCommons(engine);
   const pulling = waitForImages(context, plan, operation);
-  const reading = plan.failure ? undefined : volumeContents(context, plan, operation);
-  await all(reading ? [pulling, reading] : [pulling]);
+  // Keys of storage accounts are among what is kept.
+  const reading = plan.failure ? undefined : keeping.then(() => volumeContents(context, plan, operation));
+  await all([keeping, pulling, ...(reading ? [reading] : [])]);
   const pulled = await pulling;
   const { contents = [], failure = plan.failure } = (await reading) ?? {};
   if (failure !== undefined && failure !== plan.failure) await recordFailure(context, plan, failure);
@@ -66,15 +67,17 @@ async function deploy(context: Context, plan: DeploymentPlan, operation: Operati
   const { key } = plan.record;
   const leftSubnets = plan.containers.filter(({ labels }) => labels[KEY] === key).map(({ labels }) => labels[SUBNET]);
   await checkWanted(context, plan);
-  await all([
+  const ending = [
     forgotten,
     removeOldVolumes(engine, key, plan.nonce),
     releaseSubnets(
       engine,
       leftSubnets.filter((subnet) => subnet !== subnetKey(plan.group)),
     ),
-  ]);
-  await markDeployed(engine, plan);
+  ];
+  // A new group leaves nothing behind whose removal the mark could be too early for.
+  if (plan.previous === undefined) await all([...ending, markDeployed(engine, plan)]);
+  else await all(ending).then(() => markDeployed(engine, plan));
   // Whoever has deleted or redeployed the group in the meantime did not see the mark.
   await checkWanted(context, plan);
   if (plan.group.containers.some(hasProbes)) await context.supervise?.();
