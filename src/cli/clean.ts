@@ -124,7 +124,7 @@ async function cleanStacks(
 async function remove(service: LocalArmService, id: string, { print }: Talk): Promise<void> {
   await askService(service, "DELETE", id);
   await service.settled();
-  const { askLocal } = await import("../providers/targets/localConnection.js");
+  const { askLocal } = await import("../providers/targets/askLocal.js");
   const { status } = await askLocal(service, "GET", `${id}?api-version=2022-12-01`);
   if (status !== 404) throw new Failure(`${id} could not be removed: it is still there.`);
   print(`Removed ${id}`);

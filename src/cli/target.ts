@@ -108,7 +108,7 @@ export async function subscriptionsOf(service: LocalArmService): Promise<string[
 
 /** Sends a request to the local engine's service and returns the body of its answer. Throws a failure with the service's words. */
 export async function askService<T>(service: LocalArmService, method: string, path: string): Promise<T> {
-  const { askLocal } = await import("../providers/targets/localConnection.js");
+  const { askLocal } = await import("../providers/targets/askLocal.js");
   const version = `${path.includes("?") ? "&" : "?"}api-version=2022-12-01`;
   const { status, answer } = await askLocal(service, method, `${path}${version}`);
   const { error } = (answer ?? {}) as { error?: { message: string } };

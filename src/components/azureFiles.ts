@@ -2,13 +2,18 @@ import * as pulumi from "@pulumi/pulumi";
 import { fileShare } from "../model/storage/fileShare";
 import { storageAccount } from "../model/storage/storageAccount";
 import { type Problem, RULES } from "../model/core/problem";
+import { isGiven } from "../model/core/json";
+import { UNKNOWN } from "../model/core/unknown";
+import { shareFiles } from "../model/storage/shareFiles";
 import { FileShare, type FileShareArgs } from "../resources/storage/fileShare";
+import { ShareFiles, type ShareFilesArgs } from "../resources/storage/shareFiles";
 import { StorageAccount, type StorageAccountArgs } from "../resources/storage/storageAccount";
 import { ancestors, logicalName } from "./ancestry";
 import { ANY, type ArgShapes, checkArgs, objectOf, registered } from "./args";
 import { timeoutsOf } from "./options";
 import { prepare } from "./refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { checkFolder, folderAssets, type ShareFolder } from "./shareFolder";
 import { TRANSFORM, type Transform } from "./transform";
 
 export interface AzureFilesArgs extends CommonArgs {
@@ -18,12 +23,21 @@ export interface AzureFilesArgs extends CommonArgs {
   storageAccount?: StorageAccount | pulumi.Input<string>;
   /** Name of the share: 3 to 63 lowercase letters, digits and single hyphens. Default: made from the component's name. */
   shareName?: pulumi.Input<string>;
+  /**
+   * Files that are in the share before anything mounts it: the path of a folder, whose files are taken with all that is in its folders,
+   * or an object of files by their paths in the share, each the path of a file or an asset of Pulumi's. Paths on this machine are
+   * relative to the folder in which the program runs. Only what changed is written, what is no longer named is removed, and what others
+   * put into the share stays. Default none.
+   */
+  files?: ShareFolder;
   /** Changes the component's resources: properties and options that have no argument of their own. Default nothing. */
   transform?: {
     /** The storage account, if the component makes it. */
     storageAccount?: Transform<StorageAccountArgs>;
     /** The share. */
     fileShare?: Transform<FileShareArgs>;
+    /** The files, if there are any. */
+    shareFiles?: Transform<ShareFilesArgs>;
   };
 }
 
@@ -34,8 +48,9 @@ const FILES = objectOf(
     quotaInGB: ANY,
     storageAccount: { kind: "own", check: checkAccount },
     shareName: ANY,
+    files: { kind: "own", check: checkFolder, settled: true },
     ...COMMON,
-    transform: objectOf({ storageAccount: TRANSFORM, fileShare: TRANSFORM }, { settled: true }),
+    transform: objectOf({ storageAccount: TRANSFORM, fileShare: TRANSFORM, shareFiles: TRANSFORM }, { settled: true }),
   } satisfies ArgShapes<AzureFilesArgs>,
   { settled: true },
 );
@@ -46,6 +61,7 @@ const FILES = objectOf(
  *
  * ```ts
  * const data = new berth.AzureFiles("data", { quotaInGB: 5 });
+ * const site = new berth.AzureFiles("site", { files: "./public" });
  * ```
  */
 export class AzureFiles extends pulumi.ComponentResource {
@@ -71,6 +87,8 @@ export class AzureFiles extends pulumi.ComponentResource {
     readonly storageAccount?: StorageAccount;
     /** The share. */
     readonly fileShare: FileShare;
+    /** The files; undefined if the program gave none. */
+    readonly shareFiles?: ShareFiles;
   };
   /** @internal The words that make the name of the share's volumes. */
   public readonly volumeKey?: readonly string[];
@@ -106,8 +124,10 @@ export class AzureFiles extends pulumi.ComponentResource {
     });
     const share = new FileShare(prepared.name, prepared.args, prepared.opts);
     const made = args.storageAccount === undefined && StorageAccount.isInstance(account) ? account : undefined;
-    this.nodes = { storageAccount: made, fileShare: share };
-    this.shareName = share.name;
+    const files = filesIn(name, args, share, prepared.args, { component: this, given: timeoutsOf(opts) });
+    this.nodes = { storageAccount: made, fileShare: share, shareFiles: files };
+    // What mounts the share comes after its files.
+    this.shareName = files?.shareName ?? share.name;
     this.accountName = pulumi.output(prepared.args.accountName);
     this.resourceGroupName = pulumi.output(prepared.args.resourceGroupName);
     this.resourceId = share.id;
@@ -148,6 +168,35 @@ function accountOf(
     later: ["resourceGroupName"],
   });
   return new StorageAccount(prepared.name, prepared.args, prepared.opts);
+}
+
+function filesIn(
+  name: string,
+  { files, transform }: AzureFilesArgs,
+  share: FileShare,
+  { accountName, resourceGroupName }: FileShareArgs,
+  { component, given }: { component: AzureFiles; given: pulumi.ComponentResourceOptions },
+): ShareFiles | undefined {
+  if (!isGiven(files)) return undefined;
+  const body = { files: folderAssets(files!) };
+  const prepared = prepare<ShareFilesArgs>({
+    noun: NOUN,
+    component,
+    given,
+    model: shareFiles,
+    name: `${name}-files`,
+    body,
+    complete: () => ({ ...body, shareName: share.name, accountName, resourceGroupName }),
+    // Assets have been checked, and are no data.
+    checked: (known) => ({ ...known, files: UNKNOWN }),
+    // The files go with the share.
+    opts: { parent: component, deletedWith: share },
+    transform: transform?.shareFiles,
+    transformPath: "transform.shareFiles",
+    findings: { problems: [], paths: new Map() },
+    later: ["resourceGroupName", "accountName", "shareName"],
+  });
+  return new ShareFiles(prepared.name, prepared.args, prepared.opts);
 }
 
 function checkAccount(value: unknown, path: string): Problem[] {

@@ -7,6 +7,7 @@
 export type { DnsNameLabelScope } from "./address";
 export { AksCluster, type AksClusterArgs } from "./aksCluster";
 export { AzureFiles, type AzureFilesArgs } from "./azureFiles";
+export type { ShareFile, ShareFolder } from "./shareFolder";
 export type { CapabilitiesArgs, ContainerArgs, InitContainerArgs, ProgramArgs } from "./container";
 export { ContainerGroup, type ContainerGroupArgs } from "./containerGroup";
 export { ContainerJob, type ContainerJobArgs, type JobResult } from "./containerJob";

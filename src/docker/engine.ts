@@ -353,6 +353,8 @@ export interface Engine {
   putArchive(ref: string, path: string, tar: Buffer): Promise<void>;
   /** A file or directory of a container as a tar file; undefined when it does not exist. */
   getArchive(ref: string, path: string): Promise<Buffer | undefined>;
+  /** The same as a stream, which must be read to its end or destroyed. */
+  openArchive(ref: string, path: string, signal?: AbortSignal): Promise<Readable | undefined>;
 
   inspectImage(ref: string): Promise<EngineImage | undefined>;
   /** Resolves when the registry has granted access to the image. `done` resolves when the image is complete. */

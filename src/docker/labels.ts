@@ -74,6 +74,7 @@ export type Role =
   | "container"
   | "init"
   | "share"
+  | "shareFiles"
   | "emptyDir"
   | "secretVolume"
   | "gitRepo"

@@ -51,6 +51,7 @@ export function ownedEngine(engine: Engine, random: (size: number) => Buffer = r
     openExec: (ref, options) => owned.of(ref, (id) => engine.openExec(id, options)),
     putArchive: (ref, path, tar) => owned.of(ref, (id) => engine.putArchive(id, path, tar)),
     getArchive: (ref, path) => owned.of(ref, (id) => engine.getArchive(id, path)),
+    openArchive: (ref, path, signal) => owned.of(ref, (id) => engine.openArchive(id, path, signal)),
 
     listNetworks: (filter) => owned.listNetworks(filter),
     createNetwork: (name, spec) => owned.createNetwork(name, spec),

@@ -59,3 +59,67 @@ export function unpackFile(tar: Buffer): Buffer {
   const size = parseInt(tar.subarray(124, 136).toString("latin1"), 8);
   return tar.subarray(BLOCK, BLOCK + size);
 }
+
+/** Kinds of entries that only describe the next one: long names, and times and names in PAX's form. */
+const ABOUT_NEXT = ["L", "K", "x", "g"];
+
+/**
+ * The content of the file that a tar file begins with, as it arrives; undefined when it begins with something else. Entries that only
+ * describe the file are passed over.
+ */
+export async function fileIn(tar: AsyncIterable<Buffer>): Promise<AsyncGenerator<Buffer> | undefined> {
+  const reader = new Pieces(tar);
+  for (;;) {
+    const header = await reader.whole(BLOCK);
+    if (header === undefined || header[0] === 0) return undefined;
+    const kind = String.fromCharCode(header[156] ?? 0);
+    const sizeBytes = sizeIn(header);
+    // The oldest form of a file's kind is a zero byte.
+    if (kind === "0" || kind === "\0") return reader.take(sizeBytes);
+    if (!ABOUT_NEXT.includes(kind)) return undefined;
+    await reader.whole(Math.ceil(sizeBytes / BLOCK) * BLOCK);
+  }
+}
+
+/** Sizes from 8 GiB on are binary, which the first bit tells. */
+function sizeIn(header: Buffer): number {
+  if ((header[124]! & 0x80) !== 0) return Number(header.readBigUInt64BE(128));
+  return parseInt(header.subarray(124, 136).toString("latin1"), 8);
+}
+
+class Pieces {
+  private readonly from: AsyncIterator<Buffer>;
+  private rest: Buffer = Buffer.alloc(0);
+
+  constructor(source: AsyncIterable<Buffer>) {
+    this.from = source[Symbol.asyncIterator]();
+  }
+
+  /** So many bytes at once; undefined when there are not as many. */
+  async whole(bytes: number): Promise<Buffer | undefined> {
+    const parts: Buffer[] = [];
+    let missing = bytes;
+    for await (const part of this.take(bytes)) {
+      parts.push(part);
+      missing -= part.length;
+    }
+    return missing === 0 ? Buffer.concat(parts) : undefined;
+  }
+
+  /** The next bytes as they arrive. */
+  async *take(bytes: number): AsyncGenerator<Buffer> {
+    let missing = bytes;
+    while (missing > 0) {
+      if (this.rest.length === 0) {
+        const { value, done } = await this.from.next();
+        if (done === true) return;
+        this.rest = value;
+        continue;
+      }
+      const part = this.rest.subarray(0, missing);
+      this.rest = this.rest.subarray(part.length);
+      missing -= part.length;
+      yield part;
+    }
+  }
+}

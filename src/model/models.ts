@@ -12,12 +12,14 @@ import { resourceGroup } from "./resources/resourceGroup";
 import { redactBody } from "./core/secrets";
 import { checkShape } from "./core/shape";
 import type { resourceShapes } from "./generated/shapes";
+import { shareFiles } from "./storage/shareFiles";
 import { storageAccount } from "./storage/storageAccount";
 
 const byToken = {
   "berth:resources:ResourceGroup": resourceGroup,
   "berth:storage:StorageAccount": storageAccount,
   "berth:storage:FileShare": fileShare,
+  "berth:storage:ShareFiles": shareFiles,
   "berth:containerinstance:ContainerGroup": containerGroup,
   "berth:containerinstance:ContainerJob": containerJob,
   "berth:containerservice:ManagedCluster": managedCluster,

@@ -240,6 +240,7 @@ function typeWriter(schema) {
     return `enums.${module}.${name}${suffix === "" ? "" : " | (string & {})"}`;
   };
   const write = (p, nested, namespace, suffix) => {
+    if (p.$ref === "pulumi.json#/Asset") return "pulumi.asset.Asset";
     if (p.$ref?.startsWith("pulumi.json")) return "any";
     if (p.$ref) return reference(p.$ref, namespace, suffix);
     if (p.type === "array") return `${nested(p.items)}[]`;

@@ -5,7 +5,11 @@ export function modelShapes(schema) {
   const nameOf = namer(schema);
   const constant = (token) => `${lowerFirst(nameOf(token))}Shape`;
   const { objectInterface, objectShape } = writers(nameOf, constant);
-  const out = [HEADER, 'import type { ObjectShape, Shape } from "../core/shape";'];
+  const out = [
+    HEADER,
+    'import { type Asset, assetShape } from "../core/asset";',
+    'import type { ObjectShape, Shape } from "../core/shape";',
+  ];
   const types = Object.entries(schema.types);
   for (const [token, type] of types) {
     out.push(docComment(type.description));
@@ -47,6 +51,8 @@ export function modelShapes(schema) {
   return out.join("\n");
 }
 
+const ASSET = "pulumi.json#/Asset";
+
 /** Modules, as the names of types that another module has, too, begin. */
 const PREFIXES = {
   resources: "Resources",
@@ -73,6 +79,7 @@ function writers(nameOf, constant) {
   }
 
   function plainType(p) {
+    if (p.$ref === ASSET) return "Asset";
     if (p.$ref?.startsWith("pulumi.json")) return "unknown";
     if (p.$ref) return nameOf(refName(p.$ref));
     if (p.type === "array") return `${plainType(p.items)}[]`;
@@ -87,6 +94,7 @@ function writers(nameOf, constant) {
 
   function shapeOf(p) {
     const flags = `${p.secret ? ", secret: true" : ""}${p.willReplaceOnChanges ? ", replace: true" : ""}`;
+    if (p.$ref === ASSET) return flags ? `{ ...assetShape${flags} }` : "assetShape";
     if (p.$ref?.startsWith("pulumi.json")) return `{ kind: "any"${flags} }`;
     if (p.$ref) return flags ? `{ ...${constant(refName(p.$ref))}${flags} }` : constant(refName(p.$ref));
     if (p.type === "array") return `{ kind: "array", items: ${shapeOf(p.items)}${flags} }`;

@@ -242,6 +242,12 @@ class DockerEngine implements Engine {
     return orUndefined(this.client.read("GET", `${container(ref)}/archive`, { query: { path } }));
   }
 
+  openArchive(ref: string, path: string, signal?: AbortSignal): Promise<Readable | undefined> {
+    return orUndefined(
+      this.client.open("GET", `${container(ref)}/archive`, { query: { path }, ...(signal && { signal }) }),
+    );
+  }
+
   async inspectImage(ref: string): Promise<EngineImage | undefined> {
     const found = await orUndefined(this.client.ask<ImageInspect>("GET", `${image(ref)}/json`));
     if (found === undefined) return undefined;

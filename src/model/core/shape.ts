@@ -13,6 +13,8 @@ export interface Flags {
 /** An object with known properties. */
 export interface ObjectShape extends Flags {
   readonly kind: "object";
+  /** The value is an asset of Pulumi's. */
+  readonly asset?: true;
   readonly properties: Readonly<Record<string, Shape>>;
   readonly required: readonly string[];
 }

@@ -1,4 +1,5 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
+import { type Asset, assetShape } from "../core/asset";
 import type { ObjectShape, Shape } from "../core/shape";
 /** The SKU of a storage account. */
 export interface Sku {
@@ -1986,6 +1987,28 @@ export interface FileShareOutputs {
   /** Stored access policies of the share. Default none. */
   signedIdentifiers?: SignedIdentifier[];
 }
+/** Inputs of `berth:storage:ShareFiles`. Files that a program puts into an Azure Files share. Berth writes those that changed, removes those that the program no longer names, and leaves alone what others put into the share. */
+export interface ShareFilesInputs {
+  /** Tells the sets of files of one share apart: 1 to 63 lowercase letters, digits and single hyphens. Default: the resource's name and a hash of its URN. */
+  filesName?: string;
+  /** Name of the share. */
+  shareName: string;
+  /** Name of the storage account. */
+  accountName: string;
+  /** Name of the resource group. */
+  resourceGroupName: string;
+  /** The files by their paths in the share, with slashes: an asset each. A file that is there already, with another content, and that this resource did not write, is refused. */
+  files: Record<string, Asset>;
+}
+/** Outputs of `berth:storage:ShareFiles`. */
+export interface ShareFilesOutputs {
+  /** Name of the set of files. */
+  name: string;
+  /** Name of the share. What depends on it comes after the files. */
+  shareName: string;
+  /** SHA-256 of each file, in hexadecimal, by its path in the share. */
+  hashes: Record<string, string>;
+}
 /** Inputs of `berth:containerinstance:ContainerGroup`. A container group: containers that share a lifecycle, an address, localhost and volumes. */
 export interface ContainerGroupInputs {
   /** Name: 1 to 63 letters, digits and hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
@@ -2603,6 +2626,28 @@ export const resourceShapes = {
         provisionedIops: { kind: "integer" },
         provisionedBandwidthMibps: { kind: "integer" },
         signedIdentifiers: { kind: "array", items: signedIdentifierShape },
+      },
+    },
+  },
+  "berth:storage:ShareFiles": {
+    inputs: {
+      kind: "object",
+      required: ["accountName", "files", "resourceGroupName", "shareName"],
+      properties: {
+        filesName: { kind: "string", replace: true },
+        shareName: { kind: "string", replace: true },
+        accountName: { kind: "string", replace: true },
+        resourceGroupName: { kind: "string", replace: true },
+        files: { kind: "map", values: assetShape },
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["hashes", "name", "shareName"],
+      properties: {
+        name: { kind: "string" },
+        shareName: { kind: "string" },
+        hashes: { kind: "map", values: { kind: "string" } },
       },
     },
   },

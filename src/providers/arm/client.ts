@@ -20,6 +20,8 @@ import { getter, getterOf } from "./getter";
 import { armResource } from "./resource";
 import { resourceGroupCalls } from "./resources/resourceGroup";
 import { Session } from "./wire/session";
+import { shareFiles } from "../../model/storage/shareFiles";
+import { shareFilesResource } from "./storage/files/shareFiles";
 import { storageAccountCalls } from "./storage/storageAccount";
 import { listStorageAccountKeys } from "./storage/storageKeys";
 
@@ -37,7 +39,11 @@ export function createArmClient(connection: ArmConnection, options: { readonly c
   const resources = Object.fromEntries(all.map((calls) => [calls.model.token, armResource(session, calls)] as const));
   const { subscriptionId } = connection;
   return {
-    resources: { ...resources, [containerJob.token]: containerJobResource(session) },
+    resources: {
+      ...resources,
+      [containerJob.token]: containerJobResource(session),
+      [shareFiles.token]: shareFilesResource(session),
+    },
     functions: {
       ...Object.fromEntries(
         all.map(({ model }) => [getterOf(model.token), getter(model, resources[model.token]!, subscriptionId)]),

@@ -4,6 +4,7 @@ import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { Json } from "../../model/core/armBody";
 import type { EngineRuntime } from "../../model/containerinstance/isolation";
 import type { Change, Inputs } from "../../model/core/resource";
+import type { ShareFilesStore } from "./storage/files/store";
 
 /** Where ARM requests are sent, and with whose credentials. Everything that differs between targets is in here. */
 export interface ArmConnection {
@@ -27,6 +28,8 @@ export interface ArmConnection {
    * Whether the service knows Berth's own properties, such as a group's `isolation`. Default false: they are not sent.
    */
   readonly extended?: boolean;
+  /** How the files of shares are reached. Default: through the Azure Files data plane with the account's key. */
+  readonly shareFiles?: ShareFilesStore;
 }
 
 /** How to sign in, beside what the Azure SDK finds by itself. Names are those of Pulumi's and Terraform's providers. */
@@ -100,8 +103,8 @@ export interface ArmResource {
   update(id: string, update: ResourceUpdate, context: OperationContext): Promise<ArmResult>;
   /** The mark that the resource bears, `""` for none; undefined when it does not exist. */
   owner(id: string, context: OperationContext): Promise<string | undefined>;
-  /** Succeeds when the resource does not exist. */
-  delete(id: string, context: OperationContext): Promise<void>;
+  /** Succeeds when the resource does not exist. `known` is the resource in Pulumi's state. */
+  delete(id: string, context: OperationContext, known?: KnownResource): Promise<void>;
 }
 
 /** A function such as `berth:storage:listStorageAccountKeys`. */

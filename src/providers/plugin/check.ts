@@ -4,6 +4,8 @@ import { checkLocal } from "../../model/core/localRefused";
 import { check } from "../../model/models";
 import { atKey, parsePath } from "../../model/core/path";
 import { formatProblem, type Problem, RULES } from "../../model/core/problem";
+import { own } from "../../model/core/json";
+import type { Shape } from "../../model/core/shape";
 import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { KEPT_SECRET, keptSecretPaths } from "../../model/core/secrets";
 import { UNKNOWN } from "../../model/core/unknown";
@@ -38,7 +40,7 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
   const inputs = markByShape(model.inputs, given) as PropertyMap;
 
   const misplaced: Problem[] = [];
-  const checkable = plainMap(withoutObjects(inputs, "", misplaced) as PropertyMap);
+  const checkable = plainMap(withoutObjects(model.inputs, inputs, "", misplaced) as PropertyMap);
   const { target, allowPrivileged, vmSizes } = session.config;
   const refused = target === "local" ? checkLocal(model, checkable, { vmSizes }) : [];
   if (target === "local" && !allowPrivileged) refused.push(...model.hostRights(checkable));
@@ -117,16 +119,32 @@ function withLocation(model: ResourceModel, config: ProviderConfig, olds: Proper
   return location === undefined ? news : { ...news, location };
 }
 
-/** The value without assets and resources, which no property accepts. Each is reported as a problem. */
-function withoutObjects(value: unknown, path: string, problems: Problem[]): unknown {
-  if (value instanceof Secret) return withoutObjects(value.value, path, problems);
+/**
+ * The value without resources, which no property accepts, and without assets where none is due. Each is reported as a problem. An
+ * asset in its place is left as it is.
+ */
+function withoutObjects(shape: Shape | undefined, value: unknown, path: string, problems: Problem[]): unknown {
+  if (value instanceof Secret) return withoutObjects(shape, value.value, path, problems);
+  const isAsset = shape?.kind === "object" && shape.asset === true;
+  if (value instanceof Asset && value.kind === "asset" && isAsset) return value;
+  if (isAsset && isMap(value)) {
+    problems.push({ path, allowed: "must be an asset", rule: RULES.berth });
+    return UNKNOWN;
+  }
   if (value instanceof Asset || value instanceof ResourceReference) {
     const what = value instanceof Asset ? `an ${value.kind}` : "a resource; pass one of its outputs, such as its name";
     problems.push({ path, allowed: `must not be ${what}`, rule: RULES.berth });
     return UNKNOWN;
   }
-  if (Array.isArray(value)) return value.map((item, i) => withoutObjects(item, `${path}[${i}]`, problems));
-  return isMap(value) ? mapValues(value, (item, key) => withoutObjects(item, atKey(path, key), problems)) : value;
+  if (Array.isArray(value)) {
+    const items = shape?.kind === "array" ? shape.items : undefined;
+    return value.map((item, i) => withoutObjects(items, item, `${path}[${i}]`, problems));
+  }
+  const within = (key: string) =>
+    shape?.kind === "object" ? own(shape.properties, key) : shape?.kind === "map" ? shape.values : undefined;
+  return isMap(value)
+    ? mapValues(value, (item, key) => withoutObjects(within(key), item, atKey(path, key), problems))
+    : value;
 }
 
 /** Whether a value is a secret, contains one or is part of one. */

@@ -2,15 +2,15 @@ import type { Unwrap } from "../../model/core/enumCase";
 import type { Shape } from "../../model/core/shape";
 import { KEPT_SECRET, reveals } from "../../model/core/secrets";
 import { credentialsOf, holdsCredentials } from "../../model/values/gitRepository";
-import { isMap, isOpaque, mapValues, plain, Secret } from "./values";
+import { Asset, isMap, isOpaque, mapValues, plain, Secret } from "./values";
 
 /** Lets functions of the model look inside secrets, and leaves assets and resources unchanged. */
 export const inSecrets: Unwrap = (value, map) => {
-  if (value instanceof Secret) return new Secret(map(value.value));
+  if (value instanceof Secret) return isOpaque(value.value) ? value : new Secret(map(value.value));
   return isOpaque(value) ? value : map(value);
 };
 
-/** Marks everything as secret that is secret by its shape, and URLs with credentials. */
+/** Marks everything as secret that is secret by its shape, and URLs with credentials. Assets become Pulumi's. */
 export function markByShape(shape: Shape | undefined, value: unknown): unknown {
   if (typeof value === "string" && holdsCredentials(value)) return new Secret(value);
   if (shape === undefined || value instanceof Secret || value === undefined || value === null) return value;
@@ -18,7 +18,9 @@ export function markByShape(shape: Shape | undefined, value: unknown): unknown {
   if (shape.kind === "array" && Array.isArray(value)) return value.map((item) => markByShape(shape.items, item));
   if (shape.kind === "map" && isMap(value)) return mapValues(value, (item) => markByShape(shape.values, item));
   if (shape.kind === "object" && isMap(value))
-    return mapValues(value, (item, key) => markByShape(shape.properties[key], item));
+    return shape.asset === true
+      ? new Asset("asset", value)
+      : mapValues(value, (item, key) => markByShape(shape.properties[key], item));
   return value;
 }
 
@@ -71,6 +73,7 @@ export function secretStrings(value: unknown): string[] {
 
 function collect(value: unknown, secret: boolean, found: Set<string>): void {
   if (value instanceof Secret) collect(value.value, true, found);
+  else if (value instanceof Asset) collect(value.fields["text"], secret, found);
   else if (typeof value === "string" && secret && value !== "")
     for (const text of [value, ...credentialsOf(value)]) found.add(text);
   else if (Array.isArray(value)) for (const item of value) collect(item, secret, found);

@@ -10,7 +10,7 @@ export class Secret {
   }
 }
 
-/** An asset or archive, unchanged. No input of Berth accepts one. */
+/** An asset or archive, unchanged. No input of Berth accepts an archive. */
 export class Asset {
   constructor(
     readonly kind: "asset" | "archive",
@@ -39,10 +39,12 @@ export function mapValues(map: PropertyMap, apply: (value: unknown, key: string)
 }
 
 /**
- * The value for the model: secrets are unwrapped, and null properties are removed, which mean the same as absent ones.
+ * The value for the model: secrets are unwrapped, assets are objects, and null properties are removed, which mean the same as absent
+ * ones.
  */
 export function plain(value: unknown): unknown {
   if (value instanceof Secret) return plain(value.value);
+  if (value instanceof Asset && value.kind === "asset") return plainMap(value.fields);
   if (Array.isArray(value)) return value.map(plain);
   if (!isMap(value)) return value;
   return plainMap(value);

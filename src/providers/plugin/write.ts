@@ -162,7 +162,9 @@ export async function deleteResource(session: Session, request: DeleteRequest): 
     await run(session, { ...operation, isFinished: true }, (client, context) => {
       // One that is cut off may have taken away anything of the resource, and the state would not tell.
       deletionBegun(session, { urn, id: request.getId() });
-      return resourceOf(client, model).delete(request.getId(), { ...context, wholeStays: fate === "stays" });
+      const known = { inputs: plainMap(apart(inputs).given), outputs: plainMap(outputs) };
+      const kept = { ...context, wholeStays: fate === "stays" };
+      return resourceOf(client, model).delete(request.getId(), kept, known);
     });
     deletionEnded(session, { urn, id: request.getId() });
   } catch (error) {

@@ -11,7 +11,8 @@ import type { BalancedAddress, ClusterTarget } from "../kubernetes/contract";
 import type { LocalArmService } from "../local/contract";
 import { createLocalArmService } from "../local/service";
 import type { ProviderConfig } from "../plugin/config";
-import { type Asking, askLocal, localConnection } from "./localConnection";
+import { type Asking, askLocal } from "./askLocal";
+import { localConnection } from "./localConnection";
 import { recorded } from "./record";
 import { withDeployments } from "./withDeployments";
 

@@ -11,7 +11,7 @@ interface Key {
   readonly value: string;
 }
 
-async function listKeys(session: Session, resourceGroup: string, account: string, call: Call): Promise<Key[]> {
+export async function listKeys(session: Session, resourceGroup: string, account: string, call: Call): Promise<Key[]> {
   const { accounts, context } = await session.sdk.storage();
   const reply = new Reply();
   await accounts.listKeys(context, resourceGroup, account, { abortSignal: call.signal, onResponse: reply.onResponse });

@@ -17,6 +17,7 @@ build("sandbox", "sandbox", "The sandbox's program");
 build("restarter", "sandbox/restarter", "The restarter's program");
 build("agent", "probes", "The program of the supervisor's agent in a sandbox");
 build("node", "containerservice/node", "The program of a Kubernetes node's scripts");
+build("files", "sandbox/files", "The program that works on the files of a share");
 build("broker", "containerservice/broker", "The program of a cluster's broker");
 build("balancer", "containerservice/balancer", "The program of a Service's balancer");
 

@@ -9,6 +9,7 @@ import { EngineError } from "../../../docker/engine";
 import { ROLE } from "../../../docker/labels";
 import { sandboxProgram } from "./program";
 import { restarterProgram } from "./restarter/program";
+import { filesProgram } from "./files/program";
 import { foreign } from "../../../docker/owned";
 import { packFiles } from "../../../docker/tar";
 import { agentFile } from "../probes/agent";
@@ -24,7 +25,7 @@ export const NETWORK = "berth";
 const BRIDGE = "berth0";
 
 /** Image of the sandbox containers. The tag changes with the programs. */
-export const SANDBOX_IMAGE = "berth/sandbox:7";
+export const SANDBOX_IMAGE = "berth/sandbox:8";
 
 async function makeNetwork(engine: Engine): Promise<void> {
   try {
@@ -81,7 +82,7 @@ export class SandboxImage {
 
   private async make(): Promise<void> {
     const { os, arch } = await this.engine.version();
-    const programs = { sandbox: sandboxProgram[arch], restarter: restarterProgram[arch] };
+    const programs = { sandbox: sandboxProgram[arch], restarter: restarterProgram[arch], files: filesProgram[arch] };
     const agent = agentFile(arch);
     const files = Object.entries(programs).flatMap(([name, program]) =>
       program === undefined ? [] : [{ name, content: Buffer.from(program, "base64"), mode: 0o755 }],

@@ -16,6 +16,8 @@ import { recordsAround, requireGroup } from "../store/groups";
 import { checkBody, checkNew, sentBody } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 import { accept, accountId, existingAccount } from "./accounts";
+import { shareFilesRoutes } from "./files/routes";
+import { removeWorkers } from "./files/worker";
 
 const ACCOUNT = `/subscriptions/{subscription}/resourcegroups/{group}/providers/${ACCOUNT_TYPE}/{account}`;
 /** The service's default quota in GB. */
@@ -49,6 +51,7 @@ export function fileShareRoutes(context: () => Promise<Context>): Routes {
     },
     [`PATCH ${share}`]: changes("patch", patch),
     [`DELETE ${share}`]: changes("delete", remove),
+    ...shareFilesRoutes(share, context, idOf, existing),
   };
 }
 
@@ -122,7 +125,9 @@ export async function removeShares({ engine, records }: Context, shares: readonl
   await Promise.all(shares.map((share) => removeFiles(engine, share)));
 }
 
-async function removeFiles(engine: Engine, { id }: ArmRecord): Promise<void> {
+async function removeFiles(engine: Engine, share: ArmRecord): Promise<void> {
+  const { id } = share;
+  await removeWorkers(engine, share);
   try {
     await engine.removeVolume(shareVolume(id));
   } catch (error) {
