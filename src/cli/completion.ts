@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { parseArmId } from "../model/core/armId";
 import type { OperationContext } from "../providers/arm/contract";
 import { Failure } from "./failure";
+import { placesLike } from "./files/command";
 import { containersOf, findGroup, listGroups } from "./groups";
 import { programsName } from "./match";
 import type { Target, TargetOptions } from "./target";
@@ -59,10 +60,28 @@ export interface Asked {
 
 /** What the last of the words, which may be begun, can be. The words are those behind `berth`. */
 export async function completions(program: Command, words: readonly string[], asked: Asked): Promise<string[]> {
-  const last = words.at(-1)?.replace(/^""$/, "") ?? "";
-  const line = read(program, words.slice(0, -1));
+  const { whole, cut } = withoutBreaks(words);
+  const last = whole.at(-1)?.replace(/^""$/, "") ?? "";
+  const line = read(program, whole.slice(0, -1));
   const found = await candidates(program, line, last, asked);
-  return [...new Set(found)].filter((word) => word.toLowerCase().startsWith(last.toLowerCase())).sort();
+  const fitting = [...new Set(found)].filter((word) => word.toLowerCase().startsWith(last.toLowerCase())).sort();
+  return fitting.map((word) => word.slice(cut));
+}
+
+/**
+ * bash breaks words at colons, and completes what is behind the last one. Returns the words as they were written, and how much of the
+ * last one bash does not want to have again.
+ */
+function withoutBreaks(words: readonly string[]): { readonly whole: readonly string[]; readonly cut: number } {
+  const at = words.lastIndexOf(":");
+  if (at < 1 || at < words.length - 2) return { whole: words, cut: 0 };
+  const start = `${words[at - 1]}:`;
+  const isBehind = at === words.length - 2;
+  return {
+    whole: [...words.slice(0, at - 1), start + (isBehind ? words.at(-1)! : "")],
+    // The colon itself is the word that is completed.
+    cut: isBehind ? start.length : start.length - 1,
+  };
 }
 
 /** A command line as far as it is written. */
@@ -95,6 +114,7 @@ function read(program: Command, words: readonly string[]): Line {
       if (value !== undefined) values[longOf(name)] = value;
       else if (takesNext(word, command ?? program)) open = longOf(word);
     } else if (command === undefined) command = program.commands.find((item) => item.name() === word);
+    else if (command.commands.length > 0) command = command.commands.find((item) => item.name() === word) ?? command;
     else operands.push(word);
   }
   return { command, operands, values, open, isForeign };
@@ -125,9 +145,14 @@ async function candidates(program: Command, line: Line, last: string, { open, co
     return (command ?? program).options.flatMap(({ long }) => (long === undefined ? [] : [long]));
   if (command === undefined)
     return program.commands.map((item) => item.name()).filter((name) => ![COMPLETE, "help"].includes(name));
-  const wanted = command.registeredArguments[operands.length]?.name();
+  if (command.commands.length > 0) return command.commands.map((item) => item.name());
+  const argument = command.registeredArguments[operands.length] ?? command.registeredArguments.at(-1);
+  const isTaken = operands.length < command.registeredArguments.length || argument?.variadic === true;
+  const wanted = isTaken ? argument?.name() : undefined;
   if (wanted === "shell") return Object.keys(SCRIPTS);
   if (wanted === "container") return containers(operands[0]);
+  if (["place", "from", "to"].includes(wanted ?? ""))
+    return placesLike(last, open(options), options.resourceGroup, context);
   if (wanted !== "group") return [];
   return (await groups()).flatMap((group) => [group.name, programsName(group) ?? group.name]);
 }

@@ -8,6 +8,7 @@ import { Failure } from "./failure";
 import { allContainers, findContainer, findGroup, type FoundGroup, listGroups, readGroups, statesOf } from "./groups";
 import { clean, type CleanOptions } from "./clean";
 import { examine, told } from "./doctor";
+import { addFiles } from "./files/command";
 import { COMPLETE, completions, completionScript } from "./completion";
 import { Interrupted, interruptible } from "./interruption";
 import { type LogOptions, printLogs } from "./logs";
@@ -216,6 +217,8 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
         print(`${done} ${found}.`);
       }),
     );
+
+  addFiles(program, { placed, withTarget, print, content, stdin: around.stdin });
 
   command("supervise", "start what runs the probes of the local groups, unless it runs, and tell of it")
     .option("--status", "tell of it, and fail when it does not run")

@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import type { ArmConnection } from "../providers/arm/contract";
 import { createGroupOperations, type GroupOperations } from "../providers/arm/containerinstance/operations";
+import { createShareOperations, type ShareOperations } from "../providers/arm/storage/files/operations";
 import type { LocalArmService } from "../providers/local/contract";
 import { CONFIG_VARIABLES, type Environ, type ProviderConfig, readConfig } from "../providers/plugin/config";
 import { formatProblem } from "../model/core/problem";
@@ -19,6 +20,8 @@ export interface Target {
   /** Subscriptions to search for groups. */
   subscriptions(): Promise<string[]>;
   in(subscriptionId: string): Promise<GroupOperations>;
+  /** The shares of a subscription. */
+  sharesIn(subscriptionId: string): Promise<ShareOperations>;
   /** The service of the local engine; absent on Azure. */
   readonly local?: () => Promise<LocalArmService>;
   /** Waits until everything that was started here has ended. */
@@ -55,26 +58,15 @@ export function configOf(options: TargetOptions, env: Environ): ProviderConfig {
 export function openTarget(options: TargetOptions, env: Environ): Target {
   const config = configOf(options, env);
   const { subscription: subscriptionId } = options;
-  const opened = new Map<string, Promise<GroupOperations>>();
-  const memo = (id: string, open: () => Promise<ArmConnection>) => {
-    const key = id.toLowerCase();
-    if (!opened.has(key))
-      opened.set(
-        key,
-        open().then((connection) => createGroupOperations(connection)),
-      );
-    return opened.get(key)!;
-  };
   const isNamed = subscriptionId !== undefined && subscriptionId !== "";
 
   if (config.target === "azure")
     return {
       subscriptions: async () => [config.subscriptionId],
-      in: (id) =>
-        memo(id, async () => {
-          const { azureConnection } = await import("../providers/arm/wire/azure.js");
-          return azureConnection({ ...config, subscriptionId: id });
-        }),
+      ...operationsBy(async (id) => {
+        const { azureConnection } = await import("../providers/arm/wire/azure.js");
+        return azureConnection({ ...config, subscriptionId: id });
+      }),
       settled: async () => undefined,
     };
 
@@ -82,13 +74,31 @@ export function openTarget(options: TargetOptions, env: Environ): Target {
   const local = () => (service ??= openLocal(config, env));
   return {
     subscriptions: async () => (isNamed ? [config.subscriptionId] : subscriptionsOf(await local())),
-    in: (id) =>
-      memo(id, async () => {
-        const { localConnection } = await import("../providers/targets/localConnection.js");
-        return localConnection(await local(), id);
-      }),
+    ...operationsBy(async (id) => {
+      const { localConnection } = await import("../providers/targets/localConnection.js");
+      return localConnection(await local(), id);
+    }),
     local,
     settled: async () => (await service)?.settled(),
+  };
+}
+
+/** Connects to each subscription once, for all operations. */
+function operationsBy(connect: (subscriptionId: string) => Promise<ArmConnection>): Pick<Target, "in" | "sharesIn"> {
+  const connection = memo(connect);
+  return {
+    in: memo(async (id) => createGroupOperations(await connection(id))),
+    sharesIn: memo(async (id) => createShareOperations(await connection(id))),
+  };
+}
+
+function memo<T>(open: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const opened = new Map<string, Promise<T>>();
+  return (id) => {
+    const key = id.toLowerCase();
+    const known = opened.get(key) ?? open(id);
+    opened.set(key, known);
+    return known;
   };
 }
 

@@ -6,8 +6,8 @@
 
 export type { DnsNameLabelScope } from "./address";
 export { AksCluster, type AksClusterArgs } from "./aksCluster";
-export { AzureFiles, type AzureFilesArgs } from "./azureFiles";
-export type { ShareFile, ShareFolder } from "./shareFolder";
+export { AzureFiles, type AzureFilesArgs } from "./storage/azureFiles";
+export type { ShareFile, ShareFolder } from "./storage/shareFolder";
 export type { CapabilitiesArgs, ContainerArgs, InitContainerArgs, ProgramArgs } from "./container";
 export { ContainerGroup, type ContainerGroupArgs } from "./containerGroup";
 export { ContainerJob, type ContainerJobArgs, type JobResult } from "./containerJob";

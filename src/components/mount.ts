@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { containerinstance as inputs } from "../resources/types/input";
-import type { AzureFiles } from "./azureFiles";
+import type { AzureFiles } from "./storage/azureFiles";
 
 /**
  * How to sign in to a share: ARM's other properties of the volume, unchanged. Default: with the account's key, which

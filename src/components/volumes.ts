@@ -17,7 +17,7 @@ import {
   SETTLED_TEXT,
   TEXT,
 } from "./args";
-import { AzureFiles } from "./azureFiles";
+import { AzureFiles } from "./storage/azureFiles";
 import type { ExistingShare, Files, GitRepoArgs, MountArgs, ShareSignIn } from "./mount";
 import { refuseLate } from "./refusal";
 import { isPlain } from "./inputs";

@@ -111,9 +111,9 @@ class Pieces {
     let missing = bytes;
     while (missing > 0) {
       if (this.rest.length === 0) {
-        const { value, done } = await this.from.next();
-        if (done === true) return;
-        this.rest = value;
+        const next = await this.from.next();
+        if (next.done === true) return;
+        this.rest = next.value;
         continue;
       }
       const part = this.rest.subarray(0, missing);

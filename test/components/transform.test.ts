@@ -33,6 +33,11 @@ const CHILDREN: [token: keyof typeof resourceShapes, name: string, program: (giv
     (given) => new AzureFiles("it", { ...MINE, transform: { fileShare: given } }),
   ],
   [
+    "berth:storage:ShareFiles",
+    "it-files",
+    (given) => new AzureFiles("it", { ...MINE, files: {}, transform: { shareFiles: given } }),
+  ],
+  [
     "berth:containerservice:ManagedCluster",
     "it",
     (given) => new AksCluster("it", { ...MINE, nodePools: { main: {} }, transform: { cluster: given } }),

@@ -45,8 +45,15 @@ export function localShareFiles(service: LocalArmService, subscriptionId: string
           statusCode: 404,
           method: "POST",
         });
-      // A directory is not in itself.
-      return found.filter((entry) => entry.path !== path || entry.kind !== "directory");
+      return found
+        .filter((entry) => entry.path !== path || entry.kind !== "directory") // A directory is not in itself.
+        .map(({ path: at, kind, sizeBytes, changed }) => ({
+          path: at,
+          kind,
+          // The size of a directory is a matter of its file system.
+          sizeBytes: kind === "directory" ? 0 : sizeBytes,
+          changed,
+        }));
     },
     async digest(share, paths, context) {
       return asList((await ask(share, "digestFiles", { paths }, context)).value) as ShareDigest[];

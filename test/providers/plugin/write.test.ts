@@ -253,10 +253,10 @@ describe("updates", () => {
   });
 });
 
-test("deletion passes the id on", async () => {
+test("deletion passes on the id and what the state knows", async () => {
   const remove = jest.fn(async () => undefined);
   await (await plugin({ delete: remove })).delete(GROUP, GROUP_ID);
-  expect(remove).toHaveBeenCalledWith(GROUP_ID, expect.anything());
+  expect(remove).toHaveBeenCalledWith(GROUP_ID, expect.anything(), { inputs: {}, outputs: {} });
 });
 
 test("what was just created is not deleted as the original of its replacement", async () => {

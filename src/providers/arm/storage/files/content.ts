@@ -27,7 +27,7 @@ export async function fileOf(path: string, asset: Asset, signal: AbortSignal): P
 
 interface Source {
   readonly sizeBytes: number;
-  open(): AsyncIterable<Buffer>;
+  readonly open: () => AsyncIterable<Buffer>;
 }
 
 async function sourceOf(path: string, { path: file, text, uri }: Asset, signal: AbortSignal): Promise<Source> {

@@ -42,7 +42,7 @@ export interface FileContent {
   readonly path: string;
   readonly sizeBytes: number;
   /** The content from its beginning, in pieces of any size. Its bytes must be as many as the size says. */
-  content(): AsyncIterable<Buffer>;
+  readonly content: () => AsyncIterable<Buffer>;
 }
 
 /** What is to be changed in a share, in this order. */

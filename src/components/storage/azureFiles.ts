@@ -1,20 +1,25 @@
+/**
+ * The component of Azure Files shares lives here, with the files that a program puts into them. The package's index and the components
+ * that mount shares import it. It never writes a file itself: a resource does.
+ */
+
 import * as pulumi from "@pulumi/pulumi";
-import { fileShare } from "../model/storage/fileShare";
-import { storageAccount } from "../model/storage/storageAccount";
-import { type Problem, RULES } from "../model/core/problem";
-import { isGiven } from "../model/core/json";
-import { UNKNOWN } from "../model/core/unknown";
-import { shareFiles } from "../model/storage/shareFiles";
-import { FileShare, type FileShareArgs } from "../resources/storage/fileShare";
-import { ShareFiles, type ShareFilesArgs } from "../resources/storage/shareFiles";
-import { StorageAccount, type StorageAccountArgs } from "../resources/storage/storageAccount";
-import { ancestors, logicalName } from "./ancestry";
-import { ANY, type ArgShapes, checkArgs, objectOf, registered } from "./args";
-import { timeoutsOf } from "./options";
-import { prepare } from "./refusal";
-import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { fileShare } from "../../model/storage/fileShare";
+import { storageAccount } from "../../model/storage/storageAccount";
+import { type Problem, RULES } from "../../model/core/problem";
+import { isGiven } from "../../model/core/json";
+import { UNKNOWN } from "../../model/core/unknown";
+import { shareFiles } from "../../model/storage/shareFiles";
+import { FileShare, type FileShareArgs } from "../../resources/storage/fileShare";
+import { ShareFiles, type ShareFilesArgs } from "../../resources/storage/shareFiles";
+import { StorageAccount, type StorageAccountArgs } from "../../resources/storage/storageAccount";
+import { ancestors, logicalName } from "../ancestry";
+import { ANY, type ArgShapes, checkArgs, objectOf, registered } from "../args";
+import { timeoutsOf } from "../options";
+import { prepare } from "../refusal";
+import { COMMON, type CommonArgs, resourceGroupName } from "../resourceGroup";
 import { checkFolder, folderAssets, type ShareFolder } from "./shareFolder";
-import { TRANSFORM, type Transform } from "./transform";
+import { TRANSFORM, type Transform } from "../transform";
 
 export interface AzureFilesArgs extends CommonArgs {
   /** Maximum size of the share in GB, 1 to 102400 (above 5120 with large file shares). Default: the service's, 5120. */

@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { isRecord } from "../model/core/json";
-import { atKey, type Problem, RULES } from "../model/core/problem";
-import { checkPaths } from "../model/storage/shareFiles";
-import { isPlain } from "./inputs";
+import { isRecord } from "../../model/core/json";
+import { atKey, type Problem, RULES } from "../../model/core/problem";
+import { checkPaths } from "../../model/storage/shareFiles";
+import { isPlain } from "../inputs";
 
 /** The path of a file or folder on this machine, relative to the program's folder, or an asset. */
 export type ShareFile = pulumi.Input<string | pulumi.asset.Asset>;
@@ -64,8 +64,8 @@ export function folderAssets(files: ShareFolder): Record<string, pulumi.Input<pu
 function assetOf(file: ShareFile): pulumi.Input<pulumi.asset.Asset> {
   const asset = (known: string | pulumi.asset.Asset): pulumi.asset.Asset =>
     typeof known === "string" ? new pulumi.asset.FileAsset(resolve(known)) : known;
-  if (isPlain(file)) return asset(file as string | pulumi.asset.Asset);
-  const later = pulumi.output(file as pulumi.Input<unknown>) as pulumi.Output<unknown>;
+  if (isPlain(file)) return asset(file);
+  const later = pulumi.output(file) as pulumi.Output<unknown>;
   return later.apply((known) => asset(known as string | pulumi.asset.Asset));
 }
 
