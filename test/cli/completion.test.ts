@@ -40,6 +40,8 @@ test("commands, options and what options take are completed", async () => {
   expect(await fits("logs", "--t")).toEqual(["--tail", "--target", "--timestamps"]);
   expect(await fits("--target", "")).toEqual(["azure", "local"]);
   expect(await fits("completion", "")).toEqual(["bash", "fish", "powershell", "zsh"]);
+  expect(await fits("files", "")).toEqual(["cat", "cp", "ls", "rm"]);
+  expect(await fits("files", "rm", "--r")).toEqual(["--recursive", "--resource-group"]);
   expect(await fits("exec", "site", "--", "-")).toEqual([""]);
 });
 

@@ -27,7 +27,5 @@ const site = new berth.ContainerGroup("site", {
 });
 
 export const url = site.url;
-export const hashes = page.nodes.shareFiles?.hashes;
-export const shareName = page.shareName;
-export const accountName = page.accountName;
+export const share = page.shareName;
 export const resourceGroupName = page.resourceGroupName;

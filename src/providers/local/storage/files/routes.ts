@@ -63,10 +63,13 @@ async function list(context: Context, share: ArmRecord, call: Call): Promise<Rep
   return { status: 200, body: { value: await entries(context, share, pathOf(path), isDeep === true, call.signal) } };
 }
 
-async function entries(context: Context, share: ArmRecord, path: string, isDeep: boolean, signal: AbortSignal) {
-  const texts = await withWorker(context, share, ["list", path, ...(isDeep ? ["deep"] : [])], (container) =>
-    runWorker(context, container, share, signal),
+function entries(context: Context, share: ArmRecord, path: string, isDeep: boolean, signal: AbortSignal) {
+  return withWorker(context, share, ["list", path, ...(isDeep ? ["deep"] : [])], async (container) =>
+    entriesIn(await runWorker(context, container, share, signal)),
   );
+}
+
+function entriesIn(texts: readonly string[]): Entry[] {
   const found: Entry[] = [];
   for (let i = 0; i + 2 < texts.length; i += 3) {
     const [kind = "", size = "", seconds = ""] = texts[i]!.split(" ");
@@ -80,9 +83,10 @@ async function entries(context: Context, share: ArmRecord, path: string, isDeep:
 /** The files at the given paths, with the hashes of their contents. Leaves out what is not there. */
 async function digest(context: Context, share: ArmRecord, call: Call): Promise<Reply> {
   const paths = asList(jsonBody(call).paths).map(pathOf);
-  const known = new Map((await entries(context, share, "", true, call.signal)).map((entry) => [entry.path, entry]));
-  const wanted = paths.flatMap((path) => known.get(path) ?? []);
-  const value = await withWorker(context, share, ["list", ""], async (container) => {
+  const value = await withWorker(context, share, ["list", "", "deep"], async (container) => {
+    const there = entriesIn(await runWorker(context, container, share, call.signal));
+    const known = new Map(there.map((entry) => [entry.path, entry]));
+    const wanted = paths.flatMap((path) => known.get(path) ?? []);
     const found: object[] = [];
     for (let i = 0; i < wanted.length; i += AT_ONCE)
       found.push(...(await all(wanted.slice(i, i + AT_ONCE).map((entry) => hashed(context, container, entry, call)))));
