@@ -13,7 +13,7 @@ import { accountName, shareName } from "../values/storageName";
 const MAX_PART = 255;
 const MAX_PATH = 2048;
 const MAX_DEPTH = 250;
- 
+
 const FORBIDDEN = /["\\:|<>*?\u0000-\u001f\u007f]/;
 
 /** Beginning of the names of what Berth has in a share while it writes files. */

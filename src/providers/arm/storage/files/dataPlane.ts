@@ -3,7 +3,7 @@ import { asRecord } from "../../../../model/core/json";
 import { own } from "../../../../model/core/json";
 import { isNotFound } from "../../resource";
 import { ArmFault } from "../../wire/fault";
-import type { Call} from "../../wire/session";
+import type { Call } from "../../wire/session";
 import { Reply, type Session } from "../../wire/session";
 import { silencePolicy } from "../../wire/silence";
 import { listKeys } from "../storageKeys";
