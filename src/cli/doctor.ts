@@ -26,7 +26,7 @@ export interface Finding {
 const OLDEST_NODE = 22;
 /** An address of loopback, as groups get them. No group does: the last byte is that of a broadcast. */
 const PROBED_ADDRESS = "127.90.255.255";
-const PULUMI_MS = 30_000;
+const PULUMI_MS = 120_000;
 
 const right = (what: string, text: string): Finding => ({ is: "right", what, text });
 const limited = (what: string, text: string): Finding => ({ is: "limited", what, text });

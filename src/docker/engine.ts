@@ -217,6 +217,13 @@ export interface ExecOptions {
   readonly workingDir?: string;
 }
 
+/** How long a program may run. */
+export interface ExecLimit {
+  readonly ms: number;
+  /** What the program is for, as the subject of the error's sentence: `Mounting shares in the node 'a'`. */
+  readonly what: string;
+}
+
 /** Size of a terminal, in characters. */
 export interface TerminalSize {
   readonly rows: number;
@@ -340,7 +347,7 @@ export interface Engine {
   /**
    * Runs a program until it ends, with the given input. Rejects with fault `conflict` when the container does not run.
    */
-  exec(ref: string, options: ExecOptions & { input?: Buffer; timeoutMs?: number }): Promise<ExecResult>;
+  exec(ref: string, options: ExecOptions & { input?: Buffer; limit?: ExecLimit }): Promise<ExecResult>;
   /** The same with a stream as input, such as an image in tar format. */
   execWith(ref: string, options: ExecOptions, input: NodeJS.ReadableStream, signal?: AbortSignal): Promise<ExecResult>;
   /** Starts a program and opens a session with it, on a terminal if its size is given. */

@@ -26,7 +26,7 @@ export interface HostSystem {
 export const THIS_MACHINE: EngineHost = { address: "127.0.0.1" };
 
 /** Longest wait for an answer at a published port, in milliseconds. */
-const REACH_MS = 10_000;
+const REACH_MS = 30_000;
 const LOOPBACK = /^127\.|^::1$|^localhost$/i;
 
 /** An engine's address as users write it. */

@@ -15,9 +15,10 @@ const ANSWER_MS = 2_000;
 const KNOWN_MS = 6_000;
 /** How long a supervisor may take to look at the engine before it answers. */
 const LOOK_MS = 10_000;
-/** How long a supervisor may take to start or, if it runs, to answer on a busy machine. */
-const START_MS = 60_000;
-const STOP_MS = 5_000;
+/** How long a supervisor may take to start or, if it runs, to answer on a busy machine. One that has ended is not waited for. */
+const START_MS = 300_000;
+/** How long one that was told to stop may take to end. The next one waits for its address by itself. */
+const STOP_MS = 60_000;
 /** First and longest interval between questions to a supervisor that does not listen yet. */
 const ASK_AGAIN_MS = 10;
 const LONGEST_ASK_AGAIN_MS = 250;
@@ -30,7 +31,7 @@ export interface SupervisorOptions {
   readonly program?: string;
   /** How long the supervisor keeps running with nothing to watch, in milliseconds. Default 300000. */
   readonly idleMs?: number;
-  /** How long the supervisor may take to start or to answer, in milliseconds. Default 60000. */
+  /** How long the supervisor may take to start or to answer, in milliseconds. Default 300000. */
   readonly startMs?: number;
 }
 

@@ -9,7 +9,7 @@ const OUTPUT_BYTES = 1024;
 /** How often the engine is asked whether it has started a program that has not ended. */
 const LOOK_MS = 250;
 /** How long the engine may take to start a program. */
-const START_MS = 30_000;
+const START_MS = 120_000;
 
 /**
  * Runs a program in the container. It waits for its turn among the container's other probe and other containers'

@@ -18,7 +18,7 @@ import { watchContext } from "./watched";
 /** How often the address is checked: if something deletes the folder, clients can no longer connect. */
 const CHECK_MS = 5_000;
 /** How long work in progress may take to end. Each step is saved, so the next supervisor continues. */
-const STOP_MS = 2_000;
+const STOP_MS = 10_000;
 
 void main(JSON.parse(process.argv[2] ?? "{}") as SupervisorArguments);
 

@@ -9,7 +9,7 @@ import { EngineError } from "../engine";
 import { SshConnections } from "./ssh";
 
 /** Longest wait for the engine's machine to accept a connection. */
-const CONNECT_MS = 30_000;
+const CONNECT_MS = 60_000;
 /** Interval of TCP keep-alive: when a firewall has dropped a connection, nothing else shows that it is dead. */
 const KEEP_ALIVE_MS = 30_000;
 /** Enough to handle all containers of a group at once. */

@@ -35,6 +35,7 @@ import {
   type EngineNetwork,
   type EngineVersion,
   type EngineVolume,
+  type ExecLimit,
   type ExecOptions,
   type ExecResult,
   type ExecSession,
@@ -47,11 +48,11 @@ import {
   type RestartPolicy,
   type TerminalSize,
 } from "../engine";
-import { Demultiplexer, LayerProgress, readEnd, readMessages, readWithin, StampedLines } from "./streams";
+import { Demultiplexer, LayerProgress, readEnd, readMessages, readUntilSilent, StampedLines } from "./streams";
 import type { EngineEndpoint } from "../discovery";
 
-/** Longest wait for the engine to list past events. */
-const EVENTS_MS = 2000;
+/** How long the engine may be silent while it lists past events. Then it has listed them, and waits for new ones. */
+const EVENTS_MS = 5_000;
 
 export async function openDockerEngine(endpoint: EngineEndpoint): Promise<Engine> {
   const client = new EngineClient(new ConnectionPool(endpoint));
@@ -187,7 +188,7 @@ class DockerEngine implements Engine {
     const span = { since: unixTime(since), until: unixTime(until) + 0.001 };
     const stream = await this.client.open("GET", "/events", { query: { ...span, ...filters(eventFilters(filter)) } });
     // If the engine's clock is behind ours, the span has not ended yet and the stream stays open.
-    return eventsOf(await readWithin(stream, EVENTS_MS));
+    return eventsOf(await readUntilSilent(stream, EVENTS_MS));
   }
 
   removeContainer(ref: string): Promise<boolean> {
@@ -213,10 +214,10 @@ class DockerEngine implements Engine {
     return readEnd(log.pipe(lines), maxBytes);
   }
 
-  async exec(ref: string, options: ExecOptions & { input?: Buffer; timeoutMs?: number }): Promise<ExecResult> {
-    const { input, timeoutMs } = options;
+  async exec(ref: string, options: ExecOptions & { input?: Buffer; limit?: ExecLimit }): Promise<ExecResult> {
+    const { input, limit } = options;
     const creating = Exec.create(this.client, ref, execOptions(options, input !== undefined));
-    return runExec(creating, input && Readable.from([input], { objectMode: false }), { timeoutMs });
+    return runExec(creating, input && Readable.from([input], { objectMode: false }), { limit });
   }
 
   async execWith(

@@ -3,14 +3,21 @@ import type { ExecConfig, ExecInspectResponse } from "@docker/node-sdk";
 import { type Clock, systemClock, untilAborted, within } from "../../clock";
 import type { EngineClient } from "./client";
 import { Demultiplexer, splitStreams } from "./streams";
-import { EngineError, type ExecOptions, type ExecResult, type ExecSession, type TerminalSize } from "../engine";
+import {
+  EngineError,
+  type ExecLimit,
+  type ExecOptions,
+  type ExecResult,
+  type ExecSession,
+  type TerminalSize,
+} from "../engine";
 
 /** First interval between questions for an exit code that the engine does not have yet. */
 const ASK_AGAIN_MS = 20;
 /** Longest interval, for a program that keeps running without output. */
 const ASK_LATER_MS = 1_000;
 /** How long a program may take to end after its connection broke. */
-const BROKEN_MS = 1_000;
+const BROKEN_MS = 30_000;
 
 /** A program that exists in the engine, to be started and inspected. */
 export class Exec {
@@ -61,7 +68,7 @@ export function execOptions(
 /** How long to wait for a program. */
 export interface ExecLimits {
   /** Counted from the start of the program. Default: no limit. */
-  readonly timeoutMs?: number;
+  readonly limit?: ExecLimit;
   /** Ends the wait with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -73,7 +80,7 @@ export interface ExecLimits {
 export async function runExec(
   creating: Promise<Exec>,
   input: NodeJS.ReadableStream | undefined,
-  { timeoutMs, signal }: ExecLimits,
+  { limit, signal }: ExecLimits,
   clock: Clock = systemClock,
 ): Promise<ExecResult> {
   // Listens from now on: the connection may break before the program has started.
@@ -92,9 +99,12 @@ export async function runExec(
     if (broken instanceof InputError) throw broken;
     return { exitCode: await exitCode(exec, broken, clock, over), ...splitStreams(Buffer.concat(chunks)) };
   };
-  const late = () => new EngineError("failed", `The program did not end within ${timeoutMs} ms.`);
   try {
-    if (timeoutMs !== undefined) return await within(clock, { ms: timeoutMs, late }, signal, run);
+    if (limit !== undefined) {
+      const { ms, what } = limit;
+      const late = () => new EngineError("failed", `${what} did not end within ${ms / 1000} s.`);
+      return await within(clock, { ms, late }, signal, run);
+    }
     return await (signal ? untilAborted(run(signal), signal) : run());
   } finally {
     socket.destroy();

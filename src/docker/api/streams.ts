@@ -51,14 +51,17 @@ export async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Everything a stream delivers until it ends or the time is up. */
-export async function readWithin(stream: NodeJS.ReadableStream, timeoutMs: number): Promise<Buffer> {
+/** Everything a stream delivers until it ends, or has delivered nothing for this long. */
+export async function readUntilSilent(stream: NodeJS.ReadableStream, silenceMs: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  stream.on("data", (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
   let timer: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve, reject) => {
+    timer = setTimeout(resolve, silenceMs);
+    stream.on("data", (chunk: Buffer) => {
+      chunks.push(Buffer.from(chunk));
+      timer?.refresh();
+    });
     stream.once("end", resolve).once("close", resolve).once("error", reject);
-    timer = setTimeout(resolve, timeoutMs);
   });
   clearTimeout(timer);
   (stream as Readable).destroy();

@@ -10,7 +10,7 @@ import { withoutSecrets } from "./wire/secrets";
 import { Call, isTaken, type Session, takenFault } from "./wire/session";
 
 /** Longest time to read what is left of a resource after an operation has failed. */
-const SURVIVOR_TIMEOUT_MS = 15_000;
+const SURVIVOR_TIMEOUT_MS = 60_000;
 
 /** The local engine's code for a share that is gone because its files are. */
 const FILES_LOST = "ShareFilesLost";

@@ -5,7 +5,7 @@ import type { OperationContext } from "../arm/contract";
 import { API_VERSIONS, type Kind, type Kinds, MANAGER } from "./objects";
 
 /** How long an API server that is busy or does not answer is asked again, from the first failure on. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 const PAUSE_MS = 500;
 /** Time limit of a request. The API server's own default limit is 60 s. */
 const REQUEST_MS = 65_000;

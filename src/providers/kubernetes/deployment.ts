@@ -19,7 +19,7 @@ import { allContainers } from "./wanted";
 import { mustBeOurs, removeSettings, write } from "./write";
 
 /** Longest time to read what is left of a Deployment after an operation has failed. */
-const SURVIVOR_TIMEOUT_MS = 15_000;
+const SURVIVOR_TIMEOUT_MS = 60_000;
 
 interface Names {
   readonly resourceGroupName: string;

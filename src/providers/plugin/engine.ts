@@ -3,7 +3,8 @@ import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { harmless } from "../../model/values/text";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
-const DEADLINE_MS = 2000;
+/** How long the Pulumi engine may take to show a message. One that has ended refuses it at once. */
+const DEADLINE_MS = 30_000;
 
 /** The connection to the Pulumi engine that uses this plugin. */
 export class Engine {

@@ -1,4 +1,4 @@
-import { onAbort } from "../../clock";
+import { type Clock, onAbort } from "../../clock";
 import { status } from "@grpc/grpc-js";
 import type { ResourceModel } from "../../model/core/resource";
 import { hideSecrets } from "../../model/core/secrets";
@@ -9,7 +9,7 @@ import type { Session } from "./session";
 /** How long an operation that is to be finished goes on after an interruption. */
 const FINISH_MS = 60_000;
 /** How long an aborted operation may take to report what exists. Pulumi and the user wait for it. */
-const GRACE_MS = 2000;
+const GRACE_MS = 10_000;
 
 /** What the request contains about an operation. */
 export interface OperationRequest {
@@ -44,12 +44,17 @@ export async function run<T>(
   { urn, timeoutSeconds, secrets = [], isFinished = false }: OperationRequest,
   work: (client: ArmClient, context: OperationContext) => Promise<T>,
 ): Promise<T> {
-  const { cancelled } = session;
+  const {
+    cancelled,
+    host: { clock },
+  } = session;
   if (cancelled.aborted) throw new RpcFailure(status.ABORTED, "interrupted before it began");
-  const limit = timeoutSeconds > 0 ? [AbortSignal.timeout(timeoutSeconds * 1000)] : [];
+  const limit = new AbortController();
+  const late = () => limit.abort(new DOMException("The time is up.", "TimeoutError"));
+  const inTime = timeoutSeconds > 0 ? clock.after(timeoutSeconds * 1000, late) : () => {};
   const silence = new AbortController();
-  const ended = isFinished ? later(cancelled, FINISH_MS, silence.signal) : cancelled;
-  const signal = AbortSignal.any([ended, ...limit]);
+  const ended = isFinished ? later(clock, cancelled, FINISH_MS, silence.signal) : cancelled;
+  const signal = AbortSignal.any([ended, limit.signal]);
   const context = {
     signal,
     secrets,
@@ -60,8 +65,12 @@ export async function run<T>(
   session.keepSecret(secrets);
   const working = session.client().then((client) => work(client, context));
   try {
-    return await Promise.race([working, silenceAfter(signal, silence.signal, () => cut(cancelled, timeoutSeconds))]);
+    return await Promise.race([
+      working,
+      silenceAfter(clock, signal, silence.signal, () => cut(cancelled, timeoutSeconds)),
+    ]);
   } finally {
+    inTime();
     silence.abort();
     await session.engine.flush();
   }
@@ -73,22 +82,22 @@ function cut(cancelled: AbortSignal, timeoutSeconds: number): Interrupted {
 }
 
 /** Aborted some time after another signal. `over` ends the wait. */
-function later(signal: AbortSignal, ms: number, over: AbortSignal): AbortSignal {
+function later(clock: Clock, signal: AbortSignal, ms: number, over: AbortSignal): AbortSignal {
   const late = new AbortController();
-  afterAbort(signal, ms, over, () => late.abort());
+  afterAbort(clock, signal, ms, over, () => late.abort());
   return late.signal;
 }
 
 /** Rejects when an aborted operation takes too long to end. `over` ends the wait. */
-function silenceAfter(aborted: AbortSignal, over: AbortSignal, failure: () => Error): Promise<never> {
-  return new Promise((_, reject) => afterAbort(aborted, GRACE_MS, over, () => reject(failure())));
+function silenceAfter(clock: Clock, aborted: AbortSignal, over: AbortSignal, failure: () => Error): Promise<never> {
+  return new Promise((_, reject) => afterAbort(clock, aborted, GRACE_MS, over, () => reject(failure())));
 }
 
 /** Calls back some time after a signal is aborted, unless `over` is aborted before. */
-function afterAbort(signal: AbortSignal, ms: number, over: AbortSignal, call: () => void): void {
+function afterAbort(clock: Clock, signal: AbortSignal, ms: number, over: AbortSignal, call: () => void): void {
   const stop = onAbort(signal, () => {
-    const timer = setTimeout(call, ms);
-    onAbort(over, () => clearTimeout(timer));
+    const stopClock = clock.after(ms, call);
+    onAbort(over, stopClock);
   });
   onAbort(over, stop);
 }

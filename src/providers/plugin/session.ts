@@ -1,4 +1,5 @@
 import { status } from "@grpc/grpc-js";
+import type { Clock } from "../../clock";
 import type { Change, ResourceModel } from "../../model/core/resource";
 import { models } from "../../model/models";
 import { hideSecrets } from "../../model/core/secrets";
@@ -14,6 +15,7 @@ export interface Host {
   readonly version: string;
   readonly env: Environ;
   readonly random: (size: number) => Buffer;
+  readonly clock: Clock;
   /** Deletions that were begun and not seen to end, by this process or an earlier one. */
   readonly deletions: Deletions;
   /** Text of schema.json. */

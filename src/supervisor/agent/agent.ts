@@ -13,8 +13,8 @@ import type { AgentChannel } from "./channel";
 import { AgentSession } from "./session";
 
 /** Longest wait for the agent to start and to answer: a busy engine delays both. */
-const START_MS = 30_000;
-export const ANSWER_MS = 30_000;
+const START_MS = 120_000;
+export const ANSWER_MS = 60_000;
 
 /**
  * The supervisor's agent in a group's sandbox (see agent.c). It starts with the first question, by one exec per group,

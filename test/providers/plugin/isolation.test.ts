@@ -122,5 +122,6 @@ test("an interrupted preview ends", async () => {
   const asked = failure(plugin.create(GROUP, named({ isolation: "runsc" }), preview));
   await new Promise((resolve) => setImmediate(resolve));
   plugin.session.cancel();
+  await plugin.clock.pass(10_000);
   expect(await asked).toMatchObject({ details: expect.stringMatching(/^interrupted/) });
 });

@@ -273,7 +273,9 @@ test("a look that is interrupted leaves nothing in the state: what is there may 
   const plugin = new Plugin(fakeClient({ owner: never }));
   await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED });
   const inputs = await checked(plugin, GROUP, named());
-  const error = await failure(plugin.create(GROUP, inputs, { timeout: 1 }));
+  const failed = failure(plugin.create(GROUP, inputs, { timeout: 1 }));
+  await plugin.clock.pass(11_000);
+  const error = await failed;
   expect(error.message).toContain("not done within 1 s");
   expect(leftover(error)).toBeUndefined();
 });

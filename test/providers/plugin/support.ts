@@ -4,6 +4,7 @@ import type { Deletions } from "../../../src/providers/plugin/deletions";
 import { Engine } from "../../../src/providers/plugin/engine";
 import { providerService } from "../../../src/providers/plugin/service";
 import { type Host, Session } from "../../../src/providers/plugin/session";
+import { FakeClock } from "../../support/fakeClock";
 import { ACCOUNT, Caller, GROUP, RESOURCE_GROUP, SHARE } from "./caller";
 
 export { ACCOUNT, GROUP, RESOURCE_GROUP, SHARE, SUBSCRIPTION } from "./caller";
@@ -46,6 +47,7 @@ export function fakeClient(operations: Partial<ArmResource>, functions: ArmClien
 /** A plugin in this process, called through its handlers. */
 export class Plugin extends Caller {
   readonly engine = new ListeningEngine();
+  readonly clock = new FakeClock();
   readonly session: Session;
   opened = 0;
   private readonly service;
@@ -58,6 +60,7 @@ export class Plugin extends Caller {
         env: {},
         deletions: remembered(),
         random: (size) => Buffer.alloc(size, 7),
+        clock: this.clock,
         readSchema: async () => "{}",
         openTarget: async () => {
           this.opened += 1;

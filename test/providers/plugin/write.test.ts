@@ -155,6 +155,7 @@ describe("interruption", () => {
     const creation = failure(creating.create(GROUP, named()));
     await new Promise(setImmediate);
     await creating.cancel();
+    await creating.clock.pass(10_000);
     const left = leftover(await creation);
     expect(left?.id).toBe(GROUP_ID);
     expect(left?.outputs).toMatchObject({ name: "web", __unsettled: true });
@@ -171,8 +172,9 @@ describe("interruption", () => {
 
   test("comes from a custom timeout too", async () => {
     const creating = await plugin({ create: untilAborted({ id: GROUP_ID, outputs }) });
-    const error = await failure(creating.create(GROUP, named(), { timeout: 0.05 }));
-    expect(leftover(error)?.id).toBe(GROUP_ID);
+    const failed = failure(creating.create(GROUP, named(), { timeout: 5 }));
+    await creating.clock.pass(5_000);
+    expect(leftover(await failed)?.id).toBe(GROUP_ID);
   });
 });
 

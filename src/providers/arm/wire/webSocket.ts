@@ -9,16 +9,16 @@ export interface StreamAddress {
 }
 
 /** Longest wait for the service to accept the connection. */
-const HANDSHAKE_MS = 30_000;
-/** How often the service is pinged. This also keeps idle connections open. */
-const HEARTBEAT_MS = 15_000;
+const HANDSHAKE_MS = 60_000;
+/** How often the service is pinged, and how long it may take to answer. This also keeps idle connections open. */
+const HEARTBEAT_MS = 30_000;
 /** ACI accepts messages of up to 50 bytes and drops the rest of longer ones. */
 const MESSAGE_LENGTH = 48;
 /** How much may wait to be sent before the sender must pause. */
 const MAX_WAITING = 64 * 1024;
 const NORMAL_CLOSURE = 1000;
 /** Longest wait for the other side to close a connection that we have closed. */
-const FAREWELL_MS = 1_000;
+const FAREWELL_MS = 5_000;
 
 /** An open web socket of raw bytes. */
 export interface ByteSocket {
@@ -41,7 +41,7 @@ export interface WebSocketOptions {
   readonly clock: Clock;
 }
 
-/** Connects within half a minute. */
+/** Connects within a minute. */
 export async function openWebSocket(
   { webSocketUri, password }: StreamAddress,
   { header, onData, farewell, signal, clock }: WebSocketOptions,

@@ -7,7 +7,7 @@ import type { Context } from "../context";
 import { type Engine, type EngineContainer, EngineError } from "../../../docker/engine";
 import { all } from "../../../clock";
 import { keepCommons } from "../sandbox/removal";
-import { checkGoing, create, preempted } from "../work/steps";
+import { checkGoing, create, preempted, shownWait } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { checkRoot, type GroupImages } from "./images";
 import { firewallProblem } from "./network/firewall";
@@ -80,7 +80,8 @@ async function deploy(context: Context, plan: DeploymentPlan, operation: Operati
   else await all(ending).then(() => markDeployed(engine, plan));
   // Whoever has deleted or redeployed the group in the meantime did not see the mark.
   await checkWanted(context, plan);
-  if (plan.group.containers.some(hasProbes)) await context.supervise?.();
+  if (context.supervise !== undefined && plan.group.containers.some(hasProbes))
+    await shownWait(context, operation, "the supervisor of probes to answer", context.supervise());
 }
 
 /**
@@ -170,7 +171,7 @@ async function deployOnce(
   const name = sandboxName(id);
   const joining = isKept ? Promise.resolve() : ensureGroupNetwork(engine, group);
   const closePorts = async (): Promise<void> => {
-    const problem = await firewallProblem(engine, group, name);
+    const problem = await firewallProblem(context, group, name, operation);
     if (problem !== undefined) operation.events.push(withoutFirewall(nameOf(id), problem, context));
   };
   const makeSandbox = async (): Promise<void> => {

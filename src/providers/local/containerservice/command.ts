@@ -34,8 +34,8 @@ export const COMMAND_LIMITS = {
   files: 10_000,
 };
 
-/** Time that a command has to end once it is killed. */
-const KILL_MS = 10_000;
+/** Time that a busy engine has to kill a command. */
+const KILL_MS = 60_000;
 
 /**
  * Runs a command with kubectl in a cluster's server, in its own directory. It is killed and fails when its time is up.
@@ -79,7 +79,10 @@ export async function runClusterCommand(
 async function clearUp(engine: Engine, server: string, directory: string, isLate: boolean): Promise<void> {
   const kill = 'test -f "$0.pid" && kill -9 -- -"$(cat "$0.pid")"; ';
   const script = `${isLate ? kill : ""}rm -rf "$0" "$0.pid"`;
-  await engine.exec(server, { command: ["sh", "-c", script, directory], timeoutMs: KILL_MS });
+  await engine.exec(server, {
+    command: ["sh", "-c", script, directory],
+    limit: { ms: KILL_MS, what: "Killing the command" },
+  });
 }
 
 function lateMessage(ms: number, output: string): string {

@@ -4,8 +4,8 @@ import { type Engine, EngineError } from "../../../docker/engine";
 /** The server's own kubeconfig, in its container. */
 export const KUBECONFIG = "/etc/rancher/k3s/k3s.yaml";
 
-/** Longest wait for the file in which the server stores the credentials. */
-const READ_MS = 30_000;
+/** Longest wait for the file in which the server stores the credentials. kubectl alone takes seconds on a busy machine. */
+const READ_MS = 300_000;
 
 /** Names in a kubeconfig. Azure's users are `clusterAdmin_<group>_<cluster>` and `clusterUser_<group>_<cluster>`. */
 export interface KubeconfigNames {
@@ -27,7 +27,8 @@ export async function clusterKubeconfig(
 ): Promise<string> {
   // The file is checked first: kubectl is expensive, and callers that are too early ask often while the cluster starts.
   const script = `test -s ${KUBECONFIG} && exec kubectl config view --kubeconfig=${KUBECONFIG} --raw --output=json`;
-  const { exitCode, stdout, stderr } = await engine.exec(server, { command: ["sh", "-c", script], timeoutMs: READ_MS });
+  const limit = { ms: READ_MS, what: "Reading the cluster's credentials" };
+  const { exitCode, stdout, stderr } = await engine.exec(server, { command: ["sh", "-c", script], limit });
   if (exitCode !== 0) throw new EngineError("failed", `The cluster's credentials cannot be read: ${stderr.trim()}`);
   const reading = readKubeconfig(parsed(stdout));
   if (!("credentials" in reading)) {

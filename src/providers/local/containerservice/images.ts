@@ -8,7 +8,7 @@ import { whileWanted } from "../work/steps";
 
 const CTR = ["ctr", "-n", "k8s.io"];
 /** How long a node may take to list its images. */
-const LIST_MS = 60_000;
+const LIST_MS = 300_000;
 
 /** The images in a node's containerd. */
 interface NodeImages {
@@ -80,7 +80,7 @@ function nodeName(reference: string): string | undefined {
 async function imagesOf(engine: Engine, node: string): Promise<NodeImages> {
   const { exitCode, stdout, stderr } = await engine.exec(node, {
     command: [...CTR, "images", "ls"],
-    timeoutMs: LIST_MS,
+    limit: { ms: LIST_MS, what: `Listing the images of the node '${node}'` },
   });
   if (exitCode !== 0)
     throw new EngineError("failed", `The images of the node '${node}' cannot be listed: ${stderr.trim()}`);
@@ -95,7 +95,8 @@ async function imagesOf(engine: Engine, node: string): Promise<NodeImages> {
 async function has(engine: Engine, { node, digests }: NodeImages, name: string, id: string): Promise<boolean> {
   const digest = digests.get(name);
   if (digest === undefined || digest === id) return digest === id;
-  const { stdout } = await engine.exec(node, { command: [...CTR, "content", "get", digest], timeoutMs: LIST_MS });
+  const limit = { ms: LIST_MS, what: `Reading an image's manifest in the node '${node}'` };
+  const { stdout } = await engine.exec(node, { command: [...CTR, "content", "get", digest], limit });
   return stdout.includes(id);
 }
 

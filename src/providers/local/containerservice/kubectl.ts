@@ -6,8 +6,8 @@ import { type Engine, EngineError, type ExecResult } from "../../../docker/engin
 /** Records on a node which settings Berth made, so that it removes only those. */
 const SETTINGS = "berth.settings";
 
-/** Time limit of kubectl: twice that of draining a node, which takes longest. */
-const KUBECTL_MS = 120_000;
+/** Time limit of kubectl. It takes seconds, and draining a node up to a minute, on a machine with nothing else to do. */
+const KUBECTL_MS = 300_000;
 
 /** A node in the cluster's API. */
 export interface KubernetesNode {
@@ -34,7 +34,7 @@ export function kubectl(engine: Engine, server: string, ...args: readonly string
   return engine.exec(server, {
     command: ["sh", "-c", script, "sh", ...args],
     env: { KUBECONFIG },
-    timeoutMs: KUBECTL_MS,
+    limit: { ms: KUBECTL_MS, what: `kubectl ${args[0]} in the cluster's server` },
   });
 }
 

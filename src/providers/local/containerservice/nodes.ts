@@ -34,7 +34,7 @@ import type { Operation } from "../work/operations";
 import type { ArmRecord } from "../store/records";
 
 /** Time limit for the nodes of a cluster to become ready. */
-const READY_TIMEOUT_MS = 300_000;
+const READY_TIMEOUT_MS = 15 * 60_000;
 const POLL_MS = 250;
 const LOG_LINES = 15;
 /** How often another port or address is tried when the first is in use. */
@@ -299,6 +299,6 @@ async function notReady(engine: Engine, cluster: ArmRecord, waiting: readonly st
     }),
   );
   const what = isSilent ? "its Kubernetes API did not answer" : `these nodes were not ready: ${waiting.join(", ")}`;
-  const message = `The cluster '${cluster.id.names[0]}' did not come up in ${READY_TIMEOUT_MS / 1000} seconds: ${what}.`;
+  const message = `The cluster '${cluster.id.names[0]}' did not come up in ${READY_TIMEOUT_MS / 60_000} minutes: ${what}.`;
   return new ArmError(409, "NodesNotReady", message + logs.join(""));
 }

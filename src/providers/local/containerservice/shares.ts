@@ -10,7 +10,7 @@ import { nodeOf } from "./nodes";
 import type { LiveCluster } from "./view";
 
 /** How long a node may take to mount shares. It waits for a broker that is about to start. */
-const MOUNT_MS = 60_000;
+const MOUNT_MS = 300_000;
 
 /**
  * Gives a cluster's nodes the shares that they are to have at these paths, besides those that they have. Nodes that do
@@ -35,7 +35,8 @@ export async function mountShares(context: Context, live: LiveCluster, paths: re
 async function mountIn({ engine }: Context, ref: string, node: string, volumes: readonly string[]): Promise<void> {
   try {
     const command = [...MOUNT_SHARES, ...volumes];
-    const { exitCode, stderr } = await engine.exec(ref, { command, timeoutMs: MOUNT_MS });
+    const limit = { ms: MOUNT_MS, what: `Mounting shares in the node '${node}'` };
+    const { exitCode, stderr } = await engine.exec(ref, { command, limit });
     if (exitCode === 0) return;
     throw new ArmError(409, "ShareNotMounted", `The node '${node}' cannot mount shares: ${stderr.trim()}`);
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Operation } from "./operations";
 import { registryOf } from "../../../docker/registries";
 
 /** How long a registry may take to answer whether it has an image and allows the pull. */
-export const REGISTRY_MS = 60_000;
+export const REGISTRY_MS = 120_000;
 /** How long a pull may make no progress, as in containerd. */
 export const SILENCE_MS = 5 * 60_000;
 

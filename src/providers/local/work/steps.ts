@@ -1,6 +1,8 @@
 import { type Clock, untilAborted } from "../../../clock";
 import { type ContainerSpec, type Engine, EngineError, type EngineFault } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
+import { event } from "./event";
+import type { Operation } from "./operations";
 
 /** Throws when the operation has been ended by another one. */
 export function checkGoing(signal: AbortSignal): void {
@@ -14,6 +16,24 @@ export async function whileWanted<T>(signal: AbortSignal, step: Promise<T>): Pro
   } catch (error) {
     checkGoing(signal);
     throw error;
+  }
+}
+
+/** After this long, the user is told what an operation waits for. */
+const TELL_MS = 5_000;
+
+/** {@link whileWanted} with an event that says what the operation waits for, if that takes long. */
+export async function shownWait<T>(
+  { clock, now }: { readonly clock: Clock; readonly now: () => Date },
+  { abort, events }: Pick<Operation, "abort" | "events">,
+  what: string,
+  step: Promise<T>,
+): Promise<T> {
+  const told = clock.after(TELL_MS, () => events.push(event("Waiting", `waiting for ${what}`, now().toISOString())));
+  try {
+    return await whileWanted(abort.signal, step);
+  } finally {
+    told();
   }
 }
 
@@ -35,7 +55,7 @@ export async function retire(engine: Engine, ref: string, graceSeconds: number):
 }
 
 /** How long another process may take: the engine gives a name away before there is a container to be seen. */
-const MAKING_MS = 60_000;
+const MAKING_MS = 300_000;
 const PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 

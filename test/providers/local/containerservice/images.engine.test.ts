@@ -77,7 +77,7 @@ async function startNode(node: string, arch: string): Promise<void> {
   await engine.putArchive(node, "/", nodeFiles({ cpu: 2, memoryInGB: 4, arch }));
   await engine.startContainer(node);
   const ready = "until ctr version >/dev/null 2>&1; do sleep 0.1; done";
-  await engine.exec(node, { command: ["sh", "-c", ready], timeoutMs: 60_000 });
+  await engine.exec(node, { command: ["sh", "-c", ready], limit: { ms: 300_000, what: "containerd's start" } });
 }
 
 /** The test's images in containerd: names, and the text in them. */
@@ -154,6 +154,6 @@ test.each([
   ["GET", "/v2/"],
 ])("a node does not answer %s %s", async (method, path) => {
   const script = `exec 3<>/dev/tcp/127.0.0.1/10300; printf '%s %s HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n' "$0" "$1" >&3; cat <&3`;
-  const { stdout } = await engine.exec(ONE, { command: ["bash", "-c", script, method, path], timeoutMs: 30_000 });
+  const { stdout } = await engine.exec(ONE, { command: ["bash", "-c", script, method, path], limit: { ms: 300_000, what: "the question" } });
   expect(stdout).toBe("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 });

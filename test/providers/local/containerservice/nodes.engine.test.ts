@@ -103,7 +103,7 @@ async function startNode(node: string, image: string, args: readonly string[], i
 async function kubectl(command: string, input?: string): Promise<string> {
   const { exitCode, stdout, stderr } = await engine.exec(SERVER, {
     command: ["sh", "-c", `kubectl ${command}`],
-    timeoutMs: 60_000,
+    limit: { ms: 300_000, what: "the question" },
     ...(input !== undefined && { input: Buffer.from(input) }),
   });
   if (exitCode !== 0) throw new Error(stderr);

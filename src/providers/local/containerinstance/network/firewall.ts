@@ -1,8 +1,16 @@
+import { onAbort, within } from "../../../../clock";
 import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
-import type { ContainerSpec, Engine } from "../../../../docker/engine";
+import type { ContainerSpec } from "../../../../docker/engine";
+import type { Context } from "../../context";
+import { ArmError } from "../../http/errors";
+import type { Operation } from "../../work/operations";
+import { shownWait } from "../../work/steps";
 import type { HostAddress } from "../parts";
 import { publishedPorts } from "./ports";
 import { subnetOf } from "./subnet";
+
+/** How long a sandbox may take to close ports. It is done in milliseconds, once the engine lets it run. */
+const CLOSING_MS = 300_000;
 
 /**
  * What a sandbox needs to close the ports that its group does not expose, and what it is told about them. In a subnet all ports can
@@ -22,25 +30,42 @@ export function firewallSpec(
  * program of the group that starts earlier could be reached at every port.
  */
 export async function firewallProblem(
-  engine: Engine,
+  context: Pick<Context, "engine" | "clock" | "now">,
   group: ContainerGroupInputs,
   sandbox: string,
+  operation: Pick<Operation, "abort" | "events">,
 ): Promise<string | undefined> {
   if (subnetOf(group) !== undefined) return undefined;
+  const limit = { ms: CLOSING_MS, late: () => silent(sandbox) };
+  const { signal: unwanted } = operation.abort;
   // Each start of the sandbox says it again.
-  const said = await firstLine(engine, sandbox);
+  const reading = within(context.clock, limit, unwanted, (signal) => firstLine(context.engine, sandbox, signal));
+  const what = `the sandbox '${sandbox}' to close the ports that the group does not expose`;
+  const said = await shownWait(context, operation, what, reading);
   if (said === "firewall") return undefined;
   return said?.replace(/^no firewall: /, "") ?? "the sandbox ended";
 }
 
-async function firstLine(engine: Engine, sandbox: string): Promise<string | undefined> {
+function silent(sandbox: string): ArmError {
+  const message =
+    `The sandbox '${sandbox}' did not say within ${CLOSING_MS / 60_000} minutes whether it has closed the ports that the group does ` +
+    "not expose. The containers of the group were not started.";
+  return new ArmError(409, "SandboxNotReady", message);
+}
+
+async function firstLine(engine: Context["engine"], sandbox: string, signal: AbortSignal): Promise<string | undefined> {
   const log = await engine.followLogs(sandbox, { tail: 1 });
+  const stopListening = onAbort(signal, () => log.destroy(signal.reason as Error));
   let text = "";
-  // Leaving the loop ends the log.
-  for await (const chunk of log) {
-    text += String(chunk);
-    const end = text.indexOf("\n");
-    if (end >= 0) return text.slice(0, end);
+  try {
+    // Leaving the loop ends the log.
+    for await (const chunk of log) {
+      text += String(chunk);
+      const end = text.indexOf("\n");
+      if (end >= 0) return text.slice(0, end);
+    }
+    return undefined;
+  } finally {
+    stopListening();
   }
-  return undefined;
 }
