@@ -29,17 +29,18 @@ const ARROWS = {
   "model/core": { imports: ["model/values"], why: "the core of the model is that of any resource: it knows no noun" },
   "model/values": { imports: ["model/core"], why: "texts and numbers are those of any resource" },
   resources: {
-    imports: ["findPlugin"],
+    imports: ["findPlugin", "invoking", "failing"],
     packages: ["@pulumi/pulumi"],
     why: "resources are generated from schema.json alone, and know where their plugin is",
   },
+  failing: { imports: [], packages: ["@pulumi/pulumi"], why: "an error of a program knows no resource" },
   findPlugin: {
-    imports: [],
-    packages: ["@pulumi/pulumi"],
+    imports: ["failing"],
     why: "it looks at the project of the program, and at nothing of ours",
   },
+  invoking: { imports: ["failing"], packages: ["@pulumi/pulumi"], why: "a call of the plugin knows no function" },
   components: {
-    imports: ["model", "resources"],
+    imports: ["model", "resources", "failing"],
     packages: ["@pulumi/pulumi"],
     why: "components run in the user's program: they know resources and rules, no provider",
   },

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
+import { programError } from "./failing";
 
 const PACKAGE = "pulumi-berth";
 const PROGRAM = "pulumi-resource-berth";
@@ -27,7 +27,7 @@ export function requirePlugin(around: Surroundings = ownSurroundings()): void {
   if (root === undefined || env.PULUMI_NODEJS_MONITOR === undefined) return;
   const file = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"].map((name) => join(root, name)).find(existsSync);
   if (file === undefined || isDeclared(file) || isAttached(env) || isInstalled(around)) return;
-  throw new pulumi.RunError(
+  throw programError(
     [
       `Pulumi is not told where the plugin of ${PACKAGE} is. Add these lines to ${file}:`,
       "",

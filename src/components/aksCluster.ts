@@ -10,8 +10,8 @@ import type { containerservice as inputs } from "../resources/types/input";
 import { ANY, type ArgShapes, checkArgs, choice, mapOf, objectOf, registered } from "./args";
 import { ARM_NAMES, isSystem, lowerNodePools, NODE_POOLS, type NodePoolArgs } from "./nodePool";
 import type { AnyCase } from "./inputs";
-import { handedOnOptions, splitOptions } from "./options";
-import { prepare, printable } from "./refusal";
+import { handedOnOptions, splitOptions, registeredOptions } from "./options";
+import { madeOrRefused, prepare, printable } from "./refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform, transformed } from "./transform";
 
@@ -124,77 +124,20 @@ export class AksCluster extends pulumi.ComponentResource {
   private asked: pulumi.Output<string> | undefined;
 
   constructor(name: string, given: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    super(AksCluster.__pulumiType, name, registered(CLUSTER, given), opts);
+    super(AksCluster.__pulumiType, name, registered(CLUSTER, given), registeredOptions(opts));
     const { args, problems } = checkArgs(CLUSTER, given ?? {});
-    const { nodePools = {}, kubernetesVersion, transform } = args;
-    const lowered = lowerNodePools(nodePools);
-    const unnamed = Object.keys(transform?.nodePools ?? {}).filter((pool) => !Object.hasOwn(nodePools, pool));
-    problems.push(...unnamed.map((pool) => withoutPool(pool, Object.keys(nodePools))));
-    let others = opts;
-    const pools = lowered.list.map(({ name: agentPoolName, ...profile }) => {
-      // A new version of the cluster reaches only the nodes of pools that name it.
-      const orchestratorVersion = profile.orchestratorVersion ?? kubernetesVersion;
-      const body = { ...profile, agentPoolName, orchestratorVersion };
-      const own = transform?.nodePools?.[agentPoolName] as Transform<typeof body> | undefined;
-      const path = atKey("transform.nodePools", agentPoolName);
-      const { inside, outside } = splitOptions(others, atKey("nodePools", agentPoolName));
-      others = outside;
-      const names = new Map(Object.entries(ARM_NAMES).map(([ours, arms]) => [arms as string, ours]));
-      const handedOn = handedOnOptions(inside, agentPool, names);
-      const pool = transformed(own, path, `${name}-${agentPoolName}`, body, { parent: this, ...handedOn.opts });
-      problems.push(...handedOn.problems, ...pool.problems);
-      return { agentPoolName, ...pool };
-    });
-    const profiles = pools.map(({ agentPoolName, args: pool }) => profileOf(agentPoolName, pool));
-    const first = profiles.find(({ mode }) => isSystem(mode));
-    const body = lowerCluster(name, args, first && [first]);
-    lowered.paths.set("agentPoolProfiles", "nodePools").set("resourceName", "clusterName").set("sku.tier", "tier");
-    if (pools.length === 0 && problems.every(({ path }) => path !== "nodePools"))
-      problems.push({ path: "nodePools", allowed: "must name at least one pool", rule: RULES.aks });
-    const prepared = prepare<ManagedClusterArgs>({
-      noun: NOUN,
-      component: this,
-      given: others,
-      model: managedCluster,
-      name,
-      body,
-      complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, this) }),
-      checked: (known) => ({ ...known, agentPoolProfiles: profiles }),
-      // The pools are resources of their own. ARM needs one pool to create the cluster; its later changes are not made
-      // here.
-      opts: { parent: this, ignoreChanges: ["agentPoolProfiles"] },
-      transform: transform?.cluster,
-      transformPath: "transform.cluster",
-      findings: { problems, paths: lowered.paths },
-      later: ["resourceGroupName"],
-    });
-    const cluster = new ManagedCluster(name, prepared.args, prepared.opts);
-    const { resourceGroupName: groupName } = prepared.args;
-    // ARM refuses to delete a cluster's last system pool, so the pools are deleted with the cluster.
-    const nodes = pools.map(({ agentPoolName, args: pool, opts: poolOpts }) => {
-      const place = { resourceName: cluster.name, resourceGroupName: groupName };
-      const resource = new AgentPool(`${name}-${agentPoolName}`, printable({ ...place, ...pool }), {
-        deletedWith: cluster,
-        ...poolOpts,
-      });
-      return [agentPoolName, resource] as const;
-    });
-    this.nodes = { cluster, nodePools: Object.fromEntries(nodes) };
-    this.cluster = cluster;
-    this.nodePools = this.nodes.nodePools;
+    const { made, isRefused } = madeOrRefused(() => makeCluster(this, name, args, problems, opts));
+    this.nodes = made.nodes;
+    this.cluster = made.nodes.cluster;
+    this.nodePools = made.nodes.nodePools;
     this.credentials = args.credentials ?? "admin";
-    this.clusterName = cluster.name;
-    this.resourceGroupName = pulumi.output(groupName);
-    this.resourceId = cluster.id;
-    this.fqdn = cluster.fqdn;
-    this.kubernetesVersion = cluster.currentKubernetesVersion;
-    this.registerOutputs({
-      fqdn: this.fqdn,
-      kubernetesVersion: this.kubernetesVersion,
-      clusterName: this.clusterName,
-      resourceGroupName: this.resourceGroupName,
-      resourceId: this.resourceId,
-    });
+    this.clusterName = made.clusterName;
+    this.resourceGroupName = made.resourceGroupName;
+    this.resourceId = made.resourceId;
+    this.fqdn = made.fqdn;
+    this.kubernetesVersion = made.kubernetesVersion;
+    const { nodes: _, ...outputs } = made;
+    this.registerOutputs(isRefused ? {} : outputs);
   }
 
   /**
@@ -215,6 +158,76 @@ export class AksCluster extends pulumi.ComponentResource {
       found.apply(({ kubeconfigs }) => Buffer.from(kubeconfigs[0]?.value ?? "", "base64").toString()),
     );
   }
+}
+
+function makeCluster(
+  component: AksCluster,
+  name: string,
+  args: AksClusterArgs,
+  problems: Problem[],
+  opts: pulumi.ComponentResourceOptions | undefined,
+) {
+  const { nodePools = {}, kubernetesVersion, transform } = args;
+  const lowered = lowerNodePools(nodePools);
+  const unnamed = Object.keys(transform?.nodePools ?? {}).filter((pool) => !Object.hasOwn(nodePools, pool));
+  problems.push(...unnamed.map((pool) => withoutPool(pool, Object.keys(nodePools))));
+  let others = opts;
+  const pools = lowered.list.map(({ name: agentPoolName, ...profile }) => {
+    // A new version of the cluster reaches only the nodes of pools that name it.
+    const orchestratorVersion = profile.orchestratorVersion ?? kubernetesVersion;
+    const body = { ...profile, agentPoolName, orchestratorVersion };
+    const own = transform?.nodePools?.[agentPoolName] as Transform<typeof body> | undefined;
+    const path = atKey("transform.nodePools", agentPoolName);
+    const { inside, outside } = splitOptions(others, atKey("nodePools", agentPoolName));
+    others = outside;
+    const names = new Map(Object.entries(ARM_NAMES).map(([ours, arms]) => [arms as string, ours]));
+    const handedOn = handedOnOptions(inside, agentPool, names);
+    const pool = transformed(own, path, `${name}-${agentPoolName}`, body, { parent: component, ...handedOn.opts });
+    problems.push(...handedOn.problems, ...pool.problems);
+    return { agentPoolName, ...pool };
+  });
+  const profiles = pools.map(({ agentPoolName, args: pool }) => profileOf(agentPoolName, pool));
+  const first = profiles.find(({ mode }) => isSystem(mode));
+  const body = lowerCluster(name, args, first && [first]);
+  lowered.paths.set("agentPoolProfiles", "nodePools").set("resourceName", "clusterName").set("sku.tier", "tier");
+  if (pools.length === 0 && problems.every(({ path }) => path !== "nodePools"))
+    problems.push({ path: "nodePools", allowed: "must name at least one pool", rule: RULES.aks });
+  const prepared = prepare<ManagedClusterArgs>({
+    noun: NOUN,
+    component,
+    given: others,
+    model: managedCluster,
+    name,
+    body,
+    complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, component) }),
+    checked: (known) => ({ ...known, agentPoolProfiles: profiles }),
+    // The pools are resources of their own. ARM needs one pool to create the cluster; its later changes are not made
+    // here.
+    opts: { parent: component, ignoreChanges: ["agentPoolProfiles"] },
+    transform: transform?.cluster,
+    transformPath: "transform.cluster",
+    findings: { problems, paths: lowered.paths },
+    later: ["resourceGroupName"],
+  });
+  const cluster = new ManagedCluster(name, prepared.args, prepared.opts);
+  const { resourceGroupName: groupName } = prepared.args;
+  // ARM refuses to delete a cluster's last system pool, so the pools are deleted with the cluster.
+  const nodes = pools.map(({ agentPoolName, args: pool, opts: poolOpts }) => {
+    const place = { resourceName: cluster.name, resourceGroupName: groupName };
+    const resource = new AgentPool(`${name}-${agentPoolName}`, printable({ ...place, ...pool }), {
+      deletedWith: cluster,
+      ...poolOpts,
+    });
+    return [agentPoolName, resource] as const;
+  });
+  return {
+    nodes: { cluster, nodePools: Object.fromEntries(nodes) },
+    fqdn: cluster.fqdn,
+    kubernetesVersion: cluster.currentKubernetesVersion,
+    clusterName: cluster.name,
+    resourceGroupName: pulumi.output(groupName),
+    resourceId: cluster.id,
+  };
 }
 
 /** Properties that a pool has only as a resource. In the cluster it has just a name. */

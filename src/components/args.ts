@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { failureOfRun } from "../failing";
 import { isGiven, isRecord, own } from "../model/core/json";
 import { atKey, type Problem, RULES } from "../model/core/problem";
 import { holdsCredentials } from "../model/values/gitRepository";
@@ -191,9 +192,11 @@ const LEFT_OUT = ["transform"];
 /**
  * A component's arguments as Pulumi registers them: state, policies and transforms see them. Secrets are marked, and URLs with
  * credentials, whatever argument they are or will be. What
- * Pulumi cannot write down, such as a function, is left out; the checks of the arguments report it where it is wrong.
+ * Pulumi cannot write down, such as a function, is left out; the checks of the arguments report it where it is wrong. In a failed
+ * run, nothing is registered: arguments may be what the run does not make.
  */
 export function registered(shape: ArgShape, args: unknown): pulumi.Inputs {
+  if (failureOfRun() !== undefined) return {};
   const copy = copyOf(shape, args, []);
   if (typeof copy !== "object" || copy === null || Array.isArray(copy)) return {};
   return Object.fromEntries(Object.entries(copy).filter(([key]) => !LEFT_OUT.includes(key)));

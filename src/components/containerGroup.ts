@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containerGroup } from "../model/containerinstance/containerGroup";
+import type { Problem } from "../model/core/problem";
 import {
   ContainerGroup as ContainerGroupResource,
   type ContainerGroupArgs as ContainerGroupResourceArgs,
@@ -13,7 +14,8 @@ import { GROUP_SETTINGS, type GroupSettings, lowerGroupSettings } from "./groupS
 import { addressIn, containersIn, type GroupFindings, type LoweredGroup, lowerParts, reachOf } from "./groupParts";
 import type { AnyCase, Later } from "./inputs";
 import type { ExposedPortArgs } from "./port";
-import { prepare } from "./refusal";
+import { registeredOptions } from "./options";
+import { madeOrRefused, prepare } from "./refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform } from "./transform";
 
@@ -126,47 +128,56 @@ export class ContainerGroup extends pulumi.ComponentResource implements Referabl
   };
 
   constructor(name: string, given: ContainerGroupArgs, opts?: pulumi.ComponentResourceOptions) {
-    super(ContainerGroup.__pulumiType, name, registered(GROUP, given), opts);
+    super(ContainerGroup.__pulumiType, name, registered(GROUP, given), registeredOptions(opts));
     const { args, problems } = checkArgs(GROUP, given ?? {});
-    const { lowered, findings } = lowerParts(args, { noun: NOUN }, [...problems, ...withoutAddress(args)]);
-    const body = lowerGroup(args, lowered, findings);
-    const group = prepare<ContainerGroupResourceArgs>({
-      noun: NOUN,
-      component: this,
-      given: opts,
-      model: containerGroup,
-      name,
-      body,
-      complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, this) }),
-      opts: { parent: this },
-      transform: args.transform?.containerGroup,
-      transformPath: "transform.containerGroup",
-      findings,
-      later: ["resourceGroupName"],
-    });
-    const resource = new ContainerGroupResource(name, group.args, group.opts);
-    this.nodes = { containerGroup: resource };
-    const reach = reachOf(resource.ipAddress, lowered);
-    this.ip = reach.ip;
-    this.fqdn = reach.fqdn;
-    this.endpoints = reach.endpoints;
-    this.endpointNames = reach.endpointNames;
-    this.url = reach.url;
-    this.containerGroupName = resource.name;
-    this.resourceGroupName = pulumi.output(group.args.resourceGroupName);
-    this.resourceId = resource.id;
-    this.principalId = resource.identity.apply((known) => known?.principalId);
-    this.registerOutputs({
-      ip: this.ip,
-      fqdn: this.fqdn,
-      endpoints: this.endpoints,
-      url: this.url,
-      containerGroupName: this.containerGroupName,
-      resourceGroupName: this.resourceGroupName,
-      resourceId: this.resourceId,
-      principalId: this.principalId,
-    });
+    const { made, isRefused } = madeOrRefused(() => makeGroup(this, name, args, problems, opts));
+    this.nodes = made.nodes;
+    this.ip = made.ip;
+    this.fqdn = made.fqdn;
+    this.endpoints = made.endpoints;
+    this.endpointNames = made.endpointNames;
+    this.url = made.url;
+    this.containerGroupName = made.containerGroupName;
+    this.resourceGroupName = made.resourceGroupName;
+    this.resourceId = made.resourceId;
+    this.principalId = made.principalId;
+    const { nodes: _nodes, endpointNames: _names, ...outputs } = made;
+    this.registerOutputs(isRefused ? {} : outputs);
   }
+}
+
+function makeGroup(
+  component: ContainerGroup,
+  name: string,
+  args: ContainerGroupArgs,
+  problems: Problem[],
+  opts: pulumi.ComponentResourceOptions | undefined,
+) {
+  const { lowered, findings } = lowerParts(args, { noun: NOUN }, [...problems, ...withoutAddress(args)]);
+  const body = lowerGroup(args, lowered, findings);
+  const group = prepare<ContainerGroupResourceArgs>({
+    noun: NOUN,
+    component,
+    given: opts,
+    model: containerGroup,
+    name,
+    body,
+    complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, component) }),
+    opts: { parent: component },
+    transform: args.transform?.containerGroup,
+    transformPath: "transform.containerGroup",
+    findings,
+    later: ["resourceGroupName"],
+  });
+  const resource = new ContainerGroupResource(name, group.args, group.opts);
+  return {
+    nodes: { containerGroup: resource },
+    ...reachOf(resource.ipAddress, lowered),
+    containerGroupName: resource.name,
+    resourceGroupName: pulumi.output(group.args.resourceGroupName),
+    resourceId: resource.id,
+    principalId: resource.identity.apply((known) => known?.principalId),
+  };
 }
 
 function lowerGroup(args: ContainerGroupArgs, lowered: Later<LoweredGroup>, findings: GroupFindings) {

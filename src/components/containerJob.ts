@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containerJob, NO_ADDRESS } from "../model/containerinstance/containerJob";
-import { RULES } from "../model/core/problem";
+import { type Problem, RULES } from "../model/core/problem";
 import {
   ContainerJob as ContainerJobResource,
   type ContainerJobArgs as ContainerJobResourceArgs,
@@ -10,7 +10,8 @@ import { type ContainerArgs, CONTAINERS, INIT_CONTAINERS, type InitContainerArgs
 import { GROUP_SETTINGS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
 import { containersIn, type GroupFindings, type LoweredGroup, lowerParts } from "./groupParts";
 import type { AnyCase, Later } from "./inputs";
-import { prepare } from "./refusal";
+import { registeredOptions } from "./options";
+import { madeOrRefused, prepare } from "./refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform } from "./transform";
 
@@ -128,47 +129,60 @@ export class ContainerJob extends pulumi.ComponentResource {
   };
 
   constructor(name: string, given: ContainerJobArgs, opts?: pulumi.ComponentResourceOptions) {
-    super(ContainerJob.__pulumiType, name, registered(JOB, given), opts);
+    super(ContainerJob.__pulumiType, name, registered(JOB, given), registeredOptions(opts));
     const { args, problems } = checkArgs(JOB, given ?? {});
-    // A job has no address. Its containers may still listen on ports for each other.
-    const { lowered, findings } = lowerParts({ ...args, ipAddressType: "None" }, { noun: NOUN }, problems);
-    const body = lowerJob(args, lowered, findings);
-    const prepared = prepare<ContainerJobResourceArgs>({
-      noun: NOUN,
-      component: this,
-      given: opts,
-      model: containerJob,
-      name,
-      body,
-      complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, this) }),
-      opts: { parent: this },
-      transform: args.transform?.containerJob,
-      transformPath: "transform.containerJob",
-      findings,
-      later: ["resourceGroupName"],
-    });
-    const job = new ContainerJobResource(name, prepared.args, prepared.opts);
-    this.nodes = { containerJob: job };
-    this.exitCode = job.exitCode;
-    this.logs = job.logs;
+    const { made, isRefused } = madeOrRefused(() => makeJob(this, name, args, problems, opts));
+    this.nodes = made.nodes;
+    this.exitCode = made.exitCode;
+    this.logs = made.logs;
+    this.results = made.results;
+    this.containerGroupName = made.containerGroupName;
+    this.resourceGroupName = made.resourceGroupName;
+    this.resourceId = made.resourceId;
+    const { nodes: _, ...outputs } = made;
+    this.registerOutputs(isRefused ? {} : outputs);
+  }
+}
+
+function makeJob(
+  component: ContainerJob,
+  name: string,
+  args: ContainerJobArgs,
+  problems: Problem[],
+  opts: pulumi.ComponentResourceOptions | undefined,
+) {
+  // A job has no address. Its containers may still listen on ports for each other.
+  const { lowered, findings } = lowerParts({ ...args, ipAddressType: "None" }, { noun: NOUN }, problems);
+  const body = lowerJob(args, lowered, findings);
+  const prepared = prepare<ContainerJobResourceArgs>({
+    noun: NOUN,
+    component,
+    given: opts,
+    model: containerJob,
+    name,
+    body,
+    complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, component) }),
+    opts: { parent: component },
+    transform: args.transform?.containerJob,
+    transformPath: "transform.containerJob",
+    findings,
+    later: ["resourceGroupName"],
+  });
+  const job = new ContainerJobResource(name, prepared.args, prepared.opts);
+  return {
+    nodes: { containerJob: job },
+    exitCode: job.exitCode,
+    logs: job.logs,
     // Pulumi's mocks answer with the inputs alone.
-    this.results = job.results.apply((known) =>
+    results: job.results.apply((known) =>
       Object.fromEntries(
         ((known as typeof known | undefined) ?? []).map(({ name: container, ...result }) => [container, result]),
       ),
-    );
-    this.containerGroupName = job.name;
-    this.resourceGroupName = pulumi.output(prepared.args.resourceGroupName);
-    this.resourceId = job.id;
-    this.registerOutputs({
-      exitCode: this.exitCode,
-      logs: this.logs,
-      results: this.results,
-      containerGroupName: this.containerGroupName,
-      resourceGroupName: this.resourceGroupName,
-      resourceId: this.resourceId,
-    });
-  }
+    ),
+    containerGroupName: job.name,
+    resourceGroupName: pulumi.output(prepared.args.resourceGroupName),
+    resourceId: job.id,
+  };
 }
 
 function lowerJob(args: ContainerJobArgs, lowered: Later<LoweredGroup>, findings: GroupFindings) {

@@ -17,7 +17,8 @@ import { lowerPodSettings, POD_SETTINGS, type PodSettings } from "./groupSetting
 import { addressIn, containersIn, type GroupFindings, type LoweredGroup, lowerParts, reachOf } from "./groupParts";
 import { type AnyCase, type Later, lift } from "./inputs";
 import { type ExposedPortArgs, SERVICE_PORTS, type ServicePortsArgs } from "./port";
-import { prepare } from "./refusal";
+import { registeredOptions } from "./options";
+import { madeOrRefused, prepare } from "./refusal";
 import type { containerservice as inputs } from "../resources/types/input";
 import { TRANSFORM, type Transform } from "./transform";
 
@@ -207,58 +208,64 @@ export class Deployment extends pulumi.ComponentResource implements Referable {
   };
 
   constructor(name: string, given: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
-    super(Deployment.__pulumiType, name, registered(DEPLOYMENT, given), opts);
+    super(Deployment.__pulumiType, name, registered(DEPLOYMENT, given), registeredOptions(opts));
     const { args, problems } = checkArgs(DEPLOYMENT, given ?? {});
-    // A missing cluster is among the problems, which end the component below.
-    const cluster = args.cluster ?? { resourceGroupName: "", clusterName: "" };
-    const key = clusterKey(cluster.resourceGroupName, cluster.clusterName);
-    const { lowered, findings } = lowerParts(addressed(args), { noun: NOUN, cluster: key }, [
-      ...problems,
-      ...checkService(args),
-    ]);
-    const body = lowerDeployment(args, lowered, findings);
-    const own = AksCluster.isInstance(cluster) ? cluster.nodes : undefined;
-    const prepared = prepare<DeploymentResourceArgs>({
-      noun: NOUN,
-      component: this,
-      given: opts,
-      model: deployment,
-      name,
-      body,
-      complete: () => ({ ...body, resourceGroupName: cluster.resourceGroupName, resourceName: cluster.clusterName }),
-      opts: {
-        parent: this,
-        ...(own && { dependsOn: [own.cluster, ...Object.values(own.nodePools)], deletedWith: own.cluster }),
-      },
-      transform: args.transform?.deployment,
-      transformPath: "transform.deployment",
-      findings,
-      later: ["resourceGroupName", "resourceName"],
-    });
-    const resource = new DeploymentResource(name, prepared.args, prepared.opts);
-    this.nodes = { deployment: resource };
-    const inside = pulumi.all([resource.serviceName, resource.namespace, key]).apply(([service, namespace, of]) => {
-      return service === undefined ? undefined : { host: `${service}.${namespace}.svc.cluster.local`, cluster: of };
-    });
-    const reach = reachOf(resource.ipAddress, lowered, inside);
-    this.ip = reach.ip;
-    this.fqdn = reach.fqdn;
-    this.endpoints = reach.endpoints;
-    this.endpointNames = reach.endpointNames;
-    this.url = reach.url;
-    this.deploymentName = resource.name;
-    this.namespace = resource.namespace;
-    this.resourceId = resource.id;
-    this.registerOutputs({
-      ip: this.ip,
-      fqdn: this.fqdn,
-      endpoints: this.endpoints,
-      url: this.url,
-      deploymentName: this.deploymentName,
-      namespace: this.namespace,
-      resourceId: this.resourceId,
-    });
+    const { made, isRefused } = madeOrRefused(() => makeDeployment(this, name, args, problems, opts));
+    this.nodes = made.nodes;
+    this.ip = made.ip;
+    this.fqdn = made.fqdn;
+    this.endpoints = made.endpoints;
+    this.endpointNames = made.endpointNames;
+    this.url = made.url;
+    this.deploymentName = made.deploymentName;
+    this.namespace = made.namespace;
+    this.resourceId = made.resourceId;
+    const { nodes: _nodes, endpointNames: _names, ...outputs } = made;
+    this.registerOutputs(isRefused ? {} : outputs);
   }
+}
+
+function makeDeployment(
+  component: Deployment,
+  name: string,
+  args: DeploymentArgs,
+  problems: Problem[],
+  opts: pulumi.ComponentResourceOptions | undefined,
+) {
+  // A missing cluster is among the problems, which end the component below.
+  const cluster = args.cluster ?? { resourceGroupName: "", clusterName: "" };
+  const key = clusterKey(cluster.resourceGroupName, cluster.clusterName);
+  const { lowered, findings } = lowerParts(addressed(args), { noun: NOUN, cluster: key }, [...problems, ...checkService(args)]);
+  const body = lowerDeployment(args, lowered, findings);
+  const own = AksCluster.isInstance(cluster) ? cluster.nodes : undefined;
+  const prepared = prepare<DeploymentResourceArgs>({
+    noun: NOUN,
+    component,
+    given: opts,
+    model: deployment,
+    name,
+    body,
+    complete: () => ({ ...body, resourceGroupName: cluster.resourceGroupName, resourceName: cluster.clusterName }),
+    opts: {
+      parent: component,
+      ...(own && { dependsOn: [own.cluster, ...Object.values(own.nodePools)], deletedWith: own.cluster }),
+    },
+    transform: args.transform?.deployment,
+    transformPath: "transform.deployment",
+    findings,
+    later: ["resourceGroupName", "resourceName"],
+  });
+  const resource = new DeploymentResource(name, prepared.args, prepared.opts);
+  const inside = pulumi.all([resource.serviceName, resource.namespace, key]).apply(([service, namespace, of]) => {
+    return service === undefined ? undefined : { host: `${service}.${namespace}.svc.cluster.local`, cluster: of };
+  });
+  return {
+    nodes: { deployment: resource },
+    ...reachOf(resource.ipAddress, lowered, inside),
+    deploymentName: resource.name,
+    namespace: resource.namespace,
+    resourceId: resource.id,
+  };
 }
 
 function lowerDeployment(args: DeploymentArgs, lowered: Later<LoweredGroup>, findings: GroupFindings) {

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { programError } from "../failing";
 import { isGiven, isRecord } from "../model/core/json";
 import { atKey, formatProblem, type Problem, RULES } from "../model/core/problem";
 import type { containerinstance as inputs } from "../resources/types/input";
@@ -134,7 +135,7 @@ function textOf(value: unknown, path: string, cluster: string | undefined): stri
   const allowed = isGiven(value)
     ? `${TEXT}, or an endpoint of a group`
     : "has become undefined: an endpoint has the name of its port, and only open ports have endpoints";
-  throw new pulumi.RunError(formatProblem({ path, allowed, rule: RULES.berth }));
+  throw programError(formatProblem({ path, allowed, rule: RULES.berth }));
 }
 
 /**
@@ -172,7 +173,7 @@ function referenceVariables(
     const endpoint = known[name];
     if (endpoint !== undefined) return reached(endpoint, own, path);
     const allowed = `must have an endpoint ${JSON.stringify(name)}: the port is not open on its address`;
-    throw new pulumi.RunError(formatProblem({ path, allowed, rule: RULES.berth }));
+    throw programError(formatProblem({ path, allowed, rule: RULES.berth }));
   });
   const variable = variableName(key, name);
   const values = {
@@ -204,6 +205,6 @@ function entriesOf<T>(
   path: string,
 ): [string, NonNullable<T>][] {
   const { args, problems } = checkArgs(shape, map, path);
-  if (problems.length > 0) throw new pulumi.RunError(problems.map(formatProblem).join("\n"));
+  if (problems.length > 0) throw programError(problems.map(formatProblem).join("\n"));
   return Object.entries(args).filter(([, value]) => isGiven(value)) as [string, NonNullable<T>][];
 }

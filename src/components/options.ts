@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { failureOfRun } from "../failing";
 import { asList } from "../model/core/json";
 import { parsePath } from "../model/core/path";
 import { type Problem, RULES } from "../model/core/problem";
@@ -45,6 +46,12 @@ export function handedOnOptions(
   };
   return { opts, problems };
 }
+
+/** The options with which a component is registered. In a failed run, it waits for nothing: that may be what the run does not make. */
+export const registeredOptions = (
+  given: pulumi.ComponentResourceOptions | undefined,
+): pulumi.ComponentResourceOptions | undefined =>
+  failureOfRun() === undefined ? given : { ...given, dependsOn: undefined };
 
 /** The part of a component's options that means each of its resources, not the main one alone. */
 export const timeoutsOf = (given: pulumi.ComponentResourceOptions | undefined): pulumi.ComponentResourceOptions =>

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { programError } from "../failing";
 import { inPortRange, type Port, PORT_RANGE, parsePort } from "../model/containerinstance/container/port";
 import { isGiven, isRecord } from "../model/core/json";
 import { atKey, formatProblem, type Problem, RULES } from "../model/core/problem";
@@ -107,7 +108,7 @@ function lowerPort(
 /** A port whose specification becomes known while the program runs. */
 function requirePort(spec: unknown, key: string | undefined, path: string): DeclaredPort {
   const { port, problems } = declaredPort(spec, key, path);
-  if (port === undefined) throw new pulumi.RunError(problems.map(formatProblem).join("\n"));
+  if (port === undefined) throw programError(problems.map(formatProblem).join("\n"));
   return port;
 }
 
@@ -207,7 +208,7 @@ export function lowerExposed(
 
 function requireExposed(spec: unknown, declared: readonly LoweredPort[], path: string): pulumi.Input<Port> {
   const { port, problems } = exposedPort(spec, declared, path);
-  if (port === undefined) throw new pulumi.RunError(problems.map(formatProblem).join("\n"));
+  if (port === undefined) throw programError(problems.map(formatProblem).join("\n"));
   return port;
 }
 

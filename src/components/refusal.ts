@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { failRun, failureOfRun, isOwnProcess, missing, programError, resourceError } from "../failing";
 import { check } from "../model/models";
 import { formatProblem, isWithin, type Problem } from "../model/core/problem";
 import type { ResourceModel } from "../model/core/resource";
@@ -7,15 +8,43 @@ import { knownPart } from "./inputs";
 import { handedOnOptions } from "./options";
 import { afterTransform, type Transform, transformed } from "./transform";
 
+/** Ends the making of a component. Its message is shown with the component. */
+class Refusal extends Error {
+  constructor(readonly failure: Error) {
+    super(failure.message);
+  }
+}
+
 /** Ends the program's component with everything that is wrong with its args, if anything is. */
 export function refuse(noun: string, problems: readonly Problem[], resource: pulumi.Resource): void {
-  if (problems.length === 0) return;
-  throw new pulumi.ResourceError(refusal(noun, problems), resource, true);
+  if (problems.length > 0) throw new Refusal(resourceError(refusal(noun, problems), resource));
+}
+
+/** Makes nothing in a run in which a component was refused: the problems of the others are all that is still of interest. */
+function mustNotHaveFailed(): void {
+  const failure = failureOfRun();
+  if (failure !== undefined) throw new Refusal(failure);
+}
+
+/**
+ * What `make` makes for a component. A refused component goes on without resources and without outputs, so that the program's other
+ * components tell of their problems in the same run. In a process that does more than run the program, the refusal is thrown.
+ */
+export function madeOrRefused<T extends object>(make: () => T): { readonly made: T; readonly isRefused: boolean } {
+  try {
+    return { made: make(), isRefused: false };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (!isOwnProcess()) throw error.failure;
+    failRun(error.failure);
+    const absent = missing();
+    return { made: new Proxy({} as T, { get: () => absent }), isRefused: true };
+  }
 }
 
 /** The same for args that become known after the component was made. */
 export function refuseLate(noun: string, problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new pulumi.RunError(refusal(noun, problems));
+  if (problems.length > 0) throw programError(refusal(noun, problems));
 }
 
 function refusal(noun: string, problems: readonly Problem[]): string {
@@ -74,9 +103,11 @@ export function prepare<Args extends object>(
   const own = problemsInArgs(model, checked(wanted.body), findings, later);
   if (transform === undefined) {
     refuse(noun, own, component);
+    mustNotHaveFailed();
     return { name, args: printable(wanted.complete()), opts };
   }
   refuse(noun, findings.problems, component);
+  mustNotHaveFailed();
   const { problems, ...result } = transformed(transform, transformPath, name, wanted.complete(), opts);
   const all = problemsInArgs(model, checked(result.args), findings, later);
   refuse(noun, [...problems, ...afterTransform(own, all, transformPath)], component);

@@ -1,10 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isRecord } from "../model/core/json";
+import { runOf } from "../failing";
 import { type Problem, RULES } from "../model/core/problem";
 import { ResourceGroup } from "../resources/resources/resourceGroup";
 import { ancestors, logicalName } from "./ancestry";
 import { ANY, type ArgShapes } from "./args";
-import { isPlain } from "./inputs";
 
 /** Arguments that every component takes. */
 export interface CommonArgs {
@@ -81,7 +80,6 @@ function defaultGroup(component: pulumi.ComponentResource): ResourceGroup {
 
 /** Stored with the run of the program, since one process may run several programs. */
 function groupsOf(component: pulumi.ComponentResource): Groups {
-  const run: unknown = pulumi.runtime.getStackResource() ?? pulumi.runtime.getMonitor();
-  const holder = (isRecord(run) && isPlain(run) ? run : component) as { [DEFAULT_GROUPS]?: Groups };
+  const holder = (runOf() ?? component) as { [DEFAULT_GROUPS]?: Groups };
   return (holder[DEFAULT_GROUPS] ??= new Map<pulumi.ProviderResource | undefined, ResourceGroup>());
 }

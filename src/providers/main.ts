@@ -9,7 +9,6 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { version } from "../../package.json";
-import { systemClock } from "../clock";
 import type { ProviderConfig } from "./plugin/config";
 import { berthFolder, prepareStart } from "./startUp";
 
@@ -26,10 +25,7 @@ async function start(): Promise<void> {
   // The bundle is in dist/plugin.
   const readSchema = () => readFile(join(__dirname, "..", "..", "schema.json"), "utf8");
   const deletions = deletionsIn(join(berthFolder(), "deletions"));
-  serve(
-    { version, env: process.env, random: randomBytes, clock: systemClock, deletions, readSchema, openTarget },
-    process.argv.slice(2),
-  );
+  serve({ version, env: process.env, random: randomBytes, deletions, readSchema, openTarget }, process.argv.slice(2));
 }
 
 async function openTarget(config: ProviderConfig, redact: (text: string) => string) {

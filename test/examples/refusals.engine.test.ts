@@ -52,6 +52,47 @@ test.each(CASES)("%s is refused at preview, with the property's path and before 
   for (const path of paths) expect(output).toContain(path);
 });
 
+/** What Pulumi shows below "Diagnostics", without its words for what it did. */
+const diagnostics = (output: string): string => /\nDiagnostics:\n([^]*?)\n\n(?=Resources:)/.exec(output)?.[1] ?? output;
+
+test("the problems of all components are told of in one run, once each, with nothing of Node's", async () => {
+  const told = diagnostics(await refusal("together"))
+    .split("\n\n")
+    .sort();
+  expect(told).toEqual([
+    "  berth:index:AksCluster (aks):\n" +
+      "    error: the AKS cluster cannot be made:\n" +
+      "      - nodePools: must name at least one pool (Azure Kubernetes Service)",
+    "  berth:index:AzureFiles (files):\n" +
+      "    error: the Azure Files share cannot be made:\n" +
+      '      - shareName: "X" must be 3 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends (Azure Storage)',
+    "  berth:index:ContainerGroup (site):\n" +
+      "    error: the container group cannot be made:\n" +
+      "      - containers.web.ports[0]: 70000 must be a whole number from 1 to 65535 (Azure Container Instances)",
+    "  berth:index:Deployment (api):\n" +
+      "    error: the deployment cannot be made:\n" +
+      '      - containers.web.image: "http://x" must not have a scheme: write a reference such as busybox:1 or ' +
+      "registry.example.com/team/app:1.2 (Kubernetes)",
+  ]);
+});
+
+test("calls of functions that Pulumi cuts off after a refusal say nothing", async () => {
+  const output = await refusal("calls");
+  expect(output).toContain("  - containers[0].name:");
+  expect(output).not.toMatch(/connection is closing|monitor|\bat .*:\d+/);
+});
+
+test("a function that fails says so in one line", async () => {
+  expect(
+    diagnostics(await refusal("call"))
+      .split("\n")
+      .slice(1),
+  ).toEqual([
+    '    error: storage.listStorageAccountKeys: keys of storage account "nobody": ResourceGroupNotFound (404): ' +
+      "Resource group 'nowhere' could not be found. Create the resource group first, or correct resourceGroupName.",
+  ]);
+});
+
 describe("with isolation in the configuration", () => {
   beforeAll(() => stack.succeed("config", "set", "berth:isolation", "no-such-runtime"));
   afterAll(() => stack.succeed("config", "rm", "berth:isolation"));

@@ -120,12 +120,12 @@ function functionFile(token, name, fn, write) {
   const body = `
 ${docComment(fn.description)}
 export function ${name}(args: ${upper}Args, opts?: pulumi.InvokeOptions): Promise<${upper}Result> {
-  return pulumi.runtime.invoke(${JSON.stringify(token)}, { ${call} }, invokeDefaults(opts));
+  return invoke(${JSON.stringify(token)}, { ${call} }, invokeDefaults(opts));
 }
 
 ${docComment(fn.description)}
 export function ${name}Output(args: ${upper}OutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<${upper}Result> {
-  return pulumi.runtime.invokeOutput(${JSON.stringify(token)}, { ${call} }, invokeDefaults(opts));
+  return invokeOutput(${JSON.stringify(token)}, { ${call} }, invokeDefaults(opts));
 }
 
 /** Arguments of {@link ${name}}. */
@@ -136,7 +136,7 @@ export interface ${upper}OutputArgs { ${args(write.input)} }
 
 /** Result of {@link ${name}}. */
 export interface ${upper}Result { ${result} }`;
-  return [HEADER, PULUMI, ...typeImports(body), 'import { invokeDefaults } from "../utilities";', body].join("\n");
+  return [HEADER, PULUMI, ...typeImports(body), 'import { invoke, invokeOutput } from "../../invoking";', 'import { invokeDefaults } from "../utilities";', body].join("\n");
 }
 
 function typesFile(schema, typeOf, suffix, note) {

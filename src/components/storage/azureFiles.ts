@@ -15,8 +15,8 @@ import { ShareFiles, type ShareFilesArgs } from "../../resources/storage/shareFi
 import { StorageAccount, type StorageAccountArgs } from "../../resources/storage/storageAccount";
 import { ancestors, logicalName } from "../ancestry";
 import { ANY, type ArgShapes, checkArgs, objectOf, registered } from "../args";
-import { timeoutsOf } from "../options";
-import { prepare } from "../refusal";
+import { registeredOptions, timeoutsOf } from "../options";
+import { madeOrRefused, prepare } from "../refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "../resourceGroup";
 import { checkFolder, folderAssets, type ShareFolder } from "./shareFolder";
 import { TRANSFORM, type Transform } from "../transform";
@@ -99,50 +99,63 @@ export class AzureFiles extends pulumi.ComponentResource {
   public readonly volumeKey?: readonly string[];
 
   constructor(name: string, given: AzureFilesArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    super(AzureFiles.__pulumiType, name, registered(FILES, given), opts);
+    super(AzureFiles.__pulumiType, name, registered(FILES, given), registeredOptions(opts));
     const { args, problems } = checkArgs(FILES, given ?? {});
     this.volumeKey = [...ancestors(this).map(logicalName).reverse(), name];
-    const shareBody = { shareName: args.shareName, shareQuota: args.quotaInGB };
-    const shareFindings = { problems, paths: new Map([["shareQuota", "quotaInGB"]]) };
-    const wantedShare = {
-      noun: NOUN,
-      component: this,
-      given: opts,
-      model: fileShare,
-      name: `${name}-share`,
-      body: shareBody,
-      opts: { parent: this },
-      transform: args.transform?.fileShare,
-      transformPath: "transform.fileShare",
-      findings: shareFindings,
-      later: ["resourceGroupName", "accountName"],
-    };
-    // Problems of the share must end the component before it makes any resource.
-    if (args.transform?.fileShare === undefined)
-      prepare<object>({ ...wantedShare, transform: undefined, complete: () => shareBody });
-    const group = resourceGroupName(args, this);
-    const account = accountOf(name, args, group, { component: this, given: timeoutsOf(opts) });
-    const accountName = StorageAccount.isInstance(account) ? account.name : account;
-    const prepared = prepare<FileShareArgs>({
-      ...wantedShare,
-      complete: () => ({ ...shareBody, accountName, resourceGroupName: group }),
-    });
-    const share = new FileShare(prepared.name, prepared.args, prepared.opts);
-    const made = args.storageAccount === undefined && StorageAccount.isInstance(account) ? account : undefined;
-    const files = filesIn(name, args, share, prepared.args, { component: this, given: timeoutsOf(opts) });
-    this.nodes = { storageAccount: made, fileShare: share, shareFiles: files };
-    // What mounts the share comes after its files.
-    this.shareName = files?.shareName ?? share.name;
-    this.accountName = pulumi.output(prepared.args.accountName);
-    this.resourceGroupName = pulumi.output(prepared.args.resourceGroupName);
-    this.resourceId = share.id;
-    this.registerOutputs({
-      shareName: this.shareName,
-      accountName: this.accountName,
-      resourceGroupName: this.resourceGroupName,
-      resourceId: this.resourceId,
-    });
+    const { made, isRefused } = madeOrRefused(() => makeFiles(this, name, args, problems, opts));
+    this.nodes = made.nodes;
+    this.shareName = made.shareName;
+    this.accountName = made.accountName;
+    this.resourceGroupName = made.resourceGroupName;
+    this.resourceId = made.resourceId;
+    const { nodes: _, ...outputs } = made;
+    this.registerOutputs(isRefused ? {} : outputs);
   }
+}
+
+function makeFiles(
+  component: AzureFiles,
+  name: string,
+  args: AzureFilesArgs,
+  problems: Problem[],
+  opts: pulumi.ComponentResourceOptions | undefined,
+) {
+  const shareBody = { shareName: args.shareName, shareQuota: args.quotaInGB };
+  const shareFindings = { problems, paths: new Map([["shareQuota", "quotaInGB"]]) };
+  const wantedShare = {
+    noun: NOUN,
+    component,
+    given: opts,
+    model: fileShare,
+    name: `${name}-share`,
+    body: shareBody,
+    opts: { parent: component },
+    transform: args.transform?.fileShare,
+    transformPath: "transform.fileShare",
+    findings: shareFindings,
+    later: ["resourceGroupName", "accountName"],
+  };
+  // Problems of the share must end the component before it makes any resource.
+  if (args.transform?.fileShare === undefined)
+    prepare<object>({ ...wantedShare, transform: undefined, complete: () => shareBody });
+  const group = resourceGroupName(args, component);
+  const account = accountOf(name, args, group, { component, given: timeoutsOf(opts) });
+  const accountName = StorageAccount.isInstance(account) ? account.name : account;
+  const prepared = prepare<FileShareArgs>({
+    ...wantedShare,
+    complete: () => ({ ...shareBody, accountName, resourceGroupName: group }),
+  });
+  const share = new FileShare(prepared.name, prepared.args, prepared.opts);
+  const made = args.storageAccount === undefined && StorageAccount.isInstance(account) ? account : undefined;
+  const files = filesIn(name, args, share, prepared.args, { component, given: timeoutsOf(opts) });
+  return {
+    nodes: { storageAccount: made, fileShare: share, shareFiles: files },
+    // What mounts the share comes after its files.
+    shareName: files?.shareName ?? share.name,
+    accountName: pulumi.output(prepared.args.accountName),
+    resourceGroupName: pulumi.output(prepared.args.resourceGroupName),
+    resourceId: share.id,
+  };
 }
 
 function accountOf(

@@ -58,19 +58,23 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
 
   const response = new CheckResponse();
   response.setInputs(encode(withOwner(session, urn, inputs, plainMap(olds))));
-  response.setFailuresList(problems.map((problem) => toCheckFailure(problem, isSecretAt(inputs, problem.path))));
+  response.setFailuresList(toCheckFailures(problems.map((problem) => shownProblem(inputs, problem))));
   return response;
 }
 
 /**
- * Converts a problem for Pulumi. The property is left empty: Pulumi would print the value under that name, even if it
- * is secret, and nothing for nested properties.
+ * Converts problems for Pulumi: one failure with a line for each, since Pulumi shows the first line of every failure twice. The
+ * property is left empty: Pulumi would print the value under that name, even if it is secret, and nothing for nested properties.
  */
-export function toCheckFailure(problem: Problem, secret = false): CheckFailure {
-  const failure = new CheckFailure();
-  failure.setReason(formatProblem(secret ? { ...problem, value: undefined } : problem));
-  return failure;
+export function toCheckFailures(problems: readonly Problem[]): CheckFailure[] {
+  if (problems.length === 0) return [];
+  const lines = problems.map((problem) => `\n  - ${formatProblem(problem)}`);
+  return [new CheckFailure().setReason(`these inputs are not allowed:${lines.join("")}`)];
 }
+
+/** The problem without its value, if that is a secret. */
+const shownProblem = (inputs: PropertyMap, problem: Problem): Problem =>
+  isSecretAt(inputs, problem.path) ? { ...problem, value: undefined } : problem;
 
 function withName(model: ResourceModel, request: CheckRequest, config: ProviderConfig, news: PropertyMap) {
   const property = model.nameProperty;

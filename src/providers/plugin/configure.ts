@@ -10,7 +10,7 @@ import {
 import type { Change } from "../../model/core/resource";
 import { formatProblem } from "../../model/core/problem";
 import { isUnknown } from "../../model/core/unknown";
-import { toCheckFailure } from "./check";
+import { toCheckFailures } from "./check";
 import { decode, encode } from "./codec";
 import { readConfig, SEED, storedConfig } from "./config";
 import { diffResponse } from "./diff";
@@ -30,7 +30,7 @@ export function checkConfig(session: Session, request: CheckRequest): CheckRespo
   const response = new CheckResponse();
   const stored = problems.length > 0 ? marked : storedConfig(marked, config);
   response.setInputs(encode(withSeed(stored, decode(request.getOlds()), session.host.random)));
-  response.setFailuresList(problems.map((problem) => toCheckFailure(problem)));
+  response.setFailuresList(toCheckFailures(problems));
   return response;
 }
 

@@ -1,7 +1,7 @@
 import { type InvokeRequest, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { checkShape, type ObjectShape } from "../../model/core/shape";
 import { functionShapes } from "../../model/generated/shapes";
-import { toCheckFailure } from "./check";
+import { toCheckFailures } from "./check";
 import { decode, encode } from "./codec";
 import { invalid, toRpcFailure, unimplemented } from "./failure";
 import { markByShape, secretStrings } from "./marks";
@@ -21,7 +21,7 @@ export async function invokeFunction(session: Session, request: InvokeRequest): 
   const response = new InvokeResponse();
   const problems = checkShape(shape.inputs, args, "");
   if (problems.length > 0) {
-    response.setFailuresList(problems.map((problem) => toCheckFailure(problem)));
+    response.setFailuresList(toCheckFailures(problems));
     return response;
   }
   const secrets = secretStrings(marked);

@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as outputs from "../types/output";
 import type * as enums from "../types/enums";
+import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 
 /** Reads a container group that exists already, whoever made it. */
@@ -9,7 +10,7 @@ export function getContainerGroup(
   args: GetContainerGroupArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<GetContainerGroupResult> {
-  return pulumi.runtime.invoke(
+  return invoke(
     "berth:containerinstance:getContainerGroup",
     { containerGroupName: args.containerGroupName, resourceGroupName: args.resourceGroupName },
     invokeDefaults(opts),
@@ -21,7 +22,7 @@ export function getContainerGroupOutput(
   args: GetContainerGroupOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetContainerGroupResult> {
-  return pulumi.runtime.invokeOutput(
+  return invokeOutput(
     "berth:containerinstance:getContainerGroup",
     { containerGroupName: args.containerGroupName, resourceGroupName: args.resourceGroupName },
     invokeDefaults(opts),

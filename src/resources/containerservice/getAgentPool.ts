@@ -1,11 +1,12 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
 import type * as outputs from "../types/output";
+import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 
 /** Reads a node pool that exists already, whoever made it. */
 export function getAgentPool(args: GetAgentPoolArgs, opts?: pulumi.InvokeOptions): Promise<GetAgentPoolResult> {
-  return pulumi.runtime.invoke(
+  return invoke(
     "berth:containerservice:getAgentPool",
     { agentPoolName: args.agentPoolName, resourceGroupName: args.resourceGroupName, resourceName: args.resourceName },
     invokeDefaults(opts),
@@ -17,7 +18,7 @@ export function getAgentPoolOutput(
   args: GetAgentPoolOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetAgentPoolResult> {
-  return pulumi.runtime.invokeOutput(
+  return invokeOutput(
     "berth:containerservice:getAgentPool",
     { agentPoolName: args.agentPoolName, resourceGroupName: args.resourceGroupName, resourceName: args.resourceName },
     invokeDefaults(opts),

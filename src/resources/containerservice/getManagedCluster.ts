@@ -1,6 +1,7 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
 import type * as outputs from "../types/output";
+import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 
 /** Reads a cluster that exists already, whoever made it. */
@@ -8,7 +9,7 @@ export function getManagedCluster(
   args: GetManagedClusterArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<GetManagedClusterResult> {
-  return pulumi.runtime.invoke(
+  return invoke(
     "berth:containerservice:getManagedCluster",
     { resourceGroupName: args.resourceGroupName, resourceName: args.resourceName },
     invokeDefaults(opts),
@@ -20,7 +21,7 @@ export function getManagedClusterOutput(
   args: GetManagedClusterOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetManagedClusterResult> {
-  return pulumi.runtime.invokeOutput(
+  return invokeOutput(
     "berth:containerservice:getManagedCluster",
     { resourceGroupName: args.resourceGroupName, resourceName: args.resourceName },
     invokeDefaults(opts),

@@ -1,6 +1,7 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
 import type * as outputs from "../types/output";
+import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 
 /** Lists the kubeconfigs of an administrator of a cluster. They are refused where local accounts are disabled. */
@@ -8,7 +9,7 @@ export function listManagedClusterAdminCredentials(
   args: ListManagedClusterAdminCredentialsArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<ListManagedClusterAdminCredentialsResult> {
-  return pulumi.runtime.invoke(
+  return invoke(
     "berth:containerservice:listManagedClusterAdminCredentials",
     { resourceGroupName: args.resourceGroupName, resourceName: args.resourceName },
     invokeDefaults(opts),
@@ -20,7 +21,7 @@ export function listManagedClusterAdminCredentialsOutput(
   args: ListManagedClusterAdminCredentialsOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<ListManagedClusterAdminCredentialsResult> {
-  return pulumi.runtime.invokeOutput(
+  return invokeOutput(
     "berth:containerservice:listManagedClusterAdminCredentials",
     { resourceGroupName: args.resourceGroupName, resourceName: args.resourceName },
     invokeDefaults(opts),

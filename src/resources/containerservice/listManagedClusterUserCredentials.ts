@@ -1,6 +1,7 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
 import type * as outputs from "../types/output";
+import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 
 /** Lists the kubeconfigs of a user of a cluster. */
@@ -8,7 +9,7 @@ export function listManagedClusterUserCredentials(
   args: ListManagedClusterUserCredentialsArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<ListManagedClusterUserCredentialsResult> {
-  return pulumi.runtime.invoke(
+  return invoke(
     "berth:containerservice:listManagedClusterUserCredentials",
     { resourceGroupName: args.resourceGroupName, resourceName: args.resourceName },
     invokeDefaults(opts),
@@ -20,7 +21,7 @@ export function listManagedClusterUserCredentialsOutput(
   args: ListManagedClusterUserCredentialsOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<ListManagedClusterUserCredentialsResult> {
-  return pulumi.runtime.invokeOutput(
+  return invokeOutput(
     "berth:containerservice:listManagedClusterUserCredentials",
     { resourceGroupName: args.resourceGroupName, resourceName: args.resourceName },
     invokeDefaults(opts),

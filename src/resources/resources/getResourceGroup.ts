@@ -1,5 +1,6 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
+import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 
 /** Reads a resource group that exists already, whoever made it. */
@@ -7,7 +8,7 @@ export function getResourceGroup(
   args: GetResourceGroupArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<GetResourceGroupResult> {
-  return pulumi.runtime.invoke(
+  return invoke(
     "berth:resources:getResourceGroup",
     { resourceGroupName: args.resourceGroupName },
     invokeDefaults(opts),
@@ -19,7 +20,7 @@ export function getResourceGroupOutput(
   args: GetResourceGroupOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetResourceGroupResult> {
-  return pulumi.runtime.invokeOutput(
+  return invokeOutput(
     "berth:resources:getResourceGroup",
     { resourceGroupName: args.resourceGroupName },
     invokeDefaults(opts),

@@ -2,11 +2,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as outputs from "../types/output";
 import type * as enums from "../types/enums";
+import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 
 /** Reads a file share that exists already, whoever made it. */
 export function getFileShare(args: GetFileShareArgs, opts?: pulumi.InvokeOptions): Promise<GetFileShareResult> {
-  return pulumi.runtime.invoke(
+  return invoke(
     "berth:storage:getFileShare",
     { accountName: args.accountName, resourceGroupName: args.resourceGroupName, shareName: args.shareName },
     invokeDefaults(opts),
@@ -18,7 +19,7 @@ export function getFileShareOutput(
   args: GetFileShareOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetFileShareResult> {
-  return pulumi.runtime.invokeOutput(
+  return invokeOutput(
     "berth:storage:getFileShare",
     { accountName: args.accountName, resourceGroupName: args.resourceGroupName, shareName: args.shareName },
     invokeDefaults(opts),

@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as outputs from "../types/output";
 import type * as enums from "../types/enums";
+import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 
 /** Reads a storage account that exists already, whoever made it. */
@@ -9,7 +10,7 @@ export function getStorageAccount(
   args: GetStorageAccountArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<GetStorageAccountResult> {
-  return pulumi.runtime.invoke(
+  return invoke(
     "berth:storage:getStorageAccount",
     { accountName: args.accountName, resourceGroupName: args.resourceGroupName },
     invokeDefaults(opts),
@@ -21,7 +22,7 @@ export function getStorageAccountOutput(
   args: GetStorageAccountOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetStorageAccountResult> {
-  return pulumi.runtime.invokeOutput(
+  return invokeOutput(
     "berth:storage:getStorageAccount",
     { accountName: args.accountName, resourceGroupName: args.resourceGroupName },
     invokeDefaults(opts),

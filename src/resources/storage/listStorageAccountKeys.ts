@@ -1,6 +1,7 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
 import type * as outputs from "../types/output";
+import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 
 /** Lists the access keys of a storage account. */
@@ -8,7 +9,7 @@ export function listStorageAccountKeys(
   args: ListStorageAccountKeysArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<ListStorageAccountKeysResult> {
-  return pulumi.runtime.invoke(
+  return invoke(
     "berth:storage:listStorageAccountKeys",
     { accountName: args.accountName, resourceGroupName: args.resourceGroupName },
     invokeDefaults(opts),
@@ -20,7 +21,7 @@ export function listStorageAccountKeysOutput(
   args: ListStorageAccountKeysOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<ListStorageAccountKeysResult> {
-  return pulumi.runtime.invokeOutput(
+  return invokeOutput(
     "berth:storage:listStorageAccountKeys",
     { accountName: args.accountName, resourceGroupName: args.resourceGroupName },
     invokeDefaults(opts),

@@ -58,6 +58,27 @@ const cases: Record<string, () => unknown> = {
       osType: "Windows",
       containers: { web: { image, mounts: { "/srv": existing } }, other: { image } },
     }),
+  // Those that come after the first one need what it would have made.
+  together: () => {
+    const files = new berth.AzureFiles("files", { shareName: "X" });
+    const site = new berth.ContainerGroup("site", { containers: { web: { image, ports: [70000] } } });
+    const aks = new berth.AksCluster("aks", { nodePools: {} });
+    const env = { URL: site.url as pulumi.Output<string> };
+    const web = { image: "http://x", env, mounts: { "/srv": files }, references: { site } };
+    new berth.Deployment("api", { cluster: aks, containers: { web } }, { dependsOn: [site] });
+    const { accountName, resourceGroupName } = files;
+    new berth.storage.FileShare("raw", { accountName, resourceGroupName, shareName: "raw" });
+    berth.storage.listStorageAccountKeysOutput({ accountName, resourceGroupName });
+    exports.kubeconfig = aks.kubeconfig;
+    exports.name = site.nodes.containerGroup.name;
+  },
+  // Calls of functions are under way when Pulumi ends everything.
+  calls: () => {
+    group({ containers: [{ name: "One", image: "http://x", resources }] });
+    for (const resourceGroupName of ["a", "b", "c", "d", "e", "f"])
+      berth.resources.getResourceGroupOutput({ resourceGroupName });
+  },
+  call: () => berth.resources.getResourceGroupOutput({ resourceGroupName: "nowhere" }),
   // Known only while the program runs.
   late: () =>
     new berth.ContainerGroup("site", {

@@ -14,6 +14,15 @@ export const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
 export const RG_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg`;
 export const GROUP_ID = `${RG_ID}/providers/Microsoft.ContainerInstance/containerGroups/web`;
 
+/** The problems in a check's failures, each of which has a line of the one failure. */
+export function problemsIn(failures: readonly messages.CheckFailure[]): string[] {
+  const all = failures.map((failure) => failure.getReason()).join("\n");
+  return all
+    .split("\n  - ")
+    .slice(1)
+    .map((line) => line.trim());
+}
+
 /** The URN of a resource, `token` or `token::name`. */
 export function urnOf(resource: string): string {
   const [type, name = "web"] = resource.split("::");
@@ -43,7 +52,7 @@ export abstract class Caller {
     request.setOlds(encode(olds));
     change?.(request);
     const response = await this.call<messages.CheckResponse>("check", request);
-    const failures = response.getFailuresList().map((failure) => failure.toObject());
+    const failures = problemsIn(response.getFailuresList()).map((reason) => ({ property: "", reason }));
     return { inputs: decode(response.getInputs()), failures };
   }
 

@@ -1,4 +1,5 @@
-import { CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { CheckRequest, type CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { encode } from "../../../src/providers/plugin/codec";
 import { UNKNOWN } from "../../../src/model/core/unknown";
 import { Asset, ResourceReference, Secret } from "../../../src/providers/plugin/values";
 import { ACCOUNT, container, group, GROUP, Plugin, RESOURCE_GROUP, SUBSCRIPTION } from "./support";
@@ -206,4 +207,21 @@ test("a check does not open the target", async () => {
   const checking = await plugin();
   await checking.check(GROUP, group());
   expect(checking.opened).toBe(0);
+});
+
+test("all problems are one failure, with a line each and no property, whose value Pulumi would print", async () => {
+  const request = new CheckRequest();
+  request.setUrn(`urn:pulumi:dev::shop::${GROUP}::web`);
+  request.setNews(encode(group({ containers: [container({ name: "One", image: "http://x" })] })));
+  const response = await (await plugin()).call<CheckResponse>("check", request);
+  expect(response.getFailuresList().map((failure) => failure.toObject())).toEqual([
+    {
+      property: "",
+      reason:
+        "these inputs are not allowed:\n" +
+        '  - containers[0].name: "One" must be 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends (Azure Container Instances)\n' +
+        '  - containers[0].image: "http://x" must not have a scheme: write a reference such as busybox:1 or ' +
+        "registry.example.com/team/app:1.2 (Azure Container Instances)",
+    },
+  ]);
 });

@@ -7,7 +7,7 @@ import { UNKNOWN } from "../../../src/model/core/unknown";
 import { decode, encode } from "../../../src/providers/plugin/codec";
 import { CONFIG_VARIABLES, readConfig } from "../../../src/providers/plugin/config";
 import type { PropertyMap } from "../../../src/providers/plugin/values";
-import { failure, Plugin, SUBSCRIPTION } from "./support";
+import { failure, Plugin, problemsIn, SUBSCRIPTION } from "./support";
 
 const LOCAL = "00000000-0000-0000-0000-000000000000";
 
@@ -15,7 +15,7 @@ async function checkConfig(news: PropertyMap, env: Record<string, string> = {}) 
   const request = new messages.CheckRequest();
   request.setNews(encode(news));
   const response = await new Plugin(undefined, { env }).call<messages.CheckResponse>("checkConfig", request);
-  const failures = response.getFailuresList().map((problem) => [problem.getProperty(), problem.getReason()]);
+  const failures = problemsIn(response.getFailuresList()).map((reason) => ["", reason]);
   return { inputs: decode(response.getInputs()), failures };
 }
 

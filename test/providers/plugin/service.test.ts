@@ -6,7 +6,7 @@ import { ArmFailure } from "../../../src/providers/arm/contract";
 import { decode, encode } from "../../../src/providers/plugin/codec";
 import { providerService } from "../../../src/providers/plugin/service";
 import { Secret, type PropertyMap } from "../../../src/providers/plugin/values";
-import { failure, fakeClient, Plugin } from "./support";
+import { failure, fakeClient, Plugin, problemsIn } from "./support";
 
 const KEYS = "berth:storage:listStorageAccountKeys";
 
@@ -70,7 +70,7 @@ describe("functions", () => {
     request.setTok(tok);
     request.setArgs(encode(args));
     const response = await (await plugin.configure()).call<messages.InvokeResponse>("invoke", request);
-    return { result: decode(response.getReturn()), failures: response.getFailuresList().map((f) => f.getReason()) };
+    return { result: decode(response.getReturn()), failures: problemsIn(response.getFailuresList()) };
   };
   const args = { accountName: "a", resourceGroupName: "rg" };
 

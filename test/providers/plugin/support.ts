@@ -8,7 +8,7 @@ import { FakeClock } from "../../support/fakeClock";
 import { ACCOUNT, Caller, GROUP, RESOURCE_GROUP, SHARE } from "./caller";
 
 export { ACCOUNT, GROUP, RESOURCE_GROUP, SHARE, SUBSCRIPTION } from "./caller";
-export { GROUP_ID, container, failure, group, leftover } from "./caller";
+export { GROUP_ID, container, failure, group, leftover, problemsIn } from "./caller";
 
 /** An engine that stores the messages it gets. */
 export class ListeningEngine extends Engine {
