@@ -11,7 +11,10 @@ export const resourceError = (message: string, resource: pulumi.Resource): pulum
   withoutStack(new pulumi.ResourceError(message, resource, true));
 
 function withoutStack<T extends Error>(error: T): T {
+  const { message } = error;
   error.stack = undefined;
+  // The SDK puts the names of all properties before it that the error passes on its way.
+  Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
   return error;
 }
 

@@ -46,7 +46,7 @@ type MakeOutput = new <T>(
 /** {@link invoke} for arguments that become known while the program runs. */
 export function invokeOutput<T>(token: string, args: object, opts: pulumi.InvokeOutputOptions): pulumi.Output<T> {
   if (failureOfRun() !== undefined) return missing();
-  const asked = pulumi.runtime.invokeOutput(token, args as pulumi.Inputs, opts) as unknown as Parts<T>;
+  const asked = pulumi.runtime.invokeOutput(token, args, opts) as unknown as Parts<T>;
   // Nothing else catches the failure of an Output.
   return new (pulumi.Output as unknown as MakeOutput)(
     asked.resources(),

@@ -1,6 +1,7 @@
 import type { Json } from "../model/core/armBody";
 import { parseArmId } from "../model/core/armId";
 import { asList, asRecord } from "../model/core/json";
+import { endlessNote } from "../model/containerinstance/update";
 import { ago, table } from "./table";
 
 const text = (value: unknown): string => {
@@ -46,6 +47,7 @@ export function showGroup(body: Json, nowMs: number): string {
     ["fqdn", text(fqdn)],
     ["ports", list(ports).map(portText).join(", ")],
     ["supervisor", text(supervisor)],
+    ["note", endlessNote(properties) ?? ""],
   ];
   const init = list(properties.initContainers).map((container) => containerRow(container, "init", nowMs));
   const main = list(properties.containers).map((container) => containerRow(container, "", nowMs));

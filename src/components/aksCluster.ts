@@ -126,7 +126,7 @@ export class AksCluster extends pulumi.ComponentResource {
   constructor(name: string, given: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super(AksCluster.__pulumiType, name, registered(CLUSTER, given), registeredOptions(opts));
     const { args, problems } = checkArgs(CLUSTER, given ?? {});
-    const { made, isRefused } = madeOrRefused(() => makeCluster(this, name, args, problems, opts));
+    const { made, outputs } = madeOrRefused(() => makeCluster(this, name, args, problems, opts));
     this.nodes = made.nodes;
     this.cluster = made.nodes.cluster;
     this.nodePools = made.nodes.nodePools;
@@ -136,8 +136,7 @@ export class AksCluster extends pulumi.ComponentResource {
     this.resourceId = made.resourceId;
     this.fqdn = made.fqdn;
     this.kubernetesVersion = made.kubernetesVersion;
-    const { nodes: _, ...outputs } = made;
-    this.registerOutputs(isRefused ? {} : outputs);
+    this.registerOutputs(outputs);
   }
 
   /**

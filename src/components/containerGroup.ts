@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containerGroup } from "../model/containerinstance/containerGroup";
-import type { Problem } from "../model/core/problem";
+import { type Problem, RULES } from "../model/core/problem";
+import { NO_NETWORK_PROFILE } from "../model/containerinstance/volume";
 import {
   ContainerGroup as ContainerGroupResource,
   type ContainerGroupArgs as ContainerGroupResourceArgs,
@@ -72,7 +73,11 @@ const GROUP = objectOf(
     ...COMMON,
     transform: objectOf({ containerGroup: TRANSFORM }, { settled: true }),
   } satisfies ArgShapes<ContainerGroupArgs>,
-  { required: ["containers"], settled: true },
+  {
+    required: ["containers"],
+    misplaced: { why: { networkProfile: NO_NETWORK_PROFILE }, rule: RULES.aci },
+    settled: true,
+  },
 );
 
 /**
@@ -130,7 +135,7 @@ export class ContainerGroup extends pulumi.ComponentResource implements Referabl
   constructor(name: string, given: ContainerGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super(ContainerGroup.__pulumiType, name, registered(GROUP, given), registeredOptions(opts));
     const { args, problems } = checkArgs(GROUP, given ?? {});
-    const { made, isRefused } = madeOrRefused(() => makeGroup(this, name, args, problems, opts));
+    const { made, outputs } = madeOrRefused(() => makeGroup(this, name, args, problems, opts));
     this.nodes = made.nodes;
     this.ip = made.ip;
     this.fqdn = made.fqdn;
@@ -141,8 +146,7 @@ export class ContainerGroup extends pulumi.ComponentResource implements Referabl
     this.resourceGroupName = made.resourceGroupName;
     this.resourceId = made.resourceId;
     this.principalId = made.principalId;
-    const { nodes: _nodes, endpointNames: _names, ...outputs } = made;
-    this.registerOutputs(isRefused ? {} : outputs);
+    this.registerOutputs(outputs);
   }
 }
 

@@ -10,6 +10,7 @@ import { type ContainerArgs, CONTAINERS, INIT_CONTAINERS, type InitContainerArgs
 import { GROUP_SETTINGS, type GroupSettings, lowerGroupSettings } from "./groupSettings";
 import { containersIn, type GroupFindings, type LoweredGroup, lowerParts } from "./groupParts";
 import type { AnyCase, Later } from "./inputs";
+import { NO_NETWORK_PROFILE } from "../model/containerinstance/volume";
 import { registeredOptions } from "./options";
 import { madeOrRefused, prepare } from "./refusal";
 import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
@@ -53,6 +54,7 @@ const GROUP_ONLY: Readonly<Record<string, string>> = {
   dnsNameLabelScope: NO_ADDRESS,
   exposedPorts: NO_ADDRESS,
   ipAddressType: NO_ADDRESS,
+  networkProfile: NO_NETWORK_PROFILE,
 };
 
 const NOUN = "container job";
@@ -131,7 +133,7 @@ export class ContainerJob extends pulumi.ComponentResource {
   constructor(name: string, given: ContainerJobArgs, opts?: pulumi.ComponentResourceOptions) {
     super(ContainerJob.__pulumiType, name, registered(JOB, given), registeredOptions(opts));
     const { args, problems } = checkArgs(JOB, given ?? {});
-    const { made, isRefused } = madeOrRefused(() => makeJob(this, name, args, problems, opts));
+    const { made, outputs } = madeOrRefused(() => makeJob(this, name, args, problems, opts));
     this.nodes = made.nodes;
     this.exitCode = made.exitCode;
     this.logs = made.logs;
@@ -139,8 +141,7 @@ export class ContainerJob extends pulumi.ComponentResource {
     this.containerGroupName = made.containerGroupName;
     this.resourceGroupName = made.resourceGroupName;
     this.resourceId = made.resourceId;
-    const { nodes: _, ...outputs } = made;
-    this.registerOutputs(isRefused ? {} : outputs);
+    this.registerOutputs(outputs);
   }
 }
 

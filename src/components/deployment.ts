@@ -210,7 +210,7 @@ export class Deployment extends pulumi.ComponentResource implements Referable {
   constructor(name: string, given: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {
     super(Deployment.__pulumiType, name, registered(DEPLOYMENT, given), registeredOptions(opts));
     const { args, problems } = checkArgs(DEPLOYMENT, given ?? {});
-    const { made, isRefused } = madeOrRefused(() => makeDeployment(this, name, args, problems, opts));
+    const { made, outputs } = madeOrRefused(() => makeDeployment(this, name, args, problems, opts));
     this.nodes = made.nodes;
     this.ip = made.ip;
     this.fqdn = made.fqdn;
@@ -220,8 +220,7 @@ export class Deployment extends pulumi.ComponentResource implements Referable {
     this.deploymentName = made.deploymentName;
     this.namespace = made.namespace;
     this.resourceId = made.resourceId;
-    const { nodes: _nodes, endpointNames: _names, ...outputs } = made;
-    this.registerOutputs(isRefused ? {} : outputs);
+    this.registerOutputs(outputs);
   }
 }
 
@@ -235,7 +234,10 @@ function makeDeployment(
   // A missing cluster is among the problems, which end the component below.
   const cluster = args.cluster ?? { resourceGroupName: "", clusterName: "" };
   const key = clusterKey(cluster.resourceGroupName, cluster.clusterName);
-  const { lowered, findings } = lowerParts(addressed(args), { noun: NOUN, cluster: key }, [...problems, ...checkService(args)]);
+  const { lowered, findings } = lowerParts(addressed(args), { noun: NOUN, cluster: key }, [
+    ...problems,
+    ...checkService(args),
+  ]);
   const body = lowerDeployment(args, lowered, findings);
   const own = AksCluster.isInstance(cluster) ? cluster.nodes : undefined;
   const prepared = prepare<DeploymentResourceArgs>({

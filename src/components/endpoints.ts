@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { programError } from "../failing";
 import { isRecord } from "../model/core/json";
 import { formatProblem, RULES } from "../model/core/problem";
 import type { containerinstance as outputs } from "../resources/types/output";
@@ -118,7 +119,7 @@ export function reached(endpoint: Endpoint, cluster: string | undefined, path: s
   const allowed =
     `must be an endpoint with an address: only pods of the cluster ${internal.cluster} reach ${internal.address}, ` +
     "since serviceType is ClusterIP";
-  throw new pulumi.RunError(formatProblem({ path, allowed, rule: RULES.berth }));
+  throw programError(formatProblem({ path, allowed, rule: RULES.berth }));
 }
 
 /** An endpoint as the value of an environment variable: the URL or, if there is none, `host:port`. */

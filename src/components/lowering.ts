@@ -168,7 +168,7 @@ function volumesOf({ mounts, laterVolumes, paths }: Lowering): LoweredContainers
   for (const [i, { path, renamed }] of [...known.values()].entries()) {
     paths.set(`volumes[${i}]`, path);
     for (const [property, argument] of Object.entries(renamed))
-      paths.set(`volumes[${i}].${property}`, atKey(path, argument));
+      paths.set(`volumes[${i}].${property}`, `${path}.${argument}`);
   }
   const list = [...known.values()].map(({ volume }): inputs.VolumeArgs => volume);
   const all = lift(concat([list, ...laterVolumes]), (volumes) => {

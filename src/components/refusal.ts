@@ -26,19 +26,23 @@ function mustNotHaveFailed(): void {
   if (failure !== undefined) throw new Refusal(failure);
 }
 
+/** Fields of components that are not among their outputs. */
+const NO_OUTPUTS = ["nodes", "endpointNames"];
+
 /**
- * What `make` makes for a component. A refused component goes on without resources and without outputs, so that the program's other
+ * What `make` makes for a component, and its outputs. A refused component goes on without resources and without outputs, so that the program's other
  * components tell of their problems in the same run. In a process that does more than run the program, the refusal is thrown.
  */
-export function madeOrRefused<T extends object>(make: () => T): { readonly made: T; readonly isRefused: boolean } {
+export function madeOrRefused<T extends object>(make: () => T): { readonly made: T; readonly outputs: pulumi.Inputs } {
   try {
-    return { made: make(), isRefused: false };
+    const made = make();
+    return { made, outputs: Object.fromEntries(Object.entries(made).filter(([name]) => !NO_OUTPUTS.includes(name))) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (!isOwnProcess()) throw error.failure;
     failRun(error.failure);
     const absent = missing();
-    return { made: new Proxy({} as T, { get: () => absent }), isRefused: true };
+    return { made: new Proxy({} as T, { get: () => absent }), outputs: {} };
   }
 }
 
@@ -154,7 +158,10 @@ function problemsInArgs(
   // A port that was left out because it is wrong must not be reported as missing too.
   const isPortLost = problems.some(({ path }) => /(?:^|\.)(?:ports|exposedPorts)(?:$|[.[])/.test(path));
   const own = isPortLost ? found.filter(({ path }) => path !== "ipAddress.ports") : found;
-  const told = own.map((problem) => ({ ...problem, path: inArgs(problem.path, paths) }));
+  const words = (text: string) => text.replace(LISTED, (path) => inArgs(path, paths));
+  const told = own
+    .filter((problem) => !isToldOfContainers(problem, own))
+    .map((problem) => ({ ...problem, path: inArgs(problem.path, paths), allowed: words(problem.allowed) }));
   // The same holds for everything else that was left out.
   return [...problems, ...told.filter(({ path }) => !problems.some((known) => isLost(path, known.path)))];
 }
@@ -168,6 +175,15 @@ function isLost(path: string, left: string): boolean {
   return (
     left === "args" || isWithin(path, left) || (isOfMap && /^(?:\.[\w$-]+|\["[^"]*"\])$/.test(left.slice(path.length)))
   );
+}
+
+/** Paths of ARM's in a text, which begin with an item of a list. */
+const LISTED = /\b[A-Za-z]+\[\d+\](?:\.\w+|\[(?:\d+|"[^"]*")\])*/g;
+
+/** The ports of the address are those of the containers, so what is wrong with them is told of these. */
+function isToldOfContainers({ path, value }: Problem, all: readonly Problem[]): boolean {
+  if (!path.startsWith("ipAddress.ports[")) return false;
+  return all.some((other) => /^containers\[\d+\]\.ports\[/.test(other.path) && other.value === value);
 }
 
 /** Translates a path from ARM's form to the args by its longest known prefix. */

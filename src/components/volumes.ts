@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import { NO_SUB_PATH } from "../model/containerinstance/volume";
 import { isDeepStrictEqual } from "../model/core/equal";
 import { isGiven, isRecord } from "../model/core/json";
 import { atKey, type Problem, RULES } from "../model/core/problem";
@@ -48,14 +49,17 @@ const GIT_REPO = objectOf({ repository: TEXT, revision: TEXT, directory: TEXT } 
 });
 export const FILES = mapOf(SECRET_TEXT, "text by file name", { secret: true });
 
-const MOUNT = objectOf({
-  azureFiles: { kind: "own", check: checkShare, within: EXISTING_SHARE, settled: true },
-  emptyDir: SETTLED_TEXT,
-  secretFiles: { ...FILES, settled: true },
-  gitRepo: GIT_REPO,
-  name: SETTLED_TEXT,
-  readOnly: ANY,
-} satisfies ArgShapes<Mount>);
+const MOUNT = objectOf(
+  {
+    azureFiles: { kind: "own", check: checkShare, within: EXISTING_SHARE, settled: true },
+    emptyDir: SETTLED_TEXT,
+    secretFiles: { ...FILES, settled: true },
+    gitRepo: GIT_REPO,
+    name: SETTLED_TEXT,
+    readOnly: ANY,
+  } satisfies ArgShapes<Mount>,
+  { misplaced: { why: { subPath: NO_SUB_PATH }, rule: RULES.aci } },
+);
 
 export const MOUNTS = mapOf(
   { kind: "own", check: checkMount, within: MOUNT },
@@ -130,7 +134,8 @@ function volumeOf({ azureFiles, emptyDir, secretFiles, gitRepo, name }: Mount, p
     const { shareName, accountName } = azureFiles!;
     const signIn = AzureFiles.isInstance(azureFiles) ? {} : handedOn<ShareSignIn>(azureFiles!, SIGN_IN);
     const volume = { azureFile: { shareName, storageAccountName: accountName, ...signIn } };
-    return { name: shareVolume(azureFiles!, place), content: azureFiles, volume };
+    const renamed = { azureFile: "azureFiles", "azureFile.storageAccountName": "azureFiles.accountName" };
+    return { name: shareVolume(azureFiles!, place), content: azureFiles, volume, renamed };
   }
   if (isGiven(secretFiles)) {
     const volume = { secret: encoded(secretFiles!) };

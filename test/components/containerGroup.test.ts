@@ -270,12 +270,33 @@ describe("problems are named by the paths of the args, all together", () => {
     expect(paths).toEqual(["exposedPorts[1]"]);
   });
 
+  test("a port that is used twice, told once and of the other place too, and what other tools write", async () => {
+    const failure = await runProgram(
+      group({
+        networkProfile: { id: "x" },
+        containers: {
+          db: { ...IMAGE, ports: [80, "8080:81"] },
+          web: { ...IMAGE, ports: { http: 80 }, mounts: { "/a": { emptyDir: "a", subPath: "b" } } },
+        },
+      } as never),
+    ).catch((error: Error) => error);
+    expect((failure as Error).message.split("\n").slice(1)).toEqual([
+      "  - networkProfile: is a property of older versions of the service: subnetIds, which the component calls subnetId, puts a " +
+        "group into a subnet (Azure Container Instances)",
+      '  - containers.web.mounts["/a"].subPath: is none of a mount of the service, which mounts a volume as a whole: give the ' +
+        "directory a share or volume of its own, or the program a path in it (Azure Container Instances)",
+      '  - containers.db.ports[1]: "8080:81" must be a number such as 80, or { port, protocol }; ports are not mapped to others, ' +
+        "so write 81, at which the container listens (Berth)",
+      "  - containers.web.ports.http: 80 must be unique in the group; containers.db.ports[0] is the same (Azure Container Instances)",
+    ]);
+  });
+
   test("a Windows group with two containers and a share", async () => {
     const share = { azureFiles: { accountName: "acct", shareName: "share" } };
     const containers = { web: { ...IMAGE, mounts: { "/srv": share } }, other: IMAGE };
     const paths = await problemsOf({ osType: "Windows", containers });
     expect(paths).toContain("containers");
-    expect(paths).toContain('containers.web.mounts["/srv"].azureFile');
+    expect(paths).toContain('containers.web.mounts["/srv"].azureFiles');
   });
 
   test("a container that does not run as root and mounts a share", async () => {

@@ -25,7 +25,7 @@ const CASES: [string, string[]][] = [
   ["unsupported", ["volumes[0].azureFile.userManagedIdentityClientId: "]],
   ["isolation", ['isolation: "no-such-runtime" must be a runtime of the container engine, which has ', "gvisor.dev"]],
   ["isolatedJob", ['isolation: "no-such-runtime" must be a runtime of the container engine, which has ']],
-  ["component", ["containers: ", 'containers.web.mounts["/srv"].azureFile: ']],
+  ["component", ["containers: ", 'containers.web.mounts["/srv"].azureFiles: ']],
   [
     "late",
     [

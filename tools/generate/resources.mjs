@@ -79,13 +79,8 @@ export class ${name} extends pulumi.CustomResource {
     .join("\n\n")}
 
   constructor(name: string, args${required.length === 0 ? "?" : ""}: ${name}Args, opts?: pulumi.CustomResourceOptions) {
-    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
+    // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
-    if (opts?.id === undefined && !opts?.urn) {
-      ${required
-        .map((key) => `if (args?.${key} === undefined) throw new Error("${name}: missing required property '${key}'");`)
-        .join("\n")}
-    }
     ${outputs.map(([key]) => `inputs[${JSON.stringify(key)}] ??= undefined;`).join("\n")}
     super(${name}.__pulumiType, name, inputs, withDefaults(opts${secrets.length ? `, [${secrets.join(", ")}]` : ""}));
   }
@@ -136,7 +131,7 @@ export interface ${upper}OutputArgs { ${args(write.input)} }
 
 /** Result of {@link ${name}}. */
 export interface ${upper}Result { ${result} }`;
-  return [HEADER, PULUMI, ...typeImports(body), 'import { invoke, invokeOutput } from "../../invoking";', 'import { invokeDefaults } from "../utilities";', body].join("\n");
+  return [HEADER, PULUMI.replace("import", "import type"), ...typeImports(body), 'import { invoke, invokeOutput } from "../../invoking";', 'import { invokeDefaults } from "../utilities";', body].join("\n");
 }
 
 function typesFile(schema, typeOf, suffix, note) {

@@ -102,14 +102,13 @@ export class AzureFiles extends pulumi.ComponentResource {
     super(AzureFiles.__pulumiType, name, registered(FILES, given), registeredOptions(opts));
     const { args, problems } = checkArgs(FILES, given ?? {});
     this.volumeKey = [...ancestors(this).map(logicalName).reverse(), name];
-    const { made, isRefused } = madeOrRefused(() => makeFiles(this, name, args, problems, opts));
+    const { made, outputs } = madeOrRefused(() => makeFiles(this, name, args, problems, opts));
     this.nodes = made.nodes;
     this.shareName = made.shareName;
     this.accountName = made.accountName;
     this.resourceGroupName = made.resourceGroupName;
     this.resourceId = made.resourceId;
-    const { nodes: _, ...outputs } = made;
-    this.registerOutputs(isRefused ? {} : outputs);
+    this.registerOutputs(outputs);
   }
 }
 

@@ -1,6 +1,7 @@
 import { patternOf } from "../core/path";
 import type { Change, Inputs, KnownUpdate, Verdict } from "../core/resource";
 import { asList, asRecord } from "../core/json";
+import { listed } from "../core/preview";
 
 /**
  * How a change of some inputs is made, and how Berth knows that. A restart keeps the group's address and domain name.
@@ -148,7 +149,32 @@ export function groupReadNote(outputs: Inputs): string | undefined {
   if (stateOf(outputs) === "Stopped")
     return "The group is stopped. `pulumi up` leaves it so unless it has something to change; `berth start` starts it.";
   const damage = damageOf(outputs);
-  return damage === undefined ? undefined : `${damage} The next \`pulumi up\` deploys the group again.`;
+  return damage === undefined ? endlessNote(outputs) : `${damage} The next \`pulumi up\` deploys the group again.`;
+}
+
+/** How often a container has succeeded and was started again before that is no accident. */
+const ENDLESS_RESTARTS = 2;
+
+/**
+ * Names the containers that succeed and are started again for ever, since `Always` is the default of a group's restart policy;
+ * undefined when there is none.
+ */
+export function endlessNote({ containers, restartPolicy = "Always" }: Inputs): string | undefined {
+  if (restartPolicy !== "Always") return undefined;
+  const endless = asList(containers).map(asRecord).filter(isEndless);
+  if (endless.length === 0) return undefined;
+  const names = listed(endless.map(({ name }) => `"${String(name)}"`));
+  const [verbs, again] = endless.length === 1 ? ["ends", "is"] : ["end", "are"];
+  return (
+    `Container ${names} ${verbs} with exit code 0 and ${again} started again, for ever, for restartPolicy is Always. For work that ends, ` +
+    "set OnFailure or Never, or make it a ContainerJob."
+  );
+}
+
+function isEndless({ instanceView }: Inputs): boolean {
+  const { restartCount, currentState, previousState } = asRecord(instanceView);
+  const last = asRecord(asRecord(currentState).state === "Terminated" ? currentState : previousState);
+  return typeof restartCount === "number" && restartCount >= ENDLESS_RESTARTS && last.exitCode === 0;
 }
 
 /** States, besides the usual ones, in which only another deployment helps. A group stays pending when whoever made it was cut off. */

@@ -18,8 +18,18 @@ import { containsUnknown, isUnknown } from "../core/unknown";
  */
 const MAX_VOLUMES = 20;
 
+/** The service's versions since 2021-07-01 have subnets in its place. */
+export const NO_NETWORK_PROFILE =
+  "is a property of older versions of the service: subnetIds, which the component calls subnetId, puts a group into a subnet";
+export const NO_SUB_PATH =
+  "is none of a mount of the service, which mounts a volume as a whole: give the directory a share or volume of its own, or the " +
+  "program a path in it";
+
 /** Why a property of a volume is refused, by the path pattern of its parent. */
 export const REFUSED_OF_VOLUMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "": { networkProfile: NO_NETWORK_PROFILE },
+  "containers[].volumeMounts[]": { subPath: NO_SUB_PATH },
+  "initContainers[].volumeMounts[]": { subPath: NO_SUB_PATH },
   "volumes[].azureFile": {
     // Defined in api-version 2026-05-01, which ARM never served.
     userManagedIdentityClientId: "was never released by ARM under this name: it is userAssignedIdentityClientId",

@@ -100,7 +100,17 @@ function checkObject(
 }
 
 function misfit(shape: Shape, value: unknown, path: string): Problem {
-  return { path, ...shown(shape, value), allowed: `must be ${KINDS[shape.kind]}`, rule: RULES.berth };
+  const isMapping = shape.kind === "integer" && typeof value === "string" && /^\d+:\d+$/.test(value);
+  const hint = isMapping ? ": ports are not mapped to others" : "";
+  return { path, ...shortened(shown(shape, value)), allowed: `must be ${KINDS[shape.kind]}${hint}`, rule: RULES.berth };
+}
+
+const SHOWN_LENGTH = 40;
+
+/** A value of the wrong type may be anything, a file with a key among others. Its beginning is enough to find it. */
+function shortened({ value }: { value?: unknown }): { value?: unknown } {
+  if (value === undefined) return {};
+  return typeof value === "string" && value.length > SHOWN_LENGTH ? {} : { value };
 }
 
 /**

@@ -30,8 +30,8 @@ export interface ResourceCalls {
   put(inputs: Inputs, update: ResourceUpdate | undefined, call: Call): Promise<Json | void>;
   get(names: Names, call: Call): Promise<Json>;
   delete(names: Names, call: Call): Promise<void>;
-  /** More about why the operation failed, from the current body of the resource. */
-  postMortem?(names: Names, body: Json, call: Call): Promise<string[]>;
+  /** More about why the operation failed than `told`, from the current body of the resource. */
+  postMortem?(names: Names, body: Json, call: Call, told: string): Promise<string[]>;
 }
 
 export function armResource(session: Session, calls: ResourceCalls): ArmResource {
@@ -67,12 +67,12 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
   };
 
   /** What exists after a failed operation, and more about the failure. */
-  const survivor = async (id: string, names: Names, failed: Call) => {
+  const survivor = async (id: string, names: Names, failed: Call, told: string) => {
     // The signal of the failed operation may be aborted.
     const call = new Call({ signal: AbortSignal.timeout(SURVIVOR_TIMEOUT_MS), progress: () => undefined });
     try {
       const body = await calls.get(names, call);
-      const reasons = await calls.postMortem?.(names, body, call);
+      const reasons = await calls.postMortem?.(names, body, call, told);
       return { result: resultOf(id, body), reasons };
     } catch (error) {
       if (isNotFound(error)) return {};
@@ -102,7 +102,12 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
       const refused = neverSent(error) || (error instanceof ArmFault && error.refused);
       const unchanged = !call.sent || (refused && !call.accepted) || isTaken(error, call);
       const told = error instanceof ArmFailure && error.details.result !== undefined;
-      throw failure(error, call, title(names), unchanged || told ? {} : await survivor(id, names, call));
+      throw failure(
+        error,
+        call,
+        title(names),
+        unchanged || told ? {} : await survivor(id, names, call, String((error as Error).message)),
+      );
     }
   };
 

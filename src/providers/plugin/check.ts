@@ -15,6 +15,7 @@ import { withIsolation } from "./isolation";
 import { inSecrets, markByShape } from "./marks";
 import { doubled, nameHash, withOwner } from "./ownership";
 import { modelOf, parseUrn, type Session } from "./session";
+import { wordsOf } from "./words";
 import { Asset, isAbsent, isMap, mapValues, plainMap, type PropertyMap, ResourceReference, Secret } from "./values";
 
 const { Mode } = CheckRequest.AutonamingOptions;
@@ -58,7 +59,8 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
 
   const response = new CheckResponse();
   response.setInputs(encode(withOwner(session, urn, inputs, plainMap(olds))));
-  response.setFailuresList(toCheckFailures(problems.map((problem) => shownProblem(inputs, problem))));
+  const shown = problems.map((problem) => shownProblem(inputs, problem));
+  response.setFailuresList(toCheckFailures(wordsOf(urn, checkable).problems(shown)));
   return response;
 }
 

@@ -92,15 +92,25 @@ const SIGN_IN_TEXTS = [
   "oidcTokenFilePath",
 ] as const satisfies readonly Key[];
 
+/** Whether a value of the configuration was written with `--path`: `pulumi config` gives a map or a list as JSON. */
+function isComposed(text: string): boolean {
+  if (!/^\s*[{[]/.test(text)) return false;
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
+}
+
 /** Reads a configuration and reports everything that is wrong with it. Skips unknown values. */
 export function readConfig(args: PropertyMap, env: Environ): { config: ProviderConfig; problems: Problem[] } {
   const problems = unknownKeys(args);
   const given = (key: Key): string | undefined => {
     const value = args[key];
     if (value === undefined || value === null || value === "" || isUnknown(value)) return undefined;
-    if (typeof value === "string") return value;
+    if (typeof value === "string" && (SECRETS.includes(key) || !isComposed(value))) return value;
     // A value of another type in a secret's place may be the secret itself.
-    const shown = typeof value === "object" || SECRETS.includes(key) ? undefined : value;
+    const shown = typeof value === "object" || typeof value === "string" || SECRETS.includes(key) ? undefined : value;
     problems.push({ path: `berth:${key}`, value: shown, allowed: "must be a string", rule: RULES.berth });
     return undefined;
   };

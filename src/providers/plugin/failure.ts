@@ -42,7 +42,8 @@ export function initFailure(message: string, partial: PartialResource, reasons: 
   const detail = new ErrorResourceInitFailed();
   detail.setId(partial.id);
   detail.setProperties(encode(partial.outputs));
-  detail.setReasonsList([message, ...reasons].map(harmless));
+  // One reason, whatever there is to say about it: Pulumi counts each as an error.
+  detail.setReasonsList([harmless([message, ...reasons.map((line) => `  ${line}`)].join("\n"))]);
   if (partial.inputs !== undefined) detail.setInputs(encode(partial.inputs));
 
   const any = new Any();
@@ -60,11 +61,15 @@ export function initFailure(message: string, partial: PartialResource, reasons: 
  * Converts an error for the caller. Never UNAVAILABLE or CANCELLED, which Pulumi takes as the end of its own
  * connection.
  */
-export function toRpcFailure(error: unknown, secrets: readonly string[] = []): RpcFailure {
+export function toRpcFailure(
+  error: unknown,
+  secrets: readonly string[] = [],
+  words: (text: string) => string = (text) => text,
+): RpcFailure {
   if (error instanceof RpcFailure) return error;
   if (error instanceof ArmFailure) {
     const lines = [error.message, ...(error.details.reasons ?? [])];
-    return new RpcFailure(statusOf(error.details.statusCode), hideSecrets(lines.join("\n"), secrets));
+    return new RpcFailure(statusOf(error.details.statusCode), hideSecrets(words(lines.join("\n")), secrets));
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new RpcFailure(status.INTERNAL, hideSecrets(`Berth has failed, which is a bug in it: ${message}`, secrets));

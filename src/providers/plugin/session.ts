@@ -51,6 +51,8 @@ export class Session {
   readonly created = new Set<string>();
   /** What Diff said of resources, by their ids in lower case: whether they stay or are replaced. */
   readonly fates = new Map<string, "stays" | "goes">();
+  /** Properties without effect on the local engine that the program's previews have told of, with their ARM types. */
+  readonly idle = new Set<string>();
   #config: ProviderConfig | undefined;
   #client: Promise<ArmClient> | undefined;
   #cancelled = new AbortController();
@@ -72,6 +74,7 @@ export class Session {
     this.known.clear();
     this.checked.clear();
     this.fates.clear();
+    this.idle.clear();
   }
 
   get config(): ProviderConfig {

@@ -26,6 +26,7 @@ import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
 import { keepPaths } from "./paths";
 import { modelOf, type Session } from "./session";
 import { plain, plainMap, type PropertyMap } from "./values";
+import { type Words, wordsOf } from "./words";
 
 /** Creates a resource, or previews that. */
 export async function createResource(session: Session, request: CreateRequest): Promise<CreateResponse> {
@@ -34,14 +35,15 @@ export async function createResource(session: Session, request: CreateRequest): 
   const { owner, given: marked } = apart(decode(request.getProperties()));
   const inputs = plainMap(marked);
   const creation = { urn, model, inputs, owner };
+  const words = wordsOf(urn, inputs);
   const response = new CreateResponse();
 
   if (request.getPreview()) {
     await requireIsolation(session, urn, model, marked);
     await lookAhead(session, creation);
     await tell(session, urn, [
-      session.replacing.get(urn),
-      ...notesOn(model, session.config, inputs),
+      words.text(session.replacing.get(urn) ?? "") || undefined,
+      ...notesOn(session, model, inputs).map(words.text),
       isolationNote(session.config, inputs),
     ]);
     response.setProperties(encode(previewOutputs(model, inputs, marked)));
@@ -86,6 +88,7 @@ export async function createResource(session: Session, request: CreateRequest): 
       known: withAdoption(certain(model, inputs, marked)),
       marked: [marked],
       secrets,
+      words,
     });
   }
 }
@@ -100,18 +103,19 @@ export async function updateResource(session: Session, request: UpdateRequest): 
   const { owner, given: news } = apart(decode(request.getNews()));
   const marked = keepPaths(oldMarked, news, ignored);
   const inputs = plainMap(marked);
+  const words = wordsOf(urn, inputs);
   const response = new UpdateResponse();
 
   const planned = plannedChanges(session, urn, { olds: oldMarked, outputs: olds, news, ignored });
 
   if (request.getPreview()) {
     const last = plainMap(olds);
-    mustBePossible(model, planned, marked, last);
+    mustBePossible(model, planned, marked, last, words);
     // Tags change without touching the containers.
     if (model.verdict(planned) !== "patch") await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [
-      model.updateNote({ outputs: last, changed: planned }, inputs),
-      ...notesOn(model, session.config, inputs),
+      words.text(model.updateNote({ outputs: last, changed: planned }, inputs) ?? "") || undefined,
+      ...notesOn(session, model, inputs).map(words.text),
       isolationNote(session.config, inputs),
     ]);
     response.setProperties(encode(previewOutputs(model, inputs, marked, { olds, changed: planned })));
@@ -137,7 +141,7 @@ export async function updateResource(session: Session, request: UpdateRequest): 
     response.setProperties(encode(carried(toOutputs(model, outputs, marked), olds)));
     return response;
   } catch (error) {
-    throw leftover(error, { model, id: request.getId(), known: olds, marked: [marked, oldMarked], secrets });
+    throw leftover(error, { model, id: request.getId(), known: olds, marked: [marked, oldMarked], secrets, words });
   }
 }
 
@@ -198,10 +202,17 @@ async function tell(session: Session, urn: string, notes: readonly (string | und
 }
 
 /** Refuses an update that ARM would refuse. Does not apply to changes that replace the resource. */
-function mustBePossible(model: ResourceModel, changed: readonly Change[], marked: PropertyMap, outputs: Inputs): void {
+function mustBePossible(
+  model: ResourceModel,
+  changed: readonly Change[],
+  marked: PropertyMap,
+  outputs: Inputs,
+  words: Words,
+): void {
   const problems = model.updateProblems(plainMap(marked), outputs);
   const found = problems.filter(({ path }) => changed.some((change) => change.path === path));
-  if (found.length > 0) throw invalid(hideSecrets(found.map(formatProblem).join("; "), secretStrings(marked)));
+  if (found.length > 0)
+    throw invalid(hideSecrets(words.problems(found).map(formatProblem).join("; "), secretStrings(marked)));
 }
 
 function mustBeKnown(inputs: Inputs): void {
@@ -224,14 +235,17 @@ function leftover(
     known: PropertyMap;
     marked: readonly PropertyMap[];
     secrets: readonly string[];
+    words: Words;
   },
 ): Error {
-  const { model, id, known, marked, secrets } = was;
+  const { model, id, known, marked, secrets, words } = was;
   if (error instanceof Interrupted) return initFailure(error.message, { id, outputs: unsettled(known) }, []);
-  if (!(error instanceof ArmFailure) || error.details.result === undefined) return toRpcFailure(error, secrets);
+  if (!(error instanceof ArmFailure) || error.details.result === undefined)
+    return toRpcFailure(error, secrets, words.text);
   const { result, reasons = [] } = error.details;
   const seen = toOutputs(model, result.outputs, ...marked);
   const outputs = unsettled(Object.keys(seen).length > 0 ? carried(seen, known) : known);
-  const lines = reasons.map((reason) => hideSecrets(reason, secrets));
-  return initFailure(hideSecrets(error.message, secrets), { id: result.id, outputs }, lines);
+  const said = (text: string) => hideSecrets(words.text(text), secrets);
+  const lines = reasons.map(said);
+  return initFailure(said(error.message), { id: result.id, outputs }, lines);
 }

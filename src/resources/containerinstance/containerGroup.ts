@@ -114,13 +114,8 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare public readonly instanceView: pulumi.Output<outputs.containerinstance.ContainerGroupInstanceView | undefined>;
 
   constructor(name: string, args: ContainerGroupArgs, opts?: pulumi.CustomResourceOptions) {
-    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
+    // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
-    if (opts?.id === undefined && !opts?.urn) {
-      if (args?.resourceGroupName === undefined)
-        throw new Error("ContainerGroup: missing required property 'resourceGroupName'");
-      if (args?.containers === undefined) throw new Error("ContainerGroup: missing required property 'containers'");
-    }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["location"] ??= undefined;

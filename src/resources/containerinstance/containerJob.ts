@@ -41,13 +41,8 @@ export class ContainerJob extends pulumi.CustomResource {
   declare public readonly deleted: pulumi.Output<boolean>;
 
   constructor(name: string, args: ContainerJobArgs, opts?: pulumi.CustomResourceOptions) {
-    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
+    // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
-    if (opts?.id === undefined && !opts?.urn) {
-      if (args?.resourceGroupName === undefined)
-        throw new Error("ContainerJob: missing required property 'resourceGroupName'");
-      if (args?.containers === undefined) throw new Error("ContainerJob: missing required property 'containers'");
-    }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["location"] ??= undefined;

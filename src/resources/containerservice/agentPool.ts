@@ -113,13 +113,8 @@ export class AgentPool extends pulumi.CustomResource {
   declare public readonly powerState: pulumi.Output<outputs.containerservice.PowerState | undefined>;
 
   constructor(name: string, args: AgentPoolArgs, opts?: pulumi.CustomResourceOptions) {
-    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
+    // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
-    if (opts?.id === undefined && !opts?.urn) {
-      if (args?.resourceGroupName === undefined)
-        throw new Error("AgentPool: missing required property 'resourceGroupName'");
-      if (args?.resourceName === undefined) throw new Error("AgentPool: missing required property 'resourceName'");
-    }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["typePropertiesType"] ??= undefined;

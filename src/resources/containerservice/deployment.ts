@@ -78,14 +78,8 @@ export class Deployment extends pulumi.CustomResource {
   declare public readonly servicePorts: pulumi.Output<outputs.containerservice.ServicePort[] | undefined>;
 
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.CustomResourceOptions) {
-    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
+    // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
-    if (opts?.id === undefined && !opts?.urn) {
-      if (args?.resourceGroupName === undefined)
-        throw new Error("Deployment: missing required property 'resourceGroupName'");
-      if (args?.resourceName === undefined) throw new Error("Deployment: missing required property 'resourceName'");
-      if (args?.containers === undefined) throw new Error("Deployment: missing required property 'containers'");
-    }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["namespace"] ??= undefined;

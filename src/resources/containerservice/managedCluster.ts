@@ -124,12 +124,8 @@ export class ManagedCluster extends pulumi.CustomResource {
   declare public readonly provisioningState: pulumi.Output<string>;
 
   constructor(name: string, args: ManagedClusterArgs, opts?: pulumi.CustomResourceOptions) {
-    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
+    // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
-    if (opts?.id === undefined && !opts?.urn) {
-      if (args?.resourceGroupName === undefined)
-        throw new Error("ManagedCluster: missing required property 'resourceGroupName'");
-    }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["location"] ??= undefined;

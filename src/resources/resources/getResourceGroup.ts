@@ -1,5 +1,5 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 

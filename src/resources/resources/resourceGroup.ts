@@ -29,10 +29,8 @@ export class ResourceGroup extends pulumi.CustomResource {
   declare public readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;
 
   constructor(name: string, args?: ResourceGroupArgs, opts?: pulumi.CustomResourceOptions) {
-    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
+    // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
-    if (opts?.id === undefined && !opts?.urn) {
-    }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["location"] ??= undefined;

@@ -56,13 +56,8 @@ export class FileShare extends pulumi.CustomResource {
   declare public readonly signedIdentifiers: pulumi.Output<outputs.storage.SignedIdentifier[] | undefined>;
 
   constructor(name: string, args: FileShareArgs, opts?: pulumi.CustomResourceOptions) {
-    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
+    // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
-    if (opts?.id === undefined && !opts?.urn) {
-      if (args?.accountName === undefined) throw new Error("FileShare: missing required property 'accountName'");
-      if (args?.resourceGroupName === undefined)
-        throw new Error("FileShare: missing required property 'resourceGroupName'");
-    }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["shareQuota"] ??= undefined;

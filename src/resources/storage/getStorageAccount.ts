@@ -1,5 +1,5 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type * as outputs from "../types/output";
 import type * as enums from "../types/enums";
 import { invoke, invokeOutput } from "../../invoking";

@@ -98,14 +98,8 @@ export class StorageAccount extends pulumi.CustomResource {
   declare public readonly publicNetworkAccess: pulumi.Output<enums.storage.PublicNetworkAccess | undefined>;
 
   constructor(name: string, args: StorageAccountArgs, opts?: pulumi.CustomResourceOptions) {
-    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
+    // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
-    if (opts?.id === undefined && !opts?.urn) {
-      if (args?.resourceGroupName === undefined)
-        throw new Error("StorageAccount: missing required property 'resourceGroupName'");
-      if (args?.kind === undefined) throw new Error("StorageAccount: missing required property 'kind'");
-      if (args?.sku === undefined) throw new Error("StorageAccount: missing required property 'sku'");
-    }
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["location"] ??= undefined;

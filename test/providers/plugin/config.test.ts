@@ -82,6 +82,18 @@ describe("the identity that signs in to Azure", () => {
   });
 });
 
+test.each([
+  ["a map", '{"a":"hunter2"}'],
+  ["a list", '["hunter2"]'],
+])("%s of `pulumi config set --path` is not shown", (_, subscriptionId) => {
+  const { problems } = readConfig({ target: "azure", subscriptionId, location: subscriptionId }, {});
+  expect(problems.map(formatProblem)).toEqual([
+    expect.stringMatching(/^berth:subscriptionId: must be a string \(Berth\)$/),
+    expect.stringMatching(/^berth:subscriptionId: is required for target azure/),
+    "berth:location: must be a string (Berth)",
+  ]);
+});
+
 test("keys and variables are those of the schema", () => {
   const schema = JSON.parse(readFileSync(join(__dirname, "../../../schema.json"), "utf8"));
   const variables = Object.entries(schema.config.variables).map(([key, variable]: [string, any]) => [

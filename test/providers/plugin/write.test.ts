@@ -106,7 +106,7 @@ describe("creation", () => {
     expect(leftover(error)).toEqual({
       id: GROUP_ID,
       outputs: { ...result.outputs, __unsettled: true },
-      reasons: ["it failed", "app: started with [secret]"],
+      reasons: ["it failed\n  app: started with [secret]"],
     });
   });
 

@@ -58,9 +58,8 @@ export function parsePort(spec: unknown, path: string): { readonly port?: Port; 
   }
   if (!isRecord(spec)) {
     const value = typeof spec === "object" ? undefined : spec;
-    return {
-      problems: [{ path, value, allowed: "must be a number such as 80, or { port, protocol }", rule: RULES.berth }],
-    };
+    const allowed = `must be a number such as 80, or { port, protocol }${mappingHint(spec)}`;
+    return { problems: [{ path, value, allowed, rule: RULES.berth }] };
   }
   const problems: Problem[] = [];
   for (const [key, value] of Object.entries(spec)) {
@@ -72,7 +71,12 @@ export function parsePort(spec: unknown, path: string): { readonly port?: Port; 
       });
   }
   if (!isUnknown(spec.port) && !isPortNumber(spec.port))
-    problems.push({ path: atKey(path, "port"), value: scalar(spec.port), allowed: PORT_RANGE, rule: RULES.aci });
+    problems.push({
+      path: atKey(path, "port"),
+      value: scalar(spec.port),
+      allowed: PORT_RANGE + mappingHint(spec.port),
+      rule: RULES.aci,
+    });
   if (!isUnknown(spec.protocol) && protocolOf(spec.protocol) === undefined)
     problems.push({
       path: atKey(path, "protocol"),
@@ -82,6 +86,14 @@ export function parsePort(spec: unknown, path: string): { readonly port?: Port; 
     });
   const port = problems.length === 0 ? readPort(spec) : undefined;
   return port === undefined ? { problems } : { port, problems };
+}
+
+/** What to write in place of a mapping of Docker's, such as `8080:80`. */
+function mappingHint(spec: unknown): string {
+  const [, inside] = typeof spec === "string" ? (/^\d+:(\d+)(?:\/\w+)?$/.exec(spec) ?? []) : [];
+  return inside === undefined
+    ? ""
+    : `; ports are not mapped to others, so write ${inside}, at which the container listens`;
 }
 
 const scalar = (value: unknown): unknown => (typeof value === "object" ? undefined : value);

@@ -4,8 +4,9 @@
  */
 
 import type { ContainerGroup } from "@azure/arm-containerinstance";
-import { type Json, nestBody } from "../../../model/core/armBody";
+import { flattenBody, type Json, nestBody } from "../../../model/core/armBody";
 import { containerGroup } from "../../../model/containerinstance/containerGroup";
+import { endlessNote } from "../../../model/containerinstance/update";
 import { asRecord } from "../../../model/core/json";
 import { encodeSecrets, SECRETS_HEADER } from "../../../model/core/secretsHeader";
 import type { Inputs } from "../../../model/core/resource";
@@ -63,7 +64,10 @@ export function containerGroupCalls(session: Session): ResourceCalls {
       // A PUT of an existing group does not change its tags.
       const isRetagged = changed.some(({ path }) => /^tags\b/.test(path));
       if (isRetagged) await patchTags(names, inputs.tags, call);
-      return untilReady(session, names, isRetagged ? undefined : provisioned, call);
+      const ready = await untilReady(session, names, isRetagged ? undefined : provisioned, call);
+      const note = endlessNote(flattenBody(ready));
+      if (note !== undefined) call.note(note);
+      return ready;
     },
 
     async delete({ resourceGroupName = "", containerGroupName = "" }, call) {
@@ -75,7 +79,7 @@ export function containerGroupCalls(session: Session): ResourceCalls {
       });
     },
 
-    postMortem: (names, body, call) => groupPostMortem(session, names, body, call),
+    postMortem: (names, body, call, told) => groupPostMortem(session, names, body, call, told),
   };
 }
 

@@ -7,15 +7,28 @@ import type { Call, Session } from "../wire/session";
 const LOG_LINES = 20;
 const MAX_LINE_LENGTH = 500;
 
-/** The events of a container group and the last log lines of its containers, to report a failure. */
-export async function groupPostMortem(session: Session, names: Names, body: Json, call: Call): Promise<string[]> {
+/**
+ * The events of a container group and the last log lines of its containers, to report a failure. `told` is what has been said of it:
+ * neither an event nor a log is said twice.
+ */
+export async function groupPostMortem(
+  session: Session,
+  names: Names,
+  body: Json,
+  call: Call,
+  told = "",
+): Promise<string[]> {
   const { instanceView, containers = [], initContainers = [] } = viewOf(body);
-  const lines = (instanceView?.events ?? []).map((event) => `event ${eventLine(event)}`);
+  const isNew = ({ message = "" }: ContainerEvent) => message === "" || !told.includes(message.trim());
+  const lines = (instanceView?.events ?? []).filter(isNew).map((event) => `event ${eventLine(event)}`);
   const reports = await Promise.all(
     [...initContainers, ...containers].map(async ({ name, instanceView: view }) => {
       const { state = "Waiting", exitCode } = view?.currentState ?? {};
-      const events = (view?.events ?? []).map((event) => `container "${name}", event ${eventLine(event)}`);
-      const log = await lastLines(session, names, name, call);
+      const events = (view?.events ?? [])
+        .filter(isNew)
+        .map((event) => `container "${name}", event ${eventLine(event)}`);
+      const all = await lastLines(session, names, name, call);
+      const log = all.every((line) => told.includes(line)) ? [] : all;
       const ended = exitCode === undefined ? "" : ` with exit code ${exitCode}`;
       const heading = `container "${name}" is ${state}${ended}; its last log lines:`;
       return [...events, ...(log.length === 0 ? [] : [heading, ...log.map((line) => `  ${line}`)])];

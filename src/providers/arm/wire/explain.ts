@@ -3,7 +3,8 @@ import { ArmFault } from "./fault";
 
 /** What to do about the most common ARM errors, in one sentence each. */
 const ADVICE: Readonly<Record<string, string>> = {
-  AccountIsDisabled: "Enable the subscription in the Azure portal, or choose another with berth:subscriptionId.",
+  AccountIsDisabled:
+    "Enable the subscription in the Azure portal, or choose another (berth:subscriptionId, ARM_SUBSCRIPTION_ID or AZURE_SUBSCRIPTION_ID).",
   AnotherOperationInProgress: "Another operation is working on it: try again when that has ended.",
   AuthorizationFailed:
     "Ask for a role that allows it, such as Contributor on the resource group; a new role takes minutes to work.",
@@ -15,7 +16,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   InsufficientCapacity: "Choose another location or a smaller group, or try again later.",
   InvalidAuthenticationTokenTenant: "Sign in to the subscription's own tenant with `az login --tenant TENANT`.",
   InvalidContainerGroupUpdate: "Azure cannot change that in place: run `pulumi up --replace URN` for this resource.",
-  InvalidSubscriptionId: "Set berth:subscriptionId to the subscription's GUID, which `az account list` shows.",
+  InvalidSubscriptionId:
+    "Set berth:subscriptionId, or the variable that stands for it, to the subscription's GUID, which `az account list` shows.",
   MissingSubscriptionRegistration: "Register the resource provider once with `az provider register --namespace NAME`.",
   K8sVersionNotSupported: "`az aks get-versions --location LOCATION` shows the versions that there are.",
   PropertyChangeNotAllowed: "Azure cannot change that in place: run `pulumi up --replace URN` for this resource.",
@@ -27,7 +29,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   StorageAccountAlreadyTaken: "Account names are unique in all of Azure: choose another accountName.",
   StorageAccountAlreadyExists: "Choose another accountName, or import the account that exists.",
   SubscriptionNotFound:
-    "Check berth:subscriptionId; `az account list` shows the subscriptions of the tenant that you are signed in to.",
+    "Check berth:subscriptionId, ARM_SUBSCRIPTION_ID or AZURE_SUBSCRIPTION_ID; `az account list` shows the subscriptions of the tenant that you are signed in to.",
 };
 
 /** The identity SDK's name for a credential that the machine does not have. */
