@@ -131,7 +131,14 @@ export interface ${upper}OutputArgs { ${args(write.input)} }
 
 /** Result of {@link ${name}}. */
 export interface ${upper}Result { ${result} }`;
-  return [HEADER, PULUMI.replace("import", "import type"), ...typeImports(body), 'import { invoke, invokeOutput } from "../../invoking";', 'import { invokeDefaults } from "../utilities";', body].join("\n");
+  return [
+    HEADER,
+    PULUMI.replace("import", "import type"),
+    ...typeImports(body),
+    'import { invoke, invokeOutput } from "../../invoking";',
+    'import { invokeDefaults } from "../utilities";',
+    body,
+  ].join("\n");
 }
 
 function typesFile(schema, typeOf, suffix, note) {

@@ -107,7 +107,9 @@ test("reports how a program ended that did not read its whole input, and when th
   breaking.once("resume", () => breaking.destroy(new Error("the source broke")));
   const later = engine.execWith(id, { command: ["cat"] }, breaking);
   await expect(later).rejects.toMatchObject({ fault: "failed", message: "the source broke" });
-  await expect(engine.exec(id, { command: ["sleep", "30"], limit: { ms: 200, what: "The nap" } })).rejects.toMatchObject({
+  await expect(
+    engine.exec(id, { command: ["sleep", "30"], limit: { ms: 200, what: "The nap" } }),
+  ).rejects.toMatchObject({
     fault: "failed",
     message: "The nap did not end within 0.2 s.",
   });

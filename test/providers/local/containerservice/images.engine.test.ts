@@ -154,6 +154,9 @@ test.each([
   ["GET", "/v2/"],
 ])("a node does not answer %s %s", async (method, path) => {
   const script = `exec 3<>/dev/tcp/127.0.0.1/10300; printf '%s %s HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n' "$0" "$1" >&3; cat <&3`;
-  const { stdout } = await engine.exec(ONE, { command: ["bash", "-c", script, method, path], limit: { ms: 300_000, what: "the question" } });
+  const { stdout } = await engine.exec(ONE, {
+    command: ["bash", "-c", script, method, path],
+    limit: { ms: 300_000, what: "the question" },
+  });
   expect(stdout).toBe("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 });
