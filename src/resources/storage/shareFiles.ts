@@ -26,15 +26,8 @@ export class ShareFiles extends pulumi.CustomResource {
   declare public readonly hashes: pulumi.Output<{ [key: string]: string }>;
 
   constructor(name: string, args: ShareFilesArgs, opts?: pulumi.CustomResourceOptions) {
-    // All arguments are passed on, so that the provider refuses those that it does not know instead of losing them.
+    // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
-    if (opts?.id === undefined && !opts?.urn) {
-      if (args?.accountName === undefined) throw new Error("ShareFiles: missing required property 'accountName'");
-      if (args?.files === undefined) throw new Error("ShareFiles: missing required property 'files'");
-      if (args?.resourceGroupName === undefined)
-        throw new Error("ShareFiles: missing required property 'resourceGroupName'");
-      if (args?.shareName === undefined) throw new Error("ShareFiles: missing required property 'shareName'");
-    }
     inputs["name"] ??= undefined;
     inputs["shareName"] ??= undefined;
     inputs["hashes"] ??= undefined;
