@@ -30,6 +30,16 @@ export interface NodePoolArgs {
   maxCount?: pulumi.Input<number>;
   /** Maximum number of pods per node, 10 to 250. Default: the service's, 110 with kubenet and overlay networks. */
   maxPods?: pulumi.Input<number>;
+  /**
+   * `Spot` for nodes that are cheaper and may be taken away, in User pools. They have the taint
+   * `kubernetes.azure.com/scalesetpriority=spot:NoSchedule`, on the local engine too, and a label of the same name and
+   * value. Default `Regular`.
+   */
+  priority?: AnyCase<"Regular" | "Spot">;
+  /** What becomes of Spot nodes that are taken away: `Delete` or `Deallocate`. Default `Delete`. */
+  evictionPolicy?: pulumi.Input<AnyCase<"Delete" | "Deallocate">>;
+  /** Most that a Spot node may cost, in US dollars an hour; -1 for the price of a Regular one. Default -1. */
+  spotMaxPrice?: pulumi.Input<number>;
   /** Labels of the nodes. */
   labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Taints of the nodes, such as `dedicated=batch:NoSchedule`. */
@@ -50,6 +60,9 @@ const POOL = objectOf(
     minCount: ANY,
     maxCount: ANY,
     maxPods: ANY,
+    priority: choice("Regular", "Spot"),
+    evictionPolicy: ANY,
+    spotMaxPrice: ANY,
     labels: ANY,
     taints: ANY,
     zones: ANY,
@@ -65,6 +78,8 @@ const DEFAULT_VM_SIZE = "Standard_D2s_v5";
 /** ARM's names of arguments that have another name here. */
 export const ARM_NAMES = {
   kubernetesVersion: "orchestratorVersion",
+  priority: "scaleSetPriority",
+  evictionPolicy: "scaleSetEvictionPolicy",
   labels: "nodeLabels",
   taints: "nodeTaints",
   zones: "availabilityZones",
@@ -96,6 +111,9 @@ export function lowerNodePools(pools: Record<string, NodePoolArgs>) {
       minCount: args.minCount,
       maxCount: args.maxCount,
       maxPods: args.maxPods,
+      scaleSetPriority: args.priority,
+      scaleSetEvictionPolicy: args.evictionPolicy,
+      spotMaxPrice: args.spotMaxPrice,
       nodeLabels: args.labels,
       nodeTaints: args.taints,
       availabilityZones: args.zones,

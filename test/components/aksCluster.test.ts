@@ -51,6 +51,9 @@ test("a cluster with everything: every pool is a resource, and the first System 
           taints: ["dedicated=batch:NoSchedule"],
           zones: ["1"],
           tags: { cost: "low" },
+          priority: "Spot",
+          evictionPolicy: "Deallocate",
+          spotMaxPrice: 0.5,
         },
         main: { mode: "System", count: pulumi.output(2) },
       },
@@ -97,6 +100,9 @@ test("a cluster with everything: every pool is a resource, and the first System 
         nodeTaints: ["dedicated=batch:NoSchedule"],
         availabilityZones: ["1"],
         tags: { cost: "low" },
+        scaleSetPriority: "Spot",
+        scaleSetEvictionPolicy: "Deallocate",
+        spotMaxPrice: 0.5,
       },
     },
     {
@@ -119,7 +125,7 @@ test.each<[string, AksClusterArgs, string[]]>([
     "with a pool of a wrong name and an argument that does not exist",
     { nodePools: { Main: { size: "big" } as never } },
     [
-      "nodePools.Main.size: is not an argument; the arguments are count, vmSize, mode, osType, kubernetesVersion, minCount, maxCount, maxPods, labels, taints, zones, tags (Berth)",
+      "nodePools.Main.size: is not an argument; the arguments are count, vmSize, mode, osType, kubernetesVersion, minCount, maxCount, maxPods, priority, evictionPolicy, spotMaxPrice, labels, taints, zones, tags (Berth)",
       'nodePools.Main: "Main" must be',
     ],
   ],

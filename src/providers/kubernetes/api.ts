@@ -23,7 +23,7 @@ export interface KubernetesApi {
   apply<K extends Kind>(object: Kinds[K], trial?: "trial"): Promise<Kinds[K]>;
   /** undefined when the object does not exist. */
   read<K extends Kind>(kind: K, namespace: string, name: string): Promise<Kinds[K] | undefined>;
-  /** `selector` selects by labels or, for events, by fields. */
+  /** `selector` selects by labels or, for events, by fields. An empty namespace stands for all. */
   list<K extends Kind>(kind: K, namespace: string, selector: Readonly<Record<string, string>>): Promise<Kinds[K][]>;
   /** Succeeds when the object does not exist. Dependent objects are deleted first. */
   remove(kind: Kind, namespace: string, name: string): Promise<void>;
@@ -171,10 +171,20 @@ export async function openApi(kubeconfig: string, clock: Clock, context: Operati
       const text = Object.entries(selector)
         .map(([key, value]) => `${key}=${value}`)
         .join(",");
-      const [fields, labels] = kind === "Event" ? [text, undefined] : [undefined, text];
+      const chosen = text === "" ? undefined : text;
+      const [fields, labels] = kind === "Event" ? [chosen, undefined] : [undefined, chosen];
       const version = API_VERSIONS[kind];
       const { items } = await ask(() =>
-        objects.list(version, kind, namespace, undefined, undefined, undefined, fields, labels),
+        objects.list(
+          version,
+          kind,
+          namespace === "" ? undefined : namespace,
+          undefined,
+          undefined,
+          undefined,
+          fields,
+          labels,
+        ),
       );
       return items as Kinds[K][];
     },

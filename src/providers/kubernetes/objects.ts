@@ -3,6 +3,7 @@ import type {
   V1ConfigMap,
   V1Deployment,
   V1Namespace,
+  V1Node,
   V1Pod,
   V1ReplicaSet,
   V1Secret,
@@ -17,6 +18,7 @@ export type {
   V1Deployment,
   V1DeploymentStrategy,
   V1EnvVar,
+  V1Node,
   V1ObjectMeta,
   V1Pod,
   V1PodSpec,
@@ -24,6 +26,7 @@ export type {
   V1ReplicaSet,
   V1Secret,
   V1Service,
+  V1Taint,
   V1Toleration,
   V1Volume,
   V1VolumeMount,
@@ -38,6 +41,7 @@ export interface Kinds {
   Service: V1Service;
   ReplicaSet: V1ReplicaSet;
   Pod: V1Pod;
+  Node: V1Node;
   Event: CoreV1Event;
 }
 export type Kind = keyof Kinds;
@@ -50,6 +54,7 @@ export const API_VERSIONS: Readonly<Record<Kind, string>> = {
   Service: "v1",
   ReplicaSet: "apps/v1",
   Pod: "v1",
+  Node: "v1",
   Event: "v1",
 };
 
@@ -86,3 +91,13 @@ export const variablesSecret = (name: string): string => `${name}.env`;
 export const registriesSecret = (name: string): string => `${name}.registries`;
 export const volumeSecret = (name: string, volume: string): string => `${name}.volume.${volume}`;
 export const configMapName = (name: string, container: string): string => `${name}.config.${container}`;
+
+/** Escapes text for Kubernetes, which would replace `$(NAME)` with a variable and `$$` with `$`. */
+export function literal(text: string): string {
+  return text.replace(/\$(?=[$(])/g, "$$$$");
+}
+
+/** The inverse of {@link literal}. */
+export function unescaped(text: string): string {
+  return text.replace(/\$\$/g, "$$");
+}

@@ -10,7 +10,7 @@ import type {
   Toleration,
   Volume,
 } from "../../model/generated/shapes";
-import { literal } from "./literal";
+import { literal } from "./objects";
 import {
   configMapName,
   OS_LABEL,

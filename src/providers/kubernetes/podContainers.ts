@@ -17,17 +17,46 @@ export function containersIn({ metadata, status = {} }: V1Pod): PodContainer[] {
   return [...initContainerStatuses.map(named("init container")), ...containerStatuses.map(named("container"))];
 }
 
-/** The last failure of a container's probe, from the events of its pod, in one line: `Readiness probe failed: …`. */
+/** The last failure of a container's probe. */
+export interface ProbeFailure {
+  /** In one line: `Readiness probe failed: …`. */
+  readonly message: string;
+  /** When it failed last, in milliseconds since 1970 by the cluster's clock. */
+  readonly atMs: number;
+  /** How often it has failed. */
+  readonly times: number;
+}
+
+/** The last failure of a container's probe, from the events of its pod. */
+export function lastProbeFailure(
+  events: readonly CoreV1Event[],
+  container: string,
+  kind: "Liveness" | "Readiness",
+): ProbeFailure | undefined {
+  const failed = events.filter(
+    ({ reason, message = "", involvedObject: { fieldPath } }) =>
+      reason === "Unhealthy" && fieldPath === `spec.containers{${container}}` && message.startsWith(`${kind} probe `),
+  );
+  const times = failed.reduce((sum, event) => sum + timesOf(event), 0);
+  const latest = failed.map((event) => ({ event, atMs: timeOf(event) })).sort((a, b) => a.atMs - b.atMs);
+  const { event, atMs } = latest.at(-1) ?? {};
+  const message = event?.message?.trim().split("\n")[0];
+  return message === undefined || atMs === undefined ? undefined : { message, atMs, times };
+}
+
+/** The last failure of a container's probe in words. */
 export function probeFailure(
   events: readonly CoreV1Event[],
   container: string,
   kind: "Liveness" | "Readiness",
 ): string | undefined {
-  const failed = events.findLast(
-    ({ reason, message = "", involvedObject: { fieldPath } }) =>
-      reason === "Unhealthy" && fieldPath === `spec.containers{${container}}` && message.startsWith(`${kind} probe `),
-  );
-  return failed?.message?.trim().split("\n")[0];
+  return lastProbeFailure(events, container, kind)?.message;
+}
+
+/** When an event occurred last, in milliseconds since 1970. */
+function timeOf({ series, lastTimestamp, eventTime, firstTimestamp }: CoreV1Event): number {
+  const time = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? firstTimestamp;
+  return time === undefined ? 0 : new Date(time).getTime();
 }
 
 const REPEATED_EVENTS = 3;

@@ -1,7 +1,7 @@
 import type { Json } from "../../model/core/armBody";
 import { SAME_SECURITY } from "../../model/containerservice/deploymentRefused";
 import { pick, withoutUndefined } from "../../model/core/json";
-import { unescaped } from "./literal";
+import { unescaped } from "./objects";
 import {
   configMapName,
   SHARES_ANNOTATION,

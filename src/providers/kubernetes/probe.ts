@@ -1,5 +1,5 @@
 import type { ContainerProbe } from "../../model/generated/shapes";
-import { literal, unescaped } from "./literal";
+import { literal, unescaped } from "./objects";
 import type { V1Probe } from "./objects";
 
 /** Converts a container's probe. Kubernetes has the same defaults as ARM. */

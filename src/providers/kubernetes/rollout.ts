@@ -1,4 +1,6 @@
 import type { CoreV1Event, V1Deployment, V1Pod, V1ReplicaSet } from "./objects";
+import { livenessOf, livenessProbe } from "./liveness";
+import { isUnschedulable, type Room, whyNoRoom } from "./room";
 import { containersIn, isRepeated, type PodContainer, probeFailure } from "./podContainers";
 
 /**
@@ -8,8 +10,13 @@ import { containersIn, isRepeated, type PodContainer, probeFailure } from "./pod
 export const PULL_PATIENCE_MS = 15_000;
 export const SETUP_PATIENCE_MS = 10_000;
 const CRASH_RESTARTS = 3;
-/** How long to wait for a pod that no node has room for, or whose volumes cannot be mounted. */
+/**
+ * How long to wait for a pod that no node takes when that may change by itself, or whose volumes cannot be mounted: a
+ * cluster's autoscaler says after some 20 s that it adds a node.
+ */
 export const PENDING_PATIENCE_MS = 60_000;
+/** The same when nothing in sight would change it. */
+export const NO_ROOM_PATIENCE_MS = 8_000;
 
 const PULL_REASONS = [
   "ErrImagePull",
@@ -31,6 +38,8 @@ export interface Seen {
   readonly pods: readonly V1Pod[];
   /** Events of the pods. Only read when the rollout is slow. */
   readonly events?: readonly CoreV1Event[];
+  /** The cluster's nodes. Only read when no node takes a pod; undefined when the user may not ask. */
+  readonly room?: Room | undefined;
 }
 
 /** `failed`: waiting longer is pointless, because of the given pods. */
@@ -47,38 +56,49 @@ export class RolloutWatch {
     const { observedGeneration = 0, replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status;
     const wanted = spec?.replicas ?? 1;
     const pods = newPods(seen);
+    const isReplaced = updatedReplicas === wanted && availableReplicas === wanted && replicas === wanted;
     const available = pods.filter(isReady).length;
     const message = `${Math.min(available, wanted)} of ${wanted} replicas ready`;
     if (observedGeneration < (metadata?.generation ?? 0)) return { kind: "waiting", message };
-    if (updatedReplicas === wanted && availableReplicas === wanted && replicas === wanted)
-      return { kind: "ready", message };
-
     const waiting = new Set<string>();
     for (const pod of pods) {
-      const trouble = this.pod(pod, seen.events ?? [], nowMs);
+      const trouble = this.pod(pod, seen, nowMs);
       if (trouble?.lasts === true) return { kind: "failed", message: trouble.message, pods: failing(pods, pod) };
       if (trouble !== undefined) waiting.add(trouble.message);
     }
+    if (isReplaced && waiting.size === 0) return { kind: "ready", message };
     const refusal = this.refusal(seen.deployment, nowMs);
     if (refusal !== undefined) return { kind: "failed", message: [refusal, ...waiting].join("; "), pods };
     return { kind: "waiting", message: [message, ...waiting].join("; ") };
   }
 
-  private pod(pod: V1Pod, events: readonly CoreV1Event[], nowMs: number): Trouble | undefined {
+  private pod(pod: V1Pod, { events = [], room }: Seen, nowMs: number): Trouble | undefined {
     const name = pod.metadata?.name ?? "";
     const own = events.filter(({ involvedObject }) => involvedObject.name === name);
-    const troubles = containersIn(pod).flatMap((container) => this.container(container, own, nowMs) ?? []);
+    const troubles = containersIn(pod).flatMap(
+      (container) => this.container(container, own, nowMs) ?? this.liveness(pod, container, own, nowMs) ?? [],
+    );
     const trouble = troubles.find(({ lasts }) => lasts) ?? troubles[0];
     if (trouble !== undefined) return trouble;
     const pending = pod.status?.phase === "Pending";
     const pendingMs = this.lasting(`${name}/pending`, pending, nowMs);
     if (!pending) return undefined;
-    const scheduled = pod.status?.conditions?.find(({ type }) => type === "PodScheduled");
-    if (scheduled?.status === "False" && scheduled.reason === "Unschedulable") {
-      // The cluster's autoscaler is about to add a node, which takes minutes.
+    const unschedulable = isUnschedulable(pod);
+    const homelessMs = this.lasting(`${name}/unschedulable`, unschedulable, nowMs);
+    if (unschedulable) {
+      const told = pod.status?.conditions?.find(({ type }) => type === "PodScheduled")?.message ?? "unschedulable";
+      const why = room && whyNoRoom(pod, room, told);
+      // The cluster's autoscaler is about to add a node, which takes minutes, or says that it cannot help.
       const growing = own.some(({ reason }) => reason === "TriggeredScaleUp");
-      const message = `no node has room for pod ${name}: ${scheduled.message ?? "unschedulable"}`;
-      return { message, lasts: pendingMs >= PENDING_PATIENCE_MS && !growing };
+      const mayChange = why === undefined || why.mayFit || room?.mayGrow !== false;
+      const patienceMs =
+        mayChange && !own.some(({ reason }) => reason === "NotTriggerScaleUp")
+          ? PENDING_PATIENCE_MS
+          : NO_ROOM_PATIENCE_MS;
+      return {
+        message: `no node takes pod ${name}: ${why?.message ?? told}`,
+        lasts: homelessMs >= patienceMs && !growing,
+      };
     }
     const stuck = own.find((event) => STUCK_EVENTS.test(event.reason ?? "") && isRepeated(event));
     if (stuck === undefined || pendingMs < PENDING_PATIENCE_MS) return undefined;
@@ -118,6 +138,29 @@ export class RolloutWatch {
     const crash = `${what} keeps ending with exit code ${ended.exitCode}${cause}${dead === undefined ? "" : `: ${dead}`}`;
     if (restartCount < CRASH_RESTARTS) return { message: crash, lasts: false };
     return { message: `${crash}; it was restarted ${restartCount} times.`, lasts: true };
+  }
+
+  /** Whether a liveness probe restarts its container again and again, or has not had the time to. */
+  private liveness(
+    pod: V1Pod,
+    { what, status }: PodContainer,
+    events: readonly CoreV1Event[],
+    nowMs: number,
+  ): Trouble | undefined {
+    const probe = livenessProbe(pod, status.name);
+    if (probe === undefined) return undefined;
+    const lasting = (key: string, is: boolean, now: number) => this.lasting(key, is, now);
+    const seen = livenessOf(probe, status, events, { key: what, lasting, nowMs });
+    if (seen.kind === "dead")
+      return {
+        message: `${what} is restarted again and again, for its liveness probe never passes: ${seen.failure}`,
+        lasts: true,
+      };
+    if (seen.kind === "failing") return { message: `${what} may be restarted: ${seen.failure}`, lasts: false };
+    // Before it is ready, it waits for more than its probe.
+    return seen.kind === "unknown" && isReady(pod)
+      ? { message: `${what} waits for its first liveness probe`, lasts: false }
+      : undefined;
   }
 
   private refusal({ status }: V1Deployment, nowMs: number): string | undefined {

@@ -5,6 +5,7 @@ import { labelsOf } from "./objects";
 import type { Operation } from "../arm/wire/operation";
 import { eventLine, eventsOf, podReport } from "./report";
 import { isRepeated } from "./podContainers";
+import { isUnschedulable, roomIn } from "./room";
 import { oldServing, RolloutWatch, type Seen } from "./rollout";
 import { addressOf } from "./view";
 
@@ -70,14 +71,21 @@ export async function untilRolledOut(
 
 async function lookAt(api: KubernetesApi, { name, namespace }: Place, elapsedMs: number): Promise<Seen> {
   const selector = labelsOf(name);
-  const [deployment, replicaSets, pods, events] = await Promise.all([
+  const [deployment, replicaSets, pods] = await Promise.all([
     api.read("Deployment", namespace, name),
     api.list("ReplicaSet", namespace, selector),
     api.list("Pod", namespace, selector),
-    elapsedMs < SLOW_MS ? [] : api.list("Event", namespace, { "involvedObject.kind": "Pod" }),
   ]);
   if (deployment === undefined) throw new DeploymentFault("someone has deleted it meanwhile.");
-  return { deployment, replicaSets, pods, events };
+  const isHomeless = pods.some(isUnschedulable);
+  const isProbed = deployment.spec?.template.spec?.containers.some(({ livenessProbe }) => livenessProbe !== undefined);
+  const [events, room] = await Promise.all([
+    elapsedMs < SLOW_MS && !isHomeless && isProbed !== true
+      ? []
+      : api.list("Event", namespace, { "involvedObject.kind": "Pod" }),
+    isHomeless ? roomIn(api) : undefined,
+  ]);
+  return { deployment, replicaSets, pods, events, room };
 }
 
 function servingLine(seen: Seen): string[] {

@@ -84,7 +84,7 @@ const failureOf = (work: Promise<unknown>): Promise<ArmFailure> =>
     (error: ArmFailure) => error,
   );
 /** Names of pods have a random end. */
-const masked = (text: string) => text.replace(/\b(web|bad|crash|wide)-[0-9a-f]{6,10}-\w{5}\b/g, "POD");
+const masked = (text: string) => text.replace(/\b(web|bad|crash|wide|huge|picky|dead)-[0-9a-f]{6,10}-\w{5}\b/g, "POD");
 
 test("a Deployment's life", async () => {
   const context = operation();
@@ -99,6 +99,7 @@ test("a Deployment's life", async () => {
       replicas: 2,
       readyReplicas: 2,
       osType: "Linux",
+      strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: "0" } },
       containers: [
         web({
           environmentVariables: [{ name: "VERSION", value: "$(one) $$" }, { name: "SECRET" }],
@@ -231,8 +232,8 @@ test("a load balancer", async () => {
 });
 
 // All at once, since each takes long until the failure is certain.
-test("failures are reported: a bad image, a crash, a program that is not there", async () => {
-  await Promise.all([badImage(), crashingContainer(), missingProgram()]);
+test("failures are reported: a bad image, a crash, a program that is not there, no room, a probe that never passes", async () => {
+  await Promise.all([badImage(), crashingContainer(), missingProgram(), tooLarge(), deadProbe()]);
 });
 
 test("what the cluster refuses changes nothing", async () => {
@@ -322,6 +323,43 @@ async function crashingContainer(): Promise<void> {
     'container "app" of pod POD, last log lines:',
     "  no [secret]",
   ]);
+  await deployments.delete(error.details.result!.id, operation());
+}
+
+/** The numbers are told in seconds, and what else keeps nodes from taking the pod. */
+async function tooLarge(): Promise<void> {
+  const [{ metadata, status }] = cluster.object("nodes").items;
+  const huge = sleeper("huge", forever);
+  const resources = { requests: { cpu: 900, memoryInGB: 0.05 } };
+  const asking = { ...huge, containers: huge.containers.map((item) => ({ ...item, resources })) };
+  const asked = failureOf(deployments.create(asking, operation()));
+  const picky = failureOf(
+    deployments.create(sleeper("picky", forever, { nodeSelector: { disk: "ssd" } }), operation()),
+  );
+  const [large, other] = await Promise.all([asked, picky]);
+  expect(masked(large.message)).toMatch(
+    / no node takes pod POD: it asks for 900 CPU and 0\.05 GB; \S+ has [\d.]+ of [\d.]+ CPU and /,
+  );
+  expect(large.message).toContain(` of ${status.allocatable.cpu} CPU `);
+  expect(masked(other.message)).toContain(
+    `no node takes pod POD: it asks for 0.01 CPU and 0.05 GB; ${metadata.name} has no label disk=ssd`,
+  );
+  await Promise.all([large, other].map(({ details }) => deployments.delete(details.result!.id, operation())));
+}
+
+/** The pod is ready by its port, and is restarted for ever. */
+async function deadProbe(): Promise<void> {
+  const dead = sleeper("dead", ["httpd", "-f", "-p", "80"]);
+  const more = {
+    ports: [{ port: 80 }],
+    livenessProbe: { httpGet: { path: "/none", port: 80 }, periodSeconds: 1, failureThreshold: 2 },
+  };
+  const wanted = { ...dead, containers: dead.containers.map((item) => ({ ...item, ...more })) };
+  const error = await failureOf(deployments.create(wanted, operation()));
+  expect(masked(error.message)).toBe(
+    'Deployment "dead" in namespace "default" of cluster "aks": it does not become ready: container "app" of pod POD is ' +
+      "restarted again and again, for its liveness probe never passes: Liveness probe failed: HTTP probe failed with statuscode: 404",
+  );
   await deployments.delete(error.details.result!.id, operation());
 }
 

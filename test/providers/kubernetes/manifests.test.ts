@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { unescaped } from "../../../src/providers/kubernetes/literal";
+import { unescaped } from "../../../src/providers/kubernetes/objects";
 import { deploymentOf, serviceOf } from "../../../src/providers/kubernetes/manifests";
 import { cpuOf, cpuQuantity, memoryInGBOf, memoryQuantity } from "../../../src/providers/kubernetes/quantities";
 import { secretsOf } from "../../../src/providers/kubernetes/settings";

@@ -7,6 +7,7 @@ import type {
 } from "../../../src/providers/kubernetes/objects";
 import {
   newPods,
+  NO_ROOM_PATIENCE_MS,
   oldServing,
   PENDING_PATIENCE_MS,
   PULL_PATIENCE_MS,
@@ -232,23 +233,16 @@ describe("a new pod", () => {
       PENDING_PATIENCE_MS - 1,
       [],
       undefined,
-      `${W}; no node has room for pod new: 0/1 nodes are available`,
+      `${W}; no node takes pod new: 0/1 nodes are available`,
     ],
-    [
-      "has no room",
-      unschedulable,
-      PENDING_PATIENCE_MS,
-      [],
-      "no node has room for pod new: 0/1 nodes are available",
-      "",
-    ],
+    ["has no room", unschedulable, PENDING_PATIENCE_MS, [], "no node takes pod new: 0/1 nodes are available", ""],
     [
       "gets a node of its own",
       unschedulable,
       PENDING_PATIENCE_MS,
       [event("TriggeredScaleUp", 1)],
       undefined,
-      `${W}; no node has room for pod new: 0/1 nodes are available`,
+      `${W}; no node takes pod new: 0/1 nodes are available`,
     ],
     [
       "could not be mounted twice",
@@ -341,4 +335,34 @@ test("which pods are new, and which old ones serve", () => {
   const found = seen({}, { pods });
   expect([newPods(found).map(({ metadata }) => metadata?.name), oldServing(found)]).toEqual([["d"], 1]);
   expect(newPods({ ...found, replicaSets: [replicaSet("1")] })).toEqual([]);
+});
+
+const node = { metadata: { name: "n" }, status: { allocatable: { cpu: "2", memory: "4Gi" } } };
+const asking = (cpu: string) => ({
+  ...pod("new", "2", unschedulable),
+  spec: { containers: [{ name: "app", resources: { requests: { cpu, memory: "1Gi" } } }] },
+});
+const NO_ROOM =
+  "no node takes pod new: it asks for 4 CPU and 1 GB; n has 2 of 2 CPU and 4 of 4 GB free; " +
+  "ask for less, add nodes or take a larger vmSize";
+
+test.each<[string, { cpu?: string; mayGrow?: boolean; events?: CoreV1Event[] }, number, "failed" | "waiting"]>([
+  ["no node will ever take", {}, NO_ROOM_PATIENCE_MS, "failed"],
+  ["no node takes yet", {}, NO_ROOM_PATIENCE_MS - 1, "waiting"],
+  ["a node will take", { cpu: "1" }, PENDING_PATIENCE_MS - 1, "waiting"],
+  ["a new node may take", { mayGrow: true }, PENDING_PATIENCE_MS - 1, "waiting"],
+  [
+    "no new node takes either",
+    { mayGrow: true, events: [event("NotTriggerScaleUp", 1)] },
+    NO_ROOM_PATIENCE_MS,
+    "failed",
+  ],
+  ["a new node is made for", { events: [event("TriggeredScaleUp", 1)] }, PENDING_PATIENCE_MS, "waiting"],
+])("a pod that %s", (_, { cpu = "4", mayGrow = false, events = [] }, afterMs, kind) => {
+  const watch = new RolloutWatch();
+  const found = seen({}, { pods: [asking(cpu)], events, room: { nodes: [node], pods: [], mayGrow } });
+  watch.look(found, 0);
+  const verdict = watch.look(found, afterMs);
+  expect(verdict.kind).toBe(kind);
+  if (kind === "failed") expect(verdict.message).toBe(NO_ROOM);
 });

@@ -103,8 +103,11 @@ export function poolSettings(name: string, body: Json): PoolSettings {
     vmSize: typeof pool.vmSize === "string" ? pool.vmSize : DEFAULT_VM_SIZE,
     mode: pool.mode === "System" ? "System" : "User",
     maxPods: typeof pool.maxPods === "number" ? pool.maxPods : 110,
-    nodeLabels: asRecord(pool.nodeLabels) as Record<string, string>,
-    nodeTaints: asList(pool.nodeTaints) as string[],
+    nodeLabels: {
+      ...(asRecord(pool.nodeLabels) as Record<string, string>),
+      ...(isSpot(pool) && { [SPOT_LABEL]: "spot" }),
+    },
+    nodeTaints: [...new Set([...(asList(pool.nodeTaints) as string[]), ...(isSpot(pool) ? [SPOT_TAINT] : [])])],
     ...(typeof pool.orchestratorVersion === "string" && { orchestratorVersion: pool.orchestratorVersion }),
   };
 }
@@ -117,6 +120,12 @@ function countOf({ count, enableAutoScaling, minCount, maxCount }: Json): number
   if (enableAutoScaling !== true) return wanted;
   return Math.min(Math.max(wanted, Number(minCount ?? wanted)), Number(maxCount ?? wanted));
 }
+
+/** AKS gives nodes of spot pools a label and a taint, so that only pods that can be interrupted run there. */
+const SPOT_LABEL = "kubernetes.azure.com/scalesetpriority";
+const SPOT_TAINT = `${SPOT_LABEL}=spot:NoSchedule`;
+const isSpot = ({ scaleSetPriority: priority }: Json): boolean =>
+  typeof priority === "string" && priority.toLowerCase() === "spot";
 
 /** Kubernetes labels and taints of a pool's nodes. */
 export function nodeSettings(id: ArmId, cluster: Json, pool: PoolSettings): NodeSettings {

@@ -3,6 +3,7 @@ import {
   agentSpec,
   apiAddress,
   type ClusterBase,
+  nodeSettings,
   poolSettings,
   serverSpec,
   sized,
@@ -57,4 +58,18 @@ describe("the nodes of a pool have", () => {
     expect(hash("Standard_X1=1/1")).toBe(hash());
     expect(new Set([hash(), hash("Standard_M8=8/218"), hash("Standard_M8=8/64")]).size).toBe(3);
   });
+});
+
+test("nodes of a spot pool have AKS's label and taint", () => {
+  const pool = { nodeTaints: ["a=b:NoSchedule"], nodeLabels: { work: "batch" } };
+  const settings = (scaleSetPriority?: string) =>
+    nodeSettings(base.id, {}, poolSettings("work", { properties: { ...pool, scaleSetPriority } }));
+  const spot = settings("Spot");
+  const key = "kubernetes.azure.com/scalesetpriority";
+  expect(spot.taints).toEqual(["a=b:NoSchedule", `${key}=spot:NoSchedule`]);
+  expect(spot.labels).toMatchObject({ work: "batch", [key]: "spot" });
+  for (const regular of [settings("Regular"), settings()]) {
+    expect(regular.taints).toEqual(["a=b:NoSchedule"]);
+    expect(regular.labels).not.toHaveProperty([key]);
+  }
 });
