@@ -169,7 +169,7 @@ async function deployOnce(
 
   checkGoing(signal);
   const name = sandboxName(id);
-  const joining = isKept ? Promise.resolve() : ensureGroupNetwork(engine, group);
+  const joining = isKept ? Promise.resolve() : ensureGroupNetwork(context, group);
   const closePorts = async (): Promise<void> => {
     const problem = await firewallProblem(context, group, name, operation);
     if (problem !== undefined) operation.events.push(withoutFirewall(nameOf(id), problem, context));
@@ -177,7 +177,7 @@ async function deployOnce(
   const makeSandbox = async (): Promise<void> => {
     await all([joining, context.sandboxImage.with(() => create(context, name, wanted, signal))]);
     checkGoing(signal);
-    await startSandbox(engine, group, name);
+    await startSandbox(context, group, name);
     await closePorts();
   };
   const runMembers = async (): Promise<void> => {
@@ -222,13 +222,14 @@ function sameAddress(sandbox: EngineContainer, { ip, moved }: HostAddress): bool
   return has === undefined ? ip === "" : has.ip === ip && JSON.stringify(has.moved) === JSON.stringify(moved);
 }
 
-async function startSandbox(engine: Engine, group: ContainerGroupInputs, name: string): Promise<void> {
+async function startSandbox(context: Context, group: ContainerGroupInputs, name: string): Promise<void> {
+  const { engine } = context;
   try {
     await engine.startContainer(name);
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== "notFound" || !/network/i.test(error.message)) throw error;
     await keepCommons(engine);
-    await ensureGroupNetwork(engine, group);
+    await ensureGroupNetwork(context, group);
     await engine.startContainer(name);
   }
 }

@@ -9,7 +9,7 @@ import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
 import { chooseAddress } from "./address";
 import { ensureNetwork } from "../../sandbox/commons";
 import type { Context } from "../../context";
-import type { DnsSettings, Engine, EngineContainer } from "../../../../docker/engine";
+import type { DnsSettings, EngineContainer } from "../../../../docker/engine";
 import { isNameServerAddress } from "../../../../model/containerinstance/dnsConfig";
 import type { HostAddress } from "../parts";
 import { ADDRESS, KEY, ROLE, SUBNET } from "../../../../docker/labels";
@@ -23,10 +23,10 @@ export function dnsSettings({ dnsConfig }: ContainerGroupInputs): DnsSettings | 
 }
 
 /** Makes the network that a group's sandbox joins, unless it exists. */
-export async function ensureGroupNetwork(engine: Engine, group: ContainerGroupInputs): Promise<void> {
+export async function ensureGroupNetwork(context: Context, group: ContainerGroupInputs): Promise<void> {
   const subnet = subnetOf(group);
-  if (subnet === undefined) await ensureNetwork(engine);
-  else await ensureSubnet(engine, subnet, group);
+  if (subnet === undefined) await ensureNetwork(context.engine);
+  else await ensureSubnet(context, subnet, group);
 }
 
 /**
@@ -42,7 +42,7 @@ export async function placeGroup(
 ): Promise<HostAddress> {
   const subnet = subnetOf(group);
   if (subnet !== undefined) {
-    const network = await ensureSubnet(context.engine, subnet, group);
+    const network = await ensureSubnet(context, subnet, group);
     const own = containers.find(({ labels }) => labels[ROLE] === "sandbox" && labels[KEY] === key);
     const taken = othersIn(containers, subnet.key, key).map(({ labels }) => labels[ADDRESS] ?? "");
     const kept = own?.labels[SUBNET] === subnet.key ? own.labels[ADDRESS] : undefined;

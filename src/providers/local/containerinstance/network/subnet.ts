@@ -1,6 +1,6 @@
 import { type ArmId, parseArmId } from "../../../../model/core/armId";
 import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
-import { ADDRESS, engineName, hashOf, KEY, keyOf, ownership, ROLE, SUBNET } from "../../../../docker/labels";
+import { ADDRESS, engineName, hashOf, KEY, keyOf, ownership, ROLE, SUBNET, TYPE } from "../../../../docker/labels";
 import type { Engine, EngineContainer, EngineNetwork, LabelFilter, Labels } from "../../../../docker/engine";
 import { ensureFixedNetwork } from "../../../../docker/fixedNetwork";
 import { ArmError } from "../../http/errors";
@@ -18,6 +18,8 @@ import {
 } from "../../../../model/values/cidr";
 import type { Route } from "../../../../docker/routes";
 import type { Context } from "../../context";
+import { GROUP_TYPE } from "../../store/types";
+import { groupOf } from "../body";
 import { createHash } from "node:crypto";
 
 export interface Subnet {
@@ -44,14 +46,21 @@ export function subnetLabels(group: ContainerGroupInputs): Labels {
   return key === undefined ? {} : { [SUBNET]: key };
 }
 
+/** How often a range is chosen for a subnet, while other processes take those that were chosen. */
+const CHOICES = 3;
+
 /** The network of a group's subnet. It is cut off from the outside in both directions. */
 export async function ensureSubnet(
-  engine: Engine,
+  context: Pick<Context, "engine" | "records" | "host">,
   subnet: Subnet,
-  { ipAddress }: ContainerGroupInputs,
+  group: ContainerGroupInputs,
 ): Promise<EngineNetwork> {
+  const { engine } = context;
   const { id, key } = subnet;
-  const { ip } = ipAddress ?? {};
+  const name = networkName(subnet);
+  const [found] = (await engine.listNetworks(ofSubnet(key))).filter((network) => network.name === name);
+  if (found !== undefined) return found;
+  const ip = group.ipAddress?.ip ?? (await addressAskedIn(context, key));
   const range = ip === undefined ? undefined : rangeOf(ip);
   const spec = {
     labels: ownership("subnet", id),
@@ -60,7 +69,14 @@ export async function ensureSubnet(
     bridge: `bs-${hashOf(key)}`,
     ...(range !== undefined && { subnet: formatCidr(range) }),
   };
-  const network = await ensureFixedNetwork(engine, networkName(subnet), spec, ofSubnet(key));
+  for (let choice = 0; range === undefined && choice < CHOICES; choice++) {
+    const [networks, { routes }] = await Promise.all([engine.addressRanges(), context.host()]);
+    const free = freeRange(networks, routes());
+    if (free === undefined) break;
+    const network = await ensureFixedNetwork(engine, name, { ...spec, subnet: formatCidr(free) }, ofSubnet(key));
+    if (network !== undefined) return network;
+  }
+  const network = await ensureFixedNetwork(engine, name, spec, ofSubnet(key));
   if (network !== undefined) return network;
   const message =
     ip === undefined
@@ -69,6 +85,23 @@ export async function ensureSubnet(
         `address '${ip}' (ipAddress.ip).`;
   throw new ArmError(409, "SubnetNotAvailable", message);
 }
+
+/** An address that any group asks for in a subnet: all groups in it must find their places in one range. */
+async function addressAskedIn({ records }: Pick<Context, "records">, subnet: string): Promise<string | undefined> {
+  const groups = (await records.list({ [TYPE]: GROUP_TYPE })).map(({ body }) => groupOf(body));
+  return groups.find((group) => subnetKey(group) === subnet && group.ipAddress?.ip !== undefined)?.ipAddress?.ip;
+}
+
+/** Azure gives the first subnet of a network 10.0.0.0/24, and programs ask for addresses in it. */
+const USUAL_RANGES = Array.from({ length: 256 }, (_, i) =>
+  rangeAround(parseAddress(`10.0.${i}.0`)!, LOCAL_SUBNET_BITS),
+);
+
+/** The first of the usual ranges of subnets that overlaps with nothing; undefined when all do. */
+export const freeRange = (
+  networks: readonly { readonly name: string; readonly range: string }[],
+  routes: readonly Route[],
+): Cidr | undefined => USUAL_RANGES.find((range) => overlapOf(range, networks, routes) === undefined);
 
 const rangeOf = (ip: string): Cidr | undefined => {
   const address = parseAddress(ip);
@@ -126,7 +159,8 @@ export function checkPrivateAddress(
   if (cidr === undefined || !holdsAddress(cidr, address))
     throw refused(
       "PrivateIPAddressNotInSubnet",
-      `must be in ${network?.subnet}, the range that the local engine has for the subnet while a group is in it`,
+      `must be in ${network?.subnet}, the range that the local engine has for the subnet while a group is in it. ` +
+        "To have another one, delete the groups that are in it, or deploy a group that asks for an address first",
     );
   if (isReserved(cidr, address))
     throw refused(
@@ -146,7 +180,10 @@ export function checkPrivateAddress(
 export const othersIn = (containers: readonly EngineContainer[], subnet: string, key: string): EngineContainer[] =>
   containers.filter(({ labels }) => labels[ROLE] === "sandbox" && labels[SUBNET] === subnet && labels[KEY] !== key);
 
-/** The existing address of a group, or one chosen by the hash of its key, so that it is always the same. */
+/**
+ * The existing address of a group, or one chosen by the hash of its key, so that it is always the same. Addresses in the lower half of
+ * the range, such as 10.0.0.4, are for groups that ask for them, as long as there are others.
+ */
 export function freeAddress(
   { subnet, name }: EngineNetwork,
   key: string,
@@ -160,10 +197,12 @@ export function freeAddress(
   if (attempt === 0 && kept !== undefined && keptAddress !== undefined && holdsAddress(cidr, keptAddress)) return kept;
   const size = 2 ** (32 - cidr.bits);
   const start = createHash("sha256").update(key).digest().readUInt32BE(0) + attempt;
-  for (let i = 0; i < size; i++) {
-    const address = cidr.first + ((start + i) % size);
-    const text = formatAddress(address);
-    if (!isReserved(cidr, address) && !taken.has(text)) return text;
+  const half = size / 2;
+  const upper = Array.from({ length: half }, (_, i) => half + ((start + i) % half));
+  const lower = Array.from({ length: half }, (_, i) => half - 1 - i);
+  for (const offset of [...upper, ...lower]) {
+    const text = formatAddress(cidr.first + offset);
+    if (!isReserved(cidr, cidr.first + offset) && !taken.has(text)) return text;
   }
   throw new ArmError(409, "SubnetIsFull", `The network '${name}' (${subnet}) has no free address.`);
 }

@@ -126,7 +126,8 @@ describe("a requested address", () => {
     expect(await refusal("third", "10.99.8.20")).toEqual([
       400,
       "PrivateIPAddressNotInSubnet",
-      'ipAddress.ip: "10.99.8.20" must be in 10.99.7.0/24, the range that the local engine has for the subnet while a group is in it',
+      'ipAddress.ip: "10.99.8.20" must be in 10.99.7.0/24, the range that the local engine has for the subnet while a group is in it. ' +
+        "To have another one, delete the groups that are in it, or deploy a group that asks for an address first",
     ]);
     expect((await refusal("third", "10.99.7.1"))[1]).toBe("PrivateIPAddressInReservedRange");
     expect((await arm.get(arm.site("third"))).status).toBe(404);
@@ -150,7 +151,10 @@ test("names are resolved as the group says", async () => {
   const server = await nameServer(gateway, { "answer.corp.test": "10.1.2.3" });
   try {
     const dnsConfig = { nameServers: [gateway], searchDomains: "corp.test other.test", options: "ndots:3 timeout:2" };
-    expect((await arm.run("PUT", id, site("named", subnet, { dnsConfig }))).body.status).toBe("Succeeded");
+    // The group that asked for no address left this one.
+    const ipAddress = { type: "Private", ip: gateway.replace(/\.1$/, ".4"), ports: [{ port: 80, protocol: "TCP" }] };
+    expect((await arm.run("PUT", id, site("named", subnet, { dnsConfig, ipAddress }))).body.status).toBe("Succeeded");
+    expect(await addressOf(id)).toMatchObject({ ip: ipAddress.ip });
     const settings = await inside(docker, id, "web", "cat", "/etc/resolv.conf");
     expect(settings).toMatch(/^search corp\.test other\.test$/m);
     expect(settings).toMatch(/^options .*ndots:3.*timeout:2/m);
