@@ -2,12 +2,12 @@ import { defineModel } from "../core/define";
 import { clusterName } from "./managedCluster";
 import { checkName } from "../values/name";
 import {
+  ON_BY_DEFAULT,
   poolChoices,
   poolCloudOnly,
   poolDefaults,
   settlePool,
   UNSUPPORTED_POOL,
-  UNSUPPORTED_UPGRADE,
   POOL_LISTS,
 } from "./poolForm";
 import { checkPoolLocally } from "./local";
@@ -30,6 +30,17 @@ export const ROTATING: readonly string[] = [
   "enableNodePublicIP",
   "enableEncryptionAtHost",
   "enableFIPS",
+  "capacityReservationGroupID",
+  "enableUltraSSD",
+  "gpuInstanceProfile",
+  "hostGroupID",
+  "kubeletConfig",
+  "kubeletDiskType",
+  "linuxOSConfig",
+  "messageOfTheDay",
+  "nodePublicIPPrefixID",
+  "podSubnetID",
+  "proximityPlacementGroupID",
 ];
 
 /** Node pools of a managed cluster. */
@@ -44,7 +55,7 @@ export const agentPool = defineModel({
   partOf: "berth:containerservice:ManagedCluster",
   serviceChosen: poolChoices(""),
   cloudOnly: poolCloudOnly(""),
-  form: { defaults: poolDefaults(""), lists: POOL_LISTS },
+  form: { defaults: poolDefaults(""), lists: POOL_LISTS, on: ON_BY_DEFAULT },
   observed: withTypeOfNodes,
   settle: settlePool,
   updateNote: rotationNote,
@@ -53,7 +64,7 @@ export const agentPool = defineModel({
     ...checkName(clusterName, inputs.resourceName, "resourceName"),
     ...checkPool(inputs, "", "agentPoolName"),
   ],
-  unsupported: { "": UNSUPPORTED_POOL, upgradeSettings: UNSUPPORTED_UPGRADE },
+  unsupported: { "": UNSUPPORTED_POOL },
 });
 
 function rotationNote({ changed }: KnownUpdate): string | undefined {

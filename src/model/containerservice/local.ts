@@ -6,7 +6,7 @@ import { checkSizeLocally, parseVmSizes, VM_SIZES } from "./vmSizes";
 /** Properties of a cluster that the local engine does not support, and without which its programs would run wrongly. */
 export function checkClusterLocally(inputs: Inputs, settings: LocalSettings): Problem[] {
   const { networkProfile, apiServerAccessProfile, agentPoolProfiles, enableRBAC, disableLocalAccounts } = inputs;
-  const { networkPolicy, networkPlugin } = asRecord(networkProfile);
+  const { networkPolicy, networkPlugin, ipFamilies } = asRecord(networkProfile);
   const { enablePrivateCluster } = asRecord(apiServerAccessProfile);
   return [
     ...refused(
@@ -20,6 +20,12 @@ export function checkClusterLocally(inputs: Inputs, settings: LocalSettings): Pr
       "networkProfile.networkPlugin",
       networkPlugin,
       "must be azure or kubenet: the local engine brings the pods' network",
+    ),
+    ...refused(
+      asList(ipFamilies).some((family) => String(family).toLowerCase() === "ipv6"),
+      "networkProfile.ipFamilies",
+      undefined,
+      "must be IPv4 alone: the local engine's clusters have no IPv6",
     ),
     ...refused(
       enablePrivateCluster === true,
@@ -41,8 +47,11 @@ export function checkClusterLocally(inputs: Inputs, settings: LocalSettings): Pr
 }
 
 /** The same for a pool. `at` is the prefix of the properties' paths. */
-export function checkPoolLocally({ osType, vmSize, powerState }: Inputs, settings: LocalSettings, at = ""): Problem[] {
+export function checkPoolLocally(pool: Inputs, settings: LocalSettings, at = ""): Problem[] {
+  const { osType, vmSize, powerState, virtualMachinesProfile } = pool;
   const { code } = asRecord(powerState);
+  const given = parseVmSizes(settings[VM_SIZES] ?? "") ?? {};
+  const machines = asList(asRecord(asRecord(virtualMachinesProfile).scale).manual);
   return [
     ...refused(
       typeof osType === "string" && osType.toLowerCase() === "windows",
@@ -50,7 +59,10 @@ export function checkPoolLocally({ osType, vmSize, powerState }: Inputs, setting
       osType,
       "must be Linux: the local engine's nodes are Linux containers",
     ),
-    ...checkSizeLocally(vmSize, `${at}vmSize`, parseVmSizes(settings[VM_SIZES] ?? "") ?? {}),
+    ...checkSizeLocally(vmSize, `${at}vmSize`, given),
+    ...machines.flatMap((machine, i) =>
+      checkSizeLocally(asRecord(machine).size, `${at}virtualMachinesProfile.scale.manual[${i}].size`, given),
+    ),
     ...refused(
       typeof code === "string" && code.toLowerCase() === "stopped",
       `${at}powerState.code`,

@@ -6,19 +6,20 @@ import { mapMatching } from "../core/chosen";
 import { checkAuthorizedRange, checkNetwork } from "./clusterNetwork";
 import { defineModel } from "../core/define";
 import { withIdentityList } from "../containerinstance/identity";
-import { asList, asRecord, isGiven, isRecord, withoutUndefined } from "../core/json";
+import { asList, asRecord, isGiven, isRecord, omit, withoutUndefined } from "../core/json";
 import { byItself, byItselfCaseless, byProperty, type ListKeys } from "../core/listKey";
 import { checkKubernetesVersion, checkNodeVersion, checkUpgrade, isPatchOf } from "./kubernetesVersion";
 import { checkName, checkUnique, type NameRule, namesOf } from "../values/name";
 import {
+  ON_BY_DEFAULT,
   poolChoices,
   poolCloudOnly,
   poolDefaults,
   settlePool,
   UNSUPPORTED_POOL,
-  UNSUPPORTED_UPGRADE,
   POOL_LISTS,
 } from "./poolForm";
+import { CLUSTER_LISTS, CLUSTER_SETTINGS, NETWORK_SETTINGS } from "./clusterSettings";
 import { checkClusterLocally } from "./local";
 import { checkPool, poolName } from "./poolRules";
 import { type Problem, RULES } from "../core/problem";
@@ -60,10 +61,12 @@ const NO_SERVICE_PRINCIPAL = "msi";
 /** How the items of a cluster's lists are identified. */
 const LISTS: ListKeys = {
   ...POOL_LISTS,
+  ...CLUSTER_LISTS,
   agentPoolProfiles: byProperty("name"),
   adminGroupObjectIDs: byItself,
   authorizedIPRanges: byItself,
-  userAssignedIdentities: byItselfCaseless,
+  // Those of the cluster are ids, those of pods have names.
+  userAssignedIdentities: { keyOf: (item) => asRecord(item).name ?? byItselfCaseless.keyOf(item) },
 };
 
 /** Managed Kubernetes clusters (AKS). */
@@ -92,11 +95,17 @@ export const managedCluster = defineModel({
     "networkProfile.dnsServiceIP",
     "networkProfile.outboundType",
     "networkProfile.loadBalancerSku",
+    ...NETWORK_SETTINGS.map((key) => `networkProfile.${key}.**`),
+    ...CLUSTER_SETTINGS.map((key) => `${key}.**`),
     ...poolChoices("agentPoolProfiles[]."),
   ],
   cloudOnly: [
     "sku",
     "apiServerAccessProfile.authorizedIPRanges",
+    "apiServerAccessProfile.disableRunCommand",
+    "apiServerAccessProfile.enablePrivateClusterPublicFQDN",
+    "apiServerAccessProfile.enableVnetIntegration",
+    "apiServerAccessProfile.subnetId",
     "autoUpgradeProfile",
     "aadProfile",
     "diskEncryptionSetID",
@@ -106,12 +115,14 @@ export const managedCluster = defineModel({
     "networkProfile.networkDataplane",
     "networkProfile.outboundType",
     "networkProfile.loadBalancerSku",
+    ...NETWORK_SETTINGS.filter((key) => !/Cidrs$/.test(key)).map((key) => `networkProfile.${key}`),
     "nodeResourceGroup",
     "oidcIssuerProfile",
     "supportPlan",
+    ...CLUSTER_SETTINGS.filter((key) => !key.includes(".")),
     ...poolCloudOnly("agentPoolProfiles[]."),
   ],
-  envelope: ["sku", "identity"],
+  envelope: ["sku", "identity", "kind", "extendedLocation"],
   form: {
     defaults: {
       kubernetesVersion: "",
@@ -126,8 +137,10 @@ export const managedCluster = defineModel({
       ...poolDefaults("agentPoolProfiles[]."),
     },
     lists: LISTS,
+    on: ON_BY_DEFAULT,
   },
   observed: withoutOthers,
+  imported: withoutMade,
   updateNote: unlistedNote,
   stableOutputs: { whole: ["fqdn", "privateFQDN", "nodeResourceGroup"] },
   settle: settleCluster,
@@ -136,52 +149,8 @@ export const managedCluster = defineModel({
   updateProblems: ({ kubernetesVersion }, { currentKubernetesVersion }) =>
     checkUpgrade(kubernetesVersion, "kubernetesVersion", currentKubernetesVersion),
   unsupported: {
-    "": [
-      "addonProfiles",
-      "aiToolchainOperatorProfile",
-      "autoScalerProfile",
-      "azureMonitorProfile",
-      "bootstrapProfile",
-      "extendedLocation",
-      "hostedSystemProfile",
-      "httpProxyConfig",
-      "identityProfile",
-      "ingressProfile",
-      "kind",
-      "metricsProfile",
-      "nodeProvisioningProfile",
-      "nodeResourceGroupProfile",
-      "podIdentityProfile",
-      "privateLinkResources",
-      "publicNetworkAccess",
-      "securityProfile",
-      "serviceMeshProfile",
-      "storageProfile",
-      "upgradeSettings",
-      "windowsProfile",
-      "workloadAutoScalerProfile",
-    ],
+    "": ["hostedSystemProfile"],
     "agentPoolProfiles[]": UNSUPPORTED_POOL,
-    "agentPoolProfiles[].upgradeSettings": UNSUPPORTED_UPGRADE,
-    aadProfile: ["clientAppID", "serverAppID", "serverAppSecret"],
-    apiServerAccessProfile: [
-      "disableRunCommand",
-      "enablePrivateClusterPublicFQDN",
-      "enableVnetIntegration",
-      "subnetId",
-    ],
-    autoUpgradeProfile: ["nodeOSUpgradeChannel"],
-    identity: ["delegatedResources"],
-    networkProfile: [
-      "advancedNetworking",
-      "ipFamilies",
-      "loadBalancerProfile",
-      "natGatewayProfile",
-      "networkMode",
-      "podCidrs",
-      "serviceCidrs",
-      "staticEgressGatewayProfile",
-    ],
   },
 });
 
@@ -202,6 +171,14 @@ function withoutOthers(outputs: Inputs, olds?: Inputs): Inputs {
     ...(principal.clientId === NO_SERVICE_PRINCIPAL && { servicePrincipalProfile: undefined }),
     ...(Array.isArray(agentPoolProfiles) && pools && { agentPoolProfiles: pools }),
   });
+}
+
+/** Leaves out what the service makes by itself and no program gives, although it could. */
+function withoutMade(inputs: Inputs): Inputs {
+  const { identityProfile: _, privateLinkResources: __, networkProfile, ...rest } = inputs;
+  const network = omit(asRecord(networkProfile), "podCidrs", "serviceCidrs", "ipFamilies");
+  const hasTwo = asList(asRecord(networkProfile).ipFamilies).length > 1;
+  return { ...rest, ...(networkProfile !== undefined && { networkProfile: hasTwo ? networkProfile : network }) };
 }
 
 function settleCluster(wanted: Inputs, seen: Inputs): Inputs {

@@ -1,6 +1,6 @@
 import { withoutUndefined } from "../core/json";
 import { isPatchOf } from "./kubernetesVersion";
-import { byItself, type ListKeys } from "../core/listKey";
+import { byItself, byItselfCaseless, byProperty, type ListKeys } from "../core/listKey";
 import type { Inputs } from "../core/resource";
 
 /** What node pools have in common, both in a cluster's agentPoolProfiles and as resources of their own. */
@@ -21,6 +21,36 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   enableFIPS: false,
 };
 
+/** Settings that are on unless a program switches them off. */
+export const ON_BY_DEFAULT: readonly string[] = ["cpuCfsQuota", "daemonsetEvictionForOccupiedNodes", "enableCSIProxy"];
+
+/** Settings of machines in Azure's data centres. What a program leaves out of them is the service's choice. */
+export const POOL_SETTINGS: readonly string[] = [
+  "capacityReservationGroupID",
+  "creationData",
+  "enableUltraSSD",
+  "gatewayProfile",
+  "gpuInstanceProfile",
+  "gpuProfile",
+  "hostGroupID",
+  "kubeletConfig",
+  "kubeletDiskType",
+  "linuxOSConfig",
+  "localDNSProfile",
+  "messageOfTheDay",
+  "networkProfile",
+  "nodePublicIPPrefixID",
+  "podIPAllocationMode",
+  "podSubnetID",
+  "proximityPlacementGroupID",
+  "scaleDownMode",
+  "securityProfile",
+  "upgradeSettings",
+  "virtualMachineNodesStatus",
+  "windowsProfile",
+  "workloadRuntime",
+];
+
 const CHOSEN = [
   "vmSize",
   "osSKU",
@@ -28,7 +58,9 @@ const CHOSEN = [
   "orchestratorVersion",
   "osDiskSizeGB",
   "osDiskType",
-  "upgradeSettings.maxSurge",
+  "powerState.**",
+  "virtualMachinesProfile.**",
+  ...POOL_SETTINGS.map((key) => `${key}.**`),
 ];
 
 /** Machines, disks, zones and prices exist in Azure only, and local pools do not scale automatically. */
@@ -47,7 +79,7 @@ const CLOUD_ONLY = [
   "enableNodePublicIP",
   "enableEncryptionAtHost",
   "enableFIPS",
-  "upgradeSettings",
+  ...POOL_SETTINGS,
 ];
 
 /** {@link DEFAULTS} of the pools at a path. The mode has a default only in pools that are resources of their own. */
@@ -57,7 +89,13 @@ export function poolDefaults(at: "" | "agentPoolProfiles[]."): Record<string, un
 }
 
 /** How the items of a pool's lists are identified. */
-export const POOL_LISTS: ListKeys = { availabilityZones: byItself, nodeTaints: byItself };
+export const POOL_LISTS: ListKeys = {
+  availabilityZones: byItself,
+  nodeTaints: byItself,
+  allowedUnsafeSysctls: byItself,
+  applicationSecurityGroups: byItselfCaseless,
+  manual: byProperty("size"),
+};
 
 /** Properties of the pools at a path that the service chooses when they are left out. */
 export const poolChoices = (at: "" | "agentPoolProfiles[]."): string[] => CHOSEN.map((key) => `${at}${key}`);
@@ -80,38 +118,4 @@ export function settlePool(wanted: Inputs, seen: Inputs): Inputs {
 }
 
 /** Properties of pools that ARM has and Berth does not. */
-export const UNSUPPORTED_POOL = [
-  "artifactStreamingProfile",
-  "capacityReservationGroupID",
-  "creationData",
-  "enableUltraSSD",
-  "gatewayProfile",
-  "gpuInstanceProfile",
-  "gpuProfile",
-  "hostGroupID",
-  "kubeletConfig",
-  "kubeletDiskType",
-  "linuxOSConfig",
-  "localDNSProfile",
-  "messageOfTheDay",
-  "networkProfile",
-  "nodePublicIPPrefixID",
-  "podIPAllocationMode",
-  "podSubnetID",
-  "powerState",
-  "proximityPlacementGroupID",
-  "scaleDownMode",
-  "securityProfile",
-  "virtualMachineNodesStatus",
-  "virtualMachinesProfile",
-  "windowsProfile",
-  "workloadRuntime",
-];
-
-/** Properties of a pool's `upgradeSettings` that ARM has and Berth does not. */
-export const UNSUPPORTED_UPGRADE = [
-  "drainTimeoutInMinutes",
-  "maxUnavailable",
-  "nodeSoakDurationInMinutes",
-  "undrainableNodeBehavior",
-];
+export const UNSUPPORTED_POOL = ["artifactStreamingProfile"];

@@ -13,6 +13,11 @@ export interface CanonicalForm {
   readonly defaults: Readonly<Record<string, unknown>>;
   /** Give all spellings of the same value one spelling. Called with strings and numbers only. */
   readonly spellings: Readonly<Record<string, (value: never) => unknown>>;
+  /**
+   * Names of properties that are true where the service chooses. Of all others below a choice of the service, false means
+   * the same as nothing. Default: none.
+   */
+  readonly on?: readonly string[];
   /** How items of lists are identified, by the property name of the list. */
   readonly lists: ListKeys;
 }

@@ -1,25 +1,28 @@
 import { asList, asRecord, isGiven, isRecord, omit, own } from "./json";
+import type { CanonicalForm } from "./canonical";
 import { type ListKeys, matchItems } from "./listKey";
 import type { Inputs } from "./resource";
 import { isUnknown } from "./unknown";
 
+type ComparedForm = Pick<CanonicalForm, "lists" | "on">;
+
 /**
  * A copy of `seen` that can be compared with `wanted`. Values that the service chose are removed where `wanted` leaves
  * the choice to it. Where `wanted` now gives such a value, the service's value is added from `outputs`. `patterns` are
- * the paths of such choices, with `[]` for any index.
+ * the paths of such choices, with `[]` for any index, and with `.**` at their end for all that is below as well.
  */
 export function withoutChoices(
-  lists: ListKeys,
+  form: ComparedForm,
   patterns: readonly string[],
   wanted: Inputs,
   seen: Inputs,
   outputs: Inputs = {},
 ): Inputs {
-  return patterns.reduce((left, pattern) => settle(lists, pattern.split("."), wanted, left, outputs), seen);
+  return patterns.reduce((left, pattern) => settle(form, pattern.split("."), wanted, left, outputs), seen);
 }
 
 function settle(
-  lists: ListKeys,
+  form: ComparedForm,
   [step = "", ...rest]: readonly string[],
   wanted: Inputs,
   seen: Inputs,
@@ -33,17 +36,52 @@ function settle(
     const chosen = own(outputs, key);
     return isGiven(ours) || !isGiven(chosen) ? seen : { ...seen, [key]: chosen };
   }
+  if (rest[0] === BELOW) {
+    if (!isGiven(theirs)) return omit(seen, key);
+    const part = below(form, key, theirs, ours, own(outputs, key));
+    return part === undefined ? seen : { ...seen, [key]: part };
+  }
   if (step.endsWith("[]")) {
     if (!Array.isArray(ours)) return seen;
     const told = asList(own(outputs, key));
-    const tellings = matchItems(lists, key, told, ours);
-    return mapMatching(lists, key, seen, wanted, (item, asked, i) =>
-      settle(lists, rest, asked, item, asRecord(told[tellings[i] ?? told.length])),
+    const tellings = matchItems(form.lists, key, told, ours);
+    return mapMatching(form.lists, key, seen, wanted, (item, asked, i) =>
+      settle(form, rest, asked, item, asRecord(told[tellings[i] ?? told.length])),
     );
   }
   if ([theirs, ours].some((value) => isGiven(value) && !isRecord(value))) return seen;
-  const part = settle(lists, rest, asRecord(theirs), asRecord(ours), asRecord(own(outputs, key)));
+  const part = settle(form, rest, asRecord(theirs), asRecord(ours), asRecord(own(outputs, key)));
   return Object.keys(part).length === 0 ? omit(seen, key) : { ...seen, [key]: part };
+}
+
+/** Of a path pattern: everything below. */
+const BELOW = "**";
+
+/**
+ * What is left of a value that the service may have filled up: the parts that `wanted` gives, from `seen` or else as the
+ * service told. What is off may be absent, unless it is on by default.
+ */
+function below(form: ComparedForm, name: string, wanted: unknown, seen: unknown, told: unknown): unknown {
+  if (isRecord(wanted) && !isUnknown(wanted) && [seen, told].every((value) => !isGiven(value) || isRecord(value))) {
+    const keys = Object.keys(wanted).filter((key) => isGiven(wanted[key]));
+    const parts = keys.map((key) => {
+      return [key, below(form, key, wanted[key], own(asRecord(seen), key), own(asRecord(told), key))] as const;
+    });
+    const left = parts.filter(([, value]) => value !== undefined);
+    return left.length === 0 ? undefined : Object.fromEntries(left);
+  }
+  const found = isGiven(seen) ? seen : told;
+  if (!isGiven(found)) return wanted === false && !form.on?.includes(name) ? false : undefined;
+  if (!Array.isArray(wanted) || !Array.isArray(found)) return found;
+  const [matches, tellings] = [
+    matchItems(form.lists, name, wanted, found),
+    matchItems(form.lists, name, asList(told), found),
+  ];
+  return found.map((item: unknown, i) => {
+    const [match, telling] = [matches[i], tellings[i]];
+    if (match === undefined) return item;
+    return below(form, "", wanted[match], item, telling === undefined ? undefined : asList(told)[telling]) ?? item;
+  });
 }
 
 /**

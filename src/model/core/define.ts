@@ -91,6 +91,7 @@ export function defineModel(definition: Definition): ResourceModel {
       ...Object.fromEntries(identity.map((key) => [key, (name: string) => name.toLowerCase()])),
     },
     lists: definition.form?.lists ?? {},
+    on: definition.form?.on ?? [],
   };
   const verdict = definition.verdict ?? verdictOf;
   const { service = "Azure", stableOutputs = {} } = definition;
@@ -162,7 +163,7 @@ export function defineModel(definition: Definition): ResourceModel {
     observed: (outputs, olds) => definition.observed?.(outputs, olds) ?? outputs,
     imported: (inputs, outputs) => definition.imported?.(inputs, outputs) ?? inputs,
     settle: (wanted, seen, outputs) => {
-      const settled = withoutChoices(form.lists, serviceChosen, wanted, seen, outputs);
+      const settled = withoutChoices(form, serviceChosen, wanted, seen, outputs);
       return definition.settle?.(wanted, settled) ?? settled;
     },
     canonical: (inputs) => {

@@ -1,31 +1,11 @@
 import { isDeepStrictEqual } from "./equal";
-import { isRecord, mapRecord } from "./json";
+import { isRecord } from "./json";
 import { atKey } from "./path";
 import type { ResourceModel } from "./resource";
 import type { Shape } from "./shape";
 
 /** Values that ARM treats like an absent property. */
-const NEUTRAL: Readonly<Record<string, unknown>> = {
-  bootstrapProfile: { artifactSource: "Direct" },
-  disableRunCommand: false,
-  enablePrivateClusterPublicFQDN: false,
-  enableUltraSSD: false,
-  enableVnetIntegration: false,
-  kind: "Base",
-  kubeletDiskType: "OS",
-  metricsProfile: { costAnalysis: { enabled: false } },
-  nodeOSUpgradeChannel: "NodeImage",
-  nodeProvisioningProfile: { mode: "Manual" },
-  powerState: { code: "Running" },
-  publicNetworkAccess: "Enabled",
-  scaleDownMode: "Delete",
-  storageProfile: {
-    diskCSIDriver: { enabled: true },
-    fileCSIDriver: { enabled: true },
-    snapshotController: { enabled: true },
-  },
-  workloadRuntime: "OCIContainer",
-};
+const NEUTRAL: Readonly<Record<string, unknown>> = { artifactStreamingProfile: { enabled: false } };
 
 /**
  * Paths of the properties of a resource that Berth does not support and that have an effect. Other clients and the
@@ -67,15 +47,9 @@ function walk(model: ResourceModel, value: unknown, path: string, shape: Shape |
   }
 }
 
-/** Lower-cases all strings in a value, since those of {@link NEUTRAL} are enum values of ARM. */
-function caseless(value: unknown): unknown {
-  if (typeof value === "string") return value.toLowerCase();
-  return isRecord(value) ? mapRecord(value, caseless) : value;
-}
-
 function isNeutral(key: string, value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (Array.isArray(value)) return value.length === 0;
   if (isRecord(value) && Object.keys(value).length === 0) return true;
-  return Object.hasOwn(NEUTRAL, key) && isDeepStrictEqual(caseless(NEUTRAL[key]), caseless(value));
+  return Object.hasOwn(NEUTRAL, key) && isDeepStrictEqual(NEUTRAL[key], value);
 }

@@ -438,6 +438,8 @@ export interface ManagedClusterIdentity {
   type: ContainerServiceResourceIdentityType;
   /** ARM id of the identity, exactly one, with type `UserAssigned`. */
   userAssignedIdentities?: string[];
+  /** Identities of other tenants. Azure's own services use it. */
+  delegatedResources?: Record<string, DelegatedResource>;
 }
 /** An identity that Azure resources act in. */
 export interface UserAssignedIdentity {
@@ -455,11 +457,13 @@ export interface ManagedClusterIdentityResponse {
   /** Kind of identity. */
   type: string;
   /** Principal id of the identity that Azure made. */
-  principalId?: string;
+  principalId: string;
   /** Tenant of that identity. */
-  tenantId?: string;
+  tenantId: string;
   /** The given identities, by ARM id. */
   userAssignedIdentities?: Record<string, UserAssignedIdentity>;
+  /** Identities of other tenants. Azure's own services use it. */
+  delegatedResources?: Record<string, DelegatedResource>;
 }
 /** The service principal of a cluster without an identity of its own. */
 export interface ManagedClusterServicePrincipalProfile {
@@ -472,6 +476,14 @@ export interface ManagedClusterServicePrincipalProfile {
 export interface AgentPoolUpgradeSettings {
   /** Nodes that are added while the pool is upgraded: a number such as `5`, or a share such as `50%`. Default: the service's choice. */
   maxSurge?: string;
+  /** How long the pods of a node may take to leave it, in minutes, 1 to 1440. Default 30. */
+  drainTimeoutInMinutes?: number;
+  /** Nodes that may be missing while the pool is upgraded: a number such as `1`, or a share such as `5%`. Default `0`. */
+  maxUnavailable?: string;
+  /** Pause after each node, in minutes, 0 to 30. Default 0. */
+  nodeSoakDurationInMinutes?: number;
+  /** What becomes of a node that pods do not leave. Default: the upgrade fails. */
+  undrainableNodeBehavior?: UndrainableNodeBehavior;
 }
 /** A pool of nodes that a cluster is made with. */
 export interface ManagedClusterAgentPoolProfile {
@@ -527,6 +539,54 @@ export interface ManagedClusterAgentPoolProfile {
   tags?: Record<string, string>;
   /** How the pool is upgraded. */
   upgradeSettings?: AgentPoolUpgradeSettings;
+  /** ARM id of the capacity reservation group that the nodes take their machines from. A change rotates the pool. Default: none. */
+  capacityReservationGroupID?: string;
+  /** Snapshot that the nodes are made from. Default: none. */
+  creationData?: CreationData;
+  /** Whether ultra disks can be attached to the nodes. A change rotates the pool. Default false. */
+  enableUltraSSD?: boolean;
+  /** Settings of a pool of mode Gateway. */
+  gatewayProfile?: AgentPoolGatewayProfile;
+  /** How the nodes' GPUs are partitioned. A change rotates the pool. Default: not at all. */
+  gpuInstanceProfile?: GPUInstanceProfile;
+  /** Drivers of the nodes' GPUs. Default: the service installs them. */
+  gpuProfile?: GPUProfile;
+  /** ARM id of the dedicated host group that the nodes run on. A change rotates the pool. Default: none. */
+  hostGroupID?: string;
+  /** Settings of the nodes' kubelet. A change rotates the pool. Default: the service's. */
+  kubeletConfig?: KubeletConfig;
+  /** Disk of containers, logs and other data of the kubelet. A change rotates the pool. Default `OS`. */
+  kubeletDiskType?: KubeletDiskType;
+  /** Settings of the nodes' Linux. A change rotates the pool. Default: the service's. */
+  linuxOSConfig?: LinuxOSConfig;
+  /** Cache for names on each node. Default: the service's. */
+  localDNSProfile?: LocalDNSProfile;
+  /** What a sign-in to a Linux node shows, in base64. A change rotates the pool. Default: nothing. */
+  messageOfTheDay?: string;
+  /** Ports, tags and security groups of the nodes' network. Default: none. */
+  networkProfile?: AgentPoolNetworkProfile;
+  /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. A change rotates the pool. */
+  nodePublicIPPrefixID?: string;
+  /** How pods get the addresses of their subnet. Default `DynamicIndividual`. */
+  podIPAllocationMode?: PodIPAllocationMode;
+  /** ARM id of the subnet of the pods. A change rotates the pool. Default: the nodes' subnet. */
+  podSubnetID?: string;
+  /** Whether the pool's nodes run. On the local engine `Running` only. Default `Running`. */
+  powerState?: PowerState;
+  /** ARM id of the proximity placement group of the nodes. A change rotates the pool. Default: none. */
+  proximityPlacementGroupID?: string;
+  /** What becomes of nodes that are no longer needed. Default `Delete`. */
+  scaleDownMode?: ScaleDownMode;
+  /** Security of the nodes. Default: the service's. */
+  securityProfile?: AgentPoolSecurityProfile;
+  /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+  virtualMachineNodesStatus?: VirtualMachineNodes[];
+  /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+  virtualMachinesProfile?: VirtualMachinesProfile;
+  /** Settings of Windows nodes. Default: the service's. */
+  windowsProfile?: AgentPoolWindowsProfile;
+  /** What pods run on. Default `OCIContainer`. */
+  workloadRuntime?: WorkloadRuntime;
 }
 /** Whether a cluster or a pool is switched on. */
 export interface PowerState {
@@ -588,13 +648,63 @@ export interface ManagedClusterAgentPoolProfileResponse {
   /** How the pool is upgraded. */
   upgradeSettings?: AgentPoolUpgradeSettings;
   /** Kubernetes version that the nodes run. */
-  currentOrchestratorVersion?: string;
+  currentOrchestratorVersion: string;
   /** Image of the nodes. */
-  nodeImageVersion?: string;
+  nodeImageVersion: string;
   /** `Succeeded` when the pool is usable. */
-  provisioningState?: string;
+  provisioningState: string;
   /** Whether the pool is switched on. */
   powerState?: PowerState;
+  /** ARM id of the capacity reservation group that the nodes take their machines from. */
+  capacityReservationGroupID?: string;
+  /** Snapshot that the nodes are made from. */
+  creationData?: CreationData;
+  /** Changes whenever the pool changes. */
+  eTag: string;
+  /** Whether ultra disks can be attached to the nodes. */
+  enableUltraSSD?: boolean;
+  /** Settings of a pool of mode Gateway. */
+  gatewayProfile?: AgentPoolGatewayProfile;
+  /** How the nodes' GPUs are partitioned. */
+  gpuInstanceProfile?: string;
+  /** Drivers of the nodes' GPUs. */
+  gpuProfile?: GPUProfile;
+  /** ARM id of the dedicated host group that the nodes run on. */
+  hostGroupID?: string;
+  /** Settings of the nodes' kubelet. */
+  kubeletConfig?: KubeletConfig;
+  /** Disk of containers, logs and other data of the kubelet. */
+  kubeletDiskType?: string;
+  /** Settings of the nodes' Linux. */
+  linuxOSConfig?: LinuxOSConfig;
+  /** Cache for names on each node. */
+  localDNSProfile?: LocalDNSProfileResponse;
+  /** What a sign-in to a Linux node shows, in base64. */
+  messageOfTheDay?: string;
+  /** Ports, tags and security groups of the nodes' network. */
+  networkProfile?: AgentPoolNetworkProfile;
+  /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. */
+  nodePublicIPPrefixID?: string;
+  /** How pods get the addresses of their subnet. */
+  podIPAllocationMode?: string;
+  /** ARM id of the subnet of the pods. */
+  podSubnetID?: string;
+  /** ARM id of the proximity placement group of the nodes. */
+  proximityPlacementGroupID?: string;
+  /** What becomes of nodes that are no longer needed. */
+  scaleDownMode?: string;
+  /** Security of the nodes. */
+  securityProfile?: AgentPoolSecurityProfile;
+  /** What went wrong in the last operation, if anything did. */
+  status?: AgentPoolStatusResponse;
+  /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+  virtualMachineNodesStatus?: VirtualMachineNodes[];
+  /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+  virtualMachinesProfile?: VirtualMachinesProfile;
+  /** Settings of Windows nodes. */
+  windowsProfile?: AgentPoolWindowsProfile;
+  /** What pods run on. */
+  workloadRuntime?: string;
 }
 /** The network of a cluster. */
 export interface ContainerServiceNetworkProfile {
@@ -616,6 +726,22 @@ export interface ContainerServiceNetworkProfile {
   outboundType?: OutboundType;
   /** SKU of the load balancer. Default standard. */
   loadBalancerSku?: LoadBalancerSku;
+  /** Observability and security of the network. Default: none. */
+  advancedNetworking?: AdvancedNetworking;
+  /** IP families of the cluster, `IPv4` or both. On the local engine `IPv4` only. Default `IPv4`. */
+  ipFamilies?: IpFamily[];
+  /** The load balancer of outgoing traffic. Default: the service's. */
+  loadBalancerProfile?: ManagedClusterLoadBalancerProfile;
+  /** The NAT gateway of outgoing traffic, with `outboundType` managedNATGateway. Default: the service's. */
+  natGatewayProfile?: ManagedClusterNATGatewayProfile;
+  /** Mode of plugin `azure`. Default: the service's choice; `bridge` is of the past. */
+  networkMode?: NetworkMode;
+  /** Addresses of pods, a range per IP family. Default: `podCidr`. */
+  podCidrs?: string[];
+  /** Addresses of services, a range per IP family. Default: `serviceCidr`. */
+  serviceCidrs?: string[];
+  /** Fixed addresses of outgoing traffic, through pools of mode Gateway. Default: none. */
+  staticEgressGatewayProfile?: ManagedClusterStaticEgressGatewayProfile;
 }
 /** The network of a cluster, as it is. */
 export interface ContainerServiceNetworkProfileResponse {
@@ -644,7 +770,15 @@ export interface ContainerServiceNetworkProfileResponse {
   /** IP families, `IPv4` and `IPv6`. */
   ipFamilies?: string[];
   /** The load balancer of outgoing traffic. */
-  loadBalancerProfile?: unknown;
+  loadBalancerProfile?: ManagedClusterLoadBalancerProfileResponse;
+  /** Observability and security of the network. */
+  advancedNetworking?: AdvancedNetworking;
+  /** The NAT gateway of outgoing traffic, with `outboundType` managedNATGateway. */
+  natGatewayProfile?: ManagedClusterNATGatewayProfileResponse;
+  /** Mode of plugin `azure`. */
+  networkMode?: string;
+  /** Fixed addresses of outgoing traffic, through pools of mode Gateway. */
+  staticEgressGatewayProfile?: ManagedClusterStaticEgressGatewayProfile;
 }
 /** Who may reach a cluster's API server. */
 export interface ManagedClusterAPIServerAccessProfile {
@@ -654,11 +788,21 @@ export interface ManagedClusterAPIServerAccessProfile {
   enablePrivateCluster?: boolean;
   /** Private DNS zone of its name: `system`, `none` or the ARM id of a zone. Default system. */
   privateDNSZone?: string;
+  /** Whether commands through ARM are refused. Default false. */
+  disableRunCommand?: boolean;
+  /** Whether a private cluster's name resolves in public as well. Default false. */
+  enablePrivateClusterPublicFQDN?: boolean;
+  /** Whether the API server is in the cluster's own network. It cannot be switched off. Default false. */
+  enableVnetIntegration?: boolean;
+  /** ARM id of the API server's subnet, with `enableVnetIntegration`. Default: one that the service makes. */
+  subnetId?: string;
 }
 /** How a cluster is upgraded by itself. */
 export interface ManagedClusterAutoUpgradeProfile {
   /** Which versions it is upgraded to. Default none. */
   upgradeChannel?: UpgradeChannel;
+  /** How the system of the nodes is upgraded by itself. Default `NodeImage`. */
+  nodeOSUpgradeChannel?: NodeOSUpgradeChannel;
 }
 /** Sign-in with Microsoft Entra ID. */
 export interface ManagedClusterAADProfile {
@@ -670,6 +814,12 @@ export interface ManagedClusterAADProfile {
   adminGroupObjectIDs?: string[];
   /** Tenant to sign in to. Default: the subscription's. */
   tenantID?: string;
+  /** Client id of the application that users sign in with. Only for a sign-in that Azure does not manage, of which no new one can be made. */
+  clientAppID?: string;
+  /** Client id of the server's application. Like `clientAppID`. */
+  serverAppID?: string;
+  /** Secret of the server's application. Like `clientAppID`. */
+  serverAppSecret?: string;
 }
 /** The issuer of the tokens of a cluster's workloads. */
 export interface ManagedClusterOIDCIssuerProfile {
@@ -681,7 +831,7 @@ export interface ManagedClusterOIDCIssuerProfileResponse {
   /** Whether there is one. */
   enabled?: boolean;
   /** Its URL. */
-  issuerURL?: string;
+  issuerURL: string;
 }
 /** An SSH public key. */
 export interface ContainerServiceSshPublicKey {
@@ -1022,8 +1172,8 @@ const largeFileSharesStateShape: Shape = { kind: "string", enum: ["Disabled", "E
 export type MinimumTlsVersion = "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
 const minimumTlsVersionShape: Shape = { kind: "string", enum: ["TLS1_0", "TLS1_1", "TLS1_2", "TLS1_3"] };
 /** Who may reach the endpoints of an account. */
-export type PublicNetworkAccess = "Enabled" | "Disabled" | "SecuredByPerimeter";
-const publicNetworkAccessShape: Shape = { kind: "string", enum: ["Enabled", "Disabled", "SecuredByPerimeter"] };
+export type StoragePublicNetworkAccess = "Enabled" | "Disabled" | "SecuredByPerimeter";
+const storagePublicNetworkAccessShape: Shape = { kind: "string", enum: ["Enabled", "Disabled", "SecuredByPerimeter"] };
 /** What a client that is root may do in an NFS share. */
 export type RootSquashType = "NoRootSquash" | "RootSquash" | "AllSquash";
 const rootSquashTypeShape: Shape = { kind: "string", enum: ["NoRootSquash", "RootSquash", "AllSquash"] };
@@ -1078,6 +1228,938 @@ export interface ServicePort {
   targetPort?: number;
   /** `TCP` or `UDP`. Default `TCP`. */
   protocol?: ContainerNetworkProtocol;
+}
+/** An add-on of a cluster. */
+export interface ManagedClusterAddonProfile {
+  /** Settings of the add-on, by their names. Default: its own. */
+  config?: Record<string, string>;
+  /** Whether the cluster has it. */
+  enabled: boolean;
+}
+/** What the nodes of a pool are made from. */
+export interface CreationData {
+  /** ARM id of the snapshot. */
+  sourceResourceId?: string;
+}
+/** Settings of a pool that traffic leaves the cluster through. */
+export interface AgentPoolGatewayProfile {
+  /** Length of the prefix of its public addresses, 28 to 31. Default 31. */
+  publicIPPrefixSize?: number;
+}
+/** How GPUs are partitioned. */
+export type GPUInstanceProfile = "MIG1g" | "MIG2g" | "MIG3g" | "MIG4g" | "MIG7g";
+const gPUInstanceProfileShape: Shape = { kind: "string", enum: ["MIG1g", "MIG2g", "MIG3g", "MIG4g", "MIG7g"] };
+/** Whether the service installs drivers of GPUs. */
+export type GPUDriver = "Install" | "None";
+const gPUDriverShape: Shape = { kind: "string", enum: ["Install", "None"] };
+/** GPUs of a pool's nodes. */
+export interface GPUProfile {
+  /** Whether the service installs drivers. Default `Install`. */
+  driver?: GPUDriver;
+}
+/** Settings of the kubelet on a pool's nodes. */
+export interface KubeletConfig {
+  /** Kernel settings that pods may change although that is not safe; a pattern may end in `*`. Default: none. */
+  allowedUnsafeSysctls?: string[];
+  /** Most log files of a container, 2 at least. Default 5. */
+  containerLogMaxFiles?: number;
+  /** Size of a log file at which the next one begins, in MB. Default 50. */
+  containerLogMaxSizeMB?: number;
+  /** Whether limits of CPU are enforced. Default true. */
+  cpuCfsQuota?: boolean;
+  /** Period of the enforcement, such as `100ms`. Default `100ms`. */
+  cpuCfsQuotaPeriod?: string;
+  /** `none` or `static`, which gives whole CPUs to pods that ask for them. Default `none`. */
+  cpuManagerPolicy?: string;
+  /** Whether the kubelet refuses to start with swap. Default false. */
+  failSwapOn?: boolean;
+  /** Use of the disk at which images are removed, in percent. Default 85. */
+  imageGcHighThreshold?: number;
+  /** Use of the disk at which their removal ends, in percent; less than `imageGcHighThreshold`. Default 80. */
+  imageGcLowThreshold?: number;
+  /** Most processes of a pod, -1 for no limit. Default -1. */
+  podMaxPids?: number;
+  /** `none`, `best-effort`, `restricted` or `single-numa-node`. Default `none`. */
+  topologyManagerPolicy?: string;
+}
+/** Where a kubelet keeps its data. */
+export type KubeletDiskType = "OS" | "Temporary";
+const kubeletDiskTypeShape: Shape = { kind: "string", enum: ["OS", "Temporary"] };
+/** Kernel settings of a pool's nodes. */
+export interface SysctlConfig {
+  /** `fs.aio-max-nr`, 65536 to 6553500. */
+  fsAioMaxNr?: number;
+  /** `fs.file-max`, 8192 to 12000500. */
+  fsFileMax?: number;
+  /** `fs.inotify.max_user_watches`, 781250 to 2097152. */
+  fsInotifyMaxUserWatches?: number;
+  /** `fs.nr_open`, 8192 to 20000500. */
+  fsNrOpen?: number;
+  /** `kernel.threads-max`, 20 to 513785. */
+  kernelThreadsMax?: number;
+  /** `net.core.netdev_max_backlog`, 1000 to 3240000. */
+  netCoreNetdevMaxBacklog?: number;
+  /** `net.core.optmem_max`, 20480 to 4194304. */
+  netCoreOptmemMax?: number;
+  /** `net.core.rmem_default`, 212992 to 134217728. */
+  netCoreRmemDefault?: number;
+  /** `net.core.rmem_max`, 212992 to 134217728. */
+  netCoreRmemMax?: number;
+  /** `net.core.somaxconn`, 4096 to 3240000. */
+  netCoreSomaxconn?: number;
+  /** `net.core.wmem_default`, 212992 to 134217728. */
+  netCoreWmemDefault?: number;
+  /** `net.core.wmem_max`, 212992 to 134217728. */
+  netCoreWmemMax?: number;
+  /** `net.ipv4.ip_local_port_range`, two numbers with a space between them. */
+  netIpv4IpLocalPortRange?: string;
+  /** `net.ipv4.neigh.default.gc_thresh1`, 128 to 80000. */
+  netIpv4NeighDefaultGcThresh1?: number;
+  /** `net.ipv4.neigh.default.gc_thresh2`, 512 to 90000. */
+  netIpv4NeighDefaultGcThresh2?: number;
+  /** `net.ipv4.neigh.default.gc_thresh3`, 1024 to 100000. */
+  netIpv4NeighDefaultGcThresh3?: number;
+  /** `net.ipv4.tcp_fin_timeout`, 5 to 120 seconds. */
+  netIpv4TcpFinTimeout?: number;
+  /** `net.ipv4.tcp_keepalive_probes`, 1 to 15. */
+  netIpv4TcpKeepaliveProbes?: number;
+  /** `net.ipv4.tcp_keepalive_time`, 30 to 432000 seconds. */
+  netIpv4TcpKeepaliveTime?: number;
+  /** `net.ipv4.tcp_max_syn_backlog`, 128 to 3240000. */
+  netIpv4TcpMaxSynBacklog?: number;
+  /** `net.ipv4.tcp_max_tw_buckets`, 8000 to 1440000. */
+  netIpv4TcpMaxTwBuckets?: number;
+  /** `net.ipv4.tcp_tw_reuse`. */
+  netIpv4TcpTwReuse?: boolean;
+  /** `net.ipv4.tcp_keepalive_intvl`, 10 to 90 seconds. */
+  netIpv4TcpkeepaliveIntvl?: number;
+  /** `net.netfilter.nf_conntrack_buckets`, 65536 to 524288. */
+  netNetfilterNfConntrackBuckets?: number;
+  /** `net.netfilter.nf_conntrack_max`, 131072 to 2097152. */
+  netNetfilterNfConntrackMax?: number;
+  /** `vm.max_map_count`, 65530 to 262144. */
+  vmMaxMapCount?: number;
+  /** `vm.swappiness`, 0 to 100. */
+  vmSwappiness?: number;
+  /** `vm.vfs_cache_pressure`, 1 to 100. */
+  vmVfsCachePressure?: number;
+}
+/** Settings of Linux on a pool's nodes. */
+export interface LinuxOSConfig {
+  /** Size of the swap file, in MB. Default: no swap. */
+  swapFileSizeMB?: number;
+  /** Kernel settings. Default: the service's. */
+  sysctls?: SysctlConfig;
+  /** `always`, `defer`, `defer+madvise`, `madvise` or `never`. Default `madvise`. */
+  transparentHugePageDefrag?: string;
+  /** `always`, `madvise` or `never`. Default `always`. */
+  transparentHugePageEnabled?: string;
+}
+/** Whom a node's cache for names asks. */
+export type LocalDNSForwardDestination = "ClusterCoreDNS" | "VnetDNS";
+const localDNSForwardDestinationShape: Shape = { kind: "string", enum: ["ClusterCoreDNS", "VnetDNS"] };
+/** In what order a node's cache for names asks. */
+export type LocalDNSForwardPolicy = "Sequential" | "RoundRobin" | "Random";
+const localDNSForwardPolicyShape: Shape = { kind: "string", enum: ["Sequential", "RoundRobin", "Random"] };
+/** How a node's cache for names asks. */
+export type LocalDNSProtocol = "PreferUDP" | "ForceTCP";
+const localDNSProtocolShape: Shape = { kind: "string", enum: ["PreferUDP", "ForceTCP"] };
+/** What a node's cache for names logs. */
+export type LocalDNSQueryLogging = "Error" | "Log";
+const localDNSQueryLoggingShape: Shape = { kind: "string", enum: ["Error", "Log"] };
+/** Whether a node's cache gives old answers. */
+export type LocalDNSServeStale = "Verify" | "Immediate" | "Disable";
+const localDNSServeStaleShape: Shape = { kind: "string", enum: ["Verify", "Immediate", "Disable"] };
+/** How the cache answers names of a domain. */
+export interface LocalDNSOverride {
+  /** How long it keeps an answer, in seconds. Default 3600. */
+  cacheDurationInSeconds?: number;
+  /** Whom it asks. Default: the cluster's DNS for the cluster's names, else the network's. */
+  forwardDestination?: LocalDNSForwardDestination;
+  /** In what order it asks several servers. Default `Sequential`. */
+  forwardPolicy?: LocalDNSForwardPolicy;
+  /** Most questions at the same time. Default 1000. */
+  maxConcurrent?: number;
+  /** How it asks. Default `PreferUDP`. */
+  protocol?: LocalDNSProtocol;
+  /** What it logs. Default `Error`. */
+  queryLogging?: LocalDNSQueryLogging;
+  /** Whether it gives old answers when nobody gives new ones. Default `Immediate`. */
+  serveStale?: LocalDNSServeStale;
+  /** How old such answers may be, in seconds. Default 3600. */
+  serveStaleDurationInSeconds?: number;
+}
+/** Whether nodes have a cache for names. */
+export type LocalDNSMode = "Preferred" | "Required" | "Disabled";
+const localDNSModeShape: Shape = { kind: "string", enum: ["Preferred", "Required", "Disabled"] };
+/** Cache for names on each node of a pool. */
+export interface LocalDNSProfile {
+  /** Settings for the cluster's own names, by domain. */
+  kubeDNSOverrides?: Record<string, LocalDNSOverride>;
+  /** Whether the nodes have the cache. Default `Preferred`. */
+  mode?: LocalDNSMode;
+  /** Settings for all other names, by domain. */
+  vnetDNSOverrides?: Record<string, LocalDNSOverride>;
+}
+/** Protocols of ports. */
+export type Protocol = "TCP" | "UDP";
+const protocolShape: Shape = { kind: "string", enum: ["TCP", "UDP"] };
+/** Ports of a node. */
+export interface PortRange {
+  /** Last port, 1 to 65535, `portStart` at least. */
+  portEnd?: number;
+  /** First port, 1 to 65535. */
+  portStart?: number;
+  /** Protocol. */
+  protocol?: Protocol;
+}
+/** A tag of a public address. */
+export interface IPTag {
+  /** Kind of tag, such as `RoutingPreference`. */
+  ipTagType?: string;
+  /** Its value, such as `Internet`. */
+  tag?: string;
+}
+/** Network of a pool's nodes. */
+export interface AgentPoolNetworkProfile {
+  /** Ports of the nodes that may be reached from outside. Default: none. */
+  allowedHostPorts?: PortRange[];
+  /** ARM ids of the application security groups of the nodes. Default: none. */
+  applicationSecurityGroups?: string[];
+  /** Tags of the nodes' public addresses. Default: none. */
+  nodePublicIPTags?: IPTag[];
+}
+/** How pods get the addresses of their subnet. */
+export type PodIPAllocationMode = "DynamicIndividual" | "StaticBlock";
+const podIPAllocationModeShape: Shape = { kind: "string", enum: ["DynamicIndividual", "StaticBlock"] };
+/** What becomes of nodes that are no longer needed. */
+export type ScaleDownMode = "Delete" | "Deallocate";
+const scaleDownModeShape: Shape = { kind: "string", enum: ["Delete", "Deallocate"] };
+/** How one signs in to a pool's nodes by SSH. */
+export type AgentPoolSSHAccess = "LocalUser" | "Disabled";
+const agentPoolSSHAccessShape: Shape = { kind: "string", enum: ["LocalUser", "Disabled"] };
+/** Security of a pool's nodes. */
+export interface AgentPoolSecurityProfile {
+  /** Whether the nodes start signed software only. Default false. */
+  enableSecureBoot?: boolean;
+  /** Whether the nodes have a virtual TPM. Default false. */
+  enableVTPM?: boolean;
+  /** How one signs in to the nodes by SSH. Default `LocalUser`. */
+  sshAccess?: AgentPoolSSHAccess;
+}
+/** What becomes of a node that pods do not leave. */
+export type UndrainableNodeBehavior = "Cordon" | "Schedule";
+const undrainableNodeBehaviorShape: Shape = { kind: "string", enum: ["Cordon", "Schedule"] };
+/** Nodes of a size. */
+export interface VirtualMachineNodes {
+  /** Number of nodes. */
+  count?: number;
+  /** Size of the machines. */
+  size?: string;
+}
+/** A number of nodes of a size. */
+export interface ManualScaleProfile {
+  /** Number of nodes. */
+  count?: number;
+  /** Size of the machines, such as `Standard_D2s_v5`. */
+  size?: string;
+}
+/** Sizes and numbers of the nodes of a pool of single machines. */
+export interface ScaleProfile {
+  /** Numbers of nodes, by size. */
+  manual?: ManualScaleProfile[];
+}
+/** Nodes of a pool of single machines. */
+export interface VirtualMachinesProfile {
+  /** How many nodes there are, and of which sizes. */
+  scale?: ScaleProfile;
+}
+/** Settings of Windows nodes. */
+export interface AgentPoolWindowsProfile {
+  /** Whether pods reach the outside with their own addresses. Needs a NAT gateway. Default false. */
+  disableOutboundNat?: boolean;
+}
+/** What pods run on. */
+export type WorkloadRuntime = "OCIContainer" | "WasmWasi" | "KataVmIsolation";
+const workloadRuntimeShape: Shape = { kind: "string", enum: ["OCIContainer", "WasmWasi", "KataVmIsolation"] };
+/** Operator that runs AI models. */
+export interface ManagedClusterAIToolchainOperatorProfile {
+  /** Whether the cluster has it. Default false. */
+  enabled?: boolean;
+}
+/** Which pool grows, if several could. */
+export type Expander = "least-waste" | "most-pods" | "priority" | "random";
+const expanderShape: Shape = { kind: "string", enum: ["least-waste", "most-pods", "priority", "random"] };
+/** How the cluster autoscaler decides. */
+export interface ManagedClusterPropertiesAutoScalerProfile {
+  /** `true` to keep pools of the same kind at the same size. Default `false`. */
+  balanceSimilarNodeGroups?: string;
+  /** Whether pods of daemon sets are evicted from nodes that have no others. Default false. */
+  daemonsetEvictionForEmptyNodes?: boolean;
+  /** Whether pods of daemon sets are evicted from other nodes that are removed. Default true. */
+  daemonsetEvictionForOccupiedNodes?: boolean;
+  /** Which pool grows, if several could. Default `random`. */
+  expander?: Expander;
+  /** Whether pods of daemon sets count for nothing when a node's use is looked at. Default false. */
+  ignoreDaemonsetsUtilization?: boolean;
+  /** Most empty nodes that are removed at once. Default `10`. */
+  maxEmptyBulkDelete?: string;
+  /** How long pods may take to end on a node that is removed, in seconds. Default `600`. */
+  maxGracefulTerminationSec?: string;
+  /** How long a node may take to come, such as `15m`. Default `15m`. */
+  maxNodeProvisionTime?: string;
+  /** Share of nodes that are not ready at which scaling pauses, 0 to 100. Default `45`. */
+  maxTotalUnreadyPercentage?: string;
+  /** Age at which a pod that waits counts, such as `10s`. Default `0s`. */
+  newPodScaleUpDelay?: string;
+  /** Nodes that may be not ready, whatever their share. Default `3`. */
+  okTotalUnreadyCount?: string;
+  /** How long after a node came none is removed, such as `10m`. Default `10m`. */
+  scaleDownDelayAfterAdd?: string;
+  /** How long after a node was removed no other is. Default: `scanInterval`. */
+  scaleDownDelayAfterDelete?: string;
+  /** How long after a failure no node is removed, such as `3m`. Default `3m`. */
+  scaleDownDelayAfterFailure?: string;
+  /** How long a node is not needed before it is removed, such as `10m`. Default `10m`. */
+  scaleDownUnneededTime?: string;
+  /** The same for a node that is not ready, such as `20m`. Default `20m`. */
+  scaleDownUnreadyTime?: string;
+  /** Use below which a node is not needed, 0 to 1. Default `0.5`. */
+  scaleDownUtilizationThreshold?: string;
+  /** How often the autoscaler looks, such as `10s`. Default `10s`. */
+  scanInterval?: string;
+  /** `true` to keep nodes with pods that store data on them. Default `true`. */
+  skipNodesWithLocalStorage?: string;
+  /** `true` to keep nodes with pods of the cluster itself. Default `true`. */
+  skipNodesWithSystemPods?: string;
+}
+/** How the system of nodes is upgraded by itself. */
+export type NodeOSUpgradeChannel = "None" | "Unmanaged" | "NodeImage" | "SecurityPatch";
+const nodeOSUpgradeChannelShape: Shape = { kind: "string", enum: ["None", "Unmanaged", "NodeImage", "SecurityPatch"] };
+/** Labels and annotations of objects in metrics. */
+export interface ManagedClusterAzureMonitorProfileKubeStateMetrics {
+  /** Annotations, by kind of object, such as `namespaces=[a,b]`. Default: none. */
+  metricAnnotationsAllowList?: string;
+  /** Labels, by kind of object, such as `pods=[app]`. Default: none. */
+  metricLabelsAllowlist?: string;
+}
+/** Metrics for Prometheus. */
+export interface ManagedClusterAzureMonitorProfileMetrics {
+  /** Whether they are collected. */
+  enabled: boolean;
+  /** Which labels and annotations of objects become labels of metrics. Default: none. */
+  kubeStateMetrics?: ManagedClusterAzureMonitorProfileKubeStateMetrics;
+}
+/** What Azure Monitor collects from a cluster. */
+export interface ManagedClusterAzureMonitorProfile {
+  /** Metrics for Prometheus. Default: none. */
+  metrics?: ManagedClusterAzureMonitorProfileMetrics;
+}
+/** Where new nodes get their own images from. */
+export type ArtifactSource = "Cache" | "Direct";
+const artifactSourceShape: Shape = { kind: "string", enum: ["Cache", "Direct"] };
+/** Where new nodes get their own images from. */
+export interface ManagedClusterBootstrapProfile {
+  /** The source. Default `Direct`. */
+  artifactSource?: ArtifactSource;
+  /** ARM id of the registry of source `Cache`. Default: one that the service makes. */
+  containerRegistryId?: string;
+}
+/** Kinds of extended locations. */
+export type ExtendedLocationTypes = "EdgeZone";
+const extendedLocationTypesShape: Shape = { kind: "string", enum: ["EdgeZone"] };
+/** An edge zone. */
+export interface ExtendedLocation {
+  /** Name of the zone. */
+  name?: string;
+  /** Kind of location. */
+  type?: ExtendedLocationTypes;
+}
+/** Proxy of a cluster's nodes. */
+export interface ManagedClusterHTTPProxyConfig {
+  /** URL of the proxy for HTTP. */
+  httpProxy?: string;
+  /** URL of the proxy for HTTPS. */
+  httpsProxy?: string;
+  /** Hosts and ranges that are reached without it. */
+  noProxy?: string[];
+  /** Certificate of its authority, in base64. Default: the usual authorities. */
+  trustedCa?: string;
+}
+/** An identity of another tenant. */
+export interface DelegatedResource {
+  /** Region. */
+  location?: string;
+  /** ARM id of the resource that it comes by. */
+  referralResource?: string;
+  /** ARM id of the resource. */
+  resourceId?: string;
+  /** Its tenant. */
+  tenantId?: string;
+}
+/** How an ingress controller is reached. */
+export type NginxIngressControllerType = "AnnotationControlled" | "External" | "Internal" | "None";
+const nginxIngressControllerTypeShape: Shape = {
+  kind: "string",
+  enum: ["AnnotationControlled", "External", "Internal", "None"],
+};
+/** NGINX controller of application routing. */
+export interface ManagedClusterIngressProfileNginx {
+  /** How the first controller is reached. Default `AnnotationControlled`. */
+  defaultIngressControllerType?: NginxIngressControllerType;
+}
+/** Application routing of a cluster. */
+export interface ManagedClusterIngressProfileWebAppRouting {
+  /** ARM ids of the DNS zones that it writes names to. Default: none. */
+  dnsZoneResourceIds?: string[];
+  /** Whether the cluster has it. Default false. */
+  enabled?: boolean;
+  /** Its NGINX controller. */
+  nginx?: ManagedClusterIngressProfileNginx;
+}
+/** Traffic into a cluster. */
+export interface ManagedClusterIngressProfile {
+  /** Application routing, which Azure manages. Default: none. */
+  webAppRouting?: ManagedClusterIngressProfileWebAppRouting;
+}
+/** Costs of a cluster by namespace and deployment. */
+export interface ManagedClusterCostAnalysis {
+  /** Whether they are collected. Needs tier Standard or Premium. Default false. */
+  enabled?: boolean;
+}
+/** What a cluster tells about itself. */
+export interface ManagedClusterMetricsProfile {
+  /** Costs by namespace and deployment. Default: none. */
+  costAnalysis?: ManagedClusterCostAnalysis;
+}
+/** Metrics and logs of a network's traffic. */
+export interface AdvancedNetworkingObservability {
+  /** Whether there are any. Default false. */
+  enabled?: boolean;
+}
+/** Rules of a network beyond addresses and ports. */
+export type AdvancedNetworkPolicies = "L7" | "FQDN" | "None";
+const advancedNetworkPoliciesShape: Shape = { kind: "string", enum: ["L7", "FQDN", "None"] };
+/** Rules of a network by name and by content. */
+export interface AdvancedNetworkingSecurity {
+  /** Which rules there may be. Default `None`. */
+  advancedNetworkPolicies?: AdvancedNetworkPolicies;
+  /** Whether there are any. Default false. */
+  enabled?: boolean;
+}
+/** Observability and security of a cluster's network. */
+export interface AdvancedNetworking {
+  /** Whether the cluster has both. Default false. */
+  enabled?: boolean;
+  /** Metrics and logs of the network's traffic. */
+  observability?: AdvancedNetworkingObservability;
+  /** Rules by name and by content. */
+  security?: AdvancedNetworkingSecurity;
+}
+/** IP families. */
+export type IpFamily = "IPv4" | "IPv6";
+const ipFamilyShape: Shape = { kind: "string", enum: ["IPv4", "IPv6"] };
+/** How a load balancer knows nodes. */
+export type BackendPoolType = "NodeIPConfiguration" | "NodeIP";
+const backendPoolTypeShape: Shape = { kind: "string", enum: ["NodeIPConfiguration", "NodeIP"] };
+/** Addresses that the service makes for outgoing traffic. */
+export interface ManagedClusterLoadBalancerProfileManagedOutboundIPs {
+  /** Number of IPv4 addresses, 1 to 100. Default 1. */
+  count?: number;
+  /** Number of IPv6 addresses, 1 to 100. Default: 0, and 1 with both IP families. */
+  countIPv6?: number;
+}
+/** A resource that is there already. */
+export interface ResourceReference {
+  /** ARM id. */
+  id?: string;
+}
+/** Prefixes of the addresses of outgoing traffic. */
+export interface ManagedClusterLoadBalancerProfileOutboundIPPrefixes {
+  /** The prefixes. */
+  publicIPPrefixes?: ResourceReference[];
+}
+/** Addresses of outgoing traffic that are there already. */
+export interface ManagedClusterLoadBalancerProfileOutboundIPs {
+  /** The addresses. */
+  publicIPs?: ResourceReference[];
+}
+/** The load balancer of a cluster's outgoing traffic. */
+export interface ManagedClusterLoadBalancerProfile {
+  /** Ports of each node, 0 to 64000; 0 for as many as there are. Default 0. */
+  allocatedOutboundPorts?: number;
+  /** Whether it knows nodes by their addresses. Default `NodeIPConfiguration`. */
+  backendPoolType?: BackendPoolType;
+  /** Whether a cluster may have several. Default false. */
+  enableMultipleStandardLoadBalancers?: boolean;
+  /** How long a connection may be silent, in minutes, 4 to 120. Default 30. */
+  idleTimeoutInMinutes?: number;
+  /** Addresses that the service makes. Default: one. */
+  managedOutboundIPs?: ManagedClusterLoadBalancerProfileManagedOutboundIPs;
+  /** Prefixes that the addresses come from. */
+  outboundIPPrefixes?: ManagedClusterLoadBalancerProfileOutboundIPPrefixes;
+  /** Addresses that are there already. */
+  outboundIPs?: ManagedClusterLoadBalancerProfileOutboundIPs;
+}
+/** Addresses of a NAT gateway. */
+export interface ManagedClusterManagedOutboundIPProfile {
+  /** Number of addresses, 1 to 16. Default 1. */
+  count?: number;
+}
+/** The NAT gateway of a cluster's outgoing traffic. */
+export interface ManagedClusterNATGatewayProfile {
+  /** How long a connection may be silent, in minutes, 4 to 120. Default 4. */
+  idleTimeoutInMinutes?: number;
+  /** Addresses that the service makes. Default: one. */
+  managedOutboundIPProfile?: ManagedClusterManagedOutboundIPProfile;
+}
+/** Modes of network plugin azure. */
+export type NetworkMode = "transparent" | "bridge";
+const networkModeShape: Shape = { kind: "string", enum: ["transparent", "bridge"] };
+/** Fixed addresses of outgoing traffic. */
+export interface ManagedClusterStaticEgressGatewayProfile {
+  /** Whether the cluster has them. Default false. */
+  enabled?: boolean;
+}
+/** Whether there are pools to begin with. */
+export type NodeProvisioningDefaultNodePools = "None" | "Auto";
+const nodeProvisioningDefaultNodePoolsShape: Shape = { kind: "string", enum: ["None", "Auto"] };
+/** Whether the service makes nodes as pods need them. */
+export type NodeProvisioningMode = "Manual" | "Auto";
+const nodeProvisioningModeShape: Shape = { kind: "string", enum: ["Manual", "Auto"] };
+/** Whether the service makes nodes as pods need them. */
+export interface ManagedClusterNodeProvisioningProfile {
+  /** Whether there are pools to begin with. Default `Auto`. */
+  defaultNodePools?: NodeProvisioningDefaultNodePools;
+  /** Whether it does. Default `Manual`. */
+  mode?: NodeProvisioningMode;
+}
+/** What users may change in the resource group of nodes. */
+export type RestrictionLevel = "Unrestricted" | "ReadOnly";
+const restrictionLevelShape: Shape = { kind: "string", enum: ["Unrestricted", "ReadOnly"] };
+/** The resource group of a cluster's nodes. */
+export interface ManagedClusterNodeResourceGroupProfile {
+  /** What users may change in it. Default `Unrestricted`. */
+  restrictionLevel?: RestrictionLevel;
+}
+/** An Azure identity of pods. */
+export interface ManagedClusterPodIdentity {
+  /** Value of the label `aadpodidbinding` of its pods. Default: its name. */
+  bindingSelector?: string;
+  /** The identity. */
+  identity: UserAssignedIdentity;
+  /** Name. */
+  name: string;
+  /** Namespace of its pods. */
+  namespace: string;
+}
+/** Pods that go without an identity. */
+export interface ManagedClusterPodIdentityException {
+  /** Name. */
+  name: string;
+  /** Namespace of the pods. */
+  namespace: string;
+  /** Labels of the pods. */
+  podLabels: Record<string, string>;
+}
+/** Azure identities of pods, the way before workload identities. */
+export interface ManagedClusterPodIdentityProfile {
+  /** Whether that is allowed with network plugin kubenet, which is not safe. Default false. */
+  allowNetworkPluginKubenet?: boolean;
+  /** Whether pods have them. Default false. */
+  enabled?: boolean;
+  /** The identities. */
+  userAssignedIdentities?: ManagedClusterPodIdentity[];
+  /** Pods that go without. */
+  userAssignedIdentityExceptions?: ManagedClusterPodIdentityException[];
+}
+/** A private link resource of a cluster. */
+export interface PrivateLinkResource {
+  /** Its group. */
+  groupId?: string;
+  /** ARM id. */
+  id?: string;
+  /** Name. */
+  name?: string;
+  /** What it consists of. */
+  requiredMembers?: string[];
+  /** Kind of resource. */
+  type?: string;
+}
+/** Whether a cluster may be reached from public networks. */
+export type ContainerServicePublicNetworkAccess = "Enabled" | "Disabled";
+const containerServicePublicNetworkAccessShape: Shape = { kind: "string", enum: ["Enabled", "Disabled"] };
+/** How a key vault is reached. */
+export type KeyVaultNetworkAccessTypes = "Public" | "Private";
+const keyVaultNetworkAccessTypesShape: Shape = { kind: "string", enum: ["Public", "Private"] };
+/** Encryption of a cluster's secrets. */
+export interface AzureKeyVaultKms {
+  /** Whether they are encrypted with that key. Default false. */
+  enabled?: boolean;
+  /** Id of the key, a URL with its version. */
+  keyId?: string;
+  /** How the vault is reached. Default `Public`. */
+  keyVaultNetworkAccess?: KeyVaultNetworkAccessTypes;
+  /** ARM id of the vault. Needed if it is reached in private. */
+  keyVaultResourceId?: string;
+}
+/** Microsoft Defender's watch over a cluster. */
+export interface ManagedClusterSecurityProfileDefenderSecurityMonitoring {
+  /** Whether it watches. Default false. */
+  enabled?: boolean;
+}
+/** Microsoft Defender of a cluster. */
+export interface ManagedClusterSecurityProfileDefender {
+  /** ARM id of the workspace that it writes to. */
+  logAnalyticsWorkspaceResourceId?: string;
+  /** Watch over what happens in the cluster. */
+  securityMonitoring?: ManagedClusterSecurityProfileDefenderSecurityMonitoring;
+}
+/** Removal of images that nobody uses. */
+export interface ManagedClusterSecurityProfileImageCleaner {
+  /** Whether they are removed. Default false. */
+  enabled?: boolean;
+  /** How often, in hours, 24 to 2160. Default 168. */
+  intervalHours?: number;
+}
+/** Azure identities of workloads. */
+export interface ManagedClusterSecurityProfileWorkloadIdentity {
+  /** Whether workloads can have them. Default false. */
+  enabled?: boolean;
+}
+/** Security of a cluster. */
+export interface ManagedClusterSecurityProfile {
+  /** Encryption of secrets with a key of a key vault. Default: none. */
+  azureKeyVaultKms?: AzureKeyVaultKms;
+  /** At most 10 certificates, in base64, that the nodes trust. Default: none. */
+  customCATrustCertificates?: string[];
+  /** Microsoft Defender. Default: none. */
+  defender?: ManagedClusterSecurityProfileDefender;
+  /** Removal of images that nobody uses. Default: none. */
+  imageCleaner?: ManagedClusterSecurityProfileImageCleaner;
+  /** Azure identities of workloads; needs `oidcIssuerProfile`. Default: none. */
+  workloadIdentity?: ManagedClusterSecurityProfileWorkloadIdentity;
+}
+/** Certificates for Istio in a key vault. */
+export interface IstioPluginCertificateAuthority {
+  /** Name of the chain of certificates. */
+  certChainObjectName?: string;
+  /** Name of the intermediate certificate. */
+  certObjectName?: string;
+  /** Name of its private key. */
+  keyObjectName?: string;
+  /** ARM id of the vault. */
+  keyVaultId?: string;
+  /** Name of the root certificate. */
+  rootCertObjectName?: string;
+}
+/** Authority of Istio's certificates. */
+export interface IstioCertificateAuthority {
+  /** Certificates of a key vault. Default: none. */
+  plugin?: IstioPluginCertificateAuthority;
+}
+/** A gateway of Istio for outgoing traffic. */
+export interface IstioEgressGateway {
+  /** Whether it is there. */
+  enabled: boolean;
+  /** Name of its static gateway configuration. */
+  gatewayConfigurationName?: string;
+  /** Name. */
+  name: string;
+  /** Namespace. Default `aks-istio-egress`. */
+  namespace?: string;
+}
+/** Who can reach a gateway. */
+export type IstioIngressGatewayMode = "External" | "Internal";
+const istioIngressGatewayModeShape: Shape = { kind: "string", enum: ["External", "Internal"] };
+/** A gateway of Istio for incoming traffic. */
+export interface IstioIngressGateway {
+  /** Whether it is there. */
+  enabled: boolean;
+  /** Who can reach it. */
+  mode: IstioIngressGatewayMode;
+}
+/** Gateways of Istio. */
+export interface IstioComponents {
+  /** Gateways for outgoing traffic. Default: none. */
+  egressGateways?: IstioEgressGateway[];
+  /** Gateways for incoming traffic. Default: none. */
+  ingressGateways?: IstioIngressGateway[];
+}
+/** Istio of a cluster. */
+export interface IstioServiceMesh {
+  /** Authority of its certificates. Default: its own. */
+  certificateAuthority?: IstioCertificateAuthority;
+  /** Its gateways. Default: none. */
+  components?: IstioComponents;
+  /** Its versions, such as `asm-1-24`: one, or two while it is upgraded. Default: the service's choice. */
+  revisions?: string[];
+}
+/** Service meshes of a cluster. */
+export type ServiceMeshMode = "Istio" | "Disabled";
+const serviceMeshModeShape: Shape = { kind: "string", enum: ["Istio", "Disabled"] };
+/** Service mesh of a cluster. */
+export interface ServiceMeshProfile {
+  /** Settings of mode `Istio`. */
+  istio?: IstioServiceMesh;
+  /** Which one. */
+  mode: ServiceMeshMode;
+}
+/** Driver for blobs. */
+export interface ManagedClusterStorageProfileBlobCSIDriver {
+  /** Whether the cluster has it. Default false. */
+  enabled?: boolean;
+}
+/** Driver for disks. */
+export interface ManagedClusterStorageProfileDiskCSIDriver {
+  /** Whether the cluster has it. Default true. */
+  enabled?: boolean;
+}
+/** Driver for file shares. */
+export interface ManagedClusterStorageProfileFileCSIDriver {
+  /** Whether the cluster has it. Default true. */
+  enabled?: boolean;
+}
+/** Controller of snapshots. */
+export interface ManagedClusterStorageProfileSnapshotController {
+  /** Whether the cluster has it. Default true. */
+  enabled?: boolean;
+}
+/** Drivers for a cluster's volumes. */
+export interface ManagedClusterStorageProfile {
+  /** Blobs of Azure Storage. Default: none. */
+  blobCSIDriver?: ManagedClusterStorageProfileBlobCSIDriver;
+  /** Azure disks. Default: there. */
+  diskCSIDriver?: ManagedClusterStorageProfileDiskCSIDriver;
+  /** Azure file shares. Default: there. */
+  fileCSIDriver?: ManagedClusterStorageProfileFileCSIDriver;
+  /** Snapshots of volumes. Default: there. */
+  snapshotController?: ManagedClusterStorageProfileSnapshotController;
+}
+/** Upgrades of a cluster in spite of failed checks. */
+export interface UpgradeOverrideSettings {
+  /** Whether they go on. Default false. */
+  forceUpgrade?: boolean;
+  /** When that ends, in UTC, such as `2030-01-01T00:00:00Z`, at most 30 days ahead. Default: three days. */
+  until?: string;
+}
+/** How a cluster is upgraded. */
+export interface ClusterUpgradeSettings {
+  /** Upgrades in spite of failed checks. Default: none. */
+  overrideSettings?: UpgradeOverrideSettings;
+}
+/** Group managed service accounts of Windows. */
+export interface WindowsGmsaProfile {
+  /** Address of the domain's DNS server. Default: the network's. */
+  dnsServer?: string;
+  /** Whether the nodes know them. Default false. */
+  enabled?: boolean;
+  /** Name of the root domain. Default: the network's. */
+  rootDomainName?: string;
+}
+/** Licenses of Windows. */
+export type LicenseType = "None" | "Windows_Server";
+const licenseTypeShape: Shape = { kind: "string", enum: ["None", "Windows_Server"] };
+/** Sign-in to a cluster's Windows nodes. */
+export interface ManagedClusterWindowsProfile {
+  /** Password of the administrator, 8 to 123 characters. */
+  adminPassword?: string;
+  /** Name of the administrator, at most 20 characters. */
+  adminUsername: string;
+  /** Whether the nodes have the proxy for volumes. Default true. */
+  enableCSIProxy?: boolean;
+  /** Group managed service accounts of Windows. Default: none. */
+  gmsaProfile?: WindowsGmsaProfile;
+  /** License of Windows: `Windows_Server` for one that you have already. Default `None`. */
+  licenseType?: LicenseType;
+}
+/** Scaling by events (KEDA). */
+export interface ManagedClusterWorkloadAutoScalerProfileKeda {
+  /** Whether the cluster has it. */
+  enabled: boolean;
+}
+/** Requests of pods that follow their use. */
+export interface ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscaler {
+  /** Whether the cluster has it. */
+  enabled: boolean;
+}
+/** Scaling of a cluster's workloads. */
+export interface ManagedClusterWorkloadAutoScalerProfile {
+  /** Scaling by events. Default: none. */
+  keda?: ManagedClusterWorkloadAutoScalerProfileKeda;
+  /** Requests of pods that follow their use. Default: none. */
+  verticalPodAutoscaler?: ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscaler;
+}
+/** An add-on of a cluster, as it is. */
+export interface ManagedClusterAddonProfileResponse {
+  /** Settings of the add-on, by their names. */
+  config?: Record<string, string>;
+  /** Whether the cluster has it. */
+  enabled: boolean;
+  /** Identity that the add-on acts in. */
+  identity: UserAssignedIdentity;
+}
+/** Cache for names on each node of a pool, as it is. */
+export interface LocalDNSProfileResponse {
+  /** Settings for the cluster's own names, by domain. */
+  kubeDNSOverrides?: Record<string, LocalDNSOverride>;
+  /** Whether the nodes have the cache. */
+  mode?: string;
+  /** Whether the nodes have the cache at the moment. */
+  state: string;
+  /** Settings for all other names, by domain. */
+  vnetDNSOverrides?: Record<string, LocalDNSOverride>;
+}
+/** More about an error. */
+export interface ErrorAdditionalInfoResponse {
+  /** The information. */
+  info: unknown;
+  /** Its kind. */
+  type: string;
+}
+/** An error of the service. */
+export interface ErrorDetailResponse {
+  /** More about it. */
+  additionalInfo: ErrorAdditionalInfoResponse[];
+  /** Code. */
+  code: string;
+  /** Errors that it consists of. */
+  details: unknown[];
+  /** Message. */
+  message: string;
+  /** What it is about. */
+  target: string;
+}
+/** What went wrong in the last operation on a pool. */
+export interface AgentPoolStatusResponse {
+  /** The error, if there was one. */
+  provisioningError: ErrorDetailResponse;
+}
+/** Application routing of a cluster, as it is. */
+export interface ManagedClusterIngressProfileWebAppRoutingResponse {
+  /** ARM ids of the DNS zones that it writes names to. */
+  dnsZoneResourceIds?: string[];
+  /** Whether the cluster has it. */
+  enabled?: boolean;
+  /** Identity that it acts in. */
+  identity: UserAssignedIdentity;
+  /** Its NGINX controller. */
+  nginx?: ManagedClusterIngressProfileNginx;
+}
+/** Traffic into a cluster, as it is. */
+export interface ManagedClusterIngressProfileResponse {
+  /** Application routing, which Azure manages. */
+  webAppRouting?: ManagedClusterIngressProfileWebAppRoutingResponse;
+}
+/** The load balancer of a cluster's outgoing traffic, as it is. */
+export interface ManagedClusterLoadBalancerProfileResponse {
+  /** Ports of each node, 0 to 64000; 0 for as many as there are. */
+  allocatedOutboundPorts?: number;
+  /** Whether it knows nodes by their addresses. */
+  backendPoolType?: string;
+  /** The addresses that are in use. */
+  effectiveOutboundIPs: ResourceReference[];
+  /** Whether a cluster may have several. */
+  enableMultipleStandardLoadBalancers?: boolean;
+  /** How long a connection may be silent, in minutes, 4 to 120. */
+  idleTimeoutInMinutes?: number;
+  /** Addresses that the service makes. */
+  managedOutboundIPs?: ManagedClusterLoadBalancerProfileManagedOutboundIPs;
+  /** Prefixes that the addresses come from. */
+  outboundIPPrefixes?: ManagedClusterLoadBalancerProfileOutboundIPPrefixes;
+  /** Addresses that are there already. */
+  outboundIPs?: ManagedClusterLoadBalancerProfileOutboundIPs;
+}
+/** The NAT gateway of a cluster's outgoing traffic, as it is. */
+export interface ManagedClusterNATGatewayProfileResponse {
+  /** The addresses that are in use. */
+  effectiveOutboundIPs: ResourceReference[];
+  /** How long a connection may be silent, in minutes, 4 to 120. */
+  idleTimeoutInMinutes?: number;
+  /** Addresses that the service makes. */
+  managedOutboundIPProfile?: ManagedClusterManagedOutboundIPProfile;
+}
+/** An error of an identity of pods. */
+export interface ManagedClusterPodIdentityProvisioningErrorBodyResponse {
+  /** Code. */
+  code?: string;
+  /** Errors that it consists of. */
+  details?: unknown[];
+  /** Message. */
+  message?: string;
+  /** What it is about. */
+  target?: string;
+}
+/** Why an identity could not be given to pods. */
+export interface ManagedClusterPodIdentityProvisioningErrorResponse {
+  /** The error. */
+  error?: ManagedClusterPodIdentityProvisioningErrorBodyResponse;
+}
+/** Why an identity could not be given to pods. */
+export interface ManagedClusterPodIdentityResponseProvisioningInfo {
+  /** The error. */
+  error?: ManagedClusterPodIdentityProvisioningErrorResponse;
+}
+/** An Azure identity of pods, as it is. */
+export interface ManagedClusterPodIdentityResponse {
+  /** Value of the label `aadpodidbinding` of its pods. */
+  bindingSelector?: string;
+  /** The identity. */
+  identity: UserAssignedIdentity;
+  /** Name. */
+  name: string;
+  /** Namespace of its pods. */
+  namespace: string;
+  /** Why it could not be given to the pods. */
+  provisioningInfo: ManagedClusterPodIdentityResponseProvisioningInfo;
+  /** Whether the pods have it. */
+  provisioningState: string;
+}
+/** Azure identities of pods, the way before workload identities, as it is. */
+export interface ManagedClusterPodIdentityProfileResponse {
+  /** Whether that is allowed with network plugin kubenet, which is not safe. */
+  allowNetworkPluginKubenet?: boolean;
+  /** Whether pods have them. */
+  enabled?: boolean;
+  /** The identities. */
+  userAssignedIdentities?: ManagedClusterPodIdentityResponse[];
+  /** Pods that go without. */
+  userAssignedIdentityExceptions?: ManagedClusterPodIdentityException[];
+}
+/** A private link resource of a cluster, as it is. */
+export interface PrivateLinkResourceResponse {
+  /** Its group. */
+  groupId?: string;
+  /** ARM id. */
+  id?: string;
+  /** Name. */
+  name?: string;
+  /** ARM id of its private link service. */
+  privateLinkServiceID: string;
+  /** What it consists of. */
+  requiredMembers?: string[];
+  /** Kind of resource. */
+  type?: string;
+}
+/** What went wrong in the last operation on a cluster. */
+export interface ManagedClusterStatusResponse {
+  /** The error, if there was one. */
+  provisioningError: ErrorDetailResponse;
+}
+/** Who made and changed a resource, and when. */
+export interface SystemDataResponse {
+  /** When it was made, in UTC. */
+  createdAt?: string;
+  /** Who made it. */
+  createdBy?: string;
+  /** Kind of that identity. */
+  createdByType?: string;
+  /** When it was changed last, in UTC. */
+  lastModifiedAt?: string;
+  /** Who changed it last. */
+  lastModifiedBy?: string;
+  /** Kind of that identity. */
+  lastModifiedByType?: string;
 }
 const skuShape: ObjectShape = { kind: "object", required: ["name"], properties: { name: skuNameShape } };
 const endpointsShape: ObjectShape = {
@@ -1351,12 +2433,23 @@ const managedClusterSKUShape: ObjectShape = {
   required: [],
   properties: { name: managedClusterSKUNameShape, tier: managedClusterSKUTierShape },
 };
+const delegatedResourceShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    location: { kind: "string" },
+    referralResource: { kind: "string" },
+    resourceId: { kind: "string" },
+    tenantId: { kind: "string" },
+  },
+};
 const managedClusterIdentityShape: ObjectShape = {
   kind: "object",
   required: ["type"],
   properties: {
     type: containerServiceResourceIdentityTypeShape,
     userAssignedIdentities: { kind: "array", items: { kind: "string" } },
+    delegatedResources: { kind: "map", values: delegatedResourceShape },
   },
 };
 const userAssignedIdentityShape: ObjectShape = {
@@ -1371,12 +2464,13 @@ const userAssignedIdentityShape: ObjectShape = {
 };
 const managedClusterIdentityResponseShape: ObjectShape = {
   kind: "object",
-  required: ["type"],
+  required: ["type", "principalId", "tenantId"],
   properties: {
     type: { kind: "string" },
     principalId: { kind: "string" },
     tenantId: { kind: "string" },
     userAssignedIdentities: { kind: "map", values: userAssignedIdentityShape },
+    delegatedResources: { kind: "map", values: delegatedResourceShape },
   },
 };
 const managedClusterServicePrincipalProfileShape: ObjectShape = {
@@ -1387,7 +2481,162 @@ const managedClusterServicePrincipalProfileShape: ObjectShape = {
 const agentPoolUpgradeSettingsShape: ObjectShape = {
   kind: "object",
   required: [],
-  properties: { maxSurge: { kind: "string" } },
+  properties: {
+    maxSurge: { kind: "string" },
+    drainTimeoutInMinutes: { kind: "integer" },
+    maxUnavailable: { kind: "string" },
+    nodeSoakDurationInMinutes: { kind: "integer" },
+    undrainableNodeBehavior: undrainableNodeBehaviorShape,
+  },
+};
+const creationDataShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { sourceResourceId: { kind: "string" } },
+};
+const agentPoolGatewayProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { publicIPPrefixSize: { kind: "integer" } },
+};
+const gPUProfileShape: ObjectShape = { kind: "object", required: [], properties: { driver: gPUDriverShape } };
+const kubeletConfigShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    allowedUnsafeSysctls: { kind: "array", items: { kind: "string" } },
+    containerLogMaxFiles: { kind: "integer" },
+    containerLogMaxSizeMB: { kind: "integer" },
+    cpuCfsQuota: { kind: "boolean" },
+    cpuCfsQuotaPeriod: { kind: "string" },
+    cpuManagerPolicy: { kind: "string" },
+    failSwapOn: { kind: "boolean" },
+    imageGcHighThreshold: { kind: "integer" },
+    imageGcLowThreshold: { kind: "integer" },
+    podMaxPids: { kind: "integer" },
+    topologyManagerPolicy: { kind: "string" },
+  },
+};
+const sysctlConfigShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    fsAioMaxNr: { kind: "integer" },
+    fsFileMax: { kind: "integer" },
+    fsInotifyMaxUserWatches: { kind: "integer" },
+    fsNrOpen: { kind: "integer" },
+    kernelThreadsMax: { kind: "integer" },
+    netCoreNetdevMaxBacklog: { kind: "integer" },
+    netCoreOptmemMax: { kind: "integer" },
+    netCoreRmemDefault: { kind: "integer" },
+    netCoreRmemMax: { kind: "integer" },
+    netCoreSomaxconn: { kind: "integer" },
+    netCoreWmemDefault: { kind: "integer" },
+    netCoreWmemMax: { kind: "integer" },
+    netIpv4IpLocalPortRange: { kind: "string" },
+    netIpv4NeighDefaultGcThresh1: { kind: "integer" },
+    netIpv4NeighDefaultGcThresh2: { kind: "integer" },
+    netIpv4NeighDefaultGcThresh3: { kind: "integer" },
+    netIpv4TcpFinTimeout: { kind: "integer" },
+    netIpv4TcpKeepaliveProbes: { kind: "integer" },
+    netIpv4TcpKeepaliveTime: { kind: "integer" },
+    netIpv4TcpMaxSynBacklog: { kind: "integer" },
+    netIpv4TcpMaxTwBuckets: { kind: "integer" },
+    netIpv4TcpTwReuse: { kind: "boolean" },
+    netIpv4TcpkeepaliveIntvl: { kind: "integer" },
+    netNetfilterNfConntrackBuckets: { kind: "integer" },
+    netNetfilterNfConntrackMax: { kind: "integer" },
+    vmMaxMapCount: { kind: "integer" },
+    vmSwappiness: { kind: "integer" },
+    vmVfsCachePressure: { kind: "integer" },
+  },
+};
+const linuxOSConfigShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    swapFileSizeMB: { kind: "integer" },
+    sysctls: sysctlConfigShape,
+    transparentHugePageDefrag: { kind: "string" },
+    transparentHugePageEnabled: { kind: "string" },
+  },
+};
+const localDNSOverrideShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    cacheDurationInSeconds: { kind: "integer" },
+    forwardDestination: localDNSForwardDestinationShape,
+    forwardPolicy: localDNSForwardPolicyShape,
+    maxConcurrent: { kind: "integer" },
+    protocol: localDNSProtocolShape,
+    queryLogging: localDNSQueryLoggingShape,
+    serveStale: localDNSServeStaleShape,
+    serveStaleDurationInSeconds: { kind: "integer" },
+  },
+};
+const localDNSProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    kubeDNSOverrides: { kind: "map", values: localDNSOverrideShape },
+    mode: localDNSModeShape,
+    vnetDNSOverrides: { kind: "map", values: localDNSOverrideShape },
+  },
+};
+const portRangeShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { portEnd: { kind: "integer" }, portStart: { kind: "integer" }, protocol: protocolShape },
+};
+const iPTagShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { ipTagType: { kind: "string" }, tag: { kind: "string" } },
+};
+const agentPoolNetworkProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    allowedHostPorts: { kind: "array", items: portRangeShape },
+    applicationSecurityGroups: { kind: "array", items: { kind: "string" } },
+    nodePublicIPTags: { kind: "array", items: iPTagShape },
+  },
+};
+const powerStateShape: ObjectShape = { kind: "object", required: [], properties: { code: { kind: "string" } } };
+const agentPoolSecurityProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    enableSecureBoot: { kind: "boolean" },
+    enableVTPM: { kind: "boolean" },
+    sshAccess: agentPoolSSHAccessShape,
+  },
+};
+const virtualMachineNodesShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { count: { kind: "integer" }, size: { kind: "string" } },
+};
+const manualScaleProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { count: { kind: "integer" }, size: { kind: "string" } },
+};
+const scaleProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { manual: { kind: "array", items: manualScaleProfileShape } },
+};
+const virtualMachinesProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { scale: scaleProfileShape },
+};
+const agentPoolWindowsProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { disableOutboundNat: { kind: "boolean" } },
 };
 const managedClusterAgentPoolProfileShape: ObjectShape = {
   kind: "object",
@@ -1419,12 +2668,66 @@ const managedClusterAgentPoolProfileShape: ObjectShape = {
     enableFIPS: { kind: "boolean" },
     tags: { kind: "map", values: { kind: "string" } },
     upgradeSettings: agentPoolUpgradeSettingsShape,
+    capacityReservationGroupID: { kind: "string" },
+    creationData: creationDataShape,
+    enableUltraSSD: { kind: "boolean" },
+    gatewayProfile: agentPoolGatewayProfileShape,
+    gpuInstanceProfile: gPUInstanceProfileShape,
+    gpuProfile: gPUProfileShape,
+    hostGroupID: { kind: "string" },
+    kubeletConfig: kubeletConfigShape,
+    kubeletDiskType: kubeletDiskTypeShape,
+    linuxOSConfig: linuxOSConfigShape,
+    localDNSProfile: localDNSProfileShape,
+    messageOfTheDay: { kind: "string" },
+    networkProfile: agentPoolNetworkProfileShape,
+    nodePublicIPPrefixID: { kind: "string" },
+    podIPAllocationMode: podIPAllocationModeShape,
+    podSubnetID: { kind: "string" },
+    powerState: powerStateShape,
+    proximityPlacementGroupID: { kind: "string" },
+    scaleDownMode: scaleDownModeShape,
+    securityProfile: agentPoolSecurityProfileShape,
+    virtualMachineNodesStatus: { kind: "array", items: virtualMachineNodesShape },
+    virtualMachinesProfile: virtualMachinesProfileShape,
+    windowsProfile: agentPoolWindowsProfileShape,
+    workloadRuntime: workloadRuntimeShape,
   },
 };
-const powerStateShape: ObjectShape = { kind: "object", required: [], properties: { code: { kind: "string" } } };
+const localDNSProfileResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["state"],
+  properties: {
+    kubeDNSOverrides: { kind: "map", values: localDNSOverrideShape },
+    mode: { kind: "string" },
+    state: { kind: "string" },
+    vnetDNSOverrides: { kind: "map", values: localDNSOverrideShape },
+  },
+};
+const errorAdditionalInfoResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["info", "type"],
+  properties: { info: { kind: "any" }, type: { kind: "string" } },
+};
+const errorDetailResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["additionalInfo", "code", "details", "message", "target"],
+  properties: {
+    additionalInfo: { kind: "array", items: errorAdditionalInfoResponseShape },
+    code: { kind: "string" },
+    details: { kind: "array", items: { kind: "any" } },
+    message: { kind: "string" },
+    target: { kind: "string" },
+  },
+};
+const agentPoolStatusResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["provisioningError"],
+  properties: { provisioningError: errorDetailResponseShape },
+};
 const managedClusterAgentPoolProfileResponseShape: ObjectShape = {
   kind: "object",
-  required: ["name"],
+  required: ["name", "currentOrchestratorVersion", "eTag", "nodeImageVersion", "provisioningState"],
   properties: {
     name: { kind: "string" },
     count: { kind: "integer" },
@@ -1456,7 +2759,98 @@ const managedClusterAgentPoolProfileResponseShape: ObjectShape = {
     nodeImageVersion: { kind: "string" },
     provisioningState: { kind: "string" },
     powerState: powerStateShape,
+    capacityReservationGroupID: { kind: "string" },
+    creationData: creationDataShape,
+    eTag: { kind: "string" },
+    enableUltraSSD: { kind: "boolean" },
+    gatewayProfile: agentPoolGatewayProfileShape,
+    gpuInstanceProfile: { kind: "string" },
+    gpuProfile: gPUProfileShape,
+    hostGroupID: { kind: "string" },
+    kubeletConfig: kubeletConfigShape,
+    kubeletDiskType: { kind: "string" },
+    linuxOSConfig: linuxOSConfigShape,
+    localDNSProfile: localDNSProfileResponseShape,
+    messageOfTheDay: { kind: "string" },
+    networkProfile: agentPoolNetworkProfileShape,
+    nodePublicIPPrefixID: { kind: "string" },
+    podIPAllocationMode: { kind: "string" },
+    podSubnetID: { kind: "string" },
+    proximityPlacementGroupID: { kind: "string" },
+    scaleDownMode: { kind: "string" },
+    securityProfile: agentPoolSecurityProfileShape,
+    status: agentPoolStatusResponseShape,
+    virtualMachineNodesStatus: { kind: "array", items: virtualMachineNodesShape },
+    virtualMachinesProfile: virtualMachinesProfileShape,
+    windowsProfile: agentPoolWindowsProfileShape,
+    workloadRuntime: { kind: "string" },
   },
+};
+const advancedNetworkingObservabilityShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
+};
+const advancedNetworkingSecurityShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { advancedNetworkPolicies: advancedNetworkPoliciesShape, enabled: { kind: "boolean" } },
+};
+const advancedNetworkingShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    enabled: { kind: "boolean" },
+    observability: advancedNetworkingObservabilityShape,
+    security: advancedNetworkingSecurityShape,
+  },
+};
+const managedClusterLoadBalancerProfileManagedOutboundIPsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { count: { kind: "integer" }, countIPv6: { kind: "integer" } },
+};
+const resourceReferenceShape: ObjectShape = { kind: "object", required: [], properties: { id: { kind: "string" } } };
+const managedClusterLoadBalancerProfileOutboundIPPrefixesShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { publicIPPrefixes: { kind: "array", items: resourceReferenceShape } },
+};
+const managedClusterLoadBalancerProfileOutboundIPsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { publicIPs: { kind: "array", items: resourceReferenceShape } },
+};
+const managedClusterLoadBalancerProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    allocatedOutboundPorts: { kind: "integer" },
+    backendPoolType: backendPoolTypeShape,
+    enableMultipleStandardLoadBalancers: { kind: "boolean" },
+    idleTimeoutInMinutes: { kind: "integer" },
+    managedOutboundIPs: managedClusterLoadBalancerProfileManagedOutboundIPsShape,
+    outboundIPPrefixes: managedClusterLoadBalancerProfileOutboundIPPrefixesShape,
+    outboundIPs: managedClusterLoadBalancerProfileOutboundIPsShape,
+  },
+};
+const managedClusterManagedOutboundIPProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { count: { kind: "integer" } },
+};
+const managedClusterNATGatewayProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    idleTimeoutInMinutes: { kind: "integer" },
+    managedOutboundIPProfile: managedClusterManagedOutboundIPProfileShape,
+  },
+};
+const managedClusterStaticEgressGatewayProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
 };
 const containerServiceNetworkProfileShape: ObjectShape = {
   kind: "object",
@@ -1471,6 +2865,37 @@ const containerServiceNetworkProfileShape: ObjectShape = {
     dnsServiceIP: { kind: "string", replace: true },
     outboundType: { ...outboundTypeShape, replace: true },
     loadBalancerSku: { ...loadBalancerSkuShape, replace: true },
+    advancedNetworking: advancedNetworkingShape,
+    ipFamilies: { kind: "array", items: ipFamilyShape, replace: true },
+    loadBalancerProfile: managedClusterLoadBalancerProfileShape,
+    natGatewayProfile: managedClusterNATGatewayProfileShape,
+    networkMode: { ...networkModeShape, replace: true },
+    podCidrs: { kind: "array", items: { kind: "string" }, replace: true },
+    serviceCidrs: { kind: "array", items: { kind: "string" }, replace: true },
+    staticEgressGatewayProfile: managedClusterStaticEgressGatewayProfileShape,
+  },
+};
+const managedClusterLoadBalancerProfileResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["effectiveOutboundIPs"],
+  properties: {
+    allocatedOutboundPorts: { kind: "integer" },
+    backendPoolType: { kind: "string" },
+    effectiveOutboundIPs: { kind: "array", items: resourceReferenceShape },
+    enableMultipleStandardLoadBalancers: { kind: "boolean" },
+    idleTimeoutInMinutes: { kind: "integer" },
+    managedOutboundIPs: managedClusterLoadBalancerProfileManagedOutboundIPsShape,
+    outboundIPPrefixes: managedClusterLoadBalancerProfileOutboundIPPrefixesShape,
+    outboundIPs: managedClusterLoadBalancerProfileOutboundIPsShape,
+  },
+};
+const managedClusterNATGatewayProfileResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["effectiveOutboundIPs"],
+  properties: {
+    effectiveOutboundIPs: { kind: "array", items: resourceReferenceShape },
+    idleTimeoutInMinutes: { kind: "integer" },
+    managedOutboundIPProfile: managedClusterManagedOutboundIPProfileShape,
   },
 };
 const containerServiceNetworkProfileResponseShape: ObjectShape = {
@@ -1489,7 +2914,11 @@ const containerServiceNetworkProfileResponseShape: ObjectShape = {
     podCidrs: { kind: "array", items: { kind: "string" } },
     serviceCidrs: { kind: "array", items: { kind: "string" } },
     ipFamilies: { kind: "array", items: { kind: "string" } },
-    loadBalancerProfile: { kind: "any" },
+    loadBalancerProfile: managedClusterLoadBalancerProfileResponseShape,
+    advancedNetworking: advancedNetworkingShape,
+    natGatewayProfile: managedClusterNATGatewayProfileResponseShape,
+    networkMode: { kind: "string" },
+    staticEgressGatewayProfile: managedClusterStaticEgressGatewayProfileShape,
   },
 };
 const managedClusterAPIServerAccessProfileShape: ObjectShape = {
@@ -1499,12 +2928,16 @@ const managedClusterAPIServerAccessProfileShape: ObjectShape = {
     authorizedIPRanges: { kind: "array", items: { kind: "string" } },
     enablePrivateCluster: { kind: "boolean", replace: true },
     privateDNSZone: { kind: "string", replace: true },
+    disableRunCommand: { kind: "boolean" },
+    enablePrivateClusterPublicFQDN: { kind: "boolean" },
+    enableVnetIntegration: { kind: "boolean" },
+    subnetId: { kind: "string" },
   },
 };
 const managedClusterAutoUpgradeProfileShape: ObjectShape = {
   kind: "object",
   required: [],
-  properties: { upgradeChannel: upgradeChannelShape },
+  properties: { upgradeChannel: upgradeChannelShape, nodeOSUpgradeChannel: nodeOSUpgradeChannelShape },
 };
 const managedClusterAADProfileShape: ObjectShape = {
   kind: "object",
@@ -1514,6 +2947,9 @@ const managedClusterAADProfileShape: ObjectShape = {
     enableAzureRBAC: { kind: "boolean" },
     adminGroupObjectIDs: { kind: "array", items: { kind: "string" } },
     tenantID: { kind: "string" },
+    clientAppID: { kind: "string" },
+    serverAppID: { kind: "string" },
+    serverAppSecret: { kind: "string", secret: true },
   },
 };
 const managedClusterOIDCIssuerProfileShape: ObjectShape = {
@@ -1523,7 +2959,7 @@ const managedClusterOIDCIssuerProfileShape: ObjectShape = {
 };
 const managedClusterOIDCIssuerProfileResponseShape: ObjectShape = {
   kind: "object",
-  required: [],
+  required: ["issuerURL"],
   properties: { enabled: { kind: "boolean" }, issuerURL: { kind: "string" } },
 };
 const containerServiceSshPublicKeyShape: ObjectShape = {
@@ -1735,6 +3171,425 @@ const servicePortShape: ObjectShape = {
   required: ["port"],
   properties: { port: { kind: "integer" }, targetPort: { kind: "integer" }, protocol: containerNetworkProtocolShape },
 };
+const managedClusterAddonProfileShape: ObjectShape = {
+  kind: "object",
+  required: ["enabled"],
+  properties: { config: { kind: "map", values: { kind: "string" } }, enabled: { kind: "boolean" } },
+};
+const managedClusterAIToolchainOperatorProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterPropertiesAutoScalerProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    balanceSimilarNodeGroups: { kind: "string" },
+    daemonsetEvictionForEmptyNodes: { kind: "boolean" },
+    daemonsetEvictionForOccupiedNodes: { kind: "boolean" },
+    expander: expanderShape,
+    ignoreDaemonsetsUtilization: { kind: "boolean" },
+    maxEmptyBulkDelete: { kind: "string" },
+    maxGracefulTerminationSec: { kind: "string" },
+    maxNodeProvisionTime: { kind: "string" },
+    maxTotalUnreadyPercentage: { kind: "string" },
+    newPodScaleUpDelay: { kind: "string" },
+    okTotalUnreadyCount: { kind: "string" },
+    scaleDownDelayAfterAdd: { kind: "string" },
+    scaleDownDelayAfterDelete: { kind: "string" },
+    scaleDownDelayAfterFailure: { kind: "string" },
+    scaleDownUnneededTime: { kind: "string" },
+    scaleDownUnreadyTime: { kind: "string" },
+    scaleDownUtilizationThreshold: { kind: "string" },
+    scanInterval: { kind: "string" },
+    skipNodesWithLocalStorage: { kind: "string" },
+    skipNodesWithSystemPods: { kind: "string" },
+  },
+};
+const managedClusterAzureMonitorProfileKubeStateMetricsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { metricAnnotationsAllowList: { kind: "string" }, metricLabelsAllowlist: { kind: "string" } },
+};
+const managedClusterAzureMonitorProfileMetricsShape: ObjectShape = {
+  kind: "object",
+  required: ["enabled"],
+  properties: {
+    enabled: { kind: "boolean" },
+    kubeStateMetrics: managedClusterAzureMonitorProfileKubeStateMetricsShape,
+  },
+};
+const managedClusterAzureMonitorProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { metrics: managedClusterAzureMonitorProfileMetricsShape },
+};
+const managedClusterBootstrapProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { artifactSource: artifactSourceShape, containerRegistryId: { kind: "string" } },
+};
+const extendedLocationShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { name: { kind: "string" }, type: extendedLocationTypesShape },
+};
+const managedClusterHTTPProxyConfigShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    httpProxy: { kind: "string" },
+    httpsProxy: { kind: "string" },
+    noProxy: { kind: "array", items: { kind: "string" } },
+    trustedCa: { kind: "string" },
+  },
+};
+const managedClusterIngressProfileNginxShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { defaultIngressControllerType: nginxIngressControllerTypeShape },
+};
+const managedClusterIngressProfileWebAppRoutingShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    dnsZoneResourceIds: { kind: "array", items: { kind: "string" } },
+    enabled: { kind: "boolean" },
+    nginx: managedClusterIngressProfileNginxShape,
+  },
+};
+const managedClusterIngressProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { webAppRouting: managedClusterIngressProfileWebAppRoutingShape },
+};
+const managedClusterCostAnalysisShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterMetricsProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { costAnalysis: managedClusterCostAnalysisShape },
+};
+const managedClusterNodeProvisioningProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { defaultNodePools: nodeProvisioningDefaultNodePoolsShape, mode: nodeProvisioningModeShape },
+};
+const managedClusterNodeResourceGroupProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { restrictionLevel: restrictionLevelShape },
+};
+const managedClusterPodIdentityShape: ObjectShape = {
+  kind: "object",
+  required: ["identity", "name", "namespace"],
+  properties: {
+    bindingSelector: { kind: "string" },
+    identity: userAssignedIdentityShape,
+    name: { kind: "string" },
+    namespace: { kind: "string" },
+  },
+};
+const managedClusterPodIdentityExceptionShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "namespace", "podLabels"],
+  properties: {
+    name: { kind: "string" },
+    namespace: { kind: "string" },
+    podLabels: { kind: "map", values: { kind: "string" } },
+  },
+};
+const managedClusterPodIdentityProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    allowNetworkPluginKubenet: { kind: "boolean" },
+    enabled: { kind: "boolean" },
+    userAssignedIdentities: { kind: "array", items: managedClusterPodIdentityShape },
+    userAssignedIdentityExceptions: { kind: "array", items: managedClusterPodIdentityExceptionShape },
+  },
+};
+const privateLinkResourceShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    groupId: { kind: "string" },
+    id: { kind: "string" },
+    name: { kind: "string" },
+    requiredMembers: { kind: "array", items: { kind: "string" } },
+    type: { kind: "string" },
+  },
+};
+const azureKeyVaultKmsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    enabled: { kind: "boolean" },
+    keyId: { kind: "string" },
+    keyVaultNetworkAccess: keyVaultNetworkAccessTypesShape,
+    keyVaultResourceId: { kind: "string" },
+  },
+};
+const managedClusterSecurityProfileDefenderSecurityMonitoringShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterSecurityProfileDefenderShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    logAnalyticsWorkspaceResourceId: { kind: "string" },
+    securityMonitoring: managedClusterSecurityProfileDefenderSecurityMonitoringShape,
+  },
+};
+const managedClusterSecurityProfileImageCleanerShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" }, intervalHours: { kind: "integer" } },
+};
+const managedClusterSecurityProfileWorkloadIdentityShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterSecurityProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    azureKeyVaultKms: azureKeyVaultKmsShape,
+    customCATrustCertificates: { kind: "array", items: { kind: "string" } },
+    defender: managedClusterSecurityProfileDefenderShape,
+    imageCleaner: managedClusterSecurityProfileImageCleanerShape,
+    workloadIdentity: managedClusterSecurityProfileWorkloadIdentityShape,
+  },
+};
+const istioPluginCertificateAuthorityShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    certChainObjectName: { kind: "string" },
+    certObjectName: { kind: "string" },
+    keyObjectName: { kind: "string" },
+    keyVaultId: { kind: "string" },
+    rootCertObjectName: { kind: "string" },
+  },
+};
+const istioCertificateAuthorityShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { plugin: istioPluginCertificateAuthorityShape },
+};
+const istioEgressGatewayShape: ObjectShape = {
+  kind: "object",
+  required: ["enabled", "name"],
+  properties: {
+    enabled: { kind: "boolean" },
+    gatewayConfigurationName: { kind: "string" },
+    name: { kind: "string" },
+    namespace: { kind: "string" },
+  },
+};
+const istioIngressGatewayShape: ObjectShape = {
+  kind: "object",
+  required: ["enabled", "mode"],
+  properties: { enabled: { kind: "boolean" }, mode: istioIngressGatewayModeShape },
+};
+const istioComponentsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    egressGateways: { kind: "array", items: istioEgressGatewayShape },
+    ingressGateways: { kind: "array", items: istioIngressGatewayShape },
+  },
+};
+const istioServiceMeshShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    certificateAuthority: istioCertificateAuthorityShape,
+    components: istioComponentsShape,
+    revisions: { kind: "array", items: { kind: "string" } },
+  },
+};
+const serviceMeshProfileShape: ObjectShape = {
+  kind: "object",
+  required: ["mode"],
+  properties: { istio: istioServiceMeshShape, mode: serviceMeshModeShape },
+};
+const managedClusterStorageProfileBlobCSIDriverShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterStorageProfileDiskCSIDriverShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterStorageProfileFileCSIDriverShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterStorageProfileSnapshotControllerShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterStorageProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    blobCSIDriver: managedClusterStorageProfileBlobCSIDriverShape,
+    diskCSIDriver: managedClusterStorageProfileDiskCSIDriverShape,
+    fileCSIDriver: managedClusterStorageProfileFileCSIDriverShape,
+    snapshotController: managedClusterStorageProfileSnapshotControllerShape,
+  },
+};
+const upgradeOverrideSettingsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { forceUpgrade: { kind: "boolean" }, until: { kind: "string" } },
+};
+const clusterUpgradeSettingsShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { overrideSettings: upgradeOverrideSettingsShape },
+};
+const windowsGmsaProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { dnsServer: { kind: "string" }, enabled: { kind: "boolean" }, rootDomainName: { kind: "string" } },
+};
+const managedClusterWindowsProfileShape: ObjectShape = {
+  kind: "object",
+  required: ["adminUsername"],
+  properties: {
+    adminPassword: { kind: "string", secret: true },
+    adminUsername: { kind: "string", replace: true },
+    enableCSIProxy: { kind: "boolean" },
+    gmsaProfile: windowsGmsaProfileShape,
+    licenseType: licenseTypeShape,
+  },
+};
+const managedClusterWorkloadAutoScalerProfileKedaShape: ObjectShape = {
+  kind: "object",
+  required: ["enabled"],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerShape: ObjectShape = {
+  kind: "object",
+  required: ["enabled"],
+  properties: { enabled: { kind: "boolean" } },
+};
+const managedClusterWorkloadAutoScalerProfileShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    keda: managedClusterWorkloadAutoScalerProfileKedaShape,
+    verticalPodAutoscaler: managedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerShape,
+  },
+};
+const managedClusterAddonProfileResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["enabled", "identity"],
+  properties: {
+    config: { kind: "map", values: { kind: "string" } },
+    enabled: { kind: "boolean" },
+    identity: userAssignedIdentityShape,
+  },
+};
+const managedClusterIngressProfileWebAppRoutingResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["identity"],
+  properties: {
+    dnsZoneResourceIds: { kind: "array", items: { kind: "string" } },
+    enabled: { kind: "boolean" },
+    identity: userAssignedIdentityShape,
+    nginx: managedClusterIngressProfileNginxShape,
+  },
+};
+const managedClusterIngressProfileResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { webAppRouting: managedClusterIngressProfileWebAppRoutingResponseShape },
+};
+const managedClusterPodIdentityProvisioningErrorBodyResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    code: { kind: "string" },
+    details: { kind: "array", items: { kind: "any" } },
+    message: { kind: "string" },
+    target: { kind: "string" },
+  },
+};
+const managedClusterPodIdentityProvisioningErrorResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { error: managedClusterPodIdentityProvisioningErrorBodyResponseShape },
+};
+const managedClusterPodIdentityResponseProvisioningInfoShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { error: managedClusterPodIdentityProvisioningErrorResponseShape },
+};
+const managedClusterPodIdentityResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["identity", "name", "namespace", "provisioningInfo", "provisioningState"],
+  properties: {
+    bindingSelector: { kind: "string" },
+    identity: userAssignedIdentityShape,
+    name: { kind: "string" },
+    namespace: { kind: "string" },
+    provisioningInfo: managedClusterPodIdentityResponseProvisioningInfoShape,
+    provisioningState: { kind: "string" },
+  },
+};
+const managedClusterPodIdentityProfileResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    allowNetworkPluginKubenet: { kind: "boolean" },
+    enabled: { kind: "boolean" },
+    userAssignedIdentities: { kind: "array", items: managedClusterPodIdentityResponseShape },
+    userAssignedIdentityExceptions: { kind: "array", items: managedClusterPodIdentityExceptionShape },
+  },
+};
+const privateLinkResourceResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["privateLinkServiceID"],
+  properties: {
+    groupId: { kind: "string" },
+    id: { kind: "string" },
+    name: { kind: "string" },
+    privateLinkServiceID: { kind: "string" },
+    requiredMembers: { kind: "array", items: { kind: "string" } },
+    type: { kind: "string" },
+  },
+};
+const managedClusterStatusResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["provisioningError"],
+  properties: { provisioningError: errorDetailResponseShape },
+};
+const systemDataResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    createdAt: { kind: "string" },
+    createdBy: { kind: "string" },
+    createdByType: { kind: "string" },
+    lastModifiedAt: { kind: "string" },
+    lastModifiedBy: { kind: "string" },
+    lastModifiedByType: { kind: "string" },
+  },
+};
 /** The shape of every type of an object, by token. */
 export const typeShapes = {
   "berth:storage:Sku": skuShape,
@@ -1812,6 +3667,110 @@ export const typeShapes = {
   "berth:containerservice:DeploymentStrategy": deploymentStrategyShape,
   "berth:containerservice:Toleration": tolerationShape,
   "berth:containerservice:ServicePort": servicePortShape,
+  "berth:containerservice:ManagedClusterAddonProfile": managedClusterAddonProfileShape,
+  "berth:containerservice:CreationData": creationDataShape,
+  "berth:containerservice:AgentPoolGatewayProfile": agentPoolGatewayProfileShape,
+  "berth:containerservice:GPUProfile": gPUProfileShape,
+  "berth:containerservice:KubeletConfig": kubeletConfigShape,
+  "berth:containerservice:SysctlConfig": sysctlConfigShape,
+  "berth:containerservice:LinuxOSConfig": linuxOSConfigShape,
+  "berth:containerservice:LocalDNSOverride": localDNSOverrideShape,
+  "berth:containerservice:LocalDNSProfile": localDNSProfileShape,
+  "berth:containerservice:PortRange": portRangeShape,
+  "berth:containerservice:IPTag": iPTagShape,
+  "berth:containerservice:AgentPoolNetworkProfile": agentPoolNetworkProfileShape,
+  "berth:containerservice:AgentPoolSecurityProfile": agentPoolSecurityProfileShape,
+  "berth:containerservice:VirtualMachineNodes": virtualMachineNodesShape,
+  "berth:containerservice:ManualScaleProfile": manualScaleProfileShape,
+  "berth:containerservice:ScaleProfile": scaleProfileShape,
+  "berth:containerservice:VirtualMachinesProfile": virtualMachinesProfileShape,
+  "berth:containerservice:AgentPoolWindowsProfile": agentPoolWindowsProfileShape,
+  "berth:containerservice:ManagedClusterAIToolchainOperatorProfile": managedClusterAIToolchainOperatorProfileShape,
+  "berth:containerservice:ManagedClusterPropertiesAutoScalerProfile": managedClusterPropertiesAutoScalerProfileShape,
+  "berth:containerservice:ManagedClusterAzureMonitorProfileKubeStateMetrics":
+    managedClusterAzureMonitorProfileKubeStateMetricsShape,
+  "berth:containerservice:ManagedClusterAzureMonitorProfileMetrics": managedClusterAzureMonitorProfileMetricsShape,
+  "berth:containerservice:ManagedClusterAzureMonitorProfile": managedClusterAzureMonitorProfileShape,
+  "berth:containerservice:ManagedClusterBootstrapProfile": managedClusterBootstrapProfileShape,
+  "berth:containerservice:ExtendedLocation": extendedLocationShape,
+  "berth:containerservice:ManagedClusterHTTPProxyConfig": managedClusterHTTPProxyConfigShape,
+  "berth:containerservice:DelegatedResource": delegatedResourceShape,
+  "berth:containerservice:ManagedClusterIngressProfileNginx": managedClusterIngressProfileNginxShape,
+  "berth:containerservice:ManagedClusterIngressProfileWebAppRouting": managedClusterIngressProfileWebAppRoutingShape,
+  "berth:containerservice:ManagedClusterIngressProfile": managedClusterIngressProfileShape,
+  "berth:containerservice:ManagedClusterCostAnalysis": managedClusterCostAnalysisShape,
+  "berth:containerservice:ManagedClusterMetricsProfile": managedClusterMetricsProfileShape,
+  "berth:containerservice:AdvancedNetworkingObservability": advancedNetworkingObservabilityShape,
+  "berth:containerservice:AdvancedNetworkingSecurity": advancedNetworkingSecurityShape,
+  "berth:containerservice:AdvancedNetworking": advancedNetworkingShape,
+  "berth:containerservice:ManagedClusterLoadBalancerProfileManagedOutboundIPs":
+    managedClusterLoadBalancerProfileManagedOutboundIPsShape,
+  "berth:containerservice:ResourceReference": resourceReferenceShape,
+  "berth:containerservice:ManagedClusterLoadBalancerProfileOutboundIPPrefixes":
+    managedClusterLoadBalancerProfileOutboundIPPrefixesShape,
+  "berth:containerservice:ManagedClusterLoadBalancerProfileOutboundIPs":
+    managedClusterLoadBalancerProfileOutboundIPsShape,
+  "berth:containerservice:ManagedClusterLoadBalancerProfile": managedClusterLoadBalancerProfileShape,
+  "berth:containerservice:ManagedClusterManagedOutboundIPProfile": managedClusterManagedOutboundIPProfileShape,
+  "berth:containerservice:ManagedClusterNATGatewayProfile": managedClusterNATGatewayProfileShape,
+  "berth:containerservice:ManagedClusterStaticEgressGatewayProfile": managedClusterStaticEgressGatewayProfileShape,
+  "berth:containerservice:ManagedClusterNodeProvisioningProfile": managedClusterNodeProvisioningProfileShape,
+  "berth:containerservice:ManagedClusterNodeResourceGroupProfile": managedClusterNodeResourceGroupProfileShape,
+  "berth:containerservice:ManagedClusterPodIdentity": managedClusterPodIdentityShape,
+  "berth:containerservice:ManagedClusterPodIdentityException": managedClusterPodIdentityExceptionShape,
+  "berth:containerservice:ManagedClusterPodIdentityProfile": managedClusterPodIdentityProfileShape,
+  "berth:containerservice:PrivateLinkResource": privateLinkResourceShape,
+  "berth:containerservice:AzureKeyVaultKms": azureKeyVaultKmsShape,
+  "berth:containerservice:ManagedClusterSecurityProfileDefenderSecurityMonitoring":
+    managedClusterSecurityProfileDefenderSecurityMonitoringShape,
+  "berth:containerservice:ManagedClusterSecurityProfileDefender": managedClusterSecurityProfileDefenderShape,
+  "berth:containerservice:ManagedClusterSecurityProfileImageCleaner": managedClusterSecurityProfileImageCleanerShape,
+  "berth:containerservice:ManagedClusterSecurityProfileWorkloadIdentity":
+    managedClusterSecurityProfileWorkloadIdentityShape,
+  "berth:containerservice:ManagedClusterSecurityProfile": managedClusterSecurityProfileShape,
+  "berth:containerservice:IstioPluginCertificateAuthority": istioPluginCertificateAuthorityShape,
+  "berth:containerservice:IstioCertificateAuthority": istioCertificateAuthorityShape,
+  "berth:containerservice:IstioEgressGateway": istioEgressGatewayShape,
+  "berth:containerservice:IstioIngressGateway": istioIngressGatewayShape,
+  "berth:containerservice:IstioComponents": istioComponentsShape,
+  "berth:containerservice:IstioServiceMesh": istioServiceMeshShape,
+  "berth:containerservice:ServiceMeshProfile": serviceMeshProfileShape,
+  "berth:containerservice:ManagedClusterStorageProfileBlobCSIDriver": managedClusterStorageProfileBlobCSIDriverShape,
+  "berth:containerservice:ManagedClusterStorageProfileDiskCSIDriver": managedClusterStorageProfileDiskCSIDriverShape,
+  "berth:containerservice:ManagedClusterStorageProfileFileCSIDriver": managedClusterStorageProfileFileCSIDriverShape,
+  "berth:containerservice:ManagedClusterStorageProfileSnapshotController":
+    managedClusterStorageProfileSnapshotControllerShape,
+  "berth:containerservice:ManagedClusterStorageProfile": managedClusterStorageProfileShape,
+  "berth:containerservice:UpgradeOverrideSettings": upgradeOverrideSettingsShape,
+  "berth:containerservice:ClusterUpgradeSettings": clusterUpgradeSettingsShape,
+  "berth:containerservice:WindowsGmsaProfile": windowsGmsaProfileShape,
+  "berth:containerservice:ManagedClusterWindowsProfile": managedClusterWindowsProfileShape,
+  "berth:containerservice:ManagedClusterWorkloadAutoScalerProfileKeda":
+    managedClusterWorkloadAutoScalerProfileKedaShape,
+  "berth:containerservice:ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscaler":
+    managedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerShape,
+  "berth:containerservice:ManagedClusterWorkloadAutoScalerProfile": managedClusterWorkloadAutoScalerProfileShape,
+  "berth:containerservice:ManagedClusterAddonProfileResponse": managedClusterAddonProfileResponseShape,
+  "berth:containerservice:LocalDNSProfileResponse": localDNSProfileResponseShape,
+  "berth:containerservice:ErrorAdditionalInfoResponse": errorAdditionalInfoResponseShape,
+  "berth:containerservice:ErrorDetailResponse": errorDetailResponseShape,
+  "berth:containerservice:AgentPoolStatusResponse": agentPoolStatusResponseShape,
+  "berth:containerservice:ManagedClusterIngressProfileWebAppRoutingResponse":
+    managedClusterIngressProfileWebAppRoutingResponseShape,
+  "berth:containerservice:ManagedClusterIngressProfileResponse": managedClusterIngressProfileResponseShape,
+  "berth:containerservice:ManagedClusterLoadBalancerProfileResponse": managedClusterLoadBalancerProfileResponseShape,
+  "berth:containerservice:ManagedClusterNATGatewayProfileResponse": managedClusterNATGatewayProfileResponseShape,
+  "berth:containerservice:ManagedClusterPodIdentityProvisioningErrorBodyResponse":
+    managedClusterPodIdentityProvisioningErrorBodyResponseShape,
+  "berth:containerservice:ManagedClusterPodIdentityProvisioningErrorResponse":
+    managedClusterPodIdentityProvisioningErrorResponseShape,
+  "berth:containerservice:ManagedClusterPodIdentityResponseProvisioningInfo":
+    managedClusterPodIdentityResponseProvisioningInfoShape,
+  "berth:containerservice:ManagedClusterPodIdentityResponse": managedClusterPodIdentityResponseShape,
+  "berth:containerservice:ManagedClusterPodIdentityProfileResponse": managedClusterPodIdentityProfileResponseShape,
+  "berth:containerservice:PrivateLinkResourceResponse": privateLinkResourceResponseShape,
+  "berth:containerservice:ManagedClusterStatusResponse": managedClusterStatusResponseShape,
+  "berth:containerservice:SystemDataResponse": systemDataResponseShape,
 } satisfies Record<string, ObjectShape>;
 /** Inputs of `berth:resources:ResourceGroup`. A resource group: the container of Azure resources. */
 export interface ResourceGroupInputs {
@@ -1878,7 +3837,7 @@ export interface StorageAccountInputs {
   /** Oldest version of TLS that is accepted. Default: the service's. */
   minimumTlsVersion?: MinimumTlsVersion;
   /** Who may reach the endpoints. Default: the service's, `Enabled`. */
-  publicNetworkAccess?: PublicNetworkAccess;
+  publicNetworkAccess?: StoragePublicNetworkAccess;
 }
 /** Outputs of `berth:storage:StorageAccount`. */
 export interface StorageAccountOutputs {
@@ -1933,7 +3892,7 @@ export interface StorageAccountOutputs {
   /** Oldest version of TLS that is accepted. Default: the service's. */
   minimumTlsVersion?: MinimumTlsVersion;
   /** Who may reach the endpoints. Default: the service's, `Enabled`. */
-  publicNetworkAccess?: PublicNetworkAccess;
+  publicNetworkAccess?: StoragePublicNetworkAccess;
 }
 /** Inputs of `berth:storage:FileShare`. An Azure Files share. Its files outlive every container group that mounts it and go when the share goes. */
 export interface FileShareInputs {
@@ -2243,6 +4202,50 @@ export interface ManagedClusterInputs {
   diskEncryptionSetID?: string;
   /** Sign-in to the Linux nodes. Default: none. */
   linuxProfile?: ContainerServiceLinuxProfile;
+  /** Add-ons, by their names, such as `azurepolicy` or `omsagent`. Default: none. */
+  addonProfiles?: Record<string, ManagedClusterAddonProfile>;
+  /** Operator that runs AI models in the cluster. Default: none. */
+  aiToolchainOperatorProfile?: ManagedClusterAIToolchainOperatorProfile;
+  /** How the cluster autoscaler decides, for all pools with `enableAutoScaling`. Default: the service's. */
+  autoScalerProfile?: ManagedClusterPropertiesAutoScalerProfile;
+  /** What Azure Monitor collects from the cluster. Default: nothing. */
+  azureMonitorProfile?: ManagedClusterAzureMonitorProfile;
+  /** Where new nodes get their own images from. Default: Microsoft's registry. */
+  bootstrapProfile?: ManagedClusterBootstrapProfile;
+  /** Edge zone that the cluster runs in. Default: the region itself. */
+  extendedLocation?: ExtendedLocation;
+  /** Proxy through which the nodes reach the internet. Default: none. */
+  httpProxyConfig?: ManagedClusterHTTPProxyConfig;
+  /** Identities of the nodes, by their use, such as `kubeletidentity`. Default: those that the service makes. */
+  identityProfile?: Record<string, UserAssignedIdentity>;
+  /** Controller for HTTP traffic into the cluster. Default: none. */
+  ingressProfile?: ManagedClusterIngressProfile;
+  /** Kind of cluster, such as `Base`. Default `Base`. */
+  kind?: string;
+  /** What the cluster tells about its costs. Default: nothing. */
+  metricsProfile?: ManagedClusterMetricsProfile;
+  /** Whether the service makes nodes as pods need them. Default: it does not. */
+  nodeProvisioningProfile?: ManagedClusterNodeProvisioningProfile;
+  /** What users may change in the resource group of the nodes. Default: everything. */
+  nodeResourceGroupProfile?: ManagedClusterNodeResourceGroupProfile;
+  /** Azure identities of pods, the way before workload identities. Default: none. */
+  podIdentityProfile?: ManagedClusterPodIdentityProfile;
+  /** Private link resources of a private cluster. */
+  privateLinkResources?: PrivateLinkResource[];
+  /** Whether the cluster may be reached from public networks. Default `Enabled`. */
+  publicNetworkAccess?: ContainerServicePublicNetworkAccess;
+  /** Security of the cluster: keys, Defender, image cleaner, workload identity. Default: the service's. */
+  securityProfile?: ManagedClusterSecurityProfile;
+  /** Service mesh. Default: none. */
+  serviceMeshProfile?: ServiceMeshProfile;
+  /** Drivers for volumes. Default: those for disks, files and snapshots. */
+  storageProfile?: ManagedClusterStorageProfile;
+  /** Whether an upgrade may go on in spite of failed checks. Default: it may not. */
+  upgradeSettings?: ClusterUpgradeSettings;
+  /** Sign-in to the Windows nodes. Default: none. */
+  windowsProfile?: ManagedClusterWindowsProfile;
+  /** Scaling of workloads. Default: none. */
+  workloadAutoScalerProfile?: ManagedClusterWorkloadAutoScalerProfile;
 }
 /** Outputs of `berth:containerservice:ManagedCluster`. */
 export interface ManagedClusterOutputs {
@@ -2293,19 +4296,71 @@ export interface ManagedClusterOutputs {
   /** Kubernetes version that the control plane runs. */
   currentKubernetesVersion: string;
   /** Name of the API server. */
-  fqdn?: string;
+  fqdn: string;
   /** Name of a private cluster's API server. */
-  privateFQDN?: string;
+  privateFQDN: string;
   /** Name of the API server for the Azure portal. */
-  azurePortalFQDN?: string;
+  azurePortalFQDN: string;
   /** Identities of the nodes, by their use, such as `kubeletidentity`. */
   identityProfile?: Record<string, UserAssignedIdentity>;
   /** Most pools that the cluster may have. */
-  maxAgentPools?: number;
+  maxAgentPools: number;
   /** Whether the cluster is switched on. */
   powerState: PowerState;
   /** `Succeeded` when the cluster is usable. */
   provisioningState: string;
+  /** Add-ons, by their names, such as `azurepolicy` or `omsagent`. */
+  addonProfiles?: Record<string, ManagedClusterAddonProfileResponse>;
+  /** Operator that runs AI models in the cluster. */
+  aiToolchainOperatorProfile?: ManagedClusterAIToolchainOperatorProfile;
+  /** How the cluster autoscaler decides, for all pools with `enableAutoScaling`. */
+  autoScalerProfile?: ManagedClusterPropertiesAutoScalerProfile;
+  /** Version of the API that was used. */
+  azureApiVersion: string;
+  /** What Azure Monitor collects from the cluster. */
+  azureMonitorProfile?: ManagedClusterAzureMonitorProfile;
+  /** Where new nodes get their own images from. */
+  bootstrapProfile?: ManagedClusterBootstrapProfile;
+  /** Changes whenever the cluster changes. */
+  eTag: string;
+  /** Edge zone that the cluster runs in. */
+  extendedLocation?: ExtendedLocation;
+  /** Proxy through which the nodes reach the internet. */
+  httpProxyConfig?: ManagedClusterHTTPProxyConfig;
+  /** Controller for HTTP traffic into the cluster. */
+  ingressProfile?: ManagedClusterIngressProfileResponse;
+  /** Kind of cluster, such as `Base`. */
+  kind?: string;
+  /** What the cluster tells about its costs. */
+  metricsProfile?: ManagedClusterMetricsProfile;
+  /** Whether the service makes nodes as pods need them. */
+  nodeProvisioningProfile?: ManagedClusterNodeProvisioningProfile;
+  /** What users may change in the resource group of the nodes. */
+  nodeResourceGroupProfile?: ManagedClusterNodeResourceGroupProfile;
+  /** Azure identities of pods, the way before workload identities. */
+  podIdentityProfile?: ManagedClusterPodIdentityProfileResponse;
+  /** Private link resources of a private cluster. */
+  privateLinkResources?: PrivateLinkResourceResponse[];
+  /** Whether the cluster may be reached from public networks. */
+  publicNetworkAccess?: string;
+  /** Id of this very cluster, which no other ever has. */
+  resourceUID: string;
+  /** Security of the cluster: keys, Defender, image cleaner, workload identity. */
+  securityProfile?: ManagedClusterSecurityProfile;
+  /** Service mesh. */
+  serviceMeshProfile?: ServiceMeshProfile;
+  /** What went wrong in the last operation, if anything did. */
+  status?: ManagedClusterStatusResponse;
+  /** Drivers for volumes. */
+  storageProfile?: ManagedClusterStorageProfile;
+  /** Who made and changed the cluster, and when. */
+  systemData: SystemDataResponse;
+  /** Whether an upgrade may go on in spite of failed checks. */
+  upgradeSettings?: ClusterUpgradeSettings;
+  /** Sign-in to the Windows nodes. */
+  windowsProfile?: ManagedClusterWindowsProfile;
+  /** Scaling of workloads. */
+  workloadAutoScalerProfile?: ManagedClusterWorkloadAutoScalerProfile;
 }
 /** Inputs of `berth:containerservice:AgentPool`. A pool of nodes of a cluster, all of one kind. Pools that the cluster was made with can be taken over under their names. */
 export interface AgentPoolInputs {
@@ -2365,6 +4420,54 @@ export interface AgentPoolInputs {
   tags?: Record<string, string>;
   /** How the pool is upgraded. */
   upgradeSettings?: AgentPoolUpgradeSettings;
+  /** ARM id of the capacity reservation group that the nodes take their machines from. A change rotates the pool. Default: none. */
+  capacityReservationGroupID?: string;
+  /** Snapshot that the nodes are made from. Default: none. */
+  creationData?: CreationData;
+  /** Whether ultra disks can be attached to the nodes. A change rotates the pool. Default false. */
+  enableUltraSSD?: boolean;
+  /** Settings of a pool of mode Gateway. */
+  gatewayProfile?: AgentPoolGatewayProfile;
+  /** How the nodes' GPUs are partitioned. A change rotates the pool. Default: not at all. */
+  gpuInstanceProfile?: GPUInstanceProfile;
+  /** Drivers of the nodes' GPUs. Default: the service installs them. */
+  gpuProfile?: GPUProfile;
+  /** ARM id of the dedicated host group that the nodes run on. A change rotates the pool. Default: none. */
+  hostGroupID?: string;
+  /** Settings of the nodes' kubelet. A change rotates the pool. Default: the service's. */
+  kubeletConfig?: KubeletConfig;
+  /** Disk of containers, logs and other data of the kubelet. A change rotates the pool. Default `OS`. */
+  kubeletDiskType?: KubeletDiskType;
+  /** Settings of the nodes' Linux. A change rotates the pool. Default: the service's. */
+  linuxOSConfig?: LinuxOSConfig;
+  /** Cache for names on each node. Default: the service's. */
+  localDNSProfile?: LocalDNSProfile;
+  /** What a sign-in to a Linux node shows, in base64. A change rotates the pool. Default: nothing. */
+  messageOfTheDay?: string;
+  /** Ports, tags and security groups of the nodes' network. Default: none. */
+  networkProfile?: AgentPoolNetworkProfile;
+  /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. A change rotates the pool. */
+  nodePublicIPPrefixID?: string;
+  /** How pods get the addresses of their subnet. Default `DynamicIndividual`. */
+  podIPAllocationMode?: PodIPAllocationMode;
+  /** ARM id of the subnet of the pods. A change rotates the pool. Default: the nodes' subnet. */
+  podSubnetID?: string;
+  /** Whether the pool's nodes run. On the local engine `Running` only. Default `Running`. */
+  powerState?: PowerState;
+  /** ARM id of the proximity placement group of the nodes. A change rotates the pool. Default: none. */
+  proximityPlacementGroupID?: string;
+  /** What becomes of nodes that are no longer needed. Default `Delete`. */
+  scaleDownMode?: ScaleDownMode;
+  /** Security of the nodes. Default: the service's. */
+  securityProfile?: AgentPoolSecurityProfile;
+  /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+  virtualMachineNodesStatus?: VirtualMachineNodes[];
+  /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+  virtualMachinesProfile?: VirtualMachinesProfile;
+  /** Settings of Windows nodes. Default: the service's. */
+  windowsProfile?: AgentPoolWindowsProfile;
+  /** What pods run on. Default `OCIContainer`. */
+  workloadRuntime?: WorkloadRuntime;
 }
 /** Outputs of `berth:containerservice:AgentPool`. */
 export interface AgentPoolOutputs {
@@ -2423,13 +4526,65 @@ export interface AgentPoolOutputs {
   /** How the pool is upgraded. */
   upgradeSettings?: AgentPoolUpgradeSettings;
   /** Kubernetes version that the nodes run. */
-  currentOrchestratorVersion?: string;
+  currentOrchestratorVersion: string;
   /** Image of the nodes. */
-  nodeImageVersion?: string;
+  nodeImageVersion: string;
   /** `Succeeded` when the pool is usable. */
   provisioningState: string;
   /** Whether the pool is switched on. */
   powerState?: PowerState;
+  /** Version of the API that was used. */
+  azureApiVersion: string;
+  /** ARM id of the capacity reservation group that the nodes take their machines from. */
+  capacityReservationGroupID?: string;
+  /** Snapshot that the nodes are made from. */
+  creationData?: CreationData;
+  /** Changes whenever the pool changes. */
+  eTag: string;
+  /** Whether ultra disks can be attached to the nodes. */
+  enableUltraSSD?: boolean;
+  /** Settings of a pool of mode Gateway. */
+  gatewayProfile?: AgentPoolGatewayProfile;
+  /** How the nodes' GPUs are partitioned. */
+  gpuInstanceProfile?: string;
+  /** Drivers of the nodes' GPUs. */
+  gpuProfile?: GPUProfile;
+  /** ARM id of the dedicated host group that the nodes run on. */
+  hostGroupID?: string;
+  /** Settings of the nodes' kubelet. */
+  kubeletConfig?: KubeletConfig;
+  /** Disk of containers, logs and other data of the kubelet. */
+  kubeletDiskType?: string;
+  /** Settings of the nodes' Linux. */
+  linuxOSConfig?: LinuxOSConfig;
+  /** Cache for names on each node. */
+  localDNSProfile?: LocalDNSProfileResponse;
+  /** What a sign-in to a Linux node shows, in base64. */
+  messageOfTheDay?: string;
+  /** Ports, tags and security groups of the nodes' network. */
+  networkProfile?: AgentPoolNetworkProfile;
+  /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. */
+  nodePublicIPPrefixID?: string;
+  /** How pods get the addresses of their subnet. */
+  podIPAllocationMode?: string;
+  /** ARM id of the subnet of the pods. */
+  podSubnetID?: string;
+  /** ARM id of the proximity placement group of the nodes. */
+  proximityPlacementGroupID?: string;
+  /** What becomes of nodes that are no longer needed. */
+  scaleDownMode?: string;
+  /** Security of the nodes. */
+  securityProfile?: AgentPoolSecurityProfile;
+  /** What went wrong in the last operation, if anything did. */
+  status?: AgentPoolStatusResponse;
+  /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+  virtualMachineNodesStatus?: VirtualMachineNodes[];
+  /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+  virtualMachinesProfile?: VirtualMachinesProfile;
+  /** Settings of Windows nodes. */
+  windowsProfile?: AgentPoolWindowsProfile;
+  /** What pods run on. */
+  workloadRuntime?: string;
 }
 /** Inputs of `berth:containerservice:Deployment`. Containers on a managed cluster: a Kubernetes Deployment, with a Service where the containers have ports. The containers are a container group's, without the limits that only Azure Container Instances has. */
 export interface DeploymentInputs {
@@ -2556,7 +4711,7 @@ export const resourceShapes = {
         isSftpEnabled: { kind: "boolean" },
         largeFileSharesState: largeFileSharesStateShape,
         minimumTlsVersion: minimumTlsVersionShape,
-        publicNetworkAccess: publicNetworkAccessShape,
+        publicNetworkAccess: storagePublicNetworkAccessShape,
       },
     },
     outputs: {
@@ -2588,7 +4743,7 @@ export const resourceShapes = {
         isSftpEnabled: { kind: "boolean" },
         largeFileSharesState: largeFileSharesStateShape,
         minimumTlsVersion: minimumTlsVersionShape,
-        publicNetworkAccess: publicNetworkAccessShape,
+        publicNetworkAccess: storagePublicNetworkAccessShape,
       },
     },
   },
@@ -2794,6 +4949,28 @@ export const resourceShapes = {
         supportPlan: kubernetesSupportPlanShape,
         diskEncryptionSetID: { kind: "string", replace: true },
         linuxProfile: containerServiceLinuxProfileShape,
+        addonProfiles: { kind: "map", values: managedClusterAddonProfileShape },
+        aiToolchainOperatorProfile: managedClusterAIToolchainOperatorProfileShape,
+        autoScalerProfile: managedClusterPropertiesAutoScalerProfileShape,
+        azureMonitorProfile: managedClusterAzureMonitorProfileShape,
+        bootstrapProfile: managedClusterBootstrapProfileShape,
+        extendedLocation: { ...extendedLocationShape, replace: true },
+        httpProxyConfig: managedClusterHTTPProxyConfigShape,
+        identityProfile: { kind: "map", values: userAssignedIdentityShape },
+        ingressProfile: managedClusterIngressProfileShape,
+        kind: { kind: "string" },
+        metricsProfile: managedClusterMetricsProfileShape,
+        nodeProvisioningProfile: managedClusterNodeProvisioningProfileShape,
+        nodeResourceGroupProfile: managedClusterNodeResourceGroupProfileShape,
+        podIdentityProfile: managedClusterPodIdentityProfileShape,
+        privateLinkResources: { kind: "array", items: privateLinkResourceShape },
+        publicNetworkAccess: containerServicePublicNetworkAccessShape,
+        securityProfile: managedClusterSecurityProfileShape,
+        serviceMeshProfile: serviceMeshProfileShape,
+        storageProfile: managedClusterStorageProfileShape,
+        upgradeSettings: clusterUpgradeSettingsShape,
+        windowsProfile: managedClusterWindowsProfileShape,
+        workloadAutoScalerProfile: managedClusterWorkloadAutoScalerProfileShape,
       },
     },
     outputs: {
@@ -2809,6 +4986,14 @@ export const resourceShapes = {
         "networkProfile",
         "powerState",
         "provisioningState",
+        "azureApiVersion",
+        "azurePortalFQDN",
+        "eTag",
+        "fqdn",
+        "maxAgentPools",
+        "privateFQDN",
+        "resourceUID",
+        "systemData",
       ],
       properties: {
         name: { kind: "string" },
@@ -2841,6 +5026,32 @@ export const resourceShapes = {
         maxAgentPools: { kind: "integer" },
         powerState: powerStateShape,
         provisioningState: { kind: "string" },
+        addonProfiles: { kind: "map", values: managedClusterAddonProfileResponseShape },
+        aiToolchainOperatorProfile: managedClusterAIToolchainOperatorProfileShape,
+        autoScalerProfile: managedClusterPropertiesAutoScalerProfileShape,
+        azureApiVersion: { kind: "string" },
+        azureMonitorProfile: managedClusterAzureMonitorProfileShape,
+        bootstrapProfile: managedClusterBootstrapProfileShape,
+        eTag: { kind: "string" },
+        extendedLocation: extendedLocationShape,
+        httpProxyConfig: managedClusterHTTPProxyConfigShape,
+        ingressProfile: managedClusterIngressProfileResponseShape,
+        kind: { kind: "string" },
+        metricsProfile: managedClusterMetricsProfileShape,
+        nodeProvisioningProfile: managedClusterNodeProvisioningProfileShape,
+        nodeResourceGroupProfile: managedClusterNodeResourceGroupProfileShape,
+        podIdentityProfile: managedClusterPodIdentityProfileResponseShape,
+        privateLinkResources: { kind: "array", items: privateLinkResourceResponseShape },
+        publicNetworkAccess: { kind: "string" },
+        resourceUID: { kind: "string" },
+        securityProfile: managedClusterSecurityProfileShape,
+        serviceMeshProfile: serviceMeshProfileShape,
+        status: managedClusterStatusResponseShape,
+        storageProfile: managedClusterStorageProfileShape,
+        systemData: systemDataResponseShape,
+        upgradeSettings: clusterUpgradeSettingsShape,
+        windowsProfile: managedClusterWindowsProfileShape,
+        workloadAutoScalerProfile: managedClusterWorkloadAutoScalerProfileShape,
       },
     },
   },
@@ -2877,11 +5088,47 @@ export const resourceShapes = {
         enableFIPS: { kind: "boolean" },
         tags: { kind: "map", values: { kind: "string" } },
         upgradeSettings: agentPoolUpgradeSettingsShape,
+        capacityReservationGroupID: { kind: "string" },
+        creationData: creationDataShape,
+        enableUltraSSD: { kind: "boolean" },
+        gatewayProfile: agentPoolGatewayProfileShape,
+        gpuInstanceProfile: gPUInstanceProfileShape,
+        gpuProfile: gPUProfileShape,
+        hostGroupID: { kind: "string" },
+        kubeletConfig: kubeletConfigShape,
+        kubeletDiskType: kubeletDiskTypeShape,
+        linuxOSConfig: linuxOSConfigShape,
+        localDNSProfile: localDNSProfileShape,
+        messageOfTheDay: { kind: "string" },
+        networkProfile: agentPoolNetworkProfileShape,
+        nodePublicIPPrefixID: { kind: "string" },
+        podIPAllocationMode: podIPAllocationModeShape,
+        podSubnetID: { kind: "string" },
+        powerState: powerStateShape,
+        proximityPlacementGroupID: { kind: "string" },
+        scaleDownMode: scaleDownModeShape,
+        securityProfile: agentPoolSecurityProfileShape,
+        virtualMachineNodesStatus: { kind: "array", items: virtualMachineNodesShape },
+        virtualMachinesProfile: virtualMachinesProfileShape,
+        windowsProfile: agentPoolWindowsProfileShape,
+        workloadRuntime: workloadRuntimeShape,
       },
     },
     outputs: {
       kind: "object",
-      required: ["name", "type", "count", "vmSize", "osType", "mode", "provisioningState"],
+      required: [
+        "name",
+        "type",
+        "count",
+        "vmSize",
+        "osType",
+        "mode",
+        "provisioningState",
+        "azureApiVersion",
+        "currentOrchestratorVersion",
+        "eTag",
+        "nodeImageVersion",
+      ],
       properties: {
         name: { kind: "string" },
         type: { kind: "string" },
@@ -2914,6 +5161,32 @@ export const resourceShapes = {
         nodeImageVersion: { kind: "string" },
         provisioningState: { kind: "string" },
         powerState: powerStateShape,
+        azureApiVersion: { kind: "string" },
+        capacityReservationGroupID: { kind: "string" },
+        creationData: creationDataShape,
+        eTag: { kind: "string" },
+        enableUltraSSD: { kind: "boolean" },
+        gatewayProfile: agentPoolGatewayProfileShape,
+        gpuInstanceProfile: { kind: "string" },
+        gpuProfile: gPUProfileShape,
+        hostGroupID: { kind: "string" },
+        kubeletConfig: kubeletConfigShape,
+        kubeletDiskType: { kind: "string" },
+        linuxOSConfig: linuxOSConfigShape,
+        localDNSProfile: localDNSProfileResponseShape,
+        messageOfTheDay: { kind: "string" },
+        networkProfile: agentPoolNetworkProfileShape,
+        nodePublicIPPrefixID: { kind: "string" },
+        podIPAllocationMode: { kind: "string" },
+        podSubnetID: { kind: "string" },
+        proximityPlacementGroupID: { kind: "string" },
+        scaleDownMode: { kind: "string" },
+        securityProfile: agentPoolSecurityProfileShape,
+        status: agentPoolStatusResponseShape,
+        virtualMachineNodesStatus: { kind: "array", items: virtualMachineNodesShape },
+        virtualMachinesProfile: virtualMachinesProfileShape,
+        windowsProfile: agentPoolWindowsProfileShape,
+        workloadRuntime: { kind: "string" },
       },
     },
   },
@@ -3019,7 +5292,7 @@ export const functionShapes = {
         isSftpEnabled: { kind: "boolean" },
         largeFileSharesState: largeFileSharesStateShape,
         minimumTlsVersion: minimumTlsVersionShape,
-        publicNetworkAccess: publicNetworkAccessShape,
+        publicNetworkAccess: storagePublicNetworkAccessShape,
       },
     },
   },
@@ -3115,6 +5388,14 @@ export const functionShapes = {
         "networkProfile",
         "powerState",
         "provisioningState",
+        "azureApiVersion",
+        "azurePortalFQDN",
+        "eTag",
+        "fqdn",
+        "maxAgentPools",
+        "privateFQDN",
+        "resourceUID",
+        "systemData",
       ],
       properties: {
         id: { kind: "string" },
@@ -3148,6 +5429,32 @@ export const functionShapes = {
         maxAgentPools: { kind: "integer" },
         powerState: powerStateShape,
         provisioningState: { kind: "string" },
+        addonProfiles: { kind: "map", values: managedClusterAddonProfileResponseShape },
+        aiToolchainOperatorProfile: managedClusterAIToolchainOperatorProfileShape,
+        autoScalerProfile: managedClusterPropertiesAutoScalerProfileShape,
+        azureApiVersion: { kind: "string" },
+        azureMonitorProfile: managedClusterAzureMonitorProfileShape,
+        bootstrapProfile: managedClusterBootstrapProfileShape,
+        eTag: { kind: "string" },
+        extendedLocation: extendedLocationShape,
+        httpProxyConfig: managedClusterHTTPProxyConfigShape,
+        ingressProfile: managedClusterIngressProfileResponseShape,
+        kind: { kind: "string" },
+        metricsProfile: managedClusterMetricsProfileShape,
+        nodeProvisioningProfile: managedClusterNodeProvisioningProfileShape,
+        nodeResourceGroupProfile: managedClusterNodeResourceGroupProfileShape,
+        podIdentityProfile: managedClusterPodIdentityProfileResponseShape,
+        privateLinkResources: { kind: "array", items: privateLinkResourceResponseShape },
+        publicNetworkAccess: { kind: "string" },
+        resourceUID: { kind: "string" },
+        securityProfile: managedClusterSecurityProfileShape,
+        serviceMeshProfile: serviceMeshProfileShape,
+        status: managedClusterStatusResponseShape,
+        storageProfile: managedClusterStorageProfileShape,
+        systemData: systemDataResponseShape,
+        upgradeSettings: clusterUpgradeSettingsShape,
+        windowsProfile: managedClusterWindowsProfileShape,
+        workloadAutoScalerProfile: managedClusterWorkloadAutoScalerProfileShape,
       },
     },
   },
@@ -3163,7 +5470,20 @@ export const functionShapes = {
     },
     outputs: {
       kind: "object",
-      required: ["id", "name", "type", "count", "vmSize", "osType", "mode", "provisioningState"],
+      required: [
+        "id",
+        "name",
+        "type",
+        "count",
+        "vmSize",
+        "osType",
+        "mode",
+        "provisioningState",
+        "azureApiVersion",
+        "currentOrchestratorVersion",
+        "eTag",
+        "nodeImageVersion",
+      ],
       properties: {
         id: { kind: "string" },
         name: { kind: "string" },
@@ -3197,6 +5517,32 @@ export const functionShapes = {
         nodeImageVersion: { kind: "string" },
         provisioningState: { kind: "string" },
         powerState: powerStateShape,
+        azureApiVersion: { kind: "string" },
+        capacityReservationGroupID: { kind: "string" },
+        creationData: creationDataShape,
+        eTag: { kind: "string" },
+        enableUltraSSD: { kind: "boolean" },
+        gatewayProfile: agentPoolGatewayProfileShape,
+        gpuInstanceProfile: { kind: "string" },
+        gpuProfile: gPUProfileShape,
+        hostGroupID: { kind: "string" },
+        kubeletConfig: kubeletConfigShape,
+        kubeletDiskType: { kind: "string" },
+        linuxOSConfig: linuxOSConfigShape,
+        localDNSProfile: localDNSProfileResponseShape,
+        messageOfTheDay: { kind: "string" },
+        networkProfile: agentPoolNetworkProfileShape,
+        nodePublicIPPrefixID: { kind: "string" },
+        podIPAllocationMode: { kind: "string" },
+        podSubnetID: { kind: "string" },
+        proximityPlacementGroupID: { kind: "string" },
+        scaleDownMode: { kind: "string" },
+        securityProfile: agentPoolSecurityProfileShape,
+        status: agentPoolStatusResponseShape,
+        virtualMachineNodesStatus: { kind: "array", items: virtualMachineNodesShape },
+        virtualMachinesProfile: virtualMachinesProfileShape,
+        windowsProfile: agentPoolWindowsProfileShape,
+        workloadRuntime: { kind: "string" },
       },
     },
   },

@@ -23,6 +23,8 @@ export interface ResourceCalls {
   readonly model: ResourceModel;
   /** The kind's name in messages, such as `container group`. */
   readonly noun: string;
+  /** Version of ARM's API that the requests use, for output `azureApiVersion`. Default: the outputs have none. */
+  readonly apiVersion?: string;
   /**
    * Creates the resource or, with `update`, changes it, and waits until that has ended. May return its body, as a GET
    * would.
@@ -54,7 +56,10 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     const { owner, outputs } = withoutOwnerTag(model, flat);
     return {
       id: typeof armId === "string" ? armId : id,
-      outputs: withoutSecrets(model.outputs, outputs),
+      outputs: {
+        ...withoutSecrets(model.outputs, outputs),
+        ...(calls.apiVersion !== undefined && { azureApiVersion: calls.apiVersion }),
+      },
       ...(owner !== "" && { owner }),
     };
   };

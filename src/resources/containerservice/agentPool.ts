@@ -101,16 +101,98 @@ export class AgentPool extends pulumi.CustomResource {
   declare public readonly upgradeSettings: pulumi.Output<outputs.containerservice.AgentPoolUpgradeSettings | undefined>;
 
   /** Kubernetes version that the nodes run. */
-  declare public readonly currentOrchestratorVersion: pulumi.Output<string | undefined>;
+  declare public readonly currentOrchestratorVersion: pulumi.Output<string>;
 
   /** Image of the nodes. */
-  declare public readonly nodeImageVersion: pulumi.Output<string | undefined>;
+  declare public readonly nodeImageVersion: pulumi.Output<string>;
 
   /** `Succeeded` when the pool is usable. */
   declare public readonly provisioningState: pulumi.Output<string>;
 
   /** Whether the pool is switched on. */
   declare public readonly powerState: pulumi.Output<outputs.containerservice.PowerState | undefined>;
+
+  /** Version of the API that was used. */
+  declare public readonly azureApiVersion: pulumi.Output<string>;
+
+  /** ARM id of the capacity reservation group that the nodes take their machines from. */
+  declare public readonly capacityReservationGroupID: pulumi.Output<string | undefined>;
+
+  /** Snapshot that the nodes are made from. */
+  declare public readonly creationData: pulumi.Output<outputs.containerservice.CreationData | undefined>;
+
+  /** Changes whenever the pool changes. */
+  declare public readonly eTag: pulumi.Output<string>;
+
+  /** Whether ultra disks can be attached to the nodes. */
+  declare public readonly enableUltraSSD: pulumi.Output<boolean | undefined>;
+
+  /** Settings of a pool of mode Gateway. */
+  declare public readonly gatewayProfile: pulumi.Output<outputs.containerservice.AgentPoolGatewayProfile | undefined>;
+
+  /** How the nodes' GPUs are partitioned. */
+  declare public readonly gpuInstanceProfile: pulumi.Output<string | undefined>;
+
+  /** Drivers of the nodes' GPUs. */
+  declare public readonly gpuProfile: pulumi.Output<outputs.containerservice.GPUProfile | undefined>;
+
+  /** ARM id of the dedicated host group that the nodes run on. */
+  declare public readonly hostGroupID: pulumi.Output<string | undefined>;
+
+  /** Settings of the nodes' kubelet. */
+  declare public readonly kubeletConfig: pulumi.Output<outputs.containerservice.KubeletConfig | undefined>;
+
+  /** Disk of containers, logs and other data of the kubelet. */
+  declare public readonly kubeletDiskType: pulumi.Output<string | undefined>;
+
+  /** Settings of the nodes' Linux. */
+  declare public readonly linuxOSConfig: pulumi.Output<outputs.containerservice.LinuxOSConfig | undefined>;
+
+  /** Cache for names on each node. */
+  declare public readonly localDNSProfile: pulumi.Output<outputs.containerservice.LocalDNSProfileResponse | undefined>;
+
+  /** What a sign-in to a Linux node shows, in base64. */
+  declare public readonly messageOfTheDay: pulumi.Output<string | undefined>;
+
+  /** Ports, tags and security groups of the nodes' network. */
+  declare public readonly networkProfile: pulumi.Output<outputs.containerservice.AgentPoolNetworkProfile | undefined>;
+
+  /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. */
+  declare public readonly nodePublicIPPrefixID: pulumi.Output<string | undefined>;
+
+  /** How pods get the addresses of their subnet. */
+  declare public readonly podIPAllocationMode: pulumi.Output<string | undefined>;
+
+  /** ARM id of the subnet of the pods. */
+  declare public readonly podSubnetID: pulumi.Output<string | undefined>;
+
+  /** ARM id of the proximity placement group of the nodes. */
+  declare public readonly proximityPlacementGroupID: pulumi.Output<string | undefined>;
+
+  /** What becomes of nodes that are no longer needed. */
+  declare public readonly scaleDownMode: pulumi.Output<string | undefined>;
+
+  /** Security of the nodes. */
+  declare public readonly securityProfile: pulumi.Output<outputs.containerservice.AgentPoolSecurityProfile | undefined>;
+
+  /** What went wrong in the last operation, if anything did. */
+  declare public readonly status: pulumi.Output<outputs.containerservice.AgentPoolStatusResponse | undefined>;
+
+  /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+  declare public readonly virtualMachineNodesStatus: pulumi.Output<
+    outputs.containerservice.VirtualMachineNodes[] | undefined
+  >;
+
+  /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+  declare public readonly virtualMachinesProfile: pulumi.Output<
+    outputs.containerservice.VirtualMachinesProfile | undefined
+  >;
+
+  /** Settings of Windows nodes. */
+  declare public readonly windowsProfile: pulumi.Output<outputs.containerservice.AgentPoolWindowsProfile | undefined>;
+
+  /** What pods run on. */
+  declare public readonly workloadRuntime: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: AgentPoolArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
@@ -146,6 +228,32 @@ export class AgentPool extends pulumi.CustomResource {
     inputs["nodeImageVersion"] ??= undefined;
     inputs["provisioningState"] ??= undefined;
     inputs["powerState"] ??= undefined;
+    inputs["azureApiVersion"] ??= undefined;
+    inputs["capacityReservationGroupID"] ??= undefined;
+    inputs["creationData"] ??= undefined;
+    inputs["eTag"] ??= undefined;
+    inputs["enableUltraSSD"] ??= undefined;
+    inputs["gatewayProfile"] ??= undefined;
+    inputs["gpuInstanceProfile"] ??= undefined;
+    inputs["gpuProfile"] ??= undefined;
+    inputs["hostGroupID"] ??= undefined;
+    inputs["kubeletConfig"] ??= undefined;
+    inputs["kubeletDiskType"] ??= undefined;
+    inputs["linuxOSConfig"] ??= undefined;
+    inputs["localDNSProfile"] ??= undefined;
+    inputs["messageOfTheDay"] ??= undefined;
+    inputs["networkProfile"] ??= undefined;
+    inputs["nodePublicIPPrefixID"] ??= undefined;
+    inputs["podIPAllocationMode"] ??= undefined;
+    inputs["podSubnetID"] ??= undefined;
+    inputs["proximityPlacementGroupID"] ??= undefined;
+    inputs["scaleDownMode"] ??= undefined;
+    inputs["securityProfile"] ??= undefined;
+    inputs["status"] ??= undefined;
+    inputs["virtualMachineNodesStatus"] ??= undefined;
+    inputs["virtualMachinesProfile"] ??= undefined;
+    inputs["windowsProfile"] ??= undefined;
+    inputs["workloadRuntime"] ??= undefined;
     super(AgentPool.__pulumiType, name, inputs, withDefaults(opts));
   }
 }
@@ -208,4 +316,52 @@ export interface AgentPoolArgs {
   tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
   /** How the pool is upgraded. */
   upgradeSettings?: pulumi.Input<inputs.containerservice.AgentPoolUpgradeSettingsArgs | undefined>;
+  /** ARM id of the capacity reservation group that the nodes take their machines from. A change rotates the pool. Default: none. */
+  capacityReservationGroupID?: pulumi.Input<string | undefined>;
+  /** Snapshot that the nodes are made from. Default: none. */
+  creationData?: pulumi.Input<inputs.containerservice.CreationDataArgs | undefined>;
+  /** Whether ultra disks can be attached to the nodes. A change rotates the pool. Default false. */
+  enableUltraSSD?: pulumi.Input<boolean | undefined>;
+  /** Settings of a pool of mode Gateway. */
+  gatewayProfile?: pulumi.Input<inputs.containerservice.AgentPoolGatewayProfileArgs | undefined>;
+  /** How the nodes' GPUs are partitioned. A change rotates the pool. Default: not at all. */
+  gpuInstanceProfile?: pulumi.Input<enums.containerservice.GPUInstanceProfile | (string & {}) | undefined>;
+  /** Drivers of the nodes' GPUs. Default: the service installs them. */
+  gpuProfile?: pulumi.Input<inputs.containerservice.GPUProfileArgs | undefined>;
+  /** ARM id of the dedicated host group that the nodes run on. A change rotates the pool. Default: none. */
+  hostGroupID?: pulumi.Input<string | undefined>;
+  /** Settings of the nodes' kubelet. A change rotates the pool. Default: the service's. */
+  kubeletConfig?: pulumi.Input<inputs.containerservice.KubeletConfigArgs | undefined>;
+  /** Disk of containers, logs and other data of the kubelet. A change rotates the pool. Default `OS`. */
+  kubeletDiskType?: pulumi.Input<enums.containerservice.KubeletDiskType | (string & {}) | undefined>;
+  /** Settings of the nodes' Linux. A change rotates the pool. Default: the service's. */
+  linuxOSConfig?: pulumi.Input<inputs.containerservice.LinuxOSConfigArgs | undefined>;
+  /** Cache for names on each node. Default: the service's. */
+  localDNSProfile?: pulumi.Input<inputs.containerservice.LocalDNSProfileArgs | undefined>;
+  /** What a sign-in to a Linux node shows, in base64. A change rotates the pool. Default: nothing. */
+  messageOfTheDay?: pulumi.Input<string | undefined>;
+  /** Ports, tags and security groups of the nodes' network. Default: none. */
+  networkProfile?: pulumi.Input<inputs.containerservice.AgentPoolNetworkProfileArgs | undefined>;
+  /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. A change rotates the pool. */
+  nodePublicIPPrefixID?: pulumi.Input<string | undefined>;
+  /** How pods get the addresses of their subnet. Default `DynamicIndividual`. */
+  podIPAllocationMode?: pulumi.Input<enums.containerservice.PodIPAllocationMode | (string & {}) | undefined>;
+  /** ARM id of the subnet of the pods. A change rotates the pool. Default: the nodes' subnet. */
+  podSubnetID?: pulumi.Input<string | undefined>;
+  /** Whether the pool's nodes run. On the local engine `Running` only. Default `Running`. */
+  powerState?: pulumi.Input<inputs.containerservice.PowerStateArgs | undefined>;
+  /** ARM id of the proximity placement group of the nodes. A change rotates the pool. Default: none. */
+  proximityPlacementGroupID?: pulumi.Input<string | undefined>;
+  /** What becomes of nodes that are no longer needed. Default `Delete`. */
+  scaleDownMode?: pulumi.Input<enums.containerservice.ScaleDownMode | (string & {}) | undefined>;
+  /** Security of the nodes. Default: the service's. */
+  securityProfile?: pulumi.Input<inputs.containerservice.AgentPoolSecurityProfileArgs | undefined>;
+  /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+  virtualMachineNodesStatus?: pulumi.Input<pulumi.Input<inputs.containerservice.VirtualMachineNodesArgs>[] | undefined>;
+  /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+  virtualMachinesProfile?: pulumi.Input<inputs.containerservice.VirtualMachinesProfileArgs | undefined>;
+  /** Settings of Windows nodes. Default: the service's. */
+  windowsProfile?: pulumi.Input<inputs.containerservice.AgentPoolWindowsProfileArgs | undefined>;
+  /** What pods run on. Default `OCIContainer`. */
+  workloadRuntime?: pulumi.Input<enums.containerservice.WorkloadRuntime | (string & {}) | undefined>;
 }

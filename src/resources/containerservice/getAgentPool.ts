@@ -111,4 +111,56 @@ export interface GetAgentPoolResult {
   readonly provisioningState: string;
   /** Whether the pool is switched on. */
   readonly powerState: outputs.containerservice.PowerState;
+  /** Version of the API that was used. */
+  readonly azureApiVersion: string;
+  /** ARM id of the capacity reservation group that the nodes take their machines from. */
+  readonly capacityReservationGroupID: string;
+  /** Snapshot that the nodes are made from. */
+  readonly creationData: outputs.containerservice.CreationData;
+  /** Changes whenever the pool changes. */
+  readonly eTag: string;
+  /** Whether ultra disks can be attached to the nodes. */
+  readonly enableUltraSSD: boolean;
+  /** Settings of a pool of mode Gateway. */
+  readonly gatewayProfile: outputs.containerservice.AgentPoolGatewayProfile;
+  /** How the nodes' GPUs are partitioned. */
+  readonly gpuInstanceProfile: string;
+  /** Drivers of the nodes' GPUs. */
+  readonly gpuProfile: outputs.containerservice.GPUProfile;
+  /** ARM id of the dedicated host group that the nodes run on. */
+  readonly hostGroupID: string;
+  /** Settings of the nodes' kubelet. */
+  readonly kubeletConfig: outputs.containerservice.KubeletConfig;
+  /** Disk of containers, logs and other data of the kubelet. */
+  readonly kubeletDiskType: string;
+  /** Settings of the nodes' Linux. */
+  readonly linuxOSConfig: outputs.containerservice.LinuxOSConfig;
+  /** Cache for names on each node. */
+  readonly localDNSProfile: outputs.containerservice.LocalDNSProfileResponse;
+  /** What a sign-in to a Linux node shows, in base64. */
+  readonly messageOfTheDay: string;
+  /** Ports, tags and security groups of the nodes' network. */
+  readonly networkProfile: outputs.containerservice.AgentPoolNetworkProfile;
+  /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. */
+  readonly nodePublicIPPrefixID: string;
+  /** How pods get the addresses of their subnet. */
+  readonly podIPAllocationMode: string;
+  /** ARM id of the subnet of the pods. */
+  readonly podSubnetID: string;
+  /** ARM id of the proximity placement group of the nodes. */
+  readonly proximityPlacementGroupID: string;
+  /** What becomes of nodes that are no longer needed. */
+  readonly scaleDownMode: string;
+  /** Security of the nodes. */
+  readonly securityProfile: outputs.containerservice.AgentPoolSecurityProfile;
+  /** What went wrong in the last operation, if anything did. */
+  readonly status: outputs.containerservice.AgentPoolStatusResponse;
+  /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+  readonly virtualMachineNodesStatus: outputs.containerservice.VirtualMachineNodes[];
+  /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+  readonly virtualMachinesProfile: outputs.containerservice.VirtualMachinesProfile;
+  /** Settings of Windows nodes. */
+  readonly windowsProfile: outputs.containerservice.AgentPoolWindowsProfile;
+  /** What pods run on. */
+  readonly workloadRuntime: string;
 }

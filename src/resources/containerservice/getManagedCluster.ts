@@ -108,4 +108,56 @@ export interface GetManagedClusterResult {
   readonly powerState: outputs.containerservice.PowerState;
   /** `Succeeded` when the cluster is usable. */
   readonly provisioningState: string;
+  /** Add-ons, by their names, such as `azurepolicy` or `omsagent`. */
+  readonly addonProfiles: { [key: string]: outputs.containerservice.ManagedClusterAddonProfileResponse };
+  /** Operator that runs AI models in the cluster. */
+  readonly aiToolchainOperatorProfile: outputs.containerservice.ManagedClusterAIToolchainOperatorProfile;
+  /** How the cluster autoscaler decides, for all pools with `enableAutoScaling`. */
+  readonly autoScalerProfile: outputs.containerservice.ManagedClusterPropertiesAutoScalerProfile;
+  /** Version of the API that was used. */
+  readonly azureApiVersion: string;
+  /** What Azure Monitor collects from the cluster. */
+  readonly azureMonitorProfile: outputs.containerservice.ManagedClusterAzureMonitorProfile;
+  /** Where new nodes get their own images from. */
+  readonly bootstrapProfile: outputs.containerservice.ManagedClusterBootstrapProfile;
+  /** Changes whenever the cluster changes. */
+  readonly eTag: string;
+  /** Edge zone that the cluster runs in. */
+  readonly extendedLocation: outputs.containerservice.ExtendedLocation;
+  /** Proxy through which the nodes reach the internet. */
+  readonly httpProxyConfig: outputs.containerservice.ManagedClusterHTTPProxyConfig;
+  /** Controller for HTTP traffic into the cluster. */
+  readonly ingressProfile: outputs.containerservice.ManagedClusterIngressProfileResponse;
+  /** Kind of cluster, such as `Base`. */
+  readonly kind: string;
+  /** What the cluster tells about its costs. */
+  readonly metricsProfile: outputs.containerservice.ManagedClusterMetricsProfile;
+  /** Whether the service makes nodes as pods need them. */
+  readonly nodeProvisioningProfile: outputs.containerservice.ManagedClusterNodeProvisioningProfile;
+  /** What users may change in the resource group of the nodes. */
+  readonly nodeResourceGroupProfile: outputs.containerservice.ManagedClusterNodeResourceGroupProfile;
+  /** Azure identities of pods, the way before workload identities. */
+  readonly podIdentityProfile: outputs.containerservice.ManagedClusterPodIdentityProfileResponse;
+  /** Private link resources of a private cluster. */
+  readonly privateLinkResources: outputs.containerservice.PrivateLinkResourceResponse[];
+  /** Whether the cluster may be reached from public networks. */
+  readonly publicNetworkAccess: string;
+  /** Id of this very cluster, which no other ever has. */
+  readonly resourceUID: string;
+  /** Security of the cluster: keys, Defender, image cleaner, workload identity. */
+  readonly securityProfile: outputs.containerservice.ManagedClusterSecurityProfile;
+  /** Service mesh. */
+  readonly serviceMeshProfile: outputs.containerservice.ServiceMeshProfile;
+  /** What went wrong in the last operation, if anything did. */
+  readonly status: outputs.containerservice.ManagedClusterStatusResponse;
+  /** Drivers for volumes. */
+  readonly storageProfile: outputs.containerservice.ManagedClusterStorageProfile;
+  /** Who made and changed the cluster, and when. */
+  readonly systemData: outputs.containerservice.SystemDataResponse;
+  /** Whether an upgrade may go on in spite of failed checks. */
+  readonly upgradeSettings: outputs.containerservice.ClusterUpgradeSettings;
+  /** Sign-in to the Windows nodes. */
+  readonly windowsProfile: outputs.containerservice.ManagedClusterWindowsProfile;
+  /** Scaling of workloads. */
+  readonly workloadAutoScalerProfile: outputs.containerservice.ManagedClusterWorkloadAutoScalerProfile;
 }

@@ -101,13 +101,13 @@ export class ManagedCluster extends pulumi.CustomResource {
   declare public readonly currentKubernetesVersion: pulumi.Output<string>;
 
   /** Name of the API server. */
-  declare public readonly fqdn: pulumi.Output<string | undefined>;
+  declare public readonly fqdn: pulumi.Output<string>;
 
   /** Name of a private cluster's API server. */
-  declare public readonly privateFQDN: pulumi.Output<string | undefined>;
+  declare public readonly privateFQDN: pulumi.Output<string>;
 
   /** Name of the API server for the Azure portal. */
-  declare public readonly azurePortalFQDN: pulumi.Output<string | undefined>;
+  declare public readonly azurePortalFQDN: pulumi.Output<string>;
 
   /** Identities of the nodes, by their use, such as `kubeletidentity`. */
   declare public readonly identityProfile: pulumi.Output<
@@ -115,13 +115,123 @@ export class ManagedCluster extends pulumi.CustomResource {
   >;
 
   /** Most pools that the cluster may have. */
-  declare public readonly maxAgentPools: pulumi.Output<number | undefined>;
+  declare public readonly maxAgentPools: pulumi.Output<number>;
 
   /** Whether the cluster is switched on. */
   declare public readonly powerState: pulumi.Output<outputs.containerservice.PowerState>;
 
   /** `Succeeded` when the cluster is usable. */
   declare public readonly provisioningState: pulumi.Output<string>;
+
+  /** Add-ons, by their names, such as `azurepolicy` or `omsagent`. */
+  declare public readonly addonProfiles: pulumi.Output<
+    { [key: string]: outputs.containerservice.ManagedClusterAddonProfileResponse } | undefined
+  >;
+
+  /** Operator that runs AI models in the cluster. */
+  declare public readonly aiToolchainOperatorProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterAIToolchainOperatorProfile | undefined
+  >;
+
+  /** How the cluster autoscaler decides, for all pools with `enableAutoScaling`. */
+  declare public readonly autoScalerProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterPropertiesAutoScalerProfile | undefined
+  >;
+
+  /** Version of the API that was used. */
+  declare public readonly azureApiVersion: pulumi.Output<string>;
+
+  /** What Azure Monitor collects from the cluster. */
+  declare public readonly azureMonitorProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterAzureMonitorProfile | undefined
+  >;
+
+  /** Where new nodes get their own images from. */
+  declare public readonly bootstrapProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterBootstrapProfile | undefined
+  >;
+
+  /** Changes whenever the cluster changes. */
+  declare public readonly eTag: pulumi.Output<string>;
+
+  /** Edge zone that the cluster runs in. */
+  declare public readonly extendedLocation: pulumi.Output<outputs.containerservice.ExtendedLocation | undefined>;
+
+  /** Proxy through which the nodes reach the internet. */
+  declare public readonly httpProxyConfig: pulumi.Output<
+    outputs.containerservice.ManagedClusterHTTPProxyConfig | undefined
+  >;
+
+  /** Controller for HTTP traffic into the cluster. */
+  declare public readonly ingressProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterIngressProfileResponse | undefined
+  >;
+
+  /** Kind of cluster, such as `Base`. */
+  declare public readonly kind: pulumi.Output<string | undefined>;
+
+  /** What the cluster tells about its costs. */
+  declare public readonly metricsProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterMetricsProfile | undefined
+  >;
+
+  /** Whether the service makes nodes as pods need them. */
+  declare public readonly nodeProvisioningProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterNodeProvisioningProfile | undefined
+  >;
+
+  /** What users may change in the resource group of the nodes. */
+  declare public readonly nodeResourceGroupProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterNodeResourceGroupProfile | undefined
+  >;
+
+  /** Azure identities of pods, the way before workload identities. */
+  declare public readonly podIdentityProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterPodIdentityProfileResponse | undefined
+  >;
+
+  /** Private link resources of a private cluster. */
+  declare public readonly privateLinkResources: pulumi.Output<
+    outputs.containerservice.PrivateLinkResourceResponse[] | undefined
+  >;
+
+  /** Whether the cluster may be reached from public networks. */
+  declare public readonly publicNetworkAccess: pulumi.Output<string | undefined>;
+
+  /** Id of this very cluster, which no other ever has. */
+  declare public readonly resourceUID: pulumi.Output<string>;
+
+  /** Security of the cluster: keys, Defender, image cleaner, workload identity. */
+  declare public readonly securityProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterSecurityProfile | undefined
+  >;
+
+  /** Service mesh. */
+  declare public readonly serviceMeshProfile: pulumi.Output<outputs.containerservice.ServiceMeshProfile | undefined>;
+
+  /** What went wrong in the last operation, if anything did. */
+  declare public readonly status: pulumi.Output<outputs.containerservice.ManagedClusterStatusResponse | undefined>;
+
+  /** Drivers for volumes. */
+  declare public readonly storageProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterStorageProfile | undefined
+  >;
+
+  /** Who made and changed the cluster, and when. */
+  declare public readonly systemData: pulumi.Output<outputs.containerservice.SystemDataResponse>;
+
+  /** Whether an upgrade may go on in spite of failed checks. */
+  declare public readonly upgradeSettings: pulumi.Output<outputs.containerservice.ClusterUpgradeSettings | undefined>;
+
+  /** Sign-in to the Windows nodes. */
+  declare public readonly windowsProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterWindowsProfile | undefined
+  >;
+
+  /** Scaling of workloads. */
+  declare public readonly workloadAutoScalerProfile: pulumi.Output<
+    outputs.containerservice.ManagedClusterWorkloadAutoScalerProfile | undefined
+  >;
 
   constructor(name: string, args: ManagedClusterArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
@@ -156,6 +266,32 @@ export class ManagedCluster extends pulumi.CustomResource {
     inputs["maxAgentPools"] ??= undefined;
     inputs["powerState"] ??= undefined;
     inputs["provisioningState"] ??= undefined;
+    inputs["addonProfiles"] ??= undefined;
+    inputs["aiToolchainOperatorProfile"] ??= undefined;
+    inputs["autoScalerProfile"] ??= undefined;
+    inputs["azureApiVersion"] ??= undefined;
+    inputs["azureMonitorProfile"] ??= undefined;
+    inputs["bootstrapProfile"] ??= undefined;
+    inputs["eTag"] ??= undefined;
+    inputs["extendedLocation"] ??= undefined;
+    inputs["httpProxyConfig"] ??= undefined;
+    inputs["ingressProfile"] ??= undefined;
+    inputs["kind"] ??= undefined;
+    inputs["metricsProfile"] ??= undefined;
+    inputs["nodeProvisioningProfile"] ??= undefined;
+    inputs["nodeResourceGroupProfile"] ??= undefined;
+    inputs["podIdentityProfile"] ??= undefined;
+    inputs["privateLinkResources"] ??= undefined;
+    inputs["publicNetworkAccess"] ??= undefined;
+    inputs["resourceUID"] ??= undefined;
+    inputs["securityProfile"] ??= undefined;
+    inputs["serviceMeshProfile"] ??= undefined;
+    inputs["status"] ??= undefined;
+    inputs["storageProfile"] ??= undefined;
+    inputs["systemData"] ??= undefined;
+    inputs["upgradeSettings"] ??= undefined;
+    inputs["windowsProfile"] ??= undefined;
+    inputs["workloadAutoScalerProfile"] ??= undefined;
     super(ManagedCluster.__pulumiType, name, inputs, withDefaults(opts));
   }
 }
@@ -208,4 +344,58 @@ export interface ManagedClusterArgs {
   diskEncryptionSetID?: pulumi.Input<string | undefined>;
   /** Sign-in to the Linux nodes. Default: none. */
   linuxProfile?: pulumi.Input<inputs.containerservice.ContainerServiceLinuxProfileArgs | undefined>;
+  /** Add-ons, by their names, such as `azurepolicy` or `omsagent`. Default: none. */
+  addonProfiles?: pulumi.Input<
+    { [key: string]: pulumi.Input<inputs.containerservice.ManagedClusterAddonProfileArgs> } | undefined
+  >;
+  /** Operator that runs AI models in the cluster. Default: none. */
+  aiToolchainOperatorProfile?: pulumi.Input<
+    inputs.containerservice.ManagedClusterAIToolchainOperatorProfileArgs | undefined
+  >;
+  /** How the cluster autoscaler decides, for all pools with `enableAutoScaling`. Default: the service's. */
+  autoScalerProfile?: pulumi.Input<inputs.containerservice.ManagedClusterPropertiesAutoScalerProfileArgs | undefined>;
+  /** What Azure Monitor collects from the cluster. Default: nothing. */
+  azureMonitorProfile?: pulumi.Input<inputs.containerservice.ManagedClusterAzureMonitorProfileArgs | undefined>;
+  /** Where new nodes get their own images from. Default: Microsoft's registry. */
+  bootstrapProfile?: pulumi.Input<inputs.containerservice.ManagedClusterBootstrapProfileArgs | undefined>;
+  /** Edge zone that the cluster runs in. Default: the region itself. */
+  extendedLocation?: pulumi.Input<inputs.containerservice.ExtendedLocationArgs | undefined>;
+  /** Proxy through which the nodes reach the internet. Default: none. */
+  httpProxyConfig?: pulumi.Input<inputs.containerservice.ManagedClusterHTTPProxyConfigArgs | undefined>;
+  /** Identities of the nodes, by their use, such as `kubeletidentity`. Default: those that the service makes. */
+  identityProfile?: pulumi.Input<
+    { [key: string]: pulumi.Input<inputs.containerservice.UserAssignedIdentityArgs> } | undefined
+  >;
+  /** Controller for HTTP traffic into the cluster. Default: none. */
+  ingressProfile?: pulumi.Input<inputs.containerservice.ManagedClusterIngressProfileArgs | undefined>;
+  /** Kind of cluster, such as `Base`. Default `Base`. */
+  kind?: pulumi.Input<string | undefined>;
+  /** What the cluster tells about its costs. Default: nothing. */
+  metricsProfile?: pulumi.Input<inputs.containerservice.ManagedClusterMetricsProfileArgs | undefined>;
+  /** Whether the service makes nodes as pods need them. Default: it does not. */
+  nodeProvisioningProfile?: pulumi.Input<inputs.containerservice.ManagedClusterNodeProvisioningProfileArgs | undefined>;
+  /** What users may change in the resource group of the nodes. Default: everything. */
+  nodeResourceGroupProfile?: pulumi.Input<
+    inputs.containerservice.ManagedClusterNodeResourceGroupProfileArgs | undefined
+  >;
+  /** Azure identities of pods, the way before workload identities. Default: none. */
+  podIdentityProfile?: pulumi.Input<inputs.containerservice.ManagedClusterPodIdentityProfileArgs | undefined>;
+  /** Private link resources of a private cluster. */
+  privateLinkResources?: pulumi.Input<pulumi.Input<inputs.containerservice.PrivateLinkResourceArgs>[] | undefined>;
+  /** Whether the cluster may be reached from public networks. Default `Enabled`. */
+  publicNetworkAccess?: pulumi.Input<enums.containerservice.PublicNetworkAccess | (string & {}) | undefined>;
+  /** Security of the cluster: keys, Defender, image cleaner, workload identity. Default: the service's. */
+  securityProfile?: pulumi.Input<inputs.containerservice.ManagedClusterSecurityProfileArgs | undefined>;
+  /** Service mesh. Default: none. */
+  serviceMeshProfile?: pulumi.Input<inputs.containerservice.ServiceMeshProfileArgs | undefined>;
+  /** Drivers for volumes. Default: those for disks, files and snapshots. */
+  storageProfile?: pulumi.Input<inputs.containerservice.ManagedClusterStorageProfileArgs | undefined>;
+  /** Whether an upgrade may go on in spite of failed checks. Default: it may not. */
+  upgradeSettings?: pulumi.Input<inputs.containerservice.ClusterUpgradeSettingsArgs | undefined>;
+  /** Sign-in to the Windows nodes. Default: none. */
+  windowsProfile?: pulumi.Input<inputs.containerservice.ManagedClusterWindowsProfileArgs | undefined>;
+  /** Scaling of workloads. Default: none. */
+  workloadAutoScalerProfile?: pulumi.Input<
+    inputs.containerservice.ManagedClusterWorkloadAutoScalerProfileArgs | undefined
+  >;
 }

@@ -622,6 +622,10 @@ export namespace containerservice {
     type: pulumi.Input<enums.containerservice.ResourceIdentityType | (string & {})>;
     /** ARM id of the identity, exactly one, with type `UserAssigned`. */
     userAssignedIdentities?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Identities of other tenants. Azure's own services use it. */
+    delegatedResources?: pulumi.Input<
+      { [key: string]: pulumi.Input<containerservice.DelegatedResourceArgs> } | undefined
+    >;
   }
 
   /** An identity that Azure resources act in. As a program gives it. */
@@ -641,12 +645,16 @@ export namespace containerservice {
     /** Kind of identity. */
     type: pulumi.Input<string>;
     /** Principal id of the identity that Azure made. */
-    principalId?: pulumi.Input<string | undefined>;
+    principalId: pulumi.Input<string>;
     /** Tenant of that identity. */
-    tenantId?: pulumi.Input<string | undefined>;
+    tenantId: pulumi.Input<string>;
     /** The given identities, by ARM id. */
     userAssignedIdentities?: pulumi.Input<
       { [key: string]: pulumi.Input<containerservice.UserAssignedIdentityArgs> } | undefined
+    >;
+    /** Identities of other tenants. Azure's own services use it. */
+    delegatedResources?: pulumi.Input<
+      { [key: string]: pulumi.Input<containerservice.DelegatedResourceArgs> } | undefined
     >;
   }
 
@@ -662,6 +670,14 @@ export namespace containerservice {
   export interface AgentPoolUpgradeSettingsArgs {
     /** Nodes that are added while the pool is upgraded: a number such as `5`, or a share such as `50%`. Default: the service's choice. */
     maxSurge?: pulumi.Input<string | undefined>;
+    /** How long the pods of a node may take to leave it, in minutes, 1 to 1440. Default 30. */
+    drainTimeoutInMinutes?: pulumi.Input<number | undefined>;
+    /** Nodes that may be missing while the pool is upgraded: a number such as `1`, or a share such as `5%`. Default `0`. */
+    maxUnavailable?: pulumi.Input<string | undefined>;
+    /** Pause after each node, in minutes, 0 to 30. Default 0. */
+    nodeSoakDurationInMinutes?: pulumi.Input<number | undefined>;
+    /** What becomes of a node that pods do not leave. Default: the upgrade fails. */
+    undrainableNodeBehavior?: pulumi.Input<enums.containerservice.UndrainableNodeBehavior | (string & {}) | undefined>;
   }
 
   /** A pool of nodes that a cluster is made with. As a program gives it. */
@@ -718,6 +734,54 @@ export namespace containerservice {
     tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
     /** How the pool is upgraded. */
     upgradeSettings?: pulumi.Input<containerservice.AgentPoolUpgradeSettingsArgs | undefined>;
+    /** ARM id of the capacity reservation group that the nodes take their machines from. A change rotates the pool. Default: none. */
+    capacityReservationGroupID?: pulumi.Input<string | undefined>;
+    /** Snapshot that the nodes are made from. Default: none. */
+    creationData?: pulumi.Input<containerservice.CreationDataArgs | undefined>;
+    /** Whether ultra disks can be attached to the nodes. A change rotates the pool. Default false. */
+    enableUltraSSD?: pulumi.Input<boolean | undefined>;
+    /** Settings of a pool of mode Gateway. */
+    gatewayProfile?: pulumi.Input<containerservice.AgentPoolGatewayProfileArgs | undefined>;
+    /** How the nodes' GPUs are partitioned. A change rotates the pool. Default: not at all. */
+    gpuInstanceProfile?: pulumi.Input<enums.containerservice.GPUInstanceProfile | (string & {}) | undefined>;
+    /** Drivers of the nodes' GPUs. Default: the service installs them. */
+    gpuProfile?: pulumi.Input<containerservice.GPUProfileArgs | undefined>;
+    /** ARM id of the dedicated host group that the nodes run on. A change rotates the pool. Default: none. */
+    hostGroupID?: pulumi.Input<string | undefined>;
+    /** Settings of the nodes' kubelet. A change rotates the pool. Default: the service's. */
+    kubeletConfig?: pulumi.Input<containerservice.KubeletConfigArgs | undefined>;
+    /** Disk of containers, logs and other data of the kubelet. A change rotates the pool. Default `OS`. */
+    kubeletDiskType?: pulumi.Input<enums.containerservice.KubeletDiskType | (string & {}) | undefined>;
+    /** Settings of the nodes' Linux. A change rotates the pool. Default: the service's. */
+    linuxOSConfig?: pulumi.Input<containerservice.LinuxOSConfigArgs | undefined>;
+    /** Cache for names on each node. Default: the service's. */
+    localDNSProfile?: pulumi.Input<containerservice.LocalDNSProfileArgs | undefined>;
+    /** What a sign-in to a Linux node shows, in base64. A change rotates the pool. Default: nothing. */
+    messageOfTheDay?: pulumi.Input<string | undefined>;
+    /** Ports, tags and security groups of the nodes' network. Default: none. */
+    networkProfile?: pulumi.Input<containerservice.AgentPoolNetworkProfileArgs | undefined>;
+    /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. A change rotates the pool. */
+    nodePublicIPPrefixID?: pulumi.Input<string | undefined>;
+    /** How pods get the addresses of their subnet. Default `DynamicIndividual`. */
+    podIPAllocationMode?: pulumi.Input<enums.containerservice.PodIPAllocationMode | (string & {}) | undefined>;
+    /** ARM id of the subnet of the pods. A change rotates the pool. Default: the nodes' subnet. */
+    podSubnetID?: pulumi.Input<string | undefined>;
+    /** Whether the pool's nodes run. On the local engine `Running` only. Default `Running`. */
+    powerState?: pulumi.Input<containerservice.PowerStateArgs | undefined>;
+    /** ARM id of the proximity placement group of the nodes. A change rotates the pool. Default: none. */
+    proximityPlacementGroupID?: pulumi.Input<string | undefined>;
+    /** What becomes of nodes that are no longer needed. Default `Delete`. */
+    scaleDownMode?: pulumi.Input<enums.containerservice.ScaleDownMode | (string & {}) | undefined>;
+    /** Security of the nodes. Default: the service's. */
+    securityProfile?: pulumi.Input<containerservice.AgentPoolSecurityProfileArgs | undefined>;
+    /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+    virtualMachineNodesStatus?: pulumi.Input<pulumi.Input<containerservice.VirtualMachineNodesArgs>[] | undefined>;
+    /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+    virtualMachinesProfile?: pulumi.Input<containerservice.VirtualMachinesProfileArgs | undefined>;
+    /** Settings of Windows nodes. Default: the service's. */
+    windowsProfile?: pulumi.Input<containerservice.AgentPoolWindowsProfileArgs | undefined>;
+    /** What pods run on. Default `OCIContainer`. */
+    workloadRuntime?: pulumi.Input<enums.containerservice.WorkloadRuntime | (string & {}) | undefined>;
   }
 
   /** Whether a cluster or a pool is switched on. As a program gives it. */
@@ -781,13 +845,63 @@ export namespace containerservice {
     /** How the pool is upgraded. */
     upgradeSettings?: pulumi.Input<containerservice.AgentPoolUpgradeSettingsArgs | undefined>;
     /** Kubernetes version that the nodes run. */
-    currentOrchestratorVersion?: pulumi.Input<string | undefined>;
+    currentOrchestratorVersion: pulumi.Input<string>;
     /** Image of the nodes. */
-    nodeImageVersion?: pulumi.Input<string | undefined>;
+    nodeImageVersion: pulumi.Input<string>;
     /** `Succeeded` when the pool is usable. */
-    provisioningState?: pulumi.Input<string | undefined>;
+    provisioningState: pulumi.Input<string>;
     /** Whether the pool is switched on. */
     powerState?: pulumi.Input<containerservice.PowerStateArgs | undefined>;
+    /** ARM id of the capacity reservation group that the nodes take their machines from. */
+    capacityReservationGroupID?: pulumi.Input<string | undefined>;
+    /** Snapshot that the nodes are made from. */
+    creationData?: pulumi.Input<containerservice.CreationDataArgs | undefined>;
+    /** Changes whenever the pool changes. */
+    eTag: pulumi.Input<string>;
+    /** Whether ultra disks can be attached to the nodes. */
+    enableUltraSSD?: pulumi.Input<boolean | undefined>;
+    /** Settings of a pool of mode Gateway. */
+    gatewayProfile?: pulumi.Input<containerservice.AgentPoolGatewayProfileArgs | undefined>;
+    /** How the nodes' GPUs are partitioned. */
+    gpuInstanceProfile?: pulumi.Input<string | undefined>;
+    /** Drivers of the nodes' GPUs. */
+    gpuProfile?: pulumi.Input<containerservice.GPUProfileArgs | undefined>;
+    /** ARM id of the dedicated host group that the nodes run on. */
+    hostGroupID?: pulumi.Input<string | undefined>;
+    /** Settings of the nodes' kubelet. */
+    kubeletConfig?: pulumi.Input<containerservice.KubeletConfigArgs | undefined>;
+    /** Disk of containers, logs and other data of the kubelet. */
+    kubeletDiskType?: pulumi.Input<string | undefined>;
+    /** Settings of the nodes' Linux. */
+    linuxOSConfig?: pulumi.Input<containerservice.LinuxOSConfigArgs | undefined>;
+    /** Cache for names on each node. */
+    localDNSProfile?: pulumi.Input<containerservice.LocalDNSProfileResponseArgs | undefined>;
+    /** What a sign-in to a Linux node shows, in base64. */
+    messageOfTheDay?: pulumi.Input<string | undefined>;
+    /** Ports, tags and security groups of the nodes' network. */
+    networkProfile?: pulumi.Input<containerservice.AgentPoolNetworkProfileArgs | undefined>;
+    /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. */
+    nodePublicIPPrefixID?: pulumi.Input<string | undefined>;
+    /** How pods get the addresses of their subnet. */
+    podIPAllocationMode?: pulumi.Input<string | undefined>;
+    /** ARM id of the subnet of the pods. */
+    podSubnetID?: pulumi.Input<string | undefined>;
+    /** ARM id of the proximity placement group of the nodes. */
+    proximityPlacementGroupID?: pulumi.Input<string | undefined>;
+    /** What becomes of nodes that are no longer needed. */
+    scaleDownMode?: pulumi.Input<string | undefined>;
+    /** Security of the nodes. */
+    securityProfile?: pulumi.Input<containerservice.AgentPoolSecurityProfileArgs | undefined>;
+    /** What went wrong in the last operation, if anything did. */
+    status?: pulumi.Input<containerservice.AgentPoolStatusResponseArgs | undefined>;
+    /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+    virtualMachineNodesStatus?: pulumi.Input<pulumi.Input<containerservice.VirtualMachineNodesArgs>[] | undefined>;
+    /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+    virtualMachinesProfile?: pulumi.Input<containerservice.VirtualMachinesProfileArgs | undefined>;
+    /** Settings of Windows nodes. */
+    windowsProfile?: pulumi.Input<containerservice.AgentPoolWindowsProfileArgs | undefined>;
+    /** What pods run on. */
+    workloadRuntime?: pulumi.Input<string | undefined>;
   }
 
   /** The network of a cluster. As a program gives it. */
@@ -810,6 +924,24 @@ export namespace containerservice {
     outboundType?: pulumi.Input<enums.containerservice.OutboundType | (string & {}) | undefined>;
     /** SKU of the load balancer. Default standard. */
     loadBalancerSku?: pulumi.Input<enums.containerservice.LoadBalancerSku | (string & {}) | undefined>;
+    /** Observability and security of the network. Default: none. */
+    advancedNetworking?: pulumi.Input<containerservice.AdvancedNetworkingArgs | undefined>;
+    /** IP families of the cluster, `IPv4` or both. On the local engine `IPv4` only. Default `IPv4`. */
+    ipFamilies?: pulumi.Input<pulumi.Input<enums.containerservice.IpFamily | (string & {})>[] | undefined>;
+    /** The load balancer of outgoing traffic. Default: the service's. */
+    loadBalancerProfile?: pulumi.Input<containerservice.ManagedClusterLoadBalancerProfileArgs | undefined>;
+    /** The NAT gateway of outgoing traffic, with `outboundType` managedNATGateway. Default: the service's. */
+    natGatewayProfile?: pulumi.Input<containerservice.ManagedClusterNATGatewayProfileArgs | undefined>;
+    /** Mode of plugin `azure`. Default: the service's choice; `bridge` is of the past. */
+    networkMode?: pulumi.Input<enums.containerservice.NetworkMode | (string & {}) | undefined>;
+    /** Addresses of pods, a range per IP family. Default: `podCidr`. */
+    podCidrs?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Addresses of services, a range per IP family. Default: `serviceCidr`. */
+    serviceCidrs?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Fixed addresses of outgoing traffic, through pools of mode Gateway. Default: none. */
+    staticEgressGatewayProfile?: pulumi.Input<
+      containerservice.ManagedClusterStaticEgressGatewayProfileArgs | undefined
+    >;
   }
 
   /** The network of a cluster, as it is. As a program gives it. */
@@ -839,7 +971,17 @@ export namespace containerservice {
     /** IP families, `IPv4` and `IPv6`. */
     ipFamilies?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /** The load balancer of outgoing traffic. */
-    loadBalancerProfile?: pulumi.Input<any>;
+    loadBalancerProfile?: pulumi.Input<containerservice.ManagedClusterLoadBalancerProfileResponseArgs | undefined>;
+    /** Observability and security of the network. */
+    advancedNetworking?: pulumi.Input<containerservice.AdvancedNetworkingArgs | undefined>;
+    /** The NAT gateway of outgoing traffic, with `outboundType` managedNATGateway. */
+    natGatewayProfile?: pulumi.Input<containerservice.ManagedClusterNATGatewayProfileResponseArgs | undefined>;
+    /** Mode of plugin `azure`. */
+    networkMode?: pulumi.Input<string | undefined>;
+    /** Fixed addresses of outgoing traffic, through pools of mode Gateway. */
+    staticEgressGatewayProfile?: pulumi.Input<
+      containerservice.ManagedClusterStaticEgressGatewayProfileArgs | undefined
+    >;
   }
 
   /** Who may reach a cluster's API server. As a program gives it. */
@@ -850,12 +992,22 @@ export namespace containerservice {
     enablePrivateCluster?: pulumi.Input<boolean | undefined>;
     /** Private DNS zone of its name: `system`, `none` or the ARM id of a zone. Default system. */
     privateDNSZone?: pulumi.Input<string | undefined>;
+    /** Whether commands through ARM are refused. Default false. */
+    disableRunCommand?: pulumi.Input<boolean | undefined>;
+    /** Whether a private cluster's name resolves in public as well. Default false. */
+    enablePrivateClusterPublicFQDN?: pulumi.Input<boolean | undefined>;
+    /** Whether the API server is in the cluster's own network. It cannot be switched off. Default false. */
+    enableVnetIntegration?: pulumi.Input<boolean | undefined>;
+    /** ARM id of the API server's subnet, with `enableVnetIntegration`. Default: one that the service makes. */
+    subnetId?: pulumi.Input<string | undefined>;
   }
 
   /** How a cluster is upgraded by itself. As a program gives it. */
   export interface ManagedClusterAutoUpgradeProfileArgs {
     /** Which versions it is upgraded to. Default none. */
     upgradeChannel?: pulumi.Input<enums.containerservice.UpgradeChannel | (string & {}) | undefined>;
+    /** How the system of the nodes is upgraded by itself. Default `NodeImage`. */
+    nodeOSUpgradeChannel?: pulumi.Input<enums.containerservice.NodeOSUpgradeChannel | (string & {}) | undefined>;
   }
 
   /** Sign-in with Microsoft Entra ID. As a program gives it. */
@@ -868,6 +1020,12 @@ export namespace containerservice {
     adminGroupObjectIDs?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /** Tenant to sign in to. Default: the subscription's. */
     tenantID?: pulumi.Input<string | undefined>;
+    /** Client id of the application that users sign in with. Only for a sign-in that Azure does not manage, of which no new one can be made. */
+    clientAppID?: pulumi.Input<string | undefined>;
+    /** Client id of the server's application. Like `clientAppID`. */
+    serverAppID?: pulumi.Input<string | undefined>;
+    /** Secret of the server's application. Like `clientAppID`. */
+    serverAppSecret?: pulumi.Input<string | undefined>;
   }
 
   /** The issuer of the tokens of a cluster's workloads. As a program gives it. */
@@ -881,7 +1039,7 @@ export namespace containerservice {
     /** Whether there is one. */
     enabled?: pulumi.Input<boolean | undefined>;
     /** Its URL. */
-    issuerURL?: pulumi.Input<string | undefined>;
+    issuerURL: pulumi.Input<string>;
   }
 
   /** An SSH public key. As a program gives it. */
@@ -950,5 +1108,951 @@ export namespace containerservice {
     targetPort?: pulumi.Input<number | undefined>;
     /** `TCP` or `UDP`. Default `TCP`. */
     protocol?: pulumi.Input<enums.containerinstance.ContainerNetworkProtocol | (string & {}) | undefined>;
+  }
+
+  /** An add-on of a cluster. As a program gives it. */
+  export interface ManagedClusterAddonProfileArgs {
+    /** Settings of the add-on, by their names. Default: its own. */
+    config?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
+    /** Whether the cluster has it. */
+    enabled: pulumi.Input<boolean>;
+  }
+
+  /** What the nodes of a pool are made from. As a program gives it. */
+  export interface CreationDataArgs {
+    /** ARM id of the snapshot. */
+    sourceResourceId?: pulumi.Input<string | undefined>;
+  }
+
+  /** Settings of a pool that traffic leaves the cluster through. As a program gives it. */
+  export interface AgentPoolGatewayProfileArgs {
+    /** Length of the prefix of its public addresses, 28 to 31. Default 31. */
+    publicIPPrefixSize?: pulumi.Input<number | undefined>;
+  }
+
+  /** GPUs of a pool's nodes. As a program gives it. */
+  export interface GPUProfileArgs {
+    /** Whether the service installs drivers. Default `Install`. */
+    driver?: pulumi.Input<enums.containerservice.GPUDriver | (string & {}) | undefined>;
+  }
+
+  /** Settings of the kubelet on a pool's nodes. As a program gives it. */
+  export interface KubeletConfigArgs {
+    /** Kernel settings that pods may change although that is not safe; a pattern may end in `*`. Default: none. */
+    allowedUnsafeSysctls?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Most log files of a container, 2 at least. Default 5. */
+    containerLogMaxFiles?: pulumi.Input<number | undefined>;
+    /** Size of a log file at which the next one begins, in MB. Default 50. */
+    containerLogMaxSizeMB?: pulumi.Input<number | undefined>;
+    /** Whether limits of CPU are enforced. Default true. */
+    cpuCfsQuota?: pulumi.Input<boolean | undefined>;
+    /** Period of the enforcement, such as `100ms`. Default `100ms`. */
+    cpuCfsQuotaPeriod?: pulumi.Input<string | undefined>;
+    /** `none` or `static`, which gives whole CPUs to pods that ask for them. Default `none`. */
+    cpuManagerPolicy?: pulumi.Input<string | undefined>;
+    /** Whether the kubelet refuses to start with swap. Default false. */
+    failSwapOn?: pulumi.Input<boolean | undefined>;
+    /** Use of the disk at which images are removed, in percent. Default 85. */
+    imageGcHighThreshold?: pulumi.Input<number | undefined>;
+    /** Use of the disk at which their removal ends, in percent; less than `imageGcHighThreshold`. Default 80. */
+    imageGcLowThreshold?: pulumi.Input<number | undefined>;
+    /** Most processes of a pod, -1 for no limit. Default -1. */
+    podMaxPids?: pulumi.Input<number | undefined>;
+    /** `none`, `best-effort`, `restricted` or `single-numa-node`. Default `none`. */
+    topologyManagerPolicy?: pulumi.Input<string | undefined>;
+  }
+
+  /** Kernel settings of a pool's nodes. As a program gives it. */
+  export interface SysctlConfigArgs {
+    /** `fs.aio-max-nr`, 65536 to 6553500. */
+    fsAioMaxNr?: pulumi.Input<number | undefined>;
+    /** `fs.file-max`, 8192 to 12000500. */
+    fsFileMax?: pulumi.Input<number | undefined>;
+    /** `fs.inotify.max_user_watches`, 781250 to 2097152. */
+    fsInotifyMaxUserWatches?: pulumi.Input<number | undefined>;
+    /** `fs.nr_open`, 8192 to 20000500. */
+    fsNrOpen?: pulumi.Input<number | undefined>;
+    /** `kernel.threads-max`, 20 to 513785. */
+    kernelThreadsMax?: pulumi.Input<number | undefined>;
+    /** `net.core.netdev_max_backlog`, 1000 to 3240000. */
+    netCoreNetdevMaxBacklog?: pulumi.Input<number | undefined>;
+    /** `net.core.optmem_max`, 20480 to 4194304. */
+    netCoreOptmemMax?: pulumi.Input<number | undefined>;
+    /** `net.core.rmem_default`, 212992 to 134217728. */
+    netCoreRmemDefault?: pulumi.Input<number | undefined>;
+    /** `net.core.rmem_max`, 212992 to 134217728. */
+    netCoreRmemMax?: pulumi.Input<number | undefined>;
+    /** `net.core.somaxconn`, 4096 to 3240000. */
+    netCoreSomaxconn?: pulumi.Input<number | undefined>;
+    /** `net.core.wmem_default`, 212992 to 134217728. */
+    netCoreWmemDefault?: pulumi.Input<number | undefined>;
+    /** `net.core.wmem_max`, 212992 to 134217728. */
+    netCoreWmemMax?: pulumi.Input<number | undefined>;
+    /** `net.ipv4.ip_local_port_range`, two numbers with a space between them. */
+    netIpv4IpLocalPortRange?: pulumi.Input<string | undefined>;
+    /** `net.ipv4.neigh.default.gc_thresh1`, 128 to 80000. */
+    netIpv4NeighDefaultGcThresh1?: pulumi.Input<number | undefined>;
+    /** `net.ipv4.neigh.default.gc_thresh2`, 512 to 90000. */
+    netIpv4NeighDefaultGcThresh2?: pulumi.Input<number | undefined>;
+    /** `net.ipv4.neigh.default.gc_thresh3`, 1024 to 100000. */
+    netIpv4NeighDefaultGcThresh3?: pulumi.Input<number | undefined>;
+    /** `net.ipv4.tcp_fin_timeout`, 5 to 120 seconds. */
+    netIpv4TcpFinTimeout?: pulumi.Input<number | undefined>;
+    /** `net.ipv4.tcp_keepalive_probes`, 1 to 15. */
+    netIpv4TcpKeepaliveProbes?: pulumi.Input<number | undefined>;
+    /** `net.ipv4.tcp_keepalive_time`, 30 to 432000 seconds. */
+    netIpv4TcpKeepaliveTime?: pulumi.Input<number | undefined>;
+    /** `net.ipv4.tcp_max_syn_backlog`, 128 to 3240000. */
+    netIpv4TcpMaxSynBacklog?: pulumi.Input<number | undefined>;
+    /** `net.ipv4.tcp_max_tw_buckets`, 8000 to 1440000. */
+    netIpv4TcpMaxTwBuckets?: pulumi.Input<number | undefined>;
+    /** `net.ipv4.tcp_tw_reuse`. */
+    netIpv4TcpTwReuse?: pulumi.Input<boolean | undefined>;
+    /** `net.ipv4.tcp_keepalive_intvl`, 10 to 90 seconds. */
+    netIpv4TcpkeepaliveIntvl?: pulumi.Input<number | undefined>;
+    /** `net.netfilter.nf_conntrack_buckets`, 65536 to 524288. */
+    netNetfilterNfConntrackBuckets?: pulumi.Input<number | undefined>;
+    /** `net.netfilter.nf_conntrack_max`, 131072 to 2097152. */
+    netNetfilterNfConntrackMax?: pulumi.Input<number | undefined>;
+    /** `vm.max_map_count`, 65530 to 262144. */
+    vmMaxMapCount?: pulumi.Input<number | undefined>;
+    /** `vm.swappiness`, 0 to 100. */
+    vmSwappiness?: pulumi.Input<number | undefined>;
+    /** `vm.vfs_cache_pressure`, 1 to 100. */
+    vmVfsCachePressure?: pulumi.Input<number | undefined>;
+  }
+
+  /** Settings of Linux on a pool's nodes. As a program gives it. */
+  export interface LinuxOSConfigArgs {
+    /** Size of the swap file, in MB. Default: no swap. */
+    swapFileSizeMB?: pulumi.Input<number | undefined>;
+    /** Kernel settings. Default: the service's. */
+    sysctls?: pulumi.Input<containerservice.SysctlConfigArgs | undefined>;
+    /** `always`, `defer`, `defer+madvise`, `madvise` or `never`. Default `madvise`. */
+    transparentHugePageDefrag?: pulumi.Input<string | undefined>;
+    /** `always`, `madvise` or `never`. Default `always`. */
+    transparentHugePageEnabled?: pulumi.Input<string | undefined>;
+  }
+
+  /** How the cache answers names of a domain. As a program gives it. */
+  export interface LocalDNSOverrideArgs {
+    /** How long it keeps an answer, in seconds. Default 3600. */
+    cacheDurationInSeconds?: pulumi.Input<number | undefined>;
+    /** Whom it asks. Default: the cluster's DNS for the cluster's names, else the network's. */
+    forwardDestination?: pulumi.Input<enums.containerservice.LocalDNSForwardDestination | (string & {}) | undefined>;
+    /** In what order it asks several servers. Default `Sequential`. */
+    forwardPolicy?: pulumi.Input<enums.containerservice.LocalDNSForwardPolicy | (string & {}) | undefined>;
+    /** Most questions at the same time. Default 1000. */
+    maxConcurrent?: pulumi.Input<number | undefined>;
+    /** How it asks. Default `PreferUDP`. */
+    protocol?: pulumi.Input<enums.containerservice.LocalDNSProtocol | (string & {}) | undefined>;
+    /** What it logs. Default `Error`. */
+    queryLogging?: pulumi.Input<enums.containerservice.LocalDNSQueryLogging | (string & {}) | undefined>;
+    /** Whether it gives old answers when nobody gives new ones. Default `Immediate`. */
+    serveStale?: pulumi.Input<enums.containerservice.LocalDNSServeStale | (string & {}) | undefined>;
+    /** How old such answers may be, in seconds. Default 3600. */
+    serveStaleDurationInSeconds?: pulumi.Input<number | undefined>;
+  }
+
+  /** Cache for names on each node of a pool. As a program gives it. */
+  export interface LocalDNSProfileArgs {
+    /** Settings for the cluster's own names, by domain. */
+    kubeDNSOverrides?: pulumi.Input<{ [key: string]: pulumi.Input<containerservice.LocalDNSOverrideArgs> } | undefined>;
+    /** Whether the nodes have the cache. Default `Preferred`. */
+    mode?: pulumi.Input<enums.containerservice.LocalDNSMode | (string & {}) | undefined>;
+    /** Settings for all other names, by domain. */
+    vnetDNSOverrides?: pulumi.Input<{ [key: string]: pulumi.Input<containerservice.LocalDNSOverrideArgs> } | undefined>;
+  }
+
+  /** Ports of a node. As a program gives it. */
+  export interface PortRangeArgs {
+    /** Last port, 1 to 65535, `portStart` at least. */
+    portEnd?: pulumi.Input<number | undefined>;
+    /** First port, 1 to 65535. */
+    portStart?: pulumi.Input<number | undefined>;
+    /** Protocol. */
+    protocol?: pulumi.Input<enums.containerservice.Protocol | (string & {}) | undefined>;
+  }
+
+  /** A tag of a public address. As a program gives it. */
+  export interface IPTagArgs {
+    /** Kind of tag, such as `RoutingPreference`. */
+    ipTagType?: pulumi.Input<string | undefined>;
+    /** Its value, such as `Internet`. */
+    tag?: pulumi.Input<string | undefined>;
+  }
+
+  /** Network of a pool's nodes. As a program gives it. */
+  export interface AgentPoolNetworkProfileArgs {
+    /** Ports of the nodes that may be reached from outside. Default: none. */
+    allowedHostPorts?: pulumi.Input<pulumi.Input<containerservice.PortRangeArgs>[] | undefined>;
+    /** ARM ids of the application security groups of the nodes. Default: none. */
+    applicationSecurityGroups?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Tags of the nodes' public addresses. Default: none. */
+    nodePublicIPTags?: pulumi.Input<pulumi.Input<containerservice.IPTagArgs>[] | undefined>;
+  }
+
+  /** Security of a pool's nodes. As a program gives it. */
+  export interface AgentPoolSecurityProfileArgs {
+    /** Whether the nodes start signed software only. Default false. */
+    enableSecureBoot?: pulumi.Input<boolean | undefined>;
+    /** Whether the nodes have a virtual TPM. Default false. */
+    enableVTPM?: pulumi.Input<boolean | undefined>;
+    /** How one signs in to the nodes by SSH. Default `LocalUser`. */
+    sshAccess?: pulumi.Input<enums.containerservice.AgentPoolSSHAccess | (string & {}) | undefined>;
+  }
+
+  /** Nodes of a size. As a program gives it. */
+  export interface VirtualMachineNodesArgs {
+    /** Number of nodes. */
+    count?: pulumi.Input<number | undefined>;
+    /** Size of the machines. */
+    size?: pulumi.Input<string | undefined>;
+  }
+
+  /** A number of nodes of a size. As a program gives it. */
+  export interface ManualScaleProfileArgs {
+    /** Number of nodes. */
+    count?: pulumi.Input<number | undefined>;
+    /** Size of the machines, such as `Standard_D2s_v5`. */
+    size?: pulumi.Input<string | undefined>;
+  }
+
+  /** Sizes and numbers of the nodes of a pool of single machines. As a program gives it. */
+  export interface ScaleProfileArgs {
+    /** Numbers of nodes, by size. */
+    manual?: pulumi.Input<pulumi.Input<containerservice.ManualScaleProfileArgs>[] | undefined>;
+  }
+
+  /** Nodes of a pool of single machines. As a program gives it. */
+  export interface VirtualMachinesProfileArgs {
+    /** How many nodes there are, and of which sizes. */
+    scale?: pulumi.Input<containerservice.ScaleProfileArgs | undefined>;
+  }
+
+  /** Settings of Windows nodes. As a program gives it. */
+  export interface AgentPoolWindowsProfileArgs {
+    /** Whether pods reach the outside with their own addresses. Needs a NAT gateway. Default false. */
+    disableOutboundNat?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Operator that runs AI models. As a program gives it. */
+  export interface ManagedClusterAIToolchainOperatorProfileArgs {
+    /** Whether the cluster has it. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** How the cluster autoscaler decides. As a program gives it. */
+  export interface ManagedClusterPropertiesAutoScalerProfileArgs {
+    /** `true` to keep pools of the same kind at the same size. Default `false`. */
+    balanceSimilarNodeGroups?: pulumi.Input<string | undefined>;
+    /** Whether pods of daemon sets are evicted from nodes that have no others. Default false. */
+    daemonsetEvictionForEmptyNodes?: pulumi.Input<boolean | undefined>;
+    /** Whether pods of daemon sets are evicted from other nodes that are removed. Default true. */
+    daemonsetEvictionForOccupiedNodes?: pulumi.Input<boolean | undefined>;
+    /** Which pool grows, if several could. Default `random`. */
+    expander?: pulumi.Input<enums.containerservice.Expander | (string & {}) | undefined>;
+    /** Whether pods of daemon sets count for nothing when a node's use is looked at. Default false. */
+    ignoreDaemonsetsUtilization?: pulumi.Input<boolean | undefined>;
+    /** Most empty nodes that are removed at once. Default `10`. */
+    maxEmptyBulkDelete?: pulumi.Input<string | undefined>;
+    /** How long pods may take to end on a node that is removed, in seconds. Default `600`. */
+    maxGracefulTerminationSec?: pulumi.Input<string | undefined>;
+    /** How long a node may take to come, such as `15m`. Default `15m`. */
+    maxNodeProvisionTime?: pulumi.Input<string | undefined>;
+    /** Share of nodes that are not ready at which scaling pauses, 0 to 100. Default `45`. */
+    maxTotalUnreadyPercentage?: pulumi.Input<string | undefined>;
+    /** Age at which a pod that waits counts, such as `10s`. Default `0s`. */
+    newPodScaleUpDelay?: pulumi.Input<string | undefined>;
+    /** Nodes that may be not ready, whatever their share. Default `3`. */
+    okTotalUnreadyCount?: pulumi.Input<string | undefined>;
+    /** How long after a node came none is removed, such as `10m`. Default `10m`. */
+    scaleDownDelayAfterAdd?: pulumi.Input<string | undefined>;
+    /** How long after a node was removed no other is. Default: `scanInterval`. */
+    scaleDownDelayAfterDelete?: pulumi.Input<string | undefined>;
+    /** How long after a failure no node is removed, such as `3m`. Default `3m`. */
+    scaleDownDelayAfterFailure?: pulumi.Input<string | undefined>;
+    /** How long a node is not needed before it is removed, such as `10m`. Default `10m`. */
+    scaleDownUnneededTime?: pulumi.Input<string | undefined>;
+    /** The same for a node that is not ready, such as `20m`. Default `20m`. */
+    scaleDownUnreadyTime?: pulumi.Input<string | undefined>;
+    /** Use below which a node is not needed, 0 to 1. Default `0.5`. */
+    scaleDownUtilizationThreshold?: pulumi.Input<string | undefined>;
+    /** How often the autoscaler looks, such as `10s`. Default `10s`. */
+    scanInterval?: pulumi.Input<string | undefined>;
+    /** `true` to keep nodes with pods that store data on them. Default `true`. */
+    skipNodesWithLocalStorage?: pulumi.Input<string | undefined>;
+    /** `true` to keep nodes with pods of the cluster itself. Default `true`. */
+    skipNodesWithSystemPods?: pulumi.Input<string | undefined>;
+  }
+
+  /** Labels and annotations of objects in metrics. As a program gives it. */
+  export interface ManagedClusterAzureMonitorProfileKubeStateMetricsArgs {
+    /** Annotations, by kind of object, such as `namespaces=[a,b]`. Default: none. */
+    metricAnnotationsAllowList?: pulumi.Input<string | undefined>;
+    /** Labels, by kind of object, such as `pods=[app]`. Default: none. */
+    metricLabelsAllowlist?: pulumi.Input<string | undefined>;
+  }
+
+  /** Metrics for Prometheus. As a program gives it. */
+  export interface ManagedClusterAzureMonitorProfileMetricsArgs {
+    /** Whether they are collected. */
+    enabled: pulumi.Input<boolean>;
+    /** Which labels and annotations of objects become labels of metrics. Default: none. */
+    kubeStateMetrics?: pulumi.Input<containerservice.ManagedClusterAzureMonitorProfileKubeStateMetricsArgs | undefined>;
+  }
+
+  /** What Azure Monitor collects from a cluster. As a program gives it. */
+  export interface ManagedClusterAzureMonitorProfileArgs {
+    /** Metrics for Prometheus. Default: none. */
+    metrics?: pulumi.Input<containerservice.ManagedClusterAzureMonitorProfileMetricsArgs | undefined>;
+  }
+
+  /** Where new nodes get their own images from. As a program gives it. */
+  export interface ManagedClusterBootstrapProfileArgs {
+    /** The source. Default `Direct`. */
+    artifactSource?: pulumi.Input<enums.containerservice.ArtifactSource | (string & {}) | undefined>;
+    /** ARM id of the registry of source `Cache`. Default: one that the service makes. */
+    containerRegistryId?: pulumi.Input<string | undefined>;
+  }
+
+  /** An edge zone. As a program gives it. */
+  export interface ExtendedLocationArgs {
+    /** Name of the zone. */
+    name?: pulumi.Input<string | undefined>;
+    /** Kind of location. */
+    type?: pulumi.Input<enums.containerservice.ExtendedLocationTypes | (string & {}) | undefined>;
+  }
+
+  /** Proxy of a cluster's nodes. As a program gives it. */
+  export interface ManagedClusterHTTPProxyConfigArgs {
+    /** URL of the proxy for HTTP. */
+    httpProxy?: pulumi.Input<string | undefined>;
+    /** URL of the proxy for HTTPS. */
+    httpsProxy?: pulumi.Input<string | undefined>;
+    /** Hosts and ranges that are reached without it. */
+    noProxy?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Certificate of its authority, in base64. Default: the usual authorities. */
+    trustedCa?: pulumi.Input<string | undefined>;
+  }
+
+  /** An identity of another tenant. As a program gives it. */
+  export interface DelegatedResourceArgs {
+    /** Region. */
+    location?: pulumi.Input<string | undefined>;
+    /** ARM id of the resource that it comes by. */
+    referralResource?: pulumi.Input<string | undefined>;
+    /** ARM id of the resource. */
+    resourceId?: pulumi.Input<string | undefined>;
+    /** Its tenant. */
+    tenantId?: pulumi.Input<string | undefined>;
+  }
+
+  /** NGINX controller of application routing. As a program gives it. */
+  export interface ManagedClusterIngressProfileNginxArgs {
+    /** How the first controller is reached. Default `AnnotationControlled`. */
+    defaultIngressControllerType?: pulumi.Input<
+      enums.containerservice.NginxIngressControllerType | (string & {}) | undefined
+    >;
+  }
+
+  /** Application routing of a cluster. As a program gives it. */
+  export interface ManagedClusterIngressProfileWebAppRoutingArgs {
+    /** ARM ids of the DNS zones that it writes names to. Default: none. */
+    dnsZoneResourceIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Whether the cluster has it. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** Its NGINX controller. */
+    nginx?: pulumi.Input<containerservice.ManagedClusterIngressProfileNginxArgs | undefined>;
+  }
+
+  /** Traffic into a cluster. As a program gives it. */
+  export interface ManagedClusterIngressProfileArgs {
+    /** Application routing, which Azure manages. Default: none. */
+    webAppRouting?: pulumi.Input<containerservice.ManagedClusterIngressProfileWebAppRoutingArgs | undefined>;
+  }
+
+  /** Costs of a cluster by namespace and deployment. As a program gives it. */
+  export interface ManagedClusterCostAnalysisArgs {
+    /** Whether they are collected. Needs tier Standard or Premium. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** What a cluster tells about itself. As a program gives it. */
+  export interface ManagedClusterMetricsProfileArgs {
+    /** Costs by namespace and deployment. Default: none. */
+    costAnalysis?: pulumi.Input<containerservice.ManagedClusterCostAnalysisArgs | undefined>;
+  }
+
+  /** Metrics and logs of a network's traffic. As a program gives it. */
+  export interface AdvancedNetworkingObservabilityArgs {
+    /** Whether there are any. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Rules of a network by name and by content. As a program gives it. */
+  export interface AdvancedNetworkingSecurityArgs {
+    /** Which rules there may be. Default `None`. */
+    advancedNetworkPolicies?: pulumi.Input<enums.containerservice.AdvancedNetworkPolicies | (string & {}) | undefined>;
+    /** Whether there are any. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Observability and security of a cluster's network. As a program gives it. */
+  export interface AdvancedNetworkingArgs {
+    /** Whether the cluster has both. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** Metrics and logs of the network's traffic. */
+    observability?: pulumi.Input<containerservice.AdvancedNetworkingObservabilityArgs | undefined>;
+    /** Rules by name and by content. */
+    security?: pulumi.Input<containerservice.AdvancedNetworkingSecurityArgs | undefined>;
+  }
+
+  /** Addresses that the service makes for outgoing traffic. As a program gives it. */
+  export interface ManagedClusterLoadBalancerProfileManagedOutboundIPsArgs {
+    /** Number of IPv4 addresses, 1 to 100. Default 1. */
+    count?: pulumi.Input<number | undefined>;
+    /** Number of IPv6 addresses, 1 to 100. Default: 0, and 1 with both IP families. */
+    countIPv6?: pulumi.Input<number | undefined>;
+  }
+
+  /** A resource that is there already. As a program gives it. */
+  export interface ResourceReferenceArgs {
+    /** ARM id. */
+    id?: pulumi.Input<string | undefined>;
+  }
+
+  /** Prefixes of the addresses of outgoing traffic. As a program gives it. */
+  export interface ManagedClusterLoadBalancerProfileOutboundIPPrefixesArgs {
+    /** The prefixes. */
+    publicIPPrefixes?: pulumi.Input<pulumi.Input<containerservice.ResourceReferenceArgs>[] | undefined>;
+  }
+
+  /** Addresses of outgoing traffic that are there already. As a program gives it. */
+  export interface ManagedClusterLoadBalancerProfileOutboundIPsArgs {
+    /** The addresses. */
+    publicIPs?: pulumi.Input<pulumi.Input<containerservice.ResourceReferenceArgs>[] | undefined>;
+  }
+
+  /** The load balancer of a cluster's outgoing traffic. As a program gives it. */
+  export interface ManagedClusterLoadBalancerProfileArgs {
+    /** Ports of each node, 0 to 64000; 0 for as many as there are. Default 0. */
+    allocatedOutboundPorts?: pulumi.Input<number | undefined>;
+    /** Whether it knows nodes by their addresses. Default `NodeIPConfiguration`. */
+    backendPoolType?: pulumi.Input<enums.containerservice.BackendPoolType | (string & {}) | undefined>;
+    /** Whether a cluster may have several. Default false. */
+    enableMultipleStandardLoadBalancers?: pulumi.Input<boolean | undefined>;
+    /** How long a connection may be silent, in minutes, 4 to 120. Default 30. */
+    idleTimeoutInMinutes?: pulumi.Input<number | undefined>;
+    /** Addresses that the service makes. Default: one. */
+    managedOutboundIPs?: pulumi.Input<
+      containerservice.ManagedClusterLoadBalancerProfileManagedOutboundIPsArgs | undefined
+    >;
+    /** Prefixes that the addresses come from. */
+    outboundIPPrefixes?: pulumi.Input<
+      containerservice.ManagedClusterLoadBalancerProfileOutboundIPPrefixesArgs | undefined
+    >;
+    /** Addresses that are there already. */
+    outboundIPs?: pulumi.Input<containerservice.ManagedClusterLoadBalancerProfileOutboundIPsArgs | undefined>;
+  }
+
+  /** Addresses of a NAT gateway. As a program gives it. */
+  export interface ManagedClusterManagedOutboundIPProfileArgs {
+    /** Number of addresses, 1 to 16. Default 1. */
+    count?: pulumi.Input<number | undefined>;
+  }
+
+  /** The NAT gateway of a cluster's outgoing traffic. As a program gives it. */
+  export interface ManagedClusterNATGatewayProfileArgs {
+    /** How long a connection may be silent, in minutes, 4 to 120. Default 4. */
+    idleTimeoutInMinutes?: pulumi.Input<number | undefined>;
+    /** Addresses that the service makes. Default: one. */
+    managedOutboundIPProfile?: pulumi.Input<containerservice.ManagedClusterManagedOutboundIPProfileArgs | undefined>;
+  }
+
+  /** Fixed addresses of outgoing traffic. As a program gives it. */
+  export interface ManagedClusterStaticEgressGatewayProfileArgs {
+    /** Whether the cluster has them. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Whether the service makes nodes as pods need them. As a program gives it. */
+  export interface ManagedClusterNodeProvisioningProfileArgs {
+    /** Whether there are pools to begin with. Default `Auto`. */
+    defaultNodePools?: pulumi.Input<
+      enums.containerservice.NodeProvisioningDefaultNodePools | (string & {}) | undefined
+    >;
+    /** Whether it does. Default `Manual`. */
+    mode?: pulumi.Input<enums.containerservice.NodeProvisioningMode | (string & {}) | undefined>;
+  }
+
+  /** The resource group of a cluster's nodes. As a program gives it. */
+  export interface ManagedClusterNodeResourceGroupProfileArgs {
+    /** What users may change in it. Default `Unrestricted`. */
+    restrictionLevel?: pulumi.Input<enums.containerservice.RestrictionLevel | (string & {}) | undefined>;
+  }
+
+  /** An Azure identity of pods. As a program gives it. */
+  export interface ManagedClusterPodIdentityArgs {
+    /** Value of the label `aadpodidbinding` of its pods. Default: its name. */
+    bindingSelector?: pulumi.Input<string | undefined>;
+    /** The identity. */
+    identity: pulumi.Input<containerservice.UserAssignedIdentityArgs>;
+    /** Name. */
+    name: pulumi.Input<string>;
+    /** Namespace of its pods. */
+    namespace: pulumi.Input<string>;
+  }
+
+  /** Pods that go without an identity. As a program gives it. */
+  export interface ManagedClusterPodIdentityExceptionArgs {
+    /** Name. */
+    name: pulumi.Input<string>;
+    /** Namespace of the pods. */
+    namespace: pulumi.Input<string>;
+    /** Labels of the pods. */
+    podLabels: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  }
+
+  /** Azure identities of pods, the way before workload identities. As a program gives it. */
+  export interface ManagedClusterPodIdentityProfileArgs {
+    /** Whether that is allowed with network plugin kubenet, which is not safe. Default false. */
+    allowNetworkPluginKubenet?: pulumi.Input<boolean | undefined>;
+    /** Whether pods have them. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** The identities. */
+    userAssignedIdentities?: pulumi.Input<pulumi.Input<containerservice.ManagedClusterPodIdentityArgs>[] | undefined>;
+    /** Pods that go without. */
+    userAssignedIdentityExceptions?: pulumi.Input<
+      pulumi.Input<containerservice.ManagedClusterPodIdentityExceptionArgs>[] | undefined
+    >;
+  }
+
+  /** A private link resource of a cluster. As a program gives it. */
+  export interface PrivateLinkResourceArgs {
+    /** Its group. */
+    groupId?: pulumi.Input<string | undefined>;
+    /** ARM id. */
+    id?: pulumi.Input<string | undefined>;
+    /** Name. */
+    name?: pulumi.Input<string | undefined>;
+    /** What it consists of. */
+    requiredMembers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Kind of resource. */
+    type?: pulumi.Input<string | undefined>;
+  }
+
+  /** Encryption of a cluster's secrets. As a program gives it. */
+  export interface AzureKeyVaultKmsArgs {
+    /** Whether they are encrypted with that key. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** Id of the key, a URL with its version. */
+    keyId?: pulumi.Input<string | undefined>;
+    /** How the vault is reached. Default `Public`. */
+    keyVaultNetworkAccess?: pulumi.Input<enums.containerservice.KeyVaultNetworkAccessTypes | (string & {}) | undefined>;
+    /** ARM id of the vault. Needed if it is reached in private. */
+    keyVaultResourceId?: pulumi.Input<string | undefined>;
+  }
+
+  /** Microsoft Defender's watch over a cluster. As a program gives it. */
+  export interface ManagedClusterSecurityProfileDefenderSecurityMonitoringArgs {
+    /** Whether it watches. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Microsoft Defender of a cluster. As a program gives it. */
+  export interface ManagedClusterSecurityProfileDefenderArgs {
+    /** ARM id of the workspace that it writes to. */
+    logAnalyticsWorkspaceResourceId?: pulumi.Input<string | undefined>;
+    /** Watch over what happens in the cluster. */
+    securityMonitoring?: pulumi.Input<
+      containerservice.ManagedClusterSecurityProfileDefenderSecurityMonitoringArgs | undefined
+    >;
+  }
+
+  /** Removal of images that nobody uses. As a program gives it. */
+  export interface ManagedClusterSecurityProfileImageCleanerArgs {
+    /** Whether they are removed. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** How often, in hours, 24 to 2160. Default 168. */
+    intervalHours?: pulumi.Input<number | undefined>;
+  }
+
+  /** Azure identities of workloads. As a program gives it. */
+  export interface ManagedClusterSecurityProfileWorkloadIdentityArgs {
+    /** Whether workloads can have them. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Security of a cluster. As a program gives it. */
+  export interface ManagedClusterSecurityProfileArgs {
+    /** Encryption of secrets with a key of a key vault. Default: none. */
+    azureKeyVaultKms?: pulumi.Input<containerservice.AzureKeyVaultKmsArgs | undefined>;
+    /** At most 10 certificates, in base64, that the nodes trust. Default: none. */
+    customCATrustCertificates?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Microsoft Defender. Default: none. */
+    defender?: pulumi.Input<containerservice.ManagedClusterSecurityProfileDefenderArgs | undefined>;
+    /** Removal of images that nobody uses. Default: none. */
+    imageCleaner?: pulumi.Input<containerservice.ManagedClusterSecurityProfileImageCleanerArgs | undefined>;
+    /** Azure identities of workloads; needs `oidcIssuerProfile`. Default: none. */
+    workloadIdentity?: pulumi.Input<containerservice.ManagedClusterSecurityProfileWorkloadIdentityArgs | undefined>;
+  }
+
+  /** Certificates for Istio in a key vault. As a program gives it. */
+  export interface IstioPluginCertificateAuthorityArgs {
+    /** Name of the chain of certificates. */
+    certChainObjectName?: pulumi.Input<string | undefined>;
+    /** Name of the intermediate certificate. */
+    certObjectName?: pulumi.Input<string | undefined>;
+    /** Name of its private key. */
+    keyObjectName?: pulumi.Input<string | undefined>;
+    /** ARM id of the vault. */
+    keyVaultId?: pulumi.Input<string | undefined>;
+    /** Name of the root certificate. */
+    rootCertObjectName?: pulumi.Input<string | undefined>;
+  }
+
+  /** Authority of Istio's certificates. As a program gives it. */
+  export interface IstioCertificateAuthorityArgs {
+    /** Certificates of a key vault. Default: none. */
+    plugin?: pulumi.Input<containerservice.IstioPluginCertificateAuthorityArgs | undefined>;
+  }
+
+  /** A gateway of Istio for outgoing traffic. As a program gives it. */
+  export interface IstioEgressGatewayArgs {
+    /** Whether it is there. */
+    enabled: pulumi.Input<boolean>;
+    /** Name of its static gateway configuration. */
+    gatewayConfigurationName?: pulumi.Input<string | undefined>;
+    /** Name. */
+    name: pulumi.Input<string>;
+    /** Namespace. Default `aks-istio-egress`. */
+    namespace?: pulumi.Input<string | undefined>;
+  }
+
+  /** A gateway of Istio for incoming traffic. As a program gives it. */
+  export interface IstioIngressGatewayArgs {
+    /** Whether it is there. */
+    enabled: pulumi.Input<boolean>;
+    /** Who can reach it. */
+    mode: pulumi.Input<enums.containerservice.IstioIngressGatewayMode | (string & {})>;
+  }
+
+  /** Gateways of Istio. As a program gives it. */
+  export interface IstioComponentsArgs {
+    /** Gateways for outgoing traffic. Default: none. */
+    egressGateways?: pulumi.Input<pulumi.Input<containerservice.IstioEgressGatewayArgs>[] | undefined>;
+    /** Gateways for incoming traffic. Default: none. */
+    ingressGateways?: pulumi.Input<pulumi.Input<containerservice.IstioIngressGatewayArgs>[] | undefined>;
+  }
+
+  /** Istio of a cluster. As a program gives it. */
+  export interface IstioServiceMeshArgs {
+    /** Authority of its certificates. Default: its own. */
+    certificateAuthority?: pulumi.Input<containerservice.IstioCertificateAuthorityArgs | undefined>;
+    /** Its gateways. Default: none. */
+    components?: pulumi.Input<containerservice.IstioComponentsArgs | undefined>;
+    /** Its versions, such as `asm-1-24`: one, or two while it is upgraded. Default: the service's choice. */
+    revisions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  }
+
+  /** Service mesh of a cluster. As a program gives it. */
+  export interface ServiceMeshProfileArgs {
+    /** Settings of mode `Istio`. */
+    istio?: pulumi.Input<containerservice.IstioServiceMeshArgs | undefined>;
+    /** Which one. */
+    mode: pulumi.Input<enums.containerservice.ServiceMeshMode | (string & {})>;
+  }
+
+  /** Driver for blobs. As a program gives it. */
+  export interface ManagedClusterStorageProfileBlobCSIDriverArgs {
+    /** Whether the cluster has it. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Driver for disks. As a program gives it. */
+  export interface ManagedClusterStorageProfileDiskCSIDriverArgs {
+    /** Whether the cluster has it. Default true. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Driver for file shares. As a program gives it. */
+  export interface ManagedClusterStorageProfileFileCSIDriverArgs {
+    /** Whether the cluster has it. Default true. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Controller of snapshots. As a program gives it. */
+  export interface ManagedClusterStorageProfileSnapshotControllerArgs {
+    /** Whether the cluster has it. Default true. */
+    enabled?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Drivers for a cluster's volumes. As a program gives it. */
+  export interface ManagedClusterStorageProfileArgs {
+    /** Blobs of Azure Storage. Default: none. */
+    blobCSIDriver?: pulumi.Input<containerservice.ManagedClusterStorageProfileBlobCSIDriverArgs | undefined>;
+    /** Azure disks. Default: there. */
+    diskCSIDriver?: pulumi.Input<containerservice.ManagedClusterStorageProfileDiskCSIDriverArgs | undefined>;
+    /** Azure file shares. Default: there. */
+    fileCSIDriver?: pulumi.Input<containerservice.ManagedClusterStorageProfileFileCSIDriverArgs | undefined>;
+    /** Snapshots of volumes. Default: there. */
+    snapshotController?: pulumi.Input<containerservice.ManagedClusterStorageProfileSnapshotControllerArgs | undefined>;
+  }
+
+  /** Upgrades of a cluster in spite of failed checks. As a program gives it. */
+  export interface UpgradeOverrideSettingsArgs {
+    /** Whether they go on. Default false. */
+    forceUpgrade?: pulumi.Input<boolean | undefined>;
+    /** When that ends, in UTC, such as `2030-01-01T00:00:00Z`, at most 30 days ahead. Default: three days. */
+    until?: pulumi.Input<string | undefined>;
+  }
+
+  /** How a cluster is upgraded. As a program gives it. */
+  export interface ClusterUpgradeSettingsArgs {
+    /** Upgrades in spite of failed checks. Default: none. */
+    overrideSettings?: pulumi.Input<containerservice.UpgradeOverrideSettingsArgs | undefined>;
+  }
+
+  /** Group managed service accounts of Windows. As a program gives it. */
+  export interface WindowsGmsaProfileArgs {
+    /** Address of the domain's DNS server. Default: the network's. */
+    dnsServer?: pulumi.Input<string | undefined>;
+    /** Whether the nodes know them. Default false. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** Name of the root domain. Default: the network's. */
+    rootDomainName?: pulumi.Input<string | undefined>;
+  }
+
+  /** Sign-in to a cluster's Windows nodes. As a program gives it. */
+  export interface ManagedClusterWindowsProfileArgs {
+    /** Password of the administrator, 8 to 123 characters. */
+    adminPassword?: pulumi.Input<string | undefined>;
+    /** Name of the administrator, at most 20 characters. */
+    adminUsername: pulumi.Input<string>;
+    /** Whether the nodes have the proxy for volumes. Default true. */
+    enableCSIProxy?: pulumi.Input<boolean | undefined>;
+    /** Group managed service accounts of Windows. Default: none. */
+    gmsaProfile?: pulumi.Input<containerservice.WindowsGmsaProfileArgs | undefined>;
+    /** License of Windows: `Windows_Server` for one that you have already. Default `None`. */
+    licenseType?: pulumi.Input<enums.containerservice.LicenseType | (string & {}) | undefined>;
+  }
+
+  /** Scaling by events (KEDA). As a program gives it. */
+  export interface ManagedClusterWorkloadAutoScalerProfileKedaArgs {
+    /** Whether the cluster has it. */
+    enabled: pulumi.Input<boolean>;
+  }
+
+  /** Requests of pods that follow their use. As a program gives it. */
+  export interface ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerArgs {
+    /** Whether the cluster has it. */
+    enabled: pulumi.Input<boolean>;
+  }
+
+  /** Scaling of a cluster's workloads. As a program gives it. */
+  export interface ManagedClusterWorkloadAutoScalerProfileArgs {
+    /** Scaling by events. Default: none. */
+    keda?: pulumi.Input<containerservice.ManagedClusterWorkloadAutoScalerProfileKedaArgs | undefined>;
+    /** Requests of pods that follow their use. Default: none. */
+    verticalPodAutoscaler?: pulumi.Input<
+      containerservice.ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerArgs | undefined
+    >;
+  }
+
+  /** An add-on of a cluster, as it is. As a program gives it. */
+  export interface ManagedClusterAddonProfileResponseArgs {
+    /** Settings of the add-on, by their names. */
+    config?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
+    /** Whether the cluster has it. */
+    enabled: pulumi.Input<boolean>;
+    /** Identity that the add-on acts in. */
+    identity: pulumi.Input<containerservice.UserAssignedIdentityArgs>;
+  }
+
+  /** Cache for names on each node of a pool, as it is. As a program gives it. */
+  export interface LocalDNSProfileResponseArgs {
+    /** Settings for the cluster's own names, by domain. */
+    kubeDNSOverrides?: pulumi.Input<{ [key: string]: pulumi.Input<containerservice.LocalDNSOverrideArgs> } | undefined>;
+    /** Whether the nodes have the cache. */
+    mode?: pulumi.Input<string | undefined>;
+    /** Whether the nodes have the cache at the moment. */
+    state: pulumi.Input<string>;
+    /** Settings for all other names, by domain. */
+    vnetDNSOverrides?: pulumi.Input<{ [key: string]: pulumi.Input<containerservice.LocalDNSOverrideArgs> } | undefined>;
+  }
+
+  /** More about an error. As a program gives it. */
+  export interface ErrorAdditionalInfoResponseArgs {
+    /** The information. */
+    info: pulumi.Input<any>;
+    /** Its kind. */
+    type: pulumi.Input<string>;
+  }
+
+  /** An error of the service. As a program gives it. */
+  export interface ErrorDetailResponseArgs {
+    /** More about it. */
+    additionalInfo: pulumi.Input<pulumi.Input<containerservice.ErrorAdditionalInfoResponseArgs>[]>;
+    /** Code. */
+    code: pulumi.Input<string>;
+    /** Errors that it consists of. */
+    details: pulumi.Input<pulumi.Input<any>[]>;
+    /** Message. */
+    message: pulumi.Input<string>;
+    /** What it is about. */
+    target: pulumi.Input<string>;
+  }
+
+  /** What went wrong in the last operation on a pool. As a program gives it. */
+  export interface AgentPoolStatusResponseArgs {
+    /** The error, if there was one. */
+    provisioningError: pulumi.Input<containerservice.ErrorDetailResponseArgs>;
+  }
+
+  /** Application routing of a cluster, as it is. As a program gives it. */
+  export interface ManagedClusterIngressProfileWebAppRoutingResponseArgs {
+    /** ARM ids of the DNS zones that it writes names to. */
+    dnsZoneResourceIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Whether the cluster has it. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** Identity that it acts in. */
+    identity: pulumi.Input<containerservice.UserAssignedIdentityArgs>;
+    /** Its NGINX controller. */
+    nginx?: pulumi.Input<containerservice.ManagedClusterIngressProfileNginxArgs | undefined>;
+  }
+
+  /** Traffic into a cluster, as it is. As a program gives it. */
+  export interface ManagedClusterIngressProfileResponseArgs {
+    /** Application routing, which Azure manages. */
+    webAppRouting?: pulumi.Input<containerservice.ManagedClusterIngressProfileWebAppRoutingResponseArgs | undefined>;
+  }
+
+  /** The load balancer of a cluster's outgoing traffic, as it is. As a program gives it. */
+  export interface ManagedClusterLoadBalancerProfileResponseArgs {
+    /** Ports of each node, 0 to 64000; 0 for as many as there are. */
+    allocatedOutboundPorts?: pulumi.Input<number | undefined>;
+    /** Whether it knows nodes by their addresses. */
+    backendPoolType?: pulumi.Input<string | undefined>;
+    /** The addresses that are in use. */
+    effectiveOutboundIPs: pulumi.Input<pulumi.Input<containerservice.ResourceReferenceArgs>[]>;
+    /** Whether a cluster may have several. */
+    enableMultipleStandardLoadBalancers?: pulumi.Input<boolean | undefined>;
+    /** How long a connection may be silent, in minutes, 4 to 120. */
+    idleTimeoutInMinutes?: pulumi.Input<number | undefined>;
+    /** Addresses that the service makes. */
+    managedOutboundIPs?: pulumi.Input<
+      containerservice.ManagedClusterLoadBalancerProfileManagedOutboundIPsArgs | undefined
+    >;
+    /** Prefixes that the addresses come from. */
+    outboundIPPrefixes?: pulumi.Input<
+      containerservice.ManagedClusterLoadBalancerProfileOutboundIPPrefixesArgs | undefined
+    >;
+    /** Addresses that are there already. */
+    outboundIPs?: pulumi.Input<containerservice.ManagedClusterLoadBalancerProfileOutboundIPsArgs | undefined>;
+  }
+
+  /** The NAT gateway of a cluster's outgoing traffic, as it is. As a program gives it. */
+  export interface ManagedClusterNATGatewayProfileResponseArgs {
+    /** The addresses that are in use. */
+    effectiveOutboundIPs: pulumi.Input<pulumi.Input<containerservice.ResourceReferenceArgs>[]>;
+    /** How long a connection may be silent, in minutes, 4 to 120. */
+    idleTimeoutInMinutes?: pulumi.Input<number | undefined>;
+    /** Addresses that the service makes. */
+    managedOutboundIPProfile?: pulumi.Input<containerservice.ManagedClusterManagedOutboundIPProfileArgs | undefined>;
+  }
+
+  /** An error of an identity of pods. As a program gives it. */
+  export interface ManagedClusterPodIdentityProvisioningErrorBodyResponseArgs {
+    /** Code. */
+    code?: pulumi.Input<string | undefined>;
+    /** Errors that it consists of. */
+    details?: pulumi.Input<pulumi.Input<any>[] | undefined>;
+    /** Message. */
+    message?: pulumi.Input<string | undefined>;
+    /** What it is about. */
+    target?: pulumi.Input<string | undefined>;
+  }
+
+  /** Why an identity could not be given to pods. As a program gives it. */
+  export interface ManagedClusterPodIdentityProvisioningErrorResponseArgs {
+    /** The error. */
+    error?: pulumi.Input<containerservice.ManagedClusterPodIdentityProvisioningErrorBodyResponseArgs | undefined>;
+  }
+
+  /** Why an identity could not be given to pods. As a program gives it. */
+  export interface ManagedClusterPodIdentityResponseProvisioningInfoArgs {
+    /** The error. */
+    error?: pulumi.Input<containerservice.ManagedClusterPodIdentityProvisioningErrorResponseArgs | undefined>;
+  }
+
+  /** An Azure identity of pods, as it is. As a program gives it. */
+  export interface ManagedClusterPodIdentityResponseArgs {
+    /** Value of the label `aadpodidbinding` of its pods. */
+    bindingSelector?: pulumi.Input<string | undefined>;
+    /** The identity. */
+    identity: pulumi.Input<containerservice.UserAssignedIdentityArgs>;
+    /** Name. */
+    name: pulumi.Input<string>;
+    /** Namespace of its pods. */
+    namespace: pulumi.Input<string>;
+    /** Why it could not be given to the pods. */
+    provisioningInfo: pulumi.Input<containerservice.ManagedClusterPodIdentityResponseProvisioningInfoArgs>;
+    /** Whether the pods have it. */
+    provisioningState: pulumi.Input<string>;
+  }
+
+  /** Azure identities of pods, the way before workload identities, as it is. As a program gives it. */
+  export interface ManagedClusterPodIdentityProfileResponseArgs {
+    /** Whether that is allowed with network plugin kubenet, which is not safe. */
+    allowNetworkPluginKubenet?: pulumi.Input<boolean | undefined>;
+    /** Whether pods have them. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** The identities. */
+    userAssignedIdentities?: pulumi.Input<
+      pulumi.Input<containerservice.ManagedClusterPodIdentityResponseArgs>[] | undefined
+    >;
+    /** Pods that go without. */
+    userAssignedIdentityExceptions?: pulumi.Input<
+      pulumi.Input<containerservice.ManagedClusterPodIdentityExceptionArgs>[] | undefined
+    >;
+  }
+
+  /** A private link resource of a cluster, as it is. As a program gives it. */
+  export interface PrivateLinkResourceResponseArgs {
+    /** Its group. */
+    groupId?: pulumi.Input<string | undefined>;
+    /** ARM id. */
+    id?: pulumi.Input<string | undefined>;
+    /** Name. */
+    name?: pulumi.Input<string | undefined>;
+    /** ARM id of its private link service. */
+    privateLinkServiceID: pulumi.Input<string>;
+    /** What it consists of. */
+    requiredMembers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** Kind of resource. */
+    type?: pulumi.Input<string | undefined>;
+  }
+
+  /** What went wrong in the last operation on a cluster. As a program gives it. */
+  export interface ManagedClusterStatusResponseArgs {
+    /** The error, if there was one. */
+    provisioningError: pulumi.Input<containerservice.ErrorDetailResponseArgs>;
+  }
+
+  /** Who made and changed a resource, and when. As a program gives it. */
+  export interface SystemDataResponseArgs {
+    /** When it was made, in UTC. */
+    createdAt?: pulumi.Input<string | undefined>;
+    /** Who made it. */
+    createdBy?: pulumi.Input<string | undefined>;
+    /** Kind of that identity. */
+    createdByType?: pulumi.Input<string | undefined>;
+    /** When it was changed last, in UTC. */
+    lastModifiedAt?: pulumi.Input<string | undefined>;
+    /** Who changed it last. */
+    lastModifiedBy?: pulumi.Input<string | undefined>;
+    /** Kind of that identity. */
+    lastModifiedByType?: pulumi.Input<string | undefined>;
   }
 }

@@ -617,6 +617,8 @@ export namespace containerservice {
     type: enums.containerservice.ResourceIdentityType;
     /** ARM id of the identity, exactly one, with type `UserAssigned`. */
     userAssignedIdentities?: string[];
+    /** Identities of other tenants. Azure's own services use it. */
+    delegatedResources?: { [key: string]: containerservice.DelegatedResource };
   }
 
   /** An identity that Azure resources act in. As a program receives it. */
@@ -636,11 +638,13 @@ export namespace containerservice {
     /** Kind of identity. */
     type: string;
     /** Principal id of the identity that Azure made. */
-    principalId?: string;
+    principalId: string;
     /** Tenant of that identity. */
-    tenantId?: string;
+    tenantId: string;
     /** The given identities, by ARM id. */
     userAssignedIdentities?: { [key: string]: containerservice.UserAssignedIdentity };
+    /** Identities of other tenants. Azure's own services use it. */
+    delegatedResources?: { [key: string]: containerservice.DelegatedResource };
   }
 
   /** The service principal of a cluster without an identity of its own. As a program receives it. */
@@ -655,6 +659,14 @@ export namespace containerservice {
   export interface AgentPoolUpgradeSettings {
     /** Nodes that are added while the pool is upgraded: a number such as `5`, or a share such as `50%`. Default: the service's choice. */
     maxSurge?: string;
+    /** How long the pods of a node may take to leave it, in minutes, 1 to 1440. Default 30. */
+    drainTimeoutInMinutes?: number;
+    /** Nodes that may be missing while the pool is upgraded: a number such as `1`, or a share such as `5%`. Default `0`. */
+    maxUnavailable?: string;
+    /** Pause after each node, in minutes, 0 to 30. Default 0. */
+    nodeSoakDurationInMinutes?: number;
+    /** What becomes of a node that pods do not leave. Default: the upgrade fails. */
+    undrainableNodeBehavior?: enums.containerservice.UndrainableNodeBehavior;
   }
 
   /** A pool of nodes that a cluster is made with. As a program receives it. */
@@ -711,6 +723,54 @@ export namespace containerservice {
     tags?: { [key: string]: string };
     /** How the pool is upgraded. */
     upgradeSettings?: containerservice.AgentPoolUpgradeSettings;
+    /** ARM id of the capacity reservation group that the nodes take their machines from. A change rotates the pool. Default: none. */
+    capacityReservationGroupID?: string;
+    /** Snapshot that the nodes are made from. Default: none. */
+    creationData?: containerservice.CreationData;
+    /** Whether ultra disks can be attached to the nodes. A change rotates the pool. Default false. */
+    enableUltraSSD?: boolean;
+    /** Settings of a pool of mode Gateway. */
+    gatewayProfile?: containerservice.AgentPoolGatewayProfile;
+    /** How the nodes' GPUs are partitioned. A change rotates the pool. Default: not at all. */
+    gpuInstanceProfile?: enums.containerservice.GPUInstanceProfile;
+    /** Drivers of the nodes' GPUs. Default: the service installs them. */
+    gpuProfile?: containerservice.GPUProfile;
+    /** ARM id of the dedicated host group that the nodes run on. A change rotates the pool. Default: none. */
+    hostGroupID?: string;
+    /** Settings of the nodes' kubelet. A change rotates the pool. Default: the service's. */
+    kubeletConfig?: containerservice.KubeletConfig;
+    /** Disk of containers, logs and other data of the kubelet. A change rotates the pool. Default `OS`. */
+    kubeletDiskType?: enums.containerservice.KubeletDiskType;
+    /** Settings of the nodes' Linux. A change rotates the pool. Default: the service's. */
+    linuxOSConfig?: containerservice.LinuxOSConfig;
+    /** Cache for names on each node. Default: the service's. */
+    localDNSProfile?: containerservice.LocalDNSProfile;
+    /** What a sign-in to a Linux node shows, in base64. A change rotates the pool. Default: nothing. */
+    messageOfTheDay?: string;
+    /** Ports, tags and security groups of the nodes' network. Default: none. */
+    networkProfile?: containerservice.AgentPoolNetworkProfile;
+    /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. A change rotates the pool. */
+    nodePublicIPPrefixID?: string;
+    /** How pods get the addresses of their subnet. Default `DynamicIndividual`. */
+    podIPAllocationMode?: enums.containerservice.PodIPAllocationMode;
+    /** ARM id of the subnet of the pods. A change rotates the pool. Default: the nodes' subnet. */
+    podSubnetID?: string;
+    /** Whether the pool's nodes run. On the local engine `Running` only. Default `Running`. */
+    powerState?: containerservice.PowerState;
+    /** ARM id of the proximity placement group of the nodes. A change rotates the pool. Default: none. */
+    proximityPlacementGroupID?: string;
+    /** What becomes of nodes that are no longer needed. Default `Delete`. */
+    scaleDownMode?: enums.containerservice.ScaleDownMode;
+    /** Security of the nodes. Default: the service's. */
+    securityProfile?: containerservice.AgentPoolSecurityProfile;
+    /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+    virtualMachineNodesStatus?: containerservice.VirtualMachineNodes[];
+    /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+    virtualMachinesProfile?: containerservice.VirtualMachinesProfile;
+    /** Settings of Windows nodes. Default: the service's. */
+    windowsProfile?: containerservice.AgentPoolWindowsProfile;
+    /** What pods run on. Default `OCIContainer`. */
+    workloadRuntime?: enums.containerservice.WorkloadRuntime;
   }
 
   /** Whether a cluster or a pool is switched on. As a program receives it. */
@@ -774,13 +834,63 @@ export namespace containerservice {
     /** How the pool is upgraded. */
     upgradeSettings?: containerservice.AgentPoolUpgradeSettings;
     /** Kubernetes version that the nodes run. */
-    currentOrchestratorVersion?: string;
+    currentOrchestratorVersion: string;
     /** Image of the nodes. */
-    nodeImageVersion?: string;
+    nodeImageVersion: string;
     /** `Succeeded` when the pool is usable. */
-    provisioningState?: string;
+    provisioningState: string;
     /** Whether the pool is switched on. */
     powerState?: containerservice.PowerState;
+    /** ARM id of the capacity reservation group that the nodes take their machines from. */
+    capacityReservationGroupID?: string;
+    /** Snapshot that the nodes are made from. */
+    creationData?: containerservice.CreationData;
+    /** Changes whenever the pool changes. */
+    eTag: string;
+    /** Whether ultra disks can be attached to the nodes. */
+    enableUltraSSD?: boolean;
+    /** Settings of a pool of mode Gateway. */
+    gatewayProfile?: containerservice.AgentPoolGatewayProfile;
+    /** How the nodes' GPUs are partitioned. */
+    gpuInstanceProfile?: string;
+    /** Drivers of the nodes' GPUs. */
+    gpuProfile?: containerservice.GPUProfile;
+    /** ARM id of the dedicated host group that the nodes run on. */
+    hostGroupID?: string;
+    /** Settings of the nodes' kubelet. */
+    kubeletConfig?: containerservice.KubeletConfig;
+    /** Disk of containers, logs and other data of the kubelet. */
+    kubeletDiskType?: string;
+    /** Settings of the nodes' Linux. */
+    linuxOSConfig?: containerservice.LinuxOSConfig;
+    /** Cache for names on each node. */
+    localDNSProfile?: containerservice.LocalDNSProfileResponse;
+    /** What a sign-in to a Linux node shows, in base64. */
+    messageOfTheDay?: string;
+    /** Ports, tags and security groups of the nodes' network. */
+    networkProfile?: containerservice.AgentPoolNetworkProfile;
+    /** ARM id of the prefix that the nodes' public addresses come from; needs `enableNodePublicIP`. */
+    nodePublicIPPrefixID?: string;
+    /** How pods get the addresses of their subnet. */
+    podIPAllocationMode?: string;
+    /** ARM id of the subnet of the pods. */
+    podSubnetID?: string;
+    /** ARM id of the proximity placement group of the nodes. */
+    proximityPlacementGroupID?: string;
+    /** What becomes of nodes that are no longer needed. */
+    scaleDownMode?: string;
+    /** Security of the nodes. */
+    securityProfile?: containerservice.AgentPoolSecurityProfile;
+    /** What went wrong in the last operation, if anything did. */
+    status?: containerservice.AgentPoolStatusResponse;
+    /** Nodes of a pool of type `VirtualMachines`, by size. The service keeps it. */
+    virtualMachineNodesStatus?: containerservice.VirtualMachineNodes[];
+    /** Sizes and numbers of a pool of type `VirtualMachines`, in place of `vmSize` and `count`. */
+    virtualMachinesProfile?: containerservice.VirtualMachinesProfile;
+    /** Settings of Windows nodes. */
+    windowsProfile?: containerservice.AgentPoolWindowsProfile;
+    /** What pods run on. */
+    workloadRuntime?: string;
   }
 
   /** The network of a cluster. As a program receives it. */
@@ -803,6 +913,22 @@ export namespace containerservice {
     outboundType?: enums.containerservice.OutboundType;
     /** SKU of the load balancer. Default standard. */
     loadBalancerSku?: enums.containerservice.LoadBalancerSku;
+    /** Observability and security of the network. Default: none. */
+    advancedNetworking?: containerservice.AdvancedNetworking;
+    /** IP families of the cluster, `IPv4` or both. On the local engine `IPv4` only. Default `IPv4`. */
+    ipFamilies?: enums.containerservice.IpFamily[];
+    /** The load balancer of outgoing traffic. Default: the service's. */
+    loadBalancerProfile?: containerservice.ManagedClusterLoadBalancerProfile;
+    /** The NAT gateway of outgoing traffic, with `outboundType` managedNATGateway. Default: the service's. */
+    natGatewayProfile?: containerservice.ManagedClusterNATGatewayProfile;
+    /** Mode of plugin `azure`. Default: the service's choice; `bridge` is of the past. */
+    networkMode?: enums.containerservice.NetworkMode;
+    /** Addresses of pods, a range per IP family. Default: `podCidr`. */
+    podCidrs?: string[];
+    /** Addresses of services, a range per IP family. Default: `serviceCidr`. */
+    serviceCidrs?: string[];
+    /** Fixed addresses of outgoing traffic, through pools of mode Gateway. Default: none. */
+    staticEgressGatewayProfile?: containerservice.ManagedClusterStaticEgressGatewayProfile;
   }
 
   /** The network of a cluster, as it is. As a program receives it. */
@@ -832,7 +958,15 @@ export namespace containerservice {
     /** IP families, `IPv4` and `IPv6`. */
     ipFamilies?: string[];
     /** The load balancer of outgoing traffic. */
-    loadBalancerProfile?: any;
+    loadBalancerProfile?: containerservice.ManagedClusterLoadBalancerProfileResponse;
+    /** Observability and security of the network. */
+    advancedNetworking?: containerservice.AdvancedNetworking;
+    /** The NAT gateway of outgoing traffic, with `outboundType` managedNATGateway. */
+    natGatewayProfile?: containerservice.ManagedClusterNATGatewayProfileResponse;
+    /** Mode of plugin `azure`. */
+    networkMode?: string;
+    /** Fixed addresses of outgoing traffic, through pools of mode Gateway. */
+    staticEgressGatewayProfile?: containerservice.ManagedClusterStaticEgressGatewayProfile;
   }
 
   /** Who may reach a cluster's API server. As a program receives it. */
@@ -843,12 +977,22 @@ export namespace containerservice {
     enablePrivateCluster?: boolean;
     /** Private DNS zone of its name: `system`, `none` or the ARM id of a zone. Default system. */
     privateDNSZone?: string;
+    /** Whether commands through ARM are refused. Default false. */
+    disableRunCommand?: boolean;
+    /** Whether a private cluster's name resolves in public as well. Default false. */
+    enablePrivateClusterPublicFQDN?: boolean;
+    /** Whether the API server is in the cluster's own network. It cannot be switched off. Default false. */
+    enableVnetIntegration?: boolean;
+    /** ARM id of the API server's subnet, with `enableVnetIntegration`. Default: one that the service makes. */
+    subnetId?: string;
   }
 
   /** How a cluster is upgraded by itself. As a program receives it. */
   export interface ManagedClusterAutoUpgradeProfile {
     /** Which versions it is upgraded to. Default none. */
     upgradeChannel?: enums.containerservice.UpgradeChannel;
+    /** How the system of the nodes is upgraded by itself. Default `NodeImage`. */
+    nodeOSUpgradeChannel?: enums.containerservice.NodeOSUpgradeChannel;
   }
 
   /** Sign-in with Microsoft Entra ID. As a program receives it. */
@@ -861,6 +1005,12 @@ export namespace containerservice {
     adminGroupObjectIDs?: string[];
     /** Tenant to sign in to. Default: the subscription's. */
     tenantID?: string;
+    /** Client id of the application that users sign in with. Only for a sign-in that Azure does not manage, of which no new one can be made. */
+    clientAppID?: string;
+    /** Client id of the server's application. Like `clientAppID`. */
+    serverAppID?: string;
+    /** Secret of the server's application. Like `clientAppID`. */
+    serverAppSecret?: string;
   }
 
   /** The issuer of the tokens of a cluster's workloads. As a program receives it. */
@@ -874,7 +1024,7 @@ export namespace containerservice {
     /** Whether there is one. */
     enabled?: boolean;
     /** Its URL. */
-    issuerURL?: string;
+    issuerURL: string;
   }
 
   /** An SSH public key. As a program receives it. */
@@ -943,5 +1093,929 @@ export namespace containerservice {
     targetPort?: number;
     /** `TCP` or `UDP`. Default `TCP`. */
     protocol?: enums.containerinstance.ContainerNetworkProtocol;
+  }
+
+  /** An add-on of a cluster. As a program receives it. */
+  export interface ManagedClusterAddonProfile {
+    /** Settings of the add-on, by their names. Default: its own. */
+    config?: { [key: string]: string };
+    /** Whether the cluster has it. */
+    enabled: boolean;
+  }
+
+  /** What the nodes of a pool are made from. As a program receives it. */
+  export interface CreationData {
+    /** ARM id of the snapshot. */
+    sourceResourceId?: string;
+  }
+
+  /** Settings of a pool that traffic leaves the cluster through. As a program receives it. */
+  export interface AgentPoolGatewayProfile {
+    /** Length of the prefix of its public addresses, 28 to 31. Default 31. */
+    publicIPPrefixSize?: number;
+  }
+
+  /** GPUs of a pool's nodes. As a program receives it. */
+  export interface GPUProfile {
+    /** Whether the service installs drivers. Default `Install`. */
+    driver?: enums.containerservice.GPUDriver;
+  }
+
+  /** Settings of the kubelet on a pool's nodes. As a program receives it. */
+  export interface KubeletConfig {
+    /** Kernel settings that pods may change although that is not safe; a pattern may end in `*`. Default: none. */
+    allowedUnsafeSysctls?: string[];
+    /** Most log files of a container, 2 at least. Default 5. */
+    containerLogMaxFiles?: number;
+    /** Size of a log file at which the next one begins, in MB. Default 50. */
+    containerLogMaxSizeMB?: number;
+    /** Whether limits of CPU are enforced. Default true. */
+    cpuCfsQuota?: boolean;
+    /** Period of the enforcement, such as `100ms`. Default `100ms`. */
+    cpuCfsQuotaPeriod?: string;
+    /** `none` or `static`, which gives whole CPUs to pods that ask for them. Default `none`. */
+    cpuManagerPolicy?: string;
+    /** Whether the kubelet refuses to start with swap. Default false. */
+    failSwapOn?: boolean;
+    /** Use of the disk at which images are removed, in percent. Default 85. */
+    imageGcHighThreshold?: number;
+    /** Use of the disk at which their removal ends, in percent; less than `imageGcHighThreshold`. Default 80. */
+    imageGcLowThreshold?: number;
+    /** Most processes of a pod, -1 for no limit. Default -1. */
+    podMaxPids?: number;
+    /** `none`, `best-effort`, `restricted` or `single-numa-node`. Default `none`. */
+    topologyManagerPolicy?: string;
+  }
+
+  /** Kernel settings of a pool's nodes. As a program receives it. */
+  export interface SysctlConfig {
+    /** `fs.aio-max-nr`, 65536 to 6553500. */
+    fsAioMaxNr?: number;
+    /** `fs.file-max`, 8192 to 12000500. */
+    fsFileMax?: number;
+    /** `fs.inotify.max_user_watches`, 781250 to 2097152. */
+    fsInotifyMaxUserWatches?: number;
+    /** `fs.nr_open`, 8192 to 20000500. */
+    fsNrOpen?: number;
+    /** `kernel.threads-max`, 20 to 513785. */
+    kernelThreadsMax?: number;
+    /** `net.core.netdev_max_backlog`, 1000 to 3240000. */
+    netCoreNetdevMaxBacklog?: number;
+    /** `net.core.optmem_max`, 20480 to 4194304. */
+    netCoreOptmemMax?: number;
+    /** `net.core.rmem_default`, 212992 to 134217728. */
+    netCoreRmemDefault?: number;
+    /** `net.core.rmem_max`, 212992 to 134217728. */
+    netCoreRmemMax?: number;
+    /** `net.core.somaxconn`, 4096 to 3240000. */
+    netCoreSomaxconn?: number;
+    /** `net.core.wmem_default`, 212992 to 134217728. */
+    netCoreWmemDefault?: number;
+    /** `net.core.wmem_max`, 212992 to 134217728. */
+    netCoreWmemMax?: number;
+    /** `net.ipv4.ip_local_port_range`, two numbers with a space between them. */
+    netIpv4IpLocalPortRange?: string;
+    /** `net.ipv4.neigh.default.gc_thresh1`, 128 to 80000. */
+    netIpv4NeighDefaultGcThresh1?: number;
+    /** `net.ipv4.neigh.default.gc_thresh2`, 512 to 90000. */
+    netIpv4NeighDefaultGcThresh2?: number;
+    /** `net.ipv4.neigh.default.gc_thresh3`, 1024 to 100000. */
+    netIpv4NeighDefaultGcThresh3?: number;
+    /** `net.ipv4.tcp_fin_timeout`, 5 to 120 seconds. */
+    netIpv4TcpFinTimeout?: number;
+    /** `net.ipv4.tcp_keepalive_probes`, 1 to 15. */
+    netIpv4TcpKeepaliveProbes?: number;
+    /** `net.ipv4.tcp_keepalive_time`, 30 to 432000 seconds. */
+    netIpv4TcpKeepaliveTime?: number;
+    /** `net.ipv4.tcp_max_syn_backlog`, 128 to 3240000. */
+    netIpv4TcpMaxSynBacklog?: number;
+    /** `net.ipv4.tcp_max_tw_buckets`, 8000 to 1440000. */
+    netIpv4TcpMaxTwBuckets?: number;
+    /** `net.ipv4.tcp_tw_reuse`. */
+    netIpv4TcpTwReuse?: boolean;
+    /** `net.ipv4.tcp_keepalive_intvl`, 10 to 90 seconds. */
+    netIpv4TcpkeepaliveIntvl?: number;
+    /** `net.netfilter.nf_conntrack_buckets`, 65536 to 524288. */
+    netNetfilterNfConntrackBuckets?: number;
+    /** `net.netfilter.nf_conntrack_max`, 131072 to 2097152. */
+    netNetfilterNfConntrackMax?: number;
+    /** `vm.max_map_count`, 65530 to 262144. */
+    vmMaxMapCount?: number;
+    /** `vm.swappiness`, 0 to 100. */
+    vmSwappiness?: number;
+    /** `vm.vfs_cache_pressure`, 1 to 100. */
+    vmVfsCachePressure?: number;
+  }
+
+  /** Settings of Linux on a pool's nodes. As a program receives it. */
+  export interface LinuxOSConfig {
+    /** Size of the swap file, in MB. Default: no swap. */
+    swapFileSizeMB?: number;
+    /** Kernel settings. Default: the service's. */
+    sysctls?: containerservice.SysctlConfig;
+    /** `always`, `defer`, `defer+madvise`, `madvise` or `never`. Default `madvise`. */
+    transparentHugePageDefrag?: string;
+    /** `always`, `madvise` or `never`. Default `always`. */
+    transparentHugePageEnabled?: string;
+  }
+
+  /** How the cache answers names of a domain. As a program receives it. */
+  export interface LocalDNSOverride {
+    /** How long it keeps an answer, in seconds. Default 3600. */
+    cacheDurationInSeconds?: number;
+    /** Whom it asks. Default: the cluster's DNS for the cluster's names, else the network's. */
+    forwardDestination?: enums.containerservice.LocalDNSForwardDestination;
+    /** In what order it asks several servers. Default `Sequential`. */
+    forwardPolicy?: enums.containerservice.LocalDNSForwardPolicy;
+    /** Most questions at the same time. Default 1000. */
+    maxConcurrent?: number;
+    /** How it asks. Default `PreferUDP`. */
+    protocol?: enums.containerservice.LocalDNSProtocol;
+    /** What it logs. Default `Error`. */
+    queryLogging?: enums.containerservice.LocalDNSQueryLogging;
+    /** Whether it gives old answers when nobody gives new ones. Default `Immediate`. */
+    serveStale?: enums.containerservice.LocalDNSServeStale;
+    /** How old such answers may be, in seconds. Default 3600. */
+    serveStaleDurationInSeconds?: number;
+  }
+
+  /** Cache for names on each node of a pool. As a program receives it. */
+  export interface LocalDNSProfile {
+    /** Settings for the cluster's own names, by domain. */
+    kubeDNSOverrides?: { [key: string]: containerservice.LocalDNSOverride };
+    /** Whether the nodes have the cache. Default `Preferred`. */
+    mode?: enums.containerservice.LocalDNSMode;
+    /** Settings for all other names, by domain. */
+    vnetDNSOverrides?: { [key: string]: containerservice.LocalDNSOverride };
+  }
+
+  /** Ports of a node. As a program receives it. */
+  export interface PortRange {
+    /** Last port, 1 to 65535, `portStart` at least. */
+    portEnd?: number;
+    /** First port, 1 to 65535. */
+    portStart?: number;
+    /** Protocol. */
+    protocol?: enums.containerservice.Protocol;
+  }
+
+  /** A tag of a public address. As a program receives it. */
+  export interface IPTag {
+    /** Kind of tag, such as `RoutingPreference`. */
+    ipTagType?: string;
+    /** Its value, such as `Internet`. */
+    tag?: string;
+  }
+
+  /** Network of a pool's nodes. As a program receives it. */
+  export interface AgentPoolNetworkProfile {
+    /** Ports of the nodes that may be reached from outside. Default: none. */
+    allowedHostPorts?: containerservice.PortRange[];
+    /** ARM ids of the application security groups of the nodes. Default: none. */
+    applicationSecurityGroups?: string[];
+    /** Tags of the nodes' public addresses. Default: none. */
+    nodePublicIPTags?: containerservice.IPTag[];
+  }
+
+  /** Security of a pool's nodes. As a program receives it. */
+  export interface AgentPoolSecurityProfile {
+    /** Whether the nodes start signed software only. Default false. */
+    enableSecureBoot?: boolean;
+    /** Whether the nodes have a virtual TPM. Default false. */
+    enableVTPM?: boolean;
+    /** How one signs in to the nodes by SSH. Default `LocalUser`. */
+    sshAccess?: enums.containerservice.AgentPoolSSHAccess;
+  }
+
+  /** Nodes of a size. As a program receives it. */
+  export interface VirtualMachineNodes {
+    /** Number of nodes. */
+    count?: number;
+    /** Size of the machines. */
+    size?: string;
+  }
+
+  /** A number of nodes of a size. As a program receives it. */
+  export interface ManualScaleProfile {
+    /** Number of nodes. */
+    count?: number;
+    /** Size of the machines, such as `Standard_D2s_v5`. */
+    size?: string;
+  }
+
+  /** Sizes and numbers of the nodes of a pool of single machines. As a program receives it. */
+  export interface ScaleProfile {
+    /** Numbers of nodes, by size. */
+    manual?: containerservice.ManualScaleProfile[];
+  }
+
+  /** Nodes of a pool of single machines. As a program receives it. */
+  export interface VirtualMachinesProfile {
+    /** How many nodes there are, and of which sizes. */
+    scale?: containerservice.ScaleProfile;
+  }
+
+  /** Settings of Windows nodes. As a program receives it. */
+  export interface AgentPoolWindowsProfile {
+    /** Whether pods reach the outside with their own addresses. Needs a NAT gateway. Default false. */
+    disableOutboundNat?: boolean;
+  }
+
+  /** Operator that runs AI models. As a program receives it. */
+  export interface ManagedClusterAIToolchainOperatorProfile {
+    /** Whether the cluster has it. Default false. */
+    enabled?: boolean;
+  }
+
+  /** How the cluster autoscaler decides. As a program receives it. */
+  export interface ManagedClusterPropertiesAutoScalerProfile {
+    /** `true` to keep pools of the same kind at the same size. Default `false`. */
+    balanceSimilarNodeGroups?: string;
+    /** Whether pods of daemon sets are evicted from nodes that have no others. Default false. */
+    daemonsetEvictionForEmptyNodes?: boolean;
+    /** Whether pods of daemon sets are evicted from other nodes that are removed. Default true. */
+    daemonsetEvictionForOccupiedNodes?: boolean;
+    /** Which pool grows, if several could. Default `random`. */
+    expander?: enums.containerservice.Expander;
+    /** Whether pods of daemon sets count for nothing when a node's use is looked at. Default false. */
+    ignoreDaemonsetsUtilization?: boolean;
+    /** Most empty nodes that are removed at once. Default `10`. */
+    maxEmptyBulkDelete?: string;
+    /** How long pods may take to end on a node that is removed, in seconds. Default `600`. */
+    maxGracefulTerminationSec?: string;
+    /** How long a node may take to come, such as `15m`. Default `15m`. */
+    maxNodeProvisionTime?: string;
+    /** Share of nodes that are not ready at which scaling pauses, 0 to 100. Default `45`. */
+    maxTotalUnreadyPercentage?: string;
+    /** Age at which a pod that waits counts, such as `10s`. Default `0s`. */
+    newPodScaleUpDelay?: string;
+    /** Nodes that may be not ready, whatever their share. Default `3`. */
+    okTotalUnreadyCount?: string;
+    /** How long after a node came none is removed, such as `10m`. Default `10m`. */
+    scaleDownDelayAfterAdd?: string;
+    /** How long after a node was removed no other is. Default: `scanInterval`. */
+    scaleDownDelayAfterDelete?: string;
+    /** How long after a failure no node is removed, such as `3m`. Default `3m`. */
+    scaleDownDelayAfterFailure?: string;
+    /** How long a node is not needed before it is removed, such as `10m`. Default `10m`. */
+    scaleDownUnneededTime?: string;
+    /** The same for a node that is not ready, such as `20m`. Default `20m`. */
+    scaleDownUnreadyTime?: string;
+    /** Use below which a node is not needed, 0 to 1. Default `0.5`. */
+    scaleDownUtilizationThreshold?: string;
+    /** How often the autoscaler looks, such as `10s`. Default `10s`. */
+    scanInterval?: string;
+    /** `true` to keep nodes with pods that store data on them. Default `true`. */
+    skipNodesWithLocalStorage?: string;
+    /** `true` to keep nodes with pods of the cluster itself. Default `true`. */
+    skipNodesWithSystemPods?: string;
+  }
+
+  /** Labels and annotations of objects in metrics. As a program receives it. */
+  export interface ManagedClusterAzureMonitorProfileKubeStateMetrics {
+    /** Annotations, by kind of object, such as `namespaces=[a,b]`. Default: none. */
+    metricAnnotationsAllowList?: string;
+    /** Labels, by kind of object, such as `pods=[app]`. Default: none. */
+    metricLabelsAllowlist?: string;
+  }
+
+  /** Metrics for Prometheus. As a program receives it. */
+  export interface ManagedClusterAzureMonitorProfileMetrics {
+    /** Whether they are collected. */
+    enabled: boolean;
+    /** Which labels and annotations of objects become labels of metrics. Default: none. */
+    kubeStateMetrics?: containerservice.ManagedClusterAzureMonitorProfileKubeStateMetrics;
+  }
+
+  /** What Azure Monitor collects from a cluster. As a program receives it. */
+  export interface ManagedClusterAzureMonitorProfile {
+    /** Metrics for Prometheus. Default: none. */
+    metrics?: containerservice.ManagedClusterAzureMonitorProfileMetrics;
+  }
+
+  /** Where new nodes get their own images from. As a program receives it. */
+  export interface ManagedClusterBootstrapProfile {
+    /** The source. Default `Direct`. */
+    artifactSource?: enums.containerservice.ArtifactSource;
+    /** ARM id of the registry of source `Cache`. Default: one that the service makes. */
+    containerRegistryId?: string;
+  }
+
+  /** An edge zone. As a program receives it. */
+  export interface ExtendedLocation {
+    /** Name of the zone. */
+    name?: string;
+    /** Kind of location. */
+    type?: enums.containerservice.ExtendedLocationTypes;
+  }
+
+  /** Proxy of a cluster's nodes. As a program receives it. */
+  export interface ManagedClusterHTTPProxyConfig {
+    /** URL of the proxy for HTTP. */
+    httpProxy?: string;
+    /** URL of the proxy for HTTPS. */
+    httpsProxy?: string;
+    /** Hosts and ranges that are reached without it. */
+    noProxy?: string[];
+    /** Certificate of its authority, in base64. Default: the usual authorities. */
+    trustedCa?: string;
+  }
+
+  /** An identity of another tenant. As a program receives it. */
+  export interface DelegatedResource {
+    /** Region. */
+    location?: string;
+    /** ARM id of the resource that it comes by. */
+    referralResource?: string;
+    /** ARM id of the resource. */
+    resourceId?: string;
+    /** Its tenant. */
+    tenantId?: string;
+  }
+
+  /** NGINX controller of application routing. As a program receives it. */
+  export interface ManagedClusterIngressProfileNginx {
+    /** How the first controller is reached. Default `AnnotationControlled`. */
+    defaultIngressControllerType?: enums.containerservice.NginxIngressControllerType;
+  }
+
+  /** Application routing of a cluster. As a program receives it. */
+  export interface ManagedClusterIngressProfileWebAppRouting {
+    /** ARM ids of the DNS zones that it writes names to. Default: none. */
+    dnsZoneResourceIds?: string[];
+    /** Whether the cluster has it. Default false. */
+    enabled?: boolean;
+    /** Its NGINX controller. */
+    nginx?: containerservice.ManagedClusterIngressProfileNginx;
+  }
+
+  /** Traffic into a cluster. As a program receives it. */
+  export interface ManagedClusterIngressProfile {
+    /** Application routing, which Azure manages. Default: none. */
+    webAppRouting?: containerservice.ManagedClusterIngressProfileWebAppRouting;
+  }
+
+  /** Costs of a cluster by namespace and deployment. As a program receives it. */
+  export interface ManagedClusterCostAnalysis {
+    /** Whether they are collected. Needs tier Standard or Premium. Default false. */
+    enabled?: boolean;
+  }
+
+  /** What a cluster tells about itself. As a program receives it. */
+  export interface ManagedClusterMetricsProfile {
+    /** Costs by namespace and deployment. Default: none. */
+    costAnalysis?: containerservice.ManagedClusterCostAnalysis;
+  }
+
+  /** Metrics and logs of a network's traffic. As a program receives it. */
+  export interface AdvancedNetworkingObservability {
+    /** Whether there are any. Default false. */
+    enabled?: boolean;
+  }
+
+  /** Rules of a network by name and by content. As a program receives it. */
+  export interface AdvancedNetworkingSecurity {
+    /** Which rules there may be. Default `None`. */
+    advancedNetworkPolicies?: enums.containerservice.AdvancedNetworkPolicies;
+    /** Whether there are any. Default false. */
+    enabled?: boolean;
+  }
+
+  /** Observability and security of a cluster's network. As a program receives it. */
+  export interface AdvancedNetworking {
+    /** Whether the cluster has both. Default false. */
+    enabled?: boolean;
+    /** Metrics and logs of the network's traffic. */
+    observability?: containerservice.AdvancedNetworkingObservability;
+    /** Rules by name and by content. */
+    security?: containerservice.AdvancedNetworkingSecurity;
+  }
+
+  /** Addresses that the service makes for outgoing traffic. As a program receives it. */
+  export interface ManagedClusterLoadBalancerProfileManagedOutboundIPs {
+    /** Number of IPv4 addresses, 1 to 100. Default 1. */
+    count?: number;
+    /** Number of IPv6 addresses, 1 to 100. Default: 0, and 1 with both IP families. */
+    countIPv6?: number;
+  }
+
+  /** A resource that is there already. As a program receives it. */
+  export interface ResourceReference {
+    /** ARM id. */
+    id?: string;
+  }
+
+  /** Prefixes of the addresses of outgoing traffic. As a program receives it. */
+  export interface ManagedClusterLoadBalancerProfileOutboundIPPrefixes {
+    /** The prefixes. */
+    publicIPPrefixes?: containerservice.ResourceReference[];
+  }
+
+  /** Addresses of outgoing traffic that are there already. As a program receives it. */
+  export interface ManagedClusterLoadBalancerProfileOutboundIPs {
+    /** The addresses. */
+    publicIPs?: containerservice.ResourceReference[];
+  }
+
+  /** The load balancer of a cluster's outgoing traffic. As a program receives it. */
+  export interface ManagedClusterLoadBalancerProfile {
+    /** Ports of each node, 0 to 64000; 0 for as many as there are. Default 0. */
+    allocatedOutboundPorts?: number;
+    /** Whether it knows nodes by their addresses. Default `NodeIPConfiguration`. */
+    backendPoolType?: enums.containerservice.BackendPoolType;
+    /** Whether a cluster may have several. Default false. */
+    enableMultipleStandardLoadBalancers?: boolean;
+    /** How long a connection may be silent, in minutes, 4 to 120. Default 30. */
+    idleTimeoutInMinutes?: number;
+    /** Addresses that the service makes. Default: one. */
+    managedOutboundIPs?: containerservice.ManagedClusterLoadBalancerProfileManagedOutboundIPs;
+    /** Prefixes that the addresses come from. */
+    outboundIPPrefixes?: containerservice.ManagedClusterLoadBalancerProfileOutboundIPPrefixes;
+    /** Addresses that are there already. */
+    outboundIPs?: containerservice.ManagedClusterLoadBalancerProfileOutboundIPs;
+  }
+
+  /** Addresses of a NAT gateway. As a program receives it. */
+  export interface ManagedClusterManagedOutboundIPProfile {
+    /** Number of addresses, 1 to 16. Default 1. */
+    count?: number;
+  }
+
+  /** The NAT gateway of a cluster's outgoing traffic. As a program receives it. */
+  export interface ManagedClusterNATGatewayProfile {
+    /** How long a connection may be silent, in minutes, 4 to 120. Default 4. */
+    idleTimeoutInMinutes?: number;
+    /** Addresses that the service makes. Default: one. */
+    managedOutboundIPProfile?: containerservice.ManagedClusterManagedOutboundIPProfile;
+  }
+
+  /** Fixed addresses of outgoing traffic. As a program receives it. */
+  export interface ManagedClusterStaticEgressGatewayProfile {
+    /** Whether the cluster has them. Default false. */
+    enabled?: boolean;
+  }
+
+  /** Whether the service makes nodes as pods need them. As a program receives it. */
+  export interface ManagedClusterNodeProvisioningProfile {
+    /** Whether there are pools to begin with. Default `Auto`. */
+    defaultNodePools?: enums.containerservice.NodeProvisioningDefaultNodePools;
+    /** Whether it does. Default `Manual`. */
+    mode?: enums.containerservice.NodeProvisioningMode;
+  }
+
+  /** The resource group of a cluster's nodes. As a program receives it. */
+  export interface ManagedClusterNodeResourceGroupProfile {
+    /** What users may change in it. Default `Unrestricted`. */
+    restrictionLevel?: enums.containerservice.RestrictionLevel;
+  }
+
+  /** An Azure identity of pods. As a program receives it. */
+  export interface ManagedClusterPodIdentity {
+    /** Value of the label `aadpodidbinding` of its pods. Default: its name. */
+    bindingSelector?: string;
+    /** The identity. */
+    identity: containerservice.UserAssignedIdentity;
+    /** Name. */
+    name: string;
+    /** Namespace of its pods. */
+    namespace: string;
+  }
+
+  /** Pods that go without an identity. As a program receives it. */
+  export interface ManagedClusterPodIdentityException {
+    /** Name. */
+    name: string;
+    /** Namespace of the pods. */
+    namespace: string;
+    /** Labels of the pods. */
+    podLabels: { [key: string]: string };
+  }
+
+  /** Azure identities of pods, the way before workload identities. As a program receives it. */
+  export interface ManagedClusterPodIdentityProfile {
+    /** Whether that is allowed with network plugin kubenet, which is not safe. Default false. */
+    allowNetworkPluginKubenet?: boolean;
+    /** Whether pods have them. Default false. */
+    enabled?: boolean;
+    /** The identities. */
+    userAssignedIdentities?: containerservice.ManagedClusterPodIdentity[];
+    /** Pods that go without. */
+    userAssignedIdentityExceptions?: containerservice.ManagedClusterPodIdentityException[];
+  }
+
+  /** A private link resource of a cluster. As a program receives it. */
+  export interface PrivateLinkResource {
+    /** Its group. */
+    groupId?: string;
+    /** ARM id. */
+    id?: string;
+    /** Name. */
+    name?: string;
+    /** What it consists of. */
+    requiredMembers?: string[];
+    /** Kind of resource. */
+    type?: string;
+  }
+
+  /** Encryption of a cluster's secrets. As a program receives it. */
+  export interface AzureKeyVaultKms {
+    /** Whether they are encrypted with that key. Default false. */
+    enabled?: boolean;
+    /** Id of the key, a URL with its version. */
+    keyId?: string;
+    /** How the vault is reached. Default `Public`. */
+    keyVaultNetworkAccess?: enums.containerservice.KeyVaultNetworkAccessTypes;
+    /** ARM id of the vault. Needed if it is reached in private. */
+    keyVaultResourceId?: string;
+  }
+
+  /** Microsoft Defender's watch over a cluster. As a program receives it. */
+  export interface ManagedClusterSecurityProfileDefenderSecurityMonitoring {
+    /** Whether it watches. Default false. */
+    enabled?: boolean;
+  }
+
+  /** Microsoft Defender of a cluster. As a program receives it. */
+  export interface ManagedClusterSecurityProfileDefender {
+    /** ARM id of the workspace that it writes to. */
+    logAnalyticsWorkspaceResourceId?: string;
+    /** Watch over what happens in the cluster. */
+    securityMonitoring?: containerservice.ManagedClusterSecurityProfileDefenderSecurityMonitoring;
+  }
+
+  /** Removal of images that nobody uses. As a program receives it. */
+  export interface ManagedClusterSecurityProfileImageCleaner {
+    /** Whether they are removed. Default false. */
+    enabled?: boolean;
+    /** How often, in hours, 24 to 2160. Default 168. */
+    intervalHours?: number;
+  }
+
+  /** Azure identities of workloads. As a program receives it. */
+  export interface ManagedClusterSecurityProfileWorkloadIdentity {
+    /** Whether workloads can have them. Default false. */
+    enabled?: boolean;
+  }
+
+  /** Security of a cluster. As a program receives it. */
+  export interface ManagedClusterSecurityProfile {
+    /** Encryption of secrets with a key of a key vault. Default: none. */
+    azureKeyVaultKms?: containerservice.AzureKeyVaultKms;
+    /** At most 10 certificates, in base64, that the nodes trust. Default: none. */
+    customCATrustCertificates?: string[];
+    /** Microsoft Defender. Default: none. */
+    defender?: containerservice.ManagedClusterSecurityProfileDefender;
+    /** Removal of images that nobody uses. Default: none. */
+    imageCleaner?: containerservice.ManagedClusterSecurityProfileImageCleaner;
+    /** Azure identities of workloads; needs `oidcIssuerProfile`. Default: none. */
+    workloadIdentity?: containerservice.ManagedClusterSecurityProfileWorkloadIdentity;
+  }
+
+  /** Certificates for Istio in a key vault. As a program receives it. */
+  export interface IstioPluginCertificateAuthority {
+    /** Name of the chain of certificates. */
+    certChainObjectName?: string;
+    /** Name of the intermediate certificate. */
+    certObjectName?: string;
+    /** Name of its private key. */
+    keyObjectName?: string;
+    /** ARM id of the vault. */
+    keyVaultId?: string;
+    /** Name of the root certificate. */
+    rootCertObjectName?: string;
+  }
+
+  /** Authority of Istio's certificates. As a program receives it. */
+  export interface IstioCertificateAuthority {
+    /** Certificates of a key vault. Default: none. */
+    plugin?: containerservice.IstioPluginCertificateAuthority;
+  }
+
+  /** A gateway of Istio for outgoing traffic. As a program receives it. */
+  export interface IstioEgressGateway {
+    /** Whether it is there. */
+    enabled: boolean;
+    /** Name of its static gateway configuration. */
+    gatewayConfigurationName?: string;
+    /** Name. */
+    name: string;
+    /** Namespace. Default `aks-istio-egress`. */
+    namespace?: string;
+  }
+
+  /** A gateway of Istio for incoming traffic. As a program receives it. */
+  export interface IstioIngressGateway {
+    /** Whether it is there. */
+    enabled: boolean;
+    /** Who can reach it. */
+    mode: enums.containerservice.IstioIngressGatewayMode;
+  }
+
+  /** Gateways of Istio. As a program receives it. */
+  export interface IstioComponents {
+    /** Gateways for outgoing traffic. Default: none. */
+    egressGateways?: containerservice.IstioEgressGateway[];
+    /** Gateways for incoming traffic. Default: none. */
+    ingressGateways?: containerservice.IstioIngressGateway[];
+  }
+
+  /** Istio of a cluster. As a program receives it. */
+  export interface IstioServiceMesh {
+    /** Authority of its certificates. Default: its own. */
+    certificateAuthority?: containerservice.IstioCertificateAuthority;
+    /** Its gateways. Default: none. */
+    components?: containerservice.IstioComponents;
+    /** Its versions, such as `asm-1-24`: one, or two while it is upgraded. Default: the service's choice. */
+    revisions?: string[];
+  }
+
+  /** Service mesh of a cluster. As a program receives it. */
+  export interface ServiceMeshProfile {
+    /** Settings of mode `Istio`. */
+    istio?: containerservice.IstioServiceMesh;
+    /** Which one. */
+    mode: enums.containerservice.ServiceMeshMode;
+  }
+
+  /** Driver for blobs. As a program receives it. */
+  export interface ManagedClusterStorageProfileBlobCSIDriver {
+    /** Whether the cluster has it. Default false. */
+    enabled?: boolean;
+  }
+
+  /** Driver for disks. As a program receives it. */
+  export interface ManagedClusterStorageProfileDiskCSIDriver {
+    /** Whether the cluster has it. Default true. */
+    enabled?: boolean;
+  }
+
+  /** Driver for file shares. As a program receives it. */
+  export interface ManagedClusterStorageProfileFileCSIDriver {
+    /** Whether the cluster has it. Default true. */
+    enabled?: boolean;
+  }
+
+  /** Controller of snapshots. As a program receives it. */
+  export interface ManagedClusterStorageProfileSnapshotController {
+    /** Whether the cluster has it. Default true. */
+    enabled?: boolean;
+  }
+
+  /** Drivers for a cluster's volumes. As a program receives it. */
+  export interface ManagedClusterStorageProfile {
+    /** Blobs of Azure Storage. Default: none. */
+    blobCSIDriver?: containerservice.ManagedClusterStorageProfileBlobCSIDriver;
+    /** Azure disks. Default: there. */
+    diskCSIDriver?: containerservice.ManagedClusterStorageProfileDiskCSIDriver;
+    /** Azure file shares. Default: there. */
+    fileCSIDriver?: containerservice.ManagedClusterStorageProfileFileCSIDriver;
+    /** Snapshots of volumes. Default: there. */
+    snapshotController?: containerservice.ManagedClusterStorageProfileSnapshotController;
+  }
+
+  /** Upgrades of a cluster in spite of failed checks. As a program receives it. */
+  export interface UpgradeOverrideSettings {
+    /** Whether they go on. Default false. */
+    forceUpgrade?: boolean;
+    /** When that ends, in UTC, such as `2030-01-01T00:00:00Z`, at most 30 days ahead. Default: three days. */
+    until?: string;
+  }
+
+  /** How a cluster is upgraded. As a program receives it. */
+  export interface ClusterUpgradeSettings {
+    /** Upgrades in spite of failed checks. Default: none. */
+    overrideSettings?: containerservice.UpgradeOverrideSettings;
+  }
+
+  /** Group managed service accounts of Windows. As a program receives it. */
+  export interface WindowsGmsaProfile {
+    /** Address of the domain's DNS server. Default: the network's. */
+    dnsServer?: string;
+    /** Whether the nodes know them. Default false. */
+    enabled?: boolean;
+    /** Name of the root domain. Default: the network's. */
+    rootDomainName?: string;
+  }
+
+  /** Sign-in to a cluster's Windows nodes. As a program receives it. */
+  export interface ManagedClusterWindowsProfile {
+    /** Password of the administrator, 8 to 123 characters. */
+    adminPassword?: string;
+    /** Name of the administrator, at most 20 characters. */
+    adminUsername: string;
+    /** Whether the nodes have the proxy for volumes. Default true. */
+    enableCSIProxy?: boolean;
+    /** Group managed service accounts of Windows. Default: none. */
+    gmsaProfile?: containerservice.WindowsGmsaProfile;
+    /** License of Windows: `Windows_Server` for one that you have already. Default `None`. */
+    licenseType?: enums.containerservice.LicenseType;
+  }
+
+  /** Scaling by events (KEDA). As a program receives it. */
+  export interface ManagedClusterWorkloadAutoScalerProfileKeda {
+    /** Whether the cluster has it. */
+    enabled: boolean;
+  }
+
+  /** Requests of pods that follow their use. As a program receives it. */
+  export interface ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscaler {
+    /** Whether the cluster has it. */
+    enabled: boolean;
+  }
+
+  /** Scaling of a cluster's workloads. As a program receives it. */
+  export interface ManagedClusterWorkloadAutoScalerProfile {
+    /** Scaling by events. Default: none. */
+    keda?: containerservice.ManagedClusterWorkloadAutoScalerProfileKeda;
+    /** Requests of pods that follow their use. Default: none. */
+    verticalPodAutoscaler?: containerservice.ManagedClusterWorkloadAutoScalerProfileVerticalPodAutoscaler;
+  }
+
+  /** An add-on of a cluster, as it is. As a program receives it. */
+  export interface ManagedClusterAddonProfileResponse {
+    /** Settings of the add-on, by their names. */
+    config?: { [key: string]: string };
+    /** Whether the cluster has it. */
+    enabled: boolean;
+    /** Identity that the add-on acts in. */
+    identity: containerservice.UserAssignedIdentity;
+  }
+
+  /** Cache for names on each node of a pool, as it is. As a program receives it. */
+  export interface LocalDNSProfileResponse {
+    /** Settings for the cluster's own names, by domain. */
+    kubeDNSOverrides?: { [key: string]: containerservice.LocalDNSOverride };
+    /** Whether the nodes have the cache. */
+    mode?: string;
+    /** Whether the nodes have the cache at the moment. */
+    state: string;
+    /** Settings for all other names, by domain. */
+    vnetDNSOverrides?: { [key: string]: containerservice.LocalDNSOverride };
+  }
+
+  /** More about an error. As a program receives it. */
+  export interface ErrorAdditionalInfoResponse {
+    /** The information. */
+    info: any;
+    /** Its kind. */
+    type: string;
+  }
+
+  /** An error of the service. As a program receives it. */
+  export interface ErrorDetailResponse {
+    /** More about it. */
+    additionalInfo: containerservice.ErrorAdditionalInfoResponse[];
+    /** Code. */
+    code: string;
+    /** Errors that it consists of. */
+    details: any[];
+    /** Message. */
+    message: string;
+    /** What it is about. */
+    target: string;
+  }
+
+  /** What went wrong in the last operation on a pool. As a program receives it. */
+  export interface AgentPoolStatusResponse {
+    /** The error, if there was one. */
+    provisioningError: containerservice.ErrorDetailResponse;
+  }
+
+  /** Application routing of a cluster, as it is. As a program receives it. */
+  export interface ManagedClusterIngressProfileWebAppRoutingResponse {
+    /** ARM ids of the DNS zones that it writes names to. */
+    dnsZoneResourceIds?: string[];
+    /** Whether the cluster has it. */
+    enabled?: boolean;
+    /** Identity that it acts in. */
+    identity: containerservice.UserAssignedIdentity;
+    /** Its NGINX controller. */
+    nginx?: containerservice.ManagedClusterIngressProfileNginx;
+  }
+
+  /** Traffic into a cluster, as it is. As a program receives it. */
+  export interface ManagedClusterIngressProfileResponse {
+    /** Application routing, which Azure manages. */
+    webAppRouting?: containerservice.ManagedClusterIngressProfileWebAppRoutingResponse;
+  }
+
+  /** The load balancer of a cluster's outgoing traffic, as it is. As a program receives it. */
+  export interface ManagedClusterLoadBalancerProfileResponse {
+    /** Ports of each node, 0 to 64000; 0 for as many as there are. */
+    allocatedOutboundPorts?: number;
+    /** Whether it knows nodes by their addresses. */
+    backendPoolType?: string;
+    /** The addresses that are in use. */
+    effectiveOutboundIPs: containerservice.ResourceReference[];
+    /** Whether a cluster may have several. */
+    enableMultipleStandardLoadBalancers?: boolean;
+    /** How long a connection may be silent, in minutes, 4 to 120. */
+    idleTimeoutInMinutes?: number;
+    /** Addresses that the service makes. */
+    managedOutboundIPs?: containerservice.ManagedClusterLoadBalancerProfileManagedOutboundIPs;
+    /** Prefixes that the addresses come from. */
+    outboundIPPrefixes?: containerservice.ManagedClusterLoadBalancerProfileOutboundIPPrefixes;
+    /** Addresses that are there already. */
+    outboundIPs?: containerservice.ManagedClusterLoadBalancerProfileOutboundIPs;
+  }
+
+  /** The NAT gateway of a cluster's outgoing traffic, as it is. As a program receives it. */
+  export interface ManagedClusterNATGatewayProfileResponse {
+    /** The addresses that are in use. */
+    effectiveOutboundIPs: containerservice.ResourceReference[];
+    /** How long a connection may be silent, in minutes, 4 to 120. */
+    idleTimeoutInMinutes?: number;
+    /** Addresses that the service makes. */
+    managedOutboundIPProfile?: containerservice.ManagedClusterManagedOutboundIPProfile;
+  }
+
+  /** An error of an identity of pods. As a program receives it. */
+  export interface ManagedClusterPodIdentityProvisioningErrorBodyResponse {
+    /** Code. */
+    code?: string;
+    /** Errors that it consists of. */
+    details?: any[];
+    /** Message. */
+    message?: string;
+    /** What it is about. */
+    target?: string;
+  }
+
+  /** Why an identity could not be given to pods. As a program receives it. */
+  export interface ManagedClusterPodIdentityProvisioningErrorResponse {
+    /** The error. */
+    error?: containerservice.ManagedClusterPodIdentityProvisioningErrorBodyResponse;
+  }
+
+  /** Why an identity could not be given to pods. As a program receives it. */
+  export interface ManagedClusterPodIdentityResponseProvisioningInfo {
+    /** The error. */
+    error?: containerservice.ManagedClusterPodIdentityProvisioningErrorResponse;
+  }
+
+  /** An Azure identity of pods, as it is. As a program receives it. */
+  export interface ManagedClusterPodIdentityResponse {
+    /** Value of the label `aadpodidbinding` of its pods. */
+    bindingSelector?: string;
+    /** The identity. */
+    identity: containerservice.UserAssignedIdentity;
+    /** Name. */
+    name: string;
+    /** Namespace of its pods. */
+    namespace: string;
+    /** Why it could not be given to the pods. */
+    provisioningInfo: containerservice.ManagedClusterPodIdentityResponseProvisioningInfo;
+    /** Whether the pods have it. */
+    provisioningState: string;
+  }
+
+  /** Azure identities of pods, the way before workload identities, as it is. As a program receives it. */
+  export interface ManagedClusterPodIdentityProfileResponse {
+    /** Whether that is allowed with network plugin kubenet, which is not safe. */
+    allowNetworkPluginKubenet?: boolean;
+    /** Whether pods have them. */
+    enabled?: boolean;
+    /** The identities. */
+    userAssignedIdentities?: containerservice.ManagedClusterPodIdentityResponse[];
+    /** Pods that go without. */
+    userAssignedIdentityExceptions?: containerservice.ManagedClusterPodIdentityException[];
+  }
+
+  /** A private link resource of a cluster, as it is. As a program receives it. */
+  export interface PrivateLinkResourceResponse {
+    /** Its group. */
+    groupId?: string;
+    /** ARM id. */
+    id?: string;
+    /** Name. */
+    name?: string;
+    /** ARM id of its private link service. */
+    privateLinkServiceID: string;
+    /** What it consists of. */
+    requiredMembers?: string[];
+    /** Kind of resource. */
+    type?: string;
+  }
+
+  /** What went wrong in the last operation on a cluster. As a program receives it. */
+  export interface ManagedClusterStatusResponse {
+    /** The error, if there was one. */
+    provisioningError: containerservice.ErrorDetailResponse;
+  }
+
+  /** Who made and changed a resource, and when. As a program receives it. */
+  export interface SystemDataResponse {
+    /** When it was made, in UTC. */
+    createdAt?: string;
+    /** Who made it. */
+    createdBy?: string;
+    /** Kind of that identity. */
+    createdByType?: string;
+    /** When it was changed last, in UTC. */
+    lastModifiedAt?: string;
+    /** Who changed it last. */
+    lastModifiedBy?: string;
+    /** Kind of that identity. */
+    lastModifiedByType?: string;
   }
 }

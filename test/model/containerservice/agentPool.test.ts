@@ -158,10 +158,8 @@ describeRows("nodes", agentPool, [
   ),
   row(
     "what Berth does not support",
-    { kubeletConfig: {}, proximityPlacementGroupID: "x", upgradeSettings: { drainTimeoutInMinutes: 1 } },
-    "kubeletConfig: is a property of ARM that Berth does not support yet (Berth)",
-    "proximityPlacementGroupID: is a property of ARM that Berth does not support yet (Berth)",
-    "upgradeSettings.drainTimeoutInMinutes: is a property of ARM that Berth does not support yet (Berth)",
+    { artifactStreamingProfile: { enabled: true } },
+    "artifactStreamingProfile: is a property of ARM that Berth does not support yet (Berth)",
   ),
 ]);
 

@@ -121,8 +121,8 @@ describeRows("pools", managedCluster, [
   ),
   row(
     "what Berth does not support",
-    pools({ ...system, kubeletConfig: {} }),
-    "agentPoolProfiles[0].kubeletConfig: is a property of ARM that Berth does not support yet (Berth)",
+    pools({ ...system, artifactStreamingProfile: {} }),
+    "agentPoolProfiles[0].artifactStreamingProfile: is a property of ARM that Berth does not support yet (Berth)",
   ),
 ]);
 
@@ -206,9 +206,8 @@ describeRows("the rest", managedCluster, [
   ),
   row(
     "what Berth does not support",
-    { addonProfiles: {}, networkProfile: { loadBalancerProfile: {} } },
-    "addonProfiles: is a property of ARM that Berth does not support yet (Berth)",
-    "networkProfile.loadBalancerProfile: is a property of ARM that Berth does not support yet (Berth)",
+    { hostedSystemProfile: {} },
+    "hostedSystemProfile: is a property of ARM that Berth does not support yet (Berth)",
   ),
 ]);
 
@@ -223,8 +222,8 @@ describe("what ARM answers", () => {
 
   test("contains nothing that an update would remove", () => {
     expect(unsupportedIn(managedCluster, answer)).toEqual([]);
-    expect(unsupportedIn(managedCluster, { ...answer, addonProfiles: { azurepolicy: { enabled: true } } })).toEqual([
-      "addonProfiles",
+    expect(unsupportedIn(managedCluster, { ...answer, hostedSystemProfile: { enabled: true } })).toEqual([
+      "hostedSystemProfile",
     ]);
   });
 

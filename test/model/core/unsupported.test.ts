@@ -8,14 +8,10 @@ const share = (azureFile: object) => ({
   volumes: [{ name: "files", azureFile: { shareName: "share", storageAccountName: "account", ...azureFile } }],
 });
 
-/** Values without effect that the Azure CLI, azurerm and the service write. */
+/** Values without effect that other clients write. */
 const NEUTRAL = {
-  kind: "Base",
-  publicNetworkAccess: "Enabled",
-  addonProfiles: {},
-  extendedLocation: null,
-  metricsProfile: { costAnalysis: { enabled: false } },
-  agentPoolProfiles: [{ name: "system", scaleDownMode: "Delete", powerState: { code: "Running" }, windowsProfile: {} }],
+  hostedSystemProfile: null,
+  agentPoolProfiles: [{ name: "system", artifactStreamingProfile: { enabled: false } }],
 };
 
 test("values without effect are ignored", () => {
@@ -26,12 +22,15 @@ test("values without effect are ignored", () => {
 });
 
 test("values with an effect are named and kept", () => {
-  const body = { ...NEUTRAL, kind: "Automatic", agentPoolProfiles: [{ name: "system", scaleDownMode: "Deallocate" }] };
-  expect(unsupportedIn(cluster, body)).toEqual(["kind", "agentPoolProfiles[0].scaleDownMode"]);
-  expect(withoutNeutral(cluster, body)).toEqual({
-    kind: "Automatic",
-    agentPoolProfiles: [{ name: "system", scaleDownMode: "Deallocate" }],
-  });
+  const body = {
+    hostedSystemProfile: { enabled: true },
+    agentPoolProfiles: [{ name: "system", artifactStreamingProfile: { enabled: true } }],
+  };
+  expect(unsupportedIn(cluster, body)).toEqual([
+    "hostedSystemProfile",
+    "agentPoolProfiles[0].artifactStreamingProfile",
+  ]);
+  expect(withoutNeutral(cluster, body)).toEqual(body);
   const byIdentity = share({ userManagedIdentityClientId: "id" });
   expect(unsupportedIn(group, byIdentity)).toEqual(["volumes[0].azureFile.userManagedIdentityClientId"]);
   expect(withoutNeutral(group, byIdentity)).toEqual(byIdentity);

@@ -6,6 +6,7 @@ import type { Inputs } from "../../../model/core/resource";
 import { deletePool, findPool, getPool, putPool } from "./agentPoolRequests";
 import { clearRotation, rotatePool } from "./agentPoolRotation";
 import { afterAnotherSystemPool, ComingSystemPools, isLastSystemPool, lastOne } from "./lastSystemPool";
+import { AKS_API_VERSION } from "./shown";
 import type { ArmFault } from "../wire/fault";
 import { changedPool, newPool, type Pool } from "./poolBody";
 import type { Names, ResourceCalls } from "../resource";
@@ -23,6 +24,7 @@ export function agentPoolCalls(session: Session): ResourceCalls {
   return {
     model: agentPool,
     noun: "agent pool",
+    apiVersion: AKS_API_VERSION,
 
     put(inputs, update, call) {
       const names = namesOf(inputs);

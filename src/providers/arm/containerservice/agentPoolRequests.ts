@@ -1,31 +1,28 @@
-import type { AgentPool } from "@azure/arm-containerservice";
 import type { Json } from "../../../model/core/armBody";
 import { whileBusy } from "../wire/busy";
 import type { Pool } from "./poolBody";
 import { ifFound, type Names } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
-import { showing } from "./shown";
+import { putting, showing } from "./shown";
+import { asRecord } from "../../../model/core/json";
 
-/** A pool as ARM returned it, and in the SDK's form. */
+/** A pool as ARM returned it, and its properties alone. */
 export interface FoundPool {
   readonly body: Json;
   readonly pool: Pool;
 }
-
-const ENVELOPE = ["id", "name", "type"];
 
 /** Reads a pool. Throws when it does not exist. */
 export async function getPool(session: Session, names: Names, call: Call): Promise<FoundPool> {
   const { resourceGroupName = "", resourceName = "", agentPoolName = "" } = names;
   const { pools, context } = await session.sdk.containerService();
   const reply = new Reply();
-  const found = await pools.get(context, resourceGroupName, resourceName, agentPoolName, {
+  await pools.get(context, resourceGroupName, resourceName, agentPoolName, {
     abortSignal: call.signal,
     onResponse: reply.onResponse,
   });
-  const { typePropertiesType: type, ...pool } = found;
-  const properties = Object.entries(pool).filter(([key]) => !ENVELOPE.includes(key));
-  return { body: reply.json(), pool: { ...Object.fromEntries(properties), type } };
+  const body = reply.json();
+  return { body, pool: asRecord(body.properties) };
 }
 
 /** Reads a pool; undefined when it does not exist. */
@@ -37,15 +34,21 @@ export function findPool(session: Session, names: Names, call: Call): Promise<Fo
 export async function putPool(session: Session, names: Names, pool: Pool, call: Call): Promise<void> {
   const { resourceGroupName = "", resourceName = "", agentPoolName = "" } = names;
   const { pools, context } = await session.sdk.containerService();
-  const { type, ...properties } = pool;
-  const body = { ...properties, typePropertiesType: type } as AgentPool;
+  const sending = putting(showing(context, call), { properties: pool });
   call.sent = true;
   await whileBusy(session, call, () =>
     pools
-      .createOrUpdate(showing(context, call), resourceGroupName, resourceName, agentPoolName, body, {
-        ...session.polling(call),
-        ...ifNew(call),
-      })
+      .createOrUpdate(
+        sending,
+        resourceGroupName,
+        resourceName,
+        agentPoolName,
+        {},
+        {
+          ...session.polling(call),
+          ...ifNew(call),
+        },
+      )
       .pollUntilDone({ abortSignal: call.signal }),
   );
   call.accepted = true;

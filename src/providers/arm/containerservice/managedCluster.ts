@@ -3,7 +3,6 @@
  * cannot change in place. Only client.ts imports this folder. It never talks to Kubernetes.
  */
 
-import type { ManagedCluster } from "@azure/arm-containerservice";
 import { asList, asRecord } from "../../../model/core/json";
 import { managedCluster } from "../../../model/containerservice/managedCluster";
 import type { Inputs } from "../../../model/core/resource";
@@ -13,7 +12,8 @@ import { identityBody } from "../wire/identityBody";
 import { mergePools, newPool, type Pool, removedPools } from "./poolBody";
 import type { Names, ResourceCalls } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
-import { showing } from "./shown";
+import { AKS_API_VERSION, putting, showing } from "./shown";
+import { type Json, nestBody } from "../../../model/core/armBody";
 
 /**
  * Microsoft.ContainerService/managedClusters.
@@ -24,15 +24,22 @@ import { showing } from "./shown";
 export function managedClusterCalls(session: Session): ResourceCalls {
   const { sdk } = session;
 
-  const putCluster = async ({ resourceGroupName = "", resourceName = "" }: Names, body: ManagedCluster, call: Call) => {
+  const putCluster = async ({ resourceGroupName = "", resourceName = "" }: Names, body: Json, call: Call) => {
     const { clusters, context } = await sdk.containerService();
+    const sending = putting(showing(context, call), body);
     call.sent = true;
     await whileBusy(session, call, () =>
       clusters
-        .createOrUpdate(showing(context, call), resourceGroupName, resourceName, body, {
-          ...session.polling(call),
-          ...ifNew(call),
-        })
+        .createOrUpdate(
+          sending,
+          resourceGroupName,
+          resourceName,
+          { location: "" },
+          {
+            ...session.polling(call),
+            ...ifNew(call),
+          },
+        )
         .pollUntilDone({ abortSignal: call.signal }),
     );
     call.accepted = true;
@@ -53,15 +60,20 @@ export function managedClusterCalls(session: Session): ResourceCalls {
   const pools = async (names: Names, inputs: Inputs, olds: Inputs, call: Call): Promise<Pool[]> => {
     const { clusters, context } = await sdk.containerService();
     const { resourceGroupName = "", resourceName = "" } = names;
-    const { agentPoolProfiles = [], kubernetesVersion } = await clusters.get(context, resourceGroupName, resourceName, {
+    const reply = new Reply();
+    await clusters.get(context, resourceGroupName, resourceName, {
       abortSignal: call.signal,
+      onResponse: reply.onResponse,
     });
-    return mergePools(agentPoolProfiles, olds, inputs, inputs.kubernetesVersion || kubernetesVersion);
+    const { agentPoolProfiles, kubernetesVersion } = asRecord(reply.json().properties);
+    const existing = asList(agentPoolProfiles).map(asRecord);
+    return mergePools(existing, olds, inputs, inputs.kubernetesVersion || kubernetesVersion);
   };
 
   return {
     model: managedCluster,
     noun: "managed cluster",
+    apiVersion: AKS_API_VERSION,
 
     async put(inputs, update, call) {
       const names = inputs as Names;
@@ -73,8 +85,8 @@ export function managedClusterCalls(session: Session): ResourceCalls {
           ? asList(inputs.agentPoolProfiles).map((pool) => newPool(asRecord(pool)))
           : pools(names, inputs, olds, call),
       ]);
-      const body = { ...clusterBody(inputs, olds !== undefined), location, agentPoolProfiles };
-      await putCluster(names, body as unknown as ManagedCluster, call);
+      const flat = { ...clusterBody(inputs, olds !== undefined), location, agentPoolProfiles };
+      await putCluster(names, nestBody(flat, managedCluster.envelope), call);
       for (const agentPoolName of removedPools(agentPoolProfiles, olds ?? {}, inputs)) {
         call.progress(`Deleting pool "${agentPoolName}".`);
         await deletePool(session, { ...names, agentPoolName }, call);
@@ -103,21 +115,17 @@ export function managedClusterCalls(session: Session): ResourceCalls {
 }
 
 /**
- * A cluster's body in the SDK's form, without location and pools. Properties that an update leaves out may keep their
- * values.
+ * A cluster's body in flat form, without location and pools. Properties that an update leaves out may keep their values.
  */
 function clusterBody(inputs: Inputs, isUpdate: boolean): Inputs {
-  const { enableRBAC, identity, aadProfile, ...others } = inputs;
+  const { identity, ...others } = inputs;
   const body = Object.entries(others).filter(([key]) => !managedCluster.identity.includes(key));
   const cleared = { tags: {}, disableLocalAccounts: false, autoUpgradeProfile: { upgradeChannel: "none" } };
   const access = { authorizedIPRanges: [], ...asRecord(inputs.apiServerAccessProfile) };
-  const { enableAzureRBAC, ...signIn } = asRecord(aadProfile);
   return {
     ...(isUpdate && cleared),
     ...Object.fromEntries(body),
     ...(isUpdate && { apiServerAccessProfile: access }),
-    ...(enableRBAC !== undefined && { enableRbac: enableRBAC }),
-    ...(aadProfile !== undefined && { aadProfile: { ...signIn, enableAzureRbac: enableAzureRBAC } }),
     ...(identity !== undefined && { identity: identityBody(asRecord(identity)) }),
   };
 }

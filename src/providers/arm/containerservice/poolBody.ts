@@ -1,38 +1,40 @@
 import { changes } from "../../../model/core/change";
-import { asList, asRecord, isGiven } from "../../../model/core/json";
+import { asList, asRecord, isGiven, omit } from "../../../model/core/json";
 import { isPatchOf } from "../../../model/containerservice/kubernetesVersion";
 import { managedCluster } from "../../../model/containerservice/managedCluster";
 import { poolChoices } from "../../../model/containerservice/poolForm";
 import type { Inputs } from "../../../model/core/resource";
 import type { Shape } from "../../../model/core/shape";
 
-/** A pool in the SDK's form, as in a cluster's list of pools. */
+/** The properties of a pool in ARM, and its name in a cluster's list of pools. */
 export type Pool = Readonly<Record<string, unknown>>;
 
-/** Properties that have another name in the SDK. */
-const SDK_NAMES: Readonly<Record<string, string>> = { enableFIPS: "enableFips" };
-
 /** Properties that ARM returns but does not accept. */
-const TOLD = ["eTag", "nodeImageVersion", "powerState", "status", "virtualMachineNodesStatus"];
+const TOLD = [
+  "currentOrchestratorVersion",
+  "eTag",
+  "nodeImageVersion",
+  "powerState",
+  "provisioningState",
+  "status",
+  "virtualMachineNodesStatus",
+];
 
 /** Values for properties that a PUT might not reset when they are absent. */
 const EMPTY: Pool = { nodeLabels: {}, nodeTaints: [], tags: {}, enableAutoScaling: false, mode: "User" };
 
-/**
- * Properties of a pool that the inputs decide, except those they may leave to the service, by their names in the SDK.
- */
+/** Properties of a pool that the inputs decide, except those they may leave to the service. */
 const DECIDED = new Set(
-  Object.keys(inlineProperties())
-    .filter((key) => !poolChoices("").some((choice) => choice.split(".")[0] === key))
-    .map((key) => SDK_NAMES[key] ?? key),
+  Object.keys(inlineProperties()).filter((key) => !poolChoices("").some((choice) => choice.split(".")[0] === key)),
 );
 
 /** A new pool. ARM refuses it without a number of nodes. */
 export function newPool(asked: Inputs): Pool {
-  const named = Object.entries(asked).map(([key, value]) => [SDK_NAMES[key] ?? key, value] as const);
   const least = asked.enableAutoScaling === true ? asked.minCount : 1;
   const count = countWithin(asked.count ?? least, asked);
-  return { ...Object.fromEntries(named), count, type: asked.type ?? "VirtualMachineScaleSets" };
+  // A pool of single machines has a number of them for each size.
+  const counted = isGiven(asked.virtualMachinesProfile) && !isGiven(asked.count) ? {} : { count };
+  return { ...asked, ...counted, type: asked.type ?? "VirtualMachineScaleSets" };
 }
 
 /**
@@ -40,13 +42,18 @@ export function newPool(asked: Inputs): Pool {
  * nodes.
  */
 export function changedPool(existing: Pool, asked: Inputs): Pool {
-  const kept = Object.entries(existing).filter(([key]) => !DECIDED.has(key) && !TOLD.includes(key));
+  const kept = Object.entries(withoutTold(existing)).filter(([key]) => !DECIDED.has(key));
   const emptied = Object.entries(EMPTY).filter(([key]) => isGiven(existing[key]));
   const scales = asked.enableAutoScaling === true && typeof existing.count === "number";
   return {
     ...Object.fromEntries([...kept, ...emptied]),
     ...newPool(scales ? { ...asked, count: existing.count } : asked),
   };
+}
+
+function withoutTold(pool: Pool): Pool {
+  const { localDNSProfile, ...rest } = Object.fromEntries(Object.entries(pool).filter(([key]) => !TOLD.includes(key)));
+  return { ...rest, ...(isGiven(localDNSProfile) && { localDNSProfile: omit(asRecord(localDNSProfile), "state") }) };
 }
 
 /**
@@ -60,7 +67,7 @@ export function mergePools(existing: readonly object[], olds: Inputs, news: Inpu
     const item = named(asked, pool.name);
     const before = named(asList(olds.agentPoolProfiles), pool.name);
     if (item !== undefined && isChanged(before, item)) return changedPool(pool, item);
-    return Object.fromEntries(Object.entries(pool).filter(([key]) => !TOLD.includes(key)));
+    return withoutTold(pool);
   });
   // One that was listed before and is gone has been deleted as a resource of its own, as the first pool of a cluster
   // whose pools were exchanged.

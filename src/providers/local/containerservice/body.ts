@@ -12,20 +12,11 @@ const CLUSTER_READ_ONLY = [
   "azurePortalFQDN",
   "currentKubernetesVersion",
   "maxAgentPools",
-  "identityProfile",
   "resourceUID",
   "status",
   "eTag",
 ];
-const NETWORK_READ_ONLY = ["podCidrs", "serviceCidrs", "ipFamilies"];
-const POOL_READ_ONLY = [
-  "provisioningState",
-  "currentOrchestratorVersion",
-  "nodeImageVersion",
-  "kubeletDiskType",
-  "status",
-  "eTag",
-];
+const POOL_READ_ONLY = ["provisioningState", "currentOrchestratorVersion", "nodeImageVersion", "status", "eTag"];
 
 /** The cluster that the caller wants, with secrets. Its pools are separate, in the form of agent pool resources. */
 export interface WantedCluster {
@@ -57,8 +48,16 @@ export function wantedCluster(sent: Json): WantedCluster {
 function wantedNetwork(profile: Json): Json {
   const { loadBalancerSku: sku } = profile;
   const spelt = typeof sku === "string" && { loadBalancerSku: sku.toLowerCase() };
-  return { ...omit(profile, ...NETWORK_READ_ONLY), ...spelt };
+  const { loadBalancerProfile, natGatewayProfile } = profile;
+  return {
+    ...profile,
+    ...spelt,
+    ...(loadBalancerProfile !== undefined && { loadBalancerProfile: withoutAddresses(loadBalancerProfile) }),
+    ...(natGatewayProfile !== undefined && { natGatewayProfile: withoutAddresses(natGatewayProfile) }),
+  };
 }
+
+const withoutAddresses = (profile: unknown): Json => omit(asRecord(profile), "effectiveOutboundIPs");
 
 export function wantedPool(sent: Json): Json {
   const properties = said(omit(asRecord(withoutNull(sent).properties), ...POOL_READ_ONLY));
@@ -85,6 +84,7 @@ export function publicCluster(body: Json): Json {
   for (const [owner, secret] of [
     ["servicePrincipalProfile", "secret"],
     ["windowsProfile", "adminPassword"],
+    ["aadProfile", "serverAppSecret"],
   ] as const)
     if (properties[owner] !== undefined) properties[owner] = omit(asRecord(properties[owner]), secret);
   return { ...body, properties };

@@ -2,6 +2,8 @@ import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { changes } from "../../../model/core/change";
 import { asRecord, isRecord } from "../../../model/core/json";
+import { CLUSTER_SETTINGS } from "../../../model/containerservice/clusterSettings";
+import { POOL_SETTINGS } from "../../../model/containerservice/poolForm";
 import {
   canUpgrade,
   isPatchOf,
@@ -31,6 +33,7 @@ const POOL_FIXED = [
 /** Properties that a body may leave out without changing them, as in AKS. */
 const POOL_KEPT = [
   ...POOL_FIXED,
+  ...POOL_SETTINGS,
   "osType",
   "osSKU",
   "type",
@@ -40,6 +43,7 @@ const POOL_KEPT = [
   "scaleSetPriority",
 ];
 const CLUSTER_KEPT = [
+  ...CLUSTER_SETTINGS,
   "dnsPrefix",
   "fqdnSubdomain",
   "kubernetesVersion",

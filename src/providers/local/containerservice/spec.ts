@@ -99,8 +99,7 @@ export function poolSettings(name: string, body: Json): PoolSettings {
   const pool = asRecord(body.properties);
   return {
     name,
-    count: countOf(pool),
-    vmSize: typeof pool.vmSize === "string" ? pool.vmSize : DEFAULT_VM_SIZE,
+    ...machinesOf(pool),
     mode: pool.mode === "System" ? "System" : "User",
     maxPods: typeof pool.maxPods === "number" ? pool.maxPods : 110,
     nodeLabels: {
@@ -110,6 +109,16 @@ export function poolSettings(name: string, body: Json): PoolSettings {
     nodeTaints: [...new Set([...(asList(pool.nodeTaints) as string[]), ...(isSpot(pool) ? [SPOT_TAINT] : [])])],
     ...(typeof pool.orchestratorVersion === "string" && { orchestratorVersion: pool.orchestratorVersion }),
   };
+}
+
+/** A pool of single machines has a number of them for each size. Local nodes are of the first size. */
+function machinesOf(pool: Json): { readonly count: number; readonly vmSize: string } {
+  const manual = asList(asRecord(asRecord(pool.virtualMachinesProfile).scale).manual).map(asRecord);
+  const size = pool.vmSize ?? manual[0]?.size;
+  const vmSize = typeof size === "string" ? size : DEFAULT_VM_SIZE;
+  if (manual.length === 0 || typeof pool.count === "number") return { count: countOf(pool), vmSize };
+  const counts = manual.map(({ count }) => (typeof count === "number" ? count : 0));
+  return { count: counts.reduce((sum, count) => sum + count, 0), vmSize };
 }
 
 /**
@@ -146,7 +155,12 @@ export function nodeSettings(id: ArmId, cluster: Json, pool: PoolSettings): Node
 }
 
 export function networkOf(body: Json): { podCidr: string; serviceCidr: string; dnsServiceIP: string } {
-  const { podCidr, serviceCidr, dnsServiceIP } = asRecord(asRecord(body.properties).networkProfile);
+  const profile = asRecord(asRecord(body.properties).networkProfile);
+  const {
+    dnsServiceIP,
+    podCidr = asList(profile.podCidrs)[0],
+    serviceCidr = asList(profile.serviceCidrs)[0],
+  } = profile;
   return {
     podCidr: typeof podCidr === "string" ? podCidr : "10.244.0.0/16",
     serviceCidr: typeof serviceCidr === "string" ? serviceCidr : "10.0.0.0/16",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { asRecord, omit } from "../../../model/core/json";
@@ -93,6 +94,8 @@ export function clusterView(live: LiveCluster, now: Date): Json {
     id: formatAksId(id),
     location,
     name: id.names[0],
+    eTag: record.nonce,
+    systemData: { createdAt: record.created, lastModifiedAt: record.changed },
     ...(tagsOf(body) && { tags: tagsOf(body) }),
     type: "Microsoft.ContainerService/ManagedClusters",
     ...omit(body, "properties", "sku", "location", "tags"),
@@ -113,9 +116,18 @@ export function clusterView(live: LiveCluster, now: Date): Json {
       supportPlan: given.supportPlan ?? "KubernetesOfficial",
       networkProfile: networkView(body),
       maxAgentPools: 100,
+      resourceUID: resourceUidOf(record),
     },
     sku: { name: "Base", tier: "Free", ...asRecord(sku) },
   };
+}
+
+/** Two clusters of one id, one after the other, have two. */
+function resourceUidOf({ key, created }: ArmRecord): string {
+  return createHash("sha256")
+    .update(JSON.stringify([key, created]))
+    .digest("hex")
+    .slice(0, 24);
 }
 
 function networkView(body: Json): Json {
@@ -160,6 +172,7 @@ function poolProperties(live: LiveCluster, pool: ArmRecord, now: Date): Json {
     vmSize,
     mode,
     maxPods,
+    eTag: pool.nonce,
     provisioningState: provisioningState(pool, now),
     powerState: { code: isStopped(live) ? "Stopped" : "Running" },
     ...(orchestratorVersion !== undefined && { orchestratorVersion }),

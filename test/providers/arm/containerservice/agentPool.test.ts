@@ -67,7 +67,7 @@ describe("create", () => {
     ]);
     const { id, name, type, properties } = user();
     const { type: typePropertiesType, ...rest } = properties as Record<string, unknown>;
-    expect(result).toEqual({ id, outputs: { name, type, typePropertiesType, ...rest } });
+    expect(result).toEqual({ id, outputs: { name, type, typePropertiesType, ...rest, azureApiVersion: AKS_API } });
   });
 
   test("every property of the schema reaches ARM", async () => {

@@ -84,7 +84,7 @@ describe("create", () => {
       { method: "GET", path: CLUSTER, apiVersion: AKS_API },
     ]);
     const { id, properties, ...envelope } = whole;
-    expect(result).toEqual({ id, outputs: { ...envelope, ...(properties as object) } });
+    expect(result).toEqual({ id, outputs: { ...envelope, ...(properties as object), azureApiVersion: AKS_API } });
   });
 
   test("the status of the operation is shown, for example that the local engine pulls an image", async () => {
