@@ -589,9 +589,12 @@ export interface ManagedClusterAgentPoolProfile {
   workloadRuntime?: WorkloadRuntime;
 }
 /** Whether a cluster or a pool is switched on. */
+export type Code = "Running" | "Stopped";
+const codeShape: Shape = { kind: "string", enum: ["Running", "Stopped"] };
+/** Whether a cluster or a pool is switched on. */
 export interface PowerState {
-  /** `Running` or `Stopped`. */
-  code?: string;
+  /** Whether it is. */
+  code?: Code;
 }
 /** A pool of nodes of a cluster. */
 export interface ManagedClusterAgentPoolProfileResponse {
@@ -2603,7 +2606,7 @@ const agentPoolNetworkProfileShape: ObjectShape = {
     nodePublicIPTags: { kind: "array", items: iPTagShape },
   },
 };
-const powerStateShape: ObjectShape = { kind: "object", required: [], properties: { code: { kind: "string" } } };
+const powerStateShape: ObjectShape = { kind: "object", required: [], properties: { code: codeShape } };
 const agentPoolSecurityProfileShape: ObjectShape = {
   kind: "object",
   required: [],

@@ -786,8 +786,8 @@ export namespace containerservice {
 
   /** Whether a cluster or a pool is switched on. As a program gives it. */
   export interface PowerStateArgs {
-    /** `Running` or `Stopped`. */
-    code?: pulumi.Input<string | undefined>;
+    /** Whether it is. */
+    code?: pulumi.Input<enums.containerservice.Code | (string & {}) | undefined>;
   }
 
   /** A pool of nodes of a cluster. As a program gives it. */

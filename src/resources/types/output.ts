@@ -775,8 +775,8 @@ export namespace containerservice {
 
   /** Whether a cluster or a pool is switched on. As a program receives it. */
   export interface PowerState {
-    /** `Running` or `Stopped`. */
-    code?: string;
+    /** Whether it is. */
+    code?: enums.containerservice.Code;
   }
 
   /** A pool of nodes of a cluster. As a program receives it. */

@@ -142,6 +142,11 @@ export const TaintEffect = {
 /** What a taint does to pods that do not tolerate it. */
 export type TaintEffect = (typeof TaintEffect)[keyof typeof TaintEffect];
 
+/** Whether a cluster or a pool is switched on. */
+export const Code = { Running: "Running", Stopped: "Stopped" } as const;
+/** Whether a cluster or a pool is switched on. */
+export type Code = (typeof Code)[keyof typeof Code];
+
 /** How GPUs are partitioned. */
 export const GPUInstanceProfile = {
   MIG1g: "MIG1g",

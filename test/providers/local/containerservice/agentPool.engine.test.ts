@@ -54,6 +54,7 @@ const view = (provisioningState: string, more: object = {}) => ({
     osType: "Linux",
     osSKU: "Ubuntu",
     ...properties,
+    eTag: expect.any(String),
     provisioningState,
     powerState: { code: "Running" },
     orchestratorVersion: "1.34",
@@ -172,7 +173,7 @@ describe("an agent pool", () => {
     const windows = await arm.send("PUT", arm.pool("pools", "win"), { properties: { osType: "Windows" } });
     expect([windows.status, windows.body.error.details.map(({ target }: any) => target)]).toEqual([400, ["osType"]]);
     const stopped = await arm.send("PUT", id, { properties: { ...properties, powerState: { code: "Stopped" } } });
-    expect([stopped.status, stopped.body.error.details[0].target]).toEqual([400, "powerState"]);
+    expect([stopped.status, stopped.body.error.details[0].target]).toEqual([400, "powerState.code"]);
     const last = await arm.send("DELETE", arm.pool("pools", "system"));
     const message = "There must be at least one system node pool in cluster 'pools'.";
     expect([last.status, last.body]).toEqual([400, { error: { code: "OperationNotAllowed", message } }]);
