@@ -175,7 +175,8 @@ function withoutOthers(outputs: Inputs, olds?: Inputs): Inputs {
 
 /** Leaves out what the service makes by itself and no program gives, although it could. */
 function withoutMade(inputs: Inputs): Inputs {
-  const { identityProfile: _, privateLinkResources: __, networkProfile, ...rest } = inputs;
+  const { networkProfile, ...others } = inputs;
+  const rest = omit(others, "identityProfile", "privateLinkResources");
   const network = omit(asRecord(networkProfile), "podCidrs", "serviceCidrs", "ipFamilies");
   const hasTwo = asList(asRecord(networkProfile).ipFamilies).length > 1;
   return { ...rest, ...(networkProfile !== undefined && { networkProfile: hasTwo ? networkProfile : network }) };

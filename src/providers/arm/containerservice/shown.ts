@@ -29,5 +29,5 @@ export function putting(context: Context, body: Json): Context {
     const methods = context.pathUnchecked(...route);
     return { ...methods, put: (options: Parameters<typeof methods.put>[0]) => methods.put({ ...options, body }) };
   };
-  return { ...context, path: path as Context["path"] };
+  return { ...context, path };
 }
