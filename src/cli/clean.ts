@@ -1,11 +1,10 @@
-import { createInterface } from "node:readline/promises";
 import type { Json } from "../model/core/armBody";
 import type { LocalArmService } from "../providers/local/contract";
+import { agreed, type Talk } from "./agree";
 import { Failure } from "./failure";
 import { stackOf } from "./match";
 import { table } from "./table";
 import { askService, subscriptionsOf, type Target } from "./target";
-import type { Input } from "./terminal";
 
 /** What `berth clean` may do without a question, and how far. */
 export interface CleanOptions {
@@ -13,13 +12,6 @@ export interface CleanOptions {
   readonly yes?: boolean;
   /** Whether the files of shares that no resource has any more are removed too. */
   readonly files?: boolean;
-}
-
-/** How a command talks to its user. */
-export interface Talk {
-  readonly print: (text: string) => void;
-  readonly stdin: Input;
-  readonly stderr: NodeJS.WritableStream;
 }
 
 interface Leftover {
@@ -155,19 +147,6 @@ function summaryOf(resources: readonly Resource[]) {
     const groups = [...new Set(own.map(({ resourceGroup }) => resourceGroup.split("/").at(-1) ?? ""))];
     return { stack, resources: own.length, groups };
   });
-}
-
-/** Asks, and throws unless the answer is yes. */
-async function agreed(question: string, yes: boolean | undefined, { stdin, stderr }: Talk): Promise<void> {
-  if (yes) return;
-  if (stdin.isTTY !== true) throw new Failure("Nothing was removed: say --yes, or run it on a terminal.", 2);
-  const asking = createInterface({ input: stdin, output: stderr });
-  try {
-    const answer = await asking.question(`${question} [y/N] `);
-    if (!/^y(es)?$/i.test(answer.trim())) throw new Failure("Nothing was removed.");
-  } finally {
-    asking.close();
-  }
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;

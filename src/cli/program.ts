@@ -10,6 +10,7 @@ import { clean, type CleanOptions } from "./clean";
 import { examine, told } from "./doctor";
 import { addFiles } from "./files/command";
 import { COMPLETE, completions, completionScript } from "./completion";
+import { hosts, type HostsOptions } from "./hosts";
 import { Interrupted, interruptible } from "./interruption";
 import { type LogOptions, printLogs } from "./logs";
 import { showGroup, showGroups } from "./show";
@@ -234,6 +235,19 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       withTarget(options, ({ target, change }) =>
         change(clean(target, stacks, options, { print, stdin: around.stdin, stderr })),
       ),
+    );
+
+  command("hosts", "print the lines that make the domain names of the local groups resolve on this machine")
+    .option("--write", "write them into the file of host names, and replace those that were written before")
+    .option("--remove", "take out of that file what was written")
+    .option("-y, --yes", "ask nothing")
+    .option("--file <path>", "file of host names (default: /etc/hosts; on Windows, the system's)")
+    .action((options: TargetOptions & HostsOptions) =>
+      withTarget(options, ({ target, change, context, options: { resourceGroup } }) => {
+        const talk = { print, stdin: around.stdin, stderr };
+        const { platform } = process;
+        return change(hosts(target, resourceGroup, options, { env: around.env, platform }, context, talk));
+      }),
     );
 
   command("doctor", "look at everything that a deployment needs, and fail when something is wrong").action(

@@ -104,7 +104,8 @@ export class ContainerGroup extends pulumi.ComponentResource implements Referabl
    */
   public readonly ip: pulumi.Output<string | undefined>;
   /**
-   * Domain name; undefined without `dnsNameLabel`. On the local engine only other groups can resolve it, not the host.
+   * Domain name; undefined without `dnsNameLabel`. On the local engine only other groups can resolve it, and this machine after
+   * `berth hosts --write`.
    */
   public readonly fqdn: pulumi.Output<string | undefined>;
   /**
@@ -114,7 +115,10 @@ export class ContainerGroup extends pulumi.ComponentResource implements Referabl
   public readonly endpoints: pulumi.Output<Endpoints>;
   /** The names of the endpoints, known as early as possible. */
   public readonly endpointNames: pulumi.Input<readonly string[]>;
-  /** URL of the first open HTTP or HTTPS port; undefined when there is none. */
+  /**
+   * URL of the first open HTTP or HTTPS port, for a browser: with the domain name on Azure, and with the address on the local
+   * engine, where this machine does not resolve the name; undefined when there is no such port.
+   */
   public readonly url: pulumi.Output<string | undefined>;
   /** Name of the group. */
   public readonly containerGroupName: pulumi.Output<string>;

@@ -12,7 +12,19 @@ export function prepareStart(program: string, advice = ""): void {
     console.error(`${program} needs Node.js ${LOWEST_NODE} or newer, and ${execPath} is ${version}.${advice}`);
     process.exit(1);
   }
+  withoutDeprecations();
   nodeModule.enableCompileCache?.(berthFolder());
+}
+
+/**
+ * Warnings of what a later Node.js will not have any more, in Berth or in what it depends on, are for those who build Berth. Whoever
+ * asks Node.js for them gets them.
+ */
+function withoutDeprecations(): void {
+  const asked = [...process.execArgv, process.env["NODE_OPTIONS"] ?? ""].some((option) =>
+    /-deprecation\b/.test(option),
+  );
+  if (!asked) process.noDeprecation = true;
 }
 
 /** Berth's folder in the user's cache. */

@@ -33,6 +33,15 @@ const masked = (text: string) =>
     .replace(/127(\.\d+){3}/g, "IP")
     .replace(/ {2,}/g, "   ");
 
+test("prints the line that makes a group's domain name resolve on this machine", async () => {
+  const { code, out, err } = await berth(["hosts", "-g", arm.name]);
+  expect({ code, out: masked(out), err }).toEqual({
+    code: 0,
+    out: `IP ${dns}.westeurope.azurecontainer.io\n`,
+    err: "",
+  });
+});
+
 test("lists groups and shows one", async () => {
   const listed = await berth(["ls", "--resource-group", arm.name]);
   const head = "NAME   RESOURCE GROUP   LOCATION   STATE   RUNNING   IP   FQDN";

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Docker from "dockerode";
 import { BERTH, berth, plainEnv } from "../support/cli/berth";
 import { Terminal } from "../support/cli/terminal";
 import { group, idle, LocalArm } from "../support/engine/arm";
 import { EngineDaemon } from "../support/engine/daemon";
+import { openDocker } from "../support/engine/docker";
 
 // With an engine of its own, since what is left over in an engine may be another test's that is being removed.
 const daemon = new EngineDaemon();
@@ -21,7 +21,7 @@ const mark = (stack: string, name: string) => ({
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
 });
 afterAll(async () => {
   await daemon.remove();

@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Docker from "dockerode";
 import { authFor, cliLogins, registryOf } from "../../src/docker/registries";
-import { allLabels } from "../support/engine/docker";
+import { allLabels, openDocker } from "../support/engine/docker";
 import { group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
 import { htpasswd, Registry } from "../support/engine/registry";
 
-const docker = new Docker();
+const docker = openDocker();
 const password = "p:ass w0rd-of-robot";
 const registry = new Registry([htpasswd("robot", password), htpasswd("cli", "cli-pass")]);
 const home = mkdtempSync(join(tmpdir(), "berth-docker-config-"));

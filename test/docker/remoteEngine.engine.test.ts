@@ -1,14 +1,14 @@
 import { execFileSync } from "node:child_process";
-import Docker from "dockerode";
 import { fetchText, group, idle, LocalArm, web } from "../support/engine/arm";
 import { RemoteEngine } from "../support/engine/remote";
+import { openDocker } from "../support/engine/docker";
 
 const remote = new RemoteEngine();
 const nowhere = { home: "/nowhere", platform: "linux" };
 
 beforeAll(async () => {
   await remote.start();
-  await remote.daemon.copyImage(new Docker(), "busybox:1");
+  await remote.daemon.copyImage(openDocker(), "busybox:1");
 });
 afterAll(() => remote.remove());
 

@@ -88,8 +88,7 @@ test("a function that fails says so in one line", async () => {
       .split("\n")
       .slice(1),
   ).toEqual([
-    '    error: storage.listStorageAccountKeys: keys of storage account "nobody": ResourceGroupNotFound (404): ' +
-      "Resource group 'nowhere' could not be found. Create the resource group first, or correct resourceGroupName.",
+    "    error: resources.getResourceGroup: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/nowhere does not exist.",
   ]);
 });
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Docker from "dockerode";
 import { EngineDaemon } from "../support/engine/daemon";
 import { group, idle, LocalArm } from "../support/engine/arm";
+import { openDocker } from "../support/engine/docker";
 
 const folder = mkdtempSync(join(tmpdir(), "berth-seccomp-"));
 const profile = join(folder, "profile.json");
@@ -18,7 +18,7 @@ const arm = new LocalArm({ dockerHost: daemon.host });
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   await arm.createGroup();
 });
 afterAll(async () => {

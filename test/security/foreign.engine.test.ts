@@ -8,7 +8,6 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Docker from "dockerode";
 import { omit } from "../../src/model/core/json";
 import { engineName } from "../../src/docker/labels";
 import { SANDBOX_IMAGE } from "../../src/providers/local/sandbox/commons";
@@ -18,6 +17,7 @@ import { EngineDaemon } from "../support/engine/daemon";
 import { container, group, inspectGroup, LocalArm } from "../support/engine/arm";
 import { PulumiStack } from "../support/pulumi/cli";
 import { asked } from "../support/waiting";
+import { openDocker } from "../support/engine/docker";
 
 const daemon = new EngineDaemon();
 const { docker } = daemon;
@@ -30,7 +30,7 @@ const arm = new LocalArm({
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
 });
 afterAll(async () => {
   await stopSupervisor({ kind: "socket", path: daemon.socket }, supervisor);

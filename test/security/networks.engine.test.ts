@@ -1,8 +1,8 @@
-import Docker from "dockerode";
 import { EngineDaemon } from "../support/engine/daemon";
 import { group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
 import { Peer, type Protocol, type Reached } from "../support/engine/peer";
 import { until } from "../support/waiting";
+import { openDocker } from "../support/engine/docker";
 
 /** Networks that no machine has (RFC 5737), in namespaces of the test's own. */
 const MACHINE = "198.51.100.1";
@@ -40,7 +40,7 @@ const peer = (place: Place) => peers.get(place)!;
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   await arm.createGroup();
   await Promise.all(Object.entries(GROUPS).map(([name, more]) => put(name as keyof typeof GROUPS, more)));
   peers.set("machine", Peer.of(daemon.pid));

@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import Docker from "dockerode";
 import { AGENT } from "../../src/providers/local/probes/agent";
 import { container, group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
 import { NO_RIGHTS, rightsOf } from "../support/engine/rights";
 import { asked, logged } from "../support/waiting";
+import { openDocker } from "../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 beforeAll(() => arm.createGroup());
 afterAll(() => arm.removeGroup());

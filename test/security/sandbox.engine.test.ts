@@ -1,9 +1,10 @@
-import Docker from "dockerode";
+import type Docker from "dockerode";
 import type { Engine } from "../../src/docker/engine";
 import { container, group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
 import { NO_RIGHTS, rightsOf } from "../support/engine/rights";
 import { EngineDaemon } from "../support/engine/daemon";
 import { openEngine } from "../support/engine/killed";
+import { openDocker } from "../support/engine/docker";
 
 const daemon = new EngineDaemon();
 const { docker } = daemon;
@@ -12,7 +13,7 @@ let engine: Engine;
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   engine = await openEngine(daemon.host);
   await arm.createGroup();
 });

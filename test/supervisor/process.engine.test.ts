@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Docker from "dockerode";
 import type { EngineEndpoint } from "../../src/docker/discovery";
 import { ensureSupervisor, stopSupervisor, supervisorLink, supervisorStatus } from "../../src/supervisor/client";
 import { container, group, inspectGroup, LocalArm } from "../support/engine/arm";
 import { EngineDaemon } from "../support/engine/daemon";
 import { inside } from "../support/engine/inside";
 import { asked, until } from "../support/waiting";
+import { openDocker } from "../support/engine/docker";
 
 const daemon = new EngineDaemon();
 const endpoint: EngineEndpoint = { kind: "socket", path: daemon.socket };
@@ -57,7 +57,7 @@ const killed = async () => {
 beforeAll(async () => {
   process.env.BERTH_TEST_SECRET = "not-for-others";
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   await arm.createGroup();
 });
 afterAll(async () => {

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** How often a client asks, and how long it waits for an answer. */
+/** How often a client asks. */
 const PAUSE_MS = 20;
-const PATIENCE_MS = 120_000;
+/**
+ * Time limit of a wait. It is long because a loaded machine takes several times as long. Only a failure waits that
+ * long.
+ */
+export const PATIENCE_MS = 300_000;
 
 /** What a client observed that requested a page again and again. */
 export interface Answers {
@@ -81,3 +85,21 @@ export async function onceListening<T>(ask: () => Promise<T>, ms: number): Promi
 export const fetchWhenUp = (url: string): Promise<Response> => onceListening(() => fetch(url), PATIENCE_MS);
 
 export const titleOf = (page: string): string => /<h1>(.*?)<\/h1>/.exec(page)?.[1] ?? page.split("\n")[0] ?? "";
+
+/**
+ * What `look` returns once it is right, for states that cause no event: a server that starts to listen, a process of
+ * others, a file in a container. It asks repeatedly, and fails with the last result.
+ */
+export async function asked<T>(look: () => Promise<T>, isRight: (seen: T) => boolean): Promise<T> {
+  for (const end = Date.now() + PATIENCE_MS; ; await sleep(PAUSE_MS)) {
+    const seen = await look();
+    if (isRight(seen)) return seen;
+    if (Date.now() > end) throw new Error(neverSeen(isRight, seen));
+  }
+}
+
+/** What a wait tells that has ended in vain. */
+export function neverSeen(isRight: (seen: never) => boolean, seen: unknown): string {
+  const last = JSON.stringify(seen, undefined, 1);
+  return `Waited ${PATIENCE_MS / 1000} s in vain for ${String(isRight)}. Seen last: ${last}`;
+}

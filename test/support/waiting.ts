@@ -1,14 +1,9 @@
 import type Docker from "dockerode";
 import { PassThrough } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
+import { neverSeen, PATIENCE_MS } from "./asking";
 import { inspectGroup } from "./engine/arm";
 
-/**
- * Time limit of a wait. It is long because a loaded machine takes several times as long. Only a failure waits that
- * long.
- */
-export const PATIENCE_MS = 300_000;
-const PAUSE_MS = 50;
+export { asked, PATIENCE_MS } from "./asking";
 
 /** Events that looking itself causes, and that change nothing of interest. */
 const OF_LOOKING = /^(exec_|archive-path|top|attach|resize|export)/;
@@ -120,23 +115,6 @@ export async function engineEvent(docker: Docker, action: string, labels: readon
   const happened = new Promise<Change>((resolve) => (heard = resolve));
   const stop = await listen(docker, { event: [action], label: labels }, heard);
   return { happened: happened.finally(stop), stop };
-}
-
-/**
- * What `look` returns once it is right, for states that cause no event: a server that starts to listen, a process of
- * others, a file in a container. It asks repeatedly, and fails with the last result.
- */
-export async function asked<T>(look: () => Promise<T>, isRight: (seen: T) => boolean): Promise<T> {
-  for (const end = Date.now() + PATIENCE_MS; ; await sleep(PAUSE_MS)) {
-    const seen = await look();
-    if (isRight(seen)) return seen;
-    if (Date.now() > end) throw new Error(neverSeen(isRight, seen));
-  }
-}
-
-function neverSeen(isRight: (seen: never) => boolean, seen: unknown): string {
-  const last = JSON.stringify(seen, undefined, 1);
-  return `Waited ${PATIENCE_MS / 1000} s in vain for ${String(isRight)}. Seen last: ${last}`;
 }
 
 /** Fails if something ends before `moment`, which was then missed or never came. */

@@ -1,4 +1,3 @@
-import Docker from "dockerode";
 import type { Inputs } from "../../../src/model";
 import { isRecord, mapRecord } from "../../../src/model/core/json";
 import { UNKNOWN } from "../../../src/model/core/unknown";
@@ -11,6 +10,7 @@ import { propertiesOf, type Property } from "../properties";
 import { type Place, type SceneName, scenesOf } from "../scenes";
 import { LivePlace } from "./livePlace";
 import { look, runsOf } from "./seen";
+import { openDocker } from "../../support/engine/docker";
 
 /** BERTH_EDITS is how many edits there are in all, BERTH_EDIT_SEED which: a longer run tries others. */
 const EDITS = Number(process.env["BERTH_EDITS"] ?? 40);
@@ -19,7 +19,7 @@ const SEED = Number(process.env["BERTH_EDIT_SEED"] ?? 13);
 /** A scene whose image must be pulled, one whose probes never pass, for which creations wait, and one whose properties are refused. */
 const LEFT_OUT: readonly SceneName[] = ["registry", "probes", "references"];
 
-const live = new LivePlace(new Docker());
+const live = new LivePlace(openDocker());
 let place: Place;
 beforeAll(async () => {
   place = await live.start();

@@ -1,4 +1,3 @@
-import Docker from "dockerode";
 import type { Inputs } from "../../../src/model";
 import { LocalArm } from "../../support/engine/arm";
 import { EngineDaemon } from "../../support/engine/daemon";
@@ -10,6 +9,7 @@ import { scenesOf } from "../scenes";
 import { putAt } from "../table";
 import { putGroup } from "./walk";
 import { asked } from "../../support/waiting";
+import { openDocker } from "../../support/engine/docker";
 
 // A supervisor runs the probes of all groups of its engine. This engine has no groups of other tests.
 const daemon = new EngineDaemon();
@@ -20,7 +20,7 @@ const properties = propertiesOf(place).filter(({ scene, only }) => scene === "pr
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   await arm.createGroup();
 });
 afterAll(async () => {

@@ -1,4 +1,3 @@
-import Docker from "dockerode";
 import type { Json } from "../../../src/model/core/armBody";
 import { groupOf, otherGroupOf } from "../groups";
 import { NOWHERE, propertiesOf, type Property } from "../properties";
@@ -7,8 +6,9 @@ import { placeOf, valueAt } from "../table";
 import { effectsOf } from "./effects";
 import { LivePlace } from "./livePlace";
 import { type Outcome, Walk } from "./walk";
+import { openDocker } from "../../support/engine/docker";
 
-const live = new LivePlace(new Docker());
+const live = new LivePlace(openDocker());
 let place: Place;
 let walk: Walk;
 

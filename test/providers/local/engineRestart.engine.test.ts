@@ -1,5 +1,5 @@
 import { renameSync } from "node:fs";
-import Docker from "dockerode";
+import type Docker from "dockerode";
 import { ROLE } from "../../../src/docker/labels";
 import { ownedEngine } from "../../../src/docker/owned";
 import { packFile } from "../../../src/docker/tar";
@@ -8,6 +8,7 @@ import { container, group, idle, inspectGroup, LocalArm, web } from "../../suppo
 import { EngineDaemon } from "../../support/engine/daemon";
 import { openEngine } from "../../support/engine/killed";
 import { asked, until } from "../../support/waiting";
+import { openDocker } from "../../support/engine/docker";
 
 const daemon = new EngineDaemon();
 const arm = new LocalArm({ dockerHost: `unix://${daemon.socket}` });
@@ -19,7 +20,7 @@ const runs = (name: string) =>
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   await arm.createGroup();
 });
 afterAll(() => daemon.remove());

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type Docker from "dockerode";
 import type { ArmResponse, LocalArmService } from "../../../src/providers/local/contract";
 import { createLocalArmService, type LocalArmServiceOptions } from "../../../src/providers/local/service";
-import { onceListening } from "../asking";
+import { asked, onceListening } from "../asking";
 
 /** An answer with its parsed body. */
 export interface Answer {
@@ -57,12 +57,11 @@ export class LocalArm {
 
   async follow(answer: Answer): Promise<Answer> {
     const { "azure-asyncoperation": operation, location } = answer.headers;
-    for (;;) {
-      if (operation === undefined && location === undefined) return answer;
-      const poll = await this.get((operation ?? location)!);
-      const isPending = operation ? poll.body.status === "Pending" : poll.status === 202;
-      if (!isPending) return poll;
-    }
+    if (operation === undefined && location === undefined) return answer;
+    return asked(
+      () => this.get((operation ?? location)!),
+      (poll) => (operation ? poll.body.status !== "Pending" : poll.status !== 202),
+    );
   }
 
   async createGroup(): Promise<void> {

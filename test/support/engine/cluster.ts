@@ -1,3 +1,4 @@
+import { asked } from "../asking";
 import { LocalArm, type Answer } from "./arm";
 
 /** A client of a local ARM service that also has clusters. */
@@ -9,10 +10,10 @@ export class ClusterArm extends LocalArm {
   override async follow(answer: Answer): Promise<Answer> {
     const url = answer.headers["azure-asyncoperation"] ?? answer.headers.location;
     if (url === undefined) return answer;
-    for (;;) {
-      const poll = await this.get(url);
-      if (poll.status !== 202 && !["Pending", "InProgress"].includes(poll.body?.status)) return poll;
-    }
+    return asked(
+      () => this.get(url),
+      (poll) => poll.status !== 202 && !["Pending", "InProgress"].includes(poll.body?.status),
+    );
   }
 
   /** Runs kubectl in a cluster and returns its output. */

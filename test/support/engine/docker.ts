@@ -1,4 +1,17 @@
 import Docker from "dockerode";
+import { openDockerEngine } from "../../../src/docker/api/engine";
+import type { Engine } from "../../../src/docker/engine";
+import { findEngine } from "../../../src/providers/local/service";
+
+/** The path of the socket of this machine's engine, which is found as the docker CLI and the plugin find it. */
+export function machineSocket(): string {
+  const endpoint = findEngine({});
+  if (endpoint.kind === "socket") return endpoint.path;
+  throw new Error("The tests need an engine with a socket on this machine: they forward to it and mount it.");
+}
+
+/** This machine's engine, by Berth's own client. */
+export const openMachine = (): Promise<Engine> => openDockerEngine(findEngine({}));
 
 /** Everything in the engine whose ARM id begins with one of the ids: containers, volumes and networks, by name. */
 export async function berthObjects(docker: Docker, ids: string[]): Promise<string[]> {
@@ -28,4 +41,5 @@ export async function allLabels(docker: Docker): Promise<string> {
   ]);
 }
 
-export const openDocker = () => new Docker();
+/** The same engine, by a client that is not Berth's. */
+export const openDocker = (): Docker => new Docker({ socketPath: machineSocket() });

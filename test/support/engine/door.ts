@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { machineSocket } from "./docker";
 
 interface Held {
   readonly method: string;
@@ -26,7 +27,7 @@ export class EngineDoor {
   readonly #held: Held[] = [];
   readonly #server = createServer((call, answer) => this.#pass(call, answer));
 
-  constructor(private readonly engine = "/var/run/docker.sock") {}
+  constructor(private readonly engine = machineSocket()) {}
 
   async open(): Promise<this> {
     this.#server.on("connection", (socket: Socket) => {

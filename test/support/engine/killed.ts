@@ -1,10 +1,9 @@
-import { discoverEngine } from "../../../src/docker/discovery";
 import { openDockerEngine } from "../../../src/docker/api/engine";
 import type { Engine } from "../../../src/docker/engine";
+import { findEngine } from "../../../src/providers/local/service";
 
-const nowhere = { env: {}, platform: "linux", home: "/", readFile: () => undefined, exists: () => true };
 /** An engine, before anything tells what in it is Berth's. Default: the machine's. */
-export const openEngine = (host = "unix:///var/run/docker.sock") => openDockerEngine(discoverEngine(nowhere, host));
+export const openEngine = (host?: string) => openDockerEngine(findEngine({ ...(host && { dockerHost: host }) }));
 
 class Killed extends Error {}
 

@@ -3,6 +3,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { once } from "node:events";
+import { machineSocket } from "./docker";
 
 const REQUEST = /(?:^|\n)(?:GET|POST|PUT|DELETE|HEAD) \/\S* HTTP\/1\.1\r\n/g;
 
@@ -19,7 +20,7 @@ export class EngineRelay {
   readonly #sockets = new Set<Socket>();
   #awaited: { readonly call: number; readonly isForwarded: boolean; readonly reached: () => void } | undefined;
 
-  constructor(private readonly engine = "/var/run/docker.sock") {}
+  constructor(private readonly engine = machineSocket()) {}
 
   async open(): Promise<this> {
     rmSync(this.socket, { force: true });

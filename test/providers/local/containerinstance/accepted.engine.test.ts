@@ -1,12 +1,12 @@
-import Docker from "dockerode";
 import { changes } from "../../../../src/model/core/change";
 import { containerGroup } from "../../../../src/model/containerinstance/containerGroup";
 import { flattenBody } from "../../../../src/model/core/armBody";
 import { inputsFromOutputs } from "../../../../src/model/core/projection";
 import { container, group, inspectGroup, LocalArm } from "../../../support/engine/arm";
 import { inside } from "../../../support/engine/inside";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 
 beforeAll(() => arm.createGroup());

@@ -1,4 +1,3 @@
-import Docker from "dockerode";
 import {
   container,
   fetchText,
@@ -12,8 +11,9 @@ import {
   web,
 } from "../../../support/engine/arm";
 import { until } from "../../../support/waiting";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 const site = arm.site("site");
 const dns = `${arm.name}-site`;

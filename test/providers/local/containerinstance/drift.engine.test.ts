@@ -1,7 +1,7 @@
-import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm, masked } from "../../../support/engine/arm";
 import { EngineDaemon } from "../../../support/engine/daemon";
 import { logged, PATIENCE_MS } from "../../../support/waiting";
+import { openDocker } from "../../../support/engine/docker";
 
 // What is done to a group behind Berth's back. One engine of the test's own, since it disconnects Berth's network.
 const daemon = new EngineDaemon();
@@ -9,7 +9,7 @@ const { docker } = daemon;
 const arm = new LocalArm({ dockerHost: daemon.host });
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   await arm.createGroup();
 });
 afterAll(() => daemon.remove());

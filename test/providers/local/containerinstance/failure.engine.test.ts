@@ -1,4 +1,3 @@
-import Docker from "dockerode";
 import { packFile } from "../../../../src/docker/tar";
 import {
   container,
@@ -11,8 +10,9 @@ import {
   objectsOf,
 } from "../../../support/engine/arm";
 import { Registry } from "../../../support/engine/registry";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 const registry = new Registry();
 const account = `a${arm.name}`;

@@ -1,9 +1,9 @@
-import Docker from "dockerode";
 import { group, happened, idle, inspectGroup, LocalArm, masked, objectsOf, web } from "../../../support/engine/arm";
 import { killedAt, openEngine } from "../../../support/engine/killed";
 import { until } from "../../../support/waiting";
 import { inside } from "../../../support/engine/inside";
 import { EngineDaemon } from "../../../support/engine/daemon";
+import { openDocker } from "../../../support/engine/docker";
 
 // How earlier runs ended is known from the engine's events. The engine keeps only a limited number, so other tests
 // would displace them.
@@ -12,7 +12,7 @@ const { docker } = daemon;
 const arm = new LocalArm({ dockerHost: daemon.host });
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   await arm.createGroup();
 });
 afterAll(() => daemon.remove());

@@ -1,8 +1,8 @@
-import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm, objectsOf, web, fetchText } from "../../../support/engine/arm";
 import { killedAt, openEngine } from "../../../support/engine/killed";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 const account = `a${arm.name}`;
 let key = "";

@@ -1,11 +1,11 @@
 import { release } from "node:os";
-import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engine/arm";
 import { EngineDaemon } from "../../../support/engine/daemon";
 import { inside } from "../../../support/engine/inside";
 import { GvisorRuntime, runscProgram } from "../../../support/engine/gvisor";
 import { InProcessSupervisor } from "../../../support/engine/supervisor";
 import { asked } from "../../../support/waiting";
+import { openDocker } from "../../../support/engine/docker";
 
 const gvisor = new GvisorRuntime();
 const daemon = new EngineDaemon(["--add-runtime", `gvisor=${gvisor.path}`, "--add-runtime", `alone=${runscProgram()}`]);
@@ -38,7 +38,7 @@ const first = { name: "first", properties: { image: "busybox:1", command: ["touc
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   await arm.createGroup();
 });
 afterAll(async () => {

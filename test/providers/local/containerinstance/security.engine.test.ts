@@ -1,10 +1,10 @@
-import Docker from "dockerode";
 import { missingIsolation } from "../../../../src/model/containerinstance/isolation";
 import { formatProblem } from "../../../../src/model/core/problem";
 import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engine/arm";
 import { openEngine } from "../../../support/engine/killed";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm({ allowPrivileged: true });
 beforeAll(() => arm.createGroup());
 afterAll(() => arm.removeGroup());

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import Docker from "dockerode";
 import { EngineError, type EngineEvent } from "../../../../src/docker/engine";
 import { container, group, happened, idle, inspectGroup, LocalArm, masked } from "../../../support/engine/arm";
 import { openEngine } from "../../../support/engine/killed";
 import { until } from "../../../support/waiting";
 import { EngineDaemon } from "../../../support/engine/daemon";
+import { openDocker } from "../../../support/engine/docker";
 
 // How earlier runs ended is known from the engine's events. The engine keeps only a limited number, so other tests
 // would displace them.
@@ -13,7 +13,7 @@ const { docker } = daemon;
 const arm = new LocalArm({ dockerHost: daemon.host });
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   await arm.createGroup();
 });
 afterAll(() => daemon.remove());

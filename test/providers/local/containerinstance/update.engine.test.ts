@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
-import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm, web, fetchText } from "../../../support/engine/arm";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 const site = arm.site("site");
 const ipAddress = { type: "Public", ports: [{ port: 80 }], dnsNameLabel: `${arm.name}-site` };

@@ -3,15 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import Docker from "dockerode";
 import { strToU8, zipSync } from "fflate";
-import { berthObjects } from "../../../support/engine/docker";
+import { berthObjects, openDocker } from "../../../support/engine/docker";
 import { type Answer } from "../../../support/engine/arm";
 import { cluster, ClusterArm, systemPool } from "../../../support/engine/cluster";
 import { killedAt, openEngine } from "../../../support/engine/killed";
 import { until } from "../../../support/waiting";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new ClusterArm();
 const id = arm.cluster("one");
 const folder = mkdtempSync(join(tmpdir(), "berth-kubeconfig-"));

@@ -1,9 +1,8 @@
-import Docker from "dockerode";
-import { berthObjects } from "../../../support/engine/docker";
+import { berthObjects, openDocker } from "../../../support/engine/docker";
 import { cluster, ClusterArm } from "../../../support/engine/cluster";
 import { asked } from "../../../support/waiting";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new ClusterArm();
 const id = arm.pool("pools", "work");
 const aksId = id.replace("/resourceGroups/", "/resourcegroups/");

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
 import { type Clock, systemClock } from "../../../../src/clock";
 import { COMMAND_LIMITS, runClusterCommand } from "../../../../src/providers/local/containerservice/command";
-import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { Engine } from "../../../../src/docker/engine";
 import { FakeClock } from "../../../support/arm/script";
+import { openMachine } from "../../../support/engine/docker";
 
 const server = `berth-test-${randomBytes(4).toString("hex")}`;
 let engine: Engine;
@@ -12,7 +12,7 @@ const run = (command: { command: string; context?: string }, clock: Clock = syst
   runClusterCommand({ engine, clock }, server, command);
 
 beforeAll(async () => {
-  engine = await openDockerEngine({ kind: "socket", path: "/var/run/docker.sock" });
+  engine = await openMachine();
   const command = ["sleep", "3600"];
   await engine.createContainer(server, { image: "busybox:1", command, labels: {}, restart: "no", network: "none" });
   await engine.startContainer(server);

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { systemClock } from "../../../../src/clock";
 import { clusterImages, importImages } from "../../../../src/providers/local/containerservice/images";
-import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { Engine } from "../../../../src/docker/engine";
 import {
   brokerChannel,
@@ -14,6 +13,7 @@ import { ownedEngine } from "../../../../src/docker/owned";
 import { idKey, KEY } from "../../../../src/docker/labels";
 import { packFile } from "../../../../src/docker/tar";
 import { Turns } from "../../../../src/providers/local/work/turns";
+import { openMachine } from "../../../support/engine/docker";
 
 const name = `berth-test-${randomBytes(4).toString("hex")}`;
 const NODES = [`${name}-1`, `${name}-2`] as const;
@@ -30,7 +30,7 @@ let engine: Engine;
 const saved: string[] = [];
 
 beforeAll(async () => {
-  const docker = await openDockerEngine({ kind: "socket", path: "/var/run/docker.sock" });
+  const docker = await openMachine();
   // Counts the images that are read from the engine.
   engine = Object.assign(Object.create(docker) as Engine, {
     saveImage: (ref: string) => (saved.push(ref), docker.saveImage(ref)),

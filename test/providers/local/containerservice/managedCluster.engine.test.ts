@@ -1,8 +1,7 @@
-import Docker from "dockerode";
-import { berthObjects } from "../../../support/engine/docker";
+import { berthObjects, openDocker } from "../../../support/engine/docker";
 import { cluster, ClusterArm, systemPool } from "../../../support/engine/cluster";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new ClusterArm();
 const id = arm.cluster("main");
 const aksId = id.replace("/resourceGroups/", "/resourcegroups/");

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { systemClock } from "../../../../src/clock";
-import { openDockerEngine } from "../../../../src/docker/api/engine";
 import type { ContainerSpec, Engine } from "../../../../src/docker/engine";
 import { findKubernetesImage } from "../../../../src/providers/local/containerservice/kubernetesImage";
 import { fetchText } from "../../../support/engine/arm";
 import { asked, until } from "../../../support/waiting";
-import { openDocker } from "../../../support/engine/docker";
+import { openDocker, openMachine } from "../../../support/engine/docker";
 
 /** What clusters need from the node image, whether it is k3s or the set-up's stand-in. */
 const name = `berth-test-${randomBytes(4).toString("hex")}`;
@@ -46,7 +45,7 @@ let network: string;
 let address: string;
 
 beforeAll(async () => {
-  engine = await openDockerEngine({ kind: "socket", path: "/var/run/docker.sock" });
+  engine = await openMachine();
   const subnet = await makeNetwork();
   address = subnet.replace(/\.\d+\/\d+$/, ".2");
   const { image } = await findImage();

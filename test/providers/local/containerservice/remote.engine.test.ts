@@ -1,17 +1,17 @@
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { promisify } from "node:util";
-import Docker from "dockerode";
 import { cluster, ClusterArm } from "../../../support/engine/cluster";
 import { RemoteEngine } from "../../../support/engine/remote";
 import { kubernetesImage } from "../../../support/kubernetes/cluster";
+import { openDocker } from "../../../support/engine/docker";
 
 const remote = new RemoteEngine();
 const arm = new ClusterArm({ home: "/nowhere", platform: "linux", ...remote.tls });
 
 beforeAll(async () => {
   await remote.start();
-  await remote.daemon.copyImage(new Docker(), kubernetesImage());
+  await remote.daemon.copyImage(openDocker(), kubernetesImage());
   await arm.createGroup();
 });
 afterAll(async () => {

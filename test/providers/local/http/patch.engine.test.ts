@@ -1,7 +1,7 @@
-import Docker from "dockerode";
 import { group, idle, LocalArm, masked } from "../../../support/engine/arm";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 const [site, account] = [arm.site("patched"), arm.account(`a${arm.name}`)];
 beforeAll(async () => {

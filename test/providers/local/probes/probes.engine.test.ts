@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Docker from "dockerode";
 import { packFile } from "../../../../src/docker/tar";
 import { SANDBOX_IMAGE } from "../../../../src/providers/local/sandbox/commons";
 import { sandboxProgram } from "../../../../src/providers/local/sandbox/program";
@@ -12,6 +11,7 @@ import { inside } from "../../../support/engine/inside";
 import { InProcessSupervisor } from "../../../support/engine/supervisor";
 import { selfSigned } from "../../../support/selfSigned";
 import { asked } from "../../../support/waiting";
+import { openDocker } from "../../../support/engine/docker";
 
 const daemon = new EngineDaemon();
 const supervisor = new InProcessSupervisor();
@@ -22,7 +22,7 @@ let server: ChildProcess | undefined;
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   await arm.createGroup();
 });
 afterAll(async () => {

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import Docker from "dockerode";
 import type { Engine } from "../../../../src/docker/engine";
 import { container, group, idle, LocalArm, objectsOf } from "../../../support/engine/arm";
 import { HeldEngine } from "../../../support/engine/held";
 import { killedAt, openEngine } from "../../../support/engine/killed";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 let opened: Engine;
 const made: LocalArm[] = [];
 beforeAll(async () => void (opened = await openEngine()));

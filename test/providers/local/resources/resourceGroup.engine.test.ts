@@ -1,7 +1,7 @@
-import Docker from "dockerode";
 import { group, idle, LocalArm, objectsOf } from "../../../support/engine/arm";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 afterAll(() => arm.removeGroup());
 

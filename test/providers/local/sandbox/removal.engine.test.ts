@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import Docker from "dockerode";
 import type { Engine } from "../../../../src/docker/engine";
 import { ownedEngine } from "../../../../src/docker/owned";
 import { ensureNetwork, SandboxImage } from "../../../../src/providers/local/sandbox/commons";
@@ -10,12 +9,13 @@ import { group, idle, LocalArm } from "../../../support/engine/arm";
 import { EngineDaemon } from "../../../support/engine/daemon";
 import { killedAt, openEngine } from "../../../support/engine/killed";
 import { pausedAt } from "../../../support/engine/paused";
+import { openDocker } from "../../../support/engine/docker";
 
 const daemon = new EngineDaemon();
 let opened: Engine;
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   opened = await openEngine(daemon.host);
 });
 afterAll(async () => {

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import Docker from "dockerode";
 import { type Engine, EngineError } from "../../../../src/docker/engine";
 import { ROLE, SPEC } from "../../../../src/docker/labels";
 import { ownedEngine } from "../../../../src/docker/owned";
@@ -9,6 +8,7 @@ import { group, idle, inspectGroup, LocalArm } from "../../../support/engine/arm
 import { EngineDaemon } from "../../../support/engine/daemon";
 import { openEngine } from "../../../support/engine/killed";
 import { asked } from "../../../support/waiting";
+import { openDocker } from "../../../support/engine/docker";
 
 const NAME = "berth-restarter";
 const daemon = new EngineDaemon();
@@ -17,7 +17,7 @@ let opened: Engine;
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   opened = await openEngine(daemon.host);
   // It has the key of Berth's marks.
   await ensureNetwork(ownedEngine(opened));

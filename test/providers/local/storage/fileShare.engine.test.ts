@@ -1,8 +1,8 @@
-import Docker from "dockerode";
 import { container, group, idle, inspectGroup, LocalArm, masked, objectsOf, web } from "../../../support/engine/arm";
 import { logged, until } from "../../../support/waiting";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 const name = `f${arm.name}`;
 const shares = `${arm.account(name)}/fileServices/default/shares`;

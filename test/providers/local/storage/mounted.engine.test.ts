@@ -1,4 +1,3 @@
-import Docker from "dockerode";
 import { type Engine, EngineError, type ExecResult } from "../../../../src/docker/engine";
 import { parseArmId } from "../../../../src/model/core/armId";
 import { NODE_VOLUMES } from "../../../../src/providers/local/containerservice/node/paths";
@@ -6,8 +5,9 @@ import { shareId, shareVolume } from "../../../../src/providers/local/storage/sh
 import { LocalArm, objectsOf } from "../../../support/engine/arm";
 import { cluster, ClusterArm } from "../../../support/engine/cluster";
 import { openEngine } from "../../../support/engine/killed";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new ClusterArm();
 const made: LocalArm[] = [arm];
 let opened: Engine;

@@ -1,8 +1,9 @@
-import Docker from "dockerode";
+import type Docker from "dockerode";
 import { keyOf, marked } from "../../../../src/docker/marks.cjs";
 import { LocalArm, masked, objectsOf } from "../../../support/engine/arm";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 const name = `s${arm.name}`;
 const account = arm.account(name);

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import Docker from "dockerode";
 import type { Engine } from "../../../../src/docker/engine";
 import { ownedEngine } from "../../../../src/docker/owned";
 import { type ArmId, formatArmId } from "../../../../src/model/core/armId";
@@ -7,8 +6,9 @@ import { type ArmRecord, Records } from "../../../../src/providers/local/store/r
 import { LocalArm, objectsOf } from "../../../support/engine/arm";
 import { HeldEngine, isRecordOf } from "../../../support/engine/held";
 import { openEngine } from "../../../support/engine/killed";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 let opened: Engine;
 let held: HeldEngine;

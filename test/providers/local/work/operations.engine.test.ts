@@ -1,10 +1,10 @@
-import Docker from "dockerode";
 import type { Engine } from "../../../../src/docker/engine";
 import { group, idle, LocalArm, objectsOf } from "../../../support/engine/arm";
 import { HeldEngine, isRecordOf } from "../../../support/engine/held";
 import { openEngine } from "../../../support/engine/killed";
+import { openDocker } from "../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const other = new LocalArm();
 let opened: Engine;
 let held: HeldEngine;

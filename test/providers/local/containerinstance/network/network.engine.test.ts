@@ -1,10 +1,10 @@
 import { createSocket, type Socket } from "node:dgram";
-import Docker from "dockerode";
 import { container, group, inspectGroup, LocalArm } from "../../../../support/engine/arm";
 import { inside } from "../../../../support/engine/inside";
 import { until } from "../../../../support/waiting";
+import { openDocker } from "../../../../support/engine/docker";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 const away = new LocalArm();
 /** A subnet in a resource group that does not exist. */

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Transform } from "node:stream";
 import { systemClock } from "../../../../../src/clock";
-import { openDockerEngine } from "../../../../../src/docker/api/engine";
 import type { Engine } from "../../../../../src/docker/engine";
 import { openWebSocket } from "../../../../../src/providers/arm/wire/webSocket";
 import { lookAt, serveLog } from "../../../../../src/providers/local/containerinstance/streams/log";
 import { StreamServer } from "../../../../../src/providers/local/http/streamServer";
+import { openMachine } from "../../../../support/engine/docker";
 
 jest.setTimeout(600_000);
 
@@ -13,7 +13,7 @@ const name = `berth-test-log-${randomBytes(4).toString("hex")}`;
 const abort = new AbortController();
 let engine: Engine;
 beforeAll(async () => {
-  engine = await openDockerEngine({ kind: "socket", path: "/var/run/docker.sock" });
+  engine = await openMachine();
 });
 afterAll(async () => {
   abort.abort();

@@ -1,5 +1,4 @@
-import Docker from "dockerode";
-import { allLabels } from "../../../../support/engine/docker";
+import { allLabels, openDocker } from "../../../../support/engine/docker";
 import {
   container,
   group,
@@ -15,7 +14,7 @@ import { inside } from "../../../../support/engine/inside";
 import { GitServer } from "../../../../support/gitServer";
 import { asked } from "../../../../support/waiting";
 
-const docker = new Docker();
+const docker = openDocker();
 const arm = new LocalArm();
 const git = new GitServer();
 const closed = new GitServer({ username: "clone-bot", password: "p%ss word" });

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { connect } from "node:net";
-import Docker from "dockerode";
 import { systemClock } from "../../../../../src/clock";
 
 import type { Engine } from "../../../../../src/docker/engine";
@@ -26,6 +25,7 @@ import { fetchText } from "../../../../support/engine/arm";
 import { openEngine } from "../../../../support/engine/killed";
 import { NO_RIGHTS, rightsOf } from "../../../../support/engine/rights";
 import { asked } from "../../../../support/waiting";
+import { openDocker } from "../../../../support/engine/docker";
 
 const ID = {
   subscriptionId: "s",
@@ -34,7 +34,7 @@ const ID = {
   names: ["aks"],
 };
 const NODE = `berth-test-${ID.resourceGroup}`;
-const docker = new Docker();
+const docker = openDocker();
 let engine: Engine;
 let context: Parameters<typeof ensureBalancer>[0];
 

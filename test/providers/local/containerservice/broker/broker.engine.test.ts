@@ -2,7 +2,6 @@ import { systemClock } from "../../../../../src/clock";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { dirname, join } from "node:path";
-import Docker from "dockerode";
 import { openDockerEngine } from "../../../../../src/docker/api/engine";
 import type { Engine } from "../../../../../src/docker/engine";
 import { ownedEngine } from "../../../../../src/docker/owned";
@@ -19,6 +18,7 @@ import { SandboxImage } from "../../../../../src/providers/local/sandbox/commons
 import { EngineDaemon } from "../../../../support/engine/daemon";
 import { asked } from "../../../../support/waiting";
 import { Turns } from "../../../../../src/providers/local/work/turns";
+import { openDocker } from "../../../../support/engine/docker";
 
 const daemon = new EngineDaemon();
 const clusterId = (name: string) => ({
@@ -40,7 +40,7 @@ const broker = (id = ONE) =>
 
 beforeAll(async () => {
   await daemon.start();
-  await daemon.copyImage(new Docker(), "busybox:1");
+  await daemon.copyImage(openDocker(), "busybox:1");
   engine = ownedEngine(await openDockerEngine({ kind: "socket", path: daemon.socket }));
   sandboxImage = new SandboxImage(engine);
   ({ arch } = await engine.version());
