@@ -1,5 +1,5 @@
 import type { CoreV1Event, V1Container, V1ContainerStatus, V1Pod, V1Probe } from "./objects";
-import { lastProbeFailure } from "./podContainers";
+import { lastProbeFailure, wasKilled } from "./podContainers";
 
 /** A first probe that comes later than this is not waited for. */
 const LONGEST_WAIT_MS = 60_000;
@@ -49,7 +49,10 @@ export function livenessOf(
     const runMs = initialDelaySeconds * 1000 + failureThreshold * stepMs + RESTART_MS;
     if (restartCount > 0 && terminated !== undefined && lasted(terminated) <= runMs)
       return { kind: "dead", failure: last.message };
-    return quietMs > stepMs ? { kind: "alive" } : { kind: "failing", failure: last.message };
+    // While the container is ended for it, nothing probes it.
+    const isEnding = (restartCount === 0 && last.times >= failureThreshold) || wasKilled(events, name, startedMs);
+    if (quietMs <= (isEnding ? RESTART_MS : stepMs)) return { kind: "failing", failure: last.message };
+    return { kind: "alive" };
   }
   const seenMs = lasting(`${key}/run/${startedMs}`, true, nowMs);
   const waitMs = initialDelaySeconds * 1000 + stepMs;

@@ -53,6 +53,16 @@ export function probeFailure(
   return lastProbeFailure(events, container, kind)?.message;
 }
 
+/** Whether the kubelet has begun to end a container since then, in milliseconds since 1970. */
+export function wasKilled(events: readonly CoreV1Event[], container: string, sinceMs: number): boolean {
+  return events.some(
+    (event) =>
+      event.reason === "Killing" &&
+      event.involvedObject.fieldPath === `spec.containers{${container}}` &&
+      timeOf(event) >= sinceMs,
+  );
+}
+
 /** When an event occurred last, in milliseconds since 1970. */
 function timeOf({ series, lastTimestamp, eventTime, firstTimestamp }: CoreV1Event): number {
   const time = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? firstTimestamp;

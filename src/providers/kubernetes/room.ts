@@ -129,8 +129,8 @@ function look(pod: V1Pod, asked: Amounts, node: V1Node, pods: readonly V1Pod[]):
   return {};
 }
 
-/** The control plane takes none, and on AKS nobody sees it. */
-const isForPods = ({ metadata }: V1Node): boolean => !Object.hasOwn(metadata?.labels ?? {}, CONTROL_PLANE);
+/** A control plane that takes no pods is none of the user's nodes, and on AKS nobody sees it. */
+const isForPods = ({ spec }: V1Node): boolean => spec?.taints?.some(({ key }) => key === CONTROL_PLANE) !== true;
 const isLive = (phase: string | undefined): boolean => phase !== "Succeeded" && phase !== "Failed";
 /** Sums of binary fractions are not exact. */
 const isRoomFor = (asked: Amounts, free: Amounts): boolean =>

@@ -107,6 +107,16 @@ describe("a liveness probe", () => {
     });
   });
 
+  test("that never passes is waited for while the container ends, which it may take its time for", () => {
+    const watch = new RolloutWatch();
+    const killing = { ...lives(30, 1), reason: "Killing", message: "Container app failed liveness probe" };
+    for (const events of [[lives(30, 3)], [lives(30, 2), killing]]) {
+      expect(look(watch, probed(0), events, 30).kind).toBe("waiting");
+      expect(look(watch, probed(0), events, 70).kind).toBe("waiting");
+    }
+    expect(look(watch, probed(66, { from: 0, to: 65 }), [lives(76, 4)], 76).kind).toBe("failed");
+  });
+
   test("that has passed for long before does not end the update", () => {
     const watch = new RolloutWatch();
     const old = probed(32, { from: -3600, to: 31 });

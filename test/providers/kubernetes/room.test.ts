@@ -47,7 +47,7 @@ test("what a pod asks for and what is free on each node, the largest first", () 
 
 test("an init container that asks for more counts, and the control plane does not", () => {
   const large = pod("100m", "64Mi", { initContainers: [asking("3", "64Mi")] });
-  const control = node("control", { labels: { "node-role.kubernetes.io/control-plane": "true" } });
+  const control = node("control", { taints: [{ key: "node-role.kubernetes.io/control-plane", effect: "NoSchedule" }] });
   expect(why(large, [node("a"), control]).message).toBe(
     "it asks for 3 CPU and 0.063 GB; a has 2 of 2 CPU and 7 of 7 GB free; ask for less, add nodes or take a larger vmSize",
   );
