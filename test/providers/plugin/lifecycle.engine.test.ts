@@ -145,18 +145,23 @@ test("groups are created side by side", async () => {
   expect(made.map(({ outputs }) => outputs["provisioningState"])).toEqual(names.map(() => "Succeeded"));
 });
 
-test("a group whose container fails is kept with the reasons, and the next update sends it again", async () => {
-  const command = ["sh", "-c", "echo the secret is $PW; exit 3"];
+test("a group whose init container fails is kept with the reasons, and the next update sends it again", async () => {
   const environmentVariables = [{ name: "PW", value: new Secret("swordfish-1") }];
-  const news = web("broken", { containers: [sleeper({ command, environmentVariables })] });
-  const { inputs } = await plugin.check(GROUP, news);
+  // A container that fails later may be seen running before, on a busy machine.
+  const preparing = (script: string) => ({
+    restartPolicy: "Never",
+    initContainers: [{ name: "setup", image: "busybox:1", command: ["sh", "-c", script], environmentVariables }],
+  });
+  const { inputs } = await plugin.check(GROUP, web("broken", preparing("echo the secret is $PW; exit 3")));
   const error = await failure(plugin.create(GROUP, inputs));
   const left = leftover(error);
   expect(left?.id).toMatch(new RegExp(`/containerGroups/broken-${run}$`));
   expect(left?.outputs).toMatchObject({ name: `broken-${run}` });
-  expect(left?.reasons.join("\n")).toMatch(/the secret is \[secret\]/);
+  expect(left?.reasons).toHaveLength(1);
+  // Once, although the failure and the log both have it.
+  expect(left?.reasons[0]?.match(/the secret is \[secret\]/g)).toHaveLength(1);
 
-  const mended = { ...inputs, containers: [sleeper({ environmentVariables })] };
+  const { inputs: mended } = await plugin.check(GROUP, web("broken", preparing("true")), inputs);
   const state = { id: left!.id, oldInputs: inputs, olds: left!.outputs, news: mended };
   expect(await plugin.update(GROUP, state)).toMatchObject({ provisioningState: "Succeeded" });
 });
