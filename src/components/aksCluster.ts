@@ -200,9 +200,7 @@ function makeCluster(
     body,
     complete: () => ({ ...body, resourceGroupName: resourceGroupName(args, component) }),
     checked: (known) => ({ ...known, agentPoolProfiles: profiles }),
-    // The pools are resources of their own. ARM needs one pool to create the cluster; its later changes are not made
-    // here.
-    opts: { parent: component, ignoreChanges: ["agentPoolProfiles"] },
+    opts: { parent: component },
     transform: transform?.cluster,
     transformPath: "transform.cluster",
     findings: { problems, paths: lowered.paths },
@@ -257,7 +255,10 @@ function lowerCluster(
     networkProfile: args.networkProfile,
     sku: args.tier === undefined ? undefined : { name: "Base" as const, tier: args.tier },
     nodeResourceGroup: args.nodeResourceGroup,
+    // ARM needs a pool to make the cluster. Its later changes are its own resource's. With `ignoreChanges`, a cluster
+    // that is replaced would be made with the pool that the one before was made with.
     agentPoolProfiles,
+    poolsAreResources: true,
     tags: args.tags,
   };
 }

@@ -17,6 +17,7 @@ test("the smallest cluster: a group, the cluster with its first pool, and the po
         dnsPrefix: "aks",
         identity: { type: "SystemAssigned" },
         agentPoolProfiles: [{ name: "system", ...POOL }],
+        poolsAreResources: true,
       },
     },
     {
@@ -77,6 +78,7 @@ test("a cluster with everything: every pool is a resource, and the first System 
         sku: { name: "Base", tier: "Standard" },
         nodeResourceGroup: "nodes",
         agentPoolProfiles: [{ name: "main", ...main }],
+        poolsAreResources: true,
       },
     },
     {

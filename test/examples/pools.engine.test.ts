@@ -10,6 +10,15 @@ async function upTo(prefix: string, pools: object): Promise<Record<string, unkno
   return stack.outputs();
 }
 
+/** All pools of the cluster, as it was last read. */
+async function poolsOfCluster(): Promise<string[]> {
+  const { deployment } = JSON.parse(await stack.succeed("stack", "export")) as {
+    deployment: { resources: { type: string; outputs: { agentPoolProfiles: { name: string }[] } }[] };
+  };
+  const cluster = deployment.resources.find(({ type }) => type.endsWith(":ManagedCluster"));
+  return cluster!.outputs.agentPoolProfiles.map(({ name }) => name);
+}
+
 beforeAll(() => stack.succeed("stack", "init", "test"));
 afterAll(() => stack.remove());
 
@@ -33,5 +42,7 @@ test("pools swap modes, change side by side, are exchanged, and go with a cluste
 
   const replaced = await upTo("two", { teal: { mode: "System", count: 1, ...size } });
   expect(replaced).toEqual({ fqdn: expect.stringMatching(/^two-/), modes: { teal: "System 1" } });
+  await stack.succeed("refresh", "--yes", "--skip-preview");
+  expect(await poolsOfCluster()).toEqual(["teal"]);
   await stack.succeed("destroy", "--yes", "--skip-preview");
 });

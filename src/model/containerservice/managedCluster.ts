@@ -128,6 +128,7 @@ export const managedCluster = defineModel({
       kubernetesVersion: "",
       enableRBAC: true,
       disableLocalAccounts: false,
+      poolsAreResources: false,
       "aadProfile.managed": false,
       "aadProfile.enableAzureRBAC": false,
       "apiServerAccessProfile.enablePrivateCluster": false,
@@ -139,6 +140,7 @@ export const managedCluster = defineModel({
     lists: LISTS,
     on: ON_BY_DEFAULT,
   },
+  normal: withoutFirstPools,
   observed: withoutOthers,
   imported: withoutMade,
   updateNote: unlistedNote,
@@ -171,6 +173,11 @@ function withoutOthers(outputs: Inputs, olds?: Inputs): Inputs {
     ...(principal.clientId === NO_SERVICE_PRINCIPAL && { servicePrincipalProfile: undefined }),
     ...(Array.isArray(agentPoolProfiles) && pools && { agentPoolProfiles: pools }),
   });
+}
+
+/** Where all pools are resources of their own, those that the cluster is made with are no matter of the cluster. */
+function withoutFirstPools(canonical: Inputs): Inputs {
+  return canonical.poolsAreResources === true ? omit(canonical, "poolsAreResources", "agentPoolProfiles") : canonical;
 }
 
 /** Leaves out what the service makes by itself and no program gives, although it could. */

@@ -4183,6 +4183,8 @@ export interface ManagedClusterInputs {
   kubernetesVersion?: string;
   /** Pools that the cluster is made with, a System pool at least. Pools that are resources of their own stay as they are. */
   agentPoolProfiles?: ManagedClusterAgentPoolProfile[];
+  /** Berth's own: whether all pools are resources of their own (`AgentPool`). Then `agentPoolProfiles` counts only when the cluster is made, and its changes are none. Default false. */
+  poolsAreResources?: boolean;
   /** Name of the resource group that the service makes for the nodes. Default `MC_{resource group}_{cluster}_{location}`. */
   nodeResourceGroup?: string;
   /** Network. */
@@ -4941,6 +4943,7 @@ export const resourceShapes = {
         fqdnSubdomain: { kind: "string", replace: true },
         kubernetesVersion: { kind: "string" },
         agentPoolProfiles: { kind: "array", items: managedClusterAgentPoolProfileShape },
+        poolsAreResources: { kind: "boolean" },
         nodeResourceGroup: { kind: "string", replace: true },
         networkProfile: containerServiceNetworkProfileShape,
         enableRBAC: { kind: "boolean", replace: true },

@@ -322,6 +322,8 @@ export interface ManagedClusterArgs {
   agentPoolProfiles?: pulumi.Input<
     pulumi.Input<inputs.containerservice.ManagedClusterAgentPoolProfileArgs>[] | undefined
   >;
+  /** Berth's own: whether all pools are resources of their own (`AgentPool`). Then `agentPoolProfiles` counts only when the cluster is made, and its changes are none. Default false. */
+  poolsAreResources?: pulumi.Input<boolean | undefined>;
   /** Name of the resource group that the service makes for the nodes. Default `MC_{resource group}_{cluster}_{location}`. */
   nodeResourceGroup?: pulumi.Input<string | undefined>;
   /** Network. */

@@ -292,6 +292,16 @@ describe("what ARM answers", () => {
     expect([changes(managedCluster, read, inputs), check(managedCluster, read)]).toEqual([[], []]);
   });
 
+  test("where pools are resources of their own, those that a cluster was made with are no matter of it", () => {
+    const apart = { ...inputs, poolsAreResources: true };
+    const green = { ...apart, agentPoolProfiles: [{ ...system, name: "green", count: 5 }] };
+    expect(changes(managedCluster, apart, green)).toEqual([]);
+    expect(changes(managedCluster, apart, { ...green, dnsPrefix: "other" }).map(({ path }) => path)).toEqual([
+      "dnsPrefix",
+    ]);
+    expect(changes(managedCluster, inputs, { ...green, poolsAreResources: false })).not.toEqual([]);
+  });
+
   test("an upgrade to a patch, and autoscaling, are no drift", () => {
     const scaling = { enableAutoScaling: true, minCount: 1, maxCount: 5 };
     const olds = {

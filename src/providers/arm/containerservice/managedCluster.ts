@@ -77,17 +77,18 @@ export function managedClusterCalls(session: Session): ResourceCalls {
 
     async put(inputs, update, call) {
       const names = inputs as Names;
-      const olds = update?.olds;
+      const olds = update && withoutFirst(update.olds, inputs);
+      const news = update ? withoutFirst(inputs, inputs) : inputs;
       if (managedCluster.verdict(update?.changed ?? []) === "patch") return patchTags(names, inputs.tags, call);
       const [location, agentPoolProfiles] = await Promise.all([
         (inputs.location as string | undefined) ?? session.location(inputs.resourceGroupName as string, call),
         olds === undefined
           ? asList(inputs.agentPoolProfiles).map((pool) => newPool(asRecord(pool)))
-          : pools(names, inputs, olds, call),
+          : pools(names, news, olds, call),
       ]);
       const flat = { ...clusterBody(inputs, olds !== undefined), location, agentPoolProfiles };
       await putCluster(names, nestBody(flat, managedCluster.envelope), call);
-      for (const agentPoolName of removedPools(agentPoolProfiles, olds ?? {}, inputs)) {
+      for (const agentPoolName of removedPools(agentPoolProfiles, olds ?? {}, news)) {
         call.progress(`Deleting pool "${agentPoolName}".`);
         await deletePool(session, { ...names, agentPoolName }, call);
       }
@@ -114,11 +115,16 @@ export function managedClusterCalls(session: Session): ResourceCalls {
   };
 }
 
+/** Inputs of an update, in which pools that are resources of their own are no matter of the cluster. */
+function withoutFirst(inputs: Inputs, news: Inputs): Inputs {
+  return news.poolsAreResources === true ? { ...inputs, agentPoolProfiles: undefined } : inputs;
+}
+
 /**
  * A cluster's body in flat form, without location and pools. Properties that an update leaves out may keep their values.
  */
 function clusterBody(inputs: Inputs, isUpdate: boolean): Inputs {
-  const { identity, ...others } = inputs;
+  const { identity, poolsAreResources: _own, ...others } = inputs;
   const body = Object.entries(others).filter(([key]) => !managedCluster.identity.includes(key));
   const cleared = { tags: {}, disableLocalAccounts: false, autoUpgradeProfile: { upgradeChannel: "none" } };
   const access = { authorizedIPRanges: [], ...asRecord(inputs.apiServerAccessProfile) };

@@ -1,4 +1,5 @@
 import type { Json } from "../../../../src/model/core/armBody";
+import { managedCluster } from "../../../../src/model/containerservice/managedCluster";
 import { agentPool } from "../../../../src/model/containerservice/agentPool";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import { CLUSTER, cluster, pool, poolProfile } from "../../../support/arm/aks";
@@ -124,4 +125,40 @@ test("the last System pool of a cluster that stays is not deleted", async () => 
     'it cannot be deleted, for "blue" is the last System pool of cluster "aks", which always has one.',
   );
   expect(changed).toEqual([]);
+});
+
+test("a cluster whose pools are resources of their own is made with the first, and keeps all in an update", async () => {
+  const { changed, modes } = armWith({ green: "System", work: "User" });
+  const bodies: Json[] = [];
+  const profiles = Object.entries(modes).map(([name, mode]) => poolProfile(name, { mode }));
+  const found = cluster({ agentPoolProfiles: profiles });
+  const script = new ArmScript(({ method, body }) => {
+    if (method === "PUT") bodies.push((body as { properties: Json }).properties);
+    return ok(found);
+  });
+  const clusters = createArmClient(script.connection(), { clock: new FakeClock() }).resources[managedCluster.token]!;
+  const inputs = {
+    resourceGroupName: "rg",
+    resourceName: "aks",
+    location: "westeurope",
+    dnsPrefix: "aks",
+    identity: { type: "SystemAssigned" },
+    poolsAreResources: true,
+    agentPoolProfiles: [{ name: "blue", mode: "System" }],
+  };
+  await clusters.create(inputs, operation());
+  await clusters.update(
+    CLUSTER,
+    updateOf(managedCluster, inputs, {
+      ...inputs,
+      agentPoolProfiles: [{ name: "teal", mode: "System" }],
+      supportPlan: "KubernetesOfficial",
+    }),
+    operation(),
+  );
+  const names = bodies.map(({ agentPoolProfiles }) =>
+    (agentPoolProfiles as { name: string }[]).map(({ name }) => name),
+  );
+  expect([names, changed]).toEqual([[["blue"], ["green", "work"]], []]);
+  expect(JSON.stringify(bodies)).not.toContain("poolsAreResources");
 });

@@ -113,6 +113,7 @@ describe("create", () => {
       { ...all, identity: { ...all.identity, userAssignedIdentities: { text: {} } } },
       "resourceGroupName",
       "resourceName",
+      "poolsAreResources",
     );
     expect(arm.requests[0]?.body).toEqual(nestBody(properties, managedCluster.envelope));
   });

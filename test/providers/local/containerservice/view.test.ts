@@ -32,7 +32,11 @@ const recordOf = (body: object, of = id) =>
 const names = { resourceGroupName: "rg", resourceName: "aks" };
 
 test("the local service returns every setting of a cluster and its pools as it was sent, without passwords", () => {
-  const inputs: Record<string, unknown> = { ...(everyProperty(managedCluster.inputs) as object), ...names };
+  const inputs: Record<string, unknown> = {
+    ...(everyProperty(managedCluster.inputs) as object),
+    ...names,
+    poolsAreResources: false,
+  };
   const profile = inputs.agentPoolProfiles as Record<string, unknown>[];
   const given = { ...inputs, agentPoolProfiles: [{ ...profile[0], powerState: { code: "Running" } }] };
   const { body, pools } = wantedCluster(nestBody(omit(given, ...managedCluster.identity), managedCluster.envelope));
