@@ -172,6 +172,8 @@ function withoutOthers(outputs: Inputs, olds?: Inputs): Inputs {
     ...withIdentityList(outputs),
     ...(principal.clientId === NO_SERVICE_PRINCIPAL && { servicePrincipalProfile: undefined }),
     ...(Array.isArray(agentPoolProfiles) && pools && { agentPoolProfiles: pools }),
+    // ARM knows nothing of it.
+    ...(olds?.poolsAreResources === true && { poolsAreResources: true, agentPoolProfiles: olds.agentPoolProfiles }),
   });
 }
 

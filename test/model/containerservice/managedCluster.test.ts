@@ -296,6 +296,12 @@ describe("what ARM answers", () => {
     const apart = { ...inputs, poolsAreResources: true };
     const green = { ...apart, agentPoolProfiles: [{ ...system, name: "green", count: 5 }] };
     expect(changes(managedCluster, apart, green)).toEqual([]);
+    const read = inputsFromOutputs(
+      managedCluster,
+      flattenBody(armCluster({ agentPoolProfiles: [poolProfile("green")] })),
+      apart,
+    );
+    expect([read, changes(managedCluster, read, green, read)]).toEqual([apart, []]);
     expect(changes(managedCluster, apart, { ...green, dnsPrefix: "other" }).map(({ path }) => path)).toEqual([
       "dnsPrefix",
     ]);
