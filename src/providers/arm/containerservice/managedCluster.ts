@@ -3,7 +3,7 @@
  * cannot change in place. Only client.ts imports this folder. It never talks to Kubernetes.
  */
 
-import { asList, asRecord } from "../../../model/core/json";
+import { asList, asRecord, omit } from "../../../model/core/json";
 import { managedCluster } from "../../../model/containerservice/managedCluster";
 import type { Inputs } from "../../../model/core/resource";
 import { deletePool, ifNew } from "./agentPoolRequests";
@@ -124,7 +124,7 @@ function withoutFirst(inputs: Inputs, news: Inputs): Inputs {
  * A cluster's body in flat form, without location and pools. Properties that an update leaves out may keep their values.
  */
 function clusterBody(inputs: Inputs, isUpdate: boolean): Inputs {
-  const { identity, poolsAreResources: _own, ...others } = inputs;
+  const { identity, ...others } = omit(inputs, "poolsAreResources");
   const body = Object.entries(others).filter(([key]) => !managedCluster.identity.includes(key));
   const cleared = { tags: {}, disableLocalAccounts: false, autoUpgradeProfile: { upgradeChannel: "none" } };
   const access = { authorizedIPRanges: [], ...asRecord(inputs.apiServerAccessProfile) };
