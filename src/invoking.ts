@@ -3,9 +3,10 @@ import { failureOfRun, isOwnProcess, missing, programError } from "./failing";
 
 /**
  * How the SDK tells that the Pulumi engine has closed its connections with a call still under way. It does so once something else
- * has failed, which it has told of.
+ * has failed, or the user has interrupted, which it has told of. The last two are the plugin's own words.
  */
-const ENDED = /\bthe client connection is closing$|\bResource monitor is terminating$|\bcontext canceled$/;
+const ENDED =
+  /\b(?:the client connection is closing|Resource monitor is terminating|context canceled|interrupted before it began|interrupted\. The next `pulumi up` goes on from here\.)$/;
 
 /** What the SDK puts around the text that the plugin answers: one for its failures, one for wrong arguments. */
 const WRAPPED = [

@@ -34,8 +34,12 @@ test("another error stays what it is", async () => {
   expect(error).toMatchObject({ message: "cannot serialize", stack: expect.stringContaining("cannot serialize") });
 });
 
-describe("an answer that Pulumi cut off, because something else has failed,", () => {
-  const CUT = "invocation of berth:storage:fails returned an error: grpc: the client connection is closing";
+describe.each([
+  ["Pulumi cut off, because something else has failed,", "grpc: the client connection is closing"],
+  ["the user interrupted", 'keys of "a": interrupted. The next `pulumi up` goes on from here.'],
+  ["the user interrupted early", "interrupted before it began"],
+])("an answer that %s", (_, said) => {
+  const CUT = `invocation of berth:storage:fails returned an error: ${said}`;
 
   test("is no error of a program", async () => {
     process.env["PULUMI_NODEJS_MONITOR"] = "127.0.0.1:1";
