@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { containerinstance, containerservice, resources, storage } from "../../src";
 import { runProgram } from "../support/pulumi/mocks";
 
@@ -42,6 +42,45 @@ test("a program's shapes compile and register", async () => {
     "berth:resources:ResourceGroup",
     "berth:storage:FileShare",
     "berth:storage:StorageAccount",
+  ]);
+});
+
+test("a program's cluster and pool compile and register with settings of every kind, and outputs that are always there", async () => {
+  const text = (output: pulumi.Output<string>) => output;
+  const { registered } = await runProgram(() => {
+    const cluster = new containerservice.ManagedCluster("aks", {
+      resourceGroupName: "rg",
+      dnsPrefix: "aks",
+      identity: { type: containerservice.ResourceIdentityType.SystemAssigned },
+      agentPoolProfiles: [
+        { name: "system", mode: containerservice.AgentPoolMode.System, upgradeSettings: { drainTimeoutInMinutes: 5 } },
+      ],
+      addonProfiles: { azurepolicy: { enabled: true, config: { version: "v2" } } },
+      autoScalerProfile: { expander: containerservice.Expander.Least_waste, scanInterval: "20s" },
+      networkProfile: { loadBalancerProfile: { managedOutboundIPs: { count: 2 } }, ipFamilies: ["IPv4"] },
+      oidcIssuerProfile: { enabled: true },
+      publicNetworkAccess: containerservice.PublicNetworkAccess.Enabled,
+      securityProfile: { workloadIdentity: { enabled: true }, imageCleaner: { enabled: true, intervalHours: 48 } },
+      storageProfile: { blobCSIDriver: { enabled: true } },
+      windowsProfile: { adminUsername: "azure", adminPassword: pulumi.secret("hunter2") },
+      workloadAutoScalerProfile: { keda: { enabled: true } },
+    });
+    const pool = new containerservice.AgentPool("pool", {
+      resourceGroupName: "rg",
+      resourceName: cluster.name,
+      kubeletConfig: { cpuManagerPolicy: "static", allowedUnsafeSysctls: ["net.core.*"] },
+      linuxOSConfig: { sysctls: { vmMaxMapCount: 262144 } },
+      powerState: { code: containerservice.Code.Running },
+      scaleDownMode: containerservice.ScaleDownMode.Delete,
+    });
+    [cluster.fqdn, cluster.eTag, cluster.resourceUID, cluster.azureApiVersion].map(text);
+    [cluster.currentKubernetesVersion, cluster.privateFQDN, pool.nodeImageVersion, pool.eTag].map(text);
+    const principal: pulumi.Output<string | undefined> = cluster.identity.apply((identity) => identity?.principalId);
+    expect(principal).toBeDefined();
+  });
+  expect(registered.map(({ type }) => type)).toEqual([
+    "berth:containerservice:ManagedCluster",
+    "berth:containerservice:AgentPool",
   ]);
 });
 

@@ -56,6 +56,8 @@ export interface OperationContext {
   readonly owner?: string;
   /** Whether a creation must find nothing: it fails with `taken` when somebody else was faster. Default false. */
   readonly onlyNew?: boolean;
+  /** Time limit that the program set for the operation, in milliseconds. The signal keeps it. Default: none. */
+  readonly limitMs?: number;
   /**
    * Whether the resource that this one is part of stays, in a deletion. Default: that is not known, as when everything
    * is destroyed.

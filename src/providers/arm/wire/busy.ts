@@ -1,14 +1,16 @@
 import { ArmFault } from "./fault";
 import type { Call, Session } from "./session";
 
+/** How long the end of another operation is waited for. */
+const OPERATION_MS = 30 * 60_000;
 /** Error codes of transient faults, and how long they are waited for. */
 const PATIENCE_MS: Readonly<Record<string, number>> = {
-  AnotherOperationInProgress: 30 * 60_000,
+  AnotherOperationInProgress: OPERATION_MS,
   ContainerGroupTransitioning: 120_000,
-  OperationNotAllowed: 30 * 60_000,
+  OperationNotAllowed: OPERATION_MS,
   ServiceAssociationLinkNotReady: 120_000,
   RegistryErrorResponse: 15_000,
-  ResourceGroupBeingDeleted: 30 * 60_000,
+  ResourceGroupBeingDeleted: OPERATION_MS,
 };
 /** Codes that are transient only with certain messages. */
 const PASSING: Readonly<Record<string, RegExp>> = { OperationNotAllowed: /another operation|in progress/i };
@@ -25,7 +27,7 @@ export async function whileBusy<T>(session: Session, call: Call, send: () => Pro
     try {
       return await send();
     } catch (error) {
-      const patienceMs = patienceFor(error);
+      const patienceMs = patienceFor(error, call);
       if (patienceMs === undefined || clock.nowMs() - startMs >= patienceMs) throw error;
       call.progress(`Waiting, for ARM answered ${(error as ArmFault).details.code}.`);
       const quickMs = connection.pollIntervalMs;
@@ -34,8 +36,11 @@ export async function whileBusy<T>(session: Session, call: Call, send: () => Pro
   }
 }
 
-function patienceFor(error: unknown): number | undefined {
+/** Another operation of the service is waited for as long as the program allows, if that is longer. */
+function patienceFor(error: unknown, { limitMs }: Call): number | undefined {
   if (!(error instanceof ArmFault)) return undefined;
   const { code = "" } = error.details;
-  return PASSING[code]?.test(error.message) === false ? undefined : PATIENCE_MS[code];
+  if (PASSING[code]?.test(error.message) === false) return undefined;
+  const usual = PATIENCE_MS[code];
+  return usual === OPERATION_MS ? Math.max(usual, limitMs) : usual;
 }

@@ -67,12 +67,15 @@ export class Call extends Operation {
   accepted = false;
   /** Whether nothing may be there yet. */
   readonly onlyNew: boolean;
+  /** Time limit that the program set, in milliseconds; 0 for none. */
+  readonly limitMs: number;
   /** Whether the resource that this one is part of is known to stay. */
   readonly wholeStays: boolean;
 
   constructor(context: OperationContext) {
     super(context);
     this.onlyNew = context.onlyNew === true;
+    this.limitMs = context.limitMs ?? 0;
     this.wholeStays = context.wholeStays === true;
   }
 }

@@ -162,3 +162,21 @@ test("a cluster whose pools are resources of their own is made with the first, a
   expect([names, changed]).toEqual([[["blue"], ["green", "work"]], []]);
   expect(JSON.stringify(bodies)).not.toContain("poolsAreResources");
 });
+
+describe("another operation of the same cluster is waited for", () => {
+  /** Minutes until the deletion of a pool gives up. */
+  const minutes = async (limitMs?: number) => {
+    const clock = new FakeClock();
+    const busy = armError(409, "OperationNotAllowed", "Another operation (Updating) is in progress, please wait.");
+    const script = new ArmScript(({ method }) => (method === "DELETE" ? busy : ok(cluster())));
+    const client = createArmClient(script.connection({ pollIntervalMs: undefined }), { clock });
+    const pools = client.resources[agentPool.token]!;
+    const deleting = pools.delete(`${CLUSTER}/agentPools/blue`, { ...operation(), ...(limitMs && { limitMs }) });
+    await expect(deleting).rejects.toThrow("Another operation (Updating) is in progress");
+    return Math.round(clock.elapsedMs / 60_000);
+  };
+
+  test("for half an hour, or as long as the program allows", async () => {
+    expect([await minutes(), await minutes(3_600_000), await minutes(60_000)]).toEqual([30, 60, 30]);
+  });
+});
