@@ -45,9 +45,9 @@ export async function pull(engine, name, signal) {
  * @param {AbortSignal} signal
  */
 export async function importImage(engine, name, archive, changes, signal) {
-  const [repository, tag] = name.split(":");
   const query = changes.map((change) => `&changes=${encodeURIComponent(change)}`).join("");
-  const route = `/images/create?fromSrc=-&repo=${encodeURIComponent(repository)}&tag=${tag}${query}`;
+  // With its tag: Podman does not look at a tag beside it.
+  const route = `/images/create?fromSrc=-&repo=${encodeURIComponent(name)}${query}`;
   const { status, text } = await callEngine(engine, "POST", route, {
     body: archive,
     type: "application/x-tar",

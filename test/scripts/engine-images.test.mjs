@@ -54,7 +54,7 @@ test("files of several folders become an image", linuxOnly, async (t) => {
   });
   const files = ["-C", path.join(folder, "in"), ".", "-C", path.join(folder, "more"), "file"];
   await importFiles(engine, NAME, files, ["LABEL a=b"], AbortSignal.timeout(200_000));
-  assert.equal(route, "POST /images/create?fromSrc=-&repo=berth%2Ftest&tag=1&changes=LABEL%20a%3Db");
+  assert.equal(route, "POST /images/create?fromSrc=-&repo=berth%2Ftest%3A1&changes=LABEL%20a%3Db");
   const names = execFileSync("tar", ["-t"], { input: body, encoding: "utf8" });
   assert.deepEqual(names.trim().split("\n"), ["./", "./big", "file"]);
 });

@@ -4,6 +4,7 @@
  * for.
  */
 
+import { fits } from "../labels";
 import { Readable } from "node:stream";
 import type {
   ContainerCreateResponse,
@@ -69,6 +70,9 @@ const volume = (name: string) => `/volumes/${encodeURIComponent(name)}`;
 const image = (ref: string) => `/images/${ref.split("/").map(encodeURIComponent).join("/")}`;
 const filters = (conditions: object) => ({ filters: JSON.stringify(conditions) });
 const labelled = (filter: LabelFilter) => filters({ label: filter });
+/** Podman returns volumes and networks that have any of several labels, where Docker returns those that have all. */
+const fitting = <T extends { readonly labels: Labels }>(found: readonly T[], filter: LabelFilter): T[] =>
+  found.filter(({ labels }) => fits(labels, filter));
 
 class DockerEngine implements Engine {
   constructor(
@@ -88,7 +92,10 @@ class DockerEngine implements Engine {
   async listVolumes(filter: LabelFilter): Promise<EngineVolume[]> {
     const query = labelled(filter);
     const { Volumes } = await this.client.ask<{ Volumes?: Volume[] | null }>("GET", "/volumes", { query });
-    return (Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} }));
+    return fitting(
+      (Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} })),
+      filter,
+    );
   }
 
   async createVolume(name: string, labels: Labels): Promise<EngineVolume> {
@@ -115,13 +122,14 @@ class DockerEngine implements Engine {
   async listContainers(filter: LabelFilter): Promise<EngineContainer[]> {
     const query = { all: true, ...labelled(filter) };
     const found = await this.client.ask<ContainerSummary[]>("GET", "/containers/json", { query });
-    return found.map(({ Id = "", Names = [], Labels, State, Image = "" }) => ({
+    const all = found.map(({ Id = "", Names = [], Labels, State, Image = "" }) => ({
       id: Id,
       name: (Names[0] ?? "").replace(/^\//, ""),
       labels: Labels ?? {},
       running: State === "running",
       image: Image,
     }));
+    return fitting(all, filter);
   }
 
   async inspectContainer(ref: string): Promise<ContainerDetails | undefined> {
@@ -295,15 +303,16 @@ class DockerEngine implements Engine {
   }
 
   async importImage(ref: string, tar: Buffer, lines: readonly string[], labels: Labels = {}): Promise<void> {
-    const { name: repo, tag } = imageParts(ref);
     const labelLines = Object.entries(labels).map(([label, value]) => `LABEL ${label}=${JSON.stringify(value)}`);
-    const query = { fromSrc: "-", repo, tag, changes: [...labelLines, ...lines] };
+    // With its tag: Podman does not look at a tag beside it.
+    const query = { fromSrc: "-", repo: ref, changes: [...labelLines, ...lines] };
     await readMessages(await this.client.open("POST", "/images/create", { query, body: tar }));
   }
 
   async listImages(filter: LabelFilter): Promise<string[]> {
     const found = await this.client.ask<ImageSummary[]>("GET", "/images/json", { query: labelled(filter) });
-    return found.map(({ Id }) => Id);
+    const all = found.map(({ Id, Labels }) => ({ id: Id, labels: Labels ?? {} }));
+    return fitting(all, filter).map(({ id }) => id);
   }
 
   removeImage(ref: string): Promise<boolean> {
@@ -316,7 +325,7 @@ class DockerEngine implements Engine {
 
   async listNetworks(filter: LabelFilter): Promise<EngineNetwork[]> {
     const found = await this.client.ask<Network[]>("GET", "/networks", { query: labelled(filter) });
-    return found.map(networkOf);
+    return fitting(found.map(networkOf), filter);
   }
 
   async addressRanges() {

@@ -113,6 +113,7 @@ export function detailsOf(found: ContainerInspectResponse): ContainerDetails {
   const { Config = {} } = found;
   const State = found.State ?? {};
   const networks = Object.entries(NetworkSettings?.Networks ?? {});
+  const mode = networkMode(HostConfig?.NetworkMode, networks[0]?.[0]);
   const happened = (time = "") => (time === "" || time.startsWith("0001-01-01") ? undefined : time);
   return {
     id: Id,
@@ -131,12 +132,16 @@ export function detailsOf(found: ContainerInspectResponse): ContainerDetails {
     restartPolicy: (HostConfig?.RestartPolicy?.Name || "no") as RestartPolicy,
     env: Object.fromEntries((Config.Env ?? []).map((entry) => entry.split(/=(.*)/s).slice(0, 2) as [string, string])),
     imageId: Image,
-    ...(isNamed(HostConfig?.NetworkMode) && { network: HostConfig.NetworkMode }),
+    ...(isNamed(mode) && { network: mode }),
     addresses: Object.fromEntries(
       networks.flatMap(([name, { IPAddress }]) => (IPAddress ? [[name, IPAddress] as const] : [])),
     ),
   };
 }
+
+/** Podman says `bridge` of every container that is in networks, whatever these are called. */
+const networkMode = (mode: string | undefined, first: string | undefined) =>
+  mode === "bridge" ? (first ?? mode) : mode;
 
 function isNamed(mode: string | undefined): mode is string {
   return mode !== undefined && mode !== "none" && !mode.startsWith("container:");

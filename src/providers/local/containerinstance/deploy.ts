@@ -176,13 +176,17 @@ async function deployOnce(
   };
   const makeSandbox = async (): Promise<void> => {
     await all([joining, context.sandboxImage.with(() => create(context, name, wanted, signal))]);
+  };
+  const runSandbox = async (made: Promise<void>): Promise<void> => {
+    await made;
     checkGoing(signal);
     await startSandbox(context, group, name);
     await closePorts();
   };
   const runMembers = async (): Promise<void> => {
-    const making = createMembers(context, plan, pulled, signal);
-    await all([making, fillVolumes(context, plan, contents, signal), isKept ? closePorts() : makeSandbox()]);
+    const made = isKept ? Promise.resolve() : makeSandbox();
+    const making = createMembers(context, plan, pulled, made, signal);
+    await all([making, fillVolumes(context, plan, contents, signal), isKept ? closePorts() : runSandbox(made)]);
     const members = await making;
     await checkReached(context, plan, address);
 

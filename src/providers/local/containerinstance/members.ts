@@ -5,7 +5,7 @@ import { all } from "../../../clock";
 import { checkGoing, create } from "../work/steps";
 import { ArmError } from "../http/errors";
 import { event } from "../work/event";
-import { containerName, type Deployment } from "./parts";
+import { containerName, type Deployment, sandboxName } from "./parts";
 import { containerSpec, initSpec } from "./spec";
 import { nameOf } from "../store/types";
 import type { Operation } from "../work/operations";
@@ -17,18 +17,28 @@ const LOG_LINES = 20;
 export type MemberIds = ReadonlyMap<string, string>;
 
 /**
- * Makes all containers of a deployment. `pulled` are labels, by image, that say when it was pulled for this deployment.
+ * Makes all containers of a deployment. `pulled` are labels, by image, that say when it was pulled for this deployment. `sandbox`
+ * resolves when the sandbox is there: Docker looks for it when a member starts, Podman when it is made.
  */
 export async function createMembers(
   context: Context,
   deployment: Deployment,
   pulled: ReadonlyMap<string, string>,
+  sandbox: Promise<void>,
   signal: AbortSignal,
 ): Promise<MemberIds> {
   const { id, group } = deployment;
   const members = new Map<string, string>();
   const make = async (name: string, spec: ContainerSpec): Promise<void> => {
-    members.set(name, await createMember(context, id, name, spec, signal));
+    const member = () => createMember(context, id, name, spec, signal);
+    members.set(
+      name,
+      await member().catch(async (error: unknown) => {
+        if (!lacks(error, sandboxName(id))) throw error;
+        await sandbox;
+        return member();
+      }),
+    );
   };
   await all([
     ...(group.initContainers ?? []).map((container) =>
@@ -40,6 +50,9 @@ export async function createMembers(
   ]);
   return members;
 }
+
+const lacks = (error: unknown, container: string): boolean =>
+  error instanceof EngineError && /no such container/i.test(error.message) && error.message.includes(container);
 
 async function createMember(
   context: Context,

@@ -174,6 +174,8 @@ test("defaults and empty lists that clients write out are ignored", () => {
   expect(wantedBody(spelt)).toEqual({
     location: "westeurope",
     properties: {
+      // Not a default that every answer has: absent if unsent, echoed as sent.
+      priority: "Regular",
       osType: "Linux",
       containers: [container],
       ipAddress: { type: "Public", dnsNameLabel: "label-x", ports: [{ port: 80 }] },
