@@ -4,11 +4,12 @@ import { createServer, type AddressInfo, type Server, type Socket } from "node:n
 import { Duplex } from "node:stream";
 import type { ContainerHttpGet } from "../../src/model/generated/shapes";
 import { type Engine, EngineError } from "../../src/docker/engine";
-import { systemClock } from "../../src/clock";
+import { type Clock, systemClock } from "../../src/clock";
 import { Agent } from "../../src/supervisor/agent/agent";
 import { ProbeRunner } from "../../src/supervisor/probeRun";
 import { Slots } from "../../src/supervisor/slots";
 import { FakeAgent } from "./fakeAgent";
+import { FakeClock } from "../support/fakeClock";
 import { selfSigned } from "../support/selfSigned";
 
 const servers: Server[] = [];
@@ -33,8 +34,8 @@ const engine = {
   },
 } as unknown as Engine;
 
-function placeOn(place: Engine) {
-  const common = { engine: place, clock: systemClock, slots: new Slots(1) };
+function placeOn(place: Engine, clock: Clock = systemClock) {
+  const common = { engine: place, clock, slots: new Slots(1) };
   return { ...common, turns: new Slots(1), agent: new Agent(common, "sandbox"), container: "app" };
 }
 const place = placeOn(engine);
@@ -145,14 +146,22 @@ test("a group's probes cost one exec together, and as many channels as run at a 
 });
 
 test("a server is not failed for time that was lost on the way to it", async () => {
-  fake.onOpen = (channel, send) => {
-    send("O", channel);
-    // Its last bytes reached it a moment ago.
-    const end = Buffer.from([0, 0, 0, 0, 0, 200]);
-    setTimeout(() => send("C", channel, end), 1_300);
-  };
-  expect(await probe({ port: 80 })).toEqual({ kind: "unknown" });
+  const clock = new FakeClock();
+  const late = placeOn(engine, clock);
+  const opened = new Promise<() => void>((resolve) => {
+    fake.onOpen = (channel, send) => {
+      send("O", channel);
+      // Its last bytes reached it 200 ms before the end.
+      resolve(() => send("C", channel, Buffer.from([0, 0, 0, 0, 0, 200])));
+    };
+  });
+  const probing = probe({ port: 80 }, late, 1);
+  const end = await opened;
+  await clock.pass(1_000);
+  end();
+  expect(await probing).toEqual({ kind: "unknown" });
   fake.onOpen = undefined;
+  await late.agent.close();
 });
 
 test("an answer that arrived while this process was not scheduled counts", async () => {
