@@ -7,6 +7,7 @@ import {
   poolCloudOnly,
   poolDefaults,
   settlePool,
+  withoutRunning,
   UNSUPPORTED_POOL,
   POOL_LISTS,
 } from "./poolForm";
@@ -57,6 +58,7 @@ export const agentPool = defineModel({
   cloudOnly: poolCloudOnly(""),
   form: { defaults: poolDefaults(""), lists: POOL_LISTS, on: ON_BY_DEFAULT },
   observed: withTypeOfNodes,
+  imported: withoutRunning,
   settle: settlePool,
   updateNote: rotationNote,
   localRules: (inputs, settings) => checkPoolLocally(inputs, settings),

@@ -16,6 +16,7 @@ import {
   poolCloudOnly,
   poolDefaults,
   settlePool,
+  withoutRunning,
   UNSUPPORTED_POOL,
   POOL_LISTS,
 } from "./poolForm";
@@ -188,7 +189,12 @@ function withoutMade(inputs: Inputs): Inputs {
   const rest = omit(others, "identityProfile", "privateLinkResources");
   const network = omit(asRecord(networkProfile), "podCidrs", "serviceCidrs", "ipFamilies");
   const hasTwo = asList(asRecord(networkProfile).ipFamilies).length > 1;
-  return { ...rest, ...(networkProfile !== undefined && { networkProfile: hasTwo ? networkProfile : network }) };
+  const pools = asList(others.agentPoolProfiles).map((pool) => withoutRunning(asRecord(pool)));
+  return {
+    ...rest,
+    ...(Array.isArray(others.agentPoolProfiles) && { agentPoolProfiles: pools }),
+    ...(networkProfile !== undefined && { networkProfile: hasTwo ? networkProfile : network }),
+  };
 }
 
 function settleCluster(wanted: Inputs, seen: Inputs): Inputs {

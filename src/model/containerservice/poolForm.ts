@@ -1,4 +1,4 @@
-import { withoutUndefined } from "../core/json";
+import { asRecord, withoutUndefined } from "../core/json";
 import { isPatchOf } from "./kubernetesVersion";
 import { byItself, byItselfCaseless, byProperty, type ListKeys } from "../core/listKey";
 import type { Inputs } from "../core/resource";
@@ -119,3 +119,8 @@ export function settlePool(wanted: Inputs, seen: Inputs): Inputs {
 
 /** Properties of pools that ARM has and Berth does not. */
 export const UNSUPPORTED_POOL = ["artifactStreamingProfile"];
+
+/** Leaves out of an imported pool that it runs, which no program says. */
+export function withoutRunning({ powerState, ...pool }: Inputs): Inputs {
+  return asRecord(powerState).code === "Running" || powerState === undefined ? pool : { ...pool, powerState };
+}

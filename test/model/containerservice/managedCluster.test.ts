@@ -292,6 +292,21 @@ describe("what ARM answers", () => {
     expect([changes(managedCluster, read, inputs), check(managedCluster, read)]).toEqual([[], []]);
   });
 
+  test("an import leaves out what the service makes and says of itself", () => {
+    const made = {
+      privateLinkResources: [{ name: "management" }],
+      identityProfile: { kubeletidentity: { clientId: "c" } },
+    };
+    const read = inputsFromOutputs(managedCluster, flattenBody(armCluster(made)));
+    expect(Object.keys(made).filter((key) => key in read)).toEqual([]);
+    expect(read.networkProfile).toEqual(
+      expect.not.objectContaining({ podCidrs: expect.anything(), ipFamilies: expect.anything() }),
+    );
+    expect(read.agentPoolProfiles).toEqual([expect.not.objectContaining({ powerState: expect.anything() })]);
+    const both = flattenBody(armCluster({ networkProfile: { ...networkProfile, ipFamilies: ["IPv4", "IPv6"] } }));
+    expect(inputsFromOutputs(managedCluster, both).networkProfile).toMatchObject({ ipFamilies: ["IPv4", "IPv6"] });
+  });
+
   test("where pools are resources of their own, those that a cluster was made with are no matter of it", () => {
     const apart = { ...inputs, poolsAreResources: true };
     const green = { ...apart, agentPoolProfiles: [{ ...system, name: "green", count: 5 }] };
