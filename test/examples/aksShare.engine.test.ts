@@ -53,8 +53,8 @@ test("a killed up of a cluster converges on the next one, and group and pod shar
   const servers = await docker.listContainers({ all: true, filters: { label: ["berth.role=server"] } });
   const ours = servers.filter(({ Labels }) => ids.some((id) => Labels["berth.id"]?.startsWith(id)));
   expect(ours.map(({ Labels }) => Labels["berth.key"])).toEqual([clusterKey]);
-  expect((await roles()).sort()).toEqual(["agent", "broker", "server"]);
-  expect((await clusterContainers()).map(({ State }) => State)).toEqual(["running", "running", "running"]);
+  expect((await roles()).sort()).toEqual(["agent", "balancer", "broker", "server"]);
+  expect((await clusterContainers()).map(({ State }) => State)).toEqual(Array(4).fill("running"));
 
   await stack.succeed("destroy", "--yes");
   expect(await berthObjects(docker, ids)).toEqual([]);
