@@ -259,7 +259,8 @@ function makeDeployment(
   });
   const resource = new DeploymentResource(name, prepared.args, prepared.opts);
   const inside = pulumi.all([resource.serviceName, resource.namespace, key]).apply(([service, namespace, of]) => {
-    return service === undefined ? undefined : { host: `${service}.${namespace}.svc.cluster.local`, cluster: of };
+    // In a preview, a Service that there will not be is null.
+    return !isGiven(service) ? undefined : { host: `${service}.${namespace}.svc.cluster.local`, cluster: of };
   });
   return {
     nodes: { deployment: resource },

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { programError } from "../failing";
-import { isRecord } from "../model/core/json";
+import { isGiven, isRecord } from "../model/core/json";
 import { formatProblem, RULES } from "../model/core/problem";
 import type { containerinstance as outputs } from "../resources/types/output";
 import type { DeclaredPort, PortScheme } from "./port";
@@ -63,7 +63,8 @@ export function endpointsOf(
   declared: readonly DeclaredPort[],
   inside?: InCluster,
 ): Endpoints {
-  if (address === undefined && inside !== undefined)
+  // In a preview, an address that there will not be is null.
+  if (!isGiven(address) && inside !== undefined)
     return Object.fromEntries(
       declared.map(({ name, scheme, protocol, port }): [string, Endpoint] => {
         const internal = { ...addressOf(scheme, inside.host, port), cluster: inside.cluster };

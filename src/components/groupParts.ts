@@ -78,7 +78,7 @@ export function reachOf(
     ),
     url: pulumi
       .all([address, endpoints, ports])
-      .apply(([known, all, list]) => (known === undefined ? undefined : firstUrl(all, list))),
+      .apply(([known, all, list]) => (isGiven(known) ? firstUrl(all, list) : undefined)),
   };
 }
 

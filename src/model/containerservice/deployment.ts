@@ -1,4 +1,3 @@
-import { STABLE_ADDRESS } from "../containerinstance/address";
 import { patternKey } from "../core/canonical";
 import { CONTAINER_DEFAULTS, CONTAINER_SPELLINGS } from "../containerinstance/container/form";
 import { hostRights } from "../containerinstance/container/hostRights";
@@ -6,7 +5,8 @@ import { groupForm, importedContainers, observedContainers, withoutDefaultLimits
 import { defineModel } from "../core/define";
 import { REFUSED } from "./deploymentRefused";
 import { checkDeployment, deploymentName } from "./deploymentRules";
-import { own } from "../core/json";
+import { asList, asRecord, isGiven, own } from "../core/json";
+import { isUnknown, UNKNOWN } from "../core/unknown";
 import { servicePortKey, withoutUsualServicePorts } from "./servicePorts";
 import { topLevel } from "../core/path";
 import type { Inputs, KnownUpdate } from "../core/resource";
@@ -62,7 +62,8 @@ export const deployment = defineModel({
   rules: checkDeployment,
   updateNote: rolloutNote,
   service: "Kubernetes",
-  stableOutputs: STABLE_ADDRESS,
+  // A load balancer keeps its address as long as there is one.
+  stableOutputs: { parts: { ipAddress: ["type", "ports", "dnsNameLabel", "fqdn", "ip"] }, follows: foreseen },
   holding: ["volumes"],
   unsupported: REFUSED,
 });
@@ -83,6 +84,20 @@ function rolloutNote({ changed }: KnownUpdate, { strategy }: Inputs): string | u
   if (!changed.some(({ path }) => POD_INPUTS.includes(topLevel(path)))) return undefined;
   if (isRecreate(strategy)) return "This update replaces the pods: the old pods end before new pods start.";
   return "This update replaces the pods step by step: old pods serve until new pods are ready.";
+}
+
+/** How pods of the cluster reach a Deployment, which others refer to. */
+function foreseen({ deploymentName, namespace, containers, ipAddress, servicePorts }: Inputs): Inputs {
+  const ports = asList(containers).map((item) => asRecord(item).ports);
+  const hasPorts = [ipAddress, ...asList(servicePorts), ...ports].some(
+    (item) => isGiven(item) && !isUnknown(item) && !(Array.isArray(item) && item.length === 0),
+  );
+  const isKnown = hasPorts || ![ipAddress, servicePorts, containers, ...ports].some(isUnknown);
+  return {
+    namespace: namespace ?? "default",
+    serviceName: isKnown ? (hasPorts ? (deploymentName ?? UNKNOWN) : null) : UNKNOWN,
+    ...(!isGiven(ipAddress) && { ipAddress: null }),
+  };
 }
 
 /** A shape without the refused properties. */

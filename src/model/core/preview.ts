@@ -37,6 +37,8 @@ export interface StableOutputs {
   readonly whole?: readonly string[];
   /** Parts of an output that stay the same as long as the input of that name does. */
   readonly parts?: Readonly<Record<string, readonly string[]>>;
+  /** Outputs that follow from the inputs, of creations too. Null for one that will be absent. */
+  readonly follows?: (news: Inputs) => Inputs;
 }
 
 /** See {@link ResourceModel.previewOutputs}. */
@@ -52,6 +54,7 @@ export function previewOutputs(
     ...Object.fromEntries(properties.map((key) => [key, UNKNOWN])),
     ...Object.fromEntries(echoed),
     ...(update && carriedOver(model, stable, update)),
+    ...stable.follows?.(news),
     name: news[model.nameProperty] ?? UNKNOWN,
     type: model.armType,
   };

@@ -29,6 +29,25 @@ test("a preview of a creation knows the names, and the properties without effect
   expect(local.engine.notes).toEqual(["Kept, but without effect on the local engine: ipAddress.dnsNameLabel."]);
 });
 
+test("a preview knows how pods of the cluster reach a Deployment, so that those that refer to it show no change", async () => {
+  const local = await plugin();
+  const ports = { containers: [container({ ports: [{ port: 80 }] })] };
+  const created = async (more: object) => (await local.create(DEPLOYMENT, inputs(more), preview)).outputs;
+  const inner = { namespace: "default", serviceName: "web", ipAddress: null };
+  expect(await created(ports)).toMatchObject(inner);
+  expect(await created({ containers: [container()] })).toMatchObject({ ...inner, serviceName: null });
+  expect(await created({ containers: UNKNOWN })).toMatchObject({ ...inner, serviceName: UNKNOWN });
+  const open = { ...ports, ipAddress: { type: "Public", ports: [{ port: 80 }] } };
+  const ipAddress = { type: "Public", ports: [{ port: 80, protocol: "TCP", hostPort: 80 }], ip: "127.1.2.3" };
+  const update = async (more: object) => {
+    const news = inputs({ ...open, ...more });
+    const olds = { name: "web", serviceName: "web", ipAddress };
+    return local.update(DEPLOYMENT, { oldInputs: inputs(open), olds, news }, preview);
+  };
+  expect(await update({ replicas: 2 })).toMatchObject({ serviceName: "web", ipAddress });
+  expect(await update({ ipAddress: undefined })).toMatchObject(inner);
+});
+
 test.each([
   [
     "other containers",
