@@ -28,6 +28,8 @@ export class Provider extends pulumi.ProviderResource {
       useOidc: args.useOidc,
       oidcToken: args.oidcToken === undefined ? undefined : pulumi.secret(args.oidcToken),
       oidcTokenFilePath: args.oidcTokenFilePath,
+      oidcRequestUrl: args.oidcRequestUrl,
+      oidcRequestToken: args.oidcRequestToken === undefined ? undefined : pulumi.secret(args.oidcRequestToken),
       useMsi: args.useMsi,
     };
     super("berth", name, inputs, opts);
@@ -72,6 +74,10 @@ export interface ProviderArgs {
   oidcToken?: pulumi.Input<string | undefined>;
   /** File of the token of the other issuer. Default none. */
   oidcTokenFilePath?: pulumi.Input<string | undefined>;
+  /** URL at which the other issuer gives a token. Default none. */
+  oidcRequestUrl?: pulumi.Input<string | undefined>;
+  /** Bearer token for the request of that token. Default none. */
+  oidcRequestToken?: pulumi.Input<string | undefined>;
   /** Whether the managed identity of this machine signs in. Default false. */
   useMsi?: pulumi.Input<boolean | undefined>;
 }

@@ -5613,6 +5613,8 @@ export const configShape: ObjectShape = {
     useOidc: { kind: "boolean" },
     oidcToken: { kind: "string", secret: true },
     oidcTokenFilePath: { kind: "string" },
+    oidcRequestUrl: { kind: "string" },
+    oidcRequestToken: { kind: "string", secret: true },
     useMsi: { kind: "boolean" },
   },
 };

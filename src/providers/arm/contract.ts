@@ -42,6 +42,9 @@ export interface SignIn {
   readonly useOidc?: boolean;
   readonly oidcToken?: string;
   readonly oidcTokenFilePath?: string;
+  /** Where to ask for a token, and the bearer token for that. */
+  readonly oidcRequestUrl?: string;
+  readonly oidcRequestToken?: string;
   readonly useMsi?: boolean;
 }
 

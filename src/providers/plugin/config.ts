@@ -69,6 +69,9 @@ export const CONFIG_VARIABLES = {
   useOidc: ["ARM_USE_OIDC"],
   oidcToken: ["ARM_OIDC_TOKEN"],
   oidcTokenFilePath: ["ARM_OIDC_TOKEN_FILE_PATH"],
+  // GitHub Actions gives the second of each to a job with the permission `id-token: write`.
+  oidcRequestUrl: ["ARM_OIDC_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_URL"],
+  oidcRequestToken: ["ARM_OIDC_REQUEST_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"],
   useMsi: ["ARM_USE_MSI"],
 } as const;
 
@@ -80,7 +83,7 @@ const RESERVED = ["version", "pluginDownloadURL", "parameterization"];
 /** Default subscription of resources on the local engine. */
 const LOCAL_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
-const SECRETS: readonly Key[] = ["clientSecret", "clientCertificatePassword", "oidcToken"];
+const SECRETS: readonly Key[] = ["clientSecret", "clientCertificatePassword", "oidcToken", "oidcRequestToken"];
 
 const SIGN_IN_TEXTS = [
   "tenantId",
@@ -90,6 +93,8 @@ const SIGN_IN_TEXTS = [
   "clientCertificatePassword",
   "oidcToken",
   "oidcTokenFilePath",
+  "oidcRequestUrl",
+  "oidcRequestToken",
 ] as const satisfies readonly Key[];
 
 /** Whether a value of the configuration was written with `--path`: `pulumi config` gives a map or a list as JSON. */
@@ -157,6 +162,14 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   const asked = Object.fromEntries(
     SIGN_IN_TEXTS.map((key) => [key, text(key)] as const).filter(([, value]) => value !== undefined),
   );
+  const { oidcRequestUrl } = asked;
+  if (oidcRequestUrl !== undefined)
+    expect(
+      "oidcRequestUrl",
+      oidcRequestUrl,
+      /^https?:/.test(oidcRequestUrl) && URL.canParse(oidcRequestUrl),
+      "must be a URL",
+    );
   const ways = Object.fromEntries((["useOidc", "useMsi"] as const).filter(flag).map((key) => [key, true] as const));
   const signIn: SignIn = { ...asked, ...ways };
 

@@ -66,6 +66,12 @@ describe("the identity that signs in to Azure", () => {
       useOidc: true,
       oidcToken: "token",
     });
+    const request = { useOidc: true, oidcRequestUrl: "https://issuer.test/?a=b", oidcRequestToken: "bearer" };
+    const [url, bearer] = [request.oidcRequestUrl, request.oidcRequestToken];
+    const arm = { ARM_USE_OIDC: "true", ARM_OIDC_REQUEST_URL: url, ARM_OIDC_REQUEST_TOKEN: bearer };
+    expect(signIn(AZURE, arm)).toEqual(request);
+    const actions = { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer };
+    expect(signIn({ ...AZURE, useOidc: true }, actions)).toEqual(request);
     expect(signIn(AZURE)).toBeUndefined();
   });
 
@@ -74,10 +80,18 @@ describe("the identity that signs in to Azure", () => {
   });
 
   test("is not shown where it is wrong", () => {
-    const { problems } = readConfig({ ...AZURE, clientSecret: { a: "hunter2" }, oidcToken: 4711 }, {});
+    const wrong = {
+      clientSecret: { a: "hunter2" },
+      oidcToken: 4711,
+      oidcRequestToken: ["x"],
+      oidcRequestUrl: "nowhere",
+    };
+    const { problems } = readConfig({ ...AZURE, ...wrong }, {});
     expect(problems.map(formatProblem)).toEqual([
       "berth:clientSecret: must be a string (Berth)",
       "berth:oidcToken: must be a string (Berth)",
+      "berth:oidcRequestToken: must be a string (Berth)",
+      'berth:oidcRequestUrl: "nowhere" must be a URL (Berth)',
     ]);
   });
 });

@@ -1,6 +1,8 @@
 import type { TokenCredential } from "@azure/core-auth";
 import { type Cloud, CLOUD_NAMES, cloudNamed, CLOUDS } from "../../../model/values/cloud";
+import { systemClock } from "../../../clock";
 import { type ArmConnection, ArmFailure, type SignIn } from "../contract";
+import { requestOidcToken } from "./oidc";
 
 /** ARM itself waits only about a minute for a resource provider. After a longer silence the connection must be dead. */
 const SILENCE_MS = 5 * 60_000;
@@ -39,7 +41,7 @@ function signedIn(settings: SignIn, authorityHost: string | undefined): TokenCre
     const identity = await import("@azure/identity");
     const options = authorityHost === undefined ? {} : { authorityHost };
     const { tenantId, clientId, clientSecret, clientCertificatePath, clientCertificatePassword } = settings;
-    const { oidcToken, oidcTokenFilePath } = settings;
+    const { oidcToken, oidcTokenFilePath, oidcRequestUrl, oidcRequestToken } = settings;
     if (settings.useMsi === true)
       return new identity.ManagedIdentityCredential(clientId === undefined ? {} : { clientId });
     if (tenantId !== undefined && clientId !== undefined) {
@@ -52,6 +54,11 @@ function signedIn(settings: SignIn, authorityHost: string | undefined): TokenCre
           tokenFilePath: oidcTokenFilePath,
           ...options,
         });
+      if (settings.useOidc === true && oidcRequestUrl !== undefined && oidcRequestToken !== undefined) {
+        const request = { url: oidcRequestUrl, token: oidcRequestToken };
+        const assertion = () => requestOidcToken(request, systemClock);
+        return new identity.ClientAssertionCredential(tenantId, clientId, assertion, options);
+      }
       if (clientSecret !== undefined)
         return new identity.ClientSecretCredential(tenantId, clientId, clientSecret, options);
       if (clientCertificatePath !== undefined) {
