@@ -11,12 +11,15 @@ export function modelShapes(schema) {
     'import type { ObjectShape, Shape } from "../core/shape";',
   ];
   const types = Object.entries(schema.types);
+  const text = JSON.stringify(schema);
   for (const [token, type] of types) {
     out.push(docComment(type.description));
     if (type.enum) {
       const values = type.enum.map((e) => JSON.stringify(e.value));
       out.push(`export type ${nameOf(token)} = ${values.join(" | ")};`);
-      out.push(`const ${constant(token)}: Shape = { kind: "string", enum: [${values.join(", ")}] };`);
+      // An enumeration may be for programs alone, whose property takes several values in one text.
+      if (text.includes(`"#/types/${token}"`))
+        out.push(`const ${constant(token)}: Shape = { kind: "string", enum: [${values.join(", ")}] };`);
     } else out.push(objectInterface(nameOf(token), type.properties, type.required));
   }
   const objects = types.filter(([, type]) => !type.enum);

@@ -1189,6 +1189,418 @@ export interface AccessPolicy {
   /** Letters of the rights: `r` read, `c` create, `w` write, `d` delete, `l` list. */
   permission?: string;
 }
+/** State of an account's immutability policy. */
+export type AccountImmutabilityPolicyState = "Unlocked" | "Locked" | "Disabled";
+const accountImmutabilityPolicyStateShape: Shape = { kind: "string", enum: ["Unlocked", "Locked", "Disabled"] };
+/** Kind of Active Directory account. */
+export type AccountType = "User" | "Computer";
+const accountTypeShape: Shape = { kind: "string", enum: ["User", "Computer"] };
+/** What a network rule does. */
+export type Action = "Allow";
+const actionShape: Shape = { kind: "string", enum: ["Allow"] };
+/** Traffic that passes an account's network rules; several with commas between them. */
+export type Bypass = "None" | "Logging" | "Metrics" | "AzureServices";
+/** What happens to traffic that no rule is about. */
+export type DefaultAction = "Allow" | "Deny";
+const defaultActionShape: Shape = { kind: "string", enum: ["Allow", "Deny"] };
+/** Right of all users of a directory in a share. */
+export type DefaultSharePermission =
+  | "None"
+  | "StorageFileDataSmbShareReader"
+  | "StorageFileDataSmbShareContributor"
+  | "StorageFileDataSmbShareElevatedContributor";
+const defaultSharePermissionShape: Shape = {
+  kind: "string",
+  enum: [
+    "None",
+    "StorageFileDataSmbShareReader",
+    "StorageFileDataSmbShareContributor",
+    "StorageFileDataSmbShareElevatedContributor",
+  ],
+};
+/** Directory service that users sign in with. */
+export type DirectoryServiceOptions = "None" | "AADDS" | "AD" | "AADKERB";
+const directoryServiceOptionsShape: Shape = { kind: "string", enum: ["None", "AADDS", "AD", "AADKERB"] };
+/** What happens to a signature that is valid for too long. */
+export type ExpirationAction = "Log" | "Block";
+const expirationActionShape: Shape = { kind: "string", enum: ["Log", "Block"] };
+/** Kind of extended location. */
+export type StorageExtendedLocationTypes = "EdgeZone";
+const storageExtendedLocationTypesShape: Shape = { kind: "string", enum: ["EdgeZone"] };
+/** Kinds of managed identities. */
+export type IdentityType = "None" | "SystemAssigned" | "UserAssigned" | "SystemAssigned,UserAssigned";
+const identityTypeShape: Shape = {
+  kind: "string",
+  enum: ["None", "SystemAssigned", "UserAssigned", "SystemAssigned,UserAssigned"],
+};
+/** Who keeps the key of encryption. */
+export type KeySource = "Microsoft.Storage" | "Microsoft.Keyvault";
+const keySourceShape: Shape = { kind: "string", enum: ["Microsoft.Storage", "Microsoft.Keyvault"] };
+/** Whose the key of a service's encryption is. */
+export type KeyType = "Service" | "Account";
+const keyTypeShape: Shape = { kind: "string", enum: ["Service", "Account"] };
+/** How traffic from the internet reaches the account. */
+export type RoutingChoice = "MicrosoftRouting" | "InternetRouting";
+const routingChoiceShape: Shape = { kind: "string", enum: ["MicrosoftRouting", "InternetRouting"] };
+/** State of a virtual network's rule. */
+export type State = "Provisioning" | "Deprovisioning" | "Succeeded" | "Failed" | "NetworkSourceDeleted";
+const stateShape: Shape = {
+  kind: "string",
+  enum: ["Provisioning", "Deprovisioning", "Succeeded", "Failed", "NetworkSourceDeleted"],
+};
+/** What Azure Files must know of an Active Directory. */
+export interface ActiveDirectoryProperties {
+  /** Primary domain that the directory's DNS server serves. */
+  domainName?: string;
+  /** GUID of the domain. */
+  domainGuid?: string;
+  /** NetBIOS name of the domain. */
+  netBiosDomainName?: string;
+  /** The directory's forest. */
+  forestName?: string;
+  /** Security identifier of the domain. */
+  domainSid?: string;
+  /** Security identifier of Azure Storage in the domain. */
+  azureStorageSid?: string;
+  /** Name of the storage account's account in the directory. */
+  samAccountName?: string;
+  /** Kind of that account. */
+  accountType?: AccountType;
+}
+/** How users sign in to shares with identities of a directory. */
+export interface AzureFilesIdentityBasedAuthentication {
+  /** Directory service. */
+  directoryServiceOptions: DirectoryServiceOptions;
+  /** What is to be known of an Active Directory: required for `AD`, optional for `AADKERB`. */
+  activeDirectoryProperties?: ActiveDirectoryProperties;
+  /** Right of users who have none of their own. Default `None`. */
+  defaultSharePermission?: DefaultSharePermission;
+}
+/** A domain of one's own for an account's blobs. */
+export interface CustomDomain {
+  /** The domain: a CNAME record of the account's address. */
+  name: string;
+  /** Whether the domain is checked by an indirect CNAME record. Default false. */
+  useSubDomainName?: boolean;
+}
+/** How a service of an account encrypts what it stores. */
+export interface EncryptionService {
+  /** Whether it does. Azure always encrypts. */
+  enabled?: boolean;
+  /** Whose its key is. Default `Account` for blobs and files, `Service` for queues and tables. */
+  keyType?: KeyType;
+}
+/** How a service of an account encrypts what it stores, as it is. */
+export interface EncryptionServiceResponse {
+  /** Whether it does. */
+  enabled?: boolean;
+  /** Whose its key is. */
+  keyType?: string;
+  /** When it was last turned on, in UTC. */
+  lastEnabledTime?: string;
+}
+/** The services of an account that encrypt what they store. */
+export interface EncryptionServices {
+  /** Blobs. */
+  blob?: EncryptionService;
+  /** Files. */
+  file?: EncryptionService;
+  /** Queues. */
+  queue?: EncryptionService;
+  /** Tables. */
+  table?: EncryptionService;
+}
+/** The services of an account that encrypt what they store, as they are. */
+export interface EncryptionServicesResponse {
+  /** Blobs. */
+  blob?: EncryptionServiceResponse;
+  /** Files. */
+  file?: EncryptionServiceResponse;
+  /** Queues. */
+  queue?: EncryptionServiceResponse;
+  /** Tables. */
+  table?: EncryptionServiceResponse;
+}
+/** A key in Azure Key Vault that encrypts an account. */
+export interface KeyVaultProperties {
+  /** Name of the key. */
+  keyName?: string;
+  /** Version of the key. Default: always the newest. */
+  keyVersion?: string;
+  /** URL of the key vault. */
+  keyVaultUri?: string;
+}
+/** A key in Azure Key Vault that encrypts an account, as it is. */
+export interface KeyVaultPropertiesResponse {
+  /** Name of the key. */
+  keyName?: string;
+  /** Version of the key. Default: always the newest. */
+  keyVersion?: string;
+  /** URL of the key vault. */
+  keyVaultUri?: string;
+  /** Id of the key with the version that is in use. */
+  currentVersionedKeyIdentifier?: string;
+  /** When that version ends, in UTC. */
+  currentVersionedKeyExpirationTimestamp?: string;
+  /** When the version last changed, in UTC. */
+  lastKeyRotationTimestamp?: string;
+}
+/** The identity that reads the key of encryption. */
+export interface EncryptionIdentity {
+  /** ARM id of a user-assigned identity of the account. */
+  encryptionUserAssignedIdentity?: string;
+  /** Client id of an application of several tenants, with which a vault of another tenant is reached. */
+  encryptionFederatedIdentityClientId?: string;
+}
+/** How an account encrypts what it stores. */
+export interface Encryption {
+  /** Who keeps the key. Default `Microsoft.Storage`. */
+  keySource?: KeySource;
+  /** The services. Default: the service's. */
+  services?: EncryptionServices;
+  /** The key, for the key source `Microsoft.Keyvault`. */
+  keyVaultProperties?: KeyVaultProperties;
+  /** The identity that reads the key from the vault. */
+  encryptionIdentity?: EncryptionIdentity;
+  /** Whether what is stored is encrypted a second time. Only a new account can have it. Default false. */
+  requireInfrastructureEncryption?: boolean;
+}
+/** How an account encrypts what it stores, as it is. */
+export interface EncryptionResponse {
+  /** Who keeps the key. */
+  keySource?: string;
+  /** The services. Default: the service's. */
+  services?: EncryptionServicesResponse;
+  /** The key, for the key source `Microsoft.Keyvault`. */
+  keyVaultProperties?: KeyVaultPropertiesResponse;
+  /** The identity that reads the key from the vault. */
+  encryptionIdentity?: EncryptionIdentity;
+  /** Whether what is stored is encrypted a second time. Only a new account can have it. Default false. */
+  requireInfrastructureEncryption?: boolean;
+}
+/** An edge zone. */
+export interface StorageExtendedLocation {
+  /** Its name. */
+  name?: string;
+  /** Its kind. */
+  type?: StorageExtendedLocationTypes;
+}
+/** The managed identities of an account. */
+export interface Identity {
+  /** Kinds of identities. */
+  type: IdentityType;
+  /** ARM ids of user-assigned identities. */
+  userAssignedIdentities?: string[];
+}
+/** A user-assigned identity, as it is. */
+export interface UserAssignedIdentityResponse {
+  /** Its client id. */
+  clientId?: string;
+  /** Its principal id. */
+  principalId?: string;
+}
+/** The managed identities of an account, as they are. */
+export interface IdentityResponse {
+  /** Kinds of identities. */
+  type: string;
+  /** Principal id of the identity that Azure made. */
+  principalId?: string;
+  /** Tenant of that identity. */
+  tenantId?: string;
+  /** The given identities, by ARM id. */
+  userAssignedIdentities?: Record<string, UserAssignedIdentityResponse>;
+}
+/** How long blobs cannot be changed. */
+export interface AccountImmutabilityPolicyProperties {
+  /** Days since a blob was made, 1 to 146000. */
+  immutabilityPeriodSinceCreationInDays?: number;
+  /** `Locked` can only be made longer; the first state must be `Disabled` or `Unlocked`. */
+  state?: AccountImmutabilityPolicyState;
+  /** Whether append blobs may grow meanwhile. Default false. */
+  allowProtectedAppendWrites?: boolean;
+}
+/** Whether blobs of an account can be kept from changes. */
+export interface ImmutableStorageAccount {
+  /** Whether they can. */
+  enabled?: boolean;
+  /** The policy of blobs that have none of their own. Default none. */
+  immutabilityPolicy?: AccountImmutabilityPolicyProperties;
+}
+/** How old the account's keys may be. */
+export interface KeyPolicy {
+  /** Days after which a key counts as old. */
+  keyExpirationPeriodInDays: number;
+}
+/** When an account's keys were made. */
+export interface KeyCreationTimeResponse {
+  /** The first, in UTC. */
+  key1?: string;
+  /** The second, in UTC. */
+  key2?: string;
+}
+/** An address that may reach an account. */
+export interface IPRule {
+  /** IPv4 address or range in CIDR form. */
+  iPAddressOrRange: string;
+  /** What the rule does. Default `Allow`. */
+  action?: Action;
+}
+/** A subnet that may reach an account. */
+export interface VirtualNetworkRule {
+  /** ARM id of the subnet. */
+  virtualNetworkResourceId: string;
+  /** What the rule does. Default `Allow`. */
+  action?: Action;
+  /** State of the rule. The service sets it. */
+  state?: State;
+}
+/** Resources of Azure that may reach an account. */
+export interface ResourceAccessRule {
+  /** ARM id, which may have `*` for any name. */
+  resourceId?: string;
+  /** Tenant of the resources. */
+  tenantId?: string;
+}
+/** Who may reach an account over the network. */
+export interface NetworkRuleSet {
+  /** What happens to traffic that no rule is about. Azure's default: `Allow`. */
+  defaultAction: DefaultAction;
+  /** Traffic that passes the rules: `None`, or any of `Logging`, `Metrics` and `AzureServices` with commas between them. Default `AzureServices`. */
+  bypass?: string;
+  /** Addresses. Default none. */
+  ipRules?: IPRule[];
+  /** Subnets. Default none. */
+  virtualNetworkRules?: VirtualNetworkRule[];
+  /** Resources of Azure. Default none. */
+  resourceAccessRules?: ResourceAccessRule[];
+}
+/** How traffic from the internet reaches an account. */
+export interface RoutingPreference {
+  /** The usual way. Default `MicrosoftRouting`. */
+  routingChoice?: RoutingChoice;
+  /** Whether there are addresses for Microsoft's network. Default false. */
+  publishMicrosoftEndpoints?: boolean;
+  /** Whether there are addresses for the internet. Default false. */
+  publishInternetEndpoints?: boolean;
+}
+/** How long signatures for access to an account may be valid. */
+export interface SasPolicy {
+  /** Longest time, as `days.hours:minutes:seconds`. */
+  sasExpirationPeriod: string;
+  /** What happens to one that is valid for longer. Default `Log`. */
+  expirationAction: ExpirationAction;
+}
+/** The state of an account's copy in another region. */
+export interface GeoReplicationStatsResponse {
+  /** Whether the copy can become the account. */
+  canFailover?: boolean;
+  /** Whether it can without loss of data. */
+  canPlannedFailover?: boolean;
+  /** Until when all writes are in the copy, in UTC. */
+  lastSyncTime?: string;
+  /** Redundancy after that. */
+  postFailoverRedundancy?: string;
+  /** Redundancy after a planned one. */
+  postPlannedFailoverRedundancy?: string;
+  /** `Live`, `Bootstrap` or `Unavailable`. */
+  status?: string;
+}
+/** A range of blobs. */
+export interface BlobRestoreRangeResponse {
+  /** The first name; empty for the account's first. */
+  startRange?: string;
+  /** The name behind the last; empty for the account's last. */
+  endRange?: string;
+}
+/** What is restored. */
+export interface BlobRestoreParametersResponse {
+  /** The time whose state is restored, in UTC. */
+  timeToRestore?: string;
+  /** The blobs. */
+  blobRanges?: BlobRestoreRangeResponse[];
+}
+/** The state of a restoration of blobs. */
+export interface BlobRestoreStatusResponse {
+  /** `InProgress`, `Complete` or `Failed`. */
+  status?: string;
+  /** Its id. */
+  restoreId?: string;
+  /** Why it failed. */
+  failureReason?: string;
+  /** What is restored. */
+  parameters?: BlobRestoreParametersResponse;
+}
+/** The state of a change of an account's redundancy. */
+export interface StorageAccountSkuConversionStatusResponse {
+  /** `InProgress`, `Succeeded` or `Failed`. */
+  skuConversionStatus?: string;
+  /** The new one. */
+  targetSkuName?: string;
+  /** When it began, in UTC. */
+  startTime?: string;
+  /** When it ended, in UTC. */
+  endTime?: string;
+}
+/** A change of an account's redundancy that a customer has asked for. */
+export interface AccountMigrationInProgressResponse {
+  /** ARM id. */
+  id?: string;
+  /** Name. */
+  name?: string;
+  /** ARM type. */
+  type?: string;
+  /** The redundancy that is asked for. */
+  targetSkuName?: string;
+  /** Its state. */
+  migrationStatus?: string;
+  /** Why it failed. */
+  migrationFailedReason?: string;
+  /** The same in more detail. */
+  migrationFailedDetailedReason?: string;
+}
+/** A private endpoint. */
+export interface PrivateEndpointResponse {
+  /** ARM id. */
+  id?: string;
+}
+/** The state of a private connection. */
+export interface PrivateLinkServiceConnectionStateResponse {
+  /** `Approved`, `Pending` or `Rejected`. */
+  status?: string;
+  /** Why. */
+  description?: string;
+  /** What is to be done. */
+  actionRequired?: string;
+}
+/** A private connection to an account. */
+export interface PrivateEndpointConnectionResponse {
+  /** ARM id. */
+  id?: string;
+  /** Name. */
+  name?: string;
+  /** ARM type. */
+  type?: string;
+  /** Its state. */
+  provisioningState?: string;
+  /** The endpoint. */
+  privateEndpoint?: PrivateEndpointResponse;
+  /** Whether it is allowed. */
+  privateLinkServiceConnectionState?: PrivateLinkServiceConnectionStateResponse;
+}
+/** How much faster a share may be for a price. */
+export interface FileSharePropertiesFileSharePaidBursting {
+  /** Whether the share may be faster for a price. Default false. */
+  paidBurstingEnabled?: boolean;
+  /** Operations per second at most. Default: the service's, 102400. */
+  paidBurstingMaxIops?: number;
+  /** MiB per second at most. Default: the service's, 10340. */
+  paidBurstingMaxBandwidthMibps?: number;
+}
+/** The state of a resource group. */
+export interface ResourceGroupPropertiesResponse {
+  /** `Succeeded` when the group is usable. */
+  provisioningState?: string;
+}
 /** A stored access policy of a share. */
 export interface SignedIdentifier {
   /** Name of the policy, unique in the share. */
@@ -1569,14 +1981,14 @@ export interface ManagedClusterBootstrapProfile {
   containerRegistryId?: string;
 }
 /** Kinds of extended locations. */
-export type ExtendedLocationTypes = "EdgeZone";
-const extendedLocationTypesShape: Shape = { kind: "string", enum: ["EdgeZone"] };
+export type ContainerServiceExtendedLocationTypes = "EdgeZone";
+const containerServiceExtendedLocationTypesShape: Shape = { kind: "string", enum: ["EdgeZone"] };
 /** An edge zone. */
-export interface ExtendedLocation {
+export interface ContainerServiceExtendedLocation {
   /** Name of the zone. */
   name?: string;
   /** Kind of location. */
-  type?: ExtendedLocationTypes;
+  type?: ContainerServiceExtendedLocationTypes;
 }
 /** Proxy of a cluster's nodes. */
 export interface ManagedClusterHTTPProxyConfig {
@@ -3143,6 +3555,294 @@ const accessPolicyShape: ObjectShape = {
   required: [],
   properties: { startTime: { kind: "string" }, expiryTime: { kind: "string" }, permission: { kind: "string" } },
 };
+const activeDirectoryPropertiesShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    domainName: { kind: "string" },
+    domainGuid: { kind: "string" },
+    netBiosDomainName: { kind: "string" },
+    forestName: { kind: "string" },
+    domainSid: { kind: "string" },
+    azureStorageSid: { kind: "string" },
+    samAccountName: { kind: "string" },
+    accountType: accountTypeShape,
+  },
+};
+const azureFilesIdentityBasedAuthenticationShape: ObjectShape = {
+  kind: "object",
+  required: ["directoryServiceOptions"],
+  properties: {
+    directoryServiceOptions: directoryServiceOptionsShape,
+    activeDirectoryProperties: activeDirectoryPropertiesShape,
+    defaultSharePermission: defaultSharePermissionShape,
+  },
+};
+const customDomainShape: ObjectShape = {
+  kind: "object",
+  required: ["name"],
+  properties: { name: { kind: "string" }, useSubDomainName: { kind: "boolean" } },
+};
+const encryptionServiceShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" }, keyType: keyTypeShape },
+};
+const encryptionServiceResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" }, keyType: { kind: "string" }, lastEnabledTime: { kind: "string" } },
+};
+const encryptionServicesShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    blob: encryptionServiceShape,
+    file: encryptionServiceShape,
+    queue: encryptionServiceShape,
+    table: encryptionServiceShape,
+  },
+};
+const encryptionServicesResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    blob: encryptionServiceResponseShape,
+    file: encryptionServiceResponseShape,
+    queue: encryptionServiceResponseShape,
+    table: encryptionServiceResponseShape,
+  },
+};
+const keyVaultPropertiesShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { keyName: { kind: "string" }, keyVersion: { kind: "string" }, keyVaultUri: { kind: "string" } },
+};
+const keyVaultPropertiesResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    keyName: { kind: "string" },
+    keyVersion: { kind: "string" },
+    keyVaultUri: { kind: "string" },
+    currentVersionedKeyIdentifier: { kind: "string" },
+    currentVersionedKeyExpirationTimestamp: { kind: "string" },
+    lastKeyRotationTimestamp: { kind: "string" },
+  },
+};
+const encryptionIdentityShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    encryptionUserAssignedIdentity: { kind: "string" },
+    encryptionFederatedIdentityClientId: { kind: "string" },
+  },
+};
+const encryptionShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    keySource: keySourceShape,
+    services: encryptionServicesShape,
+    keyVaultProperties: keyVaultPropertiesShape,
+    encryptionIdentity: encryptionIdentityShape,
+    requireInfrastructureEncryption: { kind: "boolean", replace: true },
+  },
+};
+const encryptionResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    keySource: { kind: "string" },
+    services: encryptionServicesResponseShape,
+    keyVaultProperties: keyVaultPropertiesResponseShape,
+    encryptionIdentity: encryptionIdentityShape,
+    requireInfrastructureEncryption: { kind: "boolean" },
+  },
+};
+const storageExtendedLocationShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { name: { kind: "string" }, type: storageExtendedLocationTypesShape },
+};
+const identityShape: ObjectShape = {
+  kind: "object",
+  required: ["type"],
+  properties: { type: identityTypeShape, userAssignedIdentities: { kind: "array", items: { kind: "string" } } },
+};
+const userAssignedIdentityResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { clientId: { kind: "string" }, principalId: { kind: "string" } },
+};
+const identityResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["type"],
+  properties: {
+    type: { kind: "string" },
+    principalId: { kind: "string" },
+    tenantId: { kind: "string" },
+    userAssignedIdentities: { kind: "map", values: userAssignedIdentityResponseShape },
+  },
+};
+const accountImmutabilityPolicyPropertiesShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    immutabilityPeriodSinceCreationInDays: { kind: "integer" },
+    state: accountImmutabilityPolicyStateShape,
+    allowProtectedAppendWrites: { kind: "boolean" },
+  },
+};
+const immutableStorageAccountShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { enabled: { kind: "boolean" }, immutabilityPolicy: accountImmutabilityPolicyPropertiesShape },
+};
+const keyPolicyShape: ObjectShape = {
+  kind: "object",
+  required: ["keyExpirationPeriodInDays"],
+  properties: { keyExpirationPeriodInDays: { kind: "integer" } },
+};
+const keyCreationTimeResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { key1: { kind: "string" }, key2: { kind: "string" } },
+};
+const iPRuleShape: ObjectShape = {
+  kind: "object",
+  required: ["iPAddressOrRange"],
+  properties: { iPAddressOrRange: { kind: "string" }, action: actionShape },
+};
+const virtualNetworkRuleShape: ObjectShape = {
+  kind: "object",
+  required: ["virtualNetworkResourceId"],
+  properties: { virtualNetworkResourceId: { kind: "string" }, action: actionShape, state: stateShape },
+};
+const resourceAccessRuleShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { resourceId: { kind: "string" }, tenantId: { kind: "string" } },
+};
+const networkRuleSetShape: ObjectShape = {
+  kind: "object",
+  required: ["defaultAction"],
+  properties: {
+    defaultAction: defaultActionShape,
+    bypass: { kind: "string" },
+    ipRules: { kind: "array", items: iPRuleShape },
+    virtualNetworkRules: { kind: "array", items: virtualNetworkRuleShape },
+    resourceAccessRules: { kind: "array", items: resourceAccessRuleShape },
+  },
+};
+const routingPreferenceShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    routingChoice: routingChoiceShape,
+    publishMicrosoftEndpoints: { kind: "boolean" },
+    publishInternetEndpoints: { kind: "boolean" },
+  },
+};
+const sasPolicyShape: ObjectShape = {
+  kind: "object",
+  required: ["expirationAction", "sasExpirationPeriod"],
+  properties: { sasExpirationPeriod: { kind: "string" }, expirationAction: expirationActionShape },
+};
+const geoReplicationStatsResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    canFailover: { kind: "boolean" },
+    canPlannedFailover: { kind: "boolean" },
+    lastSyncTime: { kind: "string" },
+    postFailoverRedundancy: { kind: "string" },
+    postPlannedFailoverRedundancy: { kind: "string" },
+    status: { kind: "string" },
+  },
+};
+const blobRestoreRangeResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { startRange: { kind: "string" }, endRange: { kind: "string" } },
+};
+const blobRestoreParametersResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    timeToRestore: { kind: "string" },
+    blobRanges: { kind: "array", items: blobRestoreRangeResponseShape },
+  },
+};
+const blobRestoreStatusResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    status: { kind: "string" },
+    restoreId: { kind: "string" },
+    failureReason: { kind: "string" },
+    parameters: blobRestoreParametersResponseShape,
+  },
+};
+const storageAccountSkuConversionStatusResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    skuConversionStatus: { kind: "string" },
+    targetSkuName: { kind: "string" },
+    startTime: { kind: "string" },
+    endTime: { kind: "string" },
+  },
+};
+const accountMigrationInProgressResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    id: { kind: "string" },
+    name: { kind: "string" },
+    type: { kind: "string" },
+    targetSkuName: { kind: "string" },
+    migrationStatus: { kind: "string" },
+    migrationFailedReason: { kind: "string" },
+    migrationFailedDetailedReason: { kind: "string" },
+  },
+};
+const privateEndpointResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { id: { kind: "string" } },
+};
+const privateLinkServiceConnectionStateResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { status: { kind: "string" }, description: { kind: "string" }, actionRequired: { kind: "string" } },
+};
+const privateEndpointConnectionResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    id: { kind: "string" },
+    name: { kind: "string" },
+    type: { kind: "string" },
+    provisioningState: { kind: "string" },
+    privateEndpoint: privateEndpointResponseShape,
+    privateLinkServiceConnectionState: privateLinkServiceConnectionStateResponseShape,
+  },
+};
+const fileSharePropertiesFileSharePaidBurstingShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: {
+    paidBurstingEnabled: { kind: "boolean" },
+    paidBurstingMaxIops: { kind: "integer" },
+    paidBurstingMaxBandwidthMibps: { kind: "integer" },
+  },
+};
+const resourceGroupPropertiesResponseShape: ObjectShape = {
+  kind: "object",
+  required: [],
+  properties: { provisioningState: { kind: "string" } },
+};
 const signedIdentifierShape: ObjectShape = {
   kind: "object",
   required: [],
@@ -3233,10 +3933,10 @@ const managedClusterBootstrapProfileShape: ObjectShape = {
   required: [],
   properties: { artifactSource: artifactSourceShape, containerRegistryId: { kind: "string" } },
 };
-const extendedLocationShape: ObjectShape = {
+const containerServiceExtendedLocationShape: ObjectShape = {
   kind: "object",
   required: [],
-  properties: { name: { kind: "string" }, type: extendedLocationTypesShape },
+  properties: { name: { kind: "string" }, type: containerServiceExtendedLocationTypesShape },
 };
 const managedClusterHTTPProxyConfigShape: ObjectShape = {
   kind: "object",
@@ -3665,6 +4365,43 @@ export const typeShapes = {
   "berth:containerinstance:UserAssignedIdentitiesResponse": userAssignedIdentitiesResponseShape,
   "berth:containerinstance:ContainerGroupIdentityResponse": containerGroupIdentityResponseShape,
   "berth:storage:AccessPolicy": accessPolicyShape,
+  "berth:storage:ActiveDirectoryProperties": activeDirectoryPropertiesShape,
+  "berth:storage:AzureFilesIdentityBasedAuthentication": azureFilesIdentityBasedAuthenticationShape,
+  "berth:storage:CustomDomain": customDomainShape,
+  "berth:storage:EncryptionService": encryptionServiceShape,
+  "berth:storage:EncryptionServiceResponse": encryptionServiceResponseShape,
+  "berth:storage:EncryptionServices": encryptionServicesShape,
+  "berth:storage:EncryptionServicesResponse": encryptionServicesResponseShape,
+  "berth:storage:KeyVaultProperties": keyVaultPropertiesShape,
+  "berth:storage:KeyVaultPropertiesResponse": keyVaultPropertiesResponseShape,
+  "berth:storage:EncryptionIdentity": encryptionIdentityShape,
+  "berth:storage:Encryption": encryptionShape,
+  "berth:storage:EncryptionResponse": encryptionResponseShape,
+  "berth:storage:ExtendedLocation": storageExtendedLocationShape,
+  "berth:storage:Identity": identityShape,
+  "berth:storage:UserAssignedIdentityResponse": userAssignedIdentityResponseShape,
+  "berth:storage:IdentityResponse": identityResponseShape,
+  "berth:storage:AccountImmutabilityPolicyProperties": accountImmutabilityPolicyPropertiesShape,
+  "berth:storage:ImmutableStorageAccount": immutableStorageAccountShape,
+  "berth:storage:KeyPolicy": keyPolicyShape,
+  "berth:storage:KeyCreationTimeResponse": keyCreationTimeResponseShape,
+  "berth:storage:IPRule": iPRuleShape,
+  "berth:storage:VirtualNetworkRule": virtualNetworkRuleShape,
+  "berth:storage:ResourceAccessRule": resourceAccessRuleShape,
+  "berth:storage:NetworkRuleSet": networkRuleSetShape,
+  "berth:storage:RoutingPreference": routingPreferenceShape,
+  "berth:storage:SasPolicy": sasPolicyShape,
+  "berth:storage:GeoReplicationStatsResponse": geoReplicationStatsResponseShape,
+  "berth:storage:BlobRestoreRangeResponse": blobRestoreRangeResponseShape,
+  "berth:storage:BlobRestoreParametersResponse": blobRestoreParametersResponseShape,
+  "berth:storage:BlobRestoreStatusResponse": blobRestoreStatusResponseShape,
+  "berth:storage:StorageAccountSkuConversionStatusResponse": storageAccountSkuConversionStatusResponseShape,
+  "berth:storage:AccountMigrationInProgressResponse": accountMigrationInProgressResponseShape,
+  "berth:storage:PrivateEndpointResponse": privateEndpointResponseShape,
+  "berth:storage:PrivateLinkServiceConnectionStateResponse": privateLinkServiceConnectionStateResponseShape,
+  "berth:storage:PrivateEndpointConnectionResponse": privateEndpointConnectionResponseShape,
+  "berth:storage:FileSharePropertiesFileSharePaidBursting": fileSharePropertiesFileSharePaidBurstingShape,
+  "berth:resources:ResourceGroupPropertiesResponse": resourceGroupPropertiesResponseShape,
   "berth:storage:SignedIdentifier": signedIdentifierShape,
   "berth:containerservice:RollingUpdateDeployment": rollingUpdateDeploymentShape,
   "berth:containerservice:DeploymentStrategy": deploymentStrategyShape,
@@ -3695,7 +4432,7 @@ export const typeShapes = {
   "berth:containerservice:ManagedClusterAzureMonitorProfileMetrics": managedClusterAzureMonitorProfileMetricsShape,
   "berth:containerservice:ManagedClusterAzureMonitorProfile": managedClusterAzureMonitorProfileShape,
   "berth:containerservice:ManagedClusterBootstrapProfile": managedClusterBootstrapProfileShape,
-  "berth:containerservice:ExtendedLocation": extendedLocationShape,
+  "berth:containerservice:ExtendedLocation": containerServiceExtendedLocationShape,
   "berth:containerservice:ManagedClusterHTTPProxyConfig": managedClusterHTTPProxyConfigShape,
   "berth:containerservice:DelegatedResource": delegatedResourceShape,
   "berth:containerservice:ManagedClusterIngressProfileNginx": managedClusterIngressProfileNginxShape,
@@ -3777,6 +4514,8 @@ export const typeShapes = {
 } satisfies Record<string, ObjectShape>;
 /** Inputs of `berth:resources:ResourceGroup`. A resource group: the container of Azure resources. */
 export interface ResourceGroupInputs {
+  /** ARM id of the resource that manages the group. Default none. */
+  managedBy?: string;
   /** Name: 1 to 90 letters, digits, `_`, `-`, `.`, `(` and `)`, no period at the end. Default: the resource's name and a hash of its URN. */
   resourceGroupName?: string;
   /** Region. Default: `berth:location`, else `westeurope`. */
@@ -3786,6 +4525,12 @@ export interface ResourceGroupInputs {
 }
 /** Outputs of `berth:resources:ResourceGroup`. */
 export interface ResourceGroupOutputs {
+  /** ARM id of the resource that manages the group. */
+  managedBy?: string;
+  /** Version of ARM's API that the outputs are of. */
+  azureApiVersion: string;
+  /** The group's state. */
+  properties: ResourceGroupPropertiesResponse;
   /** Name. */
   name: string;
   /** `Microsoft.Resources/resourceGroups`. */
@@ -3797,6 +4542,26 @@ export interface ResourceGroupOutputs {
 }
 /** Inputs of `berth:storage:StorageAccount`. A storage account: the owner of Azure Files shares and of the keys to them. */
 export interface StorageAccountInputs {
+  /** How users sign in to shares with identities of a directory. Default: they do not. */
+  azureFilesIdentityBasedAuthentication?: AzureFilesIdentityBasedAuthentication;
+  /** A domain of one's own for blobs. Default none. */
+  customDomain?: CustomDomain;
+  /** How the account encrypts what it stores. Default: with Microsoft's keys. */
+  encryption?: Encryption;
+  /** An edge zone. Default: the region. */
+  extendedLocation?: StorageExtendedLocation;
+  /** The account's managed identities. Default none. */
+  identity?: Identity;
+  /** Whether blobs can be kept from changes. Only a new account can have it. Default: they cannot. */
+  immutableStorageWithVersioning?: ImmutableStorageAccount;
+  /** How old keys may be. Default: any age. */
+  keyPolicy?: KeyPolicy;
+  /** Who may reach the account over the network. Default: everybody. */
+  networkRuleSet?: NetworkRuleSet;
+  /** How traffic from the internet reaches the account. Default: through Microsoft's network. */
+  routingPreference?: RoutingPreference;
+  /** How long signatures may be valid. Default: any time. */
+  sasPolicy?: SasPolicy;
   /** Name: 3 to 24 lowercase letters and digits, unique in all of Azure. Default: the resource's name and a hash of its URN. */
   accountName?: string;
   /** Name of the resource group. */
@@ -3844,6 +4609,54 @@ export interface StorageAccountInputs {
 }
 /** Outputs of `berth:storage:StorageAccount`. */
 export interface StorageAccountOutputs {
+  /** How users sign in to shares with identities of a directory. Default: they do not. */
+  azureFilesIdentityBasedAuthentication?: AzureFilesIdentityBasedAuthentication;
+  /** A domain of one's own for blobs. Default none. */
+  customDomain?: CustomDomain;
+  /** How the account encrypts what it stores. */
+  encryption: EncryptionResponse;
+  /** An edge zone. Default: the region. */
+  extendedLocation?: StorageExtendedLocation;
+  /** The account's managed identities. */
+  identity?: IdentityResponse;
+  /** Whether blobs can be kept from changes. Only a new account can have it. Default: they cannot. */
+  immutableStorageWithVersioning?: ImmutableStorageAccount;
+  /** How old keys may be. Default: any age. */
+  keyPolicy?: KeyPolicy;
+  /** Who may reach the account over the network. Default: everybody. */
+  networkRuleSet: NetworkRuleSet;
+  /** How traffic from the internet reaches the account. Default: through Microsoft's network. */
+  routingPreference?: RoutingPreference;
+  /** How long signatures may be valid. Default: any time. */
+  sasPolicy?: SasPolicy;
+  /** A change of the redundancy that a customer has asked for. */
+  accountMigrationInProgress?: AccountMigrationInProgressResponse;
+  /** Version of ARM's API that the outputs are of. */
+  azureApiVersion: string;
+  /** The state of a restoration of blobs. */
+  blobRestoreStatus?: BlobRestoreStatusResponse;
+  /** Whether the copy in another region is becoming the account. */
+  failoverInProgress?: boolean;
+  /** The state of the copy in another region. */
+  geoReplicationStats?: GeoReplicationStatsResponse;
+  /** Whether the redundancy cannot change. */
+  isSkuConversionBlocked?: boolean;
+  /** When the keys were made. */
+  keyCreationTime: KeyCreationTimeResponse;
+  /** When the copy last became the account, in UTC. */
+  lastGeoFailoverTime?: string;
+  /** Private connections. */
+  privateEndpointConnections: PrivateEndpointConnectionResponse[];
+  /** Service endpoints of the copy that can be read. */
+  secondaryEndpoints?: Endpoints;
+  /** Region of the copy. */
+  secondaryLocation?: string;
+  /** `available` or `unavailable`. */
+  statusOfPrimary: string;
+  /** The same of the copy. */
+  statusOfSecondary?: string;
+  /** The state of a change of the redundancy. */
+  storageAccountSkuConversionStatus?: StorageAccountSkuConversionStatusResponse;
   /** Name. */
   name: string;
   /** `Microsoft.Storage/storageAccounts`. */
@@ -3861,9 +4674,9 @@ export interface StorageAccountOutputs {
   /** Service endpoints. */
   primaryEndpoints: Endpoints;
   /** Region of the data. */
-  primaryLocation?: string;
+  primaryLocation: string;
   /** When the account was made, in UTC. */
-  creationTime?: string;
+  creationTime: string;
   /** Tier of blobs. Default: the service's, `Hot`. */
   accessTier?: AccessTier;
   /** Whether containers of blobs may be public. Default: the service's. */
@@ -3899,6 +4712,10 @@ export interface StorageAccountOutputs {
 }
 /** Inputs of `berth:storage:FileShare`. An Azure Files share. Its files outlive every container group that mounts it and go when the share goes. */
 export interface FileShareInputs {
+  /** How much faster a share of provisioned kind may be for a price. Default: not at all. */
+  fileSharePaidBursting?: FileSharePropertiesFileSharePaidBursting;
+  /** What else the answer to the creation tells: `snapshots`. No output depends on it. Default nothing. */
+  expand?: string;
   /** Name: 3 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
   shareName?: string;
   /** Name of the storage account. */
@@ -3924,22 +4741,58 @@ export interface FileShareInputs {
 }
 /** Outputs of `berth:storage:FileShare`. */
 export interface FileShareOutputs {
+  /** How much faster a share of provisioned kind may be for a price. Default: not at all. */
+  fileSharePaidBursting?: FileSharePropertiesFileSharePaidBursting;
+  /** When the access tier last changed, in UTC. */
+  accessTierChangeTime?: string;
+  /** State of a change of the access tier. */
+  accessTierStatus?: string;
+  /** Version of ARM's API that the outputs are of. */
+  azureApiVersion: string;
+  /** Whether the share is deleted and can be restored. */
+  deleted?: boolean;
+  /** When it was deleted, in UTC. */
+  deletedTime?: string;
+  /** Operations per second that a share of provisioned kind may have for a while. */
+  includedBurstIops?: number;
+  /** `Infinite` or `Fixed` for a share that is leased. */
+  leaseDuration?: string;
+  /** State of the share's lease. */
+  leaseState: string;
+  /** `Locked` or `Unlocked`. */
+  leaseStatus: string;
+  /** Most operations that can be saved up for that. */
+  maxBurstCreditsForIops?: number;
+  /** From when on the provisioned bandwidth may be reduced, in UTC. */
+  nextAllowedProvisionedBandwidthDowngradeTime?: string;
+  /** The same of the operations per second. */
+  nextAllowedProvisionedIopsDowngradeTime?: string;
+  /** The same of the quota. */
+  nextAllowedQuotaDowngradeTime?: string;
+  /** Days until a deleted share is gone. */
+  remainingRetentionDays?: number;
+  /** Used size in bytes, if it was asked for. */
+  shareUsageBytes?: number;
+  /** Time of the snapshot, in UTC, if this is one. */
+  snapshotTime?: string;
+  /** Version of the share. */
+  version?: string;
   /** Name. */
   name: string;
   /** `Microsoft.Storage/storageAccounts/fileServices/shares`. */
   type: string;
   /** Largest size of the share in GB. */
-  shareQuota?: number;
+  shareQuota: number;
   /** Access tier. */
-  accessTier?: string;
+  accessTier: string;
   /** Protocol. */
-  enabledProtocols?: string;
+  enabledProtocols: string;
   /** Name and value pairs kept with the share. */
   metadata?: Record<string, string>;
   /** When the share was last changed, in UTC. */
-  lastModifiedTime?: string;
+  lastModifiedTime: string;
   /** Entity tag of the share's properties. */
-  etag?: string;
+  etag: string;
   /** What a client that is root may do in an NFS share. Default: the service's. */
   rootSquash?: RootSquashType;
   /** Operations per second that a share of provisioned kind has. Default: the service's. */
@@ -4218,7 +5071,7 @@ export interface ManagedClusterInputs {
   /** Where new nodes get their own images from. Default: Microsoft's registry. */
   bootstrapProfile?: ManagedClusterBootstrapProfile;
   /** Edge zone that the cluster runs in. Default: the region itself. */
-  extendedLocation?: ExtendedLocation;
+  extendedLocation?: ContainerServiceExtendedLocation;
   /** Proxy through which the nodes reach the internet. Default: none. */
   httpProxyConfig?: ManagedClusterHTTPProxyConfig;
   /** Identities of the nodes, by their use, such as `kubeletidentity`. Default: those that the service makes. */
@@ -4329,7 +5182,7 @@ export interface ManagedClusterOutputs {
   /** Changes whenever the cluster changes. */
   eTag: string;
   /** Edge zone that the cluster runs in. */
-  extendedLocation?: ExtendedLocation;
+  extendedLocation?: ContainerServiceExtendedLocation;
   /** Proxy through which the nodes reach the internet. */
   httpProxyConfig?: ManagedClusterHTTPProxyConfig;
   /** Controller for HTTP traffic into the cluster. */
@@ -4674,6 +5527,7 @@ export const resourceShapes = {
       kind: "object",
       required: [],
       properties: {
+        managedBy: { kind: "string", replace: true },
         resourceGroupName: { kind: "string", replace: true },
         location: { kind: "string", replace: true },
         tags: { kind: "map", values: { kind: "string" } },
@@ -4681,8 +5535,11 @@ export const resourceShapes = {
     },
     outputs: {
       kind: "object",
-      required: ["name", "type", "location"],
+      required: ["name", "type", "location", "azureApiVersion", "properties"],
       properties: {
+        managedBy: { kind: "string" },
+        azureApiVersion: { kind: "string" },
+        properties: resourceGroupPropertiesResponseShape,
         name: { kind: "string" },
         type: { kind: "string" },
         location: { kind: "string" },
@@ -4695,6 +5552,16 @@ export const resourceShapes = {
       kind: "object",
       required: ["resourceGroupName", "kind", "sku"],
       properties: {
+        azureFilesIdentityBasedAuthentication: azureFilesIdentityBasedAuthenticationShape,
+        customDomain: customDomainShape,
+        encryption: encryptionShape,
+        extendedLocation: { ...storageExtendedLocationShape, replace: true },
+        identity: identityShape,
+        immutableStorageWithVersioning: { ...immutableStorageAccountShape, replace: true },
+        keyPolicy: keyPolicyShape,
+        networkRuleSet: networkRuleSetShape,
+        routingPreference: routingPreferenceShape,
+        sasPolicy: sasPolicyShape,
         accountName: { kind: "string", replace: true },
         resourceGroupName: { kind: "string", replace: true },
         location: { kind: "string", replace: true },
@@ -4721,8 +5588,48 @@ export const resourceShapes = {
     },
     outputs: {
       kind: "object",
-      required: ["name", "type", "location", "kind", "sku", "provisioningState", "primaryEndpoints"],
+      required: [
+        "name",
+        "type",
+        "location",
+        "kind",
+        "sku",
+        "provisioningState",
+        "primaryEndpoints",
+        "azureApiVersion",
+        "creationTime",
+        "encryption",
+        "keyCreationTime",
+        "networkRuleSet",
+        "primaryLocation",
+        "privateEndpointConnections",
+        "statusOfPrimary",
+      ],
       properties: {
+        azureFilesIdentityBasedAuthentication: azureFilesIdentityBasedAuthenticationShape,
+        customDomain: customDomainShape,
+        encryption: encryptionResponseShape,
+        extendedLocation: storageExtendedLocationShape,
+        identity: identityResponseShape,
+        immutableStorageWithVersioning: immutableStorageAccountShape,
+        keyPolicy: keyPolicyShape,
+        networkRuleSet: networkRuleSetShape,
+        routingPreference: routingPreferenceShape,
+        sasPolicy: sasPolicyShape,
+        accountMigrationInProgress: accountMigrationInProgressResponseShape,
+        azureApiVersion: { kind: "string" },
+        blobRestoreStatus: blobRestoreStatusResponseShape,
+        failoverInProgress: { kind: "boolean" },
+        geoReplicationStats: geoReplicationStatsResponseShape,
+        isSkuConversionBlocked: { kind: "boolean" },
+        keyCreationTime: keyCreationTimeResponseShape,
+        lastGeoFailoverTime: { kind: "string" },
+        privateEndpointConnections: { kind: "array", items: privateEndpointConnectionResponseShape },
+        secondaryEndpoints: endpointsShape,
+        secondaryLocation: { kind: "string" },
+        statusOfPrimary: { kind: "string" },
+        statusOfSecondary: { kind: "string" },
+        storageAccountSkuConversionStatus: storageAccountSkuConversionStatusResponseShape,
         name: { kind: "string" },
         type: { kind: "string" },
         location: { kind: "string" },
@@ -4757,6 +5664,8 @@ export const resourceShapes = {
       kind: "object",
       required: ["accountName", "resourceGroupName"],
       properties: {
+        fileSharePaidBursting: fileSharePropertiesFileSharePaidBurstingShape,
+        expand: { kind: "string" },
         shareName: { kind: "string", replace: true },
         accountName: { kind: "string", replace: true },
         resourceGroupName: { kind: "string", replace: true },
@@ -4772,8 +5681,37 @@ export const resourceShapes = {
     },
     outputs: {
       kind: "object",
-      required: ["name", "type"],
+      required: [
+        "name",
+        "type",
+        "azureApiVersion",
+        "etag",
+        "lastModifiedTime",
+        "leaseState",
+        "leaseStatus",
+        "shareQuota",
+        "accessTier",
+        "enabledProtocols",
+      ],
       properties: {
+        fileSharePaidBursting: fileSharePropertiesFileSharePaidBurstingShape,
+        accessTierChangeTime: { kind: "string" },
+        accessTierStatus: { kind: "string" },
+        azureApiVersion: { kind: "string" },
+        deleted: { kind: "boolean" },
+        deletedTime: { kind: "string" },
+        includedBurstIops: { kind: "integer" },
+        leaseDuration: { kind: "string" },
+        leaseState: { kind: "string" },
+        leaseStatus: { kind: "string" },
+        maxBurstCreditsForIops: { kind: "number" },
+        nextAllowedProvisionedBandwidthDowngradeTime: { kind: "string" },
+        nextAllowedProvisionedIopsDowngradeTime: { kind: "string" },
+        nextAllowedQuotaDowngradeTime: { kind: "string" },
+        remainingRetentionDays: { kind: "integer" },
+        shareUsageBytes: { kind: "number" },
+        snapshotTime: { kind: "string" },
+        version: { kind: "string" },
         name: { kind: "string" },
         type: { kind: "string" },
         shareQuota: { kind: "integer" },
@@ -4960,7 +5898,7 @@ export const resourceShapes = {
         autoScalerProfile: managedClusterPropertiesAutoScalerProfileShape,
         azureMonitorProfile: managedClusterAzureMonitorProfileShape,
         bootstrapProfile: managedClusterBootstrapProfileShape,
-        extendedLocation: { ...extendedLocationShape, replace: true },
+        extendedLocation: { ...containerServiceExtendedLocationShape, replace: true },
         httpProxyConfig: managedClusterHTTPProxyConfigShape,
         identityProfile: { kind: "map", values: userAssignedIdentityShape },
         ingressProfile: managedClusterIngressProfileShape,
@@ -5039,7 +5977,7 @@ export const resourceShapes = {
         azureMonitorProfile: managedClusterAzureMonitorProfileShape,
         bootstrapProfile: managedClusterBootstrapProfileShape,
         eTag: { kind: "string" },
-        extendedLocation: extendedLocationShape,
+        extendedLocation: containerServiceExtendedLocationShape,
         httpProxyConfig: managedClusterHTTPProxyConfigShape,
         ingressProfile: managedClusterIngressProfileResponseShape,
         kind: { kind: "string" },
@@ -5254,6 +6192,9 @@ export const functionShapes = {
       kind: "object",
       required: ["id", "name", "type", "location"],
       properties: {
+        managedBy: { kind: "string" },
+        azureApiVersion: { kind: "string" },
+        properties: resourceGroupPropertiesResponseShape,
         id: { kind: "string" },
         name: { kind: "string" },
         type: { kind: "string" },
@@ -5272,6 +6213,30 @@ export const functionShapes = {
       kind: "object",
       required: ["id", "name", "type", "location", "kind", "sku", "provisioningState", "primaryEndpoints"],
       properties: {
+        azureFilesIdentityBasedAuthentication: azureFilesIdentityBasedAuthenticationShape,
+        customDomain: customDomainShape,
+        encryption: encryptionResponseShape,
+        extendedLocation: storageExtendedLocationShape,
+        identity: identityResponseShape,
+        immutableStorageWithVersioning: immutableStorageAccountShape,
+        keyPolicy: keyPolicyShape,
+        networkRuleSet: networkRuleSetShape,
+        routingPreference: routingPreferenceShape,
+        sasPolicy: sasPolicyShape,
+        accountMigrationInProgress: accountMigrationInProgressResponseShape,
+        azureApiVersion: { kind: "string" },
+        blobRestoreStatus: blobRestoreStatusResponseShape,
+        failoverInProgress: { kind: "boolean" },
+        geoReplicationStats: geoReplicationStatsResponseShape,
+        isSkuConversionBlocked: { kind: "boolean" },
+        keyCreationTime: keyCreationTimeResponseShape,
+        lastGeoFailoverTime: { kind: "string" },
+        privateEndpointConnections: { kind: "array", items: privateEndpointConnectionResponseShape },
+        secondaryEndpoints: endpointsShape,
+        secondaryLocation: { kind: "string" },
+        statusOfPrimary: { kind: "string" },
+        statusOfSecondary: { kind: "string" },
+        storageAccountSkuConversionStatus: storageAccountSkuConversionStatusResponseShape,
         id: { kind: "string" },
         name: { kind: "string" },
         type: { kind: "string" },
@@ -5316,6 +6281,24 @@ export const functionShapes = {
       kind: "object",
       required: ["id", "name", "type"],
       properties: {
+        fileSharePaidBursting: fileSharePropertiesFileSharePaidBurstingShape,
+        accessTierChangeTime: { kind: "string" },
+        accessTierStatus: { kind: "string" },
+        azureApiVersion: { kind: "string" },
+        deleted: { kind: "boolean" },
+        deletedTime: { kind: "string" },
+        includedBurstIops: { kind: "integer" },
+        leaseDuration: { kind: "string" },
+        leaseState: { kind: "string" },
+        leaseStatus: { kind: "string" },
+        maxBurstCreditsForIops: { kind: "number" },
+        nextAllowedProvisionedBandwidthDowngradeTime: { kind: "string" },
+        nextAllowedProvisionedIopsDowngradeTime: { kind: "string" },
+        nextAllowedQuotaDowngradeTime: { kind: "string" },
+        remainingRetentionDays: { kind: "integer" },
+        shareUsageBytes: { kind: "number" },
+        snapshotTime: { kind: "string" },
+        version: { kind: "string" },
         id: { kind: "string" },
         name: { kind: "string" },
         type: { kind: "string" },
@@ -5442,7 +6425,7 @@ export const functionShapes = {
         azureMonitorProfile: managedClusterAzureMonitorProfileShape,
         bootstrapProfile: managedClusterBootstrapProfileShape,
         eTag: { kind: "string" },
-        extendedLocation: extendedLocationShape,
+        extendedLocation: containerServiceExtendedLocationShape,
         httpProxyConfig: managedClusterHTTPProxyConfigShape,
         ingressProfile: managedClusterIngressProfileResponseShape,
         kind: { kind: "string" },

@@ -14,5 +14,6 @@ export const resourceGroup = defineModel({
   nameRule: resourceGroupName,
   shapes: resourceShapes["berth:resources:ResourceGroup"],
   located: true,
-  unsupported: { "": ["managedBy"] },
+  cloudOnly: ["managedBy"],
+  envelope: ["managedBy"],
 });

@@ -21,8 +21,10 @@ export const fileShare = defineModel({
   nameRule: shareName,
   shapes: resourceShapes["berth:storage:FileShare"],
   located: false,
-  serviceChosen: ["shareQuota", "accessTier", ...SETTINGS],
-  cloudOnly: ["shareQuota", "accessTier", ...SETTINGS, "signedIdentifiers"],
+  serviceChosen: ["shareQuota", "accessTier", ...SETTINGS, "fileSharePaidBursting.**"],
+  cloudOnly: ["shareQuota", "accessTier", ...SETTINGS, "signedIdentifiers", "fileSharePaidBursting", "expand"],
+  // A matter of the request that no answer tells.
+  observed: (outputs, olds) => (olds?.expand === undefined ? outputs : { ...outputs, expand: olds.expand }),
   form: { defaults: { enabledProtocols: "SMB" }, lists: { signedIdentifiers: byProperty("id") } },
   localRules: checkProtocol,
   rules: (inputs) => [
@@ -30,9 +32,6 @@ export const fileShare = defineModel({
     ...checkQuota(inputs.shareQuota),
     ...checkMetadata(inputs.metadata),
   ],
-  unsupported: {
-    "": ["fileSharePaidBursting", "includedBurstIops"],
-  },
 });
 
 function checkQuota(value: unknown): Problem[] {

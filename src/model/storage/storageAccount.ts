@@ -4,8 +4,9 @@
  */
 
 import { defineModel } from "../core/define";
-import { own } from "../core/json";
-import type { Inputs } from "../core/resource";
+import { withIdentityList } from "../containerinstance/identity";
+import { byItselfCaseless, byProperty, byPropertyCaseless } from "../core/listKey";
+import { namedAccount } from "./accountNames";
 import { resourceShapes } from "../generated/shapes";
 import { accountName } from "../values/storageName";
 
@@ -29,16 +30,19 @@ const SETTINGS: readonly string[] = [
   "publicNetworkAccess",
 ];
 
-/** Names in ARM's bodies that `@pulumi/azure-native`, and so the schema, calls otherwise. */
-const WIRE_NAMES: Readonly<Record<string, string>> = {
-  supportsHttpsTrafficOnly: "enableHttpsTrafficOnly",
-  isNfsV3Enabled: "enableNfsV3",
-};
-
-/** An account in the schema's names. */
-export function namedAccount(body: Inputs): Inputs {
-  return Object.fromEntries(Object.entries(body).map(([key, value]) => [own(WIRE_NAMES, key) ?? key, value]));
-}
+/** The same with properties of their own. What a program leaves out of them is the service's choice. */
+const PARTS: readonly string[] = [
+  "azureFilesIdentityBasedAuthentication",
+  "customDomain",
+  "encryption",
+  "extendedLocation",
+  "identity",
+  "immutableStorageWithVersioning",
+  "keyPolicy",
+  "networkRuleSet",
+  "routingPreference",
+  "sasPolicy",
+];
 
 export const storageAccount = defineModel({
   token: "berth:storage:StorageAccount",
@@ -48,25 +52,39 @@ export const storageAccount = defineModel({
   nameRule: accountName,
   shapes: resourceShapes["berth:storage:StorageAccount"],
   located: true,
-  envelope: ["sku", "kind"],
+  envelope: ["sku", "kind", "identity", "extendedLocation"],
   maxTagName: 128,
-  serviceChosen: SETTINGS,
-  cloudOnly: SETTINGS,
-  observed: namedAccount,
-  stableOutputs: { whole: ["primaryEndpoints", "primaryLocation", "creationTime"] },
-  unsupported: {
-    "": [
-      "azureFilesIdentityBasedAuthentication",
-      "customDomain",
-      "encryption",
-      "extendedLocation",
-      "identity",
-      "immutableStorageWithVersioning",
-      "keyPolicy",
-      "networkRuleSet",
-      "routingPreference",
-      "sasPolicy",
-      "zones",
-    ],
+  serviceChosen: [...SETTINGS, ...PARTS.map((key) => `${key}.**`)],
+  cloudOnly: [...SETTINGS, ...PARTS],
+  form: {
+    defaults: {
+      "azureFilesIdentityBasedAuthentication.defaultSharePermission": "None",
+      "customDomain.useSubDomainName": false,
+      "encryption.requireInfrastructureEncryption": false,
+      "identity.type": "None",
+      "immutableStorageWithVersioning.enabled": false,
+      "networkRuleSet.ipRules[].action": "Allow",
+      "networkRuleSet.virtualNetworkRules[].action": "Allow",
+    },
+    spellings: {
+      "networkRuleSet.bypass": (list: string) =>
+        list
+          .toLowerCase()
+          .split(",")
+          .map((one) => one.trim())
+          .sort()
+          .join(),
+    },
+    // The service encrypts what a program does not name.
+    on: ["enabled"],
+    lists: {
+      ipRules: byProperty("iPAddressOrRange"),
+      resourceAccessRules: byPropertyCaseless("resourceId"),
+      userAssignedIdentities: byItselfCaseless,
+      virtualNetworkRules: byPropertyCaseless("virtualNetworkResourceId"),
+    },
   },
+  observed: (outputs) => withIdentityList(namedAccount(outputs)),
+  stableOutputs: { whole: ["primaryEndpoints", "primaryLocation", "creationTime"] },
+  unsupported: { "": ["zones"] },
 });

@@ -1,5 +1,6 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import type * as pulumi from "@pulumi/pulumi";
+import type * as outputs from "../types/output";
 import { invoke, invokeOutput } from "../../invoking";
 import { invokeDefaults } from "../utilities";
 
@@ -41,6 +42,12 @@ export interface GetResourceGroupOutputArgs {
 
 /** Result of {@link getResourceGroup}. */
 export interface GetResourceGroupResult {
+  /** ARM id of the resource that manages the group. */
+  readonly managedBy: string;
+  /** Version of ARM's API that the outputs are of. */
+  readonly azureApiVersion: string;
+  /** The group's state. */
+  readonly properties: outputs.resources.ResourceGroupPropertiesResponse;
   /** ARM id. */
   readonly id: string;
   /** Name. */

@@ -1,5 +1,6 @@
 // Generated from schema.json by `npm run generate`. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
+import type * as outputs from "../types/output";
 import { withDefaults } from "../utilities";
 /** A resource group: the container of Azure resources. */
 export class ResourceGroup extends pulumi.CustomResource {
@@ -16,6 +17,15 @@ export class ResourceGroup extends pulumi.CustomResource {
     return obj?.["__pulumiType"] === ResourceGroup.__pulumiType;
   }
 
+  /** ARM id of the resource that manages the group. */
+  declare public readonly managedBy: pulumi.Output<string | undefined>;
+
+  /** Version of ARM's API that the outputs are of. */
+  declare public readonly azureApiVersion: pulumi.Output<string>;
+
+  /** The group's state. */
+  declare public readonly properties: pulumi.Output<outputs.resources.ResourceGroupPropertiesResponse>;
+
   /** Name. */
   declare public readonly name: pulumi.Output<string>;
 
@@ -31,6 +41,9 @@ export class ResourceGroup extends pulumi.CustomResource {
   constructor(name: string, args?: ResourceGroupArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    inputs["managedBy"] ??= undefined;
+    inputs["azureApiVersion"] ??= undefined;
+    inputs["properties"] ??= undefined;
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["location"] ??= undefined;
@@ -41,6 +54,8 @@ export class ResourceGroup extends pulumi.CustomResource {
 
 /** Arguments of {@link ResourceGroup}. */
 export interface ResourceGroupArgs {
+  /** ARM id of the resource that manages the group. Default none. */
+  managedBy?: pulumi.Input<string | undefined>;
   /** Name: 1 to 90 letters, digits, `_`, `-`, `.`, `(` and `)`, no period at the end. Default: the resource's name and a hash of its URN. */
   resourceGroupName?: pulumi.Input<string | undefined>;
   /** Region. Default: `berth:location`, else `westeurope`. */

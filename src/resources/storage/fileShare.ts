@@ -19,6 +19,62 @@ export class FileShare extends pulumi.CustomResource {
     return obj?.["__pulumiType"] === FileShare.__pulumiType;
   }
 
+  /** How much faster a share of provisioned kind may be for a price. Default: not at all. */
+  declare public readonly fileSharePaidBursting: pulumi.Output<
+    outputs.storage.FileSharePropertiesFileSharePaidBursting | undefined
+  >;
+
+  /** When the access tier last changed, in UTC. */
+  declare public readonly accessTierChangeTime: pulumi.Output<string | undefined>;
+
+  /** State of a change of the access tier. */
+  declare public readonly accessTierStatus: pulumi.Output<string | undefined>;
+
+  /** Version of ARM's API that the outputs are of. */
+  declare public readonly azureApiVersion: pulumi.Output<string>;
+
+  /** Whether the share is deleted and can be restored. */
+  declare public readonly deleted: pulumi.Output<boolean | undefined>;
+
+  /** When it was deleted, in UTC. */
+  declare public readonly deletedTime: pulumi.Output<string | undefined>;
+
+  /** Operations per second that a share of provisioned kind may have for a while. */
+  declare public readonly includedBurstIops: pulumi.Output<number | undefined>;
+
+  /** `Infinite` or `Fixed` for a share that is leased. */
+  declare public readonly leaseDuration: pulumi.Output<string | undefined>;
+
+  /** State of the share's lease. */
+  declare public readonly leaseState: pulumi.Output<string>;
+
+  /** `Locked` or `Unlocked`. */
+  declare public readonly leaseStatus: pulumi.Output<string>;
+
+  /** Most operations that can be saved up for that. */
+  declare public readonly maxBurstCreditsForIops: pulumi.Output<number | undefined>;
+
+  /** From when on the provisioned bandwidth may be reduced, in UTC. */
+  declare public readonly nextAllowedProvisionedBandwidthDowngradeTime: pulumi.Output<string | undefined>;
+
+  /** The same of the operations per second. */
+  declare public readonly nextAllowedProvisionedIopsDowngradeTime: pulumi.Output<string | undefined>;
+
+  /** The same of the quota. */
+  declare public readonly nextAllowedQuotaDowngradeTime: pulumi.Output<string | undefined>;
+
+  /** Days until a deleted share is gone. */
+  declare public readonly remainingRetentionDays: pulumi.Output<number | undefined>;
+
+  /** Used size in bytes, if it was asked for. */
+  declare public readonly shareUsageBytes: pulumi.Output<number | undefined>;
+
+  /** Time of the snapshot, in UTC, if this is one. */
+  declare public readonly snapshotTime: pulumi.Output<string | undefined>;
+
+  /** Version of the share. */
+  declare public readonly version: pulumi.Output<string | undefined>;
+
   /** Name. */
   declare public readonly name: pulumi.Output<string>;
 
@@ -26,22 +82,22 @@ export class FileShare extends pulumi.CustomResource {
   declare public readonly type: pulumi.Output<string>;
 
   /** Largest size of the share in GB. */
-  declare public readonly shareQuota: pulumi.Output<number | undefined>;
+  declare public readonly shareQuota: pulumi.Output<number>;
 
   /** Access tier. */
-  declare public readonly accessTier: pulumi.Output<string | undefined>;
+  declare public readonly accessTier: pulumi.Output<string>;
 
   /** Protocol. */
-  declare public readonly enabledProtocols: pulumi.Output<string | undefined>;
+  declare public readonly enabledProtocols: pulumi.Output<string>;
 
   /** Name and value pairs kept with the share. */
   declare public readonly metadata: pulumi.Output<{ [key: string]: string } | undefined>;
 
   /** When the share was last changed, in UTC. */
-  declare public readonly lastModifiedTime: pulumi.Output<string | undefined>;
+  declare public readonly lastModifiedTime: pulumi.Output<string>;
 
   /** Entity tag of the share's properties. */
-  declare public readonly etag: pulumi.Output<string | undefined>;
+  declare public readonly etag: pulumi.Output<string>;
 
   /** What a client that is root may do in an NFS share. Default: the service's. */
   declare public readonly rootSquash: pulumi.Output<enums.storage.RootSquashType | undefined>;
@@ -58,6 +114,24 @@ export class FileShare extends pulumi.CustomResource {
   constructor(name: string, args: FileShareArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    inputs["fileSharePaidBursting"] ??= undefined;
+    inputs["accessTierChangeTime"] ??= undefined;
+    inputs["accessTierStatus"] ??= undefined;
+    inputs["azureApiVersion"] ??= undefined;
+    inputs["deleted"] ??= undefined;
+    inputs["deletedTime"] ??= undefined;
+    inputs["includedBurstIops"] ??= undefined;
+    inputs["leaseDuration"] ??= undefined;
+    inputs["leaseState"] ??= undefined;
+    inputs["leaseStatus"] ??= undefined;
+    inputs["maxBurstCreditsForIops"] ??= undefined;
+    inputs["nextAllowedProvisionedBandwidthDowngradeTime"] ??= undefined;
+    inputs["nextAllowedProvisionedIopsDowngradeTime"] ??= undefined;
+    inputs["nextAllowedQuotaDowngradeTime"] ??= undefined;
+    inputs["remainingRetentionDays"] ??= undefined;
+    inputs["shareUsageBytes"] ??= undefined;
+    inputs["snapshotTime"] ??= undefined;
+    inputs["version"] ??= undefined;
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["shareQuota"] ??= undefined;
@@ -76,6 +150,10 @@ export class FileShare extends pulumi.CustomResource {
 
 /** Arguments of {@link FileShare}. */
 export interface FileShareArgs {
+  /** How much faster a share of provisioned kind may be for a price. Default: not at all. */
+  fileSharePaidBursting?: pulumi.Input<inputs.storage.FileSharePropertiesFileSharePaidBurstingArgs | undefined>;
+  /** What else the answer to the creation tells: `snapshots`. No output depends on it. Default nothing. */
+  expand?: pulumi.Input<string | undefined>;
   /** Name: 3 to 63 lowercase letters, digits and single hyphens, no hyphen at the ends. Default: the resource's name and a hash of its URN. */
   shareName?: pulumi.Input<string | undefined>;
   /** Name of the storage account. */

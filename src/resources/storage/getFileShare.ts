@@ -48,6 +48,42 @@ export interface GetFileShareOutputArgs {
 
 /** Result of {@link getFileShare}. */
 export interface GetFileShareResult {
+  /** How much faster a share of provisioned kind may be for a price. Default: not at all. */
+  readonly fileSharePaidBursting: outputs.storage.FileSharePropertiesFileSharePaidBursting;
+  /** When the access tier last changed, in UTC. */
+  readonly accessTierChangeTime: string;
+  /** State of a change of the access tier. */
+  readonly accessTierStatus: string;
+  /** Version of ARM's API that the outputs are of. */
+  readonly azureApiVersion: string;
+  /** Whether the share is deleted and can be restored. */
+  readonly deleted: boolean;
+  /** When it was deleted, in UTC. */
+  readonly deletedTime: string;
+  /** Operations per second that a share of provisioned kind may have for a while. */
+  readonly includedBurstIops: number;
+  /** `Infinite` or `Fixed` for a share that is leased. */
+  readonly leaseDuration: string;
+  /** State of the share's lease. */
+  readonly leaseState: string;
+  /** `Locked` or `Unlocked`. */
+  readonly leaseStatus: string;
+  /** Most operations that can be saved up for that. */
+  readonly maxBurstCreditsForIops: number;
+  /** From when on the provisioned bandwidth may be reduced, in UTC. */
+  readonly nextAllowedProvisionedBandwidthDowngradeTime: string;
+  /** The same of the operations per second. */
+  readonly nextAllowedProvisionedIopsDowngradeTime: string;
+  /** The same of the quota. */
+  readonly nextAllowedQuotaDowngradeTime: string;
+  /** Days until a deleted share is gone. */
+  readonly remainingRetentionDays: number;
+  /** Used size in bytes, if it was asked for. */
+  readonly shareUsageBytes: number;
+  /** Time of the snapshot, in UTC, if this is one. */
+  readonly snapshotTime: string;
+  /** Version of the share. */
+  readonly version: string;
   /** ARM id. */
   readonly id: string;
   /** Name. */

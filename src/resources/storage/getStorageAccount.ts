@@ -47,6 +47,54 @@ export interface GetStorageAccountOutputArgs {
 
 /** Result of {@link getStorageAccount}. */
 export interface GetStorageAccountResult {
+  /** How users sign in to shares with identities of a directory. Default: they do not. */
+  readonly azureFilesIdentityBasedAuthentication: outputs.storage.AzureFilesIdentityBasedAuthentication;
+  /** A domain of one's own for blobs. Default none. */
+  readonly customDomain: outputs.storage.CustomDomain;
+  /** How the account encrypts what it stores. */
+  readonly encryption: outputs.storage.EncryptionResponse;
+  /** An edge zone. Default: the region. */
+  readonly extendedLocation: outputs.storage.ExtendedLocation;
+  /** The account's managed identities. */
+  readonly identity: outputs.storage.IdentityResponse;
+  /** Whether blobs can be kept from changes. Only a new account can have it. Default: they cannot. */
+  readonly immutableStorageWithVersioning: outputs.storage.ImmutableStorageAccount;
+  /** How old keys may be. Default: any age. */
+  readonly keyPolicy: outputs.storage.KeyPolicy;
+  /** Who may reach the account over the network. Default: everybody. */
+  readonly networkRuleSet: outputs.storage.NetworkRuleSet;
+  /** How traffic from the internet reaches the account. Default: through Microsoft's network. */
+  readonly routingPreference: outputs.storage.RoutingPreference;
+  /** How long signatures may be valid. Default: any time. */
+  readonly sasPolicy: outputs.storage.SasPolicy;
+  /** A change of the redundancy that a customer has asked for. */
+  readonly accountMigrationInProgress: outputs.storage.AccountMigrationInProgressResponse;
+  /** Version of ARM's API that the outputs are of. */
+  readonly azureApiVersion: string;
+  /** The state of a restoration of blobs. */
+  readonly blobRestoreStatus: outputs.storage.BlobRestoreStatusResponse;
+  /** Whether the copy in another region is becoming the account. */
+  readonly failoverInProgress: boolean;
+  /** The state of the copy in another region. */
+  readonly geoReplicationStats: outputs.storage.GeoReplicationStatsResponse;
+  /** Whether the redundancy cannot change. */
+  readonly isSkuConversionBlocked: boolean;
+  /** When the keys were made. */
+  readonly keyCreationTime: outputs.storage.KeyCreationTimeResponse;
+  /** When the copy last became the account, in UTC. */
+  readonly lastGeoFailoverTime: string;
+  /** Private connections. */
+  readonly privateEndpointConnections: outputs.storage.PrivateEndpointConnectionResponse[];
+  /** Service endpoints of the copy that can be read. */
+  readonly secondaryEndpoints: outputs.storage.Endpoints;
+  /** Region of the copy. */
+  readonly secondaryLocation: string;
+  /** `available` or `unavailable`. */
+  readonly statusOfPrimary: string;
+  /** The same of the copy. */
+  readonly statusOfSecondary: string;
+  /** The state of a change of the redundancy. */
+  readonly storageAccountSkuConversionStatus: outputs.storage.StorageAccountSkuConversionStatusResponse;
   /** ARM id. */
   readonly id: string;
   /** Name. */

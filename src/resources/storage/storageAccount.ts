@@ -19,6 +19,88 @@ export class StorageAccount extends pulumi.CustomResource {
     return obj?.["__pulumiType"] === StorageAccount.__pulumiType;
   }
 
+  /** How users sign in to shares with identities of a directory. Default: they do not. */
+  declare public readonly azureFilesIdentityBasedAuthentication: pulumi.Output<
+    outputs.storage.AzureFilesIdentityBasedAuthentication | undefined
+  >;
+
+  /** A domain of one's own for blobs. Default none. */
+  declare public readonly customDomain: pulumi.Output<outputs.storage.CustomDomain | undefined>;
+
+  /** How the account encrypts what it stores. */
+  declare public readonly encryption: pulumi.Output<outputs.storage.EncryptionResponse>;
+
+  /** An edge zone. Default: the region. */
+  declare public readonly extendedLocation: pulumi.Output<outputs.storage.ExtendedLocation | undefined>;
+
+  /** The account's managed identities. */
+  declare public readonly identity: pulumi.Output<outputs.storage.IdentityResponse | undefined>;
+
+  /** Whether blobs can be kept from changes. Only a new account can have it. Default: they cannot. */
+  declare public readonly immutableStorageWithVersioning: pulumi.Output<
+    outputs.storage.ImmutableStorageAccount | undefined
+  >;
+
+  /** How old keys may be. Default: any age. */
+  declare public readonly keyPolicy: pulumi.Output<outputs.storage.KeyPolicy | undefined>;
+
+  /** Who may reach the account over the network. Default: everybody. */
+  declare public readonly networkRuleSet: pulumi.Output<outputs.storage.NetworkRuleSet>;
+
+  /** How traffic from the internet reaches the account. Default: through Microsoft's network. */
+  declare public readonly routingPreference: pulumi.Output<outputs.storage.RoutingPreference | undefined>;
+
+  /** How long signatures may be valid. Default: any time. */
+  declare public readonly sasPolicy: pulumi.Output<outputs.storage.SasPolicy | undefined>;
+
+  /** A change of the redundancy that a customer has asked for. */
+  declare public readonly accountMigrationInProgress: pulumi.Output<
+    outputs.storage.AccountMigrationInProgressResponse | undefined
+  >;
+
+  /** Version of ARM's API that the outputs are of. */
+  declare public readonly azureApiVersion: pulumi.Output<string>;
+
+  /** The state of a restoration of blobs. */
+  declare public readonly blobRestoreStatus: pulumi.Output<outputs.storage.BlobRestoreStatusResponse | undefined>;
+
+  /** Whether the copy in another region is becoming the account. */
+  declare public readonly failoverInProgress: pulumi.Output<boolean | undefined>;
+
+  /** The state of the copy in another region. */
+  declare public readonly geoReplicationStats: pulumi.Output<outputs.storage.GeoReplicationStatsResponse | undefined>;
+
+  /** Whether the redundancy cannot change. */
+  declare public readonly isSkuConversionBlocked: pulumi.Output<boolean | undefined>;
+
+  /** When the keys were made. */
+  declare public readonly keyCreationTime: pulumi.Output<outputs.storage.KeyCreationTimeResponse>;
+
+  /** When the copy last became the account, in UTC. */
+  declare public readonly lastGeoFailoverTime: pulumi.Output<string | undefined>;
+
+  /** Private connections. */
+  declare public readonly privateEndpointConnections: pulumi.Output<
+    outputs.storage.PrivateEndpointConnectionResponse[]
+  >;
+
+  /** Service endpoints of the copy that can be read. */
+  declare public readonly secondaryEndpoints: pulumi.Output<outputs.storage.Endpoints | undefined>;
+
+  /** Region of the copy. */
+  declare public readonly secondaryLocation: pulumi.Output<string | undefined>;
+
+  /** `available` or `unavailable`. */
+  declare public readonly statusOfPrimary: pulumi.Output<string>;
+
+  /** The same of the copy. */
+  declare public readonly statusOfSecondary: pulumi.Output<string | undefined>;
+
+  /** The state of a change of the redundancy. */
+  declare public readonly storageAccountSkuConversionStatus: pulumi.Output<
+    outputs.storage.StorageAccountSkuConversionStatusResponse | undefined
+  >;
+
   /** Name. */
   declare public readonly name: pulumi.Output<string>;
 
@@ -44,10 +126,10 @@ export class StorageAccount extends pulumi.CustomResource {
   declare public readonly primaryEndpoints: pulumi.Output<outputs.storage.Endpoints>;
 
   /** Region of the data. */
-  declare public readonly primaryLocation: pulumi.Output<string | undefined>;
+  declare public readonly primaryLocation: pulumi.Output<string>;
 
   /** When the account was made, in UTC. */
-  declare public readonly creationTime: pulumi.Output<string | undefined>;
+  declare public readonly creationTime: pulumi.Output<string>;
 
   /** Tier of blobs. Default: the service's, `Hot`. */
   declare public readonly accessTier: pulumi.Output<enums.storage.AccessTier | undefined>;
@@ -100,6 +182,30 @@ export class StorageAccount extends pulumi.CustomResource {
   constructor(name: string, args: StorageAccountArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
+    inputs["azureFilesIdentityBasedAuthentication"] ??= undefined;
+    inputs["customDomain"] ??= undefined;
+    inputs["encryption"] ??= undefined;
+    inputs["extendedLocation"] ??= undefined;
+    inputs["identity"] ??= undefined;
+    inputs["immutableStorageWithVersioning"] ??= undefined;
+    inputs["keyPolicy"] ??= undefined;
+    inputs["networkRuleSet"] ??= undefined;
+    inputs["routingPreference"] ??= undefined;
+    inputs["sasPolicy"] ??= undefined;
+    inputs["accountMigrationInProgress"] ??= undefined;
+    inputs["azureApiVersion"] ??= undefined;
+    inputs["blobRestoreStatus"] ??= undefined;
+    inputs["failoverInProgress"] ??= undefined;
+    inputs["geoReplicationStats"] ??= undefined;
+    inputs["isSkuConversionBlocked"] ??= undefined;
+    inputs["keyCreationTime"] ??= undefined;
+    inputs["lastGeoFailoverTime"] ??= undefined;
+    inputs["privateEndpointConnections"] ??= undefined;
+    inputs["secondaryEndpoints"] ??= undefined;
+    inputs["secondaryLocation"] ??= undefined;
+    inputs["statusOfPrimary"] ??= undefined;
+    inputs["statusOfSecondary"] ??= undefined;
+    inputs["storageAccountSkuConversionStatus"] ??= undefined;
     inputs["name"] ??= undefined;
     inputs["type"] ??= undefined;
     inputs["location"] ??= undefined;
@@ -132,6 +238,28 @@ export class StorageAccount extends pulumi.CustomResource {
 
 /** Arguments of {@link StorageAccount}. */
 export interface StorageAccountArgs {
+  /** How users sign in to shares with identities of a directory. Default: they do not. */
+  azureFilesIdentityBasedAuthentication?: pulumi.Input<
+    inputs.storage.AzureFilesIdentityBasedAuthenticationArgs | undefined
+  >;
+  /** A domain of one's own for blobs. Default none. */
+  customDomain?: pulumi.Input<inputs.storage.CustomDomainArgs | undefined>;
+  /** How the account encrypts what it stores. Default: with Microsoft's keys. */
+  encryption?: pulumi.Input<inputs.storage.EncryptionArgs | undefined>;
+  /** An edge zone. Default: the region. */
+  extendedLocation?: pulumi.Input<inputs.storage.ExtendedLocationArgs | undefined>;
+  /** The account's managed identities. Default none. */
+  identity?: pulumi.Input<inputs.storage.IdentityArgs | undefined>;
+  /** Whether blobs can be kept from changes. Only a new account can have it. Default: they cannot. */
+  immutableStorageWithVersioning?: pulumi.Input<inputs.storage.ImmutableStorageAccountArgs | undefined>;
+  /** How old keys may be. Default: any age. */
+  keyPolicy?: pulumi.Input<inputs.storage.KeyPolicyArgs | undefined>;
+  /** Who may reach the account over the network. Default: everybody. */
+  networkRuleSet?: pulumi.Input<inputs.storage.NetworkRuleSetArgs | undefined>;
+  /** How traffic from the internet reaches the account. Default: through Microsoft's network. */
+  routingPreference?: pulumi.Input<inputs.storage.RoutingPreferenceArgs | undefined>;
+  /** How long signatures may be valid. Default: any time. */
+  sasPolicy?: pulumi.Input<inputs.storage.SasPolicyArgs | undefined>;
   /** Name: 3 to 24 lowercase letters and digits, unique in all of Azure. Default: the resource's name and a hash of its URN. */
   accountName?: pulumi.Input<string | undefined>;
   /** Name of the resource group. */

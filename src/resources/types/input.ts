@@ -46,6 +46,392 @@ export namespace storage {
     permission?: pulumi.Input<string | undefined>;
   }
 
+  /** What Azure Files must know of an Active Directory. As a program gives it. */
+  export interface ActiveDirectoryPropertiesArgs {
+    /** Primary domain that the directory's DNS server serves. */
+    domainName?: pulumi.Input<string | undefined>;
+    /** GUID of the domain. */
+    domainGuid?: pulumi.Input<string | undefined>;
+    /** NetBIOS name of the domain. */
+    netBiosDomainName?: pulumi.Input<string | undefined>;
+    /** The directory's forest. */
+    forestName?: pulumi.Input<string | undefined>;
+    /** Security identifier of the domain. */
+    domainSid?: pulumi.Input<string | undefined>;
+    /** Security identifier of Azure Storage in the domain. */
+    azureStorageSid?: pulumi.Input<string | undefined>;
+    /** Name of the storage account's account in the directory. */
+    samAccountName?: pulumi.Input<string | undefined>;
+    /** Kind of that account. */
+    accountType?: pulumi.Input<enums.storage.AccountType | (string & {}) | undefined>;
+  }
+
+  /** How users sign in to shares with identities of a directory. As a program gives it. */
+  export interface AzureFilesIdentityBasedAuthenticationArgs {
+    /** Directory service. */
+    directoryServiceOptions: pulumi.Input<enums.storage.DirectoryServiceOptions | (string & {})>;
+    /** What is to be known of an Active Directory: required for `AD`, optional for `AADKERB`. */
+    activeDirectoryProperties?: pulumi.Input<storage.ActiveDirectoryPropertiesArgs | undefined>;
+    /** Right of users who have none of their own. Default `None`. */
+    defaultSharePermission?: pulumi.Input<enums.storage.DefaultSharePermission | (string & {}) | undefined>;
+  }
+
+  /** A domain of one's own for an account's blobs. As a program gives it. */
+  export interface CustomDomainArgs {
+    /** The domain: a CNAME record of the account's address. */
+    name: pulumi.Input<string>;
+    /** Whether the domain is checked by an indirect CNAME record. Default false. */
+    useSubDomainName?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** How a service of an account encrypts what it stores. As a program gives it. */
+  export interface EncryptionServiceArgs {
+    /** Whether it does. Azure always encrypts. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** Whose its key is. Default `Account` for blobs and files, `Service` for queues and tables. */
+    keyType?: pulumi.Input<enums.storage.KeyType | (string & {}) | undefined>;
+  }
+
+  /** How a service of an account encrypts what it stores, as it is. As a program gives it. */
+  export interface EncryptionServiceResponseArgs {
+    /** Whether it does. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** Whose its key is. */
+    keyType?: pulumi.Input<string | undefined>;
+    /** When it was last turned on, in UTC. */
+    lastEnabledTime?: pulumi.Input<string | undefined>;
+  }
+
+  /** The services of an account that encrypt what they store. As a program gives it. */
+  export interface EncryptionServicesArgs {
+    /** Blobs. */
+    blob?: pulumi.Input<storage.EncryptionServiceArgs | undefined>;
+    /** Files. */
+    file?: pulumi.Input<storage.EncryptionServiceArgs | undefined>;
+    /** Queues. */
+    queue?: pulumi.Input<storage.EncryptionServiceArgs | undefined>;
+    /** Tables. */
+    table?: pulumi.Input<storage.EncryptionServiceArgs | undefined>;
+  }
+
+  /** The services of an account that encrypt what they store, as they are. As a program gives it. */
+  export interface EncryptionServicesResponseArgs {
+    /** Blobs. */
+    blob?: pulumi.Input<storage.EncryptionServiceResponseArgs | undefined>;
+    /** Files. */
+    file?: pulumi.Input<storage.EncryptionServiceResponseArgs | undefined>;
+    /** Queues. */
+    queue?: pulumi.Input<storage.EncryptionServiceResponseArgs | undefined>;
+    /** Tables. */
+    table?: pulumi.Input<storage.EncryptionServiceResponseArgs | undefined>;
+  }
+
+  /** A key in Azure Key Vault that encrypts an account. As a program gives it. */
+  export interface KeyVaultPropertiesArgs {
+    /** Name of the key. */
+    keyName?: pulumi.Input<string | undefined>;
+    /** Version of the key. Default: always the newest. */
+    keyVersion?: pulumi.Input<string | undefined>;
+    /** URL of the key vault. */
+    keyVaultUri?: pulumi.Input<string | undefined>;
+  }
+
+  /** A key in Azure Key Vault that encrypts an account, as it is. As a program gives it. */
+  export interface KeyVaultPropertiesResponseArgs {
+    /** Name of the key. */
+    keyName?: pulumi.Input<string | undefined>;
+    /** Version of the key. Default: always the newest. */
+    keyVersion?: pulumi.Input<string | undefined>;
+    /** URL of the key vault. */
+    keyVaultUri?: pulumi.Input<string | undefined>;
+    /** Id of the key with the version that is in use. */
+    currentVersionedKeyIdentifier?: pulumi.Input<string | undefined>;
+    /** When that version ends, in UTC. */
+    currentVersionedKeyExpirationTimestamp?: pulumi.Input<string | undefined>;
+    /** When the version last changed, in UTC. */
+    lastKeyRotationTimestamp?: pulumi.Input<string | undefined>;
+  }
+
+  /** The identity that reads the key of encryption. As a program gives it. */
+  export interface EncryptionIdentityArgs {
+    /** ARM id of a user-assigned identity of the account. */
+    encryptionUserAssignedIdentity?: pulumi.Input<string | undefined>;
+    /** Client id of an application of several tenants, with which a vault of another tenant is reached. */
+    encryptionFederatedIdentityClientId?: pulumi.Input<string | undefined>;
+  }
+
+  /** How an account encrypts what it stores. As a program gives it. */
+  export interface EncryptionArgs {
+    /** Who keeps the key. Default `Microsoft.Storage`. */
+    keySource?: pulumi.Input<enums.storage.KeySource | (string & {}) | undefined>;
+    /** The services. Default: the service's. */
+    services?: pulumi.Input<storage.EncryptionServicesArgs | undefined>;
+    /** The key, for the key source `Microsoft.Keyvault`. */
+    keyVaultProperties?: pulumi.Input<storage.KeyVaultPropertiesArgs | undefined>;
+    /** The identity that reads the key from the vault. */
+    encryptionIdentity?: pulumi.Input<storage.EncryptionIdentityArgs | undefined>;
+    /** Whether what is stored is encrypted a second time. Only a new account can have it. Default false. */
+    requireInfrastructureEncryption?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** How an account encrypts what it stores, as it is. As a program gives it. */
+  export interface EncryptionResponseArgs {
+    /** Who keeps the key. */
+    keySource?: pulumi.Input<string | undefined>;
+    /** The services. Default: the service's. */
+    services?: pulumi.Input<storage.EncryptionServicesResponseArgs | undefined>;
+    /** The key, for the key source `Microsoft.Keyvault`. */
+    keyVaultProperties?: pulumi.Input<storage.KeyVaultPropertiesResponseArgs | undefined>;
+    /** The identity that reads the key from the vault. */
+    encryptionIdentity?: pulumi.Input<storage.EncryptionIdentityArgs | undefined>;
+    /** Whether what is stored is encrypted a second time. Only a new account can have it. Default false. */
+    requireInfrastructureEncryption?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** An edge zone. As a program gives it. */
+  export interface ExtendedLocationArgs {
+    /** Its name. */
+    name?: pulumi.Input<string | undefined>;
+    /** Its kind. */
+    type?: pulumi.Input<enums.storage.ExtendedLocationTypes | (string & {}) | undefined>;
+  }
+
+  /** The managed identities of an account. As a program gives it. */
+  export interface IdentityArgs {
+    /** Kinds of identities. */
+    type: pulumi.Input<enums.storage.IdentityType | (string & {})>;
+    /** ARM ids of user-assigned identities. */
+    userAssignedIdentities?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  }
+
+  /** A user-assigned identity, as it is. As a program gives it. */
+  export interface UserAssignedIdentityResponseArgs {
+    /** Its client id. */
+    clientId?: pulumi.Input<string | undefined>;
+    /** Its principal id. */
+    principalId?: pulumi.Input<string | undefined>;
+  }
+
+  /** The managed identities of an account, as they are. As a program gives it. */
+  export interface IdentityResponseArgs {
+    /** Kinds of identities. */
+    type: pulumi.Input<string>;
+    /** Principal id of the identity that Azure made. */
+    principalId?: pulumi.Input<string | undefined>;
+    /** Tenant of that identity. */
+    tenantId?: pulumi.Input<string | undefined>;
+    /** The given identities, by ARM id. */
+    userAssignedIdentities?: pulumi.Input<
+      { [key: string]: pulumi.Input<storage.UserAssignedIdentityResponseArgs> } | undefined
+    >;
+  }
+
+  /** How long blobs cannot be changed. As a program gives it. */
+  export interface AccountImmutabilityPolicyPropertiesArgs {
+    /** Days since a blob was made, 1 to 146000. */
+    immutabilityPeriodSinceCreationInDays?: pulumi.Input<number | undefined>;
+    /** `Locked` can only be made longer; the first state must be `Disabled` or `Unlocked`. */
+    state?: pulumi.Input<enums.storage.AccountImmutabilityPolicyState | (string & {}) | undefined>;
+    /** Whether append blobs may grow meanwhile. Default false. */
+    allowProtectedAppendWrites?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** Whether blobs of an account can be kept from changes. As a program gives it. */
+  export interface ImmutableStorageAccountArgs {
+    /** Whether they can. */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /** The policy of blobs that have none of their own. Default none. */
+    immutabilityPolicy?: pulumi.Input<storage.AccountImmutabilityPolicyPropertiesArgs | undefined>;
+  }
+
+  /** How old the account's keys may be. As a program gives it. */
+  export interface KeyPolicyArgs {
+    /** Days after which a key counts as old. */
+    keyExpirationPeriodInDays: pulumi.Input<number>;
+  }
+
+  /** When an account's keys were made. As a program gives it. */
+  export interface KeyCreationTimeResponseArgs {
+    /** The first, in UTC. */
+    key1?: pulumi.Input<string | undefined>;
+    /** The second, in UTC. */
+    key2?: pulumi.Input<string | undefined>;
+  }
+
+  /** An address that may reach an account. As a program gives it. */
+  export interface IPRuleArgs {
+    /** IPv4 address or range in CIDR form. */
+    iPAddressOrRange: pulumi.Input<string>;
+    /** What the rule does. Default `Allow`. */
+    action?: pulumi.Input<enums.storage.Action | (string & {}) | undefined>;
+  }
+
+  /** A subnet that may reach an account. As a program gives it. */
+  export interface VirtualNetworkRuleArgs {
+    /** ARM id of the subnet. */
+    virtualNetworkResourceId: pulumi.Input<string>;
+    /** What the rule does. Default `Allow`. */
+    action?: pulumi.Input<enums.storage.Action | (string & {}) | undefined>;
+    /** State of the rule. The service sets it. */
+    state?: pulumi.Input<enums.storage.State | (string & {}) | undefined>;
+  }
+
+  /** Resources of Azure that may reach an account. As a program gives it. */
+  export interface ResourceAccessRuleArgs {
+    /** ARM id, which may have `*` for any name. */
+    resourceId?: pulumi.Input<string | undefined>;
+    /** Tenant of the resources. */
+    tenantId?: pulumi.Input<string | undefined>;
+  }
+
+  /** Who may reach an account over the network. As a program gives it. */
+  export interface NetworkRuleSetArgs {
+    /** What happens to traffic that no rule is about. Azure's default: `Allow`. */
+    defaultAction: pulumi.Input<enums.storage.DefaultAction | (string & {})>;
+    /** Traffic that passes the rules: `None`, or any of `Logging`, `Metrics` and `AzureServices` with commas between them. Default `AzureServices`. */
+    bypass?: pulumi.Input<string | undefined>;
+    /** Addresses. Default none. */
+    ipRules?: pulumi.Input<pulumi.Input<storage.IPRuleArgs>[] | undefined>;
+    /** Subnets. Default none. */
+    virtualNetworkRules?: pulumi.Input<pulumi.Input<storage.VirtualNetworkRuleArgs>[] | undefined>;
+    /** Resources of Azure. Default none. */
+    resourceAccessRules?: pulumi.Input<pulumi.Input<storage.ResourceAccessRuleArgs>[] | undefined>;
+  }
+
+  /** How traffic from the internet reaches an account. As a program gives it. */
+  export interface RoutingPreferenceArgs {
+    /** The usual way. Default `MicrosoftRouting`. */
+    routingChoice?: pulumi.Input<enums.storage.RoutingChoice | (string & {}) | undefined>;
+    /** Whether there are addresses for Microsoft's network. Default false. */
+    publishMicrosoftEndpoints?: pulumi.Input<boolean | undefined>;
+    /** Whether there are addresses for the internet. Default false. */
+    publishInternetEndpoints?: pulumi.Input<boolean | undefined>;
+  }
+
+  /** How long signatures for access to an account may be valid. As a program gives it. */
+  export interface SasPolicyArgs {
+    /** Longest time, as `days.hours:minutes:seconds`. */
+    sasExpirationPeriod: pulumi.Input<string>;
+    /** What happens to one that is valid for longer. Default `Log`. */
+    expirationAction: pulumi.Input<enums.storage.ExpirationAction | (string & {})>;
+  }
+
+  /** The state of an account's copy in another region. As a program gives it. */
+  export interface GeoReplicationStatsResponseArgs {
+    /** Whether the copy can become the account. */
+    canFailover?: pulumi.Input<boolean | undefined>;
+    /** Whether it can without loss of data. */
+    canPlannedFailover?: pulumi.Input<boolean | undefined>;
+    /** Until when all writes are in the copy, in UTC. */
+    lastSyncTime?: pulumi.Input<string | undefined>;
+    /** Redundancy after that. */
+    postFailoverRedundancy?: pulumi.Input<string | undefined>;
+    /** Redundancy after a planned one. */
+    postPlannedFailoverRedundancy?: pulumi.Input<string | undefined>;
+    /** `Live`, `Bootstrap` or `Unavailable`. */
+    status?: pulumi.Input<string | undefined>;
+  }
+
+  /** A range of blobs. As a program gives it. */
+  export interface BlobRestoreRangeResponseArgs {
+    /** The first name; empty for the account's first. */
+    startRange?: pulumi.Input<string | undefined>;
+    /** The name behind the last; empty for the account's last. */
+    endRange?: pulumi.Input<string | undefined>;
+  }
+
+  /** What is restored. As a program gives it. */
+  export interface BlobRestoreParametersResponseArgs {
+    /** The time whose state is restored, in UTC. */
+    timeToRestore?: pulumi.Input<string | undefined>;
+    /** The blobs. */
+    blobRanges?: pulumi.Input<pulumi.Input<storage.BlobRestoreRangeResponseArgs>[] | undefined>;
+  }
+
+  /** The state of a restoration of blobs. As a program gives it. */
+  export interface BlobRestoreStatusResponseArgs {
+    /** `InProgress`, `Complete` or `Failed`. */
+    status?: pulumi.Input<string | undefined>;
+    /** Its id. */
+    restoreId?: pulumi.Input<string | undefined>;
+    /** Why it failed. */
+    failureReason?: pulumi.Input<string | undefined>;
+    /** What is restored. */
+    parameters?: pulumi.Input<storage.BlobRestoreParametersResponseArgs | undefined>;
+  }
+
+  /** The state of a change of an account's redundancy. As a program gives it. */
+  export interface StorageAccountSkuConversionStatusResponseArgs {
+    /** `InProgress`, `Succeeded` or `Failed`. */
+    skuConversionStatus?: pulumi.Input<string | undefined>;
+    /** The new one. */
+    targetSkuName?: pulumi.Input<string | undefined>;
+    /** When it began, in UTC. */
+    startTime?: pulumi.Input<string | undefined>;
+    /** When it ended, in UTC. */
+    endTime?: pulumi.Input<string | undefined>;
+  }
+
+  /** A change of an account's redundancy that a customer has asked for. As a program gives it. */
+  export interface AccountMigrationInProgressResponseArgs {
+    /** ARM id. */
+    id?: pulumi.Input<string | undefined>;
+    /** Name. */
+    name?: pulumi.Input<string | undefined>;
+    /** ARM type. */
+    type?: pulumi.Input<string | undefined>;
+    /** The redundancy that is asked for. */
+    targetSkuName?: pulumi.Input<string | undefined>;
+    /** Its state. */
+    migrationStatus?: pulumi.Input<string | undefined>;
+    /** Why it failed. */
+    migrationFailedReason?: pulumi.Input<string | undefined>;
+    /** The same in more detail. */
+    migrationFailedDetailedReason?: pulumi.Input<string | undefined>;
+  }
+
+  /** A private endpoint. As a program gives it. */
+  export interface PrivateEndpointResponseArgs {
+    /** ARM id. */
+    id?: pulumi.Input<string | undefined>;
+  }
+
+  /** The state of a private connection. As a program gives it. */
+  export interface PrivateLinkServiceConnectionStateResponseArgs {
+    /** `Approved`, `Pending` or `Rejected`. */
+    status?: pulumi.Input<string | undefined>;
+    /** Why. */
+    description?: pulumi.Input<string | undefined>;
+    /** What is to be done. */
+    actionRequired?: pulumi.Input<string | undefined>;
+  }
+
+  /** A private connection to an account. As a program gives it. */
+  export interface PrivateEndpointConnectionResponseArgs {
+    /** ARM id. */
+    id?: pulumi.Input<string | undefined>;
+    /** Name. */
+    name?: pulumi.Input<string | undefined>;
+    /** ARM type. */
+    type?: pulumi.Input<string | undefined>;
+    /** Its state. */
+    provisioningState?: pulumi.Input<string | undefined>;
+    /** The endpoint. */
+    privateEndpoint?: pulumi.Input<storage.PrivateEndpointResponseArgs | undefined>;
+    /** Whether it is allowed. */
+    privateLinkServiceConnectionState?: pulumi.Input<storage.PrivateLinkServiceConnectionStateResponseArgs | undefined>;
+  }
+
+  /** How much faster a share may be for a price. As a program gives it. */
+  export interface FileSharePropertiesFileSharePaidBurstingArgs {
+    /** Whether the share may be faster for a price. Default false. */
+    paidBurstingEnabled?: pulumi.Input<boolean | undefined>;
+    /** Operations per second at most. Default: the service's, 102400. */
+    paidBurstingMaxIops?: pulumi.Input<number | undefined>;
+    /** MiB per second at most. Default: the service's, 10340. */
+    paidBurstingMaxBandwidthMibps?: pulumi.Input<number | undefined>;
+  }
+
   /** A stored access policy of a share. As a program gives it. */
   export interface SignedIdentifierArgs {
     /** Name of the policy, unique in the share. */
@@ -2054,5 +2440,13 @@ export namespace containerservice {
     lastModifiedBy?: pulumi.Input<string | undefined>;
     /** Kind of that identity. */
     lastModifiedByType?: pulumi.Input<string | undefined>;
+  }
+}
+
+export namespace resources {
+  /** The state of a resource group. As a program gives it. */
+  export interface ResourceGroupPropertiesResponseArgs {
+    /** `Succeeded` when the group is usable. */
+    provisioningState?: pulumi.Input<string | undefined>;
   }
 }

@@ -45,6 +45,390 @@ export namespace storage {
     permission?: string;
   }
 
+  /** What Azure Files must know of an Active Directory. As a program receives it. */
+  export interface ActiveDirectoryProperties {
+    /** Primary domain that the directory's DNS server serves. */
+    domainName?: string;
+    /** GUID of the domain. */
+    domainGuid?: string;
+    /** NetBIOS name of the domain. */
+    netBiosDomainName?: string;
+    /** The directory's forest. */
+    forestName?: string;
+    /** Security identifier of the domain. */
+    domainSid?: string;
+    /** Security identifier of Azure Storage in the domain. */
+    azureStorageSid?: string;
+    /** Name of the storage account's account in the directory. */
+    samAccountName?: string;
+    /** Kind of that account. */
+    accountType?: enums.storage.AccountType;
+  }
+
+  /** How users sign in to shares with identities of a directory. As a program receives it. */
+  export interface AzureFilesIdentityBasedAuthentication {
+    /** Directory service. */
+    directoryServiceOptions: enums.storage.DirectoryServiceOptions;
+    /** What is to be known of an Active Directory: required for `AD`, optional for `AADKERB`. */
+    activeDirectoryProperties?: storage.ActiveDirectoryProperties;
+    /** Right of users who have none of their own. Default `None`. */
+    defaultSharePermission?: enums.storage.DefaultSharePermission;
+  }
+
+  /** A domain of one's own for an account's blobs. As a program receives it. */
+  export interface CustomDomain {
+    /** The domain: a CNAME record of the account's address. */
+    name: string;
+    /** Whether the domain is checked by an indirect CNAME record. Default false. */
+    useSubDomainName?: boolean;
+  }
+
+  /** How a service of an account encrypts what it stores. As a program receives it. */
+  export interface EncryptionService {
+    /** Whether it does. Azure always encrypts. */
+    enabled?: boolean;
+    /** Whose its key is. Default `Account` for blobs and files, `Service` for queues and tables. */
+    keyType?: enums.storage.KeyType;
+  }
+
+  /** How a service of an account encrypts what it stores, as it is. As a program receives it. */
+  export interface EncryptionServiceResponse {
+    /** Whether it does. */
+    enabled?: boolean;
+    /** Whose its key is. */
+    keyType?: string;
+    /** When it was last turned on, in UTC. */
+    lastEnabledTime?: string;
+  }
+
+  /** The services of an account that encrypt what they store. As a program receives it. */
+  export interface EncryptionServices {
+    /** Blobs. */
+    blob?: storage.EncryptionService;
+    /** Files. */
+    file?: storage.EncryptionService;
+    /** Queues. */
+    queue?: storage.EncryptionService;
+    /** Tables. */
+    table?: storage.EncryptionService;
+  }
+
+  /** The services of an account that encrypt what they store, as they are. As a program receives it. */
+  export interface EncryptionServicesResponse {
+    /** Blobs. */
+    blob?: storage.EncryptionServiceResponse;
+    /** Files. */
+    file?: storage.EncryptionServiceResponse;
+    /** Queues. */
+    queue?: storage.EncryptionServiceResponse;
+    /** Tables. */
+    table?: storage.EncryptionServiceResponse;
+  }
+
+  /** A key in Azure Key Vault that encrypts an account. As a program receives it. */
+  export interface KeyVaultProperties {
+    /** Name of the key. */
+    keyName?: string;
+    /** Version of the key. Default: always the newest. */
+    keyVersion?: string;
+    /** URL of the key vault. */
+    keyVaultUri?: string;
+  }
+
+  /** A key in Azure Key Vault that encrypts an account, as it is. As a program receives it. */
+  export interface KeyVaultPropertiesResponse {
+    /** Name of the key. */
+    keyName?: string;
+    /** Version of the key. Default: always the newest. */
+    keyVersion?: string;
+    /** URL of the key vault. */
+    keyVaultUri?: string;
+    /** Id of the key with the version that is in use. */
+    currentVersionedKeyIdentifier?: string;
+    /** When that version ends, in UTC. */
+    currentVersionedKeyExpirationTimestamp?: string;
+    /** When the version last changed, in UTC. */
+    lastKeyRotationTimestamp?: string;
+  }
+
+  /** The identity that reads the key of encryption. As a program receives it. */
+  export interface EncryptionIdentity {
+    /** ARM id of a user-assigned identity of the account. */
+    encryptionUserAssignedIdentity?: string;
+    /** Client id of an application of several tenants, with which a vault of another tenant is reached. */
+    encryptionFederatedIdentityClientId?: string;
+  }
+
+  /** How an account encrypts what it stores. As a program receives it. */
+  export interface Encryption {
+    /** Who keeps the key. Default `Microsoft.Storage`. */
+    keySource?: enums.storage.KeySource;
+    /** The services. Default: the service's. */
+    services?: storage.EncryptionServices;
+    /** The key, for the key source `Microsoft.Keyvault`. */
+    keyVaultProperties?: storage.KeyVaultProperties;
+    /** The identity that reads the key from the vault. */
+    encryptionIdentity?: storage.EncryptionIdentity;
+    /** Whether what is stored is encrypted a second time. Only a new account can have it. Default false. */
+    requireInfrastructureEncryption?: boolean;
+  }
+
+  /** How an account encrypts what it stores, as it is. As a program receives it. */
+  export interface EncryptionResponse {
+    /** Who keeps the key. */
+    keySource?: string;
+    /** The services. Default: the service's. */
+    services?: storage.EncryptionServicesResponse;
+    /** The key, for the key source `Microsoft.Keyvault`. */
+    keyVaultProperties?: storage.KeyVaultPropertiesResponse;
+    /** The identity that reads the key from the vault. */
+    encryptionIdentity?: storage.EncryptionIdentity;
+    /** Whether what is stored is encrypted a second time. Only a new account can have it. Default false. */
+    requireInfrastructureEncryption?: boolean;
+  }
+
+  /** An edge zone. As a program receives it. */
+  export interface ExtendedLocation {
+    /** Its name. */
+    name?: string;
+    /** Its kind. */
+    type?: enums.storage.ExtendedLocationTypes;
+  }
+
+  /** The managed identities of an account. As a program receives it. */
+  export interface Identity {
+    /** Kinds of identities. */
+    type: enums.storage.IdentityType;
+    /** ARM ids of user-assigned identities. */
+    userAssignedIdentities?: string[];
+  }
+
+  /** A user-assigned identity, as it is. As a program receives it. */
+  export interface UserAssignedIdentityResponse {
+    /** Its client id. */
+    clientId?: string;
+    /** Its principal id. */
+    principalId?: string;
+  }
+
+  /** The managed identities of an account, as they are. As a program receives it. */
+  export interface IdentityResponse {
+    /** Kinds of identities. */
+    type: string;
+    /** Principal id of the identity that Azure made. */
+    principalId?: string;
+    /** Tenant of that identity. */
+    tenantId?: string;
+    /** The given identities, by ARM id. */
+    userAssignedIdentities?: { [key: string]: storage.UserAssignedIdentityResponse };
+  }
+
+  /** How long blobs cannot be changed. As a program receives it. */
+  export interface AccountImmutabilityPolicyProperties {
+    /** Days since a blob was made, 1 to 146000. */
+    immutabilityPeriodSinceCreationInDays?: number;
+    /** `Locked` can only be made longer; the first state must be `Disabled` or `Unlocked`. */
+    state?: enums.storage.AccountImmutabilityPolicyState;
+    /** Whether append blobs may grow meanwhile. Default false. */
+    allowProtectedAppendWrites?: boolean;
+  }
+
+  /** Whether blobs of an account can be kept from changes. As a program receives it. */
+  export interface ImmutableStorageAccount {
+    /** Whether they can. */
+    enabled?: boolean;
+    /** The policy of blobs that have none of their own. Default none. */
+    immutabilityPolicy?: storage.AccountImmutabilityPolicyProperties;
+  }
+
+  /** How old the account's keys may be. As a program receives it. */
+  export interface KeyPolicy {
+    /** Days after which a key counts as old. */
+    keyExpirationPeriodInDays: number;
+  }
+
+  /** When an account's keys were made. As a program receives it. */
+  export interface KeyCreationTimeResponse {
+    /** The first, in UTC. */
+    key1?: string;
+    /** The second, in UTC. */
+    key2?: string;
+  }
+
+  /** An address that may reach an account. As a program receives it. */
+  export interface IPRule {
+    /** IPv4 address or range in CIDR form. */
+    iPAddressOrRange: string;
+    /** What the rule does. Default `Allow`. */
+    action?: enums.storage.Action;
+  }
+
+  /** A subnet that may reach an account. As a program receives it. */
+  export interface VirtualNetworkRule {
+    /** ARM id of the subnet. */
+    virtualNetworkResourceId: string;
+    /** What the rule does. Default `Allow`. */
+    action?: enums.storage.Action;
+    /** State of the rule. The service sets it. */
+    state?: enums.storage.State;
+  }
+
+  /** Resources of Azure that may reach an account. As a program receives it. */
+  export interface ResourceAccessRule {
+    /** ARM id, which may have `*` for any name. */
+    resourceId?: string;
+    /** Tenant of the resources. */
+    tenantId?: string;
+  }
+
+  /** Who may reach an account over the network. As a program receives it. */
+  export interface NetworkRuleSet {
+    /** What happens to traffic that no rule is about. Azure's default: `Allow`. */
+    defaultAction: enums.storage.DefaultAction;
+    /** Traffic that passes the rules: `None`, or any of `Logging`, `Metrics` and `AzureServices` with commas between them. Default `AzureServices`. */
+    bypass?: string;
+    /** Addresses. Default none. */
+    ipRules?: storage.IPRule[];
+    /** Subnets. Default none. */
+    virtualNetworkRules?: storage.VirtualNetworkRule[];
+    /** Resources of Azure. Default none. */
+    resourceAccessRules?: storage.ResourceAccessRule[];
+  }
+
+  /** How traffic from the internet reaches an account. As a program receives it. */
+  export interface RoutingPreference {
+    /** The usual way. Default `MicrosoftRouting`. */
+    routingChoice?: enums.storage.RoutingChoice;
+    /** Whether there are addresses for Microsoft's network. Default false. */
+    publishMicrosoftEndpoints?: boolean;
+    /** Whether there are addresses for the internet. Default false. */
+    publishInternetEndpoints?: boolean;
+  }
+
+  /** How long signatures for access to an account may be valid. As a program receives it. */
+  export interface SasPolicy {
+    /** Longest time, as `days.hours:minutes:seconds`. */
+    sasExpirationPeriod: string;
+    /** What happens to one that is valid for longer. Default `Log`. */
+    expirationAction: enums.storage.ExpirationAction;
+  }
+
+  /** The state of an account's copy in another region. As a program receives it. */
+  export interface GeoReplicationStatsResponse {
+    /** Whether the copy can become the account. */
+    canFailover?: boolean;
+    /** Whether it can without loss of data. */
+    canPlannedFailover?: boolean;
+    /** Until when all writes are in the copy, in UTC. */
+    lastSyncTime?: string;
+    /** Redundancy after that. */
+    postFailoverRedundancy?: string;
+    /** Redundancy after a planned one. */
+    postPlannedFailoverRedundancy?: string;
+    /** `Live`, `Bootstrap` or `Unavailable`. */
+    status?: string;
+  }
+
+  /** A range of blobs. As a program receives it. */
+  export interface BlobRestoreRangeResponse {
+    /** The first name; empty for the account's first. */
+    startRange?: string;
+    /** The name behind the last; empty for the account's last. */
+    endRange?: string;
+  }
+
+  /** What is restored. As a program receives it. */
+  export interface BlobRestoreParametersResponse {
+    /** The time whose state is restored, in UTC. */
+    timeToRestore?: string;
+    /** The blobs. */
+    blobRanges?: storage.BlobRestoreRangeResponse[];
+  }
+
+  /** The state of a restoration of blobs. As a program receives it. */
+  export interface BlobRestoreStatusResponse {
+    /** `InProgress`, `Complete` or `Failed`. */
+    status?: string;
+    /** Its id. */
+    restoreId?: string;
+    /** Why it failed. */
+    failureReason?: string;
+    /** What is restored. */
+    parameters?: storage.BlobRestoreParametersResponse;
+  }
+
+  /** The state of a change of an account's redundancy. As a program receives it. */
+  export interface StorageAccountSkuConversionStatusResponse {
+    /** `InProgress`, `Succeeded` or `Failed`. */
+    skuConversionStatus?: string;
+    /** The new one. */
+    targetSkuName?: string;
+    /** When it began, in UTC. */
+    startTime?: string;
+    /** When it ended, in UTC. */
+    endTime?: string;
+  }
+
+  /** A change of an account's redundancy that a customer has asked for. As a program receives it. */
+  export interface AccountMigrationInProgressResponse {
+    /** ARM id. */
+    id?: string;
+    /** Name. */
+    name?: string;
+    /** ARM type. */
+    type?: string;
+    /** The redundancy that is asked for. */
+    targetSkuName?: string;
+    /** Its state. */
+    migrationStatus?: string;
+    /** Why it failed. */
+    migrationFailedReason?: string;
+    /** The same in more detail. */
+    migrationFailedDetailedReason?: string;
+  }
+
+  /** A private endpoint. As a program receives it. */
+  export interface PrivateEndpointResponse {
+    /** ARM id. */
+    id?: string;
+  }
+
+  /** The state of a private connection. As a program receives it. */
+  export interface PrivateLinkServiceConnectionStateResponse {
+    /** `Approved`, `Pending` or `Rejected`. */
+    status?: string;
+    /** Why. */
+    description?: string;
+    /** What is to be done. */
+    actionRequired?: string;
+  }
+
+  /** A private connection to an account. As a program receives it. */
+  export interface PrivateEndpointConnectionResponse {
+    /** ARM id. */
+    id?: string;
+    /** Name. */
+    name?: string;
+    /** ARM type. */
+    type?: string;
+    /** Its state. */
+    provisioningState?: string;
+    /** The endpoint. */
+    privateEndpoint?: storage.PrivateEndpointResponse;
+    /** Whether it is allowed. */
+    privateLinkServiceConnectionState?: storage.PrivateLinkServiceConnectionStateResponse;
+  }
+
+  /** How much faster a share may be for a price. As a program receives it. */
+  export interface FileSharePropertiesFileSharePaidBursting {
+    /** Whether the share may be faster for a price. Default false. */
+    paidBurstingEnabled?: boolean;
+    /** Operations per second at most. Default: the service's, 102400. */
+    paidBurstingMaxIops?: number;
+    /** MiB per second at most. Default: the service's, 10340. */
+    paidBurstingMaxBandwidthMibps?: number;
+  }
+
   /** A stored access policy of a share. As a program receives it. */
   export interface SignedIdentifier {
     /** Name of the policy, unique in the share. */
@@ -2017,5 +2401,13 @@ export namespace containerservice {
     lastModifiedBy?: string;
     /** Kind of that identity. */
     lastModifiedByType?: string;
+  }
+}
+
+export namespace resources {
+  /** The state of a resource group. As a program receives it. */
+  export interface ResourceGroupPropertiesResponse {
+    /** `Succeeded` when the group is usable. */
+    provisioningState?: string;
   }
 }

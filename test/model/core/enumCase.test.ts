@@ -52,8 +52,10 @@ const places = Object.values(models).flatMap((model) =>
 );
 
 test("every enumeration of the schema has a place in the inputs of a resource", () => {
-  const declared = Object.values(schema.types).flatMap((type) =>
-    "enum" in type ? [type.enum.map(({ value }) => value).join()] : [],
+  // Several of these may be given with commas between them, so that their place takes a text.
+  const listed = "berth:storage:Bypass";
+  const declared = Object.entries(schema.types).flatMap(([token, type]) =>
+    "enum" in type && token !== listed ? [type.enum.map(({ value }) => value).join()] : [],
   );
   const placed = new Set(places.map(([, , , { allowed }]) => allowed.join()));
   expect(declared.filter((values) => !placed.has(values))).toEqual([]);

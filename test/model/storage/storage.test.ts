@@ -28,11 +28,7 @@ describeRows("resource group", resourceGroup, [
     { location },
     [`location: ${JSON.stringify(location)} must be a region such as westeurope or West Europe ${ARM}`],
   ]),
-  [
-    "managed by another",
-    { managedBy: "x" },
-    ["managedBy: is a property of ARM that Berth does not support yet (Berth)"],
-  ],
+  ["managed by another", { managedBy: "x" }, []],
 ]);
 
 describeRows("tags", resourceGroup, [
@@ -99,8 +95,18 @@ describeRows("storage account", storageAccount, [
   ],
   [
     "other properties of ARM",
-    account({ sasPolicy: {} }),
-    ["sasPolicy: is a property of ARM that Berth does not support yet (Berth)"],
+    account({ zones: ["1"] }),
+    ["zones: is a property of ARM that Berth does not support yet (Berth)"],
+  ],
+  [
+    "parts without what they need",
+    account({ sasPolicy: {}, networkRuleSet: { ipRules: [{ action: "allow" }] } }),
+    [
+      `sasPolicy.expirationAction: is required ${ARM}`,
+      `sasPolicy.sasExpirationPeriod: is required ${ARM}`,
+      `networkRuleSet.defaultAction: is required ${ARM}`,
+      `networkRuleSet.ipRules[0].iPAddressOrRange: is required ${ARM}`,
+    ],
   ],
   ["tag name of 128", account({ tags: { ["n".repeat(128)]: "v" } }), []],
   [
@@ -155,7 +161,7 @@ describeRows("file share", fileShare, [
     "location",
     share({ location: "westeurope" }),
     [
-      "location: is not a property; the properties are shareName, accountName, resourceGroupName, shareQuota, accessTier, enabledProtocols, metadata, rootSquash, provisionedIops, provisionedBandwidthMibps, signedIdentifiers (Berth)",
+      "location: is not a property; the properties are fileSharePaidBursting, expand, shareName, accountName, resourceGroupName, shareQuota, accessTier, enabledProtocols, metadata, rootSquash, provisionedIops, provisionedBandwidthMibps, signedIdentifiers (Berth)",
     ],
   ],
   [

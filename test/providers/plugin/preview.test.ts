@@ -28,6 +28,9 @@ describe("creation", () => {
       type: "Microsoft.Resources/resourceGroups",
       location: "westeurope",
       tags: { a: new Secret("s"), b: UNKNOWN },
+      managedBy: UNKNOWN,
+      properties: UNKNOWN,
+      azureApiVersion: UNKNOWN,
     });
   });
 

@@ -3,7 +3,8 @@ import { whileBusy } from "../wire/busy";
 import type { Pool } from "./poolBody";
 import { ifFound, type Names } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
-import { putting, showing } from "./shown";
+import { putting } from "../wire/putting";
+import { showing } from "./shown";
 import { asRecord } from "../../../model/core/json";
 
 /** A pool as ARM returned it, and its properties alone. */

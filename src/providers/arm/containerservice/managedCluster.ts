@@ -12,7 +12,8 @@ import { identityBody } from "../wire/identityBody";
 import { mergePools, newPool, type Pool, removedPools } from "./poolBody";
 import type { Names, ResourceCalls } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
-import { AKS_API_VERSION, putting, showing } from "./shown";
+import { putting } from "../wire/putting";
+import { AKS_API_VERSION, showing } from "./shown";
 import { type Json, nestBody } from "../../../model/core/armBody";
 
 /**

@@ -1,5 +1,4 @@
 import { type Call, Reply, type Session } from "../wire/session";
-import type { Json } from "../../../model/core/armBody";
 
 /** The version of the API that the SDK speaks. */
 export const AKS_API_VERSION = "2026-04-01";
@@ -18,16 +17,4 @@ export function showing(context: Context, call: Call): Context {
     return { ...methods, get: (options) => methods.get({ ...options, onResponse }) };
   };
   return { ...context, pathUnchecked };
-}
-
-/**
- * The SDK's client, which puts this body. The SDK has names of its own for some properties and leaves out those that are
- * newer than it.
- */
-export function putting(context: Context, body: Json): Context {
-  const path = (...route: Parameters<Context["pathUnchecked"]>) => {
-    const methods = context.pathUnchecked(...route);
-    return { ...methods, put: (options: Parameters<typeof methods.put>[0]) => methods.put({ ...options, body }) };
-  };
-  return { ...context, path };
 }

@@ -3,11 +3,18 @@
  */
 
 import { resourceGroup } from "../../../model/resources/resourceGroup";
+import type { Json } from "../../../model/core/armBody";
 import { asRecord } from "../../../model/core/json";
 import { whileBusy } from "../wire/busy";
 import { ArmFault } from "../wire/fault";
 import { Reply, type Session } from "../wire/session";
 import type { ResourceCalls } from "../resource";
+
+/** The version of the API that the SDK speaks. */
+const API_VERSION = "2025-04-01";
+
+/** The group's properties are one output, and not one each as of all other resources. */
+const shown = ({ properties, ...envelope }: Json): Json => ({ ...envelope, properties: { properties } });
 
 /** Microsoft.Resources/resourceGroups. */
 export function resourceGroupCalls(session: Session): ResourceCalls {
@@ -15,8 +22,9 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
   return {
     model: resourceGroup,
     noun: "resource group",
+    apiVersion: API_VERSION,
 
-    async put({ resourceGroupName, location, tags }, update, call) {
+    async put({ resourceGroupName, location, tags, managedBy }, update, call) {
       const client = await sdk.resources();
       session.forgetLocation(resourceGroupName as string);
       call.sent = true;
@@ -24,6 +32,7 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
       const body = {
         location: location as string,
         tags: (tags ?? (update && {})) as Record<string, string> | undefined,
+        managedBy: managedBy as string | undefined,
       };
       const reply = new Reply();
       // A group that is being deleted has to be gone first.
@@ -36,7 +45,7 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
       );
       // The answer shows what was sent, also when somebody else has sent more meanwhile.
       const mustLook = call.onlyNew && session.connection.extended !== true;
-      return mustLook ? undefined : reply.json();
+      return mustLook ? undefined : shown(reply.json());
     },
 
     async get({ resourceGroupName = "" }, call) {
@@ -47,7 +56,7 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
       // It will be gone, and nothing can be made in it any more.
       if (asRecord(body.properties).provisioningState === "Deleting")
         throw new ArmFault("it is being deleted.", { code: "ResourceGroupBeingDeleted", statusCode: 404 });
-      return body;
+      return shown(body);
     },
 
     /**

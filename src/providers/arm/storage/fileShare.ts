@@ -2,6 +2,7 @@ import { asList, asRecord } from "../../../model/core/json";
 import { fileShare } from "../../../model/storage/fileShare";
 import type { ResourceCalls } from "../resource";
 import { Reply, type Session, takenFault } from "../wire/session";
+import { STORAGE_API_VERSION } from "./storageAccount";
 
 /** Microsoft.Storage/storageAccounts/fileServices/shares. */
 export function fileShareCalls(session: Session): ResourceCalls {
@@ -9,10 +10,11 @@ export function fileShareCalls(session: Session): ResourceCalls {
   return {
     model: fileShare,
     noun: "file share",
+    apiVersion: STORAGE_API_VERSION,
 
     async put(inputs, update, call) {
-      const { resourceGroupName, accountName, shareName, enabledProtocols, metadata, signedIdentifiers, ...settings } =
-        inputs;
+      const { resourceGroupName, accountName, shareName, ...given } = inputs;
+      const { enabledProtocols, metadata, signedIdentifiers, expand, ...settings } = given;
       const policies = signedIdentifiers === undefined ? undefined : asList(signedIdentifiers).map(policyOf);
       const { shares, context } = await sdk.storage();
       type Body = Parameters<typeof shares.create>[4];
@@ -24,6 +26,7 @@ export function fileShareCalls(session: Session): ResourceCalls {
         const body = { ...settings, enabledProtocols, metadata, signedIdentifiers: policies } as Body;
         await shares.create(context, ...names, body, {
           ...options,
+          ...(typeof expand === "string" && { expand }),
           requestOptions: { headers: session.condition(call) },
         });
         call.accepted = true;

@@ -3,10 +3,17 @@
  * targets for Deployments import it. It never puts a key into a state or a log.
  */
 
-import { isRecord } from "../../../model/core/json";
-import { namedAccount, storageAccount } from "../../../model/storage/storageAccount";
+import { nestBody } from "../../../model/core/armBody";
+import { asRecord, isRecord } from "../../../model/core/json";
+import { namedAccount, wiredAccount } from "../../../model/storage/accountNames";
+import { storageAccount } from "../../../model/storage/storageAccount";
+import { identityBody } from "../wire/identityBody";
+import { putting } from "../wire/putting";
 import type { ResourceCalls } from "../resource";
 import { Reply, type Session } from "../wire/session";
+
+/** The version of the API that the SDK speaks. */
+export const STORAGE_API_VERSION = "2025-08-01";
 
 /** Microsoft.Storage/storageAccounts. */
 export function storageAccountCalls(session: Session): ResourceCalls {
@@ -14,18 +21,27 @@ export function storageAccountCalls(session: Session): ResourceCalls {
   return {
     model: storageAccount,
     noun: "storage account",
+    apiVersion: STORAGE_API_VERSION,
 
     // A PUT of an existing account changes it.
     async put(inputs, update, call) {
-      const { resourceGroupName, accountName, kind, sku, tags, location: given, ...settings } = inputs;
+      const { resourceGroupName, accountName, tags, location: given, identity, ...settings } = inputs;
       const { accounts, context } = await sdk.storage();
       const location = (given as string | undefined) ?? (await session.location(resourceGroupName as string, call));
-      const all = { ...settings, location, kind, sku, tags: tags ?? (update && {}) };
-      const body = all as unknown as Parameters<typeof accounts.create>[3];
+      const flat = {
+        ...wiredAccount(settings),
+        location,
+        tags: tags ?? (update && {}),
+        ...(identity !== undefined && { identity: identityBody(asRecord(identity)) }),
+      };
+      const { properties, ...envelope } = nestBody(flat, storageAccount.envelope);
+      const hasProperties = Object.keys(asRecord(properties)).length > 0;
+      const sending = putting(context, hasProperties ? { ...envelope, properties } : envelope);
       call.sent = true;
       const names = [resourceGroupName as string, accountName as string] as const;
       const requestOptions = { headers: session.condition(call) };
-      const poller = accounts.create(context, ...names, body, { ...session.polling(call), requestOptions });
+      const sdkBody = { location, kind: "", sku: { name: "" } };
+      const poller = accounts.create(sending, ...names, sdkBody, { ...session.polling(call), requestOptions });
       await poller.pollUntilDone({ abortSignal: call.signal });
     },
 

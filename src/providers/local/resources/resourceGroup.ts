@@ -68,12 +68,16 @@ async function existing({ records }: Context, id: ArmId): Promise<ArmRecord> {
 
 async function put({ records }: Context, call: Call, id: ArmId): Promise<Reply> {
   const sent = withoutNull(jsonBody(call));
-  checkBody(id, { location: sent.location, tags: sent.tags });
+  checkBody(id, { location: sent.location, tags: sent.tags, managedBy: sent.managedBy });
   const previous = await records.get(id);
   if (previous) requireOpenGroup(id, [previous]);
   checkNew(call, id, previous);
   if (previous) checkSameLocation(id, previous.body, sent);
-  const body: Json = { location: locationOf(sent), ...(tagsOf(sent) && { tags: tagsOf(sent) }) };
+  const body: Json = {
+    location: locationOf(sent),
+    ...(tagsOf(sent) && { tags: tagsOf(sent) }),
+    ...(sent.managedBy !== undefined && { managedBy: sent.managedBy }),
+  };
   const record = await records.replace({ id: previous?.id ?? id, body, previous });
   return { status: previous ? 200 : 201, body: view(record) };
 }
@@ -150,6 +154,7 @@ function view(record: ArmRecord): Json {
     type: RESOURCE_GROUP_TYPE,
     location: body.location,
     ...(tagsOf(body) && { tags: tagsOf(body) }),
+    ...(body.managedBy !== undefined && { managedBy: body.managedBy }),
     properties: { provisioningState: isBeingDeleted(record) ? "Deleting" : "Succeeded" },
   };
 }

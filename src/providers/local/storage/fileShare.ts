@@ -160,12 +160,12 @@ function head({ id }: ArmRecord): Json {
 }
 
 function view(record: ArmRecord): Json {
-  const { metadata, signedIdentifiers = [] } = record.body.properties as Json;
+  const given = record.body.properties as Json;
   const listed = listView(record);
   const { leaseStatus, leaseState, ...properties } = listed.properties as Json;
   // The directory of the share's files on the nodes of local clusters. Azure's answers do not have it.
   const nodePath = nodePathOf(shareVolume(record.id));
-  const more = { signedIdentifiers, ...(metadata !== undefined && { metadata }), nodePath };
+  const more = { signedIdentifiers: [], ...given, nodePath };
   return { ...listed, properties: { leaseStatus, leaseState, ...more, ...properties } };
 }
 

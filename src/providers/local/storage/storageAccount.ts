@@ -128,11 +128,13 @@ function writable(sent: Json, record: Pick<ArmRecord, "id" | "created">): Json {
 
 /** The properties of a body. Without a location it is the resource group's. */
 function contents(sent: Json, location: string): Json {
-  const { sku, kind, properties } = sent;
+  const { sku, kind, properties, identity, extendedLocation } = sent;
   return {
     location,
     sku,
     kind,
+    ...(identity !== undefined && { identity }),
+    ...(extendedLocation !== undefined && { extendedLocation }),
     ...(tagsOf(sent) && { tags: tagsOf(sent) }),
     ...(properties !== undefined && { properties }),
   };
@@ -178,7 +180,13 @@ async function poll({ records }: Context, call: Call, { subscription = "" }: Nam
 
 async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const previous = await existingAccount(context, id);
-  const { properties, ...changed } = patchOf(id, call, previous.body, ["sku", "kind", "tags", "properties"]);
+  const { properties, ...changed } = patchOf(id, call, previous.body, [
+    "sku",
+    "kind",
+    "tags",
+    "properties",
+    "identity",
+  ]);
   const both = merged(previous.body.properties, properties);
   const body = writable(
     { ...previous.body, ...changed, ...(properties !== undefined && { properties: both }) },
@@ -246,6 +254,8 @@ function view({ id, body, created }: Pick<ArmRecord, "id" | "body" | "created">)
   return {
     ...(typeof sku === "string" && { sku: { name: sku, tier: sku.split("_")[0] } }),
     ...(typeof kind === "string" && { kind }),
+    ...(body.identity !== undefined && { identity: body.identity }),
+    ...(body.extendedLocation !== undefined && { extendedLocation: body.extendedLocation }),
     id: formatArmId(id),
     name,
     type: ACCOUNT_TYPE,

@@ -88,3 +88,90 @@ export const RootSquashType = {
 } as const;
 /** What a client that is root may do in an NFS share. */
 export type RootSquashType = (typeof RootSquashType)[keyof typeof RootSquashType];
+
+/** State of an account's immutability policy. */
+export const AccountImmutabilityPolicyState = { Unlocked: "Unlocked", Locked: "Locked", Disabled: "Disabled" } as const;
+/** State of an account's immutability policy. */
+export type AccountImmutabilityPolicyState =
+  (typeof AccountImmutabilityPolicyState)[keyof typeof AccountImmutabilityPolicyState];
+
+/** Kind of Active Directory account. */
+export const AccountType = { User: "User", Computer: "Computer" } as const;
+/** Kind of Active Directory account. */
+export type AccountType = (typeof AccountType)[keyof typeof AccountType];
+
+/** What a network rule does. */
+export const Action = { Allow: "Allow" } as const;
+/** What a network rule does. */
+export type Action = (typeof Action)[keyof typeof Action];
+
+/** Traffic that passes an account's network rules; several with commas between them. */
+export const Bypass = { None: "None", Logging: "Logging", Metrics: "Metrics", AzureServices: "AzureServices" } as const;
+/** Traffic that passes an account's network rules; several with commas between them. */
+export type Bypass = (typeof Bypass)[keyof typeof Bypass];
+
+/** What happens to traffic that no rule is about. */
+export const DefaultAction = { Allow: "Allow", Deny: "Deny" } as const;
+/** What happens to traffic that no rule is about. */
+export type DefaultAction = (typeof DefaultAction)[keyof typeof DefaultAction];
+
+/** Right of all users of a directory in a share. */
+export const DefaultSharePermission = {
+  None: "None",
+  StorageFileDataSmbShareReader: "StorageFileDataSmbShareReader",
+  StorageFileDataSmbShareContributor: "StorageFileDataSmbShareContributor",
+  StorageFileDataSmbShareElevatedContributor: "StorageFileDataSmbShareElevatedContributor",
+} as const;
+/** Right of all users of a directory in a share. */
+export type DefaultSharePermission = (typeof DefaultSharePermission)[keyof typeof DefaultSharePermission];
+
+/** Directory service that users sign in with. */
+export const DirectoryServiceOptions = { None: "None", AADDS: "AADDS", AD: "AD", AADKERB: "AADKERB" } as const;
+/** Directory service that users sign in with. */
+export type DirectoryServiceOptions = (typeof DirectoryServiceOptions)[keyof typeof DirectoryServiceOptions];
+
+/** What happens to a signature that is valid for too long. */
+export const ExpirationAction = { Log: "Log", Block: "Block" } as const;
+/** What happens to a signature that is valid for too long. */
+export type ExpirationAction = (typeof ExpirationAction)[keyof typeof ExpirationAction];
+
+/** Kind of extended location. */
+export const ExtendedLocationTypes = { EdgeZone: "EdgeZone" } as const;
+/** Kind of extended location. */
+export type ExtendedLocationTypes = (typeof ExtendedLocationTypes)[keyof typeof ExtendedLocationTypes];
+
+/** Kinds of managed identities. */
+export const IdentityType = {
+  None: "None",
+  SystemAssigned: "SystemAssigned",
+  UserAssigned: "UserAssigned",
+  SystemAssigned_UserAssigned: "SystemAssigned,UserAssigned",
+} as const;
+/** Kinds of managed identities. */
+export type IdentityType = (typeof IdentityType)[keyof typeof IdentityType];
+
+/** Who keeps the key of encryption. */
+export const KeySource = { Microsoft_Storage: "Microsoft.Storage", Microsoft_Keyvault: "Microsoft.Keyvault" } as const;
+/** Who keeps the key of encryption. */
+export type KeySource = (typeof KeySource)[keyof typeof KeySource];
+
+/** Whose the key of a service's encryption is. */
+export const KeyType = { Service: "Service", Account: "Account" } as const;
+/** Whose the key of a service's encryption is. */
+export type KeyType = (typeof KeyType)[keyof typeof KeyType];
+
+/** How traffic from the internet reaches the account. */
+export const RoutingChoice = { MicrosoftRouting: "MicrosoftRouting", InternetRouting: "InternetRouting" } as const;
+/** How traffic from the internet reaches the account. */
+export type RoutingChoice = (typeof RoutingChoice)[keyof typeof RoutingChoice];
+
+/** State of a virtual network's rule. */
+export const State = {
+  Provisioning: "Provisioning",
+  Deprovisioning: "Deprovisioning",
+  Succeeded: "Succeeded",
+  Failed: "Failed",
+  NetworkSourceDeleted: "NetworkSourceDeleted",
+} as const;
+/** State of a virtual network's rule. */
+export type State = (typeof State)[keyof typeof State];

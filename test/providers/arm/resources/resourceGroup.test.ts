@@ -36,7 +36,8 @@ test("create", async () => {
       type: "Microsoft.Resources/resourceGroups",
       location: "westeurope",
       tags: { team: "a" },
-      provisioningState: "Succeeded",
+      properties: { provisioningState: "Succeeded" },
+      azureApiVersion: API,
     },
   });
 });

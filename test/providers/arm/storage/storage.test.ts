@@ -1,7 +1,11 @@
 import { omit } from "../../../../src/model/core/json";
 import { nestBody } from "../../../../src/model/core/armBody";
 import { fileShare } from "../../../../src/model/storage/fileShare";
-import { namedAccount, storageAccount } from "../../../../src/model/storage/storageAccount";
+import { withIdentityList } from "../../../../src/model/containerinstance/identity";
+import { changes } from "../../../../src/model/core/change";
+import { inputsFromOutputs } from "../../../../src/model/core/projection";
+import { namedAccount } from "../../../../src/model/storage/accountNames";
+import { storageAccount } from "../../../../src/model/storage/storageAccount";
 import { createArmClient } from "../../../../src/providers/arm/client";
 import type { ArmClient, ArmResource } from "../../../../src/providers/arm/contract";
 import { ok } from "../../../support/arm/bodies";
@@ -82,6 +86,7 @@ describe("storage account", () => {
         tags: { team: "a" },
         provisioningState: "Succeeded",
         primaryEndpoints: { file: "https://acct.file.test/" },
+        azureApiVersion: API,
       },
     });
   });
@@ -95,9 +100,64 @@ describe("storage account", () => {
     await accounts.create({ ...all, resourceGroupName: "rg", accountName: "acct" }, operation());
     const properties = omit(all, "resourceGroupName", "accountName");
     const body = arm.requests[0]?.body as { properties: Record<string, unknown> };
-    expect({ ...body, properties: namedAccount(body.properties) }).toEqual(
+    expect(withIdentityList({ ...body, properties: namedAccount(body.properties) })).toEqual(
       nestBody(properties, storageAccount.envelope),
     );
+  });
+
+  test("settings have ARM's names in requests and the schema's in outputs, and one alone is sent", async () => {
+    const networkAcls = {
+      defaultAction: "Deny",
+      ipRules: [{ value: "203.0.113.7" }],
+      virtualNetworkRules: [{ id: "/s" }],
+    };
+    const encryption = {
+      keySource: "Microsoft.Keyvault",
+      keyvaultproperties: { keyname: "k", keyvaulturi: "https://v" },
+      identity: { userAssignedIdentity: "/i" },
+    };
+    const identity = { type: "UserAssigned", userAssignedIdentities: { "/i": { clientId: "c" } } };
+    const connection = { id: "/c", properties: { privateEndpoint: { id: "/e" } } };
+    const told = {
+      ...account,
+      identity,
+      properties: { networkAcls, encryption, isNfsV3Enabled: true, privateEndpointConnections: [connection] },
+    };
+    const { arm, accounts } = scripted([
+      ["PUT /storageAccounts/acct", ok(told)],
+      ["GET /storageAccounts/acct", ok(told)],
+    ]);
+    const settings = {
+      networkRuleSet: {
+        defaultAction: "Deny",
+        ipRules: [{ iPAddressOrRange: "203.0.113.7" }],
+        virtualNetworkRules: [{ virtualNetworkResourceId: "/s" }],
+      },
+    };
+    const { outputs } = await accounts.create({ ...inputs, ...settings }, operation());
+    expect(arm.requests[0]?.body).toEqual({ ...body, properties: { networkAcls } });
+    expect(outputs).toMatchObject({
+      ...settings,
+      identity,
+      encryption: {
+        keySource: "Microsoft.Keyvault",
+        keyVaultProperties: { keyName: "k", keyVaultUri: "https://v" },
+        encryptionIdentity: { encryptionUserAssignedIdentity: "/i" },
+      },
+      enableNfsV3: true,
+      privateEndpointConnections: [{ id: "/c", privateEndpoint: { id: "/e" } }],
+    });
+    // What the service fills up is no difference, and neither is another spelling of a list.
+    const seen = { ...outputs, networkRuleSet: { ...settings.networkRuleSet, bypass: "Logging, AzureServices" } };
+    const asked = { ...inputs, networkRuleSet: { ...settings.networkRuleSet, bypass: "azureservices,logging" } };
+    expect(changes(storageAccount, inputsFromOutputs(storageAccount, { ...seen, id: ACCOUNT }, asked), asked)).toEqual(
+      [],
+    );
+    expect(changes(storageAccount, { ...inputs, ...settings }, { ...inputs, ...settings }, seen)).toEqual([]);
+    expect(inputsFromOutputs(storageAccount, { ...seen, id: ACCOUNT }, { ...inputs, ...settings })).toEqual({
+      ...inputs,
+      ...settings,
+    });
   });
 
   test("a change is a PUT of all of it, tags that are gone included; the location is the group's", async () => {
@@ -199,7 +259,14 @@ describe("file share", () => {
     ]);
     expect(result).toEqual({
       id: SHARE,
-      outputs: { name: "data", type: share.type, etag: '"0x8DA"', shareQuota: 5, leaseState: "available" },
+      outputs: {
+        name: "data",
+        type: share.type,
+        etag: '"0x8DA"',
+        shareQuota: 5,
+        leaseState: "available",
+        azureApiVersion: API,
+      },
     });
   });
 
@@ -208,7 +275,8 @@ describe("file share", () => {
     const { resourceGroupName, accountName, shareName } = inputs;
     const all = everyProperty(fileShare.inputs) as Record<string, unknown>;
     await shares.create({ ...all, resourceGroupName, accountName, shareName }, operation());
-    const properties = omit(all, "resourceGroupName", "accountName", "shareName");
+    // What an answer is to tell more is in the query.
+    const properties = omit(all, "resourceGroupName", "accountName", "shareName", "expand");
     expect(arm.requests[0]?.body).toEqual({ properties });
   });
 
