@@ -10,6 +10,7 @@ import { ensureEngine, isFoundByDefault } from "./setup/engine.mjs";
 import { ensureImage } from "./setup/image.mjs";
 import { ensureKubernetes } from "./setup/kubernetes.mjs";
 import { ensureLanguageHost } from "./setup/language-host.mjs";
+import { ensureNewerEngine } from "./setup/newer-engine.mjs";
 import { ensureNode } from "./setup/node.mjs";
 import { ensureBuild, ensurePackages } from "./setup/packages.mjs";
 import { ensurePulumi } from "./setup/pulumi.mjs";
@@ -29,12 +30,16 @@ const NEEDS = {
   docker: [],
   image: ["docker"],
   kubernetes: ["docker"],
+  newerEngine: [],
   pulumi: ["packages"],
   runsc: [],
   ssh: [],
 };
 
 /** @typedef {keyof typeof NEEDS} Need */
+
+/** What the tests need. */
+export const USUAL = /** @type {Need[]} */ (Object.keys(NEEDS).filter((need) => need !== "newerEngine"));
 
 /**
  * The given needs, and those that they include.
@@ -48,11 +53,7 @@ export const withDependencies = (need) => new Set(need.flatMap((name) => [...NEE
  * @param {{need?: Need[], env?: NodeJS.ProcessEnv, quiet?: boolean}} [options] quiet: show only steps that had work to do
  * @returns {Promise<Machine>}
  */
-export async function setup({
-  need = /** @type {Need[]} */ (Object.keys(NEEDS)),
-  env = process.env,
-  quiet = false,
-} = {}) {
+export async function setup({ need = USUAL, env = process.env, quiet = false } = {}) {
   const wanted = withDependencies(need);
   const failure = new AbortController();
   const home = homedir();
@@ -75,6 +76,7 @@ export async function setup({
     only("image", () => engine.then((found) => ensureImage(context, found))),
     only("kubernetes", () => engine.then((found) => ensureKubernetes(context, found))),
     only("runsc", () => ensureRunsc(context)),
+    only("newerEngine", () => ensureNewerEngine(context)),
     only("ssh", () => ensureSshServer(context)),
     only("pulumi", async () => {
       const cli = await ensurePulumi(context);
@@ -82,12 +84,13 @@ export async function setup({
       return { ...cli, env: await ensureLanguageHost({ ...context, env: cli.env }, cli.pulumi) };
     }),
   ];
-  const [, docker, , , , runsc, , cli] = await allOrFirstFailure(work, failure);
+  const [, docker, , , , runsc, newerEngine, , cli] = await allOrFirstFailure(work, failure);
   return {
     root: ROOT,
     cache: base.cache,
     node: context.node,
     engine: docker,
+    newerEngine,
     pulumi: cli?.pulumi,
     env: childEnvironment(cli?.env ?? context.env, docker, runsc),
   };
@@ -135,5 +138,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.ar
  * @property {string} node the Node.js to run programs with
  * @property {import("./setup/engine.mjs").Engine} [engine]
  * @property {string} [pulumi] the CLI
+ * @property {string} [newerEngine] the folder of its programs
  * @property {NodeJS.ProcessEnv} env what children need: PATH, and DOCKER_HOST where the engine is in an unusual place
  */

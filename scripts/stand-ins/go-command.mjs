@@ -13,20 +13,25 @@ import { must } from "../setup/process.mjs";
  * @param {string} wanted.oldestGo what the module's go.mod asks for
  * @param {string} wanted.doing what is told meanwhile
  * @param {string} [wanted.linker] more flags of the linker
+ * @param {string} [wanted.tags] build tags of a command that needs a C compiler and its libraries
  * @param {string} wanted.work an existing folder that is deleted afterwards
  * @param {string} wanted.output path of the program, from `work` if relative
  * @param {import("../setup/context.mjs").Context} context
  * @param {import("../setup/report.mjs").Step} step
  */
 export async function buildGoCommand(wanted, context, step) {
-  const { name, project, command, version, oldestGo, doing, linker = "", work, output } = wanted;
+  const { name, project, command, version, oldestGo, doing, linker = "", tags, work, output } = wanted;
   const go = await findGo(oldestGo, work, context, step);
-  const options = { cwd: work, env: { ...go.env, CGO_ENABLED: "0", GOWORK: "off" }, signal: context.signal };
+  const options = {
+    cwd: work,
+    env: { ...go.env, CGO_ENABLED: tags === undefined ? "0" : "1", GOWORK: "off" },
+    signal: context.signal,
+  };
   step.doing(doing);
   // `go install` refuses modules with replacements; a module of our own may depend on one.
   writeFileSync(path.join(work, "go.mod"), `module berth.invalid/tools\n\ngo ${oldestGo}\n`);
   const source = `the source of ${project} could not be fetched`;
   await must(source, go.command, ["get", `${command}@${version}`], options);
-  const flags = `-s -w ${linker}`.trim();
-  await must(`${name} could not be built`, go.command, ["build", "-o", output, "-ldflags", flags, command], options);
+  const flags = ["-o", output, "-ldflags", `-s -w ${linker}`.trim(), ...(tags === undefined ? [] : ["-tags", tags])];
+  await must(`${name} could not be built`, go.command, ["build", ...flags, command], options);
 }
