@@ -4,11 +4,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { loadImages, otherEngine } from "./test/other-engine.mjs";
+import { OFFICIAL, STAND_IN } from "./setup/kubernetes.mjs";
 import { live } from "./setup/process.mjs";
+import { MOBY_VERSION } from "./stand-ins/newer-engine.mjs";
 import { runScript, setup, USUAL } from "./setup.mjs";
 import { summarize } from "./test/summary.mjs";
 
-const IMAGES = ["busybox:1", "rancher/k3s:v1.34.4-k3s1"];
+/** Those that the engine has are copied: it has a cluster's official image or its stand-in. */
+const IMAGES = ["busybox:1", OFFICIAL, STAND_IN];
 
 await runScript(async () => {
   const machine = await setup({ need: [...USUAL, "newerEngine"] });
@@ -18,7 +21,7 @@ await runScript(async () => {
   const results = path.join(folder, "results.json");
   const engine = await otherEngine({ programs: machine.newerEngine, folder, env });
   try {
-    console.log(`Docker ${engine.version} (API ${engine.apiVersion}) at ${engine.host}`);
+    console.log(`Docker ${MOBY_VERSION} answers by API ${engine.apiVersion}`);
     await loadImages(machine.engine, engine.place, IMAGES);
     const jest = [path.join(root, "node_modules", "jest", "bin", "jest.js"), "--selectProjects", "engine"];
     const output = ["--json", `--outputFile=${results}`];

@@ -58,10 +58,8 @@ export async function otherEngine({ programs, folder, env }) {
     execFileSync("sh", ["-c", `grep -o ' ${folder}/[^ ]*' /proc/mounts | sort -r | xargs -r umount -l`]);
   };
   try {
-    const { Version: version, ApiVersion: apiVersion } = await answering(place, daemon, () =>
-      readFileSync(at("log"), "utf8"),
-    );
-    return { pid: daemon.pid, place, host: `unix://${socket}`, env: ownEnv, version, apiVersion, end };
+    const { ApiVersion: apiVersion } = await answering(place, daemon, () => readFileSync(at("log"), "utf8"));
+    return { pid: daemon.pid, place, env: ownEnv, apiVersion, end };
   } catch (error) {
     await end();
     throw error;
@@ -80,17 +78,22 @@ async function answering(place, daemon, log) {
 }
 
 /**
- * Copies images from one engine to another.
+ * Copies the images that an engine has to another.
  * @param {import("../../src/docker/places.cjs").Place} from
  * @param {import("../../src/docker/places.cjs").Place} to
  * @param {string[]} names
  */
 export async function loadImages(from, to, names) {
-  const query = names.map((name) => `names=${encodeURIComponent(name)}`).join("&");
+  const has = async (name) => (await callEngine(from, "GET", `/images/${name}/json`)).status === 200;
+  const found = await Promise.all(names.map(async (name) => ((await has(name)) ? [name] : [])));
+  const query = found
+    .flat()
+    .map((name) => `names=${encodeURIComponent(name)}`)
+    .join("&");
   const { transport, options } = reach(from);
   const request = transport.request({ ...options, path: `/images/get?${query}`, agent: new http.Agent() }).end();
   const [archive] = await once(request, "response");
-  if (archive.statusCode !== 200) throw new SetupError(`the engine does not hand out ${names.join(" and ")}`);
+  if (archive.statusCode !== 200) throw new SetupError("the engine does not hand out its images");
   const loading = { body: archive, type: "application/x-tar", silenceMs: LOAD_MS };
   const { status, text } = await callEngine(to, "POST", "/images/load?quiet=1", loading);
   if (status !== 200) throw new SetupError(`the other engine did not take the images: ${text}`);
