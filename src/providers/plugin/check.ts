@@ -41,7 +41,7 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
   const inputs = markByShape(model.inputs, given) as PropertyMap;
 
   const misplaced: Problem[] = [];
-  const checkable = plainMap(withoutObjects(model.inputs, inputs, "", misplaced) as PropertyMap);
+  const checkable = plainMap(withoutObjects(model.inputs, given, "", misplaced) as PropertyMap);
   const { target, allowPrivileged, vmSizes } = session.config;
   const refused = target === "local" ? checkLocal(model, checkable, { vmSizes }) : [];
   if (target === "local" && !allowPrivileged) refused.push(...model.hostRights(checkable));

@@ -81,6 +81,19 @@ test("a server of names listens on 53/UDP, beside one on TCP", async () => {
   expect(seen.properties.ipAddress.ports).toMatchObject(ports);
 });
 
+test("two private groups of one subnet have 53/UDP, each at an address of its own", async () => {
+  const ports = [{ port: 53, protocol: "UDP" }];
+  const subnet = `${arm.group}/providers/Microsoft.Network/virtualNetworks/net/subnets/names`;
+  const body = group([container("dns", ["sleep", "3600"], { ...small, ports })], {
+    subnetIds: [{ id: subnet }],
+    ipAddress: { type: "Private", ports },
+  });
+  const both = await Promise.all([deployed("dns1", body), deployed("dns2", body)]);
+  expect(both.map(({ end, differs }) => ({ end, differs }))).toEqual(Array(2).fill({ end: "Succeeded", differs: [] }));
+  const [one, two] = both.map(({ seen }) => seen.properties.ipAddress.ip as string);
+  expect(one).not.toBe(two);
+});
+
 test("forty containers are one group", async () => {
   const names = Array.from({ length: 40 }, (_, i) => `c${i}`);
   const body = group(names.map((name) => container(name, ["sleep", "3600"], small)));
