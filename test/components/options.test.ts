@@ -49,7 +49,7 @@ test("options of a cluster reach the cluster, or the pool that they name", async
   });
   const timeouts = { customTimeouts: { create: "2h" } };
   expect(told("berth:containerservice:ManagedCluster").opts).toMatchObject({
-    ignoreChanges: ["agentPoolProfiles", "kubernetesVersion"],
+    ignoreChanges: ["kubernetesVersion"],
     ...timeouts,
   });
   expect(told("berth:containerservice:AgentPool").opts).toMatchObject({ ignoreChanges: ["nodeLabels"], ...timeouts });

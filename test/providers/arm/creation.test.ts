@@ -115,7 +115,7 @@ test("nobody was faster: what comes is what was asked for", async () => {
     ["GET /resourcegroups/rg", marked(GROUP, MINE)],
   ]);
   expect([outcome, conditions]).toEqual([
-    { id: GROUP, owner: MINE, outputs: { location: "westeurope" } },
+    { id: GROUP, owner: MINE, outputs: { azureApiVersion: "2025-04-01", location: "westeurope" } },
     ["PUT", "GET"],
   ]);
 });
@@ -125,7 +125,7 @@ test("a mark that a policy of the subscription took away is nobody else's", asyn
     ["PUT /resourcegroups/rg", { status: 201, body: { id: GROUP } }],
     ["GET /resourcegroups/rg", ok({ id: GROUP, location: "westeurope" })],
   ]);
-  expect(outcome).toEqual({ id: GROUP, outputs: { location: "westeurope" } });
+  expect(outcome).toEqual({ id: GROUP, outputs: { azureApiVersion: "2025-04-01", location: "westeurope" } });
 });
 
 test("the condition is of the PUT alone", async () => {

@@ -240,7 +240,8 @@ describe("read", () => {
     await expect(resource.read(CONTAINER_GROUP, operation())).rejects.toMatchObject({
       message:
         `container group "web" in resource group "rg": SubscriptionNotFound (404): The subscription 's' could not be found. ` +
-        "Check berth:subscriptionId; `az account list` shows the subscriptions of the tenant that you are signed in to.",
+        "Check berth:subscriptionId, ARM_SUBSCRIPTION_ID or AZURE_SUBSCRIPTION_ID; " +
+        "`az account list` shows the subscriptions of the tenant that you are signed in to.",
       details: { code: "SubscriptionNotFound", statusCode: 404 },
     });
   });

@@ -37,6 +37,6 @@ test("the wait for it ends", async () => {
   const clock = new FakeClock();
   const { engine, calls } = busyEngine(clock, Infinity);
   const ensuring = new Restarter(engine, image, clock).ensure().catch((error: Error) => error.message);
-  await clock.pass(120_000);
+  await clock.pass(301_000);
   expect([await ensuring, calls]).toEqual(["The container name is already in use", []]);
 });

@@ -49,7 +49,7 @@ test("the wait ends", async () => {
   const clock = new FakeClock();
   const { context } = busyEngine(clock, Infinity);
   const creating = create(context, "web", spec).catch((error: Error) => error.message);
-  await clock.pass(120_000);
+  await clock.pass(301_000);
   expect(await creating).toBe("The container name is already in use");
 });
 
