@@ -200,6 +200,7 @@ test.each(points)("seed $seed: $operation, $kill at call $call; then $recovery",
     const { pid, ended } = stack.start(point.operation === "destroy" ? "destroy" : "up", ...NOW);
     if (await Promise.race([reached, ended.then(() => false)])) kill(point, pid);
     const result = await ended;
+    relay.disarm();
     output = `${point.operation} ended with ${result.code} after ${relay.calls} calls\n${result.output}`;
     if (point.kill === "engine lost") {
       relay.cut();

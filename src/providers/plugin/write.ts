@@ -170,7 +170,7 @@ export async function deleteResource(session: Session, request: DeleteRequest): 
       const kept = { ...context, wholeStays: fate === "stays" };
       return resourceOf(client, model).delete(request.getId(), kept, known);
     });
-    deletionEnded(session, { urn, id: request.getId() });
+    // The mark stays: Pulumi may be killed before it has written down what it is told now.
   } catch (error) {
     if (isRefusal(error)) deletionEnded(session, { urn, id: request.getId() });
     throw toRpcFailure(error, secrets);

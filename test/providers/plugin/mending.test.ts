@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ArmFailure } from "../../../src/providers/arm/contract";
@@ -108,7 +108,16 @@ describe("a deletion", () => {
     await plugin.cancel();
     removed.resolve();
     await deletion;
-    expect({ isAborted, left: deletions.keys.size }).toEqual({ isAborted: false, left: 0 });
+    expect({ isAborted, left: deletions.keys.size }).toEqual({ isAborted: false, left: 1 });
+  });
+
+  test("that ended makes the next run create the resource again, if Pulumi was killed before it wrote that down", async () => {
+    const { plugin, deletions } = deleting(async () => undefined);
+    await plugin.configure();
+    await plugin.delete(SHARE, GROUP_ID);
+    expect((await plugin.diff(SHARE, share, share, [], state)).some).toBe(true);
+    expect(await plugin.update(SHARE, { oldInputs: share, news: share })).toMatchObject({ name: "created" });
+    expect(deletions.keys.size).toBe(0);
   });
 
   test("that was not sent when the user interrupted leaves no trace", async () => {
@@ -160,6 +169,11 @@ describe("a deletion", () => {
       deletions.ended("a");
       deletions.ended("a");
       expect(readdirSync(join(folder, "in", "it"))).toEqual([]);
+      deletions.begun("old");
+      const before = Date.now() / 1000 - 100 * 24 * 3_600;
+      utimesSync(join(folder, "in", "it", "old"), before, before);
+      deletionsIn(join(folder, "in", "it")).begun("new");
+      expect(readdirSync(join(folder, "in", "it"))).toEqual(["new"]);
       const nowhere = deletionsIn("/dev/null/deletions");
       nowhere.begun("a");
       nowhere.ended("a");

@@ -35,6 +35,11 @@ export class EngineRelay {
     return new Promise((reached) => (this.#awaited = { call, isForwarded, reached }));
   }
 
+  /** No call is awaited any more: what it was to end has ended before. */
+  disarm(): void {
+    this.#awaited = undefined;
+  }
+
   /** Nobody can connect until {@link open}, and what is open ends. */
   cut(): void {
     this.#server?.close();
