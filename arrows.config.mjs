@@ -77,7 +77,7 @@ const ARROWS = {
   },
   "providers/kubernetes": {
     imports: ["model", "clock", "providers/arm/contract", "providers/arm/wire/operation"],
-    packages: ["@kubernetes/client-node"],
+    packages: ["@kubernetes/client-node", "undici"],
     why: "kubernetes speaks to a cluster and asks ARM by its contract alone",
   },
   "providers/targets": {

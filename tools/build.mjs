@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { licenceNotices } from "./build/licences.mjs";
+import { licenceNotices, usedFiles } from "./build/licences.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const dist = path.join(root, "dist");
@@ -68,14 +68,27 @@ async function buildPlugin() {
     banner: { js: 'import{createRequire as $require}from"node:module";const require=$require(import.meta.url);' },
     // Native add-ons that are optional for their packages.
     external: ["*.node"],
+    plugins: [unusedParts(/[\\/]node_modules[\\/]@kubernetes[\\/]client-node[\\/]dist[\\/]/)],
     logLevel: "warning",
   });
-  writeFileSync(
-    path.join(fresh, "THIRD_PARTY_LICENSES.txt"),
-    licenceNotices(root, Object.keys(result.metafile.inputs)),
-  );
+  writeFileSync(path.join(fresh, "THIRD_PARTY_LICENSES.txt"), licenceNotices(root, usedFiles(result.metafile)));
   writeFileSync(path.join(dist, ".plugin-meta.json"), JSON.stringify(result.metafile));
   swap(fresh, path.join(dist, "plugin"));
+}
+
+/**
+ * Leaves out the modules of a package that nothing uses, and what they alone import. The package does not say that loading them has
+ * no effect, so that otherwise sign-ins by programs and by OpenID come with it, which Berth refuses.
+ */
+function unusedParts(folder) {
+  return {
+    name: "unused-parts",
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ path: name, importer, resolveDir }) =>
+        folder.test(importer) ? { path: path.resolve(resolveDir, name), sideEffects: false } : undefined,
+      );
+    },
+  };
 }
 
 /** Replaces the old folder with a finished one, so that no plugin starts from an incomplete build. */

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { packageFolders } from "./build/licences.mjs";
+import { packageFolders, usedFiles } from "./build/licences.mjs";
 
 const AT_ONCE = 8;
 const ANSWER_MS = 20_000;
@@ -62,7 +62,7 @@ async function main() {
     console.error("There is no bundle: run `npm run build`.");
     process.exit(1);
   }
-  const packages = bundledPackages(root, Object.keys(JSON.parse(readFileSync(meta, "utf8")).inputs));
+  const packages = bundledPackages(root, usedFiles(JSON.parse(readFileSync(meta, "utf8"))));
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const registry = execFileSync(npm, ["config", "get", "registry"], { encoding: "utf8", cwd: root }).trim();
   const days = await releaseDays(packages, registry);

@@ -39,3 +39,13 @@ function notice(folder) {
     .join("\n\n")
     .trim();
 }
+
+/**
+ * The files of which a bundle contains anything.
+ * @param {{outputs: Record<string, {inputs: Record<string, {bytesInOutput: number}>}>}} metafile esbuild's
+ * @returns {string[]}
+ */
+export function usedFiles({ outputs }) {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  return [...new Set(inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file))];
+}

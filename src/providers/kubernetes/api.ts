@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { SecurityAuthentication } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import { type Clock, within } from "../../clock";
 import { type ClusterCredentials, readKubeconfig } from "../../model/containerservice/kubeconfig";
 import type { OperationContext } from "../arm/contract";
@@ -66,8 +67,8 @@ export class KubeconfigFault extends Error {
   override readonly name = "KubeconfigFault";
 }
 
-/** Name of the cluster, the user and the context in the kubeconfig. */
-const NAME = "berth";
+/** How the client names the way in which it signs in. */
+const NAME = "the kubeconfig's credentials";
 
 /** What to do when a kubeconfig signs in with a command, as on clusters with Microsoft Entra ID. */
 const WITHOUT_COMMAND =
@@ -89,25 +90,28 @@ function credentialsOf(kubeconfig: string, parse: (yaml: string) => unknown): Cl
   throw new KubeconfigFault(`its kubeconfig ${problem}.${isCommand === true ? ` ${WITHOUT_COMMAND}` : ""}`);
 }
 
+const pem = (base64: string | undefined) => (base64 === undefined ? undefined : Buffer.from(base64, "base64"));
+
 /** Opens the API of the cluster that a kubeconfig names. The client is loaded here, for it is large. */
 export async function openApi(kubeconfig: string, clock: Clock, context: OperationContext): Promise<KubernetesApi> {
   const { signal } = context;
   const progress = (message: string) => context.progress(message);
   const client = await import("./sdk.mjs");
   const { server, authority, certificate, key, token } = credentialsOf(kubeconfig, (text) => client.loadYaml(text));
-  // Never from the text itself: the client runs commands and reads files that stand in a kubeconfig.
-  const config = new client.KubeConfig();
-  config.loadFromOptions({
-    clusters: [{ name: NAME, server, caData: authority, skipTLSVerify: false }],
-    users: [{ name: NAME, certData: certificate, keyData: key, token }],
-    contexts: [{ name: NAME, cluster: NAME, user: NAME }],
-    currentContext: NAME,
-  });
+  // Not by the client's own reader of kubeconfigs: that runs commands and reads files that stand in one, and connects for each request.
+  const dispatcher = new client.Agent({ connect: { ca: pem(authority), cert: pem(certificate), key: pem(key) } });
+  const signIn: SecurityAuthentication = {
+    getName: () => NAME,
+    applySecurityAuthentication(request) {
+      request.setDispatcher(dispatcher);
+      if (token !== undefined) request.setHeaderParam("Authorization", `Bearer ${token}`);
+    },
+  };
   // The client takes a signal for each request from here alone.
   const attempts = new AsyncLocalStorage<AbortSignal>();
   const configuration = client.createConfiguration({
     baseServer: new client.ServerConfiguration(server, {}),
-    authMethods: { default: config },
+    authMethods: { default: signIn },
     promiseMiddleware: [
       {
         pre: async (request) => {

@@ -2,9 +2,9 @@
 export {
   CoreV1Api,
   createConfiguration,
-  KubeConfig,
   KubernetesObjectApi,
   loadYaml,
   PatchStrategy,
   ServerConfiguration,
 } from "@kubernetes/client-node";
+export { Agent } from "undici";
