@@ -145,7 +145,8 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const name = id.names[0] ?? "";
   const [around, named] = await Promise.all([recordsAround(context, id), findAccount(context, name)]);
   requireGroup(id, around);
-  const previous = around.find((record) => record.key === idKey(id));
+  // Both looks are at the same time, and it may have come between them.
+  const previous = [...around, ...(named ? [named] : [])].find((record) => record.key === idKey(id));
   const sent = writable(withoutNull(sentBody(id, call)), previous ?? { id, created: now().toISOString() });
   checkBody(id, sent);
   if (named !== undefined && named.key !== previous?.key)

@@ -23,7 +23,7 @@ function refusal(changeable: string, ...paths: string[]) {
 
 test.each([
   ["a container group", site, "tags"],
-  ["a storage account", account, "sku, kind, tags, properties"],
+  ["a storage account", account, "sku, kind, tags, properties, identity"],
   ["a resource group", arm.group, "tags"],
 ])(
   "a PATCH of %s keeps tags that it does not name, replaces those that it does, and refuses the rest by name",
@@ -64,7 +64,10 @@ test("a PATCH of an account changes what it names, of properties too, and keeps 
       { kind: "FileStorage", sku: { name: "Premium_LRS" } },
     ],
     [{ tags: { b: "c" } }, { tags: { b: "c" } }],
-    [{ properties: { networkRuleSet: {} } }, { properties: { publicNetworkAccess: "Enabled", networkRuleSet: {} } }],
+    [
+      { properties: { networkRuleSet: { defaultAction: "Allow" } } },
+      { properties: { publicNetworkAccess: "Enabled", networkRuleSet: { defaultAction: "Allow" } } },
+    ],
     [{ tags: {} }, { tags: {} }],
     [{ kind: null, sku: null, properties: null }, {}],
     [{ properties: {} }, {}],
@@ -80,12 +83,12 @@ test("a PATCH of an account changes what it names, of properties too, and keeps 
   }
   expect(await keys()).toEqual(keysBefore);
   const refused = await arm.send("PATCH", id, {
-    properties: { customDomain: { name: "x" } },
+    properties: { newerSetting: { name: "x" } },
     sku: { name: "Standard_XYZ" },
   });
   expect([refused.status, refused.body.error.details.map(({ target }: any) => target).sort()]).toEqual([
     400,
-    ["customDomain", "sku.name"],
+    ["newerSetting", "sku.name"],
   ]);
   expect(await kept(id)).toEqual(wanted);
 });
