@@ -30,21 +30,27 @@ export interface ImportWatch {
  * not have are left to their registries. Nodes are names or ids of running containers.
  */
 export function importImages(
-  context: Pick<Context, "engine" | "clock">,
+  context: Importing,
   nodes: readonly string[],
   images: readonly string[],
   watch: ImportWatch,
 ): Promise<void> {
-  return whileWanted(watch.signal, importAll(context, nodes, images, watch));
+  // All nodes get a copy at the pace of the slowest, and a node that takes one lets others with the same layers wait: two that have
+  // each begun at another node would wait for each other.
+  const importing = context.turns.take("copying images to nodes", () => importAll(context, nodes, images, watch));
+  return whileWanted(watch.signal, importing);
 }
 
+type Importing = Pick<Context, "engine" | "clock" | "turns">;
+
 async function importAll(
-  context: Pick<Context, "engine" | "clock">,
+  context: Importing,
   nodes: readonly string[],
   images: readonly string[],
   watch: ImportWatch,
 ): Promise<void> {
   const { engine } = context;
+  watch.signal.throwIfAborted();
   const names = new Set(images.map(nodeName).filter((name) => name !== undefined));
   if (nodes.length === 0 || names.size === 0) return;
   const held = await Promise.all(nodes.map((node) => imagesOf(engine, node)));

@@ -27,6 +27,7 @@ const id = {
 const SHOP = `docker.io/${name}/shop:dev`;
 const TOOL = `registry.example.com:5000/${name}/tool:1`;
 let engine: Engine;
+const turns = new Turns();
 const saved: string[] = [];
 
 beforeAll(async () => {
@@ -38,7 +39,7 @@ beforeAll(async () => {
   const { arch } = await engine.version();
   const owned = ownedEngine(docker);
   await ensureBroker(
-    { engine: owned, sandboxImage: new SandboxImage(owned), clock: systemClock, turns: new Turns() },
+    { engine: owned, sandboxImage: new SandboxImage(owned), clock: systemClock, turns },
     { id, volumes: [] },
   );
   await Promise.all([build(SHOP, "first"), build(TOOL, "tool"), ...NODES.map((node) => startNode(node, arch))]);
@@ -51,7 +52,7 @@ afterAll(async () => {
 });
 
 const give = (nodes: readonly string[], images: readonly string[]) =>
-  importImages({ engine, clock: systemClock }, nodes, images, { signal: new AbortController().signal });
+  importImages({ engine, clock: systemClock, turns }, nodes, images, { signal: new AbortController().signal });
 
 /** An image with one file. */
 const build = (image: string, text: string) =>

@@ -4,6 +4,7 @@ import type { EngineError } from "../../../../src/docker/engine";
 import { type ExecResult } from "../../../../src/docker/engine";
 import type { Context } from "../../../../src/providers/local/context";
 import { importImages } from "../../../../src/providers/local/containerservice/images";
+import { Turns } from "../../../../src/providers/local/work/turns";
 import { FakeClock } from "../../../support/fakeClock";
 
 const MINUTE = 60_000;
@@ -32,7 +33,7 @@ function engineOf(silent: readonly string[] = []) {
     },
   };
   const clock = new FakeClock();
-  const context = { engine, clock } as unknown as Context;
+  const context = { engine, clock, turns: new Turns() } as unknown as Context;
   return { context, clock, tar, taken, signal: () => given };
 }
 
@@ -59,6 +60,21 @@ test("an image that comes slowly is waited for, and how much of it has come is t
   await done;
   expect(told).toEqual([1, 2, 3].map((mb) => `copying image "${NAME}" to 2 nodes: ${mb} MB`));
   expect(taken.sort()).toEqual(["one 1000000", "two 1000000"].flatMap((line) => [line, line, line]));
+});
+
+test("an image that two want at once is copied once, for each would wait for the other at a node that takes one at a time", async () => {
+  const { context, clock, tar, taken } = engineOf();
+  const images = { exec: async () => ({ ...DONE, stdout: taken.length > 0 ? `${NAME} type sha256:1` : "" }) };
+  Object.assign(context.engine, images);
+  const watch = { signal: new AbortController().signal };
+  const [first, second] = [
+    ["one", "two"],
+    ["two", "one"],
+  ].map((nodes) => importImages(context, nodes, ["shop:1"], watch));
+  await clock.pass(0);
+  tar.end(Buffer.alloc(10));
+  await Promise.all([first, second]);
+  expect(taken.sort()).toEqual(["one 10", "two 10"]);
 });
 
 test.each([
