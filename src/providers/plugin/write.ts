@@ -65,6 +65,8 @@ export async function createResource(session: Session, request: CreateRequest): 
   await makeWay(session, creation, operation).catch((error: unknown) => {
     throw toRpcFailure(error, secrets);
   });
+  // Pulumi has written down the end of an earlier one of the same name, or it would not ask for a new one.
+  deletionEnded(session, { urn, id: model.id(inputs, session.config.subscriptionId) });
   let found = await look();
   let creating = create(found);
   // Somebody else was faster. Whose it is decides what comes of that, as if it had been there at the first look.
@@ -76,7 +78,6 @@ export async function createResource(session: Session, request: CreateRequest): 
   try {
     const { id, outputs } = await creating;
     session.created.add(id.toLowerCase());
-    deletionEnded(session, { urn, id });
     response.setId(id);
     response.setProperties(encode(withAdoption(toOutputs(model, outputs, marked))));
     return response;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ArmFailure } from "../../../src/providers/arm/contract";
 import { deletionsIn } from "../../../src/providers/plugin/deletions";
-import { failure, fakeClient, group, GROUP, GROUP_ID, Plugin, remembered, SHARE } from "./support";
+import { failure, fakeClient, group, GROUP, GROUP_ID, Plugin, remembered, SHARE, SUBSCRIPTION } from "./support";
 
 const inputs = group({ containerGroupName: "web" });
 const NO_DIFF = { some: false, diffs: [], replaces: [], deleteBeforeReplace: false, details: {} };
@@ -117,6 +117,22 @@ describe("a deletion", () => {
     await plugin.delete(SHARE, GROUP_ID);
     expect((await plugin.diff(SHARE, share, share, [], state)).some).toBe(true);
     expect(await plugin.update(SHARE, { oldInputs: share, news: share })).toMatchObject({ name: "created" });
+    expect(deletions.keys.size).toBe(0);
+  });
+
+  test("is over when a new resource of the name is asked for, whatever comes of that", async () => {
+    const named = { ...share, accountName: "account", shareName: "share" };
+    const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/account/fileServices/default/shares/share`;
+    const deletions = remembered();
+    const client = fakeClient({
+      delete: async () => undefined,
+      owner: async () => undefined,
+      create: () => Promise.reject(new ArmFailure("interrupted")),
+    });
+    const plugin = await new Plugin(client, { deletions }).configure();
+    await plugin.delete(SHARE, id);
+    expect(deletions.keys.size).toBe(1);
+    await failure(plugin.create(SHARE, named));
     expect(deletions.keys.size).toBe(0);
   });
 
