@@ -14,18 +14,24 @@ const asking = (ip: string) =>
   });
 const refusal = async (ip: string) => (await beside.run("PUT", arm.site("taken"), asking(ip))).body.error.message;
 
-beforeAll(() => arm.createGroup());
-afterAll(() => arm.removeGroup());
+const foreign = `foreign-${arm.name}`;
+const range = "10.213.240.0/24";
+
+beforeAll(async () => {
+  await arm.createGroup();
+  await docker.createNetwork({ Name: foreign, IPAM: { Config: [{ Subnet: range }] } });
+});
+afterAll(async () => {
+  await docker.getNetwork(foreign).remove();
+  await arm.removeGroup();
+});
 
 test("a network on top of what the engine's machine reaches is refused with what reaches it, and nothing is made", async () => {
   expect(await refusal("10.213.254.9")).toBe(
     'ipAddress.ip: "10.213.254.9" must not be in 10.213.254.0/24, the range that the local engine would give the subnet: ' +
       "the engine's machine reaches 10.213.252.0/22 by vpn0",
   );
-  const { IPAM } = await docker.getNetwork("bridge").inspect();
-  const range = IPAM!.Config![0]!.Subnet as string;
-  const ip = range.replace(/\d+\/\d+$/, "77");
-  expect(await refusal(ip)).toContain(`the engine's network 'bridge' has ${range}`);
+  expect(await refusal("10.213.240.77")).toContain(`the engine's network '${foreign}' has ${range}`);
   expect(await refusal("169.254.169.77")).toContain("169.254.0.0/16 (link-local");
   expect((await arm.get(arm.site("taken"))).status).toBe(404);
 });
