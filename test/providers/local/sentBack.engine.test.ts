@@ -37,8 +37,16 @@ const kinds: [string, string, object][] = [
   ["container group", arm.site("web"), site],
 ];
 
-/** Without what tells when it was last written or started. */
-const lasting = (body: object) => masked({ ...body, etag: undefined });
+/** What a supervisor sees, which may be one that another test has started on the engine. */
+const SEEN = ["ready", "supervisor"];
+
+/** Without what tells when it was last written or started, and without what a supervisor has seen of it. */
+const lasting = (body: object) =>
+  JSON.parse(
+    JSON.stringify(masked({ ...body, etag: undefined }), (key, value: unknown) =>
+      SEEN.includes(key) ? undefined : value,
+    ),
+  ) as object;
 
 test.each(kinds)("a %s accepts its own answer as a PUT, which changes nothing", async (_kind, id, body) => {
   expect((await arm.run("PUT", id, body)).status).toBeLessThan(300);
