@@ -118,6 +118,18 @@ export async function doneOrAfter(clock: Clock, done: Promise<unknown>, ms: numb
   }
 }
 
+/** What comes of the same work on each of many items, of which so many are worked on at the same time. */
+export async function someAtOnce<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const found: R[] = [];
+  for (let at = 0; at < items.length; at += atOnce)
+    found.push(...((await all(items.slice(at, at + atOnce).map(work))) as R[]));
+  return found;
+}
+
 /**
  * What comes of several pieces of work. Waits for all of them, even if one fails, so that nothing goes on being made after the failure
  * has been told.

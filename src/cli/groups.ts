@@ -1,10 +1,12 @@
+import { someAtOnce } from "../clock";
 import { asList, asRecord } from "../model/core/json";
 import type { Json } from "../model/core/armBody";
 import { parseArmId } from "../model/core/armId";
-import { ArmFailure, type OperationContext } from "../providers/arm/contract";
+import type { OperationContext } from "../providers/arm/contract";
 import type { GroupOperations } from "../providers/arm/containerinstance/operations";
 import { Failure } from "./failure";
 import { matching, similar } from "./match";
+import { inSubscriptions, isGone } from "./subscriptions";
 import type { Target } from "./target";
 
 /** How many groups are read at once. */
@@ -27,22 +29,11 @@ export async function listGroups(
   resourceGroup: string | undefined,
   context: OperationContext,
 ): Promise<FoundGroup[]> {
-  const found: FoundGroup[] = [];
-  const unknown: ArmFailure[] = [];
-  const subscriptions = await target.subscriptions();
-  for (const subscription of subscriptions) {
+  const found = await inSubscriptions(target, resourceGroup, async (subscription) => {
     const operations = await target.in(subscription);
-    try {
-      for (const body of await operations.list(resourceGroup, context))
-        found.push({ id: String(body.id), name: String(body.name), operations, listed: body });
-    } catch (error) {
-      // A resource group belongs to one subscription; the others do not know it.
-      if (resourceGroup === undefined || !isGone(error)) throw error;
-      unknown.push(error);
-    }
-  }
-  const [first] = unknown;
-  if (first !== undefined && unknown.length === subscriptions.length) throw first;
+    const listed = await operations.list(resourceGroup, context);
+    return listed.map((body) => ({ id: String(body.id), name: String(body.name), operations, listed: body }));
+  });
   return found.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
 }
 
@@ -90,13 +81,8 @@ export async function statesOf(groups: readonly FoundGroup[], context: Operation
 
 /** Reads groups whole. */
 export async function readGroups(groups: readonly FoundGroup[], context: OperationContext): Promise<Json[]> {
-  const bodies: Json[] = [];
-  for (let at = 0; at < groups.length; at += AT_ONCE) {
-    const some = groups.slice(at, at + AT_ONCE);
-    const read = await Promise.all(some.map(({ operations, id }) => unlessGone(operations.get(id, context))));
-    bodies.push(...read.filter((body) => body !== undefined));
-  }
-  return bodies;
+  const bodies = await someAtOnce(groups, AT_ONCE, ({ operations, id }) => unlessGone(operations.get(id, context)));
+  return bodies.filter((body) => body !== undefined);
 }
 
 async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
@@ -107,8 +93,6 @@ async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
     throw error;
   }
 }
-
-const isGone = (error: unknown): error is ArmFailure => error instanceof ArmFailure && error.details.statusCode === 404;
 
 /** The named container of a group, or its only one. */
 export async function findContainer(

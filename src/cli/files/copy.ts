@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { checkPaths } from "../../model/storage/shareFiles";
 import { formatProblem } from "../../model/core/problem";
 import type { OperationContext } from "../../providers/arm/contract";
+import { contentOf } from "../../providers/arm/storage/files/content";
 import type { FileContent, ShareEntry } from "../../providers/arm/storage/files/store";
 import { Failure } from "../failure";
 import type { FoundShare, Place } from "./shares";
@@ -64,15 +65,11 @@ async function localFiles(at: string, path = ""): Promise<FileContent[]> {
   const found = await stat(file).catch((error: unknown) => {
     throw new Failure((error as Error).message);
   });
-  if (found.isFile()) return [{ path, sizeBytes: found.size, content: () => fileContent(file, found.size) }];
+  if (found.isFile()) return [{ path, sizeBytes: found.size, content: () => contentOf(file, found.size) }];
   if (!found.isDirectory()) throw new Failure(`"${file}" is neither a file nor a folder.`);
   const names = (await readdir(file)).sort();
   return (await Promise.all(names.map((name) => localFiles(at, joined(path, name))))).flat();
 }
-
-/** A file that grows meanwhile is read as far as its size was. */
-const fileContent = (file: string, size: number): AsyncIterable<Buffer> =>
-  createReadStream(file, size > 0 ? { end: size - 1 } : {});
 
 /** Copies what is at a place of a share to this machine. Returns how many files were written. */
 export async function download(

@@ -3,11 +3,12 @@
  * imports this folder. It never reaches a share but through the client of ARM.
  */
 
-import { ArmFailure, type OperationContext } from "../../providers/arm/contract";
+import type { OperationContext } from "../../providers/arm/contract";
 import type { ShareOperations } from "../../providers/arm/storage/files/operations";
 import type { ShareNames } from "../../providers/arm/storage/files/store";
 import { Failure } from "../failure";
 import { matching, similar } from "../match";
+import { inSubscriptions } from "../subscriptions";
 import type { Target } from "../target";
 
 /** How many names of shares an error lists. */
@@ -52,23 +53,11 @@ export async function listShares(
   resourceGroup: string | undefined,
   context: OperationContext,
 ): Promise<FoundShare[]> {
-  const found: FoundShare[] = [];
-  const unknown: ArmFailure[] = [];
-  const subscriptions = await target.subscriptions();
-  for (const subscription of subscriptions) {
+  const found = await inSubscriptions(target, resourceGroup, async (subscription) => {
     const operations = await target.sharesIn(subscription);
-    try {
-      for (const share of await operations.list(resourceGroup, context))
-        found.push({ name: share.shareName, share, operations });
-    } catch (error) {
-      // A resource group belongs to one subscription; the others do not know it.
-      const isGone = error instanceof ArmFailure && error.details.statusCode === 404;
-      if (resourceGroup === undefined || !isGone) throw error;
-      unknown.push(error);
-    }
-  }
-  const [first] = unknown;
-  if (first !== undefined && unknown.length === subscriptions.length) throw first;
+    const shares = await operations.list(resourceGroup, context);
+    return shares.map((share) => ({ name: share.shareName, share, operations }));
+  });
   return found.sort((a, b) => a.name.localeCompare(b.name) || idOf(a).localeCompare(idOf(b)));
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { someAtOnce } from "../../../../clock";
 import { isNotFound } from "../../resource";
 import { ArmFault } from "../../wire/fault";
 import { Call, type Session } from "../../wire/session";
@@ -24,12 +25,14 @@ export function azureShareFiles(session: Session): ShareFilesStore {
     },
     async digest(share, paths, context) {
       const plane = await opened(share, context);
-      return (await inTurns(paths, (path) => digested(plane, path))).flat();
+      return (await someAtOnce(paths, AT_ONCE, (path) => digested(plane, path))).flat();
     },
     async owned(share, owner, context) {
       const plane = await opened(share, context);
       const files = (await listed(plane, "", true)).filter(({ kind }) => kind === "file");
-      const found = await inTurns(files, async ({ path }) => ((await ownerOf(plane, path)) === owner ? [path] : []));
+      const found = await someAtOnce(files, AT_ONCE, async ({ path }) =>
+        (await ownerOf(plane, path)) === owner ? [path] : [],
+      );
       return found.flat();
     },
     async *read(share, path, context) {
@@ -53,14 +56,6 @@ export function azureShareFiles(session: Session): ShareFilesStore {
 
 const callOf = (context: FilesContext): Call => (context instanceof Call ? context : new Call(context));
 
-/** Asks for some at a time: a share may hold many files. */
-async function inTurns<T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<R[]> {
-  const found: R[] = [];
-  for (let i = 0; i < items.length; i += AT_ONCE)
-    found.push(...(await Promise.all(items.slice(i, i + AT_ONCE).map(ask))));
-  return found;
-}
-
 const parentOf = (path: string): string => path.split("/").slice(0, -1).join("/");
 
 async function listed(plane: DataPlane, path: string, isDeep: boolean): Promise<ShareEntry[]> {
@@ -72,8 +67,9 @@ async function listed(plane: DataPlane, path: string, isDeep: boolean): Promise<
     return [await fileEntry(plane, path)];
   }
   if (!isDeep) return entries;
-  const inner = await inTurns(
+  const inner = await someAtOnce(
     entries.filter((entry) => entry.kind === "directory"),
+    AT_ONCE,
     (entry) => listed(plane, entry.path, true),
   );
   return [...entries, ...inner.flat()];

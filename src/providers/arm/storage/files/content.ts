@@ -25,6 +25,10 @@ export async function fileOf(path: string, asset: Asset, signal: AbortSignal): P
   };
 }
 
+/** The content of a file. One that grows meanwhile is read as far as its size was. */
+export const contentOf = (file: string, sizeBytes: number): AsyncIterable<Buffer> =>
+  createReadStream(file, sizeBytes > 0 ? { end: sizeBytes - 1 } : {});
+
 interface Source {
   readonly sizeBytes: number;
   readonly open: () => AsyncIterable<Buffer>;
@@ -42,7 +46,7 @@ const held = (content: Buffer): Source => ({ sizeBytes: content.length, open: ()
 async function fileSource(path: string, file: string): Promise<Source> {
   try {
     const { size } = await stat(file);
-    return { sizeBytes: size, open: () => createReadStream(file, size > 0 ? { end: size - 1 } : {}) };
+    return { sizeBytes: size, open: () => contentOf(file, size) };
   } catch (error) {
     throw new ArmFault(`the file for "${path}" cannot be read: ${(error as Error).message}`);
   }

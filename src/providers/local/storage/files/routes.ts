@@ -4,7 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { all } from "../../../../clock";
+import { someAtOnce } from "../../../../clock";
 import { asList, asRecord } from "../../../../model/core/json";
 import type { ArmId } from "../../../../model/core/armId";
 import { fileIn } from "../../../../docker/tar";
@@ -87,10 +87,7 @@ async function digest(context: Context, share: ArmRecord, call: Call): Promise<R
     const there = entriesIn(await runWorker(context, container, share, call.signal));
     const known = new Map(there.map((entry) => [entry.path, entry]));
     const wanted = paths.flatMap((path) => known.get(path) ?? []);
-    const found: object[] = [];
-    for (let i = 0; i < wanted.length; i += AT_ONCE)
-      found.push(...(await all(wanted.slice(i, i + AT_ONCE).map((entry) => hashed(context, container, entry, call)))));
-    return found;
+    return someAtOnce(wanted, AT_ONCE, (entry) => hashed(context, container, entry, call));
   });
   return { status: 200, body: { value } };
 }
