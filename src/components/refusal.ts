@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { failRun, failureOfRun, isOwnProcess, missing, programError, resourceError } from "../failing";
+import { isToldOfContainers } from "../model/containerinstance/address";
 import { check } from "../model/models";
 import { formatProblem, isWithin, type Problem } from "../model/core/problem";
 import type { ResourceModel } from "../model/core/resource";
@@ -179,12 +180,6 @@ function isLost(path: string, left: string): boolean {
 
 /** Paths of ARM's in a text, which begin with an item of a list. */
 const LISTED = /\b[A-Za-z]+\[\d+\](?:\.\w+|\[(?:\d+|"[^"]*")\])*/g;
-
-/** The ports of the address are those of the containers, so what is wrong with them is told of these. */
-function isToldOfContainers({ path, value }: Problem, all: readonly Problem[]): boolean {
-  if (!path.startsWith("ipAddress.ports[")) return false;
-  return all.some((other) => /^containers\[\d+\]\.ports\[/.test(other.path) && other.value === value);
-}
 
 /** Translates a path from ARM's form to the args by its longest known prefix. */
 function inArgs(path: string, paths: ReadonlyMap<string, string>): string {

@@ -61,3 +61,9 @@ function checkPortCount(ports: unknown, path: string): Problem[] {
  * restart.
  */
 export const STABLE_ADDRESS: StableOutputs = { parts: { ipAddress: ["type", "dnsNameLabel", "fqdn"] } };
+
+/** The ports of the address are those of the containers, so what is wrong with them is told of these. */
+export function isToldOfContainers({ path, value }: Problem, all: readonly Problem[]): boolean {
+  if (!path.startsWith("ipAddress.ports[")) return false;
+  return all.some((other) => /^containers\[\d+\]\.ports\[/.test(other.path) && other.value === value);
+}

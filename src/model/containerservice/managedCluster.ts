@@ -103,10 +103,7 @@ export const managedCluster = defineModel({
   cloudOnly: [
     "sku",
     "apiServerAccessProfile.authorizedIPRanges",
-    "apiServerAccessProfile.disableRunCommand",
-    "apiServerAccessProfile.enablePrivateClusterPublicFQDN",
-    "apiServerAccessProfile.enableVnetIntegration",
-    "apiServerAccessProfile.subnetId",
+    ...CLUSTER_SETTINGS.filter((key) => key.startsWith("apiServerAccessProfile.")),
     "autoUpgradeProfile",
     "aadProfile",
     "diskEncryptionSetID",

@@ -1,3 +1,4 @@
+import { isToldOfContainers } from "../../model/containerinstance/address";
 import { asList, asRecord } from "../../model/core/json";
 import { atKey } from "../../model/core/path";
 import { formatProblem, type Problem } from "../../model/core/problem";
@@ -63,19 +64,11 @@ export function wordsOf(urn: string, inputs: Inputs): Words {
       path: programPath(inputs, problem.path),
       allowed: text(problem.allowed),
     }));
-    // The ports of the address are those of the containers.
-    const own = told.filter(
-      (problem, i) => !isOfAddress(found[i]!) || !found.some((other) => isSamePort(other, problem)),
-    );
+    const own = told.filter((_, i) => !isToldOfContainers(found[i]!, found));
     return own.filter((problem, i) => own.findIndex((other) => formatProblem(other) === formatProblem(problem)) === i);
   };
   return { text, problems };
 }
-
-const isOfAddress = ({ path }: Problem): boolean => path.startsWith("ipAddress.ports[");
-
-const isSamePort = (other: Problem, { value }: Problem): boolean =>
-  /^(?:containers)\[\d+\]\.ports\[/.test(other.path) && other.value === value;
 
 /** A path of ARM's as the program writes it. */
 export function programPath(inputs: Inputs, path: string): string {
