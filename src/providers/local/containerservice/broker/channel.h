@@ -80,12 +80,4 @@ static void join(char *room, size length, const char *a, const char *b, const ch
   room[n] = 0;
 }
 
-/* The compiler writes calls of these by itself. */
-__attribute__((used)) void *memset(void *to, int byte, size length) {
-  for (size i = 0; i < length; i++) ((volatile char *)to)[i] = byte;
-  return to;
-}
-__attribute__((used)) void *memcpy(void *to, const void *from, size length) {
-  for (size i = 0; i < length; i++) ((volatile char *)to)[i] = ((const char *)from)[i];
-  return to;
-}
+#include "../../memory.h"
