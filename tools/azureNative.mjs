@@ -5,8 +5,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as prettier from "prettier";
 import ts from "typescript";
 import { NAMES } from "./generate/azureNative.mjs";
+import { lowerFirst } from "./generate/text.mjs";
 
 const PACKAGE = "@pulumi/azure-native";
 const RESOURCES = [
@@ -19,7 +21,6 @@ const RESOURCES = [
 ];
 
 const parse = (path) => ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
-const lowerFirst = (name) => name[0].toLowerCase() + name.slice(1);
 const nameOf = (member) => member.name?.getText() ?? "";
 
 /** The members of each interface in the namespaces of a file, by `module.name`. */
@@ -79,8 +80,7 @@ function namesOf(folder) {
     const outputs = type.members.filter(
       (member) => ts.isPropertyDeclaration(member) && /^readonly/.test(member.getText()),
     );
-    const mayLack = outputs.filter((member) => /\| undefined>$/.test(member.type.getText())).map(nameOf);
-    resources[`${module}:${name}`] = { inputs: propertiesOf(args.members), outputs: outputs.map(nameOf), mayLack };
+    resources[`${module}:${name}`] = { inputs: propertiesOf(args.members), outputs: outputs.map(nameOf) };
     add(resources[`${module}:${name}`].inputs);
   }
   return { resources, parts, enumerations };
@@ -94,7 +94,13 @@ try {
   execFileSync("tar", ["xzf", file], options);
   const declared = JSON.parse(readFileSync(join(folder, "package/package.json"), "utf8"));
   const names = { package: `${PACKAGE} ${declared.version}`, ...namesOf(join(folder, "package")) };
-  writeFileSync(new URL(`../${NAMES}`, import.meta.url), `${JSON.stringify(names, undefined, 2)}\n`);
+  writeFileSync(
+    new URL(`../${NAMES}`, import.meta.url),
+    await prettier.format(JSON.stringify(names, undefined, 2), {
+      ...(await prettier.resolveConfig(NAMES)),
+      filepath: NAMES,
+    }),
+  );
   console.log(
     `${NAMES}: ${names.package}, ${Object.keys(names.parts).length} parts, ${Object.keys(names.enumerations).length} enumerations`,
   );
