@@ -5,6 +5,7 @@ import { fetchWhenUp } from "../support/asking";
 import { EngineRelay } from "../support/engine/relay";
 import { openDocker } from "../support/engine/docker";
 import { type CliResult, PulumiStack } from "../support/pulumi/cli";
+import { randomOf } from "../support/random";
 
 /**
  * Kills a run of Pulumi at a random call of the engine and looks whether the next `pulumi up` converges. `BERTH_KILL_POINTS` says how
@@ -29,17 +30,6 @@ interface Point {
   /** Number of the engine's call at which it happens, and whether that call reaches the engine. */
   readonly call: number;
   readonly isForwarded: boolean;
-}
-
-/** Mulberry32: the same numbers from the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function pointOf(seed: number): Point {

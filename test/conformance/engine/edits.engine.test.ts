@@ -5,11 +5,13 @@ import { open } from "../../../src/providers/targets/local";
 import { type PropertyMap, Secret } from "../../../src/providers/plugin/values";
 import { GROUP, Plugin } from "../../providers/plugin/support";
 import { SUBSCRIPTION } from "../../support/engine/arm";
+import { randomOf } from "../../support/random";
 import { withOther } from "../groups";
 import { propertiesOf, type Property } from "../properties";
 import { type Place, type SceneName, scenesOf } from "../scenes";
 import { LivePlace } from "./livePlace";
 import { look, runsOf } from "./seen";
+import { restarted } from "./walk";
 import { openDocker } from "../../support/engine/docker";
 
 /** BERTH_EDITS is how many edits there are in all, BERTH_EDIT_SEED which: a longer run tries others. */
@@ -25,14 +27,6 @@ beforeAll(async () => {
   place = await live.start();
 });
 afterAll(() => live.stop());
-
-/** Numbers from 0 to below 1, the same for a seed. */
-function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed >>> 0; ;) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
 
 /** A plugin as each run of Pulumi starts one: it remembers what it has created. */
 const newPlugin = () =>
@@ -59,7 +53,7 @@ class Scene {
   readonly edits: Edit[] = [];
   private readonly resource: string;
   private readonly on = new Set<Property>();
-  private readonly random: Generator<number, never>;
+  private readonly random: () => number;
 
   constructor(
     private readonly name: SceneName,
@@ -67,7 +61,7 @@ class Scene {
     seed: number,
   ) {
     this.resource = `${GROUP}::${name}`;
-    this.random = numbers(seed);
+    this.random = randomOf(seed);
   }
 
   /** Creates the group and edits it again and again, each time up to three properties, to their other value or back. */
@@ -105,7 +99,7 @@ class Scene {
 
   private async edit(plugin: Plugin, deployed: Deployed, news: PropertyMap, of: string): Promise<Deployed> {
     const { id, inputs, outputs: olds } = deployed;
-    const before = await this.runs();
+    const before = await this.seen();
     const { some, replaces, deleteBeforeReplace } = await plugin.diff(this.resource, inputs, news, [], olds);
     if (!some) return { id, inputs: news, outputs: olds };
     const update = { id, oldInputs: inputs, olds, news };
@@ -115,14 +109,14 @@ class Scene {
         () => "updated",
         () => "refused",
       );
-      const kept = await this.runs();
+      const kept = runsOf(await this.seen());
       const preview = await plugin.create(this.resource, news, { preview: true });
       await plugin.delete(this.resource, id, { inputs, outputs: olds });
       const made = await plugin.create(this.resource, news);
       const certain = certainOf(preview.outputs, made.outputs);
       this.edits.push({
         of,
-        said: { deleteBeforeReplace: true, refusal: "refused", kept: before, certain },
+        said: { deleteBeforeReplace: true, refusal: "refused", kept: runsOf(before), certain },
         happened: { deleteBeforeReplace, refusal, kept, certain: pick(made.outputs, certain) },
       });
       return { id: made.id, inputs: news, outputs: made.outputs };
@@ -134,13 +128,13 @@ class Scene {
     this.edits.push({
       of,
       said: { restarted: saysRestart ? "all" : "none", certain },
-      happened: { restarted: restarted(before, await this.runs()), certain: pick(outputs, certain) },
+      happened: { restarted: restarted(before, await this.seen()), certain: pick(outputs, certain) },
     });
     return { id, inputs: news, outputs };
   }
 
-  private runs = async () => runsOf(await look(live, String(scenesOf(place)[this.name]["containerGroupName"])));
-  private below = (limit: number) => Math.floor(this.random.next().value * limit);
+  private seen = () => look(live, String(scenesOf(place)[this.name]["containerGroupName"]));
+  private below = (limit: number) => Math.floor(this.random() * limit);
 }
 
 /** What a preview calls certain, with what happened where it knows nothing. */
@@ -157,13 +151,6 @@ function filled(value: unknown, happened: unknown): unknown {
 }
 
 const pick = (outputs: PropertyMap, names: PropertyMap) => mapRecord(names, (_, name) => outputs[name]);
-
-function restarted(before: Record<string, string>, after: Record<string, string>): "all" | "some" | "none" {
-  const runs = Object.entries(after);
-  const kept = runs.filter(([name, run]) => before[name] === run).length;
-  if (kept === 0) return "all";
-  return kept === runs.length && kept === Object.keys(before).length ? "none" : "some";
-}
 
 test("random edits do what their previews say", async () => {
   const all = propertiesOf(place).filter(

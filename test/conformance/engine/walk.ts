@@ -142,7 +142,8 @@ function refusal(body: any): Outcome {
   };
 }
 
-function restarted(before: Seen, after: Seen): "all" | "some" | "none" {
+/** Which containers have another id or start time than before. */
+export function restarted(before: Seen, after: Seen): "all" | "some" | "none" {
   const [old, now] = [new Set(Object.values(runsOf(before))), Object.values(runsOf(after))];
   const kept = now.filter((run) => old.has(run)).length;
   if (kept === now.length && now.length === old.size) return "none";

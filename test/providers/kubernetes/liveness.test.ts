@@ -1,34 +1,10 @@
-import type {
-  CoreV1Event,
-  V1ContainerStatus,
-  V1Deployment,
-  V1Pod,
-  V1ReplicaSet,
-} from "../../../src/providers/kubernetes/objects";
+import type { CoreV1Event, V1Deployment, V1Pod } from "../../../src/providers/kubernetes/objects";
 import { RolloutWatch } from "../../../src/providers/kubernetes/rollout";
+import { pod, READY, replicaSet, status } from "./pods";
 
 const deployment = (status: object): V1Deployment => ({
   metadata: { generation: 2, annotations: { "deployment.kubernetes.io/revision": "2" } },
   status: { observedGeneration: 2, ...status },
-});
-const replicaSet = (revision: string): V1ReplicaSet => ({
-  metadata: {
-    annotations: { "deployment.kubernetes.io/revision": revision },
-    labels: { "pod-template-hash": `hash${revision}` },
-  },
-});
-const pod = (name: string, revision: string, status: V1Pod["status"]): V1Pod => ({
-  metadata: { name, labels: { "pod-template-hash": `hash${revision}` } },
-  status,
-});
-const READY = { phase: "Running", conditions: [{ type: "Ready", status: "True" }] };
-const status = (more: Partial<V1ContainerStatus>): V1ContainerStatus => ({
-  name: "app",
-  image: "i",
-  imageID: "",
-  ready: false,
-  restartCount: 0,
-  ...more,
 });
 const unhealthy = (kind: string): CoreV1Event => ({
   metadata: {},

@@ -1,10 +1,4 @@
-import type {
-  CoreV1Event,
-  V1ContainerStatus,
-  V1Deployment,
-  V1Pod,
-  V1ReplicaSet,
-} from "../../../src/providers/kubernetes/objects";
+import type { CoreV1Event, V1ContainerStatus, V1Deployment, V1Pod } from "../../../src/providers/kubernetes/objects";
 import {
   newPods,
   NO_ROOM_PATIENCE_MS,
@@ -15,30 +9,12 @@ import {
   SETUP_PATIENCE_MS,
   type Seen,
 } from "../../../src/providers/kubernetes/rollout";
+import { pod, READY, replicaSet, status } from "./pods";
 
 const deployment = (status: object, generation = 2): V1Deployment => ({
   metadata: { generation, annotations: { "deployment.kubernetes.io/revision": "2" } },
   spec: { replicas: 2, selector: {}, template: {} },
   status: { observedGeneration: 2, replicas: 3, updatedReplicas: 1, availableReplicas: 2, ...status },
-});
-const replicaSet = (revision: string): V1ReplicaSet => ({
-  metadata: {
-    annotations: { "deployment.kubernetes.io/revision": revision },
-    labels: { "pod-template-hash": `hash${revision}` },
-  },
-});
-const pod = (name: string, revision: string, status: V1Pod["status"] = {}, metadata: object = {}): V1Pod => ({
-  metadata: { name, labels: { "pod-template-hash": `hash${revision}` }, ...metadata },
-  status,
-});
-const READY = { phase: "Running", conditions: [{ type: "Ready", status: "True" }] };
-const status = (more: Partial<V1ContainerStatus>): V1ContainerStatus => ({
-  name: "app",
-  image: "i",
-  imageID: "",
-  ready: false,
-  restartCount: 0,
-  ...more,
 });
 const container = (more: Partial<V1ContainerStatus>) => ({ phase: "Pending", containerStatuses: [status(more)] });
 const waiting = (reason: string, message?: string, more: Partial<V1ContainerStatus> = {}) =>
