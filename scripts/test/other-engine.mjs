@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { daemonArguments, unmountBelow } from "../../test/support/engine/ownDaemon.cjs";
 import { callEngine, reach } from "../setup/engine-api.mjs";
 import { withPath } from "../setup/process.mjs";
 import { SetupError } from "../setup/report.mjs";
@@ -28,20 +29,9 @@ export async function otherEngine({ programs, folder, env }) {
     (lacksSysResource() ? WRAPPER : plain).replace("exec runc", `exec ${path.join(programs, "runc")}`),
   );
   chmodSync(wrapper, 0o755);
-  const places = [
-    "--data-root",
-    at("data"),
-    "--exec-root",
-    at("exec"),
-    "--pidfile",
-    at("pid"),
-    "-H",
-    `unix://${socket}`,
-  ];
-  const network = ["--bridge=none", "--default-address-pool", "base=10.214.0.0/16,size=24"];
   const runtime = ["--add-runtime", `${NAME}=${wrapper}`, "--default-runtime", NAME];
   const proxy = ["--userland-proxy-path", path.join(programs, "docker-proxy")];
-  const dockerd = [path.join(programs, "dockerd"), ...places, ...network, ...runtime, ...proxy];
+  const dockerd = [path.join(programs, "dockerd"), ...daemonArguments(folder, "10.214.0.0/16"), ...runtime, ...proxy];
   const ownEnv = withPath({ ...env, DOCKER_HOST: `unix://${socket}` }, [programs]);
   const log = openSync(at("log"), "a");
   const daemon = spawn("unshare", ["--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh", ...dockerd], {
@@ -55,7 +45,7 @@ export async function otherEngine({ programs, folder, env }) {
     daemon.kill("SIGTERM");
     await ended;
     // What is still mounted would be deleted with the folder.
-    execFileSync("sh", ["-c", `grep -o ' ${folder}/[^ ]*' /proc/mounts | sort -r | xargs -r umount -l`]);
+    unmountBelow(folder);
   };
   try {
     const { ApiVersion: apiVersion } = await answering(place, daemon, () => readFileSync(at("log"), "utf8"));

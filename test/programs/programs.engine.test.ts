@@ -38,130 +38,246 @@ async function changes(): Promise<Record<string, string>> {
   return Object.fromEntries(changed.map(({ op, urn }) => [urn.split("::").at(-1)!, op]));
 }
 
+/** What the programs answer as they are written. */
+const FIRST: Exports = {
+  "clusters/basic": {
+    hasServer: true,
+  },
+  "clusters/pools": {
+    count: 0,
+  },
+  "groups/confidential": {},
+  "groups/empty": {},
+  "groups/everything": {},
+  "groups/identity": {
+    identityType: "SystemAssigned, UserAssigned",
+  },
+  "groups/initSteps": {
+    page: "rendered first",
+  },
+  "groups/liveness": {
+    period: 5,
+  },
+  "groups/pair": {
+    page: "first 11",
+  },
+  "groups/proxy": {
+    page: "behind the proxy",
+  },
+  "groups/quickstart": {
+    name: "myContainerGroup",
+    tags: {
+      purpose: "first",
+    },
+  },
+  "groups/readiness": {
+    page: "first",
+  },
+  "groups/registry": {},
+  "groups/spot": {
+    priority: "Spot",
+  },
+  "groups/template": {
+    page: "first",
+  },
+  "jobs/failing": {},
+  "jobs/many": {
+    names: 3,
+  },
+  "jobs/toShare": {},
+  "jobs/wordCount": {
+    policy: "OnFailure",
+  },
+  "networks/dns": {},
+  "networks/fivePorts": {
+    count: 5,
+  },
+  "networks/label": {
+    label: "first",
+  },
+  "networks/nameServer": {
+    protocols: "UDP+TCP",
+  },
+  "networks/subnet": {
+    named: "subnet-server,subnet-client",
+  },
+  "storage/connection": {
+    parts: 3,
+  },
+  "storage/hardened": {
+    tls: "TLS1_2",
+  },
+  "storage/read": {
+    location: "westeurope",
+    sku: "Standard_RAGRS",
+  },
+  "storage/shares": {
+    share: "named",
+  },
+  "structure/chain": {
+    links: "second",
+  },
+  "structure/component": {
+    page: "first",
+  },
+  "structure/ignored": {
+    command: "sleep 3600",
+  },
+  "structure/protected": {
+    account_: true,
+  },
+  "structure/provider": {
+    locations: "northeurope,northeurope",
+  },
+  "structure/resourceGroups": {
+    name: true,
+  },
+  "structure/transforms": {
+    tags: {
+      cost: "a",
+    },
+  },
+  "volumes/database": {
+    addressType: "Private 27017",
+  },
+  "volumes/gameServer": {
+    page: "first",
+  },
+  "volumes/gitClone": {
+    page: "second",
+  },
+  "volumes/sameShareTwice": {
+    page: "first",
+  },
+  "volumes/secretFiles": {
+    page: "6",
+  },
+  "volumes/sharedFolder": {
+    page: "first",
+  },
+  "volumes/twoGroups": {
+    page: "written",
+  },
+};
+
+/** What those answer of which the edit is seen. */
+const EDITED: Exports = {
+  "clusters/pools": {
+    count: 1,
+  },
+  "groups/identity": {
+    identityType: "SystemAssigned",
+  },
+  "groups/initSteps": {
+    page: "rendered edited",
+  },
+  "groups/liveness": {
+    period: 4,
+  },
+  "groups/pair": {
+    page: "edited 11",
+  },
+  "groups/quickstart": {
+    name: "myContainerGroup",
+    tags: {
+      purpose: "edited",
+    },
+  },
+  "groups/readiness": {
+    page: "edited",
+  },
+  "groups/template": {
+    page: "edited",
+  },
+  "jobs/many": {
+    names: 2,
+  },
+  "networks/fivePorts": {
+    count: 4,
+  },
+  "networks/label": {
+    label: "edited",
+  },
+  "storage/hardened": {
+    tls: "TLS1_3",
+  },
+  "structure/component": {
+    page: "edited",
+  },
+  "structure/transforms": {
+    tags: {
+      cost: "b",
+    },
+  },
+  "volumes/gameServer": {
+    page: "first\nedited",
+  },
+  "volumes/gitClone": {
+    page: "first",
+  },
+  "volumes/sameShareTwice": {
+    page: "edited",
+  },
+  "volumes/secretFiles": {
+    page: "15",
+  },
+  "volumes/sharedFolder": {
+    page: "edited",
+  },
+};
+
+/** What the edit does. */
+const STEPS = {
+  basic: "update",
+  "both-share": "update",
+  "chain-first": "update",
+  component: "update",
+  confidential: "update",
+  connectionsa: "update",
+  dns: "replace",
+  empty: "update",
+  everything: "update",
+  "explicit-rg": "update",
+  failing: "update",
+  folder: "update",
+  game: "update",
+  git: "update",
+  "groups-full": "update",
+  "groups-moved": "replace",
+  hardenedsa: "update",
+  identity: "update",
+  init: "update",
+  "kept-share": "delete",
+  label: "update",
+  liveness: "update",
+  "many-blue": "update",
+  "many-green": "delete",
+  mongo: "update",
+  myContainerGroup: "update",
+  nameserver: "update",
+  pair: "update",
+  "pools-work": "update",
+  ports: "update",
+  "proxy-certificates": "update",
+  "proxy-pages": "update",
+  "read-rg": "update",
+  readiness: "update",
+  registry: "update",
+  "result-share": "update",
+  secretfiles: "update",
+  "shares-quota": "update",
+  spot: "replace",
+  "subnet-client": "update",
+  "tagged-group": "update",
+  "tagged-rg": "update",
+  "template-group": "update",
+  twice: "update",
+  words: "update",
+};
+
 test("they run", async () => {
   await stack.succeed("up", "--yes", "--skip-preview");
-  expect(await answers()).toMatchInlineSnapshot(`
-    {
-      "clusters/basic": {
-        "hasServer": true,
-      },
-      "clusters/pools": {
-        "count": 0,
-      },
-      "groups/confidential": {},
-      "groups/empty": {},
-      "groups/everything": {},
-      "groups/identity": {
-        "identityType": "SystemAssigned, UserAssigned",
-      },
-      "groups/initSteps": {
-        "page": "rendered first",
-      },
-      "groups/liveness": {
-        "period": 5,
-      },
-      "groups/pair": {
-        "page": "first 11",
-      },
-      "groups/proxy": {
-        "page": "behind the proxy",
-      },
-      "groups/quickstart": {
-        "name": "myContainerGroup",
-        "tags": {
-          "purpose": "first",
-        },
-      },
-      "groups/readiness": {
-        "page": "first",
-      },
-      "groups/registry": {},
-      "groups/spot": {
-        "priority": "Spot",
-      },
-      "groups/template": {
-        "page": "first",
-      },
-      "jobs/failing": {},
-      "jobs/many": {
-        "names": 3,
-      },
-      "jobs/toShare": {},
-      "jobs/wordCount": {
-        "policy": "OnFailure",
-      },
-      "networks/dns": {},
-      "networks/fivePorts": {
-        "count": 5,
-      },
-      "networks/label": {
-        "label": "first",
-      },
-      "networks/nameServer": {
-        "protocols": "UDP+TCP",
-      },
-      "networks/subnet": {
-        "named": "subnet-server,subnet-client",
-      },
-      "storage/connection": {
-        "parts": 3,
-      },
-      "storage/hardened": {
-        "tls": "TLS1_2",
-      },
-      "storage/read": {
-        "location": "westeurope",
-        "sku": "Standard_RAGRS",
-      },
-      "storage/shares": {
-        "share": "named",
-      },
-      "structure/chain": {
-        "links": "second",
-      },
-      "structure/component": {
-        "page": "first",
-      },
-      "structure/ignored": {
-        "command": "sleep 3600",
-      },
-      "structure/protected": {
-        "account_": true,
-      },
-      "structure/provider": {
-        "locations": "northeurope,northeurope",
-      },
-      "structure/resourceGroups": {
-        "name": true,
-      },
-      "structure/transforms": {
-        "tags": {
-          "cost": "a",
-        },
-      },
-      "volumes/database": {
-        "addressType": "Private 27017",
-      },
-      "volumes/gameServer": {
-        "page": "first",
-      },
-      "volumes/gitClone": {
-        "page": "second",
-      },
-      "volumes/sameShareTwice": {
-        "page": "first",
-      },
-      "volumes/secretFiles": {
-        "page": "6",
-      },
-      "volumes/sharedFolder": {
-        "page": "first",
-      },
-      "volumes/twoGroups": {
-        "page": "written",
-      },
-    }
-  `);
+  expect(await answers()).toEqual(FIRST);
 });
 
 test("a refresh changes nothing", async () => {
@@ -170,178 +286,8 @@ test("a refresh changes nothing", async () => {
 
 test("an edit of each does what its preview says, and no more", async () => {
   await stack.succeed("config", "set", "test:edited", "true");
-  expect(await changes()).toMatchInlineSnapshot(`
-    {
-      "basic": "update",
-      "both-share": "update",
-      "chain-first": "update",
-      "component": "update",
-      "confidential": "update",
-      "connectionsa": "update",
-      "dns": "replace",
-      "empty": "update",
-      "everything": "update",
-      "explicit-rg": "update",
-      "failing": "update",
-      "folder": "update",
-      "game": "update",
-      "git": "update",
-      "groups-full": "update",
-      "groups-moved": "replace",
-      "hardenedsa": "update",
-      "identity": "update",
-      "init": "update",
-      "kept-share": "delete",
-      "label": "update",
-      "liveness": "update",
-      "many-blue": "update",
-      "many-green": "delete",
-      "mongo": "update",
-      "myContainerGroup": "update",
-      "nameserver": "update",
-      "pair": "update",
-      "pools-work": "update",
-      "ports": "update",
-      "proxy-certificates": "update",
-      "proxy-pages": "update",
-      "read-rg": "update",
-      "readiness": "update",
-      "registry": "update",
-      "result-share": "update",
-      "secretfiles": "update",
-      "shares-quota": "update",
-      "spot": "replace",
-      "subnet-client": "update",
-      "tagged-group": "update",
-      "tagged-rg": "update",
-      "template-group": "update",
-      "twice": "update",
-      "words": "update",
-    }
-  `);
+  expect(await changes()).toEqual(STEPS);
   await stack.succeed("up", "--yes", "--skip-preview");
-  expect(await answers()).toMatchInlineSnapshot(`
-    {
-      "clusters/basic": {
-        "hasServer": true,
-      },
-      "clusters/pools": {
-        "count": 1,
-      },
-      "groups/confidential": {},
-      "groups/empty": {},
-      "groups/everything": {},
-      "groups/identity": {
-        "identityType": "SystemAssigned",
-      },
-      "groups/initSteps": {
-        "page": "rendered edited",
-      },
-      "groups/liveness": {
-        "period": 4,
-      },
-      "groups/pair": {
-        "page": "edited 11",
-      },
-      "groups/proxy": {
-        "page": "behind the proxy",
-      },
-      "groups/quickstart": {
-        "name": "myContainerGroup",
-        "tags": {
-          "purpose": "edited",
-        },
-      },
-      "groups/readiness": {
-        "page": "edited",
-      },
-      "groups/registry": {},
-      "groups/spot": {
-        "priority": "Spot",
-      },
-      "groups/template": {
-        "page": "edited",
-      },
-      "jobs/failing": {},
-      "jobs/many": {
-        "names": 2,
-      },
-      "jobs/toShare": {},
-      "jobs/wordCount": {
-        "policy": "OnFailure",
-      },
-      "networks/dns": {},
-      "networks/fivePorts": {
-        "count": 4,
-      },
-      "networks/label": {
-        "label": "edited",
-      },
-      "networks/nameServer": {
-        "protocols": "UDP+TCP",
-      },
-      "networks/subnet": {
-        "named": "subnet-server,subnet-client",
-      },
-      "storage/connection": {
-        "parts": 3,
-      },
-      "storage/hardened": {
-        "tls": "TLS1_3",
-      },
-      "storage/read": {
-        "location": "westeurope",
-        "sku": "Standard_RAGRS",
-      },
-      "storage/shares": {
-        "share": "named",
-      },
-      "structure/chain": {
-        "links": "second",
-      },
-      "structure/component": {
-        "page": "edited",
-      },
-      "structure/ignored": {
-        "command": "sleep 3600",
-      },
-      "structure/protected": {
-        "account_": true,
-      },
-      "structure/provider": {
-        "locations": "northeurope,northeurope",
-      },
-      "structure/resourceGroups": {
-        "name": true,
-      },
-      "structure/transforms": {
-        "tags": {
-          "cost": "b",
-        },
-      },
-      "volumes/database": {
-        "addressType": "Private 27017",
-      },
-      "volumes/gameServer": {
-        "page": "first
-    edited",
-      },
-      "volumes/gitClone": {
-        "page": "first",
-      },
-      "volumes/sameShareTwice": {
-        "page": "edited",
-      },
-      "volumes/secretFiles": {
-        "page": "15",
-      },
-      "volumes/sharedFolder": {
-        "page": "edited",
-      },
-      "volumes/twoGroups": {
-        "page": "written",
-      },
-    }
-  `);
+  expect(await answers()).toEqual({ ...FIRST, ...EDITED });
   await stack.succeed("preview", "--refresh", "--expect-no-changes");
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
 import { asked, PATIENCE_MS } from "../waiting";
+import { daemonArguments, unmountBelow } from "./ownDaemon.cjs";
 
 /**
  * A Docker Engine that belongs to the test and can be stopped and started. It has its own network namespace, since two
@@ -24,19 +25,8 @@ export class EngineDaemon {
 
   async start(): Promise<void> {
     const at = (name: string) => join(this.folder, name);
-    const places = [
-      "--data-root",
-      at("data"),
-      "--exec-root",
-      at("exec"),
-      "--pidfile",
-      at("pid"),
-      "-H",
-      `unix://${this.socket}`,
-      ...(this.ownRun ? ["-H", "unix:///run/docker.sock"] : []),
-    ];
-    const network = ["--bridge=none", "--default-address-pool", "base=10.213.0.0/16,size=24"];
-    const dockerd = ["dockerd", ...places, ...network, ...this.more];
+    const own = this.ownRun ? ["-H", "unix:///run/docker.sock"] : [];
+    const dockerd = ["dockerd", ...daemonArguments(this.folder, "10.213.0.0/16"), ...own, ...this.more];
     const run = this.ownRun ? "mount -t tmpfs tmpfs /run && mkdir /run/lock && " : "";
     const script = `${run}ip link set lo up && exec "$@"`;
     const spaces = ["--net", ...(this.ownRun ? ["--mount"] : [])];
@@ -105,7 +95,7 @@ export class EngineDaemon {
   async remove(): Promise<void> {
     await this.stop();
     try {
-      execFileSync("sh", ["-c", `grep -o ' ${this.folder}/[^ ]*' /proc/mounts | sort -r | xargs -r umount -l`]);
+      unmountBelow(this.folder);
     } finally {
       rmSync(this.folder, { recursive: true, force: true });
     }
