@@ -172,6 +172,7 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
     );
   const ways = Object.fromEntries((["useOidc", "useMsi"] as const).filter(flag).map((key) => [key, true] as const));
   const signIn: SignIn = { ...asked, ...ways };
+  if (azure) problems.push(...halfSignIn(signIn, args, env));
 
   const config: ProviderConfig = {
     target: azure ? "azure" : "local",
@@ -202,6 +203,32 @@ export function storedConfig(args: PropertyMap, config: ProviderConfig): Propert
   const missing = Object.entries(identity).filter(([key]) => isAbsent(args[key]) || args[key] === "");
   return { ...args, ...Object.fromEntries(missing) };
 }
+
+/** Where a token of another issuer may come from: one of these, with all of its parts. */
+const OIDC_TOKENS = [["oidcToken"], ["oidcTokenFilePath"], ["oidcRequestUrl", "oidcRequestToken"]] as const;
+
+/**
+ * What is missing of the way to sign in that was asked for. Without this, the Azure SDK would sign in with whatever it finds, which may
+ * be somebody else.
+ */
+function halfSignIn(signIn: SignIn, args: PropertyMap, env: Environ): Problem[] {
+  const has = (key: Key) => Object.hasOwn(signIn, key) || isUnknown(args[key]);
+  const way = (["useOidc", "clientSecret", "clientCertificatePath"] as const).find((key) => Object.hasOwn(signIn, key));
+  if (way === undefined || signIn.useMsi === true) return [];
+  const missing: string[] = (["tenantId", "clientId"] as const).filter((key) => !has(key)).map(placesOf);
+  if (way === "useOidc" && !OIDC_TOKENS.some((parts) => parts.every(has)))
+    missing.push(OIDC_TOKENS.map((parts) => parts.map(placesOf).join(" with ")).join(", or "));
+  if (missing.length === 0) return [];
+  const what = way === "useOidc" ? "a token of another issuer" : "a secret or certificate";
+  const lacking = way === "useOidc" ? "an identity and its token" : "the identity that it belongs to";
+  const path = sourceOf(way, args, env);
+  const allowed =
+    `asks to sign in with ${what}, which needs ${lacking}.\n` +
+    `  Set ${missing.join("; ")}. Or remove ${path}, to sign in as the Azure SDK finds by itself.`;
+  return [{ path, allowed, rule: RULES.berth }];
+}
+
+const placesOf = (key: Key): string => `berth:${key} (or ${CONFIG_VARIABLES[key].join(", ")})`;
 
 function unknownKeys(args: PropertyMap): Problem[] {
   const known = Object.keys(CONFIG_VARIABLES);

@@ -79,6 +79,40 @@ describe("the identity that signs in to Azure", () => {
     expect(signIn({}, { ARM_CLIENT_ID: "app" })).toBeUndefined();
   });
 
+  const told = (args: PropertyMap, env: Record<string, string> = {}) =>
+    readConfig({ ...AZURE, ...args }, env).problems.map(formatProblem);
+  const WHO = "berth:tenantId (or ARM_TENANT_ID); berth:clientId (or ARM_CLIENT_ID)";
+  const TOKEN =
+    "berth:oidcToken (or ARM_OIDC_TOKEN), or berth:oidcTokenFilePath (or ARM_OIDC_TOKEN_FILE_PATH), or " +
+    "berth:oidcRequestUrl (or ARM_OIDC_REQUEST_URL, ACTIONS_ID_TOKEN_REQUEST_URL) with " +
+    "berth:oidcRequestToken (or ARM_OIDC_REQUEST_TOKEN, ACTIONS_ID_TOKEN_REQUEST_TOKEN)";
+  const half = (path: string, what: string, needs: string, missing: string) => [
+    `${path}: asks to sign in with ${what}, which needs ${needs}.\n` +
+      `  Set ${missing}. Or remove ${path}, to sign in as the Azure SDK finds by itself. (Berth)`,
+  ];
+  const ID = { tenantId: "home", clientId: "app" };
+
+  test("is refused while a part of it is missing, with what is missing and what to do", () => {
+    const OIDC = ["a token of another issuer", "an identity and its token"] as const;
+    const SECRET = ["a secret or certificate", "the identity that it belongs to"] as const;
+    expect(told({ useOidc: true })).toEqual(half("berth:useOidc", ...OIDC, `${WHO}; ${TOKEN}`));
+    expect(told(ID, { ARM_USE_OIDC: "true" })).toEqual(half("ARM_USE_OIDC", ...OIDC, TOKEN));
+    expect(told({ ...ID, useOidc: true, oidcRequestUrl: "https://issuer.test" })).toHaveLength(1);
+    expect(told({ useOidc: true, oidcToken: "token" })).toEqual(half("berth:useOidc", ...OIDC, WHO));
+    expect(told({ clientSecret: "hunter2" })).toEqual(half("berth:clientSecret", ...SECRET, WHO));
+    expect(told({ clientCertificatePath: "/x.pfx", tenantId: "home" })).toEqual(
+      half("berth:clientCertificatePath", ...SECRET, "berth:clientId (or ARM_CLIENT_ID)"),
+    );
+  });
+
+  test("is whole with one token, with values that are not known yet, and where the machine signs in by itself", () => {
+    for (const token of [{ oidcToken: "t" }, { oidcTokenFilePath: "/t" }, { oidcToken: UNKNOWN }])
+      expect(told({ ...ID, useOidc: true, ...token })).toEqual([]);
+    expect(told({ clientId: UNKNOWN, tenantId: UNKNOWN, clientSecret: "hunter2" })).toEqual([]);
+    expect(told({ useMsi: true }, { ARM_CLIENT_SECRET: "hunter2" })).toEqual([]);
+    expect(told({ target: "local", useOidc: true })).toEqual([]);
+  });
+
   test("is not shown where it is wrong", () => {
     const wrong = {
       clientSecret: { a: "hunter2" },
