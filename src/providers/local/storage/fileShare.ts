@@ -66,7 +66,7 @@ async function find(context: Context, id: ArmId): Promise<{ account: ArmRecord; 
 async function existing(context: Context, id: ArmId): Promise<ArmRecord> {
   const { share } = await find(context, id);
   if (share !== undefined) {
-    if ((await context.engine.inspectVolume(shareVolume(share.id))) !== undefined) return share;
+    if (await hasFiles(context, share)) return share;
     const lost = filesLost(formatArmId(share.id));
     throw new ArmError(404, "ShareFilesLost", `${lost.charAt(0).toUpperCase()}${lost.slice(1)}`);
   }
@@ -74,9 +74,14 @@ async function existing(context: Context, id: ArmId): Promise<ArmRecord> {
   throw new ArmError(404, "ShareNotFound", message);
 }
 
+const hasFiles = async ({ engine }: Context, { id }: ArmRecord): Promise<boolean> =>
+  (await engine.inspectVolume(shareVolume(id))) !== undefined;
+
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   const { share: previous } = await find(context, id);
-  checkNew(call, id, previous);
+  // A share whose files are gone is not there, as a GET says, whatever its record is.
+  const isThere = previous !== undefined && (await hasFiles(context, previous));
+  checkNew(call, id, isThere ? previous : undefined);
   const properties = writable(sentBody(id, call));
   checkBody(id, { properties });
   const record = await context.records.replace({ id: previous?.id ?? id, body: { properties }, previous });
@@ -92,7 +97,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
     throw concurrentWrite(formatArmId(record.id));
   }
   return {
-    status: previous ? 200 : 201,
+    status: isThere ? 200 : 201,
     headers: { etag: `"${etag(record)}"` },
     body: { ...head(record), properties },
   };

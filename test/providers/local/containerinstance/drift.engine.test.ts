@@ -234,7 +234,9 @@ describe("a share whose files are gone", () => {
   });
 
   test("is made again by a PUT, and mounted then", async () => {
-    expect((await arm.send("PUT", share, {})).status).toBe(200);
+    const onlyNew = { headers: { "if-none-match": "*" } };
+    expect((await arm.send("PUT", share, {}, onlyNew)).status).toBe(201);
+    expect((await arm.send("PUT", share, {}, onlyNew)).status).toBe(412);
     expect((await arm.run("PUT", id, mounting)).body.status).toBe("Succeeded");
     expect(await seen(id)).toEqual(WELL);
   });
