@@ -49,11 +49,13 @@ test("a program's files are served, follow the program, and leave those of other
   expect(await get("index.html")).toBe("two");
 
   write("theirs.txt", "mine");
-  const { code, output } = await stack.run("up", "--yes", "--skip-preview");
-  expect([code === 0, output]).toEqual([
-    false,
-    expect.stringContaining('has "theirs.txt" already, which this program did'),
-  ]);
+  for (const act of [["preview"], ["up", "--yes", "--skip-preview"]]) {
+    const { code, output } = await stack.run(...act);
+    expect([code === 0, output]).toEqual([
+      false,
+      expect.stringContaining('has "theirs.txt" already, which this program did'),
+    ]);
+  }
   expect(await files("rm", `${share}:theirs.txt`)).toMatchObject({ code: 0 });
   await stack.succeed("up", "--yes", "--skip-preview");
   expect(await all("index.html", "theirs.txt")).toEqual(["two", "mine"]);

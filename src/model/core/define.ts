@@ -68,6 +68,7 @@ export interface Definition {
   readonly partOf?: string;
   readonly holding?: readonly string[];
   readonly configured?: readonly string[];
+  readonly foreseen?: boolean;
   /**
    * Properties that ARM has and Berth does not support, by the path pattern of their parent, with reasons if there are
    * any.
@@ -134,6 +135,7 @@ export function defineModel(definition: Definition): ResourceModel {
       previewOutputs({ ...shapes, nameProperty, armType, verdict }, stableOutputs, news, update),
     holding: definition.holding ?? [],
     configured: definition.configured ?? [],
+    foreseen: definition.foreseen ?? false,
     unsupported: (path, key) => {
       const known = own(definition.unsupported ?? {}, patternOf(path));
       if (isRecord(known)) return own(known, key);

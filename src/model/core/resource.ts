@@ -83,6 +83,8 @@ export interface ResourceModel {
    * configuration changes the resource.
    */
   readonly configured: readonly string[];
+  /** Whether the target may refuse inputs for what is in it already, so that a preview has to look. */
+  readonly foreseen: boolean;
   /** Why a property that the shape lacks is refused, if there is more to say than that it is unknown. */
   unsupported(path: string, key: string): string | undefined;
   /**

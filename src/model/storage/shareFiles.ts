@@ -31,6 +31,7 @@ export const shareFiles = defineModel({
   nameRule: { ...labelName, rule: RULES.berth },
   shapes: resourceShapes["berth:storage:ShareFiles"],
   located: false,
+  foreseen: true,
   normal: (canonical) => {
     const { files, ...rest } = canonical;
     return isRecord(files) ? { ...rest, files: mapRecord(files, contentOf) } : canonical;

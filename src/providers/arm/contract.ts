@@ -106,6 +106,11 @@ export interface ArmResource {
    */
   read(id: string, context: OperationContext, known?: KnownResource): Promise<ArmResult | undefined>;
   update(id: string, update: ResourceUpdate, context: OperationContext): Promise<ArmResult>;
+  /**
+   * Why a creation, or an update of what is `known`, would be refused for what is at the target now; undefined for no reason that can
+   * be known. Reads only. Inputs beside those of the id may be unknown. Default: none can be known.
+   */
+  foresee?(inputs: Inputs, context: OperationContext, known?: KnownResource): Promise<string | undefined>;
   /** The mark that the resource bears, `""` for none; undefined when it does not exist. */
   owner(id: string, context: OperationContext): Promise<string | undefined>;
   /** Succeeds when the resource does not exist. `known` is the resource in Pulumi's state. */

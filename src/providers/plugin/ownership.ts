@@ -3,7 +3,7 @@ import type { Inputs, ResourceModel } from "../../model/core/resource";
 import { type Problem, RULES } from "../../model/core/problem";
 import { models } from "../../model/models";
 import { isUnknown } from "../../model/core/unknown";
-import type { OperationContext } from "../arm/contract";
+import type { KnownResource, OperationContext } from "../arm/contract";
 import { type ProviderConfig, SEED } from "./config";
 import { invalid, RpcFailure } from "./failure";
 import { resourceOf, run } from "./operation";
@@ -143,6 +143,23 @@ export async function lookAhead(session: Session, creation: Creation): Promise<v
   } catch (error) {
     if (error instanceof RpcFailure && error.code === invalid("").code) throw error;
   }
+}
+
+/**
+ * Refuses at preview what the target would refuse for what is there now. Asks nothing while a name in the id is not known yet, and
+ * must not fail because nobody answers.
+ */
+export async function foresee(
+  session: Session,
+  { urn, model, inputs, owner }: Creation,
+  known?: KnownResource,
+): Promise<void> {
+  if (!model.foreseen || idOf(session, model, inputs) === undefined) return;
+  const operation = { urn, timeoutSeconds: LOOK_AHEAD_SECONDS, secrets: [] };
+  const why = await run(session, operation, async (client, context: OperationContext) =>
+    resourceOf(client, model).foresee?.(inputs, { ...context, ...(owner !== undefined && { owner }) }, known),
+  ).catch(() => undefined);
+  if (why !== undefined) throw invalid(why);
 }
 
 /**

@@ -21,7 +21,7 @@ import { isolationNote, requireIsolation } from "./isolation";
 import { secretStrings } from "./marks";
 import { notesOn } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
-import { adopted, apart, carried, type Found, keptAtDeletion, lookAhead, lookFor, makeWay } from "./ownership";
+import { adopted, apart, carried, foresee, type Found, keptAtDeletion, lookAhead, lookFor, makeWay } from "./ownership";
 import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
 import { keepPaths } from "./paths";
 import { modelOf, type Session } from "./session";
@@ -41,6 +41,7 @@ export async function createResource(session: Session, request: CreateRequest): 
   if (request.getPreview()) {
     await requireIsolation(session, urn, model, marked);
     await lookAhead(session, creation);
+    await foresee(session, creation);
     await tell(session, urn, [
       words.text(session.replacing.get(urn) ?? "") || undefined,
       ...notesOn(session, model, inputs).map(words.text),
@@ -112,6 +113,9 @@ export async function updateResource(session: Session, request: UpdateRequest): 
   if (request.getPreview()) {
     const last = plainMap(olds);
     mustBePossible(model, planned, marked, last, words);
+    // What an update that failed has left is told by its marks.
+    const known = isUnsettled(olds) ? undefined : { inputs: plainMap(oldMarked), outputs: last };
+    await foresee(session, { urn, model, inputs, owner }, known);
     // Tags change without touching the containers.
     if (model.verdict(planned) !== "patch") await requireIsolation(session, urn, model, marked);
     await tell(session, urn, [

@@ -7,6 +7,7 @@ import { ACCOUNT, failure, fakeClient, group, GROUP, GROUP_ID, Plugin, RESOURCE_
 
 const CLUSTER = "berth:containerservice:ManagedCluster";
 const POOL = "berth:containerservice:AgentPool";
+const FILES = "berth:storage:ShareFiles";
 const SEED = "0123456789abcdef";
 const OTHER = "fedcba9876543210";
 const named = (more: PropertyMap = {}) => group({ containerGroupName: "web", ...more });
@@ -34,9 +35,12 @@ async function stack(existing: Record<string, string> = {}, config: PropertyMap 
     },
   });
   const [resource] = Object.values(client.resources);
-  const plugin = new Plugin({ ...client, resources: { ...client.resources, [CLUSTER]: resource!, [POOL]: resource! } });
+  const plugin = new Plugin({
+    ...client,
+    resources: { ...client.resources, [CLUSTER]: resource!, [POOL]: resource!, [FILES]: resource! },
+  });
   await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED, ...config });
-  return { plugin, there, calls };
+  return { plugin, there, calls, resource: resource! };
 }
 
 const markOf = (resource: string, seed = SEED) => `${seed} ${urnOf(resource)}`;
@@ -75,6 +79,32 @@ test("a mark that is too long for a tag holds a hash of the URN", async () => {
   const { plugin } = await stack();
   const inputs = await checked(plugin, `${GROUP}::${"x".repeat(300)}`, named());
   expect(inputs["__owner"]).toMatch(/^0123456789abcdef [0-9a-f]{64}$/);
+});
+
+test("what the target would refuse for what is there is refused at preview; a target that does not answer is not", async () => {
+  const { plugin, resource } = await stack();
+  const inputs = await checked(plugin, FILES, {
+    resourceGroupName: "rg",
+    accountName: "acct",
+    shareName: "data",
+    files: {},
+  });
+  const seen: unknown[] = [];
+  let answer: () => Promise<string | undefined> = async () => "web: the share has theirs.txt already.";
+  resource.foresee = async (news, { owner }, known) => {
+    seen.push([news["shareName"], owner, known?.inputs["shareName"]]);
+    return answer();
+  };
+  const preview = () => plugin.create(FILES, inputs, { preview: true });
+  await expect(preview()).rejects.toMatchObject({ details: "web: the share has theirs.txt already." });
+  await expect(plugin.update(FILES, { oldInputs: inputs, news: inputs }, { preview: true })).rejects.toMatchObject({
+    details: "web: the share has theirs.txt already.",
+  });
+  expect(seen).toEqual([
+    ["data", markOf(FILES), undefined],
+    ["data", markOf(FILES), "data"],
+  ]);
+  for (answer of [async () => undefined, () => Promise.reject(new ArmFailure("nobody is there"))]) await preview();
 });
 
 test("what nobody has is created with its mark; what a cut-off run of this stack has left is taken up again", async () => {

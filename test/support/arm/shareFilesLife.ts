@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Asset } from "../../../src/model/core/asset";
+import { UNKNOWN } from "../../../src/model/core/unknown";
 import { createArmClient } from "../../../src/providers/arm/client";
-import type { ArmConnection, ArmResource, OperationContext } from "../../../src/providers/arm/contract";
+import type { ArmConnection, ArmResource, KnownResource, OperationContext } from "../../../src/providers/arm/contract";
 import { createShareOperations } from "../../../src/providers/arm/storage/files/operations";
 import { shareFilesStore } from "../../../src/providers/arm/storage/files/shareFiles";
 import { Session } from "../../../src/providers/arm/wire/session";
@@ -47,7 +48,7 @@ async function contentOf({ connection, share }: Scene, path: string): Promise<st
 /** What the files of a program go through, which is the same at each target. */
 export function shareFilesLife(open: () => Scene): void {
   const resource = (): ArmResource => createArmClient(open().connection).resources["berth:storage:ShareFiles"]!;
-  const inputs = (files: Record<string, Asset>, filesName = "mine") => ({ ...open().share, filesName, files });
+  const inputs = (files: Record<string, unknown>, filesName = "mine") => ({ ...open().share, filesName, files });
   const context = (owner = "stack urn:mine"): OperationContext => ({ ...operation(), owner });
   const put = async (files: Record<string, string>) => {
     const { connection, share } = open();
@@ -112,6 +113,15 @@ export function shareFilesLife(open: () => Scene): void {
     await expect(resource().create(inputs(wanted), context())).rejects.toThrow(
       /ShareFileExists: the share has "b\.txt", "folder" \(no file\) already, which this program did not put there/,
     );
+    const foresee = (files: Record<string, unknown>, known?: KnownResource) =>
+      resource().foresee!(inputs(files), context(), known);
+    expect(await foresee(wanted)).toMatch(
+      /^files of the share .*: the share has "b\.txt", "folder" \(no file\) already, /,
+    );
+    expect(await foresee({ "a.txt": text("a"), "same.txt": text("same") })).toBeUndefined();
+    expect(await foresee({ "b.txt": UNKNOWN })).toBeUndefined();
+    const olds = { inputs: inputs({ "b.txt": text("ours") }), outputs: {} };
+    expect(await foresee({ "b.txt": text("ours, too") }, olds)).toBeUndefined();
     expect(Object.keys(await contentsOf(open())).sort()).toEqual(["b.txt", "folder", "folder/x", "same.txt"]);
     const removals = ["b.txt", "same.txt", "folder/x", "folder"];
     await createShareOperations(open().connection).change(open().share, { removals }, operation());

@@ -1,6 +1,7 @@
 import type { Asset } from "../../../../model/core/asset";
 import { asRecord, isRecord } from "../../../../model/core/json";
 import type { Inputs } from "../../../../model/core/resource";
+import { containsUnknown } from "../../../../model/core/unknown";
 import { shareFiles } from "../../../../model/storage/shareFiles";
 import {
   ArmFailure,
@@ -43,9 +44,10 @@ export function shareFilesResource(session: Session): ArmResource {
     const wanted = assetsOf(inputs);
     try {
       call.signal.throwIfAborted();
-      const changed = Object.keys(wanted).filter((path) => wanted[path]!.hash !== before.files[path]?.hash);
+      const changed = changedOf(wanted, before);
       const found = changed.length === 0 ? [] : await store.digest(share, changed, call);
-      refuseOthers(found, { wanted, before, owner });
+      const others = othersOf(found, { wanted, before, owner });
+      if (others !== undefined) throw new ArmFault(others, { code: "ShareFileExists" });
       const same = new Set(found.filter(({ path, sha256 }) => sha256 === wanted[path]!.hash).map(({ path }) => path));
       const files = changed
         .filter((path) => !same.has(path) || wanted[path]!.hash === undefined)
@@ -105,6 +107,17 @@ export function shareFilesResource(session: Session): ArmResource {
       }
     },
 
+    async foresee(inputs, context, known) {
+      const call = new Call(context);
+      const named = Object.entries(assetsOf(inputs)).filter(([, asset]) => !containsUnknown(asset));
+      const wanted = Object.fromEntries(named);
+      const before = { files: assetsOf(known?.inputs ?? {}), isUncertain: false };
+      const changed = changedOf(wanted, before);
+      const found = changed.length === 0 ? [] : await store.digest(inputs as unknown as ShareNames, changed, call);
+      const others = othersOf(found, { wanted, before, owner: context.owner ?? "" });
+      return others && `${titleOf(inputs as Names)}: ${others}`;
+    },
+
     // A share keeps what it has of others.
     owner: () => Promise.resolve(undefined),
 
@@ -151,19 +164,19 @@ function namesOf(id: string): Names {
 const titleOf = ({ shareName, accountName }: Names): string =>
   `files of the share "${shareName}" of the storage account "${accountName}"`;
 
-/** Nobody's file is lost because a program has one of the same name. */
-function refuseOthers(found: readonly ShareDigest[], { wanted, before, owner }: Situation): void {
+const changedOf = (wanted: Assets, { files }: Before): string[] =>
+  Object.keys(wanted).filter((path) => wanted[path]!.hash !== files[path]?.hash);
+
+/** Why a write is refused, so that nobody's file is lost because a program has one of the same name; undefined when none would be. */
+function othersOf(found: readonly ShareDigest[], { wanted, before, owner }: Situation): string | undefined {
   const others = found.filter(({ path, kind, sha256, owner: found }) => {
     if (kind !== "file") return true;
     const isOwn = Object.hasOwn(before.files, path) || (owner !== "" && found === owner);
     return !isOwn && sha256 !== wanted[path]!.hash;
   });
-  if (others.length === 0) return;
+  if (others.length === 0) return undefined;
   const what = others.map(({ path, kind }) => (kind === "file" ? `"${path}"` : `"${path}" (no file)`)).join(", ");
-  throw new ArmFault(
-    `the share has ${what} already, which this program did not put there. Remove it with \`berth files rm\`, or leave it out of \`files\`.`,
-    { code: "ShareFileExists" },
-  );
+  return `the share has ${what} already, which this program did not put there. Remove it with \`berth files rm\`, or leave it out of \`files\`.`;
 }
 
 function failure(error: unknown, of: string, call: Call, result?: ArmResult): ArmFailure {
