@@ -11,6 +11,7 @@ import { examine, told } from "./doctor";
 import { addFiles } from "./files/command";
 import { COMPLETE, completions, completionScript } from "./completion";
 import { hosts, type HostsOptions } from "./hosts";
+import { initProject, type InitOptions, TEMPLATES } from "./init";
 import { Interrupted, interruptible } from "./interruption";
 import { type LogOptions, printLogs } from "./logs";
 import { showGroup, showGroups } from "./show";
@@ -260,6 +261,14 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   );
 
   program
+    .command("init [folder]")
+    .description("write a new project: a program, its tests, and what Pulumi and npm need for it")
+    .option("-n, --name <name>", "the project's name (default: the folder's)")
+    .option("-t, --template <name>", `what it deploys: ${templates()} (default: aci)`)
+    .action(async (folder: string | undefined, options: InitOptions) => {
+      print(await initProject(folder, options, around.folder, around.version));
+    });
+  program
     .command("completion <shell>")
     .description("print what makes bash, zsh, fish or powershell complete this command's line")
     .action((shell: string) => void stdout.write(completionScript(shell)));
@@ -285,6 +294,12 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     if (isExec) return EXEC_FAILED;
     return error instanceof Failure ? error.exitCode : 1;
   }
+}
+
+function templates(): string {
+  return Object.entries(TEMPLATES)
+    .map(([name, what]) => `${name}, ${what}`)
+    .join("; ");
 }
 
 function wholeNumber(text: string): number {

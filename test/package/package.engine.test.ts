@@ -35,7 +35,7 @@ test("the tarball holds what users need and nothing else", () => {
   const paths = packed?.files.map(({ path }) => path) ?? [];
   const top = new Set(paths.map((path) => (path.includes("/") ? `${path.split("/")[0]}/` : path)));
   expect([...top].sort()).toEqual(
-    ["CHANGELOG.md", "LICENSE", "README.md", "bin/", "dist/", "package.json", "schema.json"].sort(),
+    ["CHANGELOG.md", "LICENSE", "README.md", "bin/", "dist/", "package.json", "schema.json", "templates/"].sort(),
   );
   for (const target of SUBPATHS.flatMap(([, entry]) => Object.values(entry))) expect(paths).toContain(target.slice(2));
   expect(paths.filter((path) => /\.(tsbuildinfo|map)$|\/\./.test(path))).toEqual([]);
