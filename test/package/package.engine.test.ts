@@ -40,3 +40,7 @@ test("the tarball holds what users need and nothing else", () => {
   for (const target of SUBPATHS.flatMap(([, entry]) => Object.values(entry))) expect(paths).toContain(target.slice(2));
   expect(paths.filter((path) => /\.(tsbuildinfo|map)$|\/\./.test(path))).toEqual([]);
 });
+
+test("the public API is the one that test/package/api.md tells", () => {
+  expect(node([join(root, "tools/api.mjs"), "--check"])).toBe("");
+});
