@@ -72,7 +72,7 @@ export async function initProject(
   ].join("\n");
 }
 
-const NEXT = ["npm install", "npm test", "pulumi login file://.", "pulumi stack init dev", "pulumi up"];
+const NEXT = ["npm install", "npm test", "pulumi stack init dev", "pulumi up"];
 
 /** npm's rule for names: small letters, and none of these characters first. */
 const packageName = (project: string): string => project.toLowerCase().replace(/^[._-]+/, "") || "project";

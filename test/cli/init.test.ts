@@ -45,7 +45,6 @@ Next:
   cd "a b"
   npm install
   npm test
-  pulumi login file://.
   pulumi stack init dev
   pulumi up
 

@@ -123,6 +123,9 @@ const FIRST: Exports = {
   "structure/ignored": {
     command: "sleep 3600",
   },
+  "structure/ownComponent": {
+    page: "first",
+  },
   "structure/protected": {
     account_: true,
   },
@@ -204,6 +207,9 @@ const EDITED: Exports = {
   "structure/component": {
     page: "edited",
   },
+  "structure/ownComponent": {
+    page: "edited",
+  },
   "structure/transforms": {
     tags: {
       cost: "b",
@@ -255,6 +261,7 @@ const STEPS = {
   mongo: "update",
   myContainerGroup: "update",
   nameserver: "update",
+  "own-pages-files": "update",
   pair: "update",
   "pools-work": "update",
   ports: "update",
