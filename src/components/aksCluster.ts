@@ -12,7 +12,7 @@ import { ARM_NAMES, isSystem, lowerNodePools, NODE_POOLS, type NodePoolArgs } fr
 import type { AnyCase } from "./inputs";
 import { handedOnOptions, splitOptions, registeredOptions } from "./options";
 import { madeOrRefused, prepare, printable } from "./refusal";
-import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { COMMON, type CommonArgs, checkRetained, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform, transformed } from "./transform";
 
 export interface AksClusterArgs extends CommonArgs {
@@ -166,6 +166,7 @@ function makeCluster(
   problems: Problem[],
   opts: pulumi.ComponentResourceOptions | undefined,
 ) {
+  problems.push(...checkRetained(args, component, opts));
   const { nodePools = {}, kubernetesVersion, transform } = args;
   const lowered = lowerNodePools(nodePools);
   const unnamed = Object.keys(transform?.nodePools ?? {}).filter((pool) => !Object.hasOwn(nodePools, pool));

@@ -17,7 +17,7 @@ import type { AnyCase, Later } from "./inputs";
 import type { ExposedPortArgs } from "./port";
 import { registeredOptions } from "./options";
 import { madeOrRefused, prepare } from "./refusal";
-import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { COMMON, type CommonArgs, checkRetained, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform } from "./transform";
 
 export interface ContainerGroupArgs extends CommonArgs, GroupSettings {
@@ -161,6 +161,7 @@ function makeGroup(
   problems: Problem[],
   opts: pulumi.ComponentResourceOptions | undefined,
 ) {
+  problems.push(...checkRetained(args, component, opts));
   const { lowered, findings } = lowerParts(args, { noun: NOUN }, [...problems, ...withoutAddress(args)]);
   const body = lowerGroup(args, lowered, findings);
   const group = prepare<ContainerGroupResourceArgs>({

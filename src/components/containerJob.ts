@@ -13,7 +13,7 @@ import type { AnyCase, Later } from "./inputs";
 import { NO_NETWORK_PROFILE } from "../model/containerinstance/volume";
 import { registeredOptions } from "./options";
 import { madeOrRefused, prepare } from "./refusal";
-import { COMMON, type CommonArgs, resourceGroupName } from "./resourceGroup";
+import { COMMON, type CommonArgs, checkRetained, resourceGroupName } from "./resourceGroup";
 import { TRANSFORM, type Transform } from "./transform";
 
 /** Arguments of {@link ContainerJob}. A change of any of them runs the job again. */
@@ -152,6 +152,7 @@ function makeJob(
   problems: Problem[],
   opts: pulumi.ComponentResourceOptions | undefined,
 ) {
+  problems.push(...checkRetained(args, component, opts));
   // A job has no address. Its containers may still listen on ports for each other.
   const { lowered, findings } = lowerParts({ ...args, ipAddressType: "None" }, { noun: NOUN }, problems);
   const body = lowerJob(args, lowered, findings);

@@ -21,8 +21,7 @@ export function handedOnOptions(
   model: ResourceModel,
   paths: ReadonlyMap<string, string>,
 ): HandedOn {
-  const { customTimeouts, ignoreChanges, replaceOnChanges, additionalSecretOutputs } = (given ??
-    {}) as pulumi.CustomResourceOptions;
+  const { ignoreChanges, replaceOnChanges, additionalSecretOutputs } = (given ?? {}) as pulumi.CustomResourceOptions;
   const problems: Problem[] = [];
   const inArm = (option: string, list: readonly unknown[] | undefined) =>
     asList(list).flatMap((path, i) => {
@@ -39,7 +38,7 @@ export function handedOnOptions(
   const ignored = inArm("ignoreChanges", ignoreChanges);
   const replacing = inArm("replaceOnChanges", replaceOnChanges);
   const opts = {
-    ...(customTimeouts && { customTimeouts }),
+    ...optionsOfAll(given),
     ...(ignored.length > 0 && { ignoreChanges: ignored }),
     ...(replacing.length > 0 && { replaceOnChanges: replacing }),
     ...(secrets.length > 0 && { additionalSecretOutputs: secrets }),
@@ -54,8 +53,14 @@ export const registeredOptions = (
   failureOfRun() === undefined ? given : { ...given, dependsOn: undefined };
 
 /** The part of a component's options that means each of its resources, not the main one alone. */
-export const timeoutsOf = (given: pulumi.ComponentResourceOptions | undefined): pulumi.ComponentResourceOptions =>
-  given?.customTimeouts === undefined ? {} : { customTimeouts: given.customTimeouts };
+export function optionsOfAll(given: pulumi.ComponentResourceOptions | undefined) {
+  const { customTimeouts, retainOnDelete, deletedWith } = given ?? {};
+  return {
+    ...(customTimeouts && { customTimeouts }),
+    ...(retainOnDelete !== undefined && { retainOnDelete }),
+    ...(deletedWith && { deletedWith }),
+  };
+}
 
 const LISTS = ["ignoreChanges", "replaceOnChanges"] as const;
 
@@ -70,7 +75,7 @@ export function splitOptions(given: pulumi.ComponentResourceOptions | undefined,
     inside[list] = all.filter(isInside).map((path) => path.slice(argument.length).replace(/^\./, ""));
     if (inside[list].length > 0) outside[list] = all.filter((path) => !isInside(path));
   }
-  return { inside: { ...timeoutsOf(given), ...inside }, outside: outside as pulumi.ComponentResourceOptions };
+  return { inside: { ...optionsOfAll(given), ...inside }, outside: outside as pulumi.ComponentResourceOptions };
 }
 
 function refused(path: string, value: unknown, names: readonly string[]): Problem {

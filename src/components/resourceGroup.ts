@@ -43,6 +43,17 @@ export function resourceGroupName(args: CommonArgs, component: pulumi.ComponentR
   return ResourceGroup.isInstance(given) ? given.name : given;
 }
 
+/** Reports a component that is to be retained in the resource group that is not: that group is deleted with all that is in it. */
+export function checkRetained(
+  args: CommonArgs,
+  component: pulumi.ComponentResource,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): Problem[] {
+  if (!opts?.retainOnDelete || (args.resourceGroup ?? inherited(component) ?? configured()) !== undefined) return [];
+  const allowed = `needs a resourceGroup that is kept, too: ${DEFAULT_NAME}, which the components share, is deleted with all that is in it`;
+  return [{ path: "opts.retainOnDelete", value: true, allowed, rule: RULES.berth }];
+}
+
 /** The resource group of the nearest parent component, whether the parent is Berth's or the program's own. */
 function inherited(component: pulumi.Resource): ResourceGroup | pulumi.Input<string> | undefined {
   for (const parent of ancestors(component)) {

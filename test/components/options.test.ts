@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { AksCluster, AzureFiles, ContainerGroup, ContainerJob, Deployment } from "../../src";
+import { omit } from "../../src/model/core/json";
 import { runProgram } from "../support/pulumi/mocks";
 
 const MINE = { resourceGroup: "mine" };
@@ -53,6 +54,27 @@ test("options of a cluster reach the cluster, or the pool that they name", async
     ...timeouts,
   });
   expect(told("berth:containerservice:AgentPool").opts).toMatchObject({ ignoreChanges: ["nodeLabels"], ...timeouts });
+});
+
+test("what is retained, or goes with another resource, is every resource of the component", async () => {
+  const retained = { retainOnDelete: true };
+  const told = await toldOf((opts) => new AzureFiles("it", { ...MINE, files: {} }, opts), retained);
+  for (const type of ["StorageAccount", "FileShare", "ShareFiles"])
+    expect(told(`berth:storage:${type}`).opts).toMatchObject(retained);
+  const pools = await toldOf((opts) => new AksCluster("it", { ...MINE, nodePools: { main: {} } }, opts), retained);
+  for (const type of ["ManagedCluster", "AgentPool"])
+    expect(pools(`berth:containerservice:${type}`).opts).toMatchObject(retained);
+});
+
+test.each<[string, (opts: object) => unknown]>([
+  ["group", (opts) => new ContainerGroup("it", omit(GROUP, "resourceGroup"), opts)],
+  ["job", (opts) => new ContainerJob("it", omit(GROUP, "resourceGroup"), opts)],
+  ["share", (opts) => new AzureFiles("it", {}, opts)],
+  ["cluster", (opts) => new AksCluster("it", { nodePools: { main: {} } }, opts)],
+])("a %s is not retained in a resource group that is deleted with all that is in it", async (_, make) => {
+  expect(await refusal(() => make({ retainOnDelete: true }))).toEqual([
+    "opts.retainOnDelete: true needs a resourceGroup that is kept, too: berth-default, which the components share, is deleted with all that is in it (Berth)",
+  ]);
 });
 
 test.each<[string, (opts: object) => unknown]>([

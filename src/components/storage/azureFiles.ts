@@ -15,9 +15,9 @@ import { ShareFiles, type ShareFilesArgs } from "../../resources/storage/shareFi
 import { StorageAccount, type StorageAccountArgs } from "../../resources/storage/storageAccount";
 import { ancestors, logicalName } from "../ancestry";
 import { ANY, type ArgShapes, checkArgs, objectOf, registered } from "../args";
-import { registeredOptions, timeoutsOf } from "../options";
+import { registeredOptions, optionsOfAll } from "../options";
 import { madeOrRefused, prepare } from "../refusal";
-import { COMMON, type CommonArgs, resourceGroupName } from "../resourceGroup";
+import { COMMON, type CommonArgs, checkRetained, resourceGroupName } from "../resourceGroup";
 import { checkFolder, folderAssets, type ShareFolder } from "./shareFolder";
 import { TRANSFORM, type Transform } from "../transform";
 
@@ -119,6 +119,7 @@ function makeFiles(
   problems: Problem[],
   opts: pulumi.ComponentResourceOptions | undefined,
 ) {
+  problems.push(...checkRetained(args, component, opts));
   const shareBody = { shareName: args.shareName, shareQuota: args.quotaInGB };
   const shareFindings = { problems, paths: new Map([["shareQuota", "quotaInGB"]]) };
   const wantedShare = {
@@ -138,7 +139,7 @@ function makeFiles(
   if (args.transform?.fileShare === undefined)
     prepare<object>({ ...wantedShare, transform: undefined, complete: () => shareBody });
   const group = resourceGroupName(args, component);
-  const account = accountOf(name, args, group, { component, given: timeoutsOf(opts) });
+  const account = accountOf(name, args, group, { component, given: optionsOfAll(opts) });
   const accountName = StorageAccount.isInstance(account) ? account.name : account;
   const prepared = prepare<FileShareArgs>({
     ...wantedShare,
@@ -146,7 +147,7 @@ function makeFiles(
   });
   const share = new FileShare(prepared.name, prepared.args, prepared.opts);
   const made = args.storageAccount === undefined && StorageAccount.isInstance(account) ? account : undefined;
-  const files = filesIn(name, args, share, prepared.args, { component, given: timeoutsOf(opts) });
+  const files = filesIn(name, args, share, prepared.args, { component, given: optionsOfAll(opts) });
   return {
     nodes: { storageAccount: made, fileShare: share, shareFiles: files },
     // What mounts the share comes after its files.
