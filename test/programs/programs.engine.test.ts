@@ -261,6 +261,7 @@ const STEPS = {
   mongo: "update",
   myContainerGroup: "update",
   nameserver: "update",
+  own: "update",
   "own-pages-files": "update",
   pair: "update",
   "pools-work": "update",
