@@ -13,7 +13,7 @@ import { decode, encode } from "./codec";
 import type { ProviderConfig } from "./config";
 import { withIsolation } from "./isolation";
 import { inSecrets, markByShape } from "./marks";
-import { doubled, nameHash, withOwner } from "./ownership";
+import { doubled, nameHash, withoutMark, withOwner } from "./ownership";
 import { modelOf, parseUrn, type Session } from "./session";
 import { wordsOf } from "./words";
 import { Asset, isAbsent, isMap, mapValues, plainMap, type PropertyMap, ResourceReference, Secret } from "./values";
@@ -34,9 +34,10 @@ const notTheSecret = (path: string): Problem => ({
 /** Fills in defaults and reports everything that is wrong with a resource's inputs. Sends no requests. */
 export function checkResource(session: Session, request: CheckRequest): CheckResponse {
   const model = modelOf(request.getUrn());
-  const news = decode(request.getNews());
+  const olds = decode(request.getOlds());
+  const news = withoutMark(decode(request.getNews()), olds);
   const named = withName(model, request, session.config, news);
-  const located = withLocation(model, session.config, decode(request.getOlds()), named.inputs);
+  const located = withLocation(model, session.config, olds, named.inputs);
   const given = withEnumCase(model.inputs, withIsolation(model, session.config, located), inSecrets);
   const inputs = markByShape(model.inputs, given) as PropertyMap;
 
@@ -46,7 +47,6 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
   const refused = target === "local" ? checkLocal(model, checkable, { vmSizes }) : [];
   if (target === "local" && !allowPrivileged) refused.push(...model.hostRights(checkable));
   const urn = request.getUrn();
-  const olds = decode(request.getOlds());
   if (Object.keys(olds).length > 0) session.known.add(urn);
   const problems = [
     ...named.problems,

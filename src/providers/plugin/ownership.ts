@@ -39,6 +39,11 @@ export function withOwner(session: Session, urn: string, inputs: PropertyMap, ol
   return mark === undefined ? inputs : { ...inputs, [OWNER]: mark };
 }
 
+/** Inputs without the mark that they have from the state: an import checks what was read, not what a program says. */
+export function withoutMark(news: PropertyMap, olds: PropertyMap): PropertyMap {
+  return news[OWNER] !== undefined && news[OWNER] === olds[OWNER] ? apart(news).given : news;
+}
+
 /** A resource's inputs apart from its mark. */
 export function apart(inputs: PropertyMap): { owner: string | undefined; given: PropertyMap } {
   const { [OWNER]: owner, ...given } = inputs;
