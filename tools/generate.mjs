@@ -1,6 +1,6 @@
 // Generates from schema.json: src/model/generated/shapes.ts (plain types and the table that Check walks) and src/resources/ (the
-// CustomResource classes); from src/model/containerinstance/fidelity: docs/fidelity.md. `--check` writes nothing and exits 1 when a file
-// differs, as the test does.
+// CustomResource classes); from src/model/containerinstance/fidelity: docs/fidelity.md; in other pages, the files that they show.
+// `--check` writes nothing and exits 1 when a file differs, as the test does.
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -26,6 +26,7 @@ export async function generate(schema) {
 /** Files that are generated from a table of the model, which needs the files of `generate`. */
 export async function generateDocs() {
   const texts = {
+    ...(await shown()),
     "docs/fidelity.md": await fidelity(root),
     "docs/azure-native.md": await azureNative(root, readSchema()),
   };
@@ -33,6 +34,21 @@ export async function generateDocs() {
     return [path, await prettier.format(text, { filepath: path, printWidth: 120 })];
   });
   return Object.fromEntries(await Promise.all(formatted));
+}
+
+/** The pages that show files which the tests run, each after a comment with its path. */
+async function shown() {
+  const pages = (await readdir(join(root, "docs"))).filter((name) => name.endsWith(".md"));
+  const texts = pages.map(async (name) => {
+    const text = await readFile(join(root, "docs", name), "utf8");
+    const filled = text.replaceAll(/(<!-- ([\w./-]+) -->\n\n```\w+\n)[^]*?(?=```\n)/g, (_, start, path) => {
+      // On the page, what a file imports lies beside it.
+      const content = readFileSync(join(root, path), "utf8").replaceAll(/"(?:\.\.\/)+examples\/[\w-]+\//g, '"./');
+      return start + content;
+    });
+    return filled === text ? [] : [[`docs/${name}`, filled]];
+  });
+  return Object.fromEntries((await Promise.all(texts)).flat());
 }
 
 export const readSchema = () => JSON.parse(readFileSync(join(root, "schema.json"), "utf8"));
@@ -54,7 +70,7 @@ async function main() {
     for (const path of [...differing, ...stale])
       console.error(`${path} differs from schema.json: run \`npm run generate\``);
     for (const path of outdated)
-      console.error(`${path} differs from src/model/containerinstance/fidelity: run \`npm run generate\``);
+      console.error(`${path} differs from what it is made of: run \`npm run generate\``);
     process.exit(differing.length + stale.length + outdated.length > 0 ? 1 : 0);
   }
   const count = Object.keys(sources).length + Object.keys(docs).length;
