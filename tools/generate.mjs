@@ -69,8 +69,7 @@ async function main() {
   if (isCheck) {
     for (const path of [...differing, ...stale])
       console.error(`${path} differs from schema.json: run \`npm run generate\``);
-    for (const path of outdated)
-      console.error(`${path} differs from what it is made of: run \`npm run generate\``);
+    for (const path of outdated) console.error(`${path} differs from what it is made of: run \`npm run generate\``);
     process.exit(differing.length + stale.length + outdated.length > 0 ? 1 : 0);
   }
   const count = Object.keys(sources).length + Object.keys(docs).length;
