@@ -72,6 +72,9 @@ describe("a resource group that another stack made", () => {
     const destroyed = await other.succeed("destroy", "--yes", "--skip-preview");
     expect(destroyed).toContain(`${id} was there before this stack took it over, and stays.`);
     expect(await labels()).toEqual(before);
+    // It is the first one's again, which takes it away with the rest.
+    await owner.succeed("destroy", "--yes", "--skip-preview");
+    expect(await labels()).toEqual([]);
   });
 });
 

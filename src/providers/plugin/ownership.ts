@@ -8,11 +8,11 @@ import { type ProviderConfig, SEED } from "./config";
 import { invalid, RpcFailure } from "./failure";
 import { resourceOf, run } from "./operation";
 import { parseUrn, type Session } from "./session";
-import type { PropertyMap } from "./values";
+import { plainMap, type PropertyMap } from "./values";
 
 /** Of a resource's inputs: the mark that it bears at the target. */
 const OWNER = "__owner";
-/** Of a resource's outputs: it was there before the stack, which took it over. */
+/** Of a resource's outputs: it was there before the stack, which took it over. The mark that it had then, or `true` if it had none. */
 const ADOPTED = "__adopted";
 
 const SEED_BYTES = 8;
@@ -58,10 +58,14 @@ export function readAs(inputs: PropertyMap, known: string | undefined, found: st
 
 /** The outputs, with what the state has of Berth's own beside them. */
 export function carried(outputs: PropertyMap, from: PropertyMap): PropertyMap {
-  return from[ADOPTED] === true ? { ...outputs, [ADOPTED]: true } : outputs;
+  return isAdopted(from) ? { ...outputs, [ADOPTED]: from[ADOPTED]! } : outputs;
 }
 
-export const adopted = (outputs: PropertyMap): PropertyMap => ({ ...outputs, [ADOPTED]: true });
+const isAdopted = (outputs: PropertyMap): boolean => outputs[ADOPTED] !== undefined;
+
+/** The outputs of what was made or found, as the state is to know them. */
+export const asFound = (outputs: PropertyMap, found: Found): PropertyMap =>
+  typeof found === "string" ? outputs : { ...outputs, [ADOPTED]: found.mark === "" ? true : found.mark };
 
 /** What a name that Berth makes is distinguished by, as hexadecimal digits. */
 export function nameHash({ seed = "", subscriptionId }: ProviderConfig, urn: string): string {
@@ -109,7 +113,7 @@ export interface Creation {
  * What a creation would find: nothing; what is the stack's, or would be, for all that was looked at; or what the stack takes over
  * because the configuration allows it.
  */
-export type Found = "nothing" | "own" | "adopted";
+export type Found = "nothing" | "own" | { /** Whose it was; empty when nobody's. */ readonly mark: string };
 
 /**
  * Looks whether something is there already that a creation would take over. Rejects with the ways out when it is somebody else's.
@@ -137,7 +141,7 @@ export async function lookFor(
   if (found === owner) return "own";
   const renamed = renamedFrom(owner, found);
   if (renamed !== undefined) throw invalid(renamedFailure(model, urn, id, renamed));
-  if (session.config.adopt) return "adopted";
+  if (session.config.adopt) return { mark: found };
   throw invalid(takenFailure(model, urn, id));
 }
 
@@ -194,16 +198,34 @@ export async function keptAtDeletion(
   { inputs, outputs }: { readonly inputs: PropertyMap; readonly outputs: PropertyMap },
   operation: { readonly timeoutSeconds: number; readonly secrets: readonly string[] },
 ): Promise<string | undefined> {
+  const { owner, given } = apart(inputs);
   // Its deletion would take along what others have in it.
-  if (outputs[ADOPTED] === true && model.identity.length === 1)
+  if (isAdopted(outputs) && model.identity.length === 1) {
+    const mark = outputs[ADOPTED];
+    if (typeof mark === "string" && owner !== undefined)
+      await giveBack(session, { urn, model, id }, { inputs: plainMap(given), owner, mark }, operation);
     return `${id} was there before this stack took it over, and stays.`;
-  const { owner } = apart(inputs);
+  }
   if (owner === undefined) return undefined;
   const found = await run(session, { urn, ...operation }, (client, context) =>
     resourceOf(client, model).owner(id, context),
   );
   if (found === undefined || found === "" || found === owner) return undefined;
   return `${id} stays: it belongs to ${parseUrn(found.replace(/^\S+ /, "")).name || "another stack"} by now.`;
+}
+
+/** Lets what this stack took over bear again the mark of whose it was, whose deletion would leave it otherwise. */
+async function giveBack(
+  session: Session,
+  { urn, model, id }: { readonly urn: string; readonly model: ResourceModel; readonly id: string },
+  { inputs, owner, mark }: { readonly inputs: Inputs; readonly owner: string; readonly mark: string },
+  operation: { readonly timeoutSeconds: number; readonly secrets: readonly string[] },
+): Promise<void> {
+  await run(session, { urn, ...operation, isFinished: true }, async (client, context) => {
+    const resource = resourceOf(client, model);
+    if ((await resource.owner(id, context)) !== owner) return;
+    await resource.update(id, { olds: inputs, news: inputs, changed: [] }, { ...context, owner: mark });
+  });
 }
 
 const seedOf = (mark: string): string => mark.split(" ")[0] ?? "";

@@ -21,7 +21,7 @@ import { isolationNote, requireIsolation } from "./isolation";
 import { secretStrings } from "./marks";
 import { notesOn } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
-import { adopted, apart, carried, foresee, type Found, keptAtDeletion, lookAhead, lookFor, makeWay } from "./ownership";
+import { apart, asFound, carried, foresee, type Found, keptAtDeletion, lookAhead, lookFor, makeWay } from "./ownership";
 import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
 import { keepPaths } from "./paths";
 import { modelOf, type Session } from "./session";
@@ -75,7 +75,7 @@ export async function createResource(session: Session, request: CreateRequest): 
     found = await look();
     creating = create(found);
   }
-  const withAdoption = (outputs: PropertyMap) => (found === "adopted" ? adopted(outputs) : outputs);
+  const withAdoption = (outputs: PropertyMap) => asFound(outputs, found);
   try {
     const { id, outputs } = await creating;
     session.created.add(id.toLowerCase());

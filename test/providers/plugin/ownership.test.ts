@@ -26,6 +26,7 @@ async function stack(existing: Record<string, string> = {}, config: PropertyMap 
     },
     update: async (id, _update, { owner }) => {
       calls.push(`update ${id} as ${owner}`);
+      there.set(id, owner ?? "");
       return { id, outputs: { name: "web" } };
     },
     read: async (id) => ({ id, outputs: { name: "web" }, ...(there.get(id) && { owner: there.get(id)! }) }),
@@ -207,7 +208,10 @@ describe("somebody creates it between the look and the creation", () => {
 
   test("with berth:adopt it is taken over", async () => {
     const { calls, creating } = await raced(markOf(GROUP, OTHER), { adopt: "true" });
-    expect([(await creating).outputs, calls]).toEqual([{ name: "web", __adopted: true }, [true, false]]);
+    expect([(await creating).outputs, calls]).toEqual([
+      { name: "web", __adopted: markOf(GROUP, OTHER) },
+      [true, false],
+    ]);
   });
 
   test("a request of its own whose answer was lost is gone on from", async () => {
@@ -283,6 +287,23 @@ test("what is taken over by choice is Berth's from then on, but a resource group
   await plugin.delete(RESOURCE_GROUP, RG_ID, { inputs: rg, outputs });
   expect(calls).toEqual([`delete ${GROUP_ID}`]);
   expect(plugin.engine.notes).toEqual([`${RG_ID} was there before this stack took it over, and stays.`]);
+});
+
+test("a resource group of another stack that was taken over is given back, for that stack to delete", async () => {
+  const { plugin, there, calls } = await stack({ [RG_ID]: markOf(RESOURCE_GROUP, OTHER) }, { adopt: "true" });
+  const rg = await checked(plugin, RESOURCE_GROUP, { resourceGroupName: "rg", location: "westeurope" });
+  const { outputs } = await plugin.create(RESOURCE_GROUP, rg);
+  expect([...there.values()]).toEqual([markOf(RESOURCE_GROUP)]);
+  // The next command.
+  await plugin.configure({ subscriptionId: SUBSCRIPTION, __seed: SEED });
+  await plugin.delete(RESOURCE_GROUP, RG_ID, { inputs: rg, outputs });
+  expect([...there.values()]).toEqual([markOf(RESOURCE_GROUP, OTHER)]);
+  // Somebody else's by now, or not there any more.
+  calls.length = 0;
+  await plugin.delete(RESOURCE_GROUP, RG_ID, { inputs: rg, outputs });
+  there.clear();
+  await plugin.delete(RESOURCE_GROUP, RG_ID, { inputs: rg, outputs });
+  expect(calls).toEqual([]);
 });
 
 test("what was taken over stays so when an operation on it fails", async () => {
