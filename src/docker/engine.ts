@@ -337,7 +337,10 @@ export interface Engine {
    * events.
    */
   events(filter: LabelFilter, since: string, until: string): Promise<EngineEvent[]>;
-  /** Kills a container and removes it with its anonymous volumes. False when it does not exist. */
+  /**
+   * Kills a container and removes it with its anonymous volumes. Resolves when it is gone, whoever removes it. False when it did not
+   * exist, or others have removed it.
+   */
   removeContainer(ref: string): Promise<boolean>;
   /**
    * Standard output and error in the order in which they were written. If there is more than `maxBytes` (default 4

@@ -20,7 +20,7 @@ import type {
 } from "@docker/node-sdk";
 import { EngineClient } from "./client";
 import { ConnectionPool } from "./connections";
-import { orUndefined, unlessMissing } from "./errors";
+import { orUndefined, removedContainer, unlessMissing } from "./errors";
 import { eventFilters, eventsOf, unixTime } from "./events";
 import { Exec, execOptions, openExecSession, runExec } from "./exec";
 import { authHeader, containerOptions, detailsOf, imageParts, infoOf, networkOf, networkOptions } from "./shapes";
@@ -200,7 +200,7 @@ class DockerEngine implements Engine {
   }
 
   removeContainer(ref: string): Promise<boolean> {
-    return unlessMissing(this.client.ask("DELETE", container(ref), { query: { force: true, v: true } }));
+    return removedContainer(() => this.client.ask("DELETE", container(ref), { query: { force: true, v: true } }));
   }
 
   async followLogs(ref: string, options: LogOptions): Promise<Readable> {

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "../../clock";
 import { EngineError, type EngineFault } from "../engine";
 
 /** Converts an error answer of the engine. */
@@ -38,14 +39,37 @@ export async function orUndefined<T>(answer: Promise<T>): Promise<T | undefined>
   }
 }
 
-/** False when the thing does not exist or is already being removed. */
+/** False when the thing does not exist. */
 export async function unlessMissing(answer: Promise<unknown>): Promise<boolean> {
   try {
     await answer;
     return true;
   } catch (error) {
-    const isLeaving = ({ message }: Error) => /removal of container .* is already in progress/.test(message);
-    if (error instanceof EngineError && (error.fault === "notFound" || isLeaving(error))) return false;
+    if (error instanceof EngineError && error.fault === "notFound") return false;
     throw error;
+  }
+}
+
+const FIRST_PAUSE_MS = 10;
+const LONGEST_PAUSE_MS = 500;
+/** How long a removal that others have begun may take. */
+const LEAVING_MS = 120_000;
+
+/**
+ * Removes a container, and waits while others are removing it: what it uses can be removed only after it. False when it does not
+ * exist, or others have removed it.
+ */
+export async function removedContainer(remove: () => Promise<unknown>, clock: Clock = systemClock): Promise<boolean> {
+  const endMs = clock.nowMs() + LEAVING_MS;
+  let isOthers = false;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    try {
+      return (await unlessMissing(remove())) && !isOthers;
+    } catch (error) {
+      const isLeaving = /removal of container .* is already in progress/.test((error as Error).message);
+      if (!isLeaving || clock.nowMs() >= endMs) throw error;
+      isOthers = true;
+      await clock.sleep(pauseMs);
+    }
   }
 }

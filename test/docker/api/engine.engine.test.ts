@@ -34,6 +34,17 @@ async function start(suffix: string, more: Partial<ContainerSpec> = {}): Promise
 
 const sh = (script: string) => ["sh", "-c", script];
 
+test("a container that others are removing is gone when its removal ends, so that what it uses can go", async () => {
+  const volume = `${name}-used`;
+  await engine.createVolume(volume, labels);
+  const mounts = [{ kind: "volume" as const, path: "/used", volume, readOnly: false, labels }];
+  const ids = await Promise.all(["a", "b", "c"].map((suffix) => start(`leaving-${suffix}`, { mounts })));
+  const others = ids.map((id) => engine.removeContainer(id));
+  await Promise.all(ids.map((id) => engine.removeContainer(id)));
+  expect(await engine.removeVolume(volume)).toBe(true);
+  await Promise.all(others);
+});
+
 test("runs programs in a container to their end, with what they read and what they write", async () => {
   const id = await start("exec");
   const command = sh("cat; echo $GREETING $(id -u) $(pwd); echo problem >&2; exit 3");
