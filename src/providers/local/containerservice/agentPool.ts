@@ -17,6 +17,7 @@ import {
   poolView,
   withState,
 } from "./view";
+import { isSystem, keepSystemPool } from "./systemPools";
 import { undisturbed } from "./undisturbed";
 import type { Context } from "../context";
 import { resourceNotFound } from "../http/errors";
@@ -95,6 +96,8 @@ async function putNow(context: Context, call: Call, names: Names, id: ArmId, hel
   const record = await writing(id, () =>
     context.records.replace({ id: previous?.id ?? poolId(live.record.id, names.pool ?? ""), body, previous, labels }),
   );
+  if (previous !== undefined && isSystem(previous.body) && !isSystem(body))
+    await keepSystemPool(context, cluster, record, previous);
   const operation = startWork(context, held, [record], (running) => reconcile(context, live.record, [record], running));
   return {
     status: previous ? 200 : 201,
@@ -122,13 +125,25 @@ async function removeNow(context: Context, call: Call, names: Names, held: Held)
   if (record === undefined) return NO_CONTENT;
   checkSystemPool(cluster, othersOf(context, live, record));
   if (isStopped(live)) throw clusterIsStopped(live.record);
-  const operation = startWork(context, held, [], (running) =>
+  const leaving = isSystem(record.body) ? await reserved(context, cluster, record) : [];
+  const operation = startWork(context, held, leaving, (running) =>
     undisturbed(context, live.record, running.abort.signal, () => removePool(context, live, record, running)),
   );
   return {
     status: 202,
     headers: asyncHeaders(call, record, String(live.record.body.location), operation, false),
   };
+}
+
+/** Says of a System pool that it goes, for other processes that decide about the others meanwhile. */
+async function reserved(context: Context, cluster: ArmId, { id, body }: ArmRecord): Promise<ArmRecord[]> {
+  // As it is stored, without what was seen of it.
+  const previous = await context.records.get(id);
+  if (previous === undefined) return [];
+  const labels = beginning(context, "Deleting", previous);
+  const leaving = await writing(id, () => context.records.replace({ id, body, previous, labels }));
+  await keepSystemPool(context, cluster, leaving, previous);
+  return [leaving];
 }
 
 /** Moves a pool's pods to other nodes, then removes its nodes and at last its record. */

@@ -21,6 +21,7 @@ import { checkGoing } from "../work/steps";
 import type { Held } from "../work/operations";
 import { CLUSTER_TYPE, nameOf, POOL_TYPE } from "../store/types";
 import { poolSettings } from "./spec";
+import { takeBack } from "./systemPools";
 import { reconcile } from "./reconcile";
 import {
   carriedLabels,
@@ -172,7 +173,18 @@ async function writePools(
       labels: beginning(context, previous ? state : "Creating", previous),
     });
   });
-  return all(writes);
+  const results = await Promise.allSettled(writes);
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed === undefined) return all(writes);
+  // The request is refused as a whole.
+  await Promise.allSettled(
+    results.map(async (result) => {
+      if (result.status === "rejected") return;
+      const previous = known.find(({ key }) => key === result.value.key);
+      await (previous ? takeBack(context.records, result.value, previous) : context.records.remove(result.value));
+    }),
+  );
+  throw failed.reason;
 }
 
 /** Changes only tags. Nodes are not touched. */

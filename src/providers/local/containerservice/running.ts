@@ -106,9 +106,15 @@ export function accept<T>(
 }
 
 /** When another process writes the same resource at the same time, AKS calls it an operation in progress. */
-export function writing<T>({ names }: ArmId, write: () => Promise<T>): Promise<T> {
-  return longRunning.writing(write, () => notAllowed(`Another process changes '${names.at(-1)}' at the same time.`));
+export function writing<T>(id: ArmId, write: () => Promise<T>): Promise<T> {
+  return longRunning.writing(write, () => changedElsewhere(id));
 }
+
+/** Clients that know AKS try again after this. */
+export const changedElsewhere = ({ names }: ArmId): ArmError =>
+  notAllowed(
+    `Another operation is in progress: another process changes '${names.at(-1)}', or what it depends on, too.`,
+  );
 
 function notAllowed(why: string): ArmError {
   return new ArmError(409, "OperationNotAllowed", `Operation is not allowed: ${why}`);
