@@ -14,6 +14,7 @@ export type EngineFault =
   | "conflict" // the name is taken, or the thing is in use
   | "foreign" // what has the name is not Berth's
   | "invalid" // the engine cannot do what was asked
+  | "unsupported" // the engine has no such call
   | "unavailable" // no engine answers
   | "failed";
 
@@ -305,6 +306,8 @@ export interface PullOptions {
 export interface Engine {
   version(): Promise<EngineVersion>;
   info(): Promise<EngineInfo>;
+  /** Whether it is Podman, whose containers run without a daemon: nothing is left down when its API restarts. */
+  isPodman(): Promise<boolean>;
 
   listVolumes(filter: LabelFilter): Promise<EngineVolume[]>;
   /** Creates a volume, or returns the existing one of that name with its own labels. */
@@ -325,6 +328,7 @@ export interface Engine {
   /** Lets a paused container go on. */
   unpauseContainer(ref: string): Promise<void>;
   killContainer(ref: string, signal: string): Promise<void>;
+  /** Rejects with fault `unsupported` when the engine cannot change the policy of a container. */
   setRestartPolicy(ref: string, policy: RestartPolicy): Promise<void>;
   renameContainer(ref: string, name: string): Promise<void>;
   /**

@@ -43,6 +43,8 @@ export const COMMONS = "berth.commons";
 export const VERDICT = "berth.verdict";
 /** Generations of an account's keys, as JSON. */
 export const KEYS = "berth.keys";
+/** Restart policy of a container that has changed since it was made, where the engine cannot change it. */
+export const POLICY = "berth.policy";
 /** Runtime that a container was made with, if it is not the engine's default. */
 export const RUNTIME = "berth.runtime";
 /** When a container's image was pulled, as JSON. */
@@ -81,6 +83,7 @@ export type Role =
   | "configMap"
   | "keeper"
   | "deployed"
+  | "policy"
   | "subnet"
   | "network"
   | "secret"

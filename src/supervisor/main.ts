@@ -8,6 +8,7 @@ import { rmSync, statSync, writeFileSync } from "node:fs";
 import { version } from "../../package.json";
 import { openDockerEngine } from "../docker/api/engine";
 import { ownedEngine } from "../docker/owned";
+import { withPolicies } from "../docker/policies";
 import { systemClock } from "../clock";
 import { listen } from "./listen";
 import { fileLog } from "./log";
@@ -31,7 +32,7 @@ async function main({ endpoint, place, idleMs }: SupervisorArguments): Promise<v
   const startedAt = new Date().toISOString();
   const path = process.argv[1] ?? "";
   const program = { path, writtenMs: statSync(path).mtimeMs };
-  const engine = ownedEngine(await openDockerEngine(endpoint));
+  const engine = withPolicies(ownedEngine(await openDockerEngine(endpoint)));
   const supervisor = new Supervisor(watchContext(engine, systemClock, log), place.identity, { idleMs });
   const stopping = new AbortController();
   const status = (): SupervisorStatus => {

@@ -30,6 +30,7 @@ export const NOWHERE: Place = {
   subscription: "11111111-2222-3333-4444-555555555555",
   resourceGroup: "rg",
   unique: "nowhere",
+  privateIps: ["10.224.0.20", "10.224.0.21"],
   images: ["busybox:1", "busybox:2"],
   runtimes: ["runc", "runsc"],
   accounts: [

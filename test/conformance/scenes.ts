@@ -6,6 +6,8 @@ export interface Place {
   readonly resourceGroup: string;
   /** A text that no domain name of another test contains. */
   readonly unique: string;
+  /** Two addresses in a range that no subnet of another test has. */
+  readonly privateIps: readonly [string, string];
   /** Two images that exist; the second is another reference. */
   readonly images: readonly [string, string];
   /** Two OCI runtimes. */
@@ -58,7 +60,7 @@ const guid = "11111111-2222-3333-4444-555555555555";
 
 /** The groups with the properties, by name. Each can be deployed unchanged. */
 export function scenesOf(place: Place) {
-  const { images, runtimes, accounts, repositories, registry, unique } = place;
+  const { images, runtimes, accounts, repositories, registry, unique, privateIps } = place;
   const ids = valuesOf(place);
   const container = (name: string, more: object = {}) => ({
     name,
@@ -201,7 +203,7 @@ export function scenesOf(place: Place) {
     subnet: group("subnet", {
       containers: [whole("app", { ports: [{ port: 80 }] })],
       subnetIds: [{ id: ids.subnet(`${unique}-one`), name: "first" }],
-      ipAddress: { type: "Private", ports: [{ port: 80 }], ip: "10.231.7.20" },
+      ipAddress: { type: "Private", ports: [{ port: 80 }], ip: privateIps[0] },
     }),
     registry: group("registry", {
       containers: [{ name: "app", image: registry.image, resources: size(1) }],

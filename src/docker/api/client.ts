@@ -33,6 +33,8 @@ type Method = "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
  */
 export class EngineClient {
   private readonly gate: Gate;
+  /** Whether it is Podman that answers; undefined before the first answer. */
+  private podman: boolean | undefined;
 
   /** `pool` makes the connections and keeps idle ones. `answerMs` is for tests. */
   constructor(
@@ -60,6 +62,12 @@ export class EngineClient {
   async hijack(path: string, question: Question = {}): Promise<Duplex> {
     const headers = { ...question.headers, Connection: "Upgrade", Upgrade: "tcp" };
     return this.passing(question, () => this.dial("POST", path, { ...question, headers }, true));
+  }
+
+  /** Whether the engine is Podman, which says so in the headers of every answer. */
+  async isPodman(): Promise<boolean> {
+    if (this.podman === undefined) await this.read("GET", "/_ping");
+    return this.podman === true;
   }
 
   close(): void {
@@ -105,6 +113,7 @@ export class EngineClient {
       });
       asking.once("response", (answer) => {
         settle();
+        this.podman = answer.headers["libpod-api-version"] !== undefined;
         const status = answer.statusCode ?? 0;
         if (status >= 400) refused(answer, `${method} ${path}`).then(reject, reject);
         else if (!upgrade) resolve(answer);
@@ -136,15 +145,19 @@ async function refused(answer: IncomingMessage, question: string): Promise<Engin
     text += String(chunk);
     if (text.length > REFUSAL_BYTES) break;
   }
-  return refusal(status, messageOf(text) ?? `${question} was answered ${status} ${text.trim().slice(0, 200)}`.trim());
+  const { message, cause } = told(text);
+  if (message !== undefined) return refusal(status, message, cause);
+  const plain = text.trim().slice(0, 200);
+  const error = refusal(status, plain);
+  return new EngineError(error.fault, `${question} was answered ${status} ${plain}`.trim());
 }
 
-function messageOf(text: string): string | undefined {
+function told(text: string): { readonly message?: string; readonly cause?: unknown } {
   try {
-    const { message } = JSON.parse(text) as { message?: unknown };
-    return typeof message === "string" ? message : undefined;
+    const { message, cause } = JSON.parse(text) as { message?: unknown; cause?: unknown };
+    return typeof message === "string" ? { message, cause } : {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 

@@ -1,14 +1,19 @@
 import { type Clock, systemClock } from "../../clock";
 import { EngineError, type EngineFault } from "../engine";
+import { faultOfCause } from "./podman";
 
-/** Converts an error answer of the engine. */
-export function refusal(status: number, message: string): EngineError {
+/** The texts of Podman and of Docker for a call that they do not have. */
+const NO_SUCH_CALL = /^Not Found$|^page not found$/;
+
+/** Converts an error answer of the engine. `cause` is what Podman says beside its message. */
+export function refusal(status: number, message: string, cause?: unknown): EngineError {
   if (/HTTP request to an HTTPS server/.test(message))
     return new EngineError("unavailable", "it wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH");
-  return new EngineError(faultOf(status, message), message);
+  return new EngineError(faultOfCause(cause) ?? faultOf(status, message), message);
 }
 
 function faultOf(status: number, message: string): EngineFault {
+  if (status === 404 && NO_SUCH_CALL.test(message)) return "unsupported";
   switch (status) {
     case 404:
       return "notFound";
@@ -20,7 +25,9 @@ function faultOf(status: number, message: string): EngineFault {
       // The engine's answers for a network in use, a bridge that another network has, and a taken subnet.
       return "conflict";
     default:
-      return /already in progress|has active endpoints/.test(message) ? "conflict" : "failed";
+      return /already in progress|has active endpoints|is already used on the host/.test(message)
+        ? "conflict"
+        : "failed";
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   NetworkCreateRequest,
   SystemInfo,
 } from "@docker/node-sdk";
+import { dockerStatus } from "./podman";
 import type {
   ContainerDetails,
   ContainerMount,
@@ -70,13 +71,23 @@ export function containerOptions(spec: ContainerSpec): ContainerCreateRequest & 
           EndpointsConfig: {
             [network.name]: {
               Aliases: [...network.aliases],
-              ...(network.ip !== undefined && { IPAMConfig: { IPv4Address: network.ip } }),
+              ...(network.ip !== undefined && {
+                IPAMConfig: { IPv4Address: network.ip },
+                MacAddress: macOf(network.ip),
+              }),
             },
           },
         },
       }),
   };
 }
+
+/**
+ * An address of hardware for an IPv4 address, as Docker derived it before version 28. Others in the network remember it, and Podman
+ * does not tell them of another one.
+ */
+const macOf = (ip: string): string =>
+  ["02", "42", ...ip.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"))].join(":");
 
 function securityOptions({ noNewPrivileges, unconfined, seccompProfile }: ContainerSpec) {
   const options = [
@@ -115,21 +126,24 @@ export function detailsOf(found: ContainerInspectResponse): ContainerDetails {
   const networks = Object.entries(NetworkSettings?.Networks ?? {});
   const mode = networkMode(HostConfig?.NetworkMode, networks[0]?.[0]);
   const happened = (time = "") => (time === "" || time.startsWith("0001-01-01") ? undefined : time);
+  const startedAt = happened(State.StartedAt);
+  const exitCode = State.ExitCode ?? 0;
+  const restartPolicy = (HostConfig?.RestartPolicy?.Name || "no") as RestartPolicy;
   return {
     id: Id,
     name: Name.replace(/^\//, ""),
     labels: Config.Labels ?? {},
     running: State.Running === true,
     image: Config.Image ?? "",
-    status: State.Status as ContainerDetails["status"],
+    status: dockerStatus(State.Status, { restartPolicy, exitCode, startedAt }),
     createdAt: Created ?? "",
-    startedAt: happened(State.StartedAt),
+    startedAt,
     finishedAt: happened(State.FinishedAt),
-    exitCode: State.ExitCode ?? 0,
+    exitCode,
     error: State.Error ?? "",
     oomKilled: State.OOMKilled === true,
     restartCount: RestartCount ?? 0,
-    restartPolicy: (HostConfig?.RestartPolicy?.Name || "no") as RestartPolicy,
+    restartPolicy,
     env: Object.fromEntries((Config.Env ?? []).map((entry) => entry.split(/=(.*)/s).slice(0, 2) as [string, string])),
     imageId: Image,
     ...(isNamed(mode) && { network: mode }),

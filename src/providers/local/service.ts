@@ -43,6 +43,7 @@ import { createRouter } from "./http/router";
 import { engineRoutes } from "./resources/engine";
 import { leftoverRoutes } from "./resources/leftovers";
 import { ownedEngine } from "../../docker/owned";
+import { withPolicies } from "../../docker/policies";
 import { withSharedLists } from "../../docker/sharedLists";
 import { storageAccountRoutes } from "./storage/storageAccount";
 import { StreamServer } from "./http/streamServer";
@@ -106,7 +107,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
     connecting ??= connect(options).then(
       ({ opened, endpoint }) => {
         found = endpoint;
-        const engine = withSharedLists(ownedEngine(opened, options.randomBytes));
+        const engine = withSharedLists(withPolicies(ownedEngine(opened, options.randomBytes)));
         const supervisor = endpoint && options.supervisor?.(endpoint);
         const sandboxImage = new SandboxImage(engine);
         return {

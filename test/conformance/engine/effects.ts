@@ -38,7 +38,7 @@ const signedInAs = (seen: Seen) => seen.place.registry.signIns.at(-1);
 
 /** The effects of all properties that are honoured, by path pattern. */
 export function effectsOf(place: Place): Record<string, Effect> {
-  const { accounts, repositories, images, runtimes, registry, unique } = place;
+  const { accounts, repositories, images, runtimes, registry, unique, privateIps } = place;
   return {
     containerGroupName: effect(({ sandbox }) => sandbox.Config.Hostname, "bare"),
     resourceGroupName: effect(
@@ -66,8 +66,8 @@ export function effectsOf(place: Place): Record<string, Effect> {
     ),
     "ipAddress.ip": effect(
       ({ sandbox }) => Object.values(sandbox.NetworkSettings.Networks).map(({ IPAddress }) => IPAddress),
-      ["10.231.7.20"],
-      ["10.231.7.21"],
+      [privateIps[0]],
+      [privateIps[1]],
     ),
     "subnetIds[].id": effect(network, [true, `${unique}-one`]),
     "subnetIds[].name": effect(({ arm }) => valueAt(arm, "subnetIds[0].name"), "first", "second"),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type Docker from "dockerode";
 import { LocalArm, SUBSCRIPTION } from "../../support/engine/arm";
 import { htpasswd, Registry } from "../../support/engine/registry";
@@ -6,6 +7,13 @@ import type { Place } from "../scenes";
 
 const users = ["robot", "other"] as const;
 const passwords = ["hunter-one", "hunter-two"] as const;
+
+/** Tests that run at the same time have subnets in the same engine. */
+function privateIps(unique: string): [string, string] {
+  const [second = 0, third = 0] = createHash("sha256").update(unique).digest();
+  const range = `10.${224 + (second % 16)}.${third}`;
+  return [`${range}.20`, `${range}.21`];
+}
 
 /** A local ARM service on a real engine, with everything that the groups in the table need. */
 export class LivePlace {
@@ -31,6 +39,7 @@ export class LivePlace {
       subscription: SUBSCRIPTION,
       resourceGroup: arm.name,
       unique: arm.name,
+      privateIps: privateIps(arm.name),
       images: ["busybox:1", `${arm.name}:2`],
       runtimes: [DefaultRuntime, runtime],
       accounts: [first, second],

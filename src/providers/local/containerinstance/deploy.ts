@@ -8,7 +8,7 @@ import { type Engine, type EngineContainer, EngineError } from "../../../docker/
 import { all } from "../../../clock";
 import { keepCommons } from "../sandbox/removal";
 import { checkGoing, create, preempted, shownWait } from "../work/steps";
-import { ArmError } from "../http/errors";
+import { ArmError, toArmError } from "../http/errors";
 import { checkRoot, type GroupImages } from "./images";
 import { firewallProblem } from "./network/firewall";
 import { ensureGroupNetwork, placeGroup } from "./network/network";
@@ -22,7 +22,8 @@ import { allContainers, type Deployment, type HostAddress, restartPolicy, sandbo
 import { markDeployed } from "./deployed";
 import { nameOf } from "../store/types";
 import { sandboxSpec } from "./spec";
-import { deploymentLabels, type GroupFailure } from "./state";
+import { existingGroup } from "./live";
+import { deploymentLabels, type GroupFailure, provisioningState } from "./state";
 import { DEPLOYMENT, KEY, ROLE, SPEC, SUBNET } from "../../../docker/labels";
 import type { ArmEvent, Held, Operation } from "../work/operations";
 import { hasProbes } from "../probes/labels";
@@ -111,7 +112,7 @@ interface Provisions {
   readonly contents: readonly VolumeContent[];
 }
 
-/** Records that a deployment has failed before anything was made for it. */
+/** Records that a deployment has failed, and why. */
 async function recordFailure({ records }: Context, plan: DeploymentPlan, failure: GroupFailure): Promise<void> {
   const previous = await records.get(plan.id);
   // Another process has redeployed the group.
@@ -273,6 +274,28 @@ export async function startDeployment(
   const labels = deploymentLabels(nonce, failure);
   const record = await writing(id, () => records.write({ id: previous?.id ?? id, body, previous, labels }));
   const plan = { ...wanted, id: record.id, location: String(body.location), nonce, record };
-  const operation = held.start((running) => deploy(context, plan, running));
+  const operation = held.start(async (running) => {
+    try {
+      await deploy(context, plan, running);
+    } catch (error) {
+      if (!running.abort.signal.aborted) await tellFailure(context, plan, error);
+      throw error;
+    }
+  });
   return { record, operation };
+}
+
+/** Records why a deployment has failed, unless its containers show it: other processes would take it for one that goes on. */
+async function tellFailure(context: Context, plan: DeploymentPlan, error: unknown): Promise<void> {
+  try {
+    const live = await existingGroup(context, plan.id);
+    if (live.record.labels[DEPLOYMENT] !== plan.nonce) return;
+    if (provisioningState({ ...live, operation: undefined }, context.now()) !== "Pending") return;
+    const { code, message } = toArmError(error);
+    // Further lines are a container's.
+    const [first = ""] = message.split("\n");
+    await recordFailure(context, plan, { name: code, message: first });
+  } catch {
+    // The error itself is what the caller has to know.
+  }
 }

@@ -93,6 +93,11 @@ export class SandboxImage {
         `Berth needs an engine for Linux on amd64 or arm64; this one is for ${os} on ${arch}.`,
       );
     const tar = packFiles([...files, agent]);
-    await this.engine.importImage(SANDBOX_IMAGE, tar, ['ENTRYPOINT ["/sandbox"]'], { [ROLE]: "image" });
+    try {
+      await this.engine.importImage(SANDBOX_IMAGE, tar, ['ENTRYPOINT ["/sandbox"]'], { [ROLE]: "image" });
+    } catch (error) {
+      // Another process imports it at the same time.
+      if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
+    }
   }
 }

@@ -160,9 +160,10 @@ describe("a container group", () => {
       Memory,
       MemorySwap,
       policy: RestartPolicy.Name,
-      log: LogConfig,
+      // Podman keeps one file.
+      log: [LogConfig.Type, LogConfig.Config ?? { "max-size": LogConfig.Size.replace("MB", "m"), "max-file": "2" }],
     });
-    const log = { Type: "json-file", Config: { "max-size": "2m", "max-file": "2" } };
+    const log = ["json-file", { "max-size": "2m", "max-file": "2" }];
     expect(limits(first)).toEqual({ NanoCpus: 5e8, Memory: 2 ** 29, MemorySwap: 2 ** 29, policy: "always", log });
     expect(limits(second)).toEqual({
       NanoCpus: 1e9,

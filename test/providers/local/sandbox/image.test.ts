@@ -1,4 +1,4 @@
-import type { Engine, EngineImage } from "../../../../src/docker/engine";
+import { type Engine, EngineError, type EngineImage } from "../../../../src/docker/engine";
 import { SANDBOX_IMAGE, SandboxImage } from "../../../../src/providers/local/sandbox/commons";
 
 /** An engine whose image of the sandbox is another one at every look, and what of them is Berth's. */
@@ -30,4 +30,21 @@ test("an image that somebody else has given the name is not", async () => {
       `The engine has an image named '${SANDBOX_IMAGE}' that Berth did not make, and leaves alone. ` +
       `Remove it if it may go: docker rmi ${SANDBOX_IMAGE}`,
   });
+});
+
+test("an image that another process imports at the same time is used", async () => {
+  let isThere = false;
+  const engine: Partial<Engine> = {
+    inspectImage: async () => undefined,
+    version: async () => ({ version: "29", os: "linux", arch: "amd64" }),
+    importImage: async () => {
+      isThere = true;
+      throw new EngineError("conflict", "AlreadyExists: image: already exists");
+    },
+  };
+  const needing = async () => {
+    if (!isThere) throw new EngineError("notFound", "No such image");
+    return "ran";
+  };
+  expect(await new SandboxImage(engine as Engine).with(needing)).toBe("ran");
 });

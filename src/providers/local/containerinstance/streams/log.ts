@@ -31,8 +31,7 @@ export async function serveLog(
   const gone = new AbortController();
   client.once("close", () => gone.abort());
   if (client.readyState !== client.OPEN) return;
-  /** The run of the container whose log was sent last, and where the next run's part of the log begins. */
-  let told: { readonly id: string; readonly run: string; readonly since?: string } | undefined;
+  let told: Told | undefined;
   const begin = (member: ContainerDetails): { tail?: number; since?: string } => {
     if (told?.id === member.id) return { since: told.since ?? justAfter(member.finishedAt ?? member.createdAt) };
     return told === undefined && tail !== "all" ? { tail } : {};
@@ -42,7 +41,7 @@ export async function serveLog(
     if (gone.signal.aborted) return;
     const run = member?.startedAt;
     if (member !== undefined && run !== undefined && (member.status === "running" || run !== told?.run)) {
-      const lines = new StampedText(timestamps);
+      const lines = new StampedText(timestamps, told?.id === member.id ? told.sent : undefined);
       const log = await engine.followLogs(member.id, { ...begin(member), timestamps: true });
       const stopListening = onAbort(gone.signal, () => log.destroy());
       try {
@@ -52,8 +51,8 @@ export async function serveLog(
       } finally {
         stopListening();
       }
-      const since = lines.latest === "" ? (told?.id === member.id ? told.since : undefined) : justAfter(lines.latest);
-      told = { id: member.id, run, ...(since !== undefined && { since }) };
+      const before = told?.id === member.id ? told : undefined;
+      told = { ...before, id: member.id, run, ...(lines.last && { since: after(lines.last), sent: lines.last }) };
     } else if (isOver) return;
     await clock.sleep(LOOK_AGAIN_MS, gone.signal).catch(() => undefined);
   }
@@ -82,13 +81,38 @@ async function send(client: WebSocket, data: Buffer): Promise<void> {
   if (client.bufferedAmount >= MAX_WAITING) await sent;
 }
 
+/** The run of a container whose log was sent last, and what of it. */
+interface Told {
+  readonly id: string;
+  readonly run: string;
+  /** Where the next run's part of the log begins. */
+  readonly since?: string;
+  readonly sent?: Sent;
+}
+
+/** The last lines of a log that were sent: how many have the last timestamp. */
+interface Sent {
+  readonly stamp: string;
+  readonly lines: number;
+}
+
+/** Podman's timestamps are whole seconds, in which more lines may follow. */
+const isWholeSecond = (stamp: string): boolean => !stamp.includes(".");
+
+const after = ({ stamp }: Sent): string => (isWholeSecond(stamp) ? String(Date.parse(stamp) / 1000) : justAfter(stamp));
+
 /** Removes the timestamps from a log's lines, whatever their length, and remembers the last one. */
 class StampedText {
-  latest = "";
+  last: Sent | undefined;
   /** The part of a line's timestamp that has been read; undefined after it. */
   private stamp: string | undefined = "";
+  private isSent = false;
 
-  constructor(private readonly timestamps: boolean) {}
+  /** `before` are lines that the log has again if they are of the same second as what follows. */
+  constructor(
+    private readonly timestamps: boolean,
+    private readonly before?: Sent,
+  ) {}
 
   take(chunk: Buffer): Buffer {
     const parts: Buffer[] = [];
@@ -96,19 +120,29 @@ class StampedText {
       const isText = this.stamp === undefined;
       const end = chunk.indexOf(isText ? "\n" : " ", at);
       const to = end < 0 ? chunk.length : end + 1;
-      if (isText || this.timestamps) parts.push(chunk.subarray(at, to));
       if (!isText) this.stamp += chunk.toString("latin1", at, end < 0 ? to : end);
-      if (end >= 0 && !isText) this.latest = this.stamp ?? "";
+      if (isText && !this.isSent) parts.push(chunk.subarray(at, to));
+      if (end >= 0 && !isText) {
+        this.begin(this.stamp ?? "");
+        if (this.timestamps && !this.isSent) parts.push(Buffer.from(`${this.stamp} `));
+      }
       if (end >= 0) this.stamp = isText ? "" : undefined;
       at = to;
     }
     return Buffer.concat(parts);
   }
+
+  private begin(stamp: string): void {
+    this.last = { stamp, lines: this.last?.stamp === stamp ? this.last.lines + 1 : 1 };
+    const { before } = this;
+    this.isSent = before?.stamp === stamp && isWholeSecond(stamp) && this.last.lines <= before.lines;
+  }
 }
 
 /** Converts an ISO 8601 time to seconds since 1970 and adds a nanosecond. */
 function justAfter(time: string): string {
-  const [, seconds = "", fraction = ""] = /^([^.]*?)(?:\.(\d+))?Z$/.exec(time) ?? [];
-  const nanoseconds = BigInt(Date.parse(`${seconds}Z`)) * 1_000_000n + BigInt(fraction.padEnd(9, "0")) + 1n;
+  // Podman's times are of the time zone of its machine.
+  const [, seconds = "", fraction = "", zone = ""] = /^(.*?)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/.exec(time) ?? [];
+  const nanoseconds = BigInt(Date.parse(`${seconds}${zone}`)) * 1_000_000n + BigInt(fraction.padEnd(9, "0")) + 1n;
   return `${nanoseconds / 1_000_000_000n}.${String(nanoseconds % 1_000_000_000n).padStart(9, "0")}`;
 }

@@ -186,13 +186,33 @@ export async function fillVolumes(
       signal,
     ),
   );
-  const files = contents.flatMap(({ files: own, mode }, i): TarFile[] => [
-    ...(mode === undefined ? [] : [{ name: `${i}/`, content: Buffer.alloc(0), mode, kind: "directory" as const }]),
-    ...own.map((file) => ({ ...file, name: `${i}/${file.name}` })),
-  ]);
-  await engine.putArchive(keeper, "/", packFiles(secrets === undefined ? files : [...files, secrets]));
+  const archives = (await engine.isPodman()) ? archivesOf(contents, secrets) : [archiveOf(contents, secrets)];
+  await all(archives.map(({ path, files }) => engine.putArchive(keeper, path, packFiles(files))));
   if (secrets === undefined) await engine.removeContainer(keeper);
 }
+
+/** Files to put below a path of the keeper. */
+interface Archive {
+  readonly path: string;
+  readonly files: readonly TarFile[];
+}
+
+/** Everything at once: each call costs as much as a container that is started. */
+function archiveOf(contents: readonly VolumeContent[], secrets: TarFile | undefined): Archive {
+  const files = contents.flatMap((content, i) => filesIn(content, `${i}/`));
+  return { path: "/", files: secrets === undefined ? files : [...files, secrets] };
+}
+
+/** Podman writes into a volume only what is put right into it. */
+function archivesOf(contents: readonly VolumeContent[], secrets: TarFile | undefined): Archive[] {
+  const inVolumes = contents.map((content, i) => ({ path: `/${i}`, files: filesIn(content, "./") }));
+  return secrets === undefined ? inVolumes : [...inVolumes, { path: "/", files: [secrets] }];
+}
+
+const filesIn = ({ files, mode }: VolumeContent, folder: string): TarFile[] => [
+  ...(mode === undefined ? [] : [{ name: folder, content: Buffer.alloc(0), mode, kind: "directory" as const }]),
+  ...files.map((file) => ({ ...file, name: `${folder}${file.name}` })),
+];
 
 const keeperName = ({ id }: Deployment): string => engineName(nameOf(id), idKey(id), KEEPER);
 

@@ -30,7 +30,7 @@ export class Restarter {
 
   /**
    * Makes sure that it runs. Call this once nobody removes what groups share any more (../removal). An engine whose socket is not
-   * at its path gets none: groups work there, but do not come back by themselves.
+   * at its path gets none: groups work there, but do not come back by themselves. Podman needs none.
    */
   ensure(): Promise<void> {
     this.#ensuring ??= this.find().finally(() => (this.#ensuring = undefined));
@@ -44,7 +44,7 @@ export class Restarter {
   }
 
   private async findOnce(spec: ContainerSpec): Promise<void> {
-    if (this.#cannotBeMounted) return;
+    if (this.#cannotBeMounted || (await this.engine.isPodman())) return;
     try {
       const found = await this.engine.inspectContainer(NAME);
       const isRight = found?.labels[SPEC] === spec.labels[SPEC];

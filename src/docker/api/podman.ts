@@ -1,0 +1,86 @@
+import { type Clock, systemClock } from "../../clock";
+import { type ContainerDetails, EngineError, type EngineEvent, type EngineFault } from "../engine";
+
+/** Podman names in its answers what went wrong, whatever their status is. */
+const CAUSES: Readonly<Record<string, EngineFault>> = {
+  "no such container": "notFound",
+  "network not found": "notFound",
+  "that name is already in use": "conflict",
+  "network already exists": "conflict",
+  "network is being used": "conflict",
+  "container state improper": "conflict",
+  /** A container that others depend on is removed. */
+  "container already exists": "conflict",
+};
+
+/** What went wrong, by the cause in an answer; undefined for other causes, and for answers without one. */
+export const faultOfCause = (cause: unknown): EngineFault | undefined =>
+  typeof cause === "string" && Object.hasOwn(CAUSES, cause) ? CAUSES[cause] : undefined;
+
+/** The name of an image as Docker shows it. Podman adds the registry that a name without one means. */
+export const shortName = (name: string): string => name.replace(/^docker\.io\/(?:library\/(?=[^/]*$))?/, "");
+
+type Status = ContainerDetails["status"];
+
+/** Podman's states that Docker does not have, as what Docker would call them. */
+export function dockerStatus(
+  status: string | undefined,
+  { restartPolicy, exitCode, startedAt }: Pick<ContainerDetails, "restartPolicy" | "exitCode" | "startedAt">,
+): Status {
+  switch (status) {
+    // It has ended and Podman has not dealt with that yet.
+    case "stopped":
+      return restartPolicy === "always" || (restartPolicy === "on-failure" && exitCode !== 0) ? "restarting" : "exited";
+    case "stopping":
+      return "running";
+    case "configured":
+      return "created";
+    case "initialized":
+      return startedAt === undefined ? "created" : "restarting";
+    default:
+      return status as Status;
+  }
+}
+
+/** A line of Podman's events. */
+export interface PodmanEvent extends Omit<EngineEvent, "action"> {
+  readonly action: string;
+}
+
+/**
+ * The events as Docker tells them, where a stop and a restart begin with a signal. Podman tells of signals that were asked for by
+ * name only, and of a restart when it restarts what has ended too.
+ */
+export function dockerEvents(events: readonly PodmanEvent[]): EngineEvent[] {
+  const last = new Map<string, string>();
+  return events.flatMap((event): EngineEvent[] => {
+    const { action, containerId } = event;
+    const isRunning = last.get(containerId) === "start";
+    last.set(containerId, action);
+    if (action === "restart") return isRunning ? [{ ...event, action: "kill" }] : [];
+    const told: EngineEvent = { ...event, action: action as EngineEvent["action"] };
+    return action === "stop" && isRunning ? [{ ...event, action: "kill" }, told] : [told];
+  });
+}
+
+/** How long others have to remove the containers that are in the network of one that is removed. */
+const DEPENDENTS_MS = 30_000;
+const PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 500;
+
+/**
+ * Removes a container, where Docker would do so at once but Podman wants those that are in its network to be removed before. Whoever
+ * removes a group removes them at the same time.
+ */
+export async function afterDependents<T>(remove: () => Promise<T>, clock: Clock = systemClock): Promise<T> {
+  const endMs = clock.nowMs() + DEPENDENTS_MS;
+  for (let pauseMs = PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    try {
+      return await remove();
+    } catch (error) {
+      const waits = error instanceof EngineError && error.message.includes("has dependent containers");
+      if (!waits || clock.nowMs() > endMs) throw error;
+      await clock.sleep(pauseMs);
+    }
+  }
+}
