@@ -154,4 +154,10 @@ export class PulumiStack {
     await this.succeed("destroy", "--yes", "--skip-preview", "--remove");
     rmSync(this.folder, { recursive: true });
   }
+
+  /** Removes the stack without what is in it. */
+  async forget(): Promise<void> {
+    await this.succeed("stack", "rm", "--force", "--yes");
+    rmSync(this.folder, { recursive: true });
+  }
 }
