@@ -5,6 +5,7 @@ import { type Engine, EngineError } from "../../../docker/engine";
 import type { Context } from "../context";
 import { SILENCE_MS } from "../work/pull";
 import { whileWanted } from "../work/steps";
+import { whileReserved } from "./reserved";
 
 const CTR = ["ctr", "-n", "k8s.io"];
 /** How long a node may take to list its images. */
@@ -36,7 +37,7 @@ export function importImages(
   watch: ImportWatch,
 ): Promise<void> {
   // All nodes get a copy at the pace of the slowest, and a node that takes one lets others with the same layers wait: two that have
-  // each begun at another node would wait for each other.
+  // each begun at another node would wait for each other. Other processes are kept off by a reservation of the nodes.
   const importing = context.turns.take("copying images to nodes", () => importAll(context, nodes, images, watch));
   return whileWanted(watch.signal, importing);
 }
@@ -53,16 +54,45 @@ async function importAll(
   watch.signal.throwIfAborted();
   const names = new Set(images.map(nodeName).filter((name) => name !== undefined));
   if (nodes.length === 0 || names.size === 0) return;
+  const wanted = await Promise.all(
+    [...names].map(async (name) => ({ name, id: (await engine.inspectImage(name))?.id })),
+  );
+  const lacking = (): Promise<Lacking[]> => lackingOf(engine, nodes, wanted);
+  const first = await lacking();
+  const needy = [...new Set(first.flatMap((item) => item.nodes))];
+  if (needy.length === 0) return;
+  await whileReserved(context, needy, watch, async () => {
+    // Another process may have copied them while this one waited.
+    for (const { name, nodes: left } of await lacking()) {
+      watch.signal.throwIfAborted();
+      await importImage(
+        context,
+        left.filter((node) => needy.includes(node)),
+        name,
+        watch,
+      );
+    }
+  });
+}
+
+/** An image, and the nodes that lack it or have an older build. */
+interface Lacking {
+  readonly name: string;
+  readonly nodes: readonly string[];
+}
+
+async function lackingOf(
+  engine: Engine,
+  nodes: readonly string[],
+  wanted: readonly { readonly name: string; readonly id: string | undefined }[],
+): Promise<Lacking[]> {
   const held = await Promise.all(nodes.map((node) => imagesOf(engine, node)));
-  for (const name of names) {
-    watch.signal.throwIfAborted();
-    const found = await engine.inspectImage(name);
-    if (found === undefined) continue;
-    const lacking = await Promise.all(
-      held.map(async (item) => ((await has(engine, item, name, found.id)) ? [] : item.node)),
-    );
-    await importImage(context, lacking.flat(), name, watch);
-  }
+  return Promise.all(
+    wanted.map(async ({ name, id }) => {
+      const lack = held.map(async (item) => (id === undefined || (await has(engine, item, name, id)) ? [] : item.node));
+      return { name, nodes: (await Promise.all(lack)).flat() };
+    }),
+  );
 }
 
 /** The engine's images that a node has, by their names on the node. */

@@ -51,8 +51,8 @@ afterAll(async () => {
   engine.close();
 });
 
-const give = (nodes: readonly string[], images: readonly string[]) =>
-  importImages({ engine, clock: systemClock, turns }, nodes, images, { signal: new AbortController().signal });
+const give = (nodes: readonly string[], images: readonly string[], own = turns) =>
+  importImages({ engine, clock: systemClock, turns: own }, nodes, images, { signal: new AbortController().signal });
 
 /** An image with one file. */
 const build = (image: string, text: string) =>
@@ -108,8 +108,8 @@ test("nodes get the engine's images, each once, and again when it was built anew
   expect((await clusterImages(engine, TWO)).filter((image) => image.includes(name)).sort()).toEqual([SHOP, TOOL]);
 
   await build(SHOP, "second");
-  await give(NODES, [SHOP, TOOL]);
-  await give(NODES, [SHOP, TOOL]);
+  // Two processes, which come to the nodes in another order.
+  await Promise.all([give(NODES, [SHOP, TOOL]), give([TWO, ONE], [SHOP, TOOL], new Turns())]);
   const anew = [`${SHOP} second`, `${TOOL} tool`];
   expect([await held(ONE), await held(TWO), saved.slice(3)]).toEqual([anew, anew, [SHOP]]);
   await engine.exec(TWO, { command: ["ctr", "-n", "k8s.io", "images", "rm", TOOL] });

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { PassThrough } from "node:stream";
+import { Duplex, PassThrough } from "node:stream";
 import type { EngineError } from "../../../../src/docker/engine";
 import { type ExecResult } from "../../../../src/docker/engine";
 import type { Context } from "../../../../src/providers/local/context";
@@ -11,13 +11,47 @@ const MINUTE = 60_000;
 const NAME = "docker.io/library/shop:1";
 const DONE: ExecResult = { exitCode: 0, stdout: "", stderr: "" };
 
+/** Lets one hold a node at a time, in the order in which they ask. */
+class Places {
+  private readonly last = new Map<string, Promise<void>>();
+
+  async take(place: string): Promise<() => void> {
+    const before = this.last.get(place);
+    let free = () => {};
+    this.last.set(place, new Promise((resolve) => (free = resolve)));
+    await before;
+    return free;
+  }
+}
+
+/** A program that reserves a node, until its input ends. */
+async function reservation(places: Places, node: string) {
+  let free = () => {};
+  const stream = new Duplex({
+    read: () => undefined,
+    write: (_chunk, _encoding, done) => done(),
+    destroy: (error, done) => {
+      free();
+      done(error);
+    },
+  });
+  void places.take(node).then((own) => {
+    free = own;
+    stream.push("reserved\n");
+  });
+  return { stream };
+}
+
 /** An engine that has an image, and nodes that take it or do not. */
 function engineOf(silent: readonly string[] = []) {
   const tar = new PassThrough();
   const taken: string[] = [];
   let given: AbortSignal | undefined;
+  const places = new Places();
   const engine = {
     exec: async () => DONE,
+    inspectContainer: async (node: string) => ({ id: `id of ${node}` }),
+    openExec: (node: string) => reservation(places, node),
     inspectImage: async () => ({ id: "sha256:1", user: "" }),
     saveImage: async (_name: string, signal: AbortSignal) => {
       given = signal;
@@ -75,6 +109,62 @@ test("an image that two want at once is copied once, for each would wait for the
   tar.end(Buffer.alloc(10));
   await Promise.all([first, second]);
   expect(taken.sort()).toEqual(["one 10", "two 10"]);
+});
+
+test("two processes that copy one image to the same nodes do so one after the other, whichever node each has come to first", async () => {
+  const engine = engineOf();
+  // Nodes that take one import at a time, each at the pace of its own input.
+  const taking = new Places();
+  const taken: string[] = [];
+  const tars: PassThrough[] = [];
+  const holders: string[] = [];
+  Object.assign(engine.context.engine, {
+    exec: async (node: string) => ({ ...DONE, stdout: taken.includes(node) ? `${NAME} type sha256:1` : "" }),
+    saveImage: async () => {
+      const tar = new PassThrough();
+      tars.push(tar);
+      return tar;
+    },
+    execWith: async (node: string, _options: unknown, input: Readable) => {
+      const free = await taking.take(node);
+      holders.push(node);
+      for await (const chunk of input) expect(String(chunk).length).toBeGreaterThan(0);
+      taken.push(node);
+      free();
+      return DONE;
+    },
+  });
+  const watch = { signal: new AbortController().signal };
+  // Each process has its own turns.
+  const [first, second] = [
+    ["one", "two"],
+    ["two", "one"],
+  ].map((nodes) => importImages({ ...engine.context, turns: new Turns() }, nodes, ["shop:1"], watch));
+  await engine.clock.pass(0);
+  expect([tars.length, holders.sort()]).toEqual([1, ["one", "two"]]);
+  tars[0]!.end(Buffer.alloc(10));
+  await Promise.all([first, second]);
+  expect([tars.length, taken.sort()]).toEqual([1, ["one", "two"]]);
+});
+
+test("a process that waits for another says so, and gives up when it is no longer wanted", async () => {
+  const { context, clock, tar } = engineOf();
+  const told: string[] = [];
+  const abort = new AbortController();
+  const own = () => ({ ...context, turns: new Turns() });
+  const first = importImages(own(), ["one"], ["shop:1"], { signal: new AbortController().signal });
+  await clock.pass(0);
+  const second = importImages(own(), ["one"], ["shop:1"], {
+    signal: abort.signal,
+    onProgress: (message) => told.push(message),
+  });
+  second.catch(() => undefined);
+  await clock.pass(5_000);
+  expect(told).toEqual(["waiting for another process that copies images to the node id of one"]);
+  abort.abort();
+  await expect(second).rejects.toMatchObject({ code: "OperationPreempted" });
+  tar.end(Buffer.alloc(10));
+  await first;
 });
 
 test.each([
