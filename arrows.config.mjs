@@ -51,7 +51,7 @@ const ARROWS = {
     why: "the engine's client can be exchanged, for one folder knows its API",
   },
   "providers/main": {
-    imports: ["providers/plugin", "providers/targets", "providers/startUp"],
+    imports: ["providers/plugin", "providers/components", "providers/targets", "providers/startUp"],
     why: "the plugin's process puts the protocol and a target together, and does nothing else",
   },
   "providers/startUp": { imports: ["providers/cacheFolder"], why: "it runs before all that is large" },
@@ -60,6 +60,11 @@ const ARROWS = {
     imports: ["model", "clock", "providers/arm/contract"],
     packages: ["@grpc/grpc-js", "@pulumi/pulumi", "google-protobuf"],
     why: "the plugin speaks Pulumi's protocol and knows ARM by its contract alone",
+  },
+  "providers/components": {
+    imports: ["index", "components", "model", "providers/plugin"],
+    packages: ["@pulumi/pulumi", "google-protobuf"],
+    why: "the plugin runs components as a program would, and knows none of them by name",
   },
   "providers/arm": {
     imports: ["model", "clock"],

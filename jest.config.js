@@ -17,11 +17,13 @@ const project = (displayName, more) => ({
   ...more,
 });
 const ENGINE_TEST = "\\.engine\\.test\\.ts$";
+const LANGUAGES = "<rootDir>/test/languages/";
 
 /**
  * `fast` needs nothing but Node. What is named `*.engine.test.ts` needs the build and the Docker Engine, and the Pulumi CLI for
  * the examples. Its files share no state but the engine, where each works in resource groups of its own; one that stops, fills
- * or counts an engine has an engine of its own. So they run side by side.
+ * or counts an engine has an engine of its own. So they run side by side. `languages` needs language hosts, too: it is there when
+ * `npm run test:languages` has named them.
  */
 module.exports = {
   // Only for a test that hangs: a wait ends before, with the name of what did not come, however loaded the machine is.
@@ -30,11 +32,14 @@ module.exports = {
   maxWorkers: availableParallelism() + 1,
   testSequencer: "<rootDir>/test/support/jest/sequencer.cjs",
   projects: [
-    project("fast", { testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: [ENGINE_TEST] }),
+    project("fast", { testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: [ENGINE_TEST, LANGUAGES] }),
     project("engine", {
       testMatch: ["<rootDir>/test/**/*.engine.test.ts"],
       globalSetup: "<rootDir>/test/support/jest/commonsHeld.ts",
       globalTeardown: "<rootDir>/test/support/jest/commonsReleased.ts",
     }),
+    ...(process.env.BERTH_TEST_LANGUAGES === undefined
+      ? []
+      : [project("languages", { testMatch: [`${LANGUAGES}**/*.test.ts`] })]),
   ],
 };

@@ -10,6 +10,7 @@ import { ensureEngine, isFoundByDefault } from "./setup/engine.mjs";
 import { ensureImage } from "./setup/image.mjs";
 import { ensureKubernetes } from "./setup/kubernetes.mjs";
 import { ensureLanguageHost } from "./setup/language-host.mjs";
+import { ensureLanguages } from "./setup/languages.mjs";
 import { ensureNewerEngine } from "./setup/newer-engine.mjs";
 import { ensureNode } from "./setup/node.mjs";
 import { ensureBuild, ensurePackages } from "./setup/packages.mjs";
@@ -30,6 +31,7 @@ const NEEDS = {
   docker: [],
   image: ["docker"],
   kubernetes: ["docker"],
+  languages: ["packages", "pulumi"],
   newerEngine: [],
   pulumi: ["packages"],
   runsc: [],
@@ -39,7 +41,9 @@ const NEEDS = {
 /** @typedef {keyof typeof NEEDS} Need */
 
 /** What the tests need. */
-export const USUAL = /** @type {Need[]} */ (Object.keys(NEEDS).filter((need) => need !== "newerEngine"));
+export const USUAL = /** @type {Need[]} */ (
+  Object.keys(NEEDS).filter((need) => !["languages", "newerEngine"].includes(need))
+);
 
 /**
  * The given needs, and those that they include.
@@ -69,28 +73,33 @@ export async function setup({ need = USUAL, env = process.env, quiet = false } =
 
   const packages = Promise.resolve(only("packages", () => ensurePackages(context)));
   const engine = Promise.resolve(only("docker", () => ensureEngine(context)));
+  const pulumi = Promise.resolve(
+    only("pulumi", async () => {
+      const cli = await ensurePulumi(context);
+      await packages;
+      return { ...cli, env: await ensureLanguageHost({ ...context, env: cli.env }, cli.pulumi) };
+    }),
+  );
   const work = [
     packages,
     engine,
+    pulumi,
     only("build", () => packages.then(() => ensureBuild(context))),
     only("image", () => engine.then((found) => ensureImage(context, found))),
     only("kubernetes", () => engine.then((found) => ensureKubernetes(context, found))),
     only("runsc", () => ensureRunsc(context)),
     only("newerEngine", () => ensureNewerEngine(context)),
     only("ssh", () => ensureSshServer(context)),
-    only("pulumi", async () => {
-      const cli = await ensurePulumi(context);
-      await packages;
-      return { ...cli, env: await ensureLanguageHost({ ...context, env: cli.env }, cli.pulumi) };
-    }),
+    only("languages", () => pulumi.then((cli) => ensureLanguages({ ...context, env: cli.env }, cli.pulumi))),
   ];
-  const [, docker, , , , runsc, newerEngine, , cli] = await allOrFirstFailure(work, failure);
+  const [, docker, cli, , , , runsc, newerEngine, , languages] = await allOrFirstFailure(work, failure);
   return {
     root: ROOT,
     cache: base.cache,
     node: context.node,
     engine: docker,
     newerEngine,
+    languages,
     pulumi: cli?.pulumi,
     env: childEnvironment(cli?.env ?? context.env, docker, runsc),
   };
@@ -139,5 +148,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.ar
  * @property {import("./setup/engine.mjs").Engine} [engine]
  * @property {string} [pulumi] the CLI
  * @property {string} [newerEngine] the folder of its programs
+ * @property {{hosts: string, python: string}} [languages] the folders of language hosts with a CLI, and of a Python with Pulumi's SDK
  * @property {NodeJS.ProcessEnv} env what children need: PATH, and DOCKER_HOST where the engine is in an unusual place
  */

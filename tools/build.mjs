@@ -13,6 +13,10 @@ const dist = path.join(root, "dist");
 const stampFile = path.join(dist, ".stamp");
 const require = createRequire(import.meta.url);
 
+/** Of Pulumi's SDK: what runs the CLI, and what writes functions of a program into its state, with a compiler. No component does. */
+const UNUSED_OF_THE_SDK =
+  /[\\/](automation|provider|x|npm)([\\/]index)?$|[\\/]runtime[\\/]closure[\\/]|[\\/]dynamic[\\/]?/;
+
 const SOURCES = [
   "src",
   "schema.json",
@@ -68,7 +72,10 @@ async function buildPlugin() {
     banner: { js: 'import{createRequire as $require}from"node:module";const require=$require(import.meta.url);' },
     // Native add-ons that are optional for their packages.
     external: ["*.node"],
-    plugins: [unusedParts(/[\\/]node_modules[\\/]@kubernetes[\\/]client-node[\\/]dist[\\/]/)],
+    plugins: [
+      unusedParts(/[\\/]node_modules[\\/]@kubernetes[\\/]client-node[\\/]dist[\\/]/),
+      emptyParts(/[\\/]@pulumi[\\/]pulumi[\\/]/, UNUSED_OF_THE_SDK),
+    ],
     logLevel: "warning",
   });
   writeFileSync(path.join(fresh, "THIRD_PARTY_LICENSES.txt"), licenceNotices(root, usedFiles(result.metafile)));
@@ -87,6 +94,21 @@ function unusedParts(folder) {
       build.onResolve({ filter: /^\.{1,2}\// }, ({ path: name, importer, resolveDir }) =>
         folder.test(importer) ? { path: path.resolve(resolveDir, name), sideEffects: false } : undefined,
       );
+    },
+  };
+}
+
+/** Puts nothing in the place of modules of a package that nothing uses, and of what they alone import. */
+function emptyParts(folder, parts) {
+  return {
+    name: "empty-parts",
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ path: name, importer, resolveDir }) =>
+        folder.test(importer) && parts.test(path.resolve(resolveDir, name))
+          ? { path: path.resolve(resolveDir, name), namespace: "empty" }
+          : undefined,
+      );
+      build.onLoad({ filter: /./, namespace: "empty" }, () => ({ contents: "module.exports = {};" }));
     },
   };
 }

@@ -1,12 +1,13 @@
-// Generates from schema.json: src/model/generated/shapes.ts (plain types and the table that Check walks) and src/resources/ (the
-// CustomResource classes); from src/model/containerinstance/fidelity: docs/fidelity.md; in other pages, the files that they show.
-// `--check` writes nothing and exits 1 when a file differs, as the test does.
+// Generates from src/components the components' part of schema.json; from its other part: src/model/generated/shapes.ts (plain types and
+// the table that Check walks) and src/resources/ (the CustomResource classes); from src/model/containerinstance/fidelity:
+// docs/fidelity.md; in other pages, the files that they show. `--check` writes nothing and exits 1 when a file differs, as the test does.
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as prettier from "prettier";
 import { azureNative } from "./generate/azureNative.mjs";
+import { componentsOf, isOfComponents, withComponents } from "./generate/components.mjs";
 import { fidelity } from "./generate/fidelity.mjs";
 import { modelShapes } from "./generate/shapes.mjs";
 import { resourceFiles } from "./generate/resources.mjs";
@@ -51,7 +52,22 @@ async function shown() {
   return Object.fromEntries((await Promise.all(texts)).flat());
 }
 
-export const readSchema = () => JSON.parse(readFileSync(join(root, "schema.json"), "utf8"));
+const SCHEMA = "schema.json";
+const readText = () => readFileSync(join(root, SCHEMA), "utf8");
+
+/** The part of the schema that is written by hand: the resources. */
+export function readSchema() {
+  const schema = JSON.parse(readText());
+  const own = (entries) => Object.fromEntries(Object.entries(entries).filter(([token]) => !isOfComponents(token)));
+  return { ...schema, types: own(schema.types), resources: own(schema.resources) };
+}
+
+/** The whole schema, with the components as they are now. */
+async function wholeSchema() {
+  const text = withComponents(readText(), componentsOf(root, readSchema()));
+  const path = join(root, SCHEMA);
+  return { [SCHEMA]: await prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path }) };
+}
 
 async function existing() {
   const paths = await readdir(join(root, "src/resources"), { recursive: true, withFileTypes: true }).catch(() => []);
@@ -64,16 +80,18 @@ async function main() {
   const stale = (await existing()).filter((path) => !(path in sources));
   const differing = await update(sources, isCheck);
   if (!isCheck) for (const path of stale) await rm(join(root, path));
+  const whole = await update(await wholeSchema(), isCheck);
   const docs = await generateDocs();
   const outdated = await update(docs, isCheck);
   if (isCheck) {
     for (const path of [...differing, ...stale])
       console.error(`${path} differs from schema.json: run \`npm run generate\``);
+    for (const path of whole) console.error(`${path} differs from src/components: run \`npm run generate\``);
     for (const path of outdated) console.error(`${path} differs from what it is made of: run \`npm run generate\``);
-    process.exit(differing.length + stale.length + outdated.length > 0 ? 1 : 0);
+    process.exit(differing.length + stale.length + whole.length + outdated.length > 0 ? 1 : 0);
   }
-  const count = Object.keys(sources).length + Object.keys(docs).length;
-  console.log(`generated ${count} files, ${differing.length + outdated.length} changed`);
+  const count = Object.keys(sources).length + Object.keys(docs).length + 1;
+  console.log(`generated ${count} files, ${differing.length + whole.length + outdated.length} changed`);
 }
 
 /** Writes the files that differ, or only lists them. */

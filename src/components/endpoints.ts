@@ -33,7 +33,9 @@ export interface Endpoint {
   readonly internal: EndpointAddress;
 }
 
+/** Where a port can be reached from inside. */
 export interface EndpointAddress {
+  /** Host to connect to. */
   readonly host: string;
   /** Port that the container listens on. */
   readonly port: number;

@@ -35,7 +35,15 @@ export type PortArgs =
 export type PortsArgs = pulumi.Input<PortArgs>[] | Record<string, pulumi.Input<PortArgs>>;
 
 /** A port that is open on a group's address: its name, its number, or its number and a protocol other than TCP. */
-export type ExposedPortArgs = number | string | { port: number; protocol?: AnyCase<"TCP" | "UDP"> };
+export type ExposedPortArgs =
+  | number
+  | string
+  | {
+      /** Number, 1 to 65535. */
+      port: number;
+      /** Transport protocol: `TCP` or `UDP`. Default `TCP`. */
+      protocol?: AnyCase<"TCP" | "UDP">;
+    };
 
 /** A port of a container, and its name. */
 export interface DeclaredPort extends Port {

@@ -16,9 +16,19 @@ class Refusal extends Error {
   }
 }
 
+/** What is wrong with the args of refused components, by the errors that tell it. */
+const REFUSED = new WeakMap<object, readonly Problem[]>();
+
+/** What an error tells of a component's args; undefined if it is about something else. */
+export const problemsOf = (error: unknown): readonly Problem[] | undefined =>
+  typeof error === "object" && error !== null ? REFUSED.get(error) : undefined;
+
 /** Ends the program's component with everything that is wrong with its args, if anything is. */
 export function refuse(noun: string, problems: readonly Problem[], resource: pulumi.Resource): void {
-  if (problems.length > 0) throw new Refusal(resourceError(refusal(noun, problems), resource));
+  if (problems.length === 0) return;
+  const failure = resourceError(refusal(noun, problems), resource);
+  REFUSED.set(failure, problems);
+  throw new Refusal(failure);
 }
 
 /** Makes nothing in a run in which a component was refused: the problems of the others are all that is still of interest. */

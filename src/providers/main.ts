@@ -25,7 +25,12 @@ async function start(): Promise<void> {
   // The bundle is in dist/plugin.
   const readSchema = () => readFile(join(__dirname, "..", "..", "schema.json"), "utf8");
   const deletions = deletionsIn(join(berthFolder(), "deletions"));
-  serve({ version, env: process.env, random: randomBytes, deletions, readSchema, openTarget }, process.argv.slice(2));
+  const loadComponents = async () => {
+    const [{ Constructor }, schema] = await Promise.all([import("./components/construct.js"), readSchema()]);
+    return new Constructor(schema);
+  };
+  const host = { version, env: process.env, random: randomBytes, deletions, readSchema, loadComponents, openTarget };
+  serve(host, process.argv.slice(2));
 }
 
 async function openTarget(config: ProviderConfig, redact: (text: string) => string) {

@@ -31,8 +31,12 @@ export interface Problem {
 /** Formats a problem as a sentence with path, value, what is allowed and the source of the rule. */
 export function formatProblem(problem: Problem): string {
   const value = problem.value === undefined ? "" : ` ${valueText(problem.value)}`;
-  return harmless(`${problem.path}:${value} ${problem.allowed} (${problem.rule})`);
+  return harmless(`${problem.path}:${value} ${formatReason(problem)}`);
 }
+
+/** The same without path and value. */
+export const formatReason = ({ allowed, rule }: Pick<Problem, "allowed" | "rule">): string =>
+  harmless(`${allowed} (${rule})`);
 
 /** Programs in JavaScript may pass values that JSON cannot represent. */
 function valueText(value: unknown): string {

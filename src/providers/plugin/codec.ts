@@ -26,14 +26,20 @@ const UNKNOWN_STRINGS = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
+/** Makes what stands for an output value. */
+type ReadOutput = (value: unknown, isSecret: boolean, dependencies: readonly string[]) => unknown;
+
+/** Resources have no use for what an output depends on. */
+const withoutDependencies: ReadOutput = (value, isSecret) => (isSecret ? new Secret(value) : value);
+
 /** Decodes properties. A missing message has none. */
-export function decode(struct: Struct | undefined): PropertyMap {
+export function decode(struct: Struct | undefined, readOutput: ReadOutput = withoutDependencies): PropertyMap {
   const entries: [string, unknown][] = [];
-  struct?.getFieldsMap().forEach((value, key) => entries.push([key, decodeValue(value)]));
+  struct?.getFieldsMap().forEach((value, key) => entries.push([key, decodeValue(value, readOutput)]));
   return Object.fromEntries(entries);
 }
 
-function decodeValue(value: Value): unknown {
+export function decodeValue(value: Value, readOutput: ReadOutput = withoutDependencies): unknown {
   switch (value.getKindCase()) {
     case Value.KindCase.NUMBER_VALUE:
       return value.getNumberValue();
@@ -44,15 +50,20 @@ function decodeValue(value: Value): unknown {
     case Value.KindCase.BOOL_VALUE:
       return value.getBoolValue();
     case Value.KindCase.LIST_VALUE:
-      return value.getListValue()?.getValuesList().map(decodeValue) ?? [];
+      return (
+        value
+          .getListValue()
+          ?.getValuesList()
+          .map((item) => decodeValue(item, readOutput)) ?? []
+      );
     case Value.KindCase.STRUCT_VALUE:
-      return decodeSpecial(decode(value.getStructValue()));
+      return decodeSpecial(decode(value.getStructValue(), readOutput), readOutput);
     default:
       return null;
   }
 }
 
-function decodeSpecial(map: PropertyMap): unknown {
+function decodeSpecial(map: PropertyMap, readOutput: ReadOutput): unknown {
   if (!Object.hasOwn(map, SIGNATURE_KEY)) return map;
   const { [SIGNATURE_KEY]: signature, ...fields } = map;
   switch (signature) {
@@ -66,7 +77,7 @@ function decodeSpecial(map: PropertyMap): unknown {
       return new ResourceReference(fields);
     case SIGNATURES.output: {
       const value = Object.hasOwn(fields, "value") ? fields["value"] : UNKNOWN;
-      return fields["secret"] === true ? new Secret(value) : value;
+      return readOutput(value, fields["secret"] === true, (fields["dependencies"] as string[] | undefined) ?? []);
     }
     default:
       throw new TypeError(`a value of a kind that Berth does not know (signature ${String(signature)})`);

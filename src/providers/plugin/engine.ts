@@ -24,6 +24,11 @@ export class Engine {
     this.#client = undefined;
   }
 
+  /** Where the Pulumi engine listens; empty if that is not known. */
+  get address(): string {
+    return this.#address ?? "";
+  }
+
   /** Shows a permanent message about a resource. */
   note(urn: string, message: string): void {
     this.#say(urn, message, false);

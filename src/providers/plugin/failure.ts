@@ -1,4 +1,5 @@
 import { Metadata, status } from "@grpc/grpc-js";
+import { InputPropertiesError } from "@pulumi/pulumi/proto/errors_pb";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
@@ -46,15 +47,30 @@ export function initFailure(message: string, partial: PartialResource, reasons: 
   detail.setReasonsList([harmless([message, ...reasons.map((line) => `  ${line}`)].join("\n"))]);
   if (partial.inputs !== undefined) detail.setInputs(encode(partial.inputs));
 
+  return detailed(status.FAILED_PRECONDITION, message, "ErrorResourceInitFailed", detail);
+}
+
+/** What is wrong with the inputs of a component, which has no Check. */
+export function inputFailure(
+  message: string,
+  problems: readonly { readonly path: string; readonly reason: string }[],
+): RpcFailure {
+  const detail = new InputPropertiesError();
+  for (const { path, reason } of problems)
+    detail.addErrors(new InputPropertiesError.PropertyError().setPropertyPath(path).setReason(reason));
+  return detailed(status.INVALID_ARGUMENT, message, "InputPropertiesError", detail);
+}
+
+function detailed(code: status, message: string, type: string, detail: { serializeBinary(): Uint8Array }): RpcFailure {
   const any = new Any();
-  any.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
+  any.pack(detail.serializeBinary(), `pulumirpc.${type}`);
   const rpcStatus = new Status();
-  rpcStatus.setCode(status.FAILED_PRECONDITION);
+  rpcStatus.setCode(code);
   rpcStatus.setMessage(harmless(message));
   rpcStatus.addDetails(any);
   const metadata = new Metadata();
   metadata.set("grpc-status-details-bin", Buffer.from(rpcStatus.serializeBinary()));
-  return new RpcFailure(status.FAILED_PRECONDITION, message, metadata);
+  return new RpcFailure(code, message, metadata);
 }
 
 /**

@@ -52,8 +52,9 @@ export function providerService(session: Session): UntypedServiceImplementation 
     parameterize: unary(() => {
       throw unimplemented("Berth takes no parameters");
     }),
-    construct: unary(() => {
-      throw unimplemented("Berth's components run in the program: they are classes of the npm package pulumi-berth");
+    construct: unary(async (request: calls.ConstructRequest) => {
+      const components = await session.components();
+      return components.construct(request, session.engine.address);
     }),
     call: unary(() => {
       throw unimplemented("Berth's resources have no methods");

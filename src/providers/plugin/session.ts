@@ -1,4 +1,5 @@
 import { status } from "@grpc/grpc-js";
+import type { ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
 import type { Clock } from "../../clock";
 import type { Change, ResourceModel } from "../../model/core/resource";
 import { models } from "../../model/models";
@@ -20,11 +21,18 @@ export interface Host {
   readonly deletions: Deletions;
   /** Text of schema.json. */
   readSchema(): Promise<string>;
+  /** Loads what runs components, with all of Pulumi's SDK. */
+  loadComponents(): Promise<Components>;
   /**
    * Makes the client of a target. Loads and connects nothing before it is called. `redact` removes secrets from text
    * that users may read.
    */
   openTarget(config: ProviderConfig, redact: (text: string) => string): Promise<ArmClient>;
+}
+
+/** What runs components of programs in other languages. */
+export interface Components {
+  construct(request: ConstructRequest, engineAddress: string): Promise<ConstructResponse>;
 }
 
 /** The changes that Diff found, and the parts of its request that an update shares. */
@@ -55,6 +63,7 @@ export class Session {
   readonly idle = new Set<string>();
   #config: ProviderConfig | undefined;
   #client: Promise<ArmClient> | undefined;
+  #components: Promise<Components> | undefined;
   #cancelled = new AbortController();
   readonly #secrets = new Set<string>();
 
@@ -90,6 +99,11 @@ export class Session {
 
   cancel(): void {
     this.#cancelled.abort();
+  }
+
+  /** What runs components. It is loaded when the first one is asked for. */
+  components(): Promise<Components> {
+    return (this.#components ??= this.host.loadComponents());
   }
 
   /** Remembers the secrets of an operation, so that they are removed from all later output. */

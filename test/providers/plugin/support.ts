@@ -62,6 +62,7 @@ export class Plugin extends Caller {
         random: (size) => Buffer.alloc(size, 7),
         clock: this.clock,
         readSchema: async () => "{}",
+        loadComponents: refuse,
         openTarget: async () => {
           this.opened += 1;
           return client;
