@@ -10,6 +10,7 @@ import { checkGroup } from "./rules";
 import { notedPaths, refusedPaths } from "./fidelity";
 import { groupForm, importedGroup, observedGroup, withoutDefaultLimits } from "./form";
 import { checkGroupLocally, localGroupNotes } from "./local";
+import { checkGroupOnPodman } from "./podman";
 import { defineModel } from "../core/define";
 import { DAMAGED, groupReadNote, groupUpdateNote, groupVerdict } from "./update";
 import type { NameRule } from "../values/name";
@@ -45,6 +46,7 @@ export const containerGroup = defineModel({
   localRefused: refusedPaths(),
   notes: groupAdvice,
   localRules: checkGroupLocally,
+  podmanRules: checkGroupOnPodman,
   hostRights,
   localNotes: localGroupNotes,
   form: groupForm,

@@ -1,3 +1,4 @@
+import { checkOnPodman } from "./podman";
 import { defineModel } from "../core/define";
 import { clusterName } from "./managedCluster";
 import { checkName } from "../values/name";
@@ -61,6 +62,7 @@ export const agentPool = defineModel({
   imported: withoutRunning,
   settle: settlePool,
   updateNote: rotationNote,
+  podmanRules: checkOnPodman,
   localRules: (inputs, settings) => checkPoolLocally(inputs, settings),
   rules: (inputs) => [
     ...checkName(clusterName, inputs.resourceName, "resourceName"),

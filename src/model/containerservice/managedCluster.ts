@@ -21,6 +21,7 @@ import {
   POOL_LISTS,
 } from "./poolForm";
 import { CLUSTER_LISTS, CLUSTER_SETTINGS, NETWORK_SETTINGS } from "./clusterSettings";
+import { checkOnPodman } from "./podman";
 import { checkClusterLocally } from "./local";
 import { checkPool, poolName } from "./poolRules";
 import { type Problem, RULES } from "../core/problem";
@@ -145,6 +146,7 @@ export const managedCluster = defineModel({
   stableOutputs: { whole: ["fqdn", "privateFQDN", "nodeResourceGroup"] },
   settle: settleCluster,
   rules: checkCluster,
+  podmanRules: checkOnPodman,
   localRules: checkClusterLocally,
   updateProblems: ({ kubernetesVersion }, { currentKubernetesVersion }) =>
     checkUpgrade(kubernetesVersion, "kubernetesVersion", currentKubernetesVersion),

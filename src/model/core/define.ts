@@ -35,6 +35,8 @@ export interface Definition {
   notes?(inputs: Inputs): string[];
   /** See {@link ResourceModel.localRules}. */
   localRules?(inputs: Inputs, settings: LocalSettings): Problem[];
+  /** See {@link ResourceModel.podmanRules}. */
+  podmanRules?(inputs: Inputs): Problem[];
   /** See {@link ResourceModel.hostRights}. */
   hostRights?(inputs: Inputs): Problem[];
   /** See {@link ResourceModel.localNotes}. */
@@ -113,6 +115,7 @@ export function defineModel(definition: Definition): ResourceModel {
     localRefused: definition.localRefused ?? {},
     notes: (inputs) => definition.notes?.(inputs) ?? [],
     localRules: (inputs, settings = {}) => definition.localRules?.(inputs, settings) ?? [],
+    podmanRules: (inputs) => definition.podmanRules?.(inputs) ?? [],
     hostRights: (inputs) => definition.hostRights?.(inputs) ?? [],
     localNotes: (inputs) => definition.localNotes?.(inputs) ?? {},
     autoName: (logicalName, hash) => autoName(logicalName, hash, definition.naming),

@@ -12,6 +12,7 @@ export const RULES = {
   network: "Azure Virtual Network",
   storage: "Azure Storage",
   berth: "Berth",
+  podman: "Podman",
 } as const;
 
 /** Something wrong with an input. All problems of a resource's inputs are reported together. */

@@ -123,6 +123,8 @@ export interface ResourceModel {
   notes(inputs: Inputs): string[];
   /** Rules that only the local engine has. `settings` is what the configuration says of it, by its keys. */
   localRules(inputs: Inputs, settings?: LocalSettings): Problem[];
+  /** What the local engine cannot do when it is Podman. */
+  podmanRules(inputs: Inputs): Problem[];
   /** Inputs that the local engine refuses unless the configuration allows them, for they open its machine. */
   hostRights(inputs: Inputs): Problem[];
   /** What a preview says of inputs whose effect on the local engine is another than in Azure, by their paths. */

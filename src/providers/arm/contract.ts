@@ -124,8 +124,15 @@ export type ArmFunction = (args: Inputs, context: OperationContext) => Promise<J
 export interface ArmClient {
   readonly resources: Readonly<Record<string, ArmResource>>;
   readonly functions: Readonly<Record<string, ArmFunction>>;
-  /** The runtimes that can isolate groups. Absent when the service isolates each group itself, as Azure does. */
-  readonly listRuntimes?: () => Promise<readonly EngineRuntime[]>;
+  /** What the service's container engine is. Absent when it has none that matters, as Azure. */
+  readonly describeEngine?: () => Promise<EngineTraits>;
+}
+
+/** What a container engine can do, as far as a preview depends on it. */
+export interface EngineTraits {
+  /** The runtimes that can isolate groups. */
+  readonly runtimes: readonly EngineRuntime[];
+  readonly isPodman: boolean;
 }
 
 /** Further details of an {@link ArmFailure}. */

@@ -21,31 +21,40 @@ export function withIsolation(model: ResourceModel, config: ProviderConfig, inpu
 }
 
 /**
- * Throws when the container engine lacks the runtime that would isolate a resource. If the engine does not answer, a
- * preview continues without this check.
+ * Throws when the container engine cannot do what a resource asks for: it lacks the runtime that would isolate it, or is Podman. If
+ * the engine does not answer, a preview continues without this check.
  */
-export async function requireIsolation(
+export async function requireEngine(
   session: Session,
   urn: string,
   model: ResourceModel,
   marked: PropertyMap,
 ): Promise<void> {
   const { config } = session;
-  if (config.target !== "local" || !Object.hasOwn(model.inputs.properties, "isolation")) return;
-  const wanted = plainMap(marked)["isolation"] ?? config.isolation;
-  if (typeof wanted !== "string") return;
+  if (config.target !== "local") return;
+  const inputs = plainMap(marked);
+  const isolation = Object.hasOwn(model.inputs.properties, "isolation")
+    ? (inputs["isolation"] ?? config.isolation)
+    : undefined;
+  const wanted = typeof isolation === "string" ? isolation : undefined;
+  const onPodman = model.podmanRules(inputs);
+  if (wanted === undefined && onPodman.length === 0) return;
   const secrets = secretStrings(marked["isolation"]);
   try {
     const operation = { urn, timeoutSeconds: PATIENCE_SECONDS, secrets };
-    const runtimes = await run(session, operation, async (client) => client.listRuntimes?.());
+    const engine = await run(session, operation, async (client) => client.describeEngine?.());
+    if (engine === undefined) return;
     const path = wanted === config.isolation ? (config.isolationSource ?? "isolation") : "isolation";
-    const problem = runtimes && missingIsolation(wanted, path, runtimes);
-    if (problem !== undefined) throw invalid(hideSecrets(formatProblem(problem), secrets));
+    const missing = wanted === undefined ? undefined : missingIsolation(wanted, path, engine.runtimes);
+    const problems = [...(missing ? [missing] : []), ...(engine.isPodman ? onPodman : [])];
+    if (problems.length > 0)
+      throw invalid(problems.map((each) => hideSecrets(formatProblem(each), secrets)).join("\n"));
   } catch (error) {
     const isSilent = error instanceof ArmFailure || error instanceof Interrupted;
     if (!isSilent || session.cancelled.aborted) throw error;
     const why = error instanceof ArmFailure ? error.message : `It did not answer within ${PATIENCE_SECONDS} s.`;
-    session.engine.note(urn, `Whether the container engine can isolate this group is not known. ${why}`);
+    const what = wanted === undefined ? "run this resource" : "isolate this group";
+    session.engine.note(urn, `Whether the container engine can ${what} is not known. ${why}`);
   }
 }
 

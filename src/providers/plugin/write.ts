@@ -17,7 +17,7 @@ import { decode, encode } from "./codec";
 import { deletionBegun, deletionEnded, isDeletionCutOff } from "./deletions";
 import { plannedChanges } from "./diff";
 import { initFailure, invalid, toRpcFailure } from "./failure";
-import { isolationNote, requireIsolation } from "./isolation";
+import { isolationNote, requireEngine } from "./isolation";
 import { secretStrings } from "./marks";
 import { notesOn } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
@@ -39,7 +39,7 @@ export async function createResource(session: Session, request: CreateRequest): 
   const response = new CreateResponse();
 
   if (request.getPreview()) {
-    await requireIsolation(session, urn, model, marked);
+    await requireEngine(session, urn, model, marked);
     await lookAhead(session, creation);
     await foresee(session, creation);
     await tell(session, urn, [
@@ -117,7 +117,7 @@ export async function updateResource(session: Session, request: UpdateRequest): 
     const known = isUnsettled(olds) ? undefined : { inputs: plainMap(oldMarked), outputs: last };
     await foresee(session, { urn, model, inputs, owner }, known);
     // Tags change without touching the containers.
-    if (model.verdict(planned) !== "patch") await requireIsolation(session, urn, model, marked);
+    if (model.verdict(planned) !== "patch") await requireEngine(session, urn, model, marked);
     await tell(session, urn, [
       words.text(model.updateNote({ outputs: last, changed: planned }, inputs) ?? "") || undefined,
       ...notesOn(session, model, inputs).map(words.text),

@@ -6,7 +6,7 @@
 import type { EngineRuntime } from "../../model/containerinstance/isolation";
 import { supervisorLink } from "../../supervisor/client";
 import { createArmClient } from "../arm/client";
-import { type ArmClient, ArmFailure, type OperationContext } from "../arm/contract";
+import { type ArmClient, ArmFailure, type EngineTraits, type OperationContext } from "../arm/contract";
 import type { BalancedAddress, ClusterTarget } from "../kubernetes/contract";
 import type { LocalArmService } from "../local/contract";
 import { createLocalArmService } from "../local/service";
@@ -41,10 +41,10 @@ export function open(config: ProviderConfig, redact: (text: string) => string): 
     const answer = await ask(service, "POST", `${clusterId}/balanceService`, what, { content, signal });
     return answer as BalancedAddress | undefined;
   };
-  const listRuntimes = () => runtimesOf(service, subscriptionId);
+  const describeEngine = () => traitsOf(service, subscriptionId);
   return {
     ...withDeployments(createArmClient(connection), connection, { prepare, mountShares, balance }),
-    listRuntimes,
+    describeEngine,
   };
 }
 
@@ -63,10 +63,11 @@ async function importImages(
   await ask(service, "POST", `${clusterId}/importImages`, what, { content: { images }, signal: context.signal });
 }
 
-async function runtimesOf(service: LocalArmService, subscriptionId: string): Promise<readonly EngineRuntime[]> {
+async function traitsOf(service: LocalArmService, subscriptionId: string): Promise<EngineTraits> {
   const path = `/subscriptions/${subscriptionId}/providers/Microsoft.ContainerInstance/runtimes`;
-  const answer = await ask(service, "GET", path, "The container engine could not be asked for its runtimes");
-  return (answer as { value: EngineRuntime[] }).value;
+  const answer = await ask(service, "GET", path, "The container engine could not be asked what it can do");
+  const { value, isPodman } = answer as { value: EngineRuntime[]; isPodman: boolean };
+  return { runtimes: value, isPodman };
 }
 
 /** Sends a request that ARM does not have. */

@@ -15,9 +15,11 @@ const named = (more = {}) => group({ containerGroupName: "web", ...more });
 async function pluginWith(
   config: PropertyMap & { env?: Environ } = {},
   listRuntimes: () => Promise<EngineRuntime[]> = async () => has,
+  isPodman = false,
 ) {
   const { env = {}, ...args } = config;
-  const client = { ...fakeClient({}), listRuntimes };
+  const describeEngine = async () => ({ runtimes: await listRuntimes(), isPodman });
+  const client = { ...fakeClient({}), describeEngine };
   const asked: ProviderConfig[] = [];
   const openTarget = async (opened: ProviderConfig) => {
     asked.push(opened);
@@ -124,4 +126,42 @@ test("an interrupted preview ends", async () => {
   plugin.session.cancel();
   await plugin.clock.pass(10_000);
   expect(await asked).toMatchObject({ details: expect.stringMatching(/^interrupted/) });
+});
+
+describe("what Podman cannot do is refused at preview", () => {
+  const profile = { securityContext: { seccompProfile: "eyJkZWZhdWx0QWN0aW9uIjoiU0NNUF9BQ1RfQUxMT1cifQ==" } };
+  const profiled = named({ containers: [container(), container({ ...profile, name: "side" })] });
+  const onPodman = (config: PropertyMap = {}) => pluginWith(config, undefined, true);
+  const cluster = {
+    resourceGroupName: "rg",
+    resourceName: "aks",
+    agentPoolProfiles: [{ name: "system", mode: "System", count: 1, vmSize: "Standard_D2s_v5" }],
+    dnsPrefix: "aks",
+    identity: { type: "SystemAssigned" },
+  };
+
+  test("a seccomp profile, with every other problem of the engine", async () => {
+    const { details } = await failure((await onPodman()).create(GROUP, { ...profiled, isolation: "runsc" }, preview));
+    expect(details?.split("\n")).toEqual([
+      missing("isolation"),
+      "containers[1].securityContext.seccompProfile: must be left out, since Podman takes no profile by its API; its own profile " +
+        "holds. Use a Docker Engine (DOCKER_HOST, `docker context use` or berth:dockerHost) for another one (Podman)",
+    ]);
+  });
+
+  test("a cluster", async () => {
+    const { details } = await failure(
+      (await onPodman()).create("berth:containerservice:ManagedCluster", cluster, preview),
+    );
+    expect(details).toBe(
+      "berth:dockerHost: must lead to a Docker Engine for AKS: Podman gives a node no control groups of its own. Set it, DOCKER_HOST " +
+        "or `docker context use`, or deploy to Azure with `pulumi config set berth:target azure` (Podman)",
+    );
+  });
+
+  test("and nothing of it by Docker or Azure", async () => {
+    await (await pluginWith()).create(GROUP, profiled, preview);
+    await (await onPodman()).create(GROUP, named(), preview);
+    await (await onPodman({ target: "azure", subscriptionId: SUBSCRIPTION })).create(GROUP, profiled, preview);
+  });
 });

@@ -32,7 +32,7 @@ import { operationRoutes } from "./operationStatus";
 import { accept, asyncHeaders, writing } from "./running";
 import { recordsOf } from "../store/records";
 import { groupId, groupKey, requireGroup } from "../store/groups";
-import { checkNew, patchOf } from "../http/rules";
+import { checkOnEngine, checkNew, patchOf } from "../http/rules";
 import type { Routes } from "../http/router";
 
 /** Berth's own header: whether the groups of a list have the states of their containers, which ARM's lists lack. */
@@ -103,6 +103,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
 
 async function putNow(context: Context, call: Call, request: GroupRequest, held: Held): Promise<Reply> {
   const { id } = request;
+  await checkOnEngine(context.engine, id, request.body);
   const known = await look(context, request);
   checkNew(
     call,

@@ -39,7 +39,7 @@ import { type Call, NO_CONTENT, type Reply } from "../http/http";
 import { KEY, keyOf, PARENT, ROLE, SUBSCRIPTION, TYPE, idKey } from "../../../docker/labels";
 import type { ArmRecord } from "../store/records";
 import { groupId, groupKey, recordsAround, requireGroup } from "../store/groups";
-import { checkBody, checkNew, checkSameLocation, locationOf, patchOf, sentBody } from "../http/rules";
+import { checkBody, checkNew, checkOnEngine, checkSameLocation, locationOf, patchOf, sentBody } from "../http/rules";
 import type { Routes } from "../http/router";
 
 export function managedClusterRoutes(context: () => Promise<Context>): Routes {
@@ -91,6 +91,7 @@ async function put(context: Context, call: Call, id: ArmId, held: Held): Promise
   const wanted = wantedCluster(sentBody(id, call));
   const sent = withProfiles(wanted);
   checkBody(id, sent, { vmSizes: context.vmSizes });
+  await checkOnEngine(context.engine, id, sent);
   const [around, containers] = await Promise.all([recordsAround(context, id), clusterContainers(context.engine, key)]);
   requireGroup(id, around);
   const previous = around.find((record) => record.key === key);

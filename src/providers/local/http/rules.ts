@@ -10,6 +10,7 @@ import { parsePath, type Step } from "../../../model/core/path";
 import { formatProblem, type Problem, RULES } from "../../../model/core/problem";
 import type { Inputs, LocalSettings, ResourceModel } from "../../../model/core/resource";
 import { withoutNeutral } from "../../../model/core/unsupported";
+import type { Engine } from "../../../docker/engine";
 import { alreadyThere, ArmError } from "./errors";
 import { type Call, jsonBody } from "./http";
 
@@ -40,6 +41,12 @@ export function inputsOf(id: ArmId, body: Json): Inputs {
 export function checkBody(id: ArmId, body: Json, settings: LocalSettings = {}): void {
   const [model, inputs] = [modelOf(id), inputsOf(id, body)];
   refuse([...check(model, inputs), ...checkLocal(model, inputs, settings)]);
+}
+
+/** Throws what the engine cannot do of a body as one ARM error that lists all of it. Docker can do everything. */
+export async function checkOnEngine(engine: Pick<Engine, "isPodman">, id: ArmId, body: Json): Promise<void> {
+  const problems = modelOf(id).podmanRules(inputsOf(id, body));
+  if (problems.length > 0 && (await engine.isPodman())) refuse(problems);
 }
 
 /** Throws problems as one ARM error that lists all of them. */

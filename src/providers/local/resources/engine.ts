@@ -10,8 +10,9 @@ export function engineRoutes(context: () => Promise<Context>): Routes {
       return { status: 200, body: { ...version, ...info } };
     },
     "GET /subscriptions/{subscription}/providers/Microsoft.ContainerInstance/runtimes": async () => {
-      const { runtimes } = await (await context()).engine.info();
-      return { status: 200, body: { value: runtimes } };
+      const { engine } = await context();
+      const [{ runtimes }, isPodman] = await Promise.all([engine.info(), engine.isPodman()]);
+      return { status: 200, body: { value: runtimes, isPodman } };
     },
   };
 }

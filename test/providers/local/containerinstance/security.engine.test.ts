@@ -246,7 +246,10 @@ describe("isolation", () => {
       },
     ]);
     const providers = `${arm.group.replace(/\/resourceGroups.*/, "")}/providers`;
-    expect((await arm.get(`${providers}/Microsoft.ContainerInstance/runtimes`)).body).toEqual({ value: runtimes });
+    expect((await arm.get(`${providers}/Microsoft.ContainerInstance/runtimes`)).body).toEqual({
+      value: runtimes,
+      isPodman: expect.any(Boolean),
+    });
     const byService = await arm.another({ isolation: "no-such-runtime" }).send("PUT", id, sent());
     expect(byService.body.error.message).toBe(message);
     expect((await arm.get(id)).status).toBe(404);

@@ -12,6 +12,7 @@ function busyEngine(clock: FakeClock, takesMs: number) {
   let labels = {};
   const engine: Partial<Engine> = {
     socketPath: "/var/run/docker.sock",
+    isPodman: async () => false,
     inspectContainer: async () =>
       clock.nowMs() - fromMs < takesMs ? undefined : ({ id: "1", labels, status: "created" } as ContainerDetails),
     createContainer: async (_name, spec) => {
@@ -39,4 +40,11 @@ test("the wait for it ends", async () => {
   const ensuring = new Restarter(engine, image, clock).ensure().catch((error: Error) => error.message);
   await clock.pass(301_000);
   expect([await ensuring, calls]).toEqual(["The container name is already in use", []]);
+});
+
+test("Podman gets none: it leaves nothing down", async () => {
+  const clock = new FakeClock();
+  const { engine, calls } = busyEngine(clock, 0);
+  await new Restarter({ ...engine, isPodman: async () => true }, image, clock).ensure();
+  expect(calls).toEqual([]);
 });
