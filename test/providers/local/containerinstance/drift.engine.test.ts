@@ -250,3 +250,61 @@ test("another process sees a group that is being made, or was left half made, as
   await docker.getVolume(Volumes[0]!.Name).remove();
   expect(masked((await seen(id)).provisioningState)).toBe("Pending");
 });
+
+describe("after `docker container prune` and `docker volume prune -a`, which take records and Berth's keys", () => {
+  const account = `pruned${arm.name}`;
+  const id = arm.site("pruned");
+  const mounting = (storageAccountKey: string) => {
+    const azureFile = { shareName: "data", storageAccountName: account, storageAccountKey };
+    const one = idle("one", { volumeMounts: [{ name: "files", mountPath: "/data" }] });
+    return group([one, idle("two")], { volumes: [{ name: "files", azureFile }] });
+  };
+  const volumes = async (...label: string[]) => (await docker.listVolumes({ filters: { label } })).Volumes ?? [];
+  let key: string;
+
+  beforeAll(async () => {
+    // What others left would be pruned, too.
+    await arm.removeGroup();
+    await arm.createGroup();
+    key = await arm.createShare(account, "data");
+    expect((await arm.run("PUT", id, mounting(key))).body.status).toBe("Succeeded");
+    const exec = await (await partOf(id, "one")).exec({ Cmd: ["sh", "-c", "echo kept > /data/file"] });
+    await exec.start({});
+    await docker.pruneContainers();
+    // Before that version the engine takes volumes with names, too, without being told to.
+    const [major = 0, minor = 0] = (await docker.version()).ApiVersion.split(".").map(Number);
+    await docker.pruneVolumes(major > 1 || minor >= 42 ? { filters: { all: ["true"] } } : {});
+  });
+
+  test("nothing but what runs is left of it", async () => {
+    expect((await volumes("berth.role")).map(({ Labels }) => Labels["berth.role"])).toEqual(["share"]);
+    expect(
+      await docker
+        .getContainer("berth-secret")
+        .inspect()
+        .catch((error) => error.statusCode),
+    ).toBe(404);
+    expect(await alive(id)).toEqual(CONNECTED);
+    expect((await arm.another().get(id)).body.error.code).toBe("ResourceGroupNotFound");
+  });
+
+  test("another run makes it again, with a new key and the files that are there, and leaves nothing twice", async () => {
+    const next = arm.another();
+    await next.createGroup();
+    const newKey = await next.createShare(account, "data");
+    expect(newKey).not.toBe(key);
+    expect((await next.run("PUT", id, mounting(key))).body.error.message).toContain(
+      `storageAccountKey is not a key of the storage account '${account}'`,
+    );
+    expect((await next.run("PUT", id, mounting(newKey))).body.status).toBe("Succeeded");
+    expect(await seen(id)).toEqual(WELL);
+    expect(await alive(id)).toEqual(CONNECTED);
+    const archive = await (await partOf(id, "one")).getArchive({ path: "/data/file" });
+    let text = "";
+    for await (const chunk of archive) text += String(chunk);
+    expect(text).toContain("kept\n");
+    expect(Object.keys(await inspectGroup(docker, id)).sort()).toEqual(["", "one", "two"]);
+    await next.removeGroup();
+    expect(await volumes(`berth.group=${arm.group.toLowerCase()}`)).toEqual([]);
+  });
+});
