@@ -58,7 +58,9 @@ export function findShares(
       return failed(`the share '${shareName}' does not exist in the storage account '${storageAccountName}'`);
     const isKeyNeeded = keyless === undefined || storageAccountKey !== undefined;
     if (isKeyNeeded && !isKey(account, storageAccountKey ?? ""))
-      return failed(`storageAccountKey is not a key of the storage account '${storageAccountName}', or not any more: ask for its keys again`);
+      return failed(
+        `storageAccountKey is not a key of the storage account '${storageAccountName}', or not any more: ask for its keys again`,
+      );
     shares[name] = { volume: shareVolume(share.id), labels: ownership("share", share.id) };
   }
   return { shares };

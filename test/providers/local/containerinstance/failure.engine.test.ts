@@ -97,9 +97,13 @@ test.each([
   [
     "a wrong key",
     { storageAccountKey: Buffer.alloc(64).toString("base64") },
-    "storageAccountKey is not a key of the storage account 'ACCOUNT'",
+    "storageAccountKey is not a key of the storage account 'ACCOUNT', or not any more: ask for its keys again",
   ],
-  ["no key", { storageAccountKey: undefined }, "storageAccountKey is not a key of the storage account 'ACCOUNT'"],
+  [
+    "no key",
+    { storageAccountKey: undefined },
+    "storageAccountKey is not a key of the storage account 'ACCOUNT', or not any more: ask for its keys again",
+  ],
   ["a missing share", { shareName: "other" }, "the share 'other' does not exist in the storage account 'ACCOUNT'"],
   ["a missing account", { storageAccountName: "nosuchaccount" }, "the storage account 'nosuchaccount' does not exist"],
 ])("%s fails the mount, not the request", async (_, more, why) => {
