@@ -111,7 +111,7 @@ export class ContainerGroup extends pulumi.CustomResource {
   declare public readonly provisioningState: pulumi.Output<string>;
 
   /** How the group is doing. */
-  declare public readonly instanceView: pulumi.Output<outputs.containerinstance.ContainerGroupInstanceView | undefined>;
+  declare public readonly instanceView: pulumi.Output<outputs.containerinstance.ContainerGroupInstanceView>;
 
   constructor(name: string, args: ContainerGroupArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.

@@ -25,25 +25,25 @@ export class FileShare extends pulumi.CustomResource {
   >;
 
   /** When the access tier last changed, in UTC. */
-  declare public readonly accessTierChangeTime: pulumi.Output<string | undefined>;
+  declare public readonly accessTierChangeTime: pulumi.Output<string>;
 
   /** State of a change of the access tier. */
-  declare public readonly accessTierStatus: pulumi.Output<string | undefined>;
+  declare public readonly accessTierStatus: pulumi.Output<string>;
 
   /** Version of ARM's API that the outputs are of. */
   declare public readonly azureApiVersion: pulumi.Output<string>;
 
   /** Whether the share is deleted and can be restored. */
-  declare public readonly deleted: pulumi.Output<boolean | undefined>;
+  declare public readonly deleted: pulumi.Output<boolean>;
 
   /** When it was deleted, in UTC. */
-  declare public readonly deletedTime: pulumi.Output<string | undefined>;
+  declare public readonly deletedTime: pulumi.Output<string>;
 
   /** Operations per second that a share of provisioned kind may have for a while. */
-  declare public readonly includedBurstIops: pulumi.Output<number | undefined>;
+  declare public readonly includedBurstIops: pulumi.Output<number>;
 
   /** `Infinite` or `Fixed` for a share that is leased. */
-  declare public readonly leaseDuration: pulumi.Output<string | undefined>;
+  declare public readonly leaseDuration: pulumi.Output<string>;
 
   /** State of the share's lease. */
   declare public readonly leaseState: pulumi.Output<string>;
@@ -52,28 +52,28 @@ export class FileShare extends pulumi.CustomResource {
   declare public readonly leaseStatus: pulumi.Output<string>;
 
   /** Most operations that can be saved up for that. */
-  declare public readonly maxBurstCreditsForIops: pulumi.Output<number | undefined>;
+  declare public readonly maxBurstCreditsForIops: pulumi.Output<number>;
 
   /** From when on the provisioned bandwidth may be reduced, in UTC. */
-  declare public readonly nextAllowedProvisionedBandwidthDowngradeTime: pulumi.Output<string | undefined>;
+  declare public readonly nextAllowedProvisionedBandwidthDowngradeTime: pulumi.Output<string>;
 
   /** The same of the operations per second. */
-  declare public readonly nextAllowedProvisionedIopsDowngradeTime: pulumi.Output<string | undefined>;
+  declare public readonly nextAllowedProvisionedIopsDowngradeTime: pulumi.Output<string>;
 
   /** The same of the quota. */
-  declare public readonly nextAllowedQuotaDowngradeTime: pulumi.Output<string | undefined>;
+  declare public readonly nextAllowedQuotaDowngradeTime: pulumi.Output<string>;
 
   /** Days until a deleted share is gone. */
-  declare public readonly remainingRetentionDays: pulumi.Output<number | undefined>;
+  declare public readonly remainingRetentionDays: pulumi.Output<number>;
 
   /** Used size in bytes, if it was asked for. */
-  declare public readonly shareUsageBytes: pulumi.Output<number | undefined>;
+  declare public readonly shareUsageBytes: pulumi.Output<number>;
 
   /** Time of the snapshot, in UTC, if this is one. */
-  declare public readonly snapshotTime: pulumi.Output<string | undefined>;
+  declare public readonly snapshotTime: pulumi.Output<string>;
 
   /** Version of the share. */
-  declare public readonly version: pulumi.Output<string | undefined>;
+  declare public readonly version: pulumi.Output<string>;
 
   /** Name. */
   declare public readonly name: pulumi.Output<string>;

@@ -25,7 +25,7 @@ export class StorageAccount extends pulumi.CustomResource {
   >;
 
   /** A domain of one's own for blobs. Default none. */
-  declare public readonly customDomain: pulumi.Output<outputs.storage.CustomDomain | undefined>;
+  declare public readonly customDomain: pulumi.Output<outputs.storage.CustomDomain>;
 
   /** How the account encrypts what it stores. */
   declare public readonly encryption: pulumi.Output<outputs.storage.EncryptionResponse>;
@@ -42,7 +42,7 @@ export class StorageAccount extends pulumi.CustomResource {
   >;
 
   /** How old keys may be. Default: any age. */
-  declare public readonly keyPolicy: pulumi.Output<outputs.storage.KeyPolicy | undefined>;
+  declare public readonly keyPolicy: pulumi.Output<outputs.storage.KeyPolicy>;
 
   /** Who may reach the account over the network. Default: everybody. */
   declare public readonly networkRuleSet: pulumi.Output<outputs.storage.NetworkRuleSet>;
@@ -51,33 +51,31 @@ export class StorageAccount extends pulumi.CustomResource {
   declare public readonly routingPreference: pulumi.Output<outputs.storage.RoutingPreference | undefined>;
 
   /** How long signatures may be valid. Default: any time. */
-  declare public readonly sasPolicy: pulumi.Output<outputs.storage.SasPolicy | undefined>;
+  declare public readonly sasPolicy: pulumi.Output<outputs.storage.SasPolicy>;
 
   /** A change of the redundancy that a customer has asked for. */
-  declare public readonly accountMigrationInProgress: pulumi.Output<
-    outputs.storage.AccountMigrationInProgressResponse | undefined
-  >;
+  declare public readonly accountMigrationInProgress: pulumi.Output<outputs.storage.AccountMigrationInProgressResponse>;
 
   /** Version of ARM's API that the outputs are of. */
   declare public readonly azureApiVersion: pulumi.Output<string>;
 
   /** The state of a restoration of blobs. */
-  declare public readonly blobRestoreStatus: pulumi.Output<outputs.storage.BlobRestoreStatusResponse | undefined>;
+  declare public readonly blobRestoreStatus: pulumi.Output<outputs.storage.BlobRestoreStatusResponse>;
 
   /** Whether the copy in another region is becoming the account. */
-  declare public readonly failoverInProgress: pulumi.Output<boolean | undefined>;
+  declare public readonly failoverInProgress: pulumi.Output<boolean>;
 
   /** The state of the copy in another region. */
-  declare public readonly geoReplicationStats: pulumi.Output<outputs.storage.GeoReplicationStatsResponse | undefined>;
+  declare public readonly geoReplicationStats: pulumi.Output<outputs.storage.GeoReplicationStatsResponse>;
 
   /** Whether the redundancy cannot change. */
-  declare public readonly isSkuConversionBlocked: pulumi.Output<boolean | undefined>;
+  declare public readonly isSkuConversionBlocked: pulumi.Output<boolean>;
 
   /** When the keys were made. */
   declare public readonly keyCreationTime: pulumi.Output<outputs.storage.KeyCreationTimeResponse>;
 
   /** When the copy last became the account, in UTC. */
-  declare public readonly lastGeoFailoverTime: pulumi.Output<string | undefined>;
+  declare public readonly lastGeoFailoverTime: pulumi.Output<string>;
 
   /** Private connections. */
   declare public readonly privateEndpointConnections: pulumi.Output<
@@ -85,16 +83,16 @@ export class StorageAccount extends pulumi.CustomResource {
   >;
 
   /** Service endpoints of the copy that can be read. */
-  declare public readonly secondaryEndpoints: pulumi.Output<outputs.storage.Endpoints | undefined>;
+  declare public readonly secondaryEndpoints: pulumi.Output<outputs.storage.Endpoints>;
 
   /** Region of the copy. */
-  declare public readonly secondaryLocation: pulumi.Output<string | undefined>;
+  declare public readonly secondaryLocation: pulumi.Output<string>;
 
   /** `available` or `unavailable`. */
   declare public readonly statusOfPrimary: pulumi.Output<string>;
 
   /** The same of the copy. */
-  declare public readonly statusOfSecondary: pulumi.Output<string | undefined>;
+  declare public readonly statusOfSecondary: pulumi.Output<string>;
 
   /** The state of a change of the redundancy. */
   declare public readonly storageAccountSkuConversionStatus: pulumi.Output<
@@ -132,7 +130,7 @@ export class StorageAccount extends pulumi.CustomResource {
   declare public readonly creationTime: pulumi.Output<string>;
 
   /** Tier of blobs. Default: the service's, `Hot`. */
-  declare public readonly accessTier: pulumi.Output<enums.storage.AccessTier | undefined>;
+  declare public readonly accessTier: pulumi.Output<enums.storage.AccessTier>;
 
   /** Whether containers of blobs may be public. Default: the service's. */
   declare public readonly allowBlobPublicAccess: pulumi.Output<boolean | undefined>;

@@ -11,17 +11,17 @@ export namespace storage {
   /** Service endpoints of a storage account. As a program gives it. */
   export interface EndpointsArgs {
     /** URL of the file service. */
-    file?: pulumi.Input<string | undefined>;
+    file: pulumi.Input<string>;
     /** URL of the blob service. */
-    blob?: pulumi.Input<string | undefined>;
+    blob: pulumi.Input<string>;
     /** URL of the queue service. */
-    queue?: pulumi.Input<string | undefined>;
+    queue: pulumi.Input<string>;
     /** URL of the table service. */
-    table?: pulumi.Input<string | undefined>;
+    table: pulumi.Input<string>;
     /** URL of the static website. */
-    web?: pulumi.Input<string | undefined>;
+    web: pulumi.Input<string>;
     /** URL of the Data Lake service. */
-    dfs?: pulumi.Input<string | undefined>;
+    dfs: pulumi.Input<string>;
   }
 
   /** An access key of a storage account. As a program gives it. */
@@ -99,7 +99,7 @@ export namespace storage {
     /** Whose its key is. */
     keyType?: pulumi.Input<string | undefined>;
     /** When it was last turned on, in UTC. */
-    lastEnabledTime?: pulumi.Input<string | undefined>;
+    lastEnabledTime: pulumi.Input<string>;
   }
 
   /** The services of an account that encrypt what they store. As a program gives it. */
@@ -145,11 +145,11 @@ export namespace storage {
     /** URL of the key vault. */
     keyVaultUri?: pulumi.Input<string | undefined>;
     /** Id of the key with the version that is in use. */
-    currentVersionedKeyIdentifier?: pulumi.Input<string | undefined>;
+    currentVersionedKeyIdentifier: pulumi.Input<string>;
     /** When that version ends, in UTC. */
-    currentVersionedKeyExpirationTimestamp?: pulumi.Input<string | undefined>;
+    currentVersionedKeyExpirationTimestamp: pulumi.Input<string>;
     /** When the version last changed, in UTC. */
-    lastKeyRotationTimestamp?: pulumi.Input<string | undefined>;
+    lastKeyRotationTimestamp: pulumi.Input<string>;
   }
 
   /** The identity that reads the key of encryption. As a program gives it. */
@@ -207,9 +207,9 @@ export namespace storage {
   /** A user-assigned identity, as it is. As a program gives it. */
   export interface UserAssignedIdentityResponseArgs {
     /** Its client id. */
-    clientId?: pulumi.Input<string | undefined>;
+    clientId: pulumi.Input<string>;
     /** Its principal id. */
-    principalId?: pulumi.Input<string | undefined>;
+    principalId: pulumi.Input<string>;
   }
 
   /** The managed identities of an account, as they are. As a program gives it. */
@@ -217,9 +217,9 @@ export namespace storage {
     /** Kinds of identities. */
     type: pulumi.Input<string>;
     /** Principal id of the identity that Azure made. */
-    principalId?: pulumi.Input<string | undefined>;
+    principalId: pulumi.Input<string>;
     /** Tenant of that identity. */
-    tenantId?: pulumi.Input<string | undefined>;
+    tenantId: pulumi.Input<string>;
     /** The given identities, by ARM id. */
     userAssignedIdentities?: pulumi.Input<
       { [key: string]: pulumi.Input<storage.UserAssignedIdentityResponseArgs> } | undefined
@@ -319,57 +319,57 @@ export namespace storage {
   /** The state of an account's copy in another region. As a program gives it. */
   export interface GeoReplicationStatsResponseArgs {
     /** Whether the copy can become the account. */
-    canFailover?: pulumi.Input<boolean | undefined>;
+    canFailover: pulumi.Input<boolean>;
     /** Whether it can without loss of data. */
-    canPlannedFailover?: pulumi.Input<boolean | undefined>;
+    canPlannedFailover: pulumi.Input<boolean>;
     /** Until when all writes are in the copy, in UTC. */
-    lastSyncTime?: pulumi.Input<string | undefined>;
+    lastSyncTime: pulumi.Input<string>;
     /** Redundancy after that. */
-    postFailoverRedundancy?: pulumi.Input<string | undefined>;
+    postFailoverRedundancy: pulumi.Input<string>;
     /** Redundancy after a planned one. */
-    postPlannedFailoverRedundancy?: pulumi.Input<string | undefined>;
+    postPlannedFailoverRedundancy: pulumi.Input<string>;
     /** `Live`, `Bootstrap` or `Unavailable`. */
-    status?: pulumi.Input<string | undefined>;
+    status: pulumi.Input<string>;
   }
 
   /** A range of blobs. As a program gives it. */
   export interface BlobRestoreRangeResponseArgs {
     /** The first name; empty for the account's first. */
-    startRange?: pulumi.Input<string | undefined>;
+    startRange: pulumi.Input<string>;
     /** The name behind the last; empty for the account's last. */
-    endRange?: pulumi.Input<string | undefined>;
+    endRange: pulumi.Input<string>;
   }
 
   /** What is restored. As a program gives it. */
   export interface BlobRestoreParametersResponseArgs {
     /** The time whose state is restored, in UTC. */
-    timeToRestore?: pulumi.Input<string | undefined>;
+    timeToRestore: pulumi.Input<string>;
     /** The blobs. */
-    blobRanges?: pulumi.Input<pulumi.Input<storage.BlobRestoreRangeResponseArgs>[] | undefined>;
+    blobRanges: pulumi.Input<pulumi.Input<storage.BlobRestoreRangeResponseArgs>[]>;
   }
 
   /** The state of a restoration of blobs. As a program gives it. */
   export interface BlobRestoreStatusResponseArgs {
     /** `InProgress`, `Complete` or `Failed`. */
-    status?: pulumi.Input<string | undefined>;
+    status: pulumi.Input<string>;
     /** Its id. */
-    restoreId?: pulumi.Input<string | undefined>;
+    restoreId: pulumi.Input<string>;
     /** Why it failed. */
-    failureReason?: pulumi.Input<string | undefined>;
+    failureReason: pulumi.Input<string>;
     /** What is restored. */
-    parameters?: pulumi.Input<storage.BlobRestoreParametersResponseArgs | undefined>;
+    parameters: pulumi.Input<storage.BlobRestoreParametersResponseArgs>;
   }
 
   /** The state of a change of an account's redundancy. As a program gives it. */
   export interface StorageAccountSkuConversionStatusResponseArgs {
     /** `InProgress`, `Succeeded` or `Failed`. */
-    skuConversionStatus?: pulumi.Input<string | undefined>;
+    skuConversionStatus: pulumi.Input<string>;
     /** The new one. */
     targetSkuName?: pulumi.Input<string | undefined>;
     /** When it began, in UTC. */
-    startTime?: pulumi.Input<string | undefined>;
+    startTime: pulumi.Input<string>;
     /** When it ended, in UTC. */
-    endTime?: pulumi.Input<string | undefined>;
+    endTime: pulumi.Input<string>;
   }
 
   /** A change of an account's redundancy that a customer has asked for. As a program gives it. */
@@ -393,7 +393,7 @@ export namespace storage {
   /** A private endpoint. As a program gives it. */
   export interface PrivateEndpointResponseArgs {
     /** ARM id. */
-    id?: pulumi.Input<string | undefined>;
+    id: pulumi.Input<string>;
   }
 
   /** The state of a private connection. As a program gives it. */
@@ -409,17 +409,17 @@ export namespace storage {
   /** A private connection to an account. As a program gives it. */
   export interface PrivateEndpointConnectionResponseArgs {
     /** ARM id. */
-    id?: pulumi.Input<string | undefined>;
+    id: pulumi.Input<string>;
     /** Name. */
-    name?: pulumi.Input<string | undefined>;
+    name: pulumi.Input<string>;
     /** ARM type. */
-    type?: pulumi.Input<string | undefined>;
+    type: pulumi.Input<string>;
     /** Its state. */
-    provisioningState?: pulumi.Input<string | undefined>;
+    provisioningState: pulumi.Input<string>;
     /** The endpoint. */
     privateEndpoint?: pulumi.Input<storage.PrivateEndpointResponseArgs | undefined>;
     /** Whether it is allowed. */
-    privateLinkServiceConnectionState?: pulumi.Input<storage.PrivateLinkServiceConnectionStateResponseArgs | undefined>;
+    privateLinkServiceConnectionState: pulumi.Input<storage.PrivateLinkServiceConnectionStateResponseArgs>;
   }
 
   /** How much faster a share may be for a price. As a program gives it. */
@@ -493,7 +493,7 @@ export namespace containerinstance {
     /** Settings as files in the container. */
     configMap?: pulumi.Input<containerinstance.ConfigMapArgs | undefined>;
     /** How the container is doing. */
-    instanceView?: pulumi.Input<containerinstance.ContainerInstanceViewArgs | undefined>;
+    instanceView: pulumi.Input<containerinstance.ContainerInstanceViewArgs>;
   }
 
   /** An environment variable: give one of `value`, `secureValue` and `secureValueReference`. As a program gives it. */
@@ -627,7 +627,7 @@ export namespace containerinstance {
     /** The address. It may change when the group is restarted. */
     ip?: pulumi.Input<string | undefined>;
     /** The domain name. */
-    fqdn?: pulumi.Input<string | undefined>;
+    fqdn: pulumi.Input<string>;
     /** Who may take over the label after the group is gone. */
     autoGeneratedDomainNameLabelScope?: pulumi.Input<string | undefined>;
     /** Local engine only: the name by which other groups reach this one, when it has no domain name. */
@@ -647,43 +647,43 @@ export namespace containerinstance {
   /** A state that a container is or was in. As a program gives it. */
   export interface ContainerStateArgs {
     /** `Running`, `Waiting` or `Terminated`. */
-    state?: pulumi.Input<string | undefined>;
+    state: pulumi.Input<string>;
     /** When it began, in UTC. */
-    startTime?: pulumi.Input<string | undefined>;
+    startTime: pulumi.Input<string>;
     /** When it ended, in UTC. */
-    finishTime?: pulumi.Input<string | undefined>;
+    finishTime: pulumi.Input<string>;
     /** Exit code of the container's program. */
-    exitCode?: pulumi.Input<number | undefined>;
+    exitCode: pulumi.Input<number>;
     /** Why the container is in this state. */
-    detailStatus?: pulumi.Input<string | undefined>;
+    detailStatus: pulumi.Input<string>;
   }
 
   /** Something that happened to a group or container. As a program gives it. */
   export interface EventArgs {
     /** Kind of event, such as `Started`. */
-    name?: pulumi.Input<string | undefined>;
+    name: pulumi.Input<string>;
     /** What happened. */
-    message?: pulumi.Input<string | undefined>;
+    message: pulumi.Input<string>;
     /** `Normal` or `Warning`. */
-    type?: pulumi.Input<string | undefined>;
+    type: pulumi.Input<string>;
     /** How often it happened. */
-    count?: pulumi.Input<number | undefined>;
+    count: pulumi.Input<number>;
     /** When it first happened, in UTC. */
-    firstTimestamp?: pulumi.Input<string | undefined>;
+    firstTimestamp: pulumi.Input<string>;
     /** When it last happened, in UTC. */
-    lastTimestamp?: pulumi.Input<string | undefined>;
+    lastTimestamp: pulumi.Input<string>;
   }
 
   /** How a container is doing. As a program gives it. */
   export interface ContainerInstanceViewArgs {
     /** How often it was restarted. */
-    restartCount?: pulumi.Input<number | undefined>;
+    restartCount: pulumi.Input<number>;
     /** The state it is in. */
-    currentState?: pulumi.Input<containerinstance.ContainerStateArgs | undefined>;
+    currentState: pulumi.Input<containerinstance.ContainerStateArgs>;
     /** The state before. */
-    previousState?: pulumi.Input<containerinstance.ContainerStateArgs | undefined>;
+    previousState: pulumi.Input<containerinstance.ContainerStateArgs>;
     /** What happened to it. */
-    events?: pulumi.Input<pulumi.Input<containerinstance.EventArgs>[] | undefined>;
+    events: pulumi.Input<pulumi.Input<containerinstance.EventArgs>[]>;
     /** Local engine only: whether the readiness probe is content. */
     ready?: pulumi.Input<boolean | undefined>;
   }
@@ -691,9 +691,9 @@ export namespace containerinstance {
   /** How a group is doing. As a program gives it. */
   export interface ContainerGroupInstanceViewArgs {
     /** `Pending`, `Running`, `Succeeded`, `Failed` or `Stopped`. */
-    state?: pulumi.Input<string | undefined>;
+    state: pulumi.Input<string>;
     /** What happened to the group. */
-    events?: pulumi.Input<pulumi.Input<containerinstance.EventArgs>[] | undefined>;
+    events: pulumi.Input<pulumi.Input<containerinstance.EventArgs>[]>;
     /** Local engine only, for groups with probes: `running` or `stopped`, of the process that runs them. */
     supervisor?: pulumi.Input<string | undefined>;
   }
@@ -805,7 +805,7 @@ export namespace containerinstance {
     /** What the container may do, and as which user. */
     securityContext?: pulumi.Input<containerinstance.SecurityContextDefinitionArgs | undefined>;
     /** How the container is doing. */
-    instanceView?: pulumi.Input<containerinstance.ContainerInstanceViewArgs | undefined>;
+    instanceView: pulumi.Input<containerinstance.ContainerInstanceViewArgs>;
   }
 
   /** A git repository, cloned when the group is deployed. As a program gives it. */
@@ -973,9 +973,9 @@ export namespace containerinstance {
   /** A user-assigned identity. As a program gives it. */
   export interface UserAssignedIdentitiesResponseArgs {
     /** Id of its principal. */
-    principalId?: pulumi.Input<string | undefined>;
+    principalId: pulumi.Input<string>;
     /** Id of its client. */
-    clientId?: pulumi.Input<string | undefined>;
+    clientId: pulumi.Input<string>;
   }
 
   /** Managed identities of a group. As a program gives it. */
@@ -983,9 +983,9 @@ export namespace containerinstance {
     /** Kinds of identity. */
     type?: pulumi.Input<string | undefined>;
     /** Id of the system-assigned identity's principal. */
-    principalId?: pulumi.Input<string | undefined>;
+    principalId: pulumi.Input<string>;
     /** Id of its tenant. */
-    tenantId?: pulumi.Input<string | undefined>;
+    tenantId: pulumi.Input<string>;
     /** The user-assigned identities, by ARM id. */
     userAssignedIdentities?: pulumi.Input<
       { [key: string]: pulumi.Input<containerinstance.UserAssignedIdentitiesResponseArgs> } | undefined
@@ -2447,6 +2447,6 @@ export namespace resources {
   /** The state of a resource group. As a program gives it. */
   export interface ResourceGroupPropertiesResponseArgs {
     /** `Succeeded` when the group is usable. */
-    provisioningState?: pulumi.Input<string | undefined>;
+    provisioningState: pulumi.Input<string>;
   }
 }

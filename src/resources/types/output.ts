@@ -10,17 +10,17 @@ export namespace storage {
   /** Service endpoints of a storage account. As a program receives it. */
   export interface Endpoints {
     /** URL of the file service. */
-    file?: string;
+    file: string;
     /** URL of the blob service. */
-    blob?: string;
+    blob: string;
     /** URL of the queue service. */
-    queue?: string;
+    queue: string;
     /** URL of the table service. */
-    table?: string;
+    table: string;
     /** URL of the static website. */
-    web?: string;
+    web: string;
     /** URL of the Data Lake service. */
-    dfs?: string;
+    dfs: string;
   }
 
   /** An access key of a storage account. As a program receives it. */
@@ -98,7 +98,7 @@ export namespace storage {
     /** Whose its key is. */
     keyType?: string;
     /** When it was last turned on, in UTC. */
-    lastEnabledTime?: string;
+    lastEnabledTime: string;
   }
 
   /** The services of an account that encrypt what they store. As a program receives it. */
@@ -144,11 +144,11 @@ export namespace storage {
     /** URL of the key vault. */
     keyVaultUri?: string;
     /** Id of the key with the version that is in use. */
-    currentVersionedKeyIdentifier?: string;
+    currentVersionedKeyIdentifier: string;
     /** When that version ends, in UTC. */
-    currentVersionedKeyExpirationTimestamp?: string;
+    currentVersionedKeyExpirationTimestamp: string;
     /** When the version last changed, in UTC. */
-    lastKeyRotationTimestamp?: string;
+    lastKeyRotationTimestamp: string;
   }
 
   /** The identity that reads the key of encryption. As a program receives it. */
@@ -206,9 +206,9 @@ export namespace storage {
   /** A user-assigned identity, as it is. As a program receives it. */
   export interface UserAssignedIdentityResponse {
     /** Its client id. */
-    clientId?: string;
+    clientId: string;
     /** Its principal id. */
-    principalId?: string;
+    principalId: string;
   }
 
   /** The managed identities of an account, as they are. As a program receives it. */
@@ -216,9 +216,9 @@ export namespace storage {
     /** Kinds of identities. */
     type: string;
     /** Principal id of the identity that Azure made. */
-    principalId?: string;
+    principalId: string;
     /** Tenant of that identity. */
-    tenantId?: string;
+    tenantId: string;
     /** The given identities, by ARM id. */
     userAssignedIdentities?: { [key: string]: storage.UserAssignedIdentityResponse };
   }
@@ -316,57 +316,57 @@ export namespace storage {
   /** The state of an account's copy in another region. As a program receives it. */
   export interface GeoReplicationStatsResponse {
     /** Whether the copy can become the account. */
-    canFailover?: boolean;
+    canFailover: boolean;
     /** Whether it can without loss of data. */
-    canPlannedFailover?: boolean;
+    canPlannedFailover: boolean;
     /** Until when all writes are in the copy, in UTC. */
-    lastSyncTime?: string;
+    lastSyncTime: string;
     /** Redundancy after that. */
-    postFailoverRedundancy?: string;
+    postFailoverRedundancy: string;
     /** Redundancy after a planned one. */
-    postPlannedFailoverRedundancy?: string;
+    postPlannedFailoverRedundancy: string;
     /** `Live`, `Bootstrap` or `Unavailable`. */
-    status?: string;
+    status: string;
   }
 
   /** A range of blobs. As a program receives it. */
   export interface BlobRestoreRangeResponse {
     /** The first name; empty for the account's first. */
-    startRange?: string;
+    startRange: string;
     /** The name behind the last; empty for the account's last. */
-    endRange?: string;
+    endRange: string;
   }
 
   /** What is restored. As a program receives it. */
   export interface BlobRestoreParametersResponse {
     /** The time whose state is restored, in UTC. */
-    timeToRestore?: string;
+    timeToRestore: string;
     /** The blobs. */
-    blobRanges?: storage.BlobRestoreRangeResponse[];
+    blobRanges: storage.BlobRestoreRangeResponse[];
   }
 
   /** The state of a restoration of blobs. As a program receives it. */
   export interface BlobRestoreStatusResponse {
     /** `InProgress`, `Complete` or `Failed`. */
-    status?: string;
+    status: string;
     /** Its id. */
-    restoreId?: string;
+    restoreId: string;
     /** Why it failed. */
-    failureReason?: string;
+    failureReason: string;
     /** What is restored. */
-    parameters?: storage.BlobRestoreParametersResponse;
+    parameters: storage.BlobRestoreParametersResponse;
   }
 
   /** The state of a change of an account's redundancy. As a program receives it. */
   export interface StorageAccountSkuConversionStatusResponse {
     /** `InProgress`, `Succeeded` or `Failed`. */
-    skuConversionStatus?: string;
+    skuConversionStatus: string;
     /** The new one. */
     targetSkuName?: string;
     /** When it began, in UTC. */
-    startTime?: string;
+    startTime: string;
     /** When it ended, in UTC. */
-    endTime?: string;
+    endTime: string;
   }
 
   /** A change of an account's redundancy that a customer has asked for. As a program receives it. */
@@ -390,7 +390,7 @@ export namespace storage {
   /** A private endpoint. As a program receives it. */
   export interface PrivateEndpointResponse {
     /** ARM id. */
-    id?: string;
+    id: string;
   }
 
   /** The state of a private connection. As a program receives it. */
@@ -406,17 +406,17 @@ export namespace storage {
   /** A private connection to an account. As a program receives it. */
   export interface PrivateEndpointConnectionResponse {
     /** ARM id. */
-    id?: string;
+    id: string;
     /** Name. */
-    name?: string;
+    name: string;
     /** ARM type. */
-    type?: string;
+    type: string;
     /** Its state. */
-    provisioningState?: string;
+    provisioningState: string;
     /** The endpoint. */
     privateEndpoint?: storage.PrivateEndpointResponse;
     /** Whether it is allowed. */
-    privateLinkServiceConnectionState?: storage.PrivateLinkServiceConnectionStateResponse;
+    privateLinkServiceConnectionState: storage.PrivateLinkServiceConnectionStateResponse;
   }
 
   /** How much faster a share may be for a price. As a program receives it. */
@@ -490,7 +490,7 @@ export namespace containerinstance {
     /** Settings as files in the container. */
     configMap?: containerinstance.ConfigMap;
     /** How the container is doing. */
-    instanceView?: containerinstance.ContainerInstanceView;
+    instanceView: containerinstance.ContainerInstanceView;
   }
 
   /** An environment variable: give one of `value`, `secureValue` and `secureValueReference`. As a program receives it. */
@@ -622,7 +622,7 @@ export namespace containerinstance {
     /** The address. It may change when the group is restarted. */
     ip?: string;
     /** The domain name. */
-    fqdn?: string;
+    fqdn: string;
     /** Who may take over the label after the group is gone. */
     autoGeneratedDomainNameLabelScope?: string;
     /** Local engine only: the name by which other groups reach this one, when it has no domain name. */
@@ -642,43 +642,43 @@ export namespace containerinstance {
   /** A state that a container is or was in. As a program receives it. */
   export interface ContainerState {
     /** `Running`, `Waiting` or `Terminated`. */
-    state?: string;
+    state: string;
     /** When it began, in UTC. */
-    startTime?: string;
+    startTime: string;
     /** When it ended, in UTC. */
-    finishTime?: string;
+    finishTime: string;
     /** Exit code of the container's program. */
-    exitCode?: number;
+    exitCode: number;
     /** Why the container is in this state. */
-    detailStatus?: string;
+    detailStatus: string;
   }
 
   /** Something that happened to a group or container. As a program receives it. */
   export interface Event {
     /** Kind of event, such as `Started`. */
-    name?: string;
+    name: string;
     /** What happened. */
-    message?: string;
+    message: string;
     /** `Normal` or `Warning`. */
-    type?: string;
+    type: string;
     /** How often it happened. */
-    count?: number;
+    count: number;
     /** When it first happened, in UTC. */
-    firstTimestamp?: string;
+    firstTimestamp: string;
     /** When it last happened, in UTC. */
-    lastTimestamp?: string;
+    lastTimestamp: string;
   }
 
   /** How a container is doing. As a program receives it. */
   export interface ContainerInstanceView {
     /** How often it was restarted. */
-    restartCount?: number;
+    restartCount: number;
     /** The state it is in. */
-    currentState?: containerinstance.ContainerState;
+    currentState: containerinstance.ContainerState;
     /** The state before. */
-    previousState?: containerinstance.ContainerState;
+    previousState: containerinstance.ContainerState;
     /** What happened to it. */
-    events?: containerinstance.Event[];
+    events: containerinstance.Event[];
     /** Local engine only: whether the readiness probe is content. */
     ready?: boolean;
   }
@@ -686,9 +686,9 @@ export namespace containerinstance {
   /** How a group is doing. As a program receives it. */
   export interface ContainerGroupInstanceView {
     /** `Pending`, `Running`, `Succeeded`, `Failed` or `Stopped`. */
-    state?: string;
+    state: string;
     /** What happened to the group. */
-    events?: containerinstance.Event[];
+    events: containerinstance.Event[];
     /** Local engine only, for groups with probes: `running` or `stopped`, of the process that runs them. */
     supervisor?: string;
   }
@@ -800,7 +800,7 @@ export namespace containerinstance {
     /** What the container may do, and as which user. */
     securityContext?: containerinstance.SecurityContextDefinition;
     /** How the container is doing. */
-    instanceView?: containerinstance.ContainerInstanceView;
+    instanceView: containerinstance.ContainerInstanceView;
   }
 
   /** A git repository, cloned when the group is deployed. As a program receives it. */
@@ -968,9 +968,9 @@ export namespace containerinstance {
   /** A user-assigned identity. As a program receives it. */
   export interface UserAssignedIdentitiesResponse {
     /** Id of its principal. */
-    principalId?: string;
+    principalId: string;
     /** Id of its client. */
-    clientId?: string;
+    clientId: string;
   }
 
   /** Managed identities of a group. As a program receives it. */
@@ -978,9 +978,9 @@ export namespace containerinstance {
     /** Kinds of identity. */
     type?: string;
     /** Id of the system-assigned identity's principal. */
-    principalId?: string;
+    principalId: string;
     /** Id of its tenant. */
-    tenantId?: string;
+    tenantId: string;
     /** The user-assigned identities, by ARM id. */
     userAssignedIdentities?: { [key: string]: containerinstance.UserAssignedIdentitiesResponse };
   }
@@ -2408,6 +2408,6 @@ export namespace resources {
   /** The state of a resource group. As a program receives it. */
   export interface ResourceGroupPropertiesResponse {
     /** `Succeeded` when the group is usable. */
-    provisioningState?: string;
+    provisioningState: string;
   }
 }
