@@ -10,7 +10,8 @@ const DEADLINE_MS = 30_000;
 export class Engine {
   #address: string | undefined;
   #client: EngineClient | undefined;
-  readonly #sending = new Set<Promise<void>>();
+  /** By URN, what is on its way: two requests at once may arrive in another order. */
+  readonly #sending = new Map<string, Promise<void>>();
 
   constructor(address?: string) {
     this.#address = address;
@@ -41,7 +42,7 @@ export class Engine {
 
   /** Waits until all messages have arrived: the engine drops those that come after the reply. */
   async flush(): Promise<void> {
-    await Promise.all(this.#sending);
+    await Promise.all(this.#sending.values());
   }
 
   #say(urn: string, message: string, ephemeral: boolean): void {
@@ -52,15 +53,21 @@ export class Engine {
     line.setUrn(urn);
     line.setMessage(harmless(message));
     line.setEphemeral(ephemeral);
-    const sending = send(this.#client, line);
-    this.#sending.add(sending);
-    void sending.finally(() => this.#sending.delete(sending));
+    const [client, deadlineMs] = [this.#client, Date.now() + DEADLINE_MS];
+    const sending = (this.#sending.get(urn) ?? Promise.resolve()).then(() => send(client, line, deadlineMs));
+    this.#sending.set(urn, sending);
+    void sending.finally(() => this.#sending.get(urn) === sending && this.#sending.delete(urn));
   }
 }
 
 /** A message that cannot be sent is dropped, so that no operation fails for it. */
-function send(client: EngineClient, line: LogRequest): Promise<void> {
+function send(client: EngineClient, line: LogRequest, deadline: number): Promise<void> {
   return new Promise((resolve) => {
-    client.log(line, new Metadata(), { deadline: Date.now() + DEADLINE_MS }, () => resolve());
+    try {
+      client.log(line, new Metadata(), { deadline }, () => resolve());
+    } catch {
+      // The plugin serves another engine by now.
+      resolve();
+    }
   });
 }

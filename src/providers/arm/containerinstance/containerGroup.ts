@@ -15,6 +15,7 @@ import { ArmFault } from "../wire/fault";
 import { groupPostMortem } from "./postMortem";
 import { getGroup, groupIn } from "./requests";
 import { identityBody } from "../wire/identityBody";
+import { Phases } from "./phases";
 import { ReadinessWatch, viewOf } from "./readiness";
 import type { Names, ResourceCalls } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
@@ -59,12 +60,16 @@ export function containerGroupCalls(session: Session): ResourceCalls {
       const changed = update?.changed ?? [];
       if (containerGroup.verdict(changed) === "patch") return patchTags(names, inputs.tags, call);
       const body = await wholeBody(session, inputs, call);
-      const provisioned = await whileBusy(session, call, () => putGroup(session, names, body, call));
+      const phases = new Phases(session.clock);
+      const provisioned = await whileBusy(session, call, () => putGroup(session, names, body, call, phases));
       call.accepted = true;
       // A PUT of an existing group does not change its tags.
       const isRetagged = changed.some(({ path }) => /^tags\b/.test(path));
       if (isRetagged) await patchTags(names, inputs.tags, call);
+      phases.enter("becoming ready");
       const ready = await untilReady(session, names, isRetagged ? undefined : provisioned, call);
+      const told = phases.told();
+      if (told !== undefined) call.progress(told);
       const note = endlessNote(flattenBody(ready));
       if (note !== undefined) call.note(note);
       return ready;
@@ -102,7 +107,7 @@ export async function wholeBody(session: Session, inputs: Inputs, call: Call): P
 }
 
 /** Sends the PUT, waits until the operation ends and returns the group as the SDK reads it then. */
-export async function putGroup(session: Session, names: Names, body: Json, call: Call): Promise<Json> {
+export async function putGroup(session: Session, names: Names, body: Json, call: Call, phases: Phases): Promise<Json> {
   const client = await session.sdk.containerInstancePutting(body);
   const { resourceGroupName = "", containerGroupName = "" } = names;
   const reply = new Reply();
@@ -119,7 +124,10 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
         onResponse: (raw) => {
           reply.onResponse(raw);
           reply.showEvent(call);
-          if (reply.events().length > 0) warnings = reply.warnings();
+          // The last answer is the group.
+          if (reply.events().length === 0) return;
+          phases.read(reply.events());
+          warnings = reply.warnings();
         },
       },
     );

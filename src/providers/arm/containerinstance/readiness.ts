@@ -154,6 +154,7 @@ export class ReadinessWatch {
   }
 }
 
+const NOT_YET = "its readiness probe has not succeeded yet.";
 /** Defaults of ACI's probes, in seconds. */
 const PROBE_DEFAULTS = { initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1 };
 
@@ -167,7 +168,8 @@ function notReady({ readinessProbe, instanceView }: ContainerView, ranMs: number
     ({ name, message = "" }) => name === "Unhealthy" && /readiness/i.test(message),
   );
   const last = failures[failures.length - 1];
-  const told = last?.message ?? "its readiness probe has not succeeded yet.";
+  const count = failures.reduce((sum, failure) => sum + (failure.count ?? 1), 0);
+  const told = last === undefined ? NOT_YET : `${last.message}${count > 1 ? ` (${count} times)` : ""}`;
   if (instanceView?.ready !== undefined) return instanceView.ready ? undefined : told;
   const { initialDelaySeconds, periodSeconds, timeoutSeconds } = { ...PROBE_DEFAULTS, ...readinessProbe };
   if (ranMs < (initialDelaySeconds + periodSeconds + timeoutSeconds) * 1000) return told;

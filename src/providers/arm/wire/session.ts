@@ -92,6 +92,9 @@ export const isTaken = (error: unknown, { onlyNew }: Call): boolean =>
 const PRECONDITION_FAILED = 412;
 
 interface OperationEvent {
+  readonly name?: string;
+  /** In ISO 8601. */
+  readonly firstTimestamp?: string;
   readonly message?: string;
   /** `Normal` or `Warning`. */
   readonly type?: string;

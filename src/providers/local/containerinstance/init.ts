@@ -30,6 +30,7 @@ export async function runInits(
     checkGoing(operation.abort.signal);
     const ref = members.get(name) ?? "";
     await startMember(context, id, { name, ref }, operation);
+    operation.events.push(event("Initializing", `running init container ${name}`, context.now().toISOString()));
     await waitForSuccess(context, id, ref, operation);
   }
 }

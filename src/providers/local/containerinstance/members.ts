@@ -95,8 +95,10 @@ export async function startApps(
   members: MemberIds,
   operation: Operation,
 ): Promise<void> {
+  const names = group.containers.map(({ name }) => name);
+  operation.events.push(event("Starting", `starting ${names.join(", ")}`, context.now().toISOString()));
   const start = (name: string) => startMember(context, id, { name, ref: members.get(name) ?? "" }, operation);
-  await all(group.containers.map(({ name }) => start(name)));
+  await all(names.map(start));
 }
 
 /** The last lines of a container's log, to be appended to a message. */

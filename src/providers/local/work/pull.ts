@@ -103,8 +103,9 @@ function silentRegistry(image: string): ArmError {
   return new ArmError(409, "RegistryErrorResponse", message);
 }
 
-/** For example `12 of 48 MB`. */
+/** For example `12 of 48 MB (25 %)`. */
 export function shownProgress({ currentBytes, totalBytes }: PullProgress): string {
   const megabytes = (bytes: number) => Math.round(bytes / 1_000_000);
-  return `${megabytes(currentBytes)} of ${megabytes(totalBytes)} MB`;
+  const percent = Math.floor((100 * currentBytes) / totalBytes);
+  return `${megabytes(currentBytes)} of ${megabytes(totalBytes)} MB (${percent} %)`;
 }

@@ -37,7 +37,7 @@ describe("a container with a readiness probe", () => {
   test("the last failure is shown", () => {
     expect(look(unhealthy(10), 12)).toEqual({
       kind: "waiting",
-      message: "app: Running, not ready: Readiness probe failed: HTTP 503",
+      message: "app: Running, not ready: Readiness probe failed: HTTP 503 (2 times)",
     });
     expect(look(running({ ready: false }), 12)).toEqual({
       kind: "waiting",

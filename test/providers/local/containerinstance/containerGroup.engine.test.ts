@@ -125,7 +125,11 @@ describe("a container group", () => {
       status: "Succeeded",
       startTime: "TIME",
       properties: {
-        events: [happened("Started", "Started container side"), happened("Started", "Started container web")],
+        events: [
+          happened("Started", "Started container side"),
+          happened("Started", "Started container web"),
+          happened("Starting", "starting web, side"),
+        ],
       },
     });
   });

@@ -60,7 +60,11 @@ test("a missing image is pulled, as the events show; an existing one is not", as
     happened("Pulling", `pulling image "${image}"`),
     happened("Pulled", `Successfully pulled image "${image}"`),
   ];
-  expect(masked(end.body.properties.events)).toEqual([...pull, happened("Started", "Started container one")]);
+  expect(masked(end.body.properties.events)).toEqual([
+    ...pull,
+    happened("Starting", "starting one"),
+    happened("Started", "Started container one"),
+  ]);
   const shown = (await arm.get(id)).body.properties;
   expect(shown.instanceView.state).toBe("Running");
   expect(masked(shown.containers[0].properties.instanceView.events).slice(0, 2)).toEqual(pull);

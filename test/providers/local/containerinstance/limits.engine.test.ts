@@ -45,7 +45,11 @@ test.each(["Always", "Never"])("an init container that never ends is killed afte
   expect(masked(body)).toMatchObject({
     status: "Failed",
     properties: {
-      events: [happened("Started", "Started container wait"), happened("Failed", told, { type: "Warning" })],
+      events: [
+        happened("Started", "Started container wait"),
+        happened("Initializing", "running init container wait"),
+        happened("Failed", told, { type: "Warning" }),
+      ],
     },
     error: {
       code: "ResourceDeploymentFailure",

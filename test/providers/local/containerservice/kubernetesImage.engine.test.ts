@@ -108,7 +108,7 @@ test("says how far a pull is, and gives up one of which nothing comes any more",
   finding.catch(() => undefined);
   await isGranted;
   come(2e7);
-  expect(operation.events.map(({ message }) => message)).toEqual([`pulling image "${K3S}": 20 of 80 MB`]);
+  expect(operation.events.map(({ message }) => message)).toEqual([`pulling image "${K3S}": 20 of 80 MB (25 %)`]);
   context.clock.pass(299_999);
   come(3e7);
   context.clock.pass(300_000);

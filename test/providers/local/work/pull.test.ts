@@ -38,7 +38,13 @@ test("a slow pull continues as long as it makes progress, which it reports", asy
   await pull.finished(new AbortController().signal);
   clock.pass(60 * MINUTE);
   expect(signal.aborted).toBe(false);
-  expect(seen).toEqual(["10 of 48 MB", "19 of 48 MB", "29 of 48 MB", "38 of 48 MB", "48 of 48 MB"]);
+  expect(seen).toEqual([
+    "10 of 48 MB (20 %)",
+    "19 of 48 MB (40 %)",
+    "29 of 48 MB (60 %)",
+    "38 of 48 MB (80 %)",
+    "48 of 48 MB (100 %)",
+  ]);
 });
 
 test("a pull without progress ends, in the engine too", async () => {
