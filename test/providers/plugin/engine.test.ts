@@ -20,7 +20,7 @@ test("messages about a resource come in their order, and those of others do not 
       answer(null, new Empty());
     });
   };
-  server.addService(EngineService, { log } as unknown as IEngineServer);
+  server.addService(EngineService, { log });
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
       error ? reject(error) : resolve(bound),
