@@ -14,6 +14,7 @@ import { ensureLanguages } from "./setup/languages.mjs";
 import { ensureNewerEngine } from "./setup/newer-engine.mjs";
 import { ensureNode } from "./setup/node.mjs";
 import { ensureBuild, ensurePackages } from "./setup/packages.mjs";
+import { ensurePodman } from "./setup/podman.mjs";
 import { ensurePulumi } from "./setup/pulumi.mjs";
 import { createReport, described, SetupError } from "./setup/report.mjs";
 import { ensureRunsc } from "./setup/runsc.mjs";
@@ -33,6 +34,8 @@ const NEEDS = {
   kubernetes: ["docker"],
   languages: ["packages", "pulumi"],
   newerEngine: [],
+  podman: [],
+  podman: [],
   pulumi: ["packages"],
   runsc: [],
   ssh: [],
@@ -40,9 +43,9 @@ const NEEDS = {
 
 /** @typedef {keyof typeof NEEDS} Need */
 
-/** What the tests need. */
+/** What the tests need of the engine that the machine has. */
 export const USUAL = /** @type {Need[]} */ (
-  Object.keys(NEEDS).filter((need) => !["languages", "newerEngine"].includes(need))
+  Object.keys(NEEDS).filter((need) => !["languages", "newerEngine", "podman"].includes(need))
 );
 
 /**
@@ -89,10 +92,11 @@ export async function setup({ need = USUAL, env = process.env, quiet = false } =
     only("kubernetes", () => engine.then((found) => ensureKubernetes(context, found))),
     only("runsc", () => ensureRunsc(context)),
     only("newerEngine", () => ensureNewerEngine(context)),
+    only("podman", () => ensurePodman(context)),
     only("ssh", () => ensureSshServer(context)),
     only("languages", () => pulumi.then((cli) => ensureLanguages({ ...context, env: cli.env }, cli.pulumi))),
   ];
-  const [, docker, cli, , , , runsc, newerEngine, , languages] = await allOrFirstFailure(work, failure);
+  const [, docker, cli, , , , runsc, newerEngine, , , languages] = await allOrFirstFailure(work, failure);
   return {
     root: ROOT,
     cache: base.cache,

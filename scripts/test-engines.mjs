@@ -1,42 +1,85 @@
 #!/usr/bin/env node
-// `npm run test:engines`: the tests of engines on the newest Docker Engine, which it builds, starts beside the engine that is there
-// and ends again. With arguments, jest runs with these. Needs root, and Linux.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+// `npm run test:engines`: the tests of engines on the newest Docker Engine and on Podman, which it builds or installs, starts beside the
+// engine that is there and ends again. The first argument may name one of them; jest runs with the others. Needs root, and Linux.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { loadImages, otherEngine } from "./test/other-engine.mjs";
+import { startDocker } from "./test/docker29.mjs";
+import { ON_PODMAN } from "./test/on-podman.mjs";
+import { loadImages } from "./test/other-engine.mjs";
+import { startPodman } from "./test/podman.mjs";
 import { OFFICIAL, STAND_IN } from "./setup/kubernetes.mjs";
 import { live } from "./setup/process.mjs";
-import { MOBY_VERSION } from "./stand-ins/newer-engine.mjs";
-import { runScript, setup, USUAL } from "./setup.mjs";
+import { runScript, setup, SetupError, showFailure, USUAL } from "./setup.mjs";
 import { summarize } from "./test/summary.mjs";
 
-/** Those that the engine has are copied: it has a cluster's official image or its stand-in. */
-const IMAGES = ["busybox:1", OFFICIAL, STAND_IN];
+/** The engines by their names as arguments, and what differs. */
+const ENGINES = {
+  docker29: {
+    need: /** @type {const} */ ("newerEngine"),
+    // The engine that is there has a cluster's official image or its stand-in.
+    images: ["busybox:1", OFFICIAL, STAND_IN],
+    start: ({ newerEngine }, place) => startDocker({ programs: newerEngine, ...place }),
+    jest: [],
+  },
+  podman: {
+    need: /** @type {const} */ ("podman"),
+    images: ["busybox:1"],
+    start: (_machine, place) => startPodman(place),
+    jest: ON_PODMAN,
+  },
+};
 
 await runScript(async () => {
-  const machine = await setup({ need: [...USUAL, "newerEngine"] });
+  if (process.platform !== "linux" || process.getuid() !== 0)
+    throw new SetupError("the other engines need Linux and root: run this as root, in a virtual machine of Linux");
+  const [first, ...more] = process.argv.slice(2);
+  const isNamed = Object.hasOwn(ENGINES, first ?? "");
+  const names = isNamed ? [first] : Object.keys(ENGINES);
+  const jest = isNamed || first === undefined ? more : [first, ...more];
+  const machine = await setup({ need: [...USUAL, ...names.map((name) => ENGINES[name].need)] });
+  let failures = 0;
+  for (const name of names) {
+    const { passed, failed, skipped } = await testOn(ENGINES[name], machine, jest).catch((error) => {
+      showFailure(error);
+      return { passed: 0, failed: 1, skipped: 0 };
+    });
+    console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} left out`);
+    failures += failed;
+  }
+  return failures > 0 ? 1 : 0;
+});
+
+/**
+ * Runs the tests of engines on another engine.
+ * @param {(typeof ENGINES)[keyof typeof ENGINES]} kind
+ * @param {import("./setup.mjs").Machine} machine
+ * @param {string[]} wanted arguments for jest
+ */
+async function testOn(kind, machine, wanted) {
   const { root, node, env } = machine;
   mkdirSync(path.join(root, ".berth"), { recursive: true });
   const folder = mkdtempSync(path.join(root, ".berth", "engine-"));
   const results = path.join(folder, "results.json");
-  const engine = await otherEngine({ programs: machine.newerEngine, folder, env });
   try {
-    console.log(`Docker ${MOBY_VERSION} answers by API ${engine.apiVersion}`);
-    await loadImages(machine.engine, engine.place, IMAGES);
-    const jest = [path.join(root, "node_modules", "jest", "bin", "jest.js"), "--selectProjects", "engine"];
-    const output = ["--json", `--outputFile=${results}`];
-    // Addresses of its containers are in its own network.
-    const inside = [`--net=/proc/${engine.pid}/ns/net`, node, ...jest, ...output, ...process.argv.slice(2)];
-    const status = await live("nsenter", inside, {
-      cwd: root,
-      env: engine.env,
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    const { passed, failed } = summarize(JSON.parse(readFileSync(results, "utf8")), status, 0);
-    console.log(`${passed} passed, ${failed} failed`);
-    return failed > 0 ? 1 : 0;
+    const engine = await kind.start(machine, { folder, env });
+    try {
+      console.log(`${engine.name} ${engine.version} answers by API ${engine.apiVersion}, with its data in ${folder}`);
+      await loadImages(machine.engine, engine.place, kind.images);
+      const jest = [path.join(root, "node_modules", "jest", "bin", "jest.js"), ...wanted, "--selectProjects", "engine"];
+      const output = ["--json", `--outputFile=${results}`];
+      // Addresses of its containers are in its own network.
+      const inside = [`--net=/proc/${engine.pid}/ns/net`, node, ...jest, ...output, ...kind.jest];
+      const status = await live("nsenter", inside, {
+        cwd: root,
+        env: engine.env,
+        stdio: ["ignore", "ignore", "inherit"],
+      });
+      const report = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : undefined;
+      return { ...summarize(report, status, 0), skipped: report?.numPendingTests ?? 0 };
+    } finally {
+      await engine.end();
+    }
   } finally {
-    await engine.end();
     rmSync(folder, { recursive: true, force: true });
   }
-});
+}

@@ -145,11 +145,9 @@ async function refused(answer: IncomingMessage, question: string): Promise<Engin
     text += String(chunk);
     if (text.length > REFUSAL_BYTES) break;
   }
-  const { message, cause } = told(text);
-  if (message !== undefined) return refusal(status, message, cause);
-  const plain = text.trim().slice(0, 200);
-  const error = refusal(status, plain);
-  return new EngineError(error.fault, `${question} was answered ${status} ${plain}`.trim());
+  const plain = `${question} was answered ${status} ${text.trim().slice(0, 200)}`.trim();
+  const { message = plain, cause } = told(text);
+  return refusal(status, message, cause);
 }
 
 function told(text: string): { readonly message?: string; readonly cause?: unknown } {

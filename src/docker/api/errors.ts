@@ -3,7 +3,7 @@ import { EngineError, type EngineFault } from "../engine";
 import { faultOfCause } from "./podman";
 
 /** The texts of Podman and of Docker for a call that they do not have. */
-const NO_SUCH_CALL = /^Not Found$|^page not found$/;
+const NO_SUCH_CALL = /was answered 404 Not Found$|^page not found$/;
 
 /** Converts an error answer of the engine. `cause` is what Podman says beside its message. */
 export function refusal(status: number, message: string, cause?: unknown): EngineError {
@@ -25,7 +25,8 @@ function faultOf(status: number, message: string): EngineFault {
       // The engine's answers for a network in use, a bridge that another network has, and a taken subnet.
       return "conflict";
     default:
-      return /already in progress|has active endpoints|is already used on the host/.test(message)
+      // Docker 29 refuses the slower of two imports that give images one name.
+      return /AlreadyExists: image|already in progress|has active endpoints|is already used on the host/.test(message)
         ? "conflict"
         : "failed";
   }

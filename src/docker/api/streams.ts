@@ -89,9 +89,7 @@ export async function readMessages(
   function readMessage(line: string): void {
     if (line.trim() === "") return;
     const message = JSON.parse(line) as Message;
-    // Docker 29 refuses the slower of two imports that give images one name.
-    const isTaken = /already exists/i.test(message.error ?? "");
-    if (message.error !== undefined) throw new EngineError(isTaken ? "conflict" : "failed", message.error);
+    if (message.error !== undefined) throw new EngineError("failed", message.error);
     onMessage(message);
   }
 }

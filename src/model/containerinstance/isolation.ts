@@ -45,6 +45,16 @@ export function missingIsolation(name: string, path: string, runtimes: readonly 
   );
 }
 
+/** Why Podman cannot isolate a group: its Docker API takes the name of a runtime and does nothing with it. Seen with 4.3. */
+export const isolationOnPodman = (name: string, path: string): Problem => ({
+  path,
+  value: name,
+  allowed:
+    "must be left out, since Podman starts all containers with its own runtime, whatever its Docker API is told. Use a Docker Engine " +
+    "(DOCKER_HOST, `docker context use` or berth:dockerHost), or make this one the runtime of Podman's containers.conf",
+  rule: RULES.podman,
+});
+
 /**
  * gVisor's own network stack takes the addresses out of the network namespace that it starts in and gives them to one
  * container only.

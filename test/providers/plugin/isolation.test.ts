@@ -143,7 +143,9 @@ describe("what Podman cannot do is refused at preview", () => {
   test("a seccomp profile, with every other problem of the engine", async () => {
     const { details } = await failure((await onPodman()).create(GROUP, { ...profiled, isolation: "runsc" }, preview));
     expect(details?.split("\n")).toEqual([
-      missing("isolation"),
+      'isolation: "runsc" must be left out, since Podman starts all containers with its own runtime, whatever its Docker API is told. ' +
+        "Use a Docker Engine (DOCKER_HOST, `docker context use` or berth:dockerHost), or make this one the runtime of Podman's " +
+        "containers.conf (Podman)",
       "containers[1].securityContext.seccompProfile: must be left out, since Podman takes no profile by its API; its own profile " +
         "holds. Use a Docker Engine (DOCKER_HOST, `docker context use` or berth:dockerHost) for another one (Podman)",
     ]);

@@ -1,5 +1,5 @@
 import { hostRights } from "../../../model/containerinstance/container/hostRights";
-import { type EngineRuntime, missingIsolation } from "../../../model/containerinstance/isolation";
+import { type EngineRuntime, isolationOnPodman, missingIsolation } from "../../../model/containerinstance/isolation";
 import { asRecord } from "../../../model/core/json";
 import { formatProblem } from "../../../model/core/problem";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
@@ -58,6 +58,7 @@ export function checkRights(group: ContainerGroupInputs): void {
 export interface Isolation {
   readonly wanted: string;
   readonly runtimes: readonly EngineRuntime[];
+  readonly isPodman: boolean;
 }
 
 /**
@@ -71,13 +72,13 @@ export async function isolationAsked(
 ): Promise<Isolation | undefined> {
   const wanted = group.isolation ?? former ?? isolation;
   if (wanted === undefined) return undefined;
-  const { runtimes } = await engine.info();
-  return { wanted, runtimes };
+  const [{ runtimes }, isPodman] = await Promise.all([engine.info(), engine.isPodman()]);
+  return { wanted, runtimes, isPodman };
 }
 
-/** Throws when the engine lacks the runtime. */
-export function checkIsolation({ wanted, runtimes }: Isolation): void {
-  const problem = missingIsolation(wanted, "isolation", runtimes);
+/** Throws when the engine lacks the runtime, or is Podman. */
+export function checkIsolation({ wanted, runtimes, isPodman }: Isolation): void {
+  const problem = isPodman ? isolationOnPodman(wanted, "isolation") : missingIsolation(wanted, "isolation", runtimes);
   if (problem === undefined) return;
   const message = formatProblem(problem);
   throw new ArmError(400, "IsolationNotAvailable", message, [

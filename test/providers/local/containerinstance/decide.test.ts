@@ -144,8 +144,12 @@ describe("a new group", () => {
 
   test("has the runtime that is wanted, which the engine must have", () => {
     const runtimes = [{ name: "runc" }, { name: "kata" }];
-    expect(decide(request(body()), known({ isolation: { wanted: "kata", runtimes } })).runtime).toBe("kata");
-    expect(refusal(body(), known({ isolation: { wanted: "runsc", runtimes } })).code).toBe("IsolationNotAvailable");
+    expect(decide(request(body()), known({ isolation: { wanted: "kata", runtimes, isPodman: false } })).runtime).toBe(
+      "kata",
+    );
+    expect(refusal(body(), known({ isolation: { wanted: "runsc", runtimes, isPodman: false } })).code).toBe(
+      "IsolationNotAvailable",
+    );
   });
 
   test("cannot have a DNS name label that another one has in the same region", () => {

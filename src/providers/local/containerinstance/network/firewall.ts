@@ -12,6 +12,9 @@ import { subnetOf } from "./subnet";
 /** How long a sandbox may take to close ports. It is done in milliseconds, once the engine lets it run. */
 const CLOSING_MS = 300_000;
 
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 500;
+
 /**
  * What a sandbox needs to close the ports that its group does not expose, and what it is told about them. In a subnet all ports can
  * be reached, as on Azure. The program gives the capabilities up before it says that it is done: SETPCAP is needed for that alone.
@@ -39,7 +42,11 @@ export async function firewallProblem(
   const limit = { ms: CLOSING_MS, late: () => silent(sandbox) };
   const { signal: unwanted } = operation.abort;
   // Each start of the sandbox says it again.
-  const reading = within(context.clock, limit, unwanted, (signal) => firstLine(context.engine, sandbox, signal));
+  const reading = within(context.clock, limit, unwanted, async (signal) =>
+    (await context.engine.isPodman())
+      ? askedLine(context, sandbox, signal)
+      : firstLine(context.engine, sandbox, signal),
+  );
   const what = `the sandbox '${sandbox}' to close the ports that the group does not expose`;
   const said = await shownWait(context, operation, what, reading);
   if (said === "firewall") return undefined;
@@ -51,6 +58,22 @@ function silent(sandbox: string): ArmError {
     `The sandbox '${sandbox}' did not say within ${CLOSING_MS / 60_000} minutes whether it has closed the ports that the group does ` +
     "not expose. The containers of the group were not started.";
   return new ArmError(409, "SandboxNotReady", message);
+}
+
+/** Podman may never send a line of a followed log that was written while it began to follow. */
+async function askedLine(
+  { engine, clock }: Pick<Context, "engine" | "clock">,
+  sandbox: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    const isRunning = (await engine.inspectContainer(sandbox))?.running === true;
+    const text = await engine.containerLogs(sandbox, { tail: 1 });
+    const end = text.indexOf("\n");
+    if (end >= 0) return text.slice(0, end);
+    if (!isRunning) return undefined;
+    await clock.sleep(pauseMs, signal);
+  }
 }
 
 async function firstLine(engine: Context["engine"], sandbox: string, signal: AbortSignal): Promise<string | undefined> {

@@ -7,12 +7,16 @@ import { FakeClock } from "../../../../support/fakeClock";
 const group = { containers: [] } as never;
 
 /** A wait for a sandbox whose log the test writes. */
-function waiting() {
+function waiting(podman?: Partial<Context["engine"]>) {
   const clock = new FakeClock();
   const log = new PassThrough();
   const abort = new AbortController();
   const events: ArmEvent[] = [];
-  const engine = { followLogs: async () => log } as unknown as Context["engine"];
+  const engine = {
+    isPodman: async () => podman !== undefined,
+    followLogs: async () => log,
+    ...podman,
+  } as unknown as Context["engine"];
   const now = () => new Date(clock.nowMs());
   const problem = firewallProblem({ engine, clock, now }, group, "sandbox-a", { abort, events });
   problem.catch(() => undefined);
@@ -66,4 +70,28 @@ test("an operation that is ended by another one waits no more", async () => {
   abort.abort();
   await expect(problem).rejects.toMatchObject({ code: "OperationPreempted" });
   expect(log.destroyed).toBe(true);
+});
+
+describe("on Podman, which may leave out a line of a log that is followed", () => {
+  test.each([
+    ["firewall\n", undefined],
+    ["no firewall: Operation not supported\n", "Operation not supported"],
+    ["", "the sandbox ended"],
+  ])("the sandbox is asked until it says %j or has ended", async (said, problem) => {
+    let asked = 0;
+    const { clock, problem: found } = waiting({
+      inspectContainer: async () => ({ running: asked < 4 || said !== "" }) as never,
+      containerLogs: async () => (++asked > 3 ? said : ""),
+      followLogs: () => Promise.reject(new Error("not followed")),
+    });
+    await clock.pass(20 + 40 + 80 + 160);
+    expect([await found, asked]).toEqual([problem, said === "" ? 5 : 4]);
+  });
+
+  test("the wait ends", async () => {
+    const silent = { inspectContainer: async () => ({ running: true }) as never, containerLogs: async () => "" };
+    const { clock, problem } = waiting(silent);
+    await clock.pass(300_000);
+    await expect(problem).rejects.toMatchObject({ code: "SandboxNotReady" });
+  });
 });
