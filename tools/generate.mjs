@@ -10,6 +10,7 @@ import { azureNative } from "./generate/azureNative.mjs";
 import { componentsOf, isOfComponents, withComponents } from "./generate/components.mjs";
 import { fidelity } from "./generate/fidelity.mjs";
 import { modelShapes } from "./generate/shapes.mjs";
+import { reference } from "./generate/reference.mjs";
 import { resourceFiles } from "./generate/resources.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -34,7 +35,7 @@ export async function generateDocs() {
   const formatted = Object.entries(texts).map(async ([path, text]) => {
     return [path, await prettier.format(text, { filepath: path, printWidth: 120 })];
   });
-  return Object.fromEntries(await Promise.all(formatted));
+  return { ...Object.fromEntries(await Promise.all(formatted)), ...reference(JSON.parse(readText())) };
 }
 
 /** The pages that show files which the tests run, each after a comment with its path. */

@@ -6,7 +6,7 @@ const markdownIn = (folder: string) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name));
-const PAGES = [...markdownIn("."), ...markdownIn("docs"), ...markdownIn("docs/decisions"), ...markdownIn("bench")];
+const PAGES = [".", "docs", "docs/decisions", "docs/reference", "bench"].flatMap(markdownIn);
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 /** A page without what it shows of files, commands and output. */

@@ -1,0 +1,134 @@
+// Writes docs/reference: a page for each component and resource with all arguments and outputs, their names in each language, and what
+// their parts have. Everything is from schema.json.
+
+/** Pulumi's name of a property in Python: https://github.com/pulumi/pulumi, pkg/codegen/python, PyName. */
+export const pythonName = (name) =>
+  name
+    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase();
+const goName = (name) => name[0].toUpperCase() + name.slice(1);
+
+/** A token's module and name. */
+const partsOf = (token) => {
+  const [, module, name] = token.split(":");
+  return { module, name };
+};
+const pageOf = (token) => {
+  const { module, name } = partsOf(token);
+  return `${module === "index" ? "" : `${module}-`}${name}.md`;
+};
+const titleOf = (token) => {
+  const { module, name } = partsOf(token);
+  return module === "index" ? name : `${module}.${name}`;
+};
+const anchorOf = (token) => titleOf(token).toLowerCase().replaceAll(".", "");
+/** What a link of GitHub's calls a part of a page. */
+const linkTo = (token) => `[${partsOf(token).name}](#${anchorOf(token)})`;
+
+const typeOfRef = (ref) => (ref.startsWith("#/types/") ? ref.slice("#/types/".length) : undefined);
+
+/** How a type is written in a table, and the parts that it names. */
+function shown(schema, type, seen) {
+  if (type.$ref !== undefined) {
+    const token = typeOfRef(type.$ref);
+    if (token !== undefined && schema.types[token] !== undefined) {
+      const part = schema.types[token];
+      if (part.enum !== undefined) return part.enum.map(({ value }) => `\`${value}\``).join(", ");
+      seen.add(token);
+      return linkTo(token);
+    }
+    const resource = /^#\/resources\/(.*)$/.exec(type.$ref)?.[1];
+    if (resource !== undefined) return `[${titleOf(resource)}](${pageOf(resource)})`;
+    return (
+      { Any: "anything", Asset: "asset", Archive: "archive", Json: "JSON" }[type.$ref.split("/").at(-1)] ?? type.$ref
+    );
+  }
+  if (type.oneOf !== undefined) return [...new Set(type.oneOf.map((one) => shown(schema, one, seen)))].join(" or ");
+  if (type.type === "array") return `list of ${shown(schema, type.items, seen)}`;
+  if (type.type === "object") return `map of ${shown(schema, type.additionalProperties ?? { type: "string" }, seen)}`;
+  return type.type;
+}
+
+/** A cell's text must not end the cell. */
+const inCell = (text = "") => text.replaceAll("\n", " ").replaceAll("|", "\\|");
+
+function table(schema, properties, required, seen) {
+  const rows = Object.entries(properties).map(([name, property]) => {
+    const names = [...new Set([name, pythonName(name), goName(name)])].map((each) => `\`${each}\``).join("<br>");
+    const notes = [
+      ...(required?.includes(name) ? ["**Required.**"] : []),
+      ...(property.secret ? ["A secret."] : []),
+      ...(property.willReplaceOnChanges ? ["A change makes a new resource."] : []),
+    ];
+    const text = [inCell(property.description), ...notes].join(" ").trim();
+    return `| ${names} | ${shown(schema, property, seen)} | ${text} |`;
+  });
+  return ["| name | type | meaning |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function page(schema, token) {
+  const resource = schema.resources[token];
+  const { module, name } = partsOf(token);
+  const seen = new Set();
+  const kind = resource.isComponent ? "Component" : "Resource";
+  const example = (module === "index" ? ["berth", name] : ["berth", module, name]).join(".");
+  const head = [
+    `# ${titleOf(token)}`,
+    resource.description,
+    `${kind} \`${token}\`, in TypeScript \`${example}\`. A property is listed with its name in TypeScript and YAML, in Python, and in Go and ` +
+      "C#; equal ones are listed once.",
+  ];
+  const isListed = (properties = {}) => Object.keys(properties).length > 0;
+  const body = [
+    "## Arguments",
+    table(schema, resource.inputProperties ?? {}, resource.requiredInputs, seen),
+    "## Outputs",
+    resource.isComponent ? "" : "The arguments, as far as ARM returns them, the id (`id`), and:",
+    outputs(schema, resource, seen),
+  ];
+  const parts = [];
+  const done = new Set();
+  for (let left = [...seen]; left.length > 0; left = [...seen].filter((part) => !done.has(part))) {
+    const part = left[0];
+    done.add(part);
+    const { description, properties = {}, required } = schema.types[part];
+    parts.push(
+      `### ${titleOf(part)}`,
+      inCell(description),
+      isListed(properties) ? table(schema, properties, required, seen) : "",
+    );
+  }
+  if (parts.length > 0) parts.unshift("## Parts");
+  return [...head, ...body, ...parts].filter((text) => text !== "").join("\n\n") + "\n";
+}
+
+function outputs(schema, { isComponent, properties = {}, inputProperties = {} }, seen) {
+  const own = Object.entries(properties).filter(([name]) => isComponent || !(name in inputProperties));
+  return table(schema, Object.fromEntries(own), [], seen);
+}
+
+/** The pages by their paths. */
+export function reference(schema) {
+  const tokens = Object.keys(schema.resources);
+  const line = (token) =>
+    `| [${titleOf(token)}](${pageOf(token)}) | ${inCell(schema.resources[token].description.split("\n")[0])} |`;
+  const tableOf = (wanted) => ["| name | what it is |", "| --- | --- |", ...wanted.map(line)].join("\n");
+  const functions = Object.entries(schema.functions).map(
+    ([token, { description }]) => `| \`${titleOf(token)}\` | ${inCell(description)} |`,
+  );
+  const index = [
+    "# Reference",
+    "Every argument and output of every component and resource, from the schema that all languages' packages are made of.",
+    "## Components",
+    tableOf(tokens.filter((token) => schema.resources[token].isComponent)),
+    "## Resources",
+    tableOf(tokens.filter((token) => !schema.resources[token].isComponent)),
+    "## Functions",
+    ["| name | what it does |", "| --- | --- |", ...functions].join("\n"),
+  ].join("\n\n");
+  return {
+    "docs/reference/README.md": `${index}\n`,
+    ...Object.fromEntries(tokens.map((token) => [`docs/reference/${pageOf(token)}`, page(schema, token)])),
+  };
+}
