@@ -7,4 +7,4 @@ if not exist "%~dp0..\dist\plugin\main.mjs" (
   echo Berth's plugin is not built: run "npm run build" in %~dp0.. 1>&2
   exit /b 1
 )
-"%NODE_EXE%" "%~dp0..\dist\plugin\main.mjs" %*
+"%NODE_EXE%" --max-semi-space-size=4 "%~dp0..\dist\plugin\main.mjs" %*

@@ -116,8 +116,6 @@ export interface DnsSettings {
 
 export interface ContainerSpec {
   readonly image: string;
-  /** Name that {@link Engine.renameContainer} gives it before anybody else is to find it. Default: the one that it is created with. */
-  readonly laterName?: string;
   /** Replaces the image's ENTRYPOINT and CMD. */
   readonly command?: readonly string[];
   /** Replaces the image's CMD only. */
@@ -330,7 +328,6 @@ export interface Engine {
   killContainer(ref: string, signal: string): Promise<void>;
   /** Rejects with fault `unsupported` when the engine cannot change the policy of a container. */
   setRestartPolicy(ref: string, policy: RestartPolicy): Promise<void>;
-  renameContainer(ref: string, name: string): Promise<void>;
   /**
    * Waits until a container ends and returns its exit code. Returns at once if it has ended, but not if it is about to
    * restart. Rejects with fault `failed` when the signal comes first, and `notFound` when the container does not exist.

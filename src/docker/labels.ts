@@ -89,6 +89,7 @@ export type Role =
   | "secret"
   | "restarter"
   | "image"
+  | "secretImage"
   | "server"
   | "agent"
   | "broker"

@@ -45,7 +45,6 @@ export function ownedEngine(engine: Engine, random: (size: number) => Buffer = r
     unpauseContainer: (ref) => owned.of(ref, (id) => engine.unpauseContainer(id)),
     killContainer: (ref, signal) => owned.of(ref, (id) => engine.killContainer(id, signal)),
     setRestartPolicy: (ref, policy) => owned.of(ref, (id) => engine.setRestartPolicy(id, policy)),
-    renameContainer: (ref, name) => owned.of(ref, (id) => engine.renameContainer(id, name)),
     exec: (ref, options) => owned.of(ref, (id) => engine.exec(id, options)),
     execWith: (ref, ...rest) => owned.of(ref, (id) => engine.execWith(id, ...rest)),
     openExec: (ref, options) => owned.of(ref, (id) => engine.openExec(id, options)),
@@ -143,14 +142,14 @@ class Owned {
   /** Its volumes are made before it: one that is there already is mounted as it is, whoever made it. */
   async createContainer(name: string, spec: ContainerSpec): Promise<string> {
     const key = await this.key();
-    const { laterName = name, mounts = [] } = spec;
+    const { mounts = [] } = spec;
     const volumes = mounts.filter((mount) => mount.kind === "volume");
     const [blank] = await all([
       this.blankLabels(spec.image),
       // One without a name is the container's own, which the engine makes with it.
       ...volumes.map(({ volume, labels }) => volume !== undefined && this.createVolume(volume, labels)),
     ]);
-    const labels = { ...blank, ...marked(key, { kind: "container", name: laterName, labels: spec.labels }) };
+    const labels = { ...blank, ...marked(key, { kind: "container", name, labels: spec.labels }) };
     try {
       const id = await this.engine.createContainer(name, { ...spec, labels });
       this.ids.add(id);

@@ -5,12 +5,14 @@ import { fits, labelKey } from "./labels";
  * Maximum number of lists of one kind that are requested at once. Each takes longer the more things of that kind exist.
  */
 const AT_ONCE = 2;
+/** A list takes the engine and this process about as long as a question for one thing for this many things in it. */
+const THINGS_PER_QUESTION = 30;
 
 /**
  * Answers several questions that are asked at the same time with one list of the engine. While the engine is busy with
  * lists, new questions wait. Then one list answers all of them: the engine filters by the labels that their filters
- * share, and the rest is filtered here. So a thousand questions at once cost a few lists. No answer is older than its
- * question.
+ * share, and the rest is filtered here. So a thousand questions at once cost a few lists. A few questions are asked one
+ * by one where that list would be long. No answer is older than its question.
  */
 export function withSharedLists(engine: Engine): Engine {
   return Object.assign(Object.create(engine) as Engine, {
@@ -29,6 +31,8 @@ interface Waiting<T> {
 function sharedList<T extends { readonly labels: Labels }>(list: (filter: LabelFilter) => Promise<T[]>) {
   const asked: LabelFilter[] = [];
   let waiting: Waiting<T>[] = [];
+  /** How many things were in the last list for several questions, by its filter. */
+  const lengths = new Map<string, number>();
 
   function ask(filter: LabelFilter): Promise<T[]> {
     const answer = list(filter);
@@ -42,22 +46,27 @@ function sharedList<T extends { readonly labels: Labels }>(list: (filter: LabelF
   }
 
   function askForAll(): void {
-    const [first, ...others] = waiting;
+    const [first] = waiting;
     if (first === undefined) return;
-    waiting = [];
-    const common = others.reduce((labels, { filter }) => inBoth(labels, filter), first.filter);
+    const common = waiting.reduce<LabelFilter>((labels, { filter }) => inBoth(labels, filter), first.filter);
+    const questions = new Set(waiting.map(({ filter }) => JSON.stringify(filter)));
+    const length = lengths.get(JSON.stringify(common)) ?? 0;
     // Without a common label the list would contain everything in the engine.
-    if (common.length === 0) {
-      first.answer(ask(first.filter));
-      waiting = others;
-      if (asked.length < AT_ONCE) askForAll();
-      return;
-    }
-    const found = ask(common);
-    for (const { filter, answer } of [first, ...others])
-      answer(
-        isSame(filter, common) ? found : found.then((items) => items.filter(({ labels }) => fits(labels, filter))),
+    const isApart = common.length === 0 || (questions.size > 1 && questions.size * THINGS_PER_QUESTION < length);
+    const wanted = isApart ? first.filter : common;
+    const answered = isApart ? waiting.filter(({ filter }) => isSame(filter, wanted)) : waiting;
+    waiting = waiting.filter((item) => !answered.includes(item));
+    const found = ask(wanted);
+    if (questions.size > 1 && !isApart)
+      found.then(
+        (items) => lengths.set(JSON.stringify(common), items.length),
+        () => {},
       );
+    for (const { filter, answer } of answered)
+      answer(
+        isSame(filter, wanted) ? found : found.then((items) => items.filter(({ labels }) => fits(labels, filter))),
+      );
+    if (asked.length < AT_ONCE) askForAll();
   }
 
   return (filter: LabelFilter): Promise<T[]> => {

@@ -26,16 +26,18 @@ afterAll(async () => {
 async function firstProcess(engine: Engine): Promise<Buffer> {
   const owned = ownedEngine(engine);
   const image = new SandboxImage(owned);
-  const secret = await new EngineSecret(owned, image, randomBytes).get();
+  const secret = await new EngineSecret(owned, randomBytes).get();
   await new Restarter(owned, image).ensure();
   await ensureNetwork(owned);
   return secret;
 }
 
-/** As if nobody had ever used the engine, but for the image, whose import takes long. Its mark tells no process a key. */
+/** As if nobody had ever used the engine, but for the sandbox's image, whose import takes long. Its mark tells no process a key. */
 async function empty(): Promise<void> {
   for (const { Id } of await docker.listContainers({ all: true }))
     await docker.getContainer(Id).remove({ force: true });
+  const secrets = await docker.listImages({ filters: { label: ["berth.role=secretImage"] } });
+  for (const { Id } of secrets) await docker.getImage(Id).remove();
   for (const { Name } of (await docker.listVolumes()).Volumes) await docker.getVolume(Name).remove();
   for (const { Id, Name } of await docker.listNetworks())
     if (!["none", "host"].includes(Name)) await docker.getNetwork(Id).remove();
@@ -70,9 +72,9 @@ test("two first processes use one key, wherever the second meets the first, and 
 
 test("containers are known without any other thing of the process that made them", async () => {
   await empty();
-  const secret = await new EngineSecret(ownedEngine(opened), new SandboxImage(ownedEngine(opened)), randomBytes).get();
+  const secret = await new EngineSecret(ownedEngine(opened), randomBytes).get();
   const other = ownedEngine(opened);
-  expect(await new EngineSecret(other, new SandboxImage(other), randomBytes).get()).toEqual(secret);
+  expect(await new EngineSecret(other, randomBytes).get()).toEqual(secret);
 });
 
 test("a process whose key was removed and reserved anew takes over the new one", async () => {
@@ -80,8 +82,8 @@ test("a process whose key was removed and reserved anew takes over the new one",
   const [early, late] = [ownedEngine(opened), ownedEngine(opened)];
   await ensureNetwork(early);
   await empty();
-  const secret = await new EngineSecret(late, new SandboxImage(late), randomBytes).get();
-  expect(await new EngineSecret(early, new SandboxImage(early), randomBytes).get()).toEqual(secret);
+  const secret = await new EngineSecret(late, randomBytes).get();
+  expect(await new EngineSecret(early, randomBytes).get()).toEqual(secret);
   await new Restarter(early, new SandboxImage(early)).ensure();
   const third = ownedEngine(opened);
   expect((await third.listContainers([ROLE])).map(({ name }) => name).sort()).toEqual([

@@ -76,6 +76,34 @@ test("many questions at once need one list, by their common labels, and each get
   ]);
 });
 
+test("a few questions beside many things are asked one by one, each once, and many are not", async () => {
+  const { questions, engine } = slowEngine();
+  const many = Array.from({ length: 100 }, (_, i) => ({ name: `v${i}`, labels: { role: "record", key: `${i}` } }));
+  const ask = (...keys: number[]) => keys.map((key) => engine.listVolumes(["role=record", `key=${key}`]));
+  const answered = async () => {
+    // Those that are asked meanwhile are answered, too.
+    for (let i = 0; i < questions.length; i++) {
+      questions[i]!.answer(
+        many.filter(({ labels }) =>
+          questions[i]!.filter.every(
+            (part) => part === "key" || part === "role=record" || part === `key=${labels.key}`,
+          ),
+        ),
+      );
+      await turn();
+    }
+    return questions.splice(0).map(({ filter }) => filter[1]);
+  };
+  const first = ask(1, 2, 3, 4);
+  expect(await answered()).toEqual(["key=1", "key=2", "key"]);
+  const second = ask(1, 2, 3, 3, 4);
+  expect(await answered()).toEqual(["key=1", "key=2", "key=3", "key=4"]);
+  const third = ask(1, 2, 3, 4, 5, 6);
+  expect(await answered()).toEqual(["key=1", "key=2", "key"]);
+  const all = (await Promise.all([...first, ...second, ...third].map(names))).flat();
+  expect(all).toEqual(["v1", "v2", "v3", "v4", "v1", "v2", "v3", "v3", "v4", "v1", "v2", "v3", "v4", "v5", "v6"]);
+});
+
 test("questions without a label in common are asked one by one", async () => {
   const { questions, engine } = slowEngine();
   const lists = ["a", "b", "c", "d"].map((label) => engine.listVolumes([label]));

@@ -187,10 +187,6 @@ class DockerEngine implements Engine {
     await this.client.ask("POST", `${container(ref)}/update`, { body });
   }
 
-  async renameContainer(ref: string, name: string): Promise<void> {
-    await this.client.ask("POST", `${container(ref)}/rename`, { query: { name } });
-  }
-
   async waitContainer(ref: string, signal: AbortSignal): Promise<number> {
     const question = { signal, lasts: true };
     const answer = await this.client.ask<{ StatusCode: number }>("POST", `${container(ref)}/wait`, question);

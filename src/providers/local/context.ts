@@ -1,6 +1,8 @@
 import type { Clock } from "../../clock";
 import type { PublishingHost } from "./containerinstance/network/host";
+import type { Ahead } from "./sandbox/ahead";
 import type { SandboxImage } from "./sandbox/commons";
+import type { LastSeen } from "./sandbox/removal";
 import type { Restarter } from "./sandbox/restarter/restarter";
 import type { Engine } from "../../docker/engine";
 import type { EngineSecret } from "./store/engineSecret";
@@ -25,6 +27,10 @@ export interface Context {
   /** Starts the members of groups after a restart of the engine. */
   readonly restarter: Restarter;
   readonly secret: EngineSecret;
+  /** Makes what groups share before one is asked for. */
+  readonly ahead: Ahead;
+  /** A record that this process has seen. */
+  readonly lastSeen: LastSeen;
   /** The docker CLI's logins to registries. */
   readonly registryLogins: RegistryLogins;
   /** Web sockets for `exec` and `attach`. */

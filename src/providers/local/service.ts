@@ -9,6 +9,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { type Clock, systemClock } from "../../clock";
+import { Ahead } from "./sandbox/ahead";
 import { SandboxImage } from "./sandbox/commons";
 import { Restarter } from "./sandbox/restarter/restarter";
 import { containerGroupRoutes } from "./containerinstance/containerGroup";
@@ -110,6 +111,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
         const engine = withSharedLists(withPolicies(ownedEngine(opened, options.randomBytes)));
         const supervisor = endpoint && options.supervisor?.(endpoint);
         const sandboxImage = new SandboxImage(engine);
+        const secret = new EngineSecret(engine, options.randomBytes ?? randomBytes, clock);
         return {
           engine,
           records: new Records(engine, now, uuid),
@@ -120,7 +122,9 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
           uuid,
           sandboxImage,
           restarter: new Restarter(engine, sandboxImage, options.clock),
-          secret: new EngineSecret(engine, sandboxImage, options.randomBytes ?? randomBytes, clock),
+          secret,
+          ahead: new Ahead(engine, sandboxImage, secret),
+          lastSeen: {},
           registryLogins: options.registryLogins ?? cliLogins(() => readCliConfig(options)),
           streams,
           ...(options.isolation !== undefined && { isolation: options.isolation }),

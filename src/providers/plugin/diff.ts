@@ -28,7 +28,9 @@ export function diffResource(session: Session, request: DiffRequest): DiffRespon
   const made = changesBetween(model, { olds, outputs, news }, ignored);
   const isMended = mustBeMended(session, { urn, model, id: request.getId() }, outputs);
   const found = isMended && STATE in model.outputs.properties ? [...made, MENDED] : made;
-  session.plans.set(urn, { olds, outputs, news, ignored, changed: found });
+  // Without a change no update follows that would take it.
+  if (found.length > 0) session.plans.set(urn, { olds, outputs, news, ignored, changed: found });
+  else session.plans.delete(urn);
   const note = model.replaceNote(found, plainMap(news));
   if (note === undefined) session.replacing.delete(urn);
   else session.replacing.set(urn, note);

@@ -89,7 +89,7 @@ async function mark({ records }: Context, previous: ArmRecord): Promise<ArmRecor
 }
 
 async function removeAll(context: Context, record: ArmRecord): Promise<void> {
-  const { engine, records, secret, uuid } = context;
+  const { ahead, engine, lastSeen, records, secret, uuid } = context;
   try {
     for (let pass = 1; await removeContents(context, record); pass++) {
       if (pass < PASSES) continue;
@@ -103,8 +103,9 @@ async function removeAll(context: Context, record: ArmRecord): Promise<void> {
     await records.replace({ id, body, previous: record }).catch(() => undefined);
     throw error;
   }
+  await ahead.settled();
   await secret.settled();
-  await removeCommons(engine, uuid);
+  await removeCommons(engine, uuid, lastSeen);
 }
 
 /**

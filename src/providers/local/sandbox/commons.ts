@@ -41,7 +41,7 @@ export async function ensureNetwork(engine: Engine): Promise<void> {
   if ((await engine.listNetworks([`${ROLE}=network`])).length === 0) await makeNetwork(engine);
 }
 
-/** The image of the sandbox containers. The restarter and the container with the secret for storage keys are of it too. */
+/** The image of the sandbox containers. The restarter is of it too. */
 export class SandboxImage {
   #making: Promise<void> | undefined;
   #checking: Promise<void> | undefined;
@@ -53,20 +53,34 @@ export class SandboxImage {
    * someone else has its name.
    */
   async with<T>(run: () => Promise<T>): Promise<T> {
-    this.#checking ??= this.check().catch((error: unknown) => {
-      this.#checking = undefined;
-      throw error;
-    });
-    await this.#checking;
+    await this.checked();
     try {
       return await run();
     } catch (error) {
       if (!(error instanceof EngineError) || error.fault !== "notFound" || !/image/i.test(error.message)) throw error;
-      // Two imports with one name leave an image without a name.
-      this.#making ??= this.make().finally(() => (this.#making = undefined));
-      await this.#making;
+      await this.made();
       return run();
     }
+  }
+
+  /** Makes the image unless it exists. */
+  async ensure(): Promise<void> {
+    await this.checked();
+    if ((await this.engine.inspectImage(SANDBOX_IMAGE)) === undefined) await this.made();
+  }
+
+  private checked(): Promise<void> {
+    this.#checking ??= this.check().catch((error: unknown) => {
+      this.#checking = undefined;
+      throw error;
+    });
+    return this.#checking;
+  }
+
+  /** Two imports with one name leave an image without a name. */
+  private made(): Promise<void> {
+    this.#making ??= this.make().finally(() => (this.#making = undefined));
+    return this.#making;
   }
 
   /** Other processes may import the image anew meanwhile: the same id before and after the list is what counts. */

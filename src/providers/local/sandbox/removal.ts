@@ -20,9 +20,12 @@ interface Commons {
   readonly images: readonly string[];
 }
 
-/** Removes what groups share when no ARM resource is left. */
-export async function removeCommons(engine: Engine, uuid: () => string): Promise<void> {
-  if (await isNeeded(engine)) return;
+/**
+ * Removes what groups share when no ARM resource is left. `last` is of the process: the look for a resource is then one question
+ * while there are many, however long their list is.
+ */
+export async function removeCommons(engine: Engine, uuid: () => string, last: LastSeen = {}): Promise<void> {
+  if (await isSeen(engine, last)) return;
   const commons = await findCommons(engine);
   const labels = { [ROLE]: "leaving", [COMMONS]: JSON.stringify(commons) };
   await engine.createVolume(`berth-leaving-${uuid()}`, labels);
@@ -54,6 +57,20 @@ async function removeKey(engine: Engine): Promise<void> {
 
 const isNeeded = async (engine: Engine): Promise<boolean> => (await engine.listVolumes([`${ROLE}=record`])).length > 0;
 
+/** A record that was there when a process last looked for any. */
+export interface LastSeen {
+  volume?: string;
+}
+
+async function isSeen(engine: Engine, last: LastSeen): Promise<boolean> {
+  const before = last.volume;
+  if (before !== undefined && (await engine.inspectVolume(before))?.labels[ROLE] === "record") return true;
+  const found = await engine.listVolumes([`${ROLE}=record`]);
+  // Whoever removes many begins at one end.
+  last.volume = found[found.length >> 1]?.name;
+  return found.length > 0;
+}
+
 const announcements = (engine: Engine): Promise<EngineVolume[]> => engine.listVolumes([`${ROLE}=leaving`]);
 
 async function findCommons(engine: Engine): Promise<Commons> {
@@ -61,9 +78,9 @@ async function findCommons(engine: Engine): Promise<Commons> {
     Promise.all(["network", "subnet"].map((role) => engine.listNetworks([`${ROLE}=${role}`]))),
     Promise.all(["secret", "restarter"].map((role) => engine.listContainers([`${ROLE}=${role}`]))),
     // Two processes that import the image at the same time leave one without a name.
-    engine.listImages([`${ROLE}=image`]),
+    Promise.all(["image", "secretImage"].map((role) => engine.listImages([`${ROLE}=${role}`]))),
   ]);
-  return { networks: networks.flat().map(({ id }) => id), containers: containers.flat().map(({ id }) => id), images };
+  return { networks: networks.flat().map(({ id }) => id), containers: containers.flat().map(({ id }) => id), images: images.flat() };
 }
 
 /** Settles all announced removals: as `wanted`, unless they are decided already. */

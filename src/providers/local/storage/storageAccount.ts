@@ -141,7 +141,7 @@ function contents(sent: Json, location: string): Json {
 }
 
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
-  const { records, secret, uuid, now } = context;
+  const { ahead, records, uuid, now } = context;
   const name = id.names[0] ?? "";
   const [around, named] = await Promise.all([recordsAround(context, id), findAccount(context, name)]);
   requireGroup(id, around);
@@ -164,8 +164,8 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
     uniqueBy: `account ${name.toLowerCase()}`,
   });
   if (previous) return { status: 200, body: view(record) };
-  // Whoever makes an account soon asks for its keys.
-  secret.prepare();
+  // Whoever makes an account soon asks for its keys, and most often for a group that mounts its shares.
+  ahead.start();
   const path = `/subscriptions/${id.subscriptionId}/providers/Microsoft.Storage/locations/${location}/asyncoperations/${uuid()}`;
   const url = pollUrl(call, `${path}?monitor=true`, call.apiVersion, tokenOf(record.id));
   return { status: 202, headers: { location: url, ...POLL_AGAIN } };

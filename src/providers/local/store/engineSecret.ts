@@ -1,5 +1,4 @@
 import { type Clock, systemClock } from "../../../clock";
-import { SANDBOX_IMAGE, type SandboxImage } from "../sandbox/commons";
 import { keepCommons } from "../sandbox/removal";
 import type { Engine } from "../../../docker/engine";
 import { ROLE } from "../../../docker/labels";
@@ -8,6 +7,8 @@ import { untilFree } from "../work/steps";
 
 const NAME = "berth-secret";
 const FILE = "berth-secret";
+/** Repository of the images with which the file comes. */
+const IMAGES = "berth/secret";
 const SIZE = 32;
 
 interface Known {
@@ -26,7 +27,6 @@ export class EngineSecret {
 
   constructor(
     private readonly engine: Engine,
-    private readonly image: SandboxImage,
     private readonly random: (size: number) => Buffer,
     private readonly clock: Clock = systemClock,
   ) {}
@@ -35,11 +35,6 @@ export class EngineSecret {
   get(): Promise<Buffer> {
     this.#asked ??= this.find().finally(() => (this.#asked = undefined));
     return this.#asked;
-  }
-
-  /** Makes sure that the secret exists when it is needed. Failures are reported to later callers. */
-  prepare(): void {
-    this.get().catch(() => {});
   }
 
   /** Waits until the secret is no longer being made. */
@@ -65,28 +60,26 @@ export class EngineSecret {
   }
 
   /**
-   * The container gets its final name last, and a name is unique. So nobody reads a secret that is not the final one.
+   * The file comes with the container's image: to write it into a container takes the engine several times as long. A name is unique,
+   * so nobody reads a secret that is not the final one.
    */
   private async make(): Promise<Known> {
     const { engine } = this;
     const secret = this.random(SIZE);
-    const temporary = `${NAME}-${this.random(6).toString("hex")}`;
-    const container = await this.image.with(() =>
-      engine.createContainer(temporary, {
-        image: SANDBOX_IMAGE,
-        laterName: NAME,
+    const image = `${IMAGES}:${this.random(6).toString("hex")}`;
+    await engine.importImage(image, packFile(FILE, secret, 0o400), [], { [ROLE]: "secretImage" });
+    try {
+      const container = await engine.createContainer(NAME, {
+        image,
+        command: [`/${FILE}`],
         labels: { [ROLE]: "secret" },
         restart: "no",
         network: "none",
-      }),
-    );
-    await engine.putArchive(temporary, "/", packFile(FILE, secret, 0o400));
-    try {
-      await engine.renameContainer(temporary, NAME);
+      });
       return { container, secret };
     } catch (error) {
       // Another process was faster.
-      await engine.removeContainer(temporary);
+      await engine.removeImage(image);
       throw error;
     }
   }

@@ -23,7 +23,7 @@ afterAll(async () => {
   await daemon.remove();
 });
 
-const secretOf = (engine: Engine) => new EngineSecret(engine, new SandboxImage(engine), randomBytes);
+const secretOf = (engine: Engine) => new EngineSecret(engine, randomBytes);
 /** The things that groups share, when there is no resource. */
 async function makeCommons(): Promise<void> {
   const engine = ownedEngine(opened);
@@ -83,6 +83,7 @@ test("the shared things are kept, or removed before they are used, whenever the 
         "restarter",
         "sandbox",
         "secret",
+        "secretImage",
         "share",
       ],
     ]);
