@@ -25,6 +25,8 @@ function faultOf(status: number, message: string): EngineFault {
       // The engine's answers for a network in use, a bridge that another network has, and a taken subnet.
       return "conflict";
     default:
+      // Others have removed it since the engine began to look at it.
+      if (/unrecognized image ID/.test(message)) return "notFound";
       // Docker 29 refuses the slower of two imports that give images one name.
       return /AlreadyExists: image|already in progress|has active endpoints|is already used on the host/.test(message)
         ? "conflict"

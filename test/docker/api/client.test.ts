@@ -81,6 +81,7 @@ test.each([
   [400, '{"message":"bad parameter"}', "invalid", "bad parameter"],
   [500, '{"message":"no runtime"}', "failed", "no runtime"],
   [500, '{"message":"removal of container x is already in progress"}', "conflict", expect.stringContaining("progress")],
+  [500, '{"message":"unrecognized image ID sha256:x"}', "notFound", "unrecognized image ID sha256:x"],
   [502, "<html>no\n", "failed", "GET /x was answered 502 <html>no"],
   [503, "", "failed", "GET /x was answered 503"],
 ])("makes an error of %s %s", async (status, body, fault, message) => {
