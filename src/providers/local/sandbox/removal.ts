@@ -80,7 +80,11 @@ async function findCommons(engine: Engine): Promise<Commons> {
     // Two processes that import the image at the same time leave one without a name.
     Promise.all(["image", "secretImage"].map((role) => engine.listImages([`${ROLE}=${role}`]))),
   ]);
-  return { networks: networks.flat().map(({ id }) => id), containers: containers.flat().map(({ id }) => id), images: images.flat() };
+  return {
+    networks: networks.flat().map(({ id }) => id),
+    containers: containers.flat().map(({ id }) => id),
+    images: images.flat(),
+  };
 }
 
 /** Settles all announced removals: as `wanted`, unless they are decided already. */
