@@ -1,12 +1,18 @@
 // Writes docs/reference: a page for each component and resource with all arguments and outputs, their names in each language, and what
 // their parts have. Everything is from schema.json.
 
-/** Pulumi's name of a property in Python: https://github.com/pulumi/pulumi, pkg/codegen/python, PyName. */
+/** Names that Python has for itself, as Pulumi counts them. */
+const PYTHON_WORDS =
+  /^(and|as|assert|async|await|break|class|continue|def|del|elif|else|except|exec|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|print|raise|return|try|while|with|yield)$/;
+
+/** Pulumi's name of a property in Python. The s of a plural such as IPs belongs to what it is of. */
 export const pythonName = (name) =>
   name
+    .replaceAll(/([A-Z])([A-Z]+)s(?=[A-Z]|$)/g, (_, first, rest) => `${first}${rest.toLowerCase()}s`)
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(PYTHON_WORDS, "$&_");
 const goName = (name) => name[0].toUpperCase() + name.slice(1);
 
 /** A token's module and name. */
