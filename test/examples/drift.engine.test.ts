@@ -150,8 +150,10 @@ const RUNS = ["app running", "sandbox running addressed"];
 /** The containers of a group, whether they run, and whether they have an address of their own. */
 async function runs(name: string): Promise<string[]> {
   const parts = Object.entries(await inspectGroup(docker, ids[name]!));
-  const states = parts.map(([part, { State, NetworkSettings }]) => {
-    const isAddressed = Object.values(NetworkSettings.Networks).some(({ IPAddress }) => IPAddress !== "");
+  const states = parts.map(([part, { State, NetworkSettings, HostConfig }]) => {
+    // Podman shows the addresses of the container that one has joined.
+    const isJoined = HostConfig.NetworkMode?.startsWith("container:");
+    const isAddressed = !isJoined && Object.values(NetworkSettings.Networks).some(({ IPAddress }) => IPAddress !== "");
     return [part === SANDBOX ? "sandbox" : part, State.Status, ...(isAddressed ? ["addressed"] : [])].join(" ");
   });
   return states.sort();

@@ -105,7 +105,15 @@ class DockerEngine implements Engine {
 
   async createVolume(name: string, labels: Labels): Promise<EngineVolume> {
     const body: VolumeCreateOptions = { Name: name, Labels: labels };
-    const { Labels } = await this.client.ask<Volume>("POST", "/volumes/create", { body });
+    const { Labels } = await this.client
+      .ask<Volume>("POST", "/volumes/create", { body })
+      .catch(async (error: unknown) => {
+        // Podman answers so when two make it at the same time.
+        if (!(error instanceof EngineError) || error.fault !== "conflict") throw error;
+        const other = await this.inspectVolume(name);
+        if (other === undefined) throw error;
+        return { Labels: { ...other.labels } };
+      });
     // An engine that has restarted answers without the labels of a volume that it has not read since.
     if (!Labels && Object.keys(labels).length > 0) return (await this.inspectVolume(name)) ?? { name, labels: {} };
     return { name, labels: Labels ?? {} };

@@ -8,6 +8,7 @@ const CAUSES: Readonly<Record<string, EngineFault>> = {
   "that name is already in use": "conflict",
   "network already exists": "conflict",
   "network is being used": "conflict",
+  "volume already exists": "conflict",
   "container state improper": "conflict",
   /** A container that others depend on is removed. */
   "container already exists": "conflict",

@@ -123,7 +123,9 @@ export function detailsOf(found: ContainerInspectResponse): ContainerDetails {
   const { Id = "", Name = "", Image = "", Created, RestartCount, HostConfig, NetworkSettings } = found;
   const { Config = {} } = found;
   const State = found.State ?? {};
-  const networks = Object.entries(NetworkSettings?.Networks ?? {});
+  const isJoined = HostConfig?.NetworkMode?.startsWith("container:") === true;
+  // Podman shows those of the container that it has joined.
+  const networks = isJoined ? [] : Object.entries(NetworkSettings?.Networks ?? {});
   const mode = networkMode(HostConfig?.NetworkMode, networks[0]?.[0]);
   const happened = (time = "") => (time === "" || time.startsWith("0001-01-01") ? undefined : time);
   const startedAt = happened(State.StartedAt);

@@ -34,6 +34,12 @@ const ANSWERS: Record<string, unknown> = {
     NetworkSettings: { Networks: { berth: { IPAddress: "10.89.0.3" } } },
   },
   "GET /containers/alone/json": { Id: "2", HostConfig: { NetworkMode: "bridge" }, NetworkSettings: { Networks: {} } },
+  "GET /volumes/made": { Name: "made", Labels: LABELS },
+  "GET /containers/member/json": {
+    Id: "3",
+    HostConfig: { NetworkMode: "container:1" },
+    NetworkSettings: { Networks: { berth: { IPAddress: "10.89.0.3" } } },
+  },
   "POST /images/create": { status: "e16d4ce3ac5d" },
   "GET /images/berth/test%3A7/json": { Id: "7", RepoTags: ["docker.io/berth/test:7"] },
   "GET /images/json": [
@@ -47,6 +53,7 @@ const REFUSED: Record<string, [status: number, text: string]> = {
   "POST /containers/create": [500, refused("that name is already in use")],
   "DELETE /networks/net": [500, refused("network is being used")],
   "POST /networks/create": [500, refused("network already exists")],
+  "POST /volumes/create": [500, refused("volume already exists")],
   "POST /containers/web/exec": [500, refused("container state improper")],
   "POST /containers/web/start": [500, refused("network not found")],
   "POST /containers/web/restart": [500, refused("something else")],
@@ -118,6 +125,8 @@ test("an image is imported with its tag in its name: a tag beside it is not look
 test("a container's network is the one that it is in, though it calls each a bridge", async () => {
   expect((await engine.inspectContainer("web"))?.network).toBe("berth");
   expect((await engine.inspectContainer("alone"))?.network).toBe("bridge");
+  const { network, addresses } = (await engine.inspectContainer("member"))!;
+  expect([network, addresses]).toEqual([undefined, {}]);
 });
 
 test("images have the names that Docker shows, though it adds the registry", async () => {
@@ -145,6 +154,10 @@ test("what went wrong is told by the cause that it names, though the status is a
   );
   expect(faults).toEqual(["conflict", "conflict", "conflict", "notFound", "failed", "unsupported"]);
   expect(await engine.removeNetwork("net")).toBe(false);
+});
+
+test("a volume that another makes at the same time is that volume", async () => {
+  expect(await engine.createVolume("made", { "berth.role": "mine" })).toEqual({ name: "made", labels: LABELS });
 });
 
 test("a container is removed once those in its network are", async () => {
