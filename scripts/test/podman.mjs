@@ -29,7 +29,7 @@ export function startPodman({ folder, env }) {
   writeFileSync(config, configOf(writeRuntime({ folder, runc: "runc" })));
   const places = ["--root", at("data"), "--runroot", at("run"), "--tmpdir", at("state")];
   const podman = ["podman", ...places, "--network-config-dir", at("networks")];
-  const ownEnv = { ...env, CONTAINERS_CONF: config };
+  const ownEnv = { ...env, CONTAINERS_CONF: config, BERTH_TEST_ENGINE: "podman" };
   // They are no children of the daemon, and do not end with it. The last one takes the server of names along.
   const removeContainers = async (pid) => {
     const inside = [`--net=/proc/${pid}/ns/net`, `--mount=/proc/${pid}/ns/mnt`, ...podman];

@@ -13,6 +13,11 @@ export function machineSocket(): string {
 /** This machine's engine, by Berth's own client. */
 export const openMachine = (): Promise<Engine> => openDockerEngine(findEngine({}));
 
+const isPodman = process.env["BERTH_TEST_ENGINE"] === "podman";
+/** Tests of what Podman cannot do, or does otherwise, as docs/engines.md says. `npm run test:engines` sets the variable. */
+export const onDocker: typeof test = isPodman ? test.skip : test;
+export const describeOnDocker: typeof describe = isPodman ? describe.skip : describe;
+
 /** Everything in the engine whose ARM id begins with one of the ids: containers, volumes and networks, by name. */
 export async function berthObjects(docker: Docker, ids: string[]): Promise<string[]> {
   const filters = { label: ["berth.id"] };

@@ -10,7 +10,7 @@ import {
   objectsOf,
 } from "../../../support/engine/arm";
 import { Registry } from "../../../support/engine/registry";
-import { openDocker } from "../../../support/engine/docker";
+import { onDocker, openDocker } from "../../../support/engine/docker";
 
 const docker = openDocker();
 const arm = new LocalArm();
@@ -50,7 +50,7 @@ test("an image that cannot be pulled is refused at the PUT, and nothing is made"
   expect((await arm.get(id)).status).toBe(404);
 });
 
-test("a missing image is pulled, as the events show; an existing one is not", async () => {
+onDocker("a missing image is pulled, as the events show; an existing one is not", async () => {
   const image = registry.name();
   const id = arm.site("pulled");
   const properties = { image, ...whole };
@@ -73,29 +73,32 @@ test("a missing image is pulled, as the events show; an existing one is not", as
   expect(registry.requests.length).toBe(asked);
 });
 
-test("a program that does not exist fails the operation, and the group stays so that it can be inspected", async () => {
-  const id = arm.site("noprogram");
-  const end = await arm.run("PUT", id, group([idle("good"), container("bad", ["/no/such/program"])]));
-  expect(end.body).toMatchObject({ id, status: "Failed", error: { code: "ContainerStartFailed" } });
-  expect(end.body.error.message).toMatch(
-    /^The container 'bad' in container group 'noprogram' could not be started: .*\/no\/such\/program/,
-  );
-  expect(end.body.properties.events).toContainEqual(expect.objectContaining({ name: "Failed", type: "Warning" }));
-  const { properties } = (await arm.get(id)).body;
-  expect(properties.provisioningState).toBe("Failed");
-  const [good, bad] = properties.containers.map((item: any) => item.properties.instanceView.currentState);
-  expect(good.state).toBe("Running");
-  expect(bad).toEqual({ state: "Waiting", detailStatus: expect.stringContaining("/no/such/program") });
-  // Another process comes to the same verdict.
-  const put = await arm.send("PUT", id, group([idle("good"), container("bad", ["/no/such/program"])]));
-  await arm.service.settled();
-  expect((await arm.another().follow(put)).body).toMatchObject({
-    id,
-    status: "Failed",
-    error: { code: "ContainerStartFailed" },
-  });
-  expect((await arm.run("PUT", id, group([idle("good"), idle("bad")]))).body.status).toBe("Succeeded");
-});
+onDocker(
+  "a program that does not exist fails the operation, and the group stays so that it can be inspected",
+  async () => {
+    const id = arm.site("noprogram");
+    const end = await arm.run("PUT", id, group([idle("good"), container("bad", ["/no/such/program"])]));
+    expect(end.body).toMatchObject({ id, status: "Failed", error: { code: "ContainerStartFailed" } });
+    expect(end.body.error.message).toMatch(
+      /^The container 'bad' in container group 'noprogram' could not be started: .*\/no\/such\/program/,
+    );
+    expect(end.body.properties.events).toContainEqual(expect.objectContaining({ name: "Failed", type: "Warning" }));
+    const { properties } = (await arm.get(id)).body;
+    expect(properties.provisioningState).toBe("Failed");
+    const [good, bad] = properties.containers.map((item: any) => item.properties.instanceView.currentState);
+    expect(good.state).toBe("Running");
+    expect(bad).toEqual({ state: "Waiting", detailStatus: expect.stringContaining("/no/such/program") });
+    // Another process comes to the same verdict.
+    const put = await arm.send("PUT", id, group([idle("good"), container("bad", ["/no/such/program"])]));
+    await arm.service.settled();
+    expect((await arm.another().follow(put)).body).toMatchObject({
+      id,
+      status: "Failed",
+      error: { code: "ContainerStartFailed" },
+    });
+    expect((await arm.run("PUT", id, group([idle("good"), idle("bad")]))).body.status).toBe("Succeeded");
+  },
+);
 
 test.each([
   [
@@ -153,7 +156,7 @@ test("a key that was renewed mounts no more, the other one does", async () => {
   key = key1;
 });
 
-test("an Azure Files mount needs root", async () => {
+onDocker("an Azure Files mount needs root", async () => {
   const image = `berth-test-user-${arm.name}:1`;
   const [repo, tag] = image.split(":");
   const stream = await docker.importImage(packFile("x", Buffer.from("x"), 0o644) as unknown as string, {

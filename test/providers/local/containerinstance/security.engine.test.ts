@@ -2,7 +2,7 @@ import { missingIsolation } from "../../../../src/model/containerinstance/isolat
 import { formatProblem } from "../../../../src/model/core/problem";
 import { container, group, idle, inspectGroup, LocalArm } from "../../../support/engine/arm";
 import { openEngine } from "../../../support/engine/killed";
-import { openDocker } from "../../../support/engine/docker";
+import { describeOnDocker, onDocker, openDocker } from "../../../support/engine/docker";
 
 const docker = openDocker();
 const arm = new LocalArm({ allowPrivileged: true });
@@ -43,7 +43,7 @@ const plain = {
   mkdir: true,
 };
 
-test("a container and an init container have exactly the requested rights", async () => {
+onDocker("a container and an init container have exactly the requested rights", async () => {
   const id = arm.site("rights");
   const contexts: Record<string, [object | undefined, Partial<typeof plain>]> = {
     plain: [undefined, {}],
@@ -170,7 +170,7 @@ test("limits are what a container may use, requests what it gets when others com
   ]);
 });
 
-describe("isolation", () => {
+describeOnDocker("isolation", () => {
   const runtimesOf = async (id: string) =>
     Object.fromEntries(
       Object.entries(await inspectGroup(docker, id)).map(([name, { HostConfig }]) => [name, HostConfig.Runtime]),

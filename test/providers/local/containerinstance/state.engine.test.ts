@@ -4,7 +4,7 @@ import { container, group, happened, idle, inspectGroup, LocalArm, masked } from
 import { openEngine } from "../../../support/engine/killed";
 import { until } from "../../../support/waiting";
 import { EngineDaemon } from "../../../support/engine/daemon";
-import { openDocker } from "../../../support/engine/docker";
+import { onDocker, openDocker } from "../../../support/engine/docker";
 
 // How earlier runs ended is known from the engine's events. The engine keeps only a limited number, so other tests
 // would displace them.
@@ -112,7 +112,7 @@ test("a container that crashes again and again waits, with a warning", async () 
   });
 });
 
-test("a container that takes more memory than its limit was killed for it", async () => {
+onDocker("a container that takes more memory than its limit was killed for it", async () => {
   const id = arm.site("greedy");
   const resources = { requests: { cpu: 1, memoryInGB: 1 } };
   const greedy = container("one", sh("exec tail /dev/zero"), {
