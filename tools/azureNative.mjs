@@ -34,6 +34,15 @@ function interfacesOf(source, modules) {
   return found;
 }
 
+/** Each output, with a question mark if it may be undefined, and the part that its type names, or "". */
+const outputsOf = (members, isOptional) =>
+  Object.fromEntries(
+    members.map((member) => {
+      const [, reference = ""] = /\boutputs\.(\w+\.\w+)/.exec(member.type.getText()) ?? [];
+      return [`${nameOf(member)}${isOptional(member) ? "?" : ""}`, reference.replace(".", ":")];
+    }),
+  );
+
 /** Each property of an interface, with the part or the enumeration that its type names, or "". */
 const propertiesOf = (members) =>
   Object.fromEntries(
@@ -56,15 +65,26 @@ function enumerationsOf(source) {
   return found;
 }
 
+const isOptional = (member) => /\| undefined>$/.test(member.type.getText());
+
 function namesOf(folder) {
   const modules = new Set(RESOURCES.map(([module]) => module));
   const inputs = interfacesOf(parse(join(folder, "types/input.d.ts")), modules);
+  const shown = interfacesOf(parse(join(folder, "types/output.d.ts")), modules);
   const values = Object.fromEntries(
     [...modules].map((module) => [module, enumerationsOf(parse(join(folder, `types/enums/${module}/index.d.ts`)))]),
   );
   const resources = {};
   const parts = {};
+  const outputParts = {};
   const enumerations = {};
+  const addOutputs = (outputs) => {
+    for (const reference of Object.values(outputs)) {
+      if (reference === "" || reference in outputParts) continue;
+      const members = shown.get(reference.replace(":", "."));
+      addOutputs((outputParts[reference] = outputsOf(members, (member) => member.questionToken !== undefined)));
+    }
+  };
   const add = (properties) => {
     for (const reference of Object.values(properties)) {
       const [module, name] = reference.replace("enum ", "").split(":");
@@ -80,10 +100,11 @@ function namesOf(folder) {
     const outputs = type.members.filter(
       (member) => ts.isPropertyDeclaration(member) && /^readonly/.test(member.getText()),
     );
-    resources[`${module}:${name}`] = { inputs: propertiesOf(args.members), outputs: outputs.map(nameOf) };
+    resources[`${module}:${name}`] = { inputs: propertiesOf(args.members), outputs: outputsOf(outputs, isOptional) };
     add(resources[`${module}:${name}`].inputs);
+    addOutputs(resources[`${module}:${name}`].outputs);
   }
-  return { resources, parts, enumerations };
+  return { resources, parts, outputParts, enumerations };
 }
 
 const folder = mkdtempSync(join(tmpdir(), "berth-azure-native-"));

@@ -6,6 +6,13 @@ export interface Sku {
   /** Replication and performance tier, such as `Standard_LRS`. */
   name: SkuName;
 }
+/** The SKU of a storage account as the service tells it. */
+export interface SkuResponse {
+  /** Replication and performance tier, such as `Standard_LRS`. */
+  name: SkuName;
+  /** Performance tier: `Standard` or `Premium`. */
+  tier: string;
+}
 /** Replication and performance tier of a storage account. */
 export type SkuName =
   | "Standard_LRS"
@@ -53,8 +60,38 @@ const shareAccessTierShape: Shape = { kind: "string", enum: ["TransactionOptimiz
 /** Protocol of a file share. */
 export type EnabledProtocols = "SMB" | "NFS";
 const enabledProtocolsShape: Shape = { kind: "string", enum: ["SMB", "NFS"] };
+/** Service endpoints of a storage account by the internet's routing. */
+export interface StorageAccountInternetEndpointsResponse {
+  /** URL of the blob service. */
+  blob: string;
+  /** URL of the data lake. */
+  dfs: string;
+  /** URL of the file service. */
+  file: string;
+  /** URL of the static website. */
+  web: string;
+}
+/** Service endpoints of a storage account by the routing of Microsoft's network. */
+export interface StorageAccountMicrosoftEndpointsResponse {
+  /** URL of the blob service. */
+  blob: string;
+  /** URL of the data lake. */
+  dfs: string;
+  /** URL of the file service. */
+  file: string;
+  /** URL of the queue service. */
+  queue: string;
+  /** URL of the table service. */
+  table: string;
+  /** URL of the static website. */
+  web: string;
+}
 /** Service endpoints of a storage account. */
 export interface Endpoints {
+  /** Endpoints by the internet's routing, if the account publishes them. */
+  internetEndpoints?: StorageAccountInternetEndpointsResponse;
+  /** Endpoints by the routing of Microsoft's network, if the account publishes them. */
+  microsoftEndpoints?: StorageAccountMicrosoftEndpointsResponse;
   /** URL of the file service. */
   file: string;
   /** URL of the blob service. */
@@ -2577,10 +2614,34 @@ export interface SystemDataResponse {
   lastModifiedByType?: string;
 }
 const skuShape: ObjectShape = { kind: "object", required: ["name"], properties: { name: skuNameShape } };
+const skuResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["name", "tier"],
+  properties: { name: skuNameShape, tier: { kind: "string" } },
+};
+const storageAccountInternetEndpointsResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["blob", "dfs", "file", "web"],
+  properties: { blob: { kind: "string" }, dfs: { kind: "string" }, file: { kind: "string" }, web: { kind: "string" } },
+};
+const storageAccountMicrosoftEndpointsResponseShape: ObjectShape = {
+  kind: "object",
+  required: ["blob", "dfs", "file", "queue", "table", "web"],
+  properties: {
+    blob: { kind: "string" },
+    dfs: { kind: "string" },
+    file: { kind: "string" },
+    queue: { kind: "string" },
+    table: { kind: "string" },
+    web: { kind: "string" },
+  },
+};
 const endpointsShape: ObjectShape = {
   kind: "object",
   required: ["file", "blob", "queue", "table", "web", "dfs"],
   properties: {
+    internetEndpoints: storageAccountInternetEndpointsResponseShape,
+    microsoftEndpoints: storageAccountMicrosoftEndpointsResponseShape,
     file: { kind: "string" },
     blob: { kind: "string" },
     queue: { kind: "string" },
@@ -4303,6 +4364,9 @@ const systemDataResponseShape: ObjectShape = {
 /** The shape of every type of an object, by token. */
 export const typeShapes = {
   "berth:storage:Sku": skuShape,
+  "berth:storage:SkuResponse": skuResponseShape,
+  "berth:storage:StorageAccountInternetEndpointsResponse": storageAccountInternetEndpointsResponseShape,
+  "berth:storage:StorageAccountMicrosoftEndpointsResponse": storageAccountMicrosoftEndpointsResponseShape,
   "berth:storage:Endpoints": endpointsShape,
   "berth:storage:StorageAccountKey": storageAccountKeyShape,
   "berth:containerinstance:Container": containerShape,
@@ -4673,7 +4737,7 @@ export interface StorageAccountOutputs {
   /** Kind of account. */
   kind: string;
   /** Replication and performance tier. */
-  sku: Sku;
+  sku: SkuResponse;
   /** Tags. */
   tags?: Record<string, string>;
   /** `Succeeded` when the account is usable. */
@@ -4944,6 +5008,10 @@ export interface ContainerGroupOutputs {
   provisioningState: string;
   /** How the group is doing. */
   instanceView: ContainerGroupInstanceView;
+  /** Whether the group was taken from a pool of groups that stand by. Never on the local engine. */
+  isCreatedFromStandbyPool: boolean;
+  /** Version of ARM's API that the outputs are of. */
+  azureApiVersion: string;
 }
 /** Inputs of `berth:containerinstance:ContainerJob`. A container group that runs to its end: creation waits for all containers to end and keeps exit codes and logs. A change of any input runs it again. */
 export interface ContainerJobInputs {
@@ -5654,7 +5722,7 @@ export const resourceShapes = {
         type: { kind: "string" },
         location: { kind: "string" },
         kind: { kind: "string" },
-        sku: skuShape,
+        sku: skuResponseShape,
         tags: { kind: "map", values: { kind: "string" } },
         provisioningState: { kind: "string" },
         primaryEndpoints: endpointsShape,
@@ -5818,7 +5886,16 @@ export const resourceShapes = {
     },
     outputs: {
       kind: "object",
-      required: ["name", "type", "osType", "containers", "provisioningState", "instanceView"],
+      required: [
+        "name",
+        "type",
+        "osType",
+        "containers",
+        "provisioningState",
+        "instanceView",
+        "isCreatedFromStandbyPool",
+        "azureApiVersion",
+      ],
       properties: {
         name: { kind: "string" },
         type: { kind: "string" },
@@ -5848,6 +5925,8 @@ export const resourceShapes = {
         tags: { kind: "map", values: { kind: "string" } },
         provisioningState: { kind: "string" },
         instanceView: containerGroupInstanceViewShape,
+        isCreatedFromStandbyPool: { kind: "boolean" },
+        azureApiVersion: { kind: "string" },
       },
     },
   },
@@ -6224,7 +6303,7 @@ export const functionShapes = {
     inputs: { kind: "object", required: ["resourceGroupName"], properties: { resourceGroupName: { kind: "string" } } },
     outputs: {
       kind: "object",
-      required: ["id", "name", "type", "location"],
+      required: ["id", "name", "type", "location", "azureApiVersion", "properties"],
       properties: {
         managedBy: { kind: "string" },
         azureApiVersion: { kind: "string" },
@@ -6245,7 +6324,37 @@ export const functionShapes = {
     },
     outputs: {
       kind: "object",
-      required: ["id", "name", "type", "location", "kind", "sku", "provisioningState", "primaryEndpoints"],
+      required: [
+        "id",
+        "customDomain",
+        "encryption",
+        "keyPolicy",
+        "networkRuleSet",
+        "sasPolicy",
+        "accountMigrationInProgress",
+        "azureApiVersion",
+        "blobRestoreStatus",
+        "failoverInProgress",
+        "geoReplicationStats",
+        "isSkuConversionBlocked",
+        "keyCreationTime",
+        "lastGeoFailoverTime",
+        "privateEndpointConnections",
+        "secondaryEndpoints",
+        "secondaryLocation",
+        "statusOfPrimary",
+        "statusOfSecondary",
+        "name",
+        "type",
+        "location",
+        "kind",
+        "sku",
+        "provisioningState",
+        "primaryEndpoints",
+        "primaryLocation",
+        "creationTime",
+        "accessTier",
+      ],
       properties: {
         azureFilesIdentityBasedAuthentication: azureFilesIdentityBasedAuthenticationShape,
         customDomain: customDomainShape,
@@ -6276,7 +6385,7 @@ export const functionShapes = {
         type: { kind: "string" },
         location: { kind: "string" },
         kind: { kind: "string" },
-        sku: skuShape,
+        sku: skuResponseShape,
         tags: { kind: "map", values: { kind: "string" } },
         provisioningState: { kind: "string" },
         primaryEndpoints: endpointsShape,
@@ -6313,7 +6422,33 @@ export const functionShapes = {
     },
     outputs: {
       kind: "object",
-      required: ["id", "name", "type"],
+      required: [
+        "id",
+        "accessTierChangeTime",
+        "accessTierStatus",
+        "azureApiVersion",
+        "deleted",
+        "deletedTime",
+        "includedBurstIops",
+        "leaseDuration",
+        "leaseState",
+        "leaseStatus",
+        "maxBurstCreditsForIops",
+        "nextAllowedProvisionedBandwidthDowngradeTime",
+        "nextAllowedProvisionedIopsDowngradeTime",
+        "nextAllowedQuotaDowngradeTime",
+        "remainingRetentionDays",
+        "shareUsageBytes",
+        "snapshotTime",
+        "version",
+        "name",
+        "type",
+        "shareQuota",
+        "accessTier",
+        "enabledProtocols",
+        "lastModifiedTime",
+        "etag",
+      ],
       properties: {
         fileSharePaidBursting: fileSharePropertiesFileSharePaidBurstingShape,
         accessTierChangeTime: { kind: "string" },
@@ -6357,7 +6492,17 @@ export const functionShapes = {
     },
     outputs: {
       kind: "object",
-      required: ["id", "name", "type", "osType", "containers", "provisioningState"],
+      required: [
+        "id",
+        "name",
+        "type",
+        "osType",
+        "containers",
+        "provisioningState",
+        "instanceView",
+        "isCreatedFromStandbyPool",
+        "azureApiVersion",
+      ],
       properties: {
         id: { kind: "string" },
         name: { kind: "string" },
@@ -6388,6 +6533,8 @@ export const functionShapes = {
         tags: { kind: "map", values: { kind: "string" } },
         provisioningState: { kind: "string" },
         instanceView: containerGroupInstanceViewShape,
+        isCreatedFromStandbyPool: { kind: "boolean" },
+        azureApiVersion: { kind: "string" },
       },
     },
   },

@@ -113,6 +113,12 @@ export class ContainerGroup extends pulumi.CustomResource {
   /** How the group is doing. */
   declare public readonly instanceView: pulumi.Output<outputs.containerinstance.ContainerGroupInstanceView>;
 
+  /** Whether the group was taken from a pool of groups that stand by. Never on the local engine. */
+  declare public readonly isCreatedFromStandbyPool: pulumi.Output<boolean>;
+
+  /** Version of ARM's API that the outputs are of. */
+  declare public readonly azureApiVersion: pulumi.Output<string>;
+
   constructor(name: string, args: ContainerGroupArgs, opts?: pulumi.CustomResourceOptions) {
     // All arguments are passed on: the provider names those that it does not know, and those that are missing, together with what else is wrong.
     const inputs: pulumi.Inputs = opts?.id === undefined ? { ...args } : {};
@@ -144,6 +150,8 @@ export class ContainerGroup extends pulumi.CustomResource {
     inputs["tags"] ??= undefined;
     inputs["provisioningState"] ??= undefined;
     inputs["instanceView"] ??= undefined;
+    inputs["isCreatedFromStandbyPool"] ??= undefined;
+    inputs["azureApiVersion"] ??= undefined;
     super(ContainerGroup.__pulumiType, name, inputs, withDefaults(opts));
   }
 }

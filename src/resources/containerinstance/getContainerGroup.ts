@@ -105,4 +105,8 @@ export interface GetContainerGroupResult {
   readonly provisioningState: string;
   /** How the group is doing. */
   readonly instanceView: outputs.containerinstance.ContainerGroupInstanceView;
+  /** Whether the group was taken from a pool of groups that stand by. Never on the local engine. */
+  readonly isCreatedFromStandbyPool: boolean;
+  /** Version of ARM's API that the outputs are of. */
+  readonly azureApiVersion: string;
 }

@@ -106,7 +106,7 @@ export interface GetStorageAccountResult {
   /** Kind of account. */
   readonly kind: string;
   /** Replication and performance tier. */
-  readonly sku: outputs.storage.Sku;
+  readonly sku: outputs.storage.SkuResponse;
   /** Tags. */
   readonly tags: { [key: string]: string };
   /** `Succeeded` when the account is usable. */

@@ -112,7 +112,7 @@ export class StorageAccount extends pulumi.CustomResource {
   declare public readonly kind: pulumi.Output<string>;
 
   /** Replication and performance tier. */
-  declare public readonly sku: pulumi.Output<outputs.storage.Sku>;
+  declare public readonly sku: pulumi.Output<outputs.storage.SkuResponse>;
 
   /** Tags. */
   declare public readonly tags: pulumi.Output<{ [key: string]: string } | undefined>;

@@ -8,8 +8,48 @@ export namespace storage {
     name: pulumi.Input<enums.storage.SkuName | (string & {})>;
   }
 
+  /** The SKU of a storage account as the service tells it. As a program gives it. */
+  export interface SkuResponseArgs {
+    /** Replication and performance tier, such as `Standard_LRS`. */
+    name: pulumi.Input<enums.storage.SkuName | (string & {})>;
+    /** Performance tier: `Standard` or `Premium`. */
+    tier: pulumi.Input<string>;
+  }
+
+  /** Service endpoints of a storage account by the internet's routing. As a program gives it. */
+  export interface StorageAccountInternetEndpointsResponseArgs {
+    /** URL of the blob service. */
+    blob: pulumi.Input<string>;
+    /** URL of the data lake. */
+    dfs: pulumi.Input<string>;
+    /** URL of the file service. */
+    file: pulumi.Input<string>;
+    /** URL of the static website. */
+    web: pulumi.Input<string>;
+  }
+
+  /** Service endpoints of a storage account by the routing of Microsoft's network. As a program gives it. */
+  export interface StorageAccountMicrosoftEndpointsResponseArgs {
+    /** URL of the blob service. */
+    blob: pulumi.Input<string>;
+    /** URL of the data lake. */
+    dfs: pulumi.Input<string>;
+    /** URL of the file service. */
+    file: pulumi.Input<string>;
+    /** URL of the queue service. */
+    queue: pulumi.Input<string>;
+    /** URL of the table service. */
+    table: pulumi.Input<string>;
+    /** URL of the static website. */
+    web: pulumi.Input<string>;
+  }
+
   /** Service endpoints of a storage account. As a program gives it. */
   export interface EndpointsArgs {
+    /** Endpoints by the internet's routing, if the account publishes them. */
+    internetEndpoints?: pulumi.Input<storage.StorageAccountInternetEndpointsResponseArgs | undefined>;
+    /** Endpoints by the routing of Microsoft's network, if the account publishes them. */
+    microsoftEndpoints?: pulumi.Input<storage.StorageAccountMicrosoftEndpointsResponseArgs | undefined>;
     /** URL of the file service. */
     file: pulumi.Input<string>;
     /** URL of the blob service. */

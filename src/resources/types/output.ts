@@ -7,8 +7,48 @@ export namespace storage {
     name: enums.storage.SkuName;
   }
 
+  /** The SKU of a storage account as the service tells it. As a program receives it. */
+  export interface SkuResponse {
+    /** Replication and performance tier, such as `Standard_LRS`. */
+    name: enums.storage.SkuName;
+    /** Performance tier: `Standard` or `Premium`. */
+    tier: string;
+  }
+
+  /** Service endpoints of a storage account by the internet's routing. As a program receives it. */
+  export interface StorageAccountInternetEndpointsResponse {
+    /** URL of the blob service. */
+    blob: string;
+    /** URL of the data lake. */
+    dfs: string;
+    /** URL of the file service. */
+    file: string;
+    /** URL of the static website. */
+    web: string;
+  }
+
+  /** Service endpoints of a storage account by the routing of Microsoft's network. As a program receives it. */
+  export interface StorageAccountMicrosoftEndpointsResponse {
+    /** URL of the blob service. */
+    blob: string;
+    /** URL of the data lake. */
+    dfs: string;
+    /** URL of the file service. */
+    file: string;
+    /** URL of the queue service. */
+    queue: string;
+    /** URL of the table service. */
+    table: string;
+    /** URL of the static website. */
+    web: string;
+  }
+
   /** Service endpoints of a storage account. As a program receives it. */
   export interface Endpoints {
+    /** Endpoints by the internet's routing, if the account publishes them. */
+    internetEndpoints?: storage.StorageAccountInternetEndpointsResponse;
+    /** Endpoints by the routing of Microsoft's network, if the account publishes them. */
+    microsoftEndpoints?: storage.StorageAccountMicrosoftEndpointsResponse;
     /** URL of the file service. */
     file: string;
     /** URL of the blob service. */

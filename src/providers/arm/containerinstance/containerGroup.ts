@@ -14,6 +14,7 @@ import { whileBusy } from "../wire/busy";
 import { ArmFault } from "../wire/fault";
 import { groupPostMortem } from "./postMortem";
 import { getGroup, groupIn } from "./requests";
+import { CONTAINER_INSTANCE_VERSION } from "../wire/sdk";
 import { identityBody } from "../wire/identityBody";
 import { Phases } from "./phases";
 import { ReadinessWatch, viewOf } from "./readiness";
@@ -53,6 +54,7 @@ export function containerGroupCalls(session: Session): ResourceCalls {
   return {
     model: containerGroup,
     noun: "container group",
+    apiVersion: CONTAINER_INSTANCE_VERSION,
     get: (names, call) => getGroup(session, names, call),
 
     async put(inputs, update, call) {

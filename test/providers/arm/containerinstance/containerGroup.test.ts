@@ -66,6 +66,7 @@ describe("create", () => {
         type: "Microsoft.ContainerInstance/containerGroups",
         location: "westeurope",
         provisioningState: "Succeeded",
+        azureApiVersion: "2026-07-01",
         osType: "Linux",
         containers: [
           {
