@@ -1,4 +1,4 @@
-import { existsSync, linkSync, copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { buildLanguages, sourcesOf, STOOD_IN } from "../stand-ins/languages.mjs";
 import { installOnce } from "./cache.mjs";
@@ -30,7 +30,7 @@ export async function ensureLanguages(context, pulumi) {
         await buildLanguages({ work, into: partial }, context, step);
         linkOrCopy(pulumi, path.join(partial, path.basename(cli)));
         rmSync(work, { recursive: true, force: true });
-      });
+      }).then(() => removeOthers(cache, path.basename(hosts)));
     if (!areThere()) await oneSetupAtATime("languages", () => (areThere() ? undefined : build()), context, step);
     const python = await ensurePython(context, step);
     step.found(`${STOOD_IN.join(", ")} (stand-ins) and yaml of ${hosts}`);
@@ -64,6 +64,13 @@ async function ensurePython(context, step) {
     step,
   );
   return folder;
+}
+
+/** What earlier sources were made into. */
+function removeOthers(cache, current) {
+  for (const name of readdirSync(cache))
+    if (/^languages-[0-9a-f]+$/.test(name) && name !== current)
+      rmSync(path.join(cache, name), { recursive: true, force: true });
 }
 
 function linkOrCopy(from, to) {

@@ -29,7 +29,7 @@ export async function buildLanguages({ work, into }, context, step) {
   const options = { cwd: source, env: { ...env, CGO_ENABLED: "0", GOWORK: "off" }, signal: context.signal };
   step.doing("building the language hosts from source, which takes some minutes");
   await correct({ work, command, options });
-  const flags = ["build", "-mod=mod", "-p", "2", "-ldflags", "-s -w", "-o"];
+  const flags = ["build", "-mod=mod", "-p", "2", "-trimpath", "-ldflags", "-s -w", "-o"];
   const own = path.join(into, "berth-schema");
   await must("the stand-in for language hosts could not be built", command, [...flags, own, "."], options);
   for (const name of STOOD_IN) linkSync(own, path.join(into, `pulumi-language-${name}`));

@@ -101,7 +101,7 @@ class Walker {
       ),
       required: entries.filter(([member]) => !canBeAbsent(member.type)).map(([member]) => member.name.text),
       inputProperties,
-      requiredInputs,
+      ...(requiredInputs.length > 0 && { requiredInputs }),
     };
     return [tokenOfClass(symbol), resource];
   }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"strings"
@@ -70,7 +71,9 @@ func (h *host) Cancel(context.Context, *emptypb.Empty) (*emptypb.Empty, error) {
 
 // Run runs the program to its end, with what tells the SDK of its language about the engine.
 func (h *host) Run(ctx context.Context, req *pulumirpc.RunRequest) (*pulumirpc.RunResponse, error) {
-	config, err := json.Marshal(req.GetConfig())
+	all := map[string]string{}
+	maps.Copy(all, req.GetConfig())
+	config, err := json.Marshal(all)
 	if err != nil {
 		return nil, err
 	}
