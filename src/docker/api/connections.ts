@@ -14,6 +14,8 @@ const CONNECT_MS = 60_000;
 const KEEP_ALIVE_MS = 30_000;
 /** Enough to handle all containers of a group at once. */
 const AT_ONCE = 32;
+/** Without a name, Node would first find out whether the host is an IPv6 address: milliseconds for the pattern, and nobody uses it. */
+const KEPT = { keepAlive: true, maxFreeSockets: AT_ONCE, servername: "" };
 /** Each connection is an ssh process here and a session there. */
 const AT_ONCE_OVER_SSH = 8;
 
@@ -25,7 +27,7 @@ export class ConnectionPool extends Agent {
   private readonly dial: () => Duplex;
 
   constructor(endpoint: EngineEndpoint, connectMs = CONNECT_MS) {
-    super({ keepAlive: true, maxFreeSockets: AT_ONCE });
+    super(KEPT);
     this.atOnce = endpoint.kind === "ssh" ? AT_ONCE_OVER_SSH : AT_ONCE;
     this.hostHeader = endpoint.kind === "tcp" ? authority(endpoint) : "localhost";
     this.dial = dialer(endpoint, connectMs);
