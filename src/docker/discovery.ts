@@ -15,6 +15,18 @@ export function discoverEngine(machine: Machine, dockerHost?: string): EngineEnd
   throw new EngineError("unavailable", noEngine(machine, tried));
 }
 
+/** Folders of engines that run in a virtual machine, in which the socket of their client is. */
+const VIRTUAL = /\/\.(?:docker\/(?:desktop|run)|colima|rd|orbstack|lima)\//;
+
+/**
+ * The path of an engine's socket on the engine's own machine, where it can be mounted. The client's is the same only if the engine
+ * runs on this machine itself; one in a virtual machine, or elsewhere, is at Docker's usual path there.
+ */
+export function ownSocket(endpoint: EngineEndpoint, platform: NodeJS.Platform): string {
+  const isHere = endpoint.kind === "socket" && platform === "linux" && !VIRTUAL.test(endpoint.path);
+  return isHere ? endpoint.path : "/var/run/docker.sock";
+}
+
 /** What the user can do when an engine was found but does not answer. `why` is the system's error. */
 export function deafEngine(machine: Pick<Machine, "platform">, why: string): string {
   if (!why.includes("EACCES")) return noEngine(machine, [why]);

@@ -1,4 +1,4 @@
-import { discoverEngine, type Machine } from "../../src/docker/discovery";
+import { discoverEngine, type Machine, ownSocket, type EngineEndpoint } from "../../src/docker/discovery";
 import { placesCases } from "./placesCases.cjs";
 
 const machine = (platform = "linux"): Machine => ({
@@ -28,3 +28,19 @@ test("says what was tried and what to do when there is none", () => {
   );
   expect(() => discoverEngine(machine("darwin"))).toThrow("Start Docker Desktop");
 });
+
+test.each([
+  ["linux", "/var/run/docker.sock", "/var/run/docker.sock"],
+  ["linux", "/run/user/1000/docker.sock", "/run/user/1000/docker.sock"],
+  ["linux", "/home/ann/.docker/desktop/docker.sock", "/var/run/docker.sock"],
+  ["linux", "/home/ann/.colima/default/docker.sock", "/var/run/docker.sock"],
+  ["darwin", "/Users/ann/.docker/run/docker.sock", "/var/run/docker.sock"],
+  ["darwin", "/Users/ann/.rd/docker.sock", "/var/run/docker.sock"],
+  ["darwin", "/private/ann/any.sock", "/var/run/docker.sock"],
+  ["win32", "//./pipe/docker_engine", "/var/run/docker.sock"],
+] as const)("on %s, the engine of the client's socket %s has its own at %s", (platform, path, own) => {
+  expect(ownSocket({ kind: "socket", path }, platform)).toBe(own);
+});
+
+test("an engine elsewhere has its own socket at Docker's usual path", () =>
+  expect(ownSocket({ kind: "tcp" } as EngineEndpoint, "linux")).toBe("/var/run/docker.sock"));

@@ -51,15 +51,14 @@ import {
   type TerminalSize,
 } from "../engine";
 import { Demultiplexer, LayerProgress, readEnd, readMessages, readUntilSilent, StampedLines } from "./streams";
-import type { EngineEndpoint } from "../discovery";
+import { type EngineEndpoint, ownSocket } from "../discovery";
 
 /** How long the engine may be silent while it lists past events. Then it has listed them, and waits for new ones. */
 const EVENTS_MS = 5_000;
 
 export async function openDockerEngine(endpoint: EngineEndpoint): Promise<Engine> {
   const client = new EngineClient(new ConnectionPool(endpoint));
-  const isLocal = endpoint.kind === "socket" && endpoint.path.startsWith("/");
-  return new DockerEngine(client, isLocal ? endpoint.path : "/var/run/docker.sock");
+  return new DockerEngine(client, ownSocket(endpoint, process.platform));
 }
 
 const container = (ref: string) => `/containers/${encodeURIComponent(ref)}`;
