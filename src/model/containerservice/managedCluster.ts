@@ -229,7 +229,7 @@ function checkEither(inputs: Inputs, first: string, second: string): Problem[] {
 
 function checkIdentity(inputs: Inputs): Problem[] {
   const { identity } = inputs;
-  const { type, userAssignedIdentities } = asRecord(identity);
+  const { type = "None", userAssignedIdentities } = asRecord(identity);
   // An identity that is not known yet may turn out to be absent.
   if (isUnknown(identity) || isUnknown(type)) return [];
   const none = type === "None";

@@ -472,7 +472,7 @@ export interface ManagedClusterSKU {
 /** The identity of a cluster's control plane. */
 export interface ManagedClusterIdentity {
   /** Kind of identity. */
-  type: ContainerServiceResourceIdentityType;
+  type?: ContainerServiceResourceIdentityType;
   /** ARM id of the identity, exactly one, with type `UserAssigned`. */
   userAssignedIdentities?: string[];
   /** Identities of other tenants. Azure's own services use it. */
@@ -2921,7 +2921,7 @@ const delegatedResourceShape: ObjectShape = {
 };
 const managedClusterIdentityShape: ObjectShape = {
   kind: "object",
-  required: ["type"],
+  required: [],
   properties: {
     type: containerServiceResourceIdentityTypeShape,
     userAssignedIdentities: { kind: "array", items: { kind: "string" } },

@@ -1045,7 +1045,7 @@ export namespace containerservice {
   /** The identity of a cluster's control plane. As a program gives it. */
   export interface ManagedClusterIdentityArgs {
     /** Kind of identity. */
-    type: pulumi.Input<enums.containerservice.ResourceIdentityType | (string & {})>;
+    type?: pulumi.Input<enums.containerservice.ResourceIdentityType | (string & {}) | undefined>;
     /** ARM id of the identity, exactly one, with type `UserAssigned`. */
     userAssignedIdentities?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /** Identities of other tenants. Azure's own services use it. */

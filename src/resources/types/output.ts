@@ -1038,7 +1038,7 @@ export namespace containerservice {
   /** The identity of a cluster's control plane. As a program receives it. */
   export interface ManagedClusterIdentity {
     /** Kind of identity. */
-    type: enums.containerservice.ResourceIdentityType;
+    type?: enums.containerservice.ResourceIdentityType;
     /** ARM id of the identity, exactly one, with type `UserAssigned`. */
     userAssignedIdentities?: string[];
     /** Identities of other tenants. Azure's own services use it. */

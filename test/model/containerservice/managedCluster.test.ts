@@ -53,6 +53,13 @@ describeRows("identity", managedCluster, [
   row("one that may be none, beside a service principal", { identity: UNKNOWN, ...principal }),
   row("of a type that is not known yet", { identity: { type: UNKNOWN, userAssignedIdentities: [ID] } }),
   row("none", { identity: undefined }, EITHER),
+  row("no type, beside a service principal", { identity: {}, ...principal }),
+  row("no type", { identity: {} }, EITHER),
+  row(
+    "no type, with an identity",
+    { identity: { userAssignedIdentities: [ID] }, ...principal },
+    `identity.userAssignedIdentities: must be empty with type None ${AKS}`,
+  ),
   row("type none", { identity: { type: "None" } }, EITHER),
   row("both", principal, `servicePrincipalProfile: must not be given beside identity ${AKS}`),
   row(
