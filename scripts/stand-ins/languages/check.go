@@ -67,6 +67,9 @@ func undescribed(spec schema.PackageSpec) (found []string) {
 	for token, one := range spec.Types {
 		need(token, one.Description)
 		properties(token, one.Properties)
+		for _, value := range one.Enum {
+			need(fmt.Sprintf("%s, value %v", token, value.Value), value.Description)
+		}
 	}
 	for token, one := range spec.Functions {
 		need(token, one.Description)
