@@ -1,7 +1,8 @@
 import type { Json } from "../../model/core/armBody";
 import type { Change, Inputs, ResourceModel } from "../../model/core/resource";
+import type { Shape } from "../../model/core/shape";
 import { carryMarks, markByContent, markByShape, secretStrings, withKept } from "./marks";
-import { plainMap, type PropertyMap } from "./values";
+import { isAbsent, plainMap, type PropertyMap } from "./values";
 
 /**
  * Marks outputs after an operation that failed, so that the next update sends the whole resource. By Pulumi's
@@ -14,7 +15,27 @@ export function toOutputs(model: ResourceModel, body: Json, ...marked: readonly 
   const known = Object.entries(withKeptSecrets(body, ...marked)).filter(([key]) =>
     Object.hasOwn(model.outputs.properties, key),
   );
-  return markAs(model.outputs, Object.fromEntries(known), marked);
+  if (known.length === 0) return {};
+  return { ...secretInputs(model, marked[0]), ...markAs(model.outputs, Object.fromEntries(known), marked) };
+}
+
+/**
+ * The inputs with secrets that the resource's outputs lack. Pulumi's SDK would take the program's own values for the properties of the
+ * resource, without any mark, and a program that exports the resource would show them.
+ */
+function secretInputs(model: ResourceModel, inputs: PropertyMap = {}): PropertyMap {
+  const secret = Object.entries(inputs).filter(([key, value]) => {
+    const shape = Object.hasOwn(model.outputs.properties, key) ? undefined : model.inputs.properties[key];
+    return shape !== undefined && mayHoldSecret(shape) && !isAbsent(value);
+  });
+  return markByShape(model.inputs, Object.fromEntries(secret)) as PropertyMap;
+}
+
+function mayHoldSecret(shape: Shape): boolean {
+  if (shape.secret === true) return true;
+  if (shape.kind === "array") return mayHoldSecret(shape.items);
+  if (shape.kind === "map") return mayHoldSecret(shape.values);
+  return shape.kind === "object" && Object.values(shape.properties).some(mayHoldSecret);
 }
 
 /** What was read, with the secrets that the target does not show where one of `known` has them. */
@@ -52,7 +73,9 @@ export function previewOutputs(
   marked: PropertyMap,
   update?: { readonly olds: PropertyMap; readonly changed: readonly Change[] },
 ): PropertyMap {
-  if (update === undefined) return markAs(model.outputs, model.previewOutputs(news), [marked]);
+  const kept = secretInputs(model, marked);
+  if (update === undefined) return { ...kept, ...markAs(model.outputs, model.previewOutputs(news), [marked]) };
   const { olds, changed } = update;
-  return markAs(model.outputs, model.previewOutputs(news, { outputs: plainMap(olds), changed }), [marked, olds]);
+  const certain = model.previewOutputs(news, { outputs: plainMap(olds), changed });
+  return { ...kept, ...markAs(model.outputs, certain, [marked, olds]) };
 }
