@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 
 /** What the program asks for, by Pulumi type. Nothing is deployed: Pulumi's mocks answer instead of a provider. */
 const asked = new Map<string, pulumi.runtime.MockResourceArgs>();
-let program: typeof import("./index");
+let program: typeof import("./index.js");
 
 beforeAll(async () => {
   await pulumi.runtime.setMocks({
@@ -14,7 +14,7 @@ beforeAll(async () => {
     },
     call: () => ({ kubeconfigs: [{ name: "clusterAdmin", value: "" }] }),
   });
-  program = await import("./index");
+  program = await import("./index.js");
 });
 
 const valueOf = <T>(output: pulumi.Output<T>) => new Promise<T>((resolve) => output.apply(resolve));

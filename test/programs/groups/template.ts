@@ -35,6 +35,6 @@ const containerGroup = new containerinstance.ContainerGroup("template-group", {
   },
 });
 
-export const hostname = containerGroup.ipAddress.apply((address) => address!.fqdn!);
+export const hostname = containerGroup.ipAddress.apply((address) => address!.fqdn);
 export const ip = containerGroup.ipAddress.apply((address) => address!.ip!);
 export const url = pulumi.interpolate`http://${ip}:${containerPort}`;

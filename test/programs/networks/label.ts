@@ -24,4 +24,4 @@ const group = new containerinstance.ContainerGroup("label", {
   },
 });
 
-export const label = group.ipAddress.apply((address) => address!.fqdn!.split("-")[0]);
+export const label = group.ipAddress.apply((address) => address!.fqdn.split("-")[0]);
