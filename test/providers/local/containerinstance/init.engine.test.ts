@@ -79,8 +79,17 @@ describe("init containers", () => {
     const end = await arm.run("PUT", id, pair());
     expect([end.body.status, end.body.error]).toEqual(["Succeeded", undefined]);
     const names = end.body.properties.events.map(({ message }: any) => message);
-    expect(names.slice(0, 2)).toEqual(["Started container first", "Started container second"]);
-    expect(names.slice(2).sort()).toEqual(["Started container side", "Started container web"]);
+    expect(names.slice(0, 4)).toEqual([
+      "Started container first",
+      "running init container first",
+      "Started container second",
+      "running init container second",
+    ]);
+    expect(names.slice(4).sort()).toEqual([
+      "Started container side",
+      "Started container web",
+      expect.stringMatching(/^starting /),
+    ]);
     const { first, second, web: app, side } = await inspectGroup(docker, id);
     const at = (time: string) => Date.parse(time);
     expect(at(first!.State.FinishedAt)).toBeLessThanOrEqual(at(second!.State.StartedAt));
