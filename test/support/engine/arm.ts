@@ -82,7 +82,9 @@ export class LocalArm {
     await this.run("PUT", this.account(account), sent);
     for (const share of shares)
       await this.send("PUT", `${this.account(account)}/fileServices/default/shares/${share}`, {});
-    return (await this.send("POST", `${this.account(account)}/listKeys`)).body.keys[0].value;
+    const { status, body } = await this.send("POST", `${this.account(account)}/listKeys`);
+    if (status !== 200) throw new Error(`The keys of ${account} were answered by ${status}: ${JSON.stringify(body)}`);
+    return body.keys[0].value;
   }
 }
 
