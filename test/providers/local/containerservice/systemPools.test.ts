@@ -52,6 +52,7 @@ function volumesOf(seed: number) {
       return volumes.delete(name);
     },
     listContainers: async () => [],
+    isPodman: async () => false,
   };
   // The work that comes after the decision does not end.
   const never = () => new Promise(() => undefined);
