@@ -5,6 +5,10 @@ import { faultOfCause } from "./podman";
 /** The texts of Podman and of Docker for a call that they do not have. */
 const NO_SUCH_CALL = /was answered 404 Not Found$|^page not found$/;
 
+/** Docker's texts with status 500 for an image, or the files of a container, whose removal began after it looked. */
+const GONE_MEANWHILE =
+  /unrecognized image ID|RWLayer of container \w+ is unexpectedly nil|processing tar file: .*no such file or directory/;
+
 /** Converts an error answer of the engine. `cause` is what Podman says beside its message. */
 export function refusal(status: number, message: string, cause?: unknown): EngineError {
   if (/HTTP request to an HTTPS server/.test(message))
@@ -26,7 +30,7 @@ function faultOf(status: number, message: string): EngineFault {
       return "conflict";
     default:
       // Others have removed it since the engine began to look at it.
-      if (/unrecognized image ID/.test(message)) return "notFound";
+      if (GONE_MEANWHILE.test(message)) return "notFound";
       // Docker 29 refuses the slower of two imports that give images one name.
       return /AlreadyExists: image|already in progress|has active endpoints|is already used on the host/.test(message)
         ? "conflict"

@@ -82,6 +82,18 @@ test.each([
   [500, '{"message":"no runtime"}', "failed", "no runtime"],
   [500, '{"message":"removal of container x is already in progress"}', "conflict", expect.stringContaining("progress")],
   [500, '{"message":"unrecognized image ID sha256:x"}', "notFound", "unrecognized image ID sha256:x"],
+  [
+    500,
+    '{"message":"RWLayer of container 0a1b is unexpectedly nil"}',
+    "notFound",
+    "RWLayer of container 0a1b is unexpectedly nil",
+  ],
+  [
+    500,
+    '{"message":"error processing tar file: Error after fallback to chroot: no such file or directory: exit status 1"}',
+    "notFound",
+    "error processing tar file: Error after fallback to chroot: no such file or directory: exit status 1",
+  ],
   [502, "<html>no\n", "failed", "GET /x was answered 502 <html>no"],
   [503, "", "failed", "GET /x was answered 503"],
 ])("makes an error of %s %s", async (status, body, fault, message) => {
