@@ -22,7 +22,8 @@ const askers = {
   tcp: ({ port, address }, told) => net.connect(port, address).on("data", () => told("yes")).on("error", ({ code }) => told(code)),
   udp: ({ port, address }, told) => {
     const socket = dgram.createSocket("udp4").on("message", () => told("yes")).on("error", ({ code }) => told(code));
-    socket.connect(port, address, () => socket.send("?"));
+    // Where no route leads, it is called with an error.
+    socket.connect(port, address, (error) => (error ? told(error.code) : socket.send("?")));
   },
 };
 const ask = (wish) => new Promise((told) => {
@@ -39,7 +40,10 @@ process.on("disconnect", () => process.exit());
 /** A program that stands in a network namespace, as one of the namespace's own, and tells whom it reaches. */
 export class Peer {
   readonly #process: ChildProcess;
-  readonly #waiting = new Map<number, (told: string) => void>();
+  readonly #waiting = new Map<
+    number,
+    { readonly told: (told: string) => void; readonly ended: (error: Error) => void }
+  >();
   #number = 0;
 
   private constructor(command: string, args: readonly string[]) {
@@ -47,8 +51,11 @@ export class Peer {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     this.#process.on("message", ({ number, told }: { number: number; told: string }) => {
-      this.#waiting.get(number)?.(told);
+      this.#waiting.get(number)?.told(told);
       this.#waiting.delete(number);
+    });
+    this.#process.on("exit", (code) => {
+      for (const { ended } of this.#waiting.values()) ended(new Error(`A program in a network ended with ${code}.`));
     });
   }
 
@@ -89,8 +96,8 @@ export class Peer {
 
   #send(wish: object): Promise<string> {
     const number = ++this.#number;
-    return new Promise((resolve) => {
-      this.#waiting.set(number, resolve);
+    return new Promise((told, ended) => {
+      this.#waiting.set(number, { told, ended });
       this.#process.send({ number, ...wish });
     });
   }
