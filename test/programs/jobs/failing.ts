@@ -1,4 +1,4 @@
-// A task that is allowed to fail: nothing restarts it, and the group stays to be looked at.
+// A task that is allowed to fail later: nothing restarts it, and the group stays to be looked at.
 import * as pulumi from "@pulumi/pulumi";
 import { containerinstance, resources } from "pulumi-berth";
 
@@ -12,7 +12,7 @@ new containerinstance.ContainerGroup("failing", {
     {
       name: "task",
       image: "busybox:1",
-      command: ["sh", "-c", `sleep 1; echo not today >&2; exit ${edited ? 4 : 3}`],
+      command: ["sh", "-c", `sleep 30; echo not today >&2; exit ${edited ? 4 : 3}`],
       resources: { requests: { cpu: 1, memoryInGB: 1 } },
     },
   ],
