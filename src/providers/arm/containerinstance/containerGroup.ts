@@ -126,10 +126,8 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
         onResponse: (raw) => {
           reply.onResponse(raw);
           reply.showEvent(call);
-          // The last answer is the group.
-          if (reply.events().length === 0) return;
-          phases.read(reply.events());
-          warnings = reply.warnings();
+          phases.learn(reply.events());
+          if (reply.events().length > 0) warnings = reply.warnings();
         },
       },
     );

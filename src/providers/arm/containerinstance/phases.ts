@@ -9,6 +9,8 @@ const PHASE_AFTER: Readonly<Record<string, string>> = {
   Initializing: "init containers",
   Starting: "starting",
 };
+/** Times of events are whole seconds. */
+const SECOND_MS = 999;
 /** Shorter phases are not worth a word. */
 const SHORT_MS = 50;
 
@@ -22,18 +24,27 @@ interface PhaseEvent {
 /** How long each phase of an operation on a container group took: to be told at its end. */
 export class Phases {
   private readonly startMs: number;
-  private entered: { readonly phase: string; readonly atMs: number }[] = [];
+  private readonly entered: { readonly phase: string; readonly atMs: number }[] = [];
+  private read = 0;
 
   constructor(private readonly clock: Clock) {
     this.startMs = clock.nowMs();
   }
 
-  /** Learns from all events of the operation so far when it entered which phase. Azure's operations have none. */
-  read(events: readonly PhaseEvent[]): void {
-    this.entered = events.flatMap(({ name = "", firstTimestamp = "" }) => {
-      const [phase, atMs] = [PHASE_AFTER[name], Date.parse(firstTimestamp)];
-      return phase === undefined || Number.isNaN(atMs) ? [] : [{ phase, atMs }];
-    });
+  /**
+   * Learns from all events of the operation so far when it entered which phase. Azure's operations have none, and neither has the
+   * last answer, which is the group.
+   */
+  learn(events: readonly PhaseEvent[]): void {
+    const nowMs = this.clock.nowMs();
+    for (const { name = "", firstTimestamp = "" } of events.slice(this.read)) {
+      const [phase, sinceMs] = [PHASE_AFTER[name], Date.parse(firstTimestamp)];
+      if (phase === undefined) continue;
+      // It is seen soon after it happened, or its second tells when that was.
+      const atMs = Number.isNaN(sinceMs) ? nowMs : Math.min(nowMs, sinceMs + SECOND_MS);
+      this.entered.push({ phase, atMs: Math.max(atMs, this.entered.at(-1)?.atMs ?? this.startMs) });
+    }
+    this.read = Math.max(this.read, events.length);
   }
 
   enter(phase: string): void {

@@ -101,23 +101,6 @@ describe("create", () => {
     expect([context.lines, context.notes]).toEqual([["started"], notes]);
   });
 
-  test("the seconds of its phases are told at the end, though the last answer has no events", async () => {
-    const nowMs = new FakeClock().nowMs();
-    const at = (seconds: number) => ({ firstTimestamp: new Date(nowMs + seconds * 1000).toISOString() });
-    const events = [
-      { name: "Pulling", message: "pulling image", ...at(1) },
-      { name: "Pulled", message: "pulled image", ...at(4) },
-    ];
-    const context = operation();
-    const steps: Step[] = [
-      ["PUT /containerGroups/web", ACCEPTED],
-      ["GET /operations/1", operationStatus("Succeeded", events)],
-      ["GET /containerGroups/web", ok(group())],
-    ];
-    await scripted(steps, { extended: true }).resource.create(minimal, context);
-    expect(context.lines).toEqual(["pulled image", "Ready: creating 1.0 s, pulling 3.0 s"]);
-  });
-
   test("every property of the schema reaches ARM", async () => {
     const { arm, resource } = scripted(CREATED);
     const inputs = { ...(everyProperty(containerGroup.inputs) as object), ...names };
