@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 // `npm run test:engines`: the tests of engines on the newest Docker Engine and on Podman, which it builds or installs, starts beside the
 // engine that is there and ends again. The first argument may name one of them; jest runs with the others. Needs root, and Linux.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { startDocker } from "./test/docker29.mjs";
+import { runJest } from "./test/jest.mjs";
 import { ON_PODMAN } from "./test/on-podman.mjs";
 import { loadImages } from "./test/other-engine.mjs";
 import { startPodman } from "./test/podman.mjs";
 import { OFFICIAL, STAND_IN } from "./setup/kubernetes.mjs";
-import { live } from "./setup/process.mjs";
 import { runScript, setup, SetupError, showFailure, USUAL } from "./setup.mjs";
 import { summarize } from "./test/summary.mjs";
 
@@ -59,22 +59,20 @@ async function testOn(kind, machine, wanted) {
   const { root, node, env } = machine;
   mkdirSync(path.join(root, ".berth"), { recursive: true });
   const folder = mkdtempSync(path.join(root, ".berth", "engine-"));
-  const results = path.join(folder, "results.json");
   try {
     const engine = await kind.start(machine, { folder, env });
     try {
       console.log(`${engine.name} ${engine.version} answers by API ${engine.apiVersion}, with its data in ${folder}`);
       await loadImages(machine.engine, engine.place, kind.images);
-      const jest = [path.join(root, "node_modules", "jest", "bin", "jest.js"), ...wanted, "--selectProjects", "engine"];
-      const output = ["--json", `--outputFile=${results}`];
-      // Addresses of its containers are in its own network.
-      const inside = [`--net=/proc/${engine.pid}/ns/net`, node, ...jest, ...output, ...kind.jest];
-      const status = await live("nsenter", inside, {
-        cwd: root,
+      const { status, report } = await runJest({
+        root,
+        node,
         env: engine.env,
-        stdio: ["ignore", "ignore", "inherit"],
+        results: path.join(folder, "results.json"),
+        args: [...wanted, "--selectProjects", "engine", ...kind.jest],
+        // Addresses of its containers are in its own network.
+        before: ["nsenter", `--net=/proc/${engine.pid}/ns/net`],
       });
-      const report = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : undefined;
       return { ...summarize(report, status, 0), skipped: report?.numPendingTests ?? 0 };
     } finally {
       await engine.end();

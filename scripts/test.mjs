@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // `npm test`: prepares the machine, then runs the type check, the linter and every test. With arguments, only jest
 // runs, with these arguments.
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { capture, live, npmCommand } from "./setup/process.mjs";
+import { capture, npmCommand } from "./setup/process.mjs";
 import { runScript, setup, showFailure } from "./setup.mjs";
+import { runJest } from "./test/jest.mjs";
 import { summarize } from "./test/summary.mjs";
 
 const NOTHING_RAN = { passed: 0, failed: 1 };
@@ -25,21 +25,12 @@ async function runAll(jestArguments) {
   // Jest mostly waits for the engine, so these checks run at the same time.
   const checking = Promise.all(checks.map((name) => check(name, { root, node, env })));
   const results = path.join(root, ".berth", "test-results.json");
-  mkdirSync(path.dirname(results), { recursive: true });
-  rmSync(results, { force: true });
-  const jest = path.join(root, "node_modules", "jest", "bin", "jest.js");
-  const status = await live(node, [jest, "--json", `--outputFile=${results}`, ...jestArguments], {
-    cwd: root,
-    env,
-    // Jest prints the same JSON there.
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const { status, report } = await runJest({ root, node, env, results, args: jestArguments });
   const passes = await checking;
   const broken = checks.filter((_, index) => !passes[index]);
   for (const name of broken) {
     console.log(`npm run ${name} failed`);
   }
-  const report = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : undefined;
   return summarize(report, status, broken.length);
 }
 

@@ -118,6 +118,34 @@ export async function doneOrAfter(clock: Clock, done: Promise<unknown>, ms: numb
   }
 }
 
+/** How long, and after which pauses, a step is taken again. */
+export interface Again {
+  readonly forMs: number;
+  /** The first pause. Each one is twice as long as the one before, up to the longest. */
+  readonly pauseMs: number;
+  readonly longestPauseMs: number;
+  readonly isPassing: (error: unknown) => boolean;
+  /** Default: the clock's. */
+  readonly sleep?: (ms: number) => Promise<void>;
+}
+
+/** What comes of a step, which is taken again while it fails with an error that passes. */
+export async function takenAgain<T>(
+  clock: Clock,
+  step: () => Promise<T>,
+  { forMs, pauseMs, longestPauseMs, isPassing, sleep = (ms) => clock.sleep(ms) }: Again,
+): Promise<T> {
+  const endMs = clock.nowMs() + forMs;
+  for (let nextMs = pauseMs; ; nextMs = Math.min(2 * nextMs, longestPauseMs)) {
+    try {
+      return await step();
+    } catch (error) {
+      if (!isPassing(error) || clock.nowMs() >= endMs) throw error;
+      await sleep(nextMs);
+    }
+  }
+}
+
 /** What comes of the same work on each of many items, of which so many are worked on at the same time. */
 export async function someAtOnce<T, R>(
   items: readonly T[],

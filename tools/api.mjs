@@ -6,6 +6,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as prettier from "prettier";
 import ts from "typescript";
+import { resolved } from "./generate/components.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
@@ -20,9 +21,8 @@ const isPrivate = (node) =>
 /** The report on what an entry exports, and, after it, on what that refers to without being exported. */
 function reportOf(program, name, entry) {
   const checker = program.getTypeChecker();
-  const resolved = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
   const module = checker.getSymbolAtLocation(program.getSourceFile(join(dist, entry)));
-  const exported = checker.getExportsOfModule(module).map((symbol) => [symbol.name, resolved(symbol)]);
+  const exported = checker.getExportsOfModule(module).map((symbol) => [symbol.name, resolved(checker, symbol)]);
   const known = new Set(exported.map(([, symbol]) => symbol));
   const hidden = [];
 
@@ -41,7 +41,7 @@ function reportOf(program, name, entry) {
     if (isPrivate(node)) return;
     if (ts.isIdentifier(node)) {
       const found = checker.getSymbolAtLocation(node);
-      const symbol = found && resolved(found);
+      const symbol = found && resolved(checker, found);
       const isOwn = symbol?.declarations?.some(
         ({ parent, kind }) =>
           kind === ts.SyntaxKind.VariableDeclaration ||

@@ -38,7 +38,7 @@ function checkGroup(value: unknown, path: string): Problem[] {
 
 /** The name of the resource group in which a component puts its resources. */
 export function resourceGroupName(args: CommonArgs, component: pulumi.ComponentResource): pulumi.Input<string> {
-  const given = args.resourceGroup ?? inherited(component) ?? configured();
+  const given = givenGroup(args, component);
   if (given === undefined) return defaultGroup(component).name;
   return ResourceGroup.isInstance(given) ? given.name : given;
 }
@@ -49,10 +49,14 @@ export function checkRetained(
   component: pulumi.ComponentResource,
   opts: pulumi.ComponentResourceOptions | undefined,
 ): Problem[] {
-  if (!opts?.retainOnDelete || (args.resourceGroup ?? inherited(component) ?? configured()) !== undefined) return [];
+  if (!opts?.retainOnDelete || givenGroup(args, component) !== undefined) return [];
   const allowed = `needs a resourceGroup that is kept, too: ${DEFAULT_NAME}, which the components share, is deleted with all that is in it`;
   return [{ path: "opts.retainOnDelete", value: true, allowed, rule: RULES.berth }];
 }
+
+/** The resource group that a component is told to use; undefined for the one that the program's components share. */
+const givenGroup = (args: CommonArgs, component: pulumi.ComponentResource) =>
+  args.resourceGroup ?? inherited(component) ?? configured();
 
 /** The resource group of the nearest parent component, whether the parent is Berth's or the program's own. */
 function inherited(component: pulumi.Resource): ResourceGroup | pulumi.Input<string> | undefined {

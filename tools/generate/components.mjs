@@ -67,7 +67,8 @@ export function componentsOf(root, schema) {
 
 const sorted = (entries) => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 
-function resolved(checker, symbol) {
+/** The symbol that a name stands for, through imports and exports. */
+export function resolved(checker, symbol) {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 

@@ -1,5 +1,6 @@
 // Writes docs/reference: a page for each component and resource with all arguments and outputs, their names in each language, and what
 // their parts have. Everything is from schema.json.
+import { refName } from "./text.mjs";
 
 /** Names that Python has for itself, as Pulumi counts them. */
 const PYTHON_WORDS =
@@ -32,14 +33,12 @@ const anchorOf = (token) => titleOf(token).toLowerCase().replaceAll(".", "");
 /** What a link of GitHub's calls a part of a page. */
 const linkTo = (token) => `[${partsOf(token).name}](#${anchorOf(token)})`;
 
-const typeOfRef = (ref) => (ref.startsWith("#/types/") ? ref.slice("#/types/".length) : undefined);
-
 /** How a type is written in a table, and the parts that it names. */
 function shown(schema, type, seen) {
   if (type.$ref !== undefined) {
-    const token = typeOfRef(type.$ref);
-    if (token !== undefined && schema.types[token] !== undefined) {
-      const part = schema.types[token];
+    const token = refName(type.$ref);
+    const part = schema.types[token];
+    if (part !== undefined) {
       if (part.enum !== undefined) return part.enum.map(({ value }) => `\`${value}\``).join(", ");
       seen.add(token);
       return linkTo(token);

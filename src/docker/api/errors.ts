@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../../clock";
+import { type Clock, systemClock, takenAgain } from "../../clock";
 import { EngineError, type EngineFault } from "../engine";
 import { faultOfCause } from "./podman";
 
@@ -64,26 +64,19 @@ export async function unlessMissing(answer: Promise<unknown>): Promise<boolean> 
   }
 }
 
-const FIRST_PAUSE_MS = 10;
-const LONGEST_PAUSE_MS = 500;
 /** How long a removal that others have begun may take. */
-const LEAVING_MS = 120_000;
+const LEAVING = { forMs: 120_000, pauseMs: 10, longestPauseMs: 500 };
 
 /**
  * Removes a container, and waits while others are removing it: what it uses can be removed only after it. False when it does not
  * exist, or others have removed it.
  */
 export async function removedContainer(remove: () => Promise<unknown>, clock: Clock = systemClock): Promise<boolean> {
-  const endMs = clock.nowMs() + LEAVING_MS;
-  let isOthers = false;
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-    try {
-      return (await unlessMissing(remove())) && !isOthers;
-    } catch (error) {
-      const isLeaving = /removal of container .* is already in progress/.test((error as Error).message);
-      if (!isLeaving || clock.nowMs() >= endMs) throw error;
-      isOthers = true;
-      await clock.sleep(pauseMs);
-    }
-  }
+  let tries = 0;
+  const step = () => {
+    tries++;
+    return unlessMissing(remove());
+  };
+  const isPassing = (error: unknown) => /removal of container .* is already in progress/.test((error as Error).message);
+  return (await takenAgain(clock, step, { ...LEAVING, isPassing })) && tries === 1;
 }

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../../clock";
+import { type Clock, systemClock, takenAgain } from "../../clock";
 import { type ContainerDetails, EngineError, type EngineEvent, type EngineFault } from "../engine";
 
 /** Podman names in its answers what went wrong, whatever their status is. */
@@ -65,23 +65,14 @@ export function dockerEvents(events: readonly PodmanEvent[]): EngineEvent[] {
 }
 
 /** How long others have to remove the containers that are in the network of one that is removed. */
-const DEPENDENTS_MS = 30_000;
-const PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 500;
+const DEPENDENTS = { forMs: 30_000, pauseMs: 20, longestPauseMs: 500 };
 
 /**
  * Removes a container, where Docker would do so at once but Podman wants those that are in its network to be removed before. Whoever
  * removes a group removes them at the same time.
  */
-export async function afterDependents<T>(remove: () => Promise<T>, clock: Clock = systemClock): Promise<T> {
-  const endMs = clock.nowMs() + DEPENDENTS_MS;
-  for (let pauseMs = PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-    try {
-      return await remove();
-    } catch (error) {
-      const waits = error instanceof EngineError && error.message.includes("has dependent containers");
-      if (!waits || clock.nowMs() > endMs) throw error;
-      await clock.sleep(pauseMs);
-    }
-  }
+export function afterDependents<T>(remove: () => Promise<T>, clock: Clock = systemClock): Promise<T> {
+  const isPassing = (error: unknown) =>
+    error instanceof EngineError && error.message.includes("has dependent containers");
+  return takenAgain(clock, remove, { ...DEPENDENTS, isPassing });
 }

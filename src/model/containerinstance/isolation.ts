@@ -45,6 +45,13 @@ export function missingIsolation(name: string, path: string, runtimes: readonly 
   );
 }
 
+/** Why an engine cannot isolate a group with a runtime; undefined if it can. */
+export const refusedIsolation = (
+  name: string,
+  path: string,
+  { isPodman, runtimes }: { readonly isPodman: boolean; readonly runtimes: readonly EngineRuntime[] },
+): Problem | undefined => (isPodman ? isolationOnPodman(name, path) : missingIsolation(name, path, runtimes));
+
 /** Why Podman cannot isolate a group: its Docker API takes the name of a runtime and does nothing with it. Seen with 4.3. */
 export const isolationOnPodman = (name: string, path: string): Problem => ({
   path,

@@ -1,8 +1,8 @@
-import { isolationOnPodman, missingIsolation } from "../../model/containerinstance/isolation";
-import { formatProblem, type Problem } from "../../model/core/problem";
+import { refusedIsolation } from "../../model/containerinstance/isolation";
+import { formatProblem } from "../../model/core/problem";
 import type { ResourceModel } from "../../model/core/resource";
 import { hideSecrets } from "../../model/core/secrets";
-import { ArmFailure, type EngineTraits } from "../arm/contract";
+import { ArmFailure } from "../arm/contract";
 import type { ProviderConfig } from "./config";
 import { invalid } from "./failure";
 import { secretStrings } from "./marks";
@@ -45,7 +45,7 @@ export async function requireEngine(
     const engine = await run(session, operation, async (client) => client.describeEngine?.());
     if (engine === undefined) return;
     const path = wanted === config.isolation ? (config.isolationSource ?? "isolation") : "isolation";
-    const missing = wanted === undefined ? undefined : whyNot(wanted, path, engine);
+    const missing = wanted === undefined ? undefined : refusedIsolation(wanted, path, engine);
     const problems = [...(missing ? [missing] : []), ...(engine.isPodman ? onPodman : [])];
     if (problems.length > 0)
       throw invalid(problems.map((each) => hideSecrets(formatProblem(each), secrets)).join("\n"));
@@ -57,9 +57,6 @@ export async function requireEngine(
     session.engine.note(urn, `Whether the container engine can ${what} is not known. ${why}`);
   }
 }
-
-const whyNot = (wanted: string, path: string, { isPodman, runtimes }: EngineTraits): Problem | undefined =>
-  isPodman ? isolationOnPodman(wanted, path) : missingIsolation(wanted, path, runtimes);
 
 /** What a preview says about an isolation that has no effect on the target. */
 export function isolationNote(config: ProviderConfig, inputs: PropertyMap): string | undefined {

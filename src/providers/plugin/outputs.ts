@@ -1,6 +1,6 @@
 import type { Json } from "../../model/core/armBody";
 import type { Change, Inputs, ResourceModel } from "../../model/core/resource";
-import type { Shape } from "../../model/core/shape";
+import { holdsSecret } from "../../model/core/shape";
 import { carryMarks, markByContent, markByShape, secretStrings, withKept } from "./marks";
 import { isAbsent, plainMap, type PropertyMap } from "./values";
 
@@ -26,16 +26,9 @@ export function toOutputs(model: ResourceModel, body: Json, ...marked: readonly 
 function secretInputs(model: ResourceModel, inputs: PropertyMap = {}): PropertyMap {
   const secret = Object.entries(inputs).filter(([key, value]) => {
     const shape = Object.hasOwn(model.outputs.properties, key) ? undefined : model.inputs.properties[key];
-    return shape !== undefined && mayHoldSecret(shape) && !isAbsent(value);
+    return shape !== undefined && holdsSecret(shape) && !isAbsent(value);
   });
   return markByShape(model.inputs, Object.fromEntries(secret)) as PropertyMap;
-}
-
-function mayHoldSecret(shape: Shape): boolean {
-  if (shape.secret === true) return true;
-  if (shape.kind === "array") return mayHoldSecret(shape.items);
-  if (shape.kind === "map") return mayHoldSecret(shape.values);
-  return shape.kind === "object" && Object.values(shape.properties).some(mayHoldSecret);
 }
 
 /** What was read, with the secrets that the target does not show where one of `known` has them. */

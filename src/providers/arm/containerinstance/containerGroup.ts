@@ -109,7 +109,7 @@ export async function wholeBody(session: Session, inputs: Inputs, call: Call): P
 }
 
 /** Sends the PUT, waits until the operation ends and returns the group as the SDK reads it then. */
-export async function putGroup(session: Session, names: Names, body: Json, call: Call, phases: Phases): Promise<Json> {
+export async function putGroup(session: Session, names: Names, body: Json, call: Call, phases?: Phases): Promise<Json> {
   const client = await session.sdk.containerInstancePutting(body);
   const { resourceGroupName = "", containerGroupName = "" } = names;
   const reply = new Reply();
@@ -126,7 +126,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
         onResponse: (raw) => {
           reply.onResponse(raw);
           reply.showEvent(call);
-          phases.learn(reply.events());
+          phases?.learn(reply.events());
           if (reply.events().length > 0) warnings = reply.warnings();
         },
       },

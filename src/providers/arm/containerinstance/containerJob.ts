@@ -2,7 +2,6 @@ import { flattenBody, type Json } from "../../../model/core/armBody";
 import { containerJob, JOB_TIMEOUT_MINUTES, jobGroup } from "../../../model/containerinstance/containerJob";
 import type { Inputs } from "../../../model/core/resource";
 import { containerGroupCalls, putGroup, wholeBody } from "./containerGroup";
-import { Phases } from "./phases";
 import { ArmFailure, type ArmResource, type ArmResult, type KnownResource, type OperationContext } from "../contract";
 import { ArmFault } from "../wire/fault";
 import { groupPostMortem } from "./postMortem";
@@ -45,7 +44,7 @@ export function containerJobResource(session: Session): ArmResource {
       call.progress("Deleting what the last run left");
       await group.delete(names, call);
     }
-    const started = await putGroup(session, names, body, call, new Phases(session.clock));
+    const started = await putGroup(session, names, body, call);
     call.accepted = true;
     return started;
   };

@@ -104,10 +104,13 @@ interface OperationEvent {
 export class Reply {
   status = 0;
   private text: string | null | undefined;
+  /** Those of the text, once somebody has asked for them. */
+  private read: OperationEvent[] | undefined;
 
   readonly onResponse = (raw: { readonly status: number; readonly bodyAsText?: string | null }): void => {
     this.status = raw.status;
     this.text = raw.bodyAsText;
+    this.read = undefined;
   };
 
   json(): Json {
@@ -123,6 +126,10 @@ export class Reply {
 
   /** The events in the status of a long-running operation of container instances, and of a cluster on the local engine. */
   events(): OperationEvent[] {
+    return (this.read ??= this.readEvents());
+  }
+
+  private readEvents(): OperationEvent[] {
     try {
       const { events } = (this.json().properties ?? {}) as { events?: OperationEvent[] };
       return Array.isArray(events) ? events : [];

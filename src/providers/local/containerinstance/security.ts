@@ -1,5 +1,5 @@
 import { hostRights } from "../../../model/containerinstance/container/hostRights";
-import { type EngineRuntime, isolationOnPodman, missingIsolation } from "../../../model/containerinstance/isolation";
+import { type EngineRuntime, refusedIsolation } from "../../../model/containerinstance/isolation";
 import { asRecord } from "../../../model/core/json";
 import { formatProblem } from "../../../model/core/problem";
 import type { ContainerGroupInputs } from "../../../model/generated/shapes";
@@ -77,8 +77,8 @@ export async function isolationAsked(
 }
 
 /** Throws when the engine lacks the runtime, or is Podman. */
-export function checkIsolation({ wanted, runtimes, isPodman }: Isolation): void {
-  const problem = isPodman ? isolationOnPodman(wanted, "isolation") : missingIsolation(wanted, "isolation", runtimes);
+export function checkIsolation({ wanted, ...engine }: Isolation): void {
+  const problem = refusedIsolation(wanted, "isolation", engine);
   if (problem === undefined) return;
   const message = formatProblem(problem);
   throw new ArmError(400, "IsolationNotAvailable", message, [

@@ -1,4 +1,4 @@
-import { type Clock, untilAborted } from "../../../clock";
+import { type Clock, takenAgain, untilAborted } from "../../../clock";
 import { type ContainerSpec, type Engine, EngineError, type EngineFault } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { event } from "./event";
@@ -55,25 +55,19 @@ export async function retire(engine: Engine, ref: string, graceSeconds: number):
 }
 
 /** How long another process may take: the engine gives a name away before there is a container to be seen. */
-const MAKING_MS = 300_000;
-const PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 1_000;
+const MAKING = { forMs: 300_000, pauseMs: 20, longestPauseMs: 1_000 };
 
 /** Takes a step again, after pauses that get longer, while other processes are making or removing what has the name that it needs. */
-export async function untilFree<T>(
+export function untilFree<T>(
   clock: Clock,
   step: () => Promise<T>,
   { faults = ["conflict"], signal = NEVER }: { faults?: readonly EngineFault[]; signal?: AbortSignal } = {},
 ): Promise<T> {
-  const endMs = clock.nowMs() + MAKING_MS;
-  for (let pauseMs = PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-    try {
-      return await step();
-    } catch (error) {
-      if (!(error instanceof EngineError) || !faults.includes(error.fault) || clock.nowMs() > endMs) throw error;
-      await whileWanted(signal, clock.sleep(pauseMs, signal));
-    }
-  }
+  return takenAgain(clock, step, {
+    ...MAKING,
+    isPassing: (error) => error instanceof EngineError && faults.includes(error.fault),
+    sleep: (ms) => whileWanted(signal, clock.sleep(ms, signal)),
+  });
 }
 
 const NEVER = new AbortController().signal;
