@@ -3,7 +3,7 @@ import type { ContainerDetails, Engine } from "../../../docker/engine";
 import { ArmError } from "../http/errors";
 import { EngineError } from "../../../docker/engine";
 import type { Context } from "../context";
-import { all } from "../../../clock";
+import { all, takenAgain } from "../../../clock";
 import { groupOf } from "./body";
 import { shownGroup } from "./live";
 import { accept } from "./running";
@@ -13,8 +13,15 @@ import { damagesOf, type LiveGroup, memberOf, sandboxOf } from "./state";
 export const GRACE = 5;
 
 /**
+ * How long an engine may call something stopped that it has just brought back, in milliseconds. Docker hears of a pause a second time,
+ * from its runtime: on a busy machine after the end of the pause.
+ */
+const NEWS = { forMs: 3_000, pauseMs: 20, longestPauseMs: 500 };
+
+/**
  * A group with everything that an instance view shows. What somebody stopped or paused in the engine goes on before it is shown, as
- * ACI keeps the containers of a group running. What is gone stays gone: only a deployment has all that it was made of.
+ * ACI keeps the containers of a group running. What is gone stays gone: only a deployment has all that it was made of. What cannot be
+ * brought back is shown as it is, with the reason.
  */
 export async function repairedGroup(context: Context, id: ArmId): Promise<LiveGroup> {
   const live = await shownGroup(context, id);
@@ -24,11 +31,25 @@ export async function repairedGroup(context: Context, id: ArmId): Promise<LiveGr
     const work = async () => repair(context, { ...(await shownGroup(context, id)), operation: undefined });
     await accept(context, id, "restart", (held) => held.run(work));
   } catch (error) {
-    // The group is shown with what is wrong with it, or another operation is changing it.
-    if (!(error instanceof EngineError) && !(error instanceof ArmError)) throw error;
+    // Another operation is changing the group.
+    if (error instanceof ArmError) return shownGroup(context, id);
+    if (!(error instanceof EngineError)) throw error;
+    return { ...(await shownGroup(context, id)), whyNotRepaired: error.message };
   }
-  return shownGroup(context, id);
+  let seen = live;
+  const step = async () => {
+    seen = await shownGroup(context, id);
+    if (canBeRepaired(seen)) throw new StillDamaged();
+  };
+  await takenAgain(context.clock, step, { ...NEWS, isPassing }).catch((error: unknown) => {
+    if (!isPassing(error)) throw error;
+  });
+  return seen;
 }
+
+class StillDamaged extends Error {}
+
+const isPassing = (error: unknown): boolean => error instanceof StillDamaged;
 
 /** Whether something of a group can be brought back as it is. Without its sandbox nothing of it can run. */
 export function canBeRepaired(live: LiveGroup): boolean {

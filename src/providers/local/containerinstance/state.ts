@@ -22,6 +22,8 @@ export interface LiveGroup {
   readonly history?: readonly EngineEvent[];
   /** State of its probes. Only needed for instance views. */
   readonly probes?: GroupProbeState;
+  /** What the engine said when something of the group should have been brought back. Only known to the read that tried it. */
+  readonly whyNotRepaired?: string;
 }
 
 /** A failure that is known before anything is made, such as a share that cannot be mounted. */
@@ -108,7 +110,11 @@ export function damagesOf(live: LiveGroup): Damage[] {
   if (live.isDeployed !== true || live.operation?.status === "Pending" || sandbox?.restartPolicy === "no") return [];
   const group = groupOf(live.record.body);
   const members = group.containers.flatMap(({ name }) => memberDamage(live, name) ?? []);
-  return [...sandboxDamage(sandbox), ...members];
+  const damages = [...sandboxDamage(sandbox), ...members];
+  const { whyNotRepaired: why } = live;
+  if (why === undefined) return damages;
+  const more = ` It cannot be brought back: ${why}`;
+  return damages.map((damage) => (damage.container ? { ...damage, message: `${damage.message}${more}` } : damage));
 }
 
 function sandboxDamage(sandbox: ContainerDetails | undefined): Damage[] {

@@ -2,6 +2,8 @@ import { container, group, idle, inspectGroup, LocalArm, masked } from "../../..
 import { EngineDaemon } from "../../../support/engine/daemon";
 import { logged, PATIENCE_MS } from "../../../support/waiting";
 import { openDocker } from "../../../support/engine/docker";
+import { openEngine } from "../../../support/engine/killed";
+import { type Engine, EngineError } from "../../../../src/docker/engine";
 
 // What is done to a group behind Berth's back. One engine of the test's own, since it disconnects Berth's network.
 const daemon = new EngineDaemon();
@@ -36,8 +38,8 @@ async function alive(id: string): Promise<Record<string, string>> {
 }
 
 /** State, events and containers, as a GET shows them. */
-async function seen(id: string) {
-  const { properties } = (await arm.get(id)).body;
+async function seen(id: string, client = arm) {
+  const { properties } = (await client.get(id)).body;
   return {
     provisioningState: properties.provisioningState,
     state: properties.instanceView.state,
@@ -71,6 +73,49 @@ test.each(REPAIRED)("%s: the next read brings it back", async (name, act) => {
   expect(await alive(id)).toEqual(CONNECTED);
   const after = Object.values(await inspectGroup(docker, id)).map(({ Id }) => Id);
   expect(after.sort()).toEqual(before.sort());
+});
+
+/** The local service over an engine some of whose calls answer otherwise. */
+async function withEngine(changed: (engine: Engine) => Partial<Engine>): Promise<LocalArm> {
+  const engine = await openEngine(daemon.host);
+  return arm.another({ engine: Object.assign(Object.create(engine) as Engine, changed(engine)) });
+}
+
+test("an engine that hears of a pause after its end is asked again", async () => {
+  const id = arm.site("late-news");
+  await arm.run("PUT", id, body());
+  const sandbox = await partOf(id, SANDBOX);
+  const late = { left: 0 };
+  const behind = await withEngine((engine) => ({
+    unpauseContainer: async (ref) => {
+      await engine.unpauseContainer(ref);
+      late.left = 2;
+    },
+    inspectContainer: async (ref) => {
+      const found = await engine.inspectContainer(ref);
+      return found?.id === sandbox.id && late.left-- > 0 ? { ...found, status: "paused" } : found;
+    },
+  }));
+  await sandbox.pause();
+  expect(await seen(id, behind)).toEqual(WELL);
+  expect(await seen(id)).toEqual(WELL);
+});
+
+test("what the engine cannot bring back is shown with the reason", async () => {
+  const id = arm.site("refused");
+  await arm.run("PUT", id, body());
+  const refusing = await withEngine(() => ({
+    unpauseContainer: () => Promise.reject(new EngineError("failed", "The cgroup is gone.")),
+  }));
+  await (await partOf(id, "one")).pause();
+  const message = `The container 'one' was paused ${BY_OTHERS}. It cannot be brought back: The cgroup is gone.`;
+  expect(await seen(id, refusing)).toEqual({
+    ...WELL,
+    provisioningState: "Unhealthy",
+    events: [["Paused", message]],
+    containers: ["Waiting", "Running"],
+  });
+  expect(await seen(id)).toEqual(WELL);
 });
 
 const remove = { force: true };
