@@ -123,8 +123,13 @@ const ARROWS = {
     imports: ["model", "docker", "clock", "providers/cacheFolder", `${LOCAL}/probes`, `${LOCAL}/work/operations`],
     why: "the supervisor runs probes in an engine; it knows no ARM",
   },
+  serve: {
+    imports: [`${LOCAL}/contract`],
+    packages: ["@peculiar/x509", "reflect-metadata", "jose"],
+    why: "the server stands before the local service and knows it by its contract alone",
+  },
   cli: {
-    imports: ["model", "clock", "providers", "supervisor/client"],
+    imports: ["model", "clock", "providers", "supervisor/client", "serve"],
     packages: ["commander"],
     why: "the command is a client of a target, and nobody imports it",
   },

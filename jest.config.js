@@ -1,14 +1,16 @@
 const { availableParallelism } = require("node:os");
 
-const transform = {
-  "^.+\\.ts$": [
-    "@swc/jest",
-    { jsc: { target: "es2023", parser: { syntax: "typescript" }, keepClassNames: true }, module: { type: "commonjs" } },
-  ],
-};
+const swc = (syntax) => [
+  "@swc/jest",
+  { jsc: { target: "es2023", parser: { syntax }, keepClassNames: true }, module: { type: "commonjs" } },
+];
+/** Packages that are ES modules alone. */
+const MODULES = "/node_modules/(jose)/.+\\.js$";
+const transform = { "^.+\\.ts$": swc("typescript"), [MODULES]: swc("ecmascript") };
 const project = (displayName, more) => ({
   displayName,
   transform,
+  transformIgnorePatterns: [`/node_modules/(?!(jose)/)`],
   testEnvironment: "<rootDir>/test/support/jest/environment.cjs",
   moduleNameMapper: {
     "/kubernetes/client\\.js$": "<rootDir>/src/providers/kubernetes/client.ts",

@@ -9,6 +9,7 @@ import { allContainers, findContainer, findGroup, type FoundGroup, listGroups, r
 import { clean, type CleanOptions } from "./clean";
 import { examine, told } from "./doctor";
 import { addFiles } from "./files/command";
+import { addServe } from "./serve";
 import { COMPLETE, completions, completionScript } from "./completion";
 import { hosts, type HostsOptions } from "./hosts";
 import { initProject, type InitOptions, TEMPLATES } from "./init";
@@ -221,6 +222,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     );
 
   addFiles(program, { placed, withTarget, print, content, stdin: around.stdin });
+  addServe(program, { placed, print, stderr, env: around.env });
 
   command("supervise", "start what runs the probes of the local groups, unless it runs, and tell of it")
     .option("--status", "tell of it, and fail when it does not run")

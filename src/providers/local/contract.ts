@@ -9,6 +9,8 @@ export interface ArmRequest {
   readonly body?: string;
   /** Aborted when nobody waits for the answer any more. Work that has an operation goes on all the same. */
   readonly signal?: AbortSignal;
+  /** Whether it came from another process. Such a request reaches none of the routes that ARM does not have. Default false. */
+  readonly isFromOutside?: boolean;
 }
 
 /** The local ARM service's answer. */

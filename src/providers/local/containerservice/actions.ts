@@ -32,6 +32,7 @@ import { clusterId, existingCluster } from "./live";
 import type { Operation } from "../work/operations";
 import type { ArmRecord } from "../store/records";
 import type { Names, Routes } from "../http/router";
+import { ownRoutes } from "../http/router";
 
 /** Time that a node has to stop by itself, in seconds. */
 const GRACE = 5;
@@ -59,9 +60,11 @@ export function clusterActionRoutes(context: () => Promise<Context>, cluster: st
     [`POST ${cluster}/listClusterMonitoringUserCredential`]: credentials("MonitoringUser"),
     [`POST ${cluster}/stop`]: async (call, names) => stop(await context(), call, names),
     [`POST ${cluster}/start`]: async (call, names) => start(await context(), call, names),
-    [`POST ${cluster}/importImages`]: async (call, names) => importInto(await context(), call, names),
-    [`POST ${cluster}/mountShares`]: async (call, names) => mountInto(await context(), call, names),
-    [`POST ${cluster}/balanceService`]: async (call, names) => balance(await context(), call, names),
+    ...ownRoutes({
+      [`POST ${cluster}/importImages`]: async (call, names) => importInto(await context(), call, names),
+      [`POST ${cluster}/mountShares`]: async (call, names) => mountInto(await context(), call, names),
+      [`POST ${cluster}/balanceService`]: async (call, names) => balance(await context(), call, names),
+    }),
     [`POST ${cluster}/runCommand`]: async (call, names) => runCommand(await context(), call, names, commands),
     [`GET ${cluster}/commandResults/{id}`]: async (call, names) =>
       commandResult(await context(), call, names, commands),

@@ -23,6 +23,8 @@ export interface Call {
   readonly body: string;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+  /** Whether it came from another process. Such a request has only ARM's routes. */
+  readonly isFromOutside: boolean;
 }
 
 /** The answer of a route. The service adds what all answers have in common. */
@@ -54,6 +56,7 @@ export function parseCall(request: ArmRequest): Call {
     apiVersion: query.get("api-version") ?? "",
     body: request.body ?? "",
     signal: request.signal ?? new AbortController().signal,
+    isFromOutside: request.isFromOutside === true,
   };
 }
 

@@ -37,6 +37,18 @@ export function createRouter(routes: Routes): (call: Call) => Promise<Reply> {
   };
 }
 
+/** Routes that ARM does not have, for Berth itself. To a request from outside they are not there. */
+export function ownRoutes(routes: Routes): Routes {
+  const guarded = Object.entries(routes).map(([pattern, handler]): [string, Handler] => [
+    pattern,
+    async (call, names) => {
+      if (call.isFromOutside) throw unknownPath(call);
+      return handler(call, names);
+    },
+  ]);
+  return Object.fromEntries(guarded);
+}
+
 function match(pattern: readonly string[], segments: readonly string[]): Names | undefined {
   if (pattern.length !== segments.length) return undefined;
   const names: Record<string, string> = {};

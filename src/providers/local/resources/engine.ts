@@ -1,9 +1,10 @@
 import type { Context } from "../context";
 import type { Routes } from "../http/router";
+import { ownRoutes } from "../http/router";
 
 /** What the engine is, and the OCI runtimes that can isolate groups. ARM has no such routes, since Azure has no engine to be asked for. */
 export function engineRoutes(context: () => Promise<Context>): Routes {
-  return {
+  return ownRoutes({
     "GET /berth/engine": async () => {
       const { engine } = await context();
       const [version, info] = await Promise.all([engine.version(), engine.info()]);
@@ -14,5 +15,5 @@ export function engineRoutes(context: () => Promise<Context>): Routes {
       const [{ runtimes }, isPodman] = await Promise.all([engine.info(), engine.isPodman()]);
       return { status: 200, body: { value: runtimes, isPodman } };
     },
-  };
+  });
 }

@@ -2,6 +2,7 @@ import { type Engine, EngineError, type Labels } from "../../../docker/engine";
 import { GROUP, ID, KEY, ROLE } from "../../../docker/labels";
 import type { Context } from "../context";
 import type { Routes } from "../http/router";
+import { ownRoutes } from "../http/router";
 
 /** Something in the engine that Berth made for a resource that it does not know any more. */
 interface Leftover {
@@ -21,7 +22,7 @@ const KINDS = ["container", "network", "volume"] as const;
  * resource has its record before it has anything else, so that nothing is listed that is just being made. ARM has no such routes.
  */
 export function leftoverRoutes(context: () => Promise<Context>): Routes {
-  return {
+  return ownRoutes({
     "GET /berth/leftovers": async () => {
       const found = await leftovers(await context());
       return { status: 200, body: { value: found.map(view) } };
@@ -42,7 +43,7 @@ export function leftoverRoutes(context: () => Promise<Context>): Routes {
         );
       return { status: 200, body: { removed: found.length - left.length, left } };
     },
-  };
+  });
 }
 
 type Found = Leftover & { readonly ref: string };

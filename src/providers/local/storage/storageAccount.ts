@@ -42,18 +42,18 @@ export function storageAccountRoutes(context: () => Promise<Context>): Routes {
     [`POST ${provider}/checkNameAvailability`]: async (call) => checkName(await context(), call),
     [`GET ${provider}/locations/{location}/asyncoperations/{operation}`]: async (call, names) =>
       poll(await context(), call, names),
-    [`GET ${provider}/storageAccounts`]: async (_, { subscription = "" }) =>
-      list(await context(), SUBSCRIPTION, keyOf(`/subscriptions/${subscription}`)),
-    [`GET ${accounts}`]: async (_, names) => {
+    [`GET ${provider}/storageAccounts`]: async (call, { subscription = "" }) =>
+      list(await context(), call, SUBSCRIPTION, keyOf(`/subscriptions/${subscription}`)),
+    [`GET ${accounts}`]: async (call, names) => {
       const id = groupId(names);
       const around = await recordsAround(await context(), id);
       requireGroup(id, around);
-      return { status: 200, body: { value: around.filter(isAccount).map(view) } };
+      return { status: 200, body: { value: around.filter(isAccount).map((record) => view(record, suffixOf(call))) } };
     },
     [`PUT ${account}`]: changes("put", put),
-    [`GET ${account}`]: async (_, names) => ({
+    [`GET ${account}`]: async (call, names) => ({
       status: 200,
-      body: view(await existingAccount(await context(), accountId(names))),
+      body: view(await existingAccount(await context(), accountId(names)), suffixOf(call)),
     }),
     [`PATCH ${account}`]: changes("patch", patch),
     [`DELETE ${account}`]: changes("delete", remove),
@@ -67,9 +67,9 @@ export function storageAccountRoutes(context: () => Promise<Context>): Routes {
 
 const isAccount = (record: ArmRecord): boolean => record.id.type === ACCOUNT_TYPE;
 
-async function list({ records }: Context, label: string, key: string): Promise<Reply> {
+async function list({ records }: Context, call: Call, label: string, key: string): Promise<Reply> {
   const found = await records.list({ [TYPE]: ACCOUNT_TYPE, [label]: key });
-  return { status: 200, body: { value: found.map(view) } };
+  return { status: 200, body: { value: found.map((record) => view(record, suffixOf(call))) } };
 }
 
 /** Finds an account by name, in the whole engine. */
@@ -163,7 +163,7 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
     labels: { [KEYS]: JSON.stringify(states) },
     uniqueBy: `account ${name.toLowerCase()}`,
   });
-  if (previous) return { status: 200, body: view(record) };
+  if (previous) return { status: 200, body: view(record, suffixOf(call)) };
   // Whoever makes an account soon asks for its keys, and most often for a group that mounts its shares.
   ahead.start();
   const path = `/subscriptions/${id.subscriptionId}/providers/Microsoft.Storage/locations/${location}/asyncoperations/${uuid()}`;
@@ -176,7 +176,7 @@ async function poll({ records }: Context, call: Call, { subscription = "" }: Nam
   const record = await records.get(polledResource(call, subscription).id);
   if (record === undefined)
     throw new ArmError(404, "OperationNotFound", "The operation, or its storage account, does not exist.");
-  return { status: 200, body: view(record) };
+  return { status: 200, body: view(record, suffixOf(call)) };
 }
 
 async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
@@ -195,7 +195,7 @@ async function patch(context: Context, call: Call, id: ArmId): Promise<Reply> {
   );
   checkBody(id, body);
   const record = await replaceAccount(context, previous, body, previous.labels[KEYS] ?? "");
-  return { status: 200, body: view(record) };
+  return { status: 200, body: view(record, suffixOf(call)) };
 }
 
 function replaceAccount({ records }: Context, previous: ArmRecord, body: Json, keys: string): Promise<ArmRecord> {
@@ -245,11 +245,19 @@ async function regenerate(context: Context, call: Call, id: ArmId): Promise<Repl
 }
 
 /** An account as ARM shows it. What a record of someone else's does not say is left out, for lists show all accounts or none. */
-function view({ id, body, created }: Pick<ArmRecord, "id" | "body" | "created">): Json {
+/** What follows an account's name in the addresses of its services, for clients in this process, which use none of them. */
+const AZURES_SUFFIX = "core.windows.net";
+
+/** Clients from outside are told a name of this machine, so that none takes an account of the local engine to Azure. */
+function suffixOf({ isFromOutside, origin }: Call): string {
+  return isFromOutside ? `core.${new URL(origin).host}` : AZURES_SUFFIX;
+}
+
+function view({ id, body, created }: Pick<ArmRecord, "id" | "body" | "created">, suffix = AZURES_SUFFIX): Json {
   const name = id.names[0] ?? "";
   const { name: sku } = asRecord(body.sku);
   const { kind } = body;
-  const service = (host: string) => `https://${name}.${host}.core.windows.net/`;
+  const service = (host: string) => `https://${name}.${host}.${suffix}/`;
   const isOld = kind === "Storage";
   const encrypted = { keyType: "Account", enabled: true, lastEnabledTime: created };
   return {

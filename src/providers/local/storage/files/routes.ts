@@ -12,6 +12,7 @@ import type { Context } from "../../context";
 import { ArmError } from "../../http/errors";
 import { type Call, jsonBody, NO_CONTENT, type Reply } from "../../http/http";
 import type { Names, Routes } from "../../http/router";
+import { ownRoutes } from "../../http/router";
 import type { ArmRecord } from "../../store/records";
 import { inWorker, putFiles, runWorker, withWorker } from "./worker";
 
@@ -49,13 +50,13 @@ export function shareFilesRoutes(
       return answer(ready, await existing(ready, idOf(names)), call);
     };
   };
-  return {
+  return ownRoutes({
     [`POST ${share}/listFiles`]: on(list),
     [`POST ${share}/digestFiles`]: on(digest),
     [`POST ${share}/readFile`]: on(read),
     [`POST ${share}/stageFiles`]: on(stage),
     [`POST ${share}/changeFiles`]: on(change),
-  };
+  });
 }
 
 async function list(context: Context, share: ArmRecord, call: Call): Promise<Reply> {
