@@ -164,7 +164,7 @@ function welcome(origin: string, files: { authority: string; bundle: string }): 
     '    eval "$(berth env az)"            also: terraform, python, go, node',
     "  Its certificate is signed by an authority that was made for you alone. To trust it:",
     `    az and Python        REQUESTS_CA_BUNDLE=${files.bundle}`,
-    `    Go and Terraform     SSL_CERT_FILE=${files.bundle}`,
+    `    az, Go, Terraform    SSL_CERT_FILE=${files.bundle}`,
     `    Node.js              NODE_EXTRA_CA_CERTS=${files.authority}`,
     "  Ctrl-C ends it. What it made stays in the container engine.",
     "",

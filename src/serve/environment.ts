@@ -40,8 +40,11 @@ export async function settingsOf(client: Client, kind: SignInKind, serving: Serv
         variables: {
           ARM_CLOUD_METADATA_URL: `${origin}/metadata/endpoints?api-version=2019-05-01`,
           REQUESTS_CA_BUNDLE: files.bundle,
-          // The user's own sign-ins stay as they are.
+          // With it, az reads the metadata and opens the web socket of exec.
+          SSL_CERT_FILE: files.bundle,
+          // The user's own sign-ins stay as they are. What the user has set there of telemetry does not hold here.
           AZURE_CONFIG_DIR: `${files.folder}/az`,
+          AZURE_CORE_COLLECT_TELEMETRY: "no",
           ...(await azureVariables(kind, serving, TENANT)),
         },
         notes: [`Sign in once, then az works on the local engine in this shell: ${login}`],

@@ -33,7 +33,9 @@ const SDK: Record<SignInKind, object> = {
 const AZ = {
   ARM_CLOUD_METADATA_URL: "https://localhost:9443/metadata/endpoints?api-version=2019-05-01",
   REQUESTS_CA_BUNDLE: BUNDLE,
+  SSL_CERT_FILE: BUNDLE,
   AZURE_CONFIG_DIR: "/data/berth/az",
+  AZURE_CORE_COLLECT_TELEMETRY: "no",
 };
 const TERRAFORM = { ARM_METADATA_HOSTNAME: "localhost:9443", ARM_SUBSCRIPTION_ID: TENANT, SSL_CERT_FILE: BUNDLE };
 const ARM = { ARM_TENANT_ID: TENANT, ARM_CLIENT_ID: "client" };
