@@ -50,13 +50,14 @@ export function checkOrigin({ headers }: IncomingMessage, hosts: ReadonlySet<str
   return `https://${host}`;
 }
 
-/** The whole body as text. Rejects with a refusal when it is larger than ARM takes. */
-export async function bodyOf(request: IncomingMessage): Promise<string> {
+/** The whole body as text. Rejects with a refusal when it is larger than ARM takes. A client that asks first is told to send it. */
+export async function bodyOf(request: IncomingMessage, response: ServerResponse): Promise<string> {
   const tooLarge = () =>
     refusal(413, "RequestContentTooLarge", `The request content has more than ${MAX_BODY} bytes.`, {
       connection: "close",
     });
   if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) throw tooLarge();
+  if (request.headers.expect?.toLowerCase() === "100-continue") response.writeContinue();
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {

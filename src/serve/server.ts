@@ -78,12 +78,17 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const hosts = new Set(names.map((name) => `${name.includes(":") ? `[${name}]` : name.toLowerCase()}:${port}`));
 
   /** ARM, for those who have a token. */
-  async function arm(request: IncomingMessage, url: URL, signal: AbortSignal): Promise<Answer> {
+  async function arm(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    signal: AbortSignal,
+  ): Promise<Answer> {
     const [, token = ""] = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? "") ?? [];
     const claims = await issuer.read(token);
     if (claims === undefined || claims.audience === EXCHANGE_AUDIENCE) throw unauthorized(request, port);
     const origin = checkOrigin(request, hosts);
-    const text = await bodyOf(request);
+    const text = await bodyOf(request, response);
     const answer = await service.handle({
       method: request.method ?? "GET",
       url: `${origin}${url.pathname}${url.search}`,
@@ -95,12 +100,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     return answer;
   }
 
-  async function answer(request: IncomingMessage, signal: AbortSignal): Promise<Answer> {
+  async function answer(request: IncomingMessage, response: ServerResponse, signal: AbortSignal): Promise<Answer> {
     const url = pathOf(request);
     const route = publicRoute(request.method ?? "GET", url.pathname);
-    if (route === undefined) return arm(request, url, signal);
+    if (route === undefined) return arm(request, response, url, signal);
     const place = { origin: checkOrigin(request, hosts), tenantId: TENANT };
-    const form = request.method === "POST" ? await bodyOf(request) : "";
+    const form = request.method === "POST" ? await bodyOf(request, response) : "";
     return route({ place, url, headers: headersOf(request), form, signIn, issuer, state });
   }
 
@@ -112,7 +117,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const isHead = request.method === "HEAD";
     let status = 500;
     try {
-      const found = await answer(request, gone.signal);
+      const found = await answer(request, response, gone.signal);
       status = found.status;
       write(response, found, isHead);
     } catch (error) {
@@ -128,10 +133,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       options.log?.({ method: request.method ?? "", path, status, tookMs: performance.now() - began });
     }
   }
-  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+  const take = (request: IncomingMessage, response: ServerResponse) => {
     const work = serve(request, response).finally(() => running.delete(work));
     running.add(work);
-  });
+  };
+  // Node.js would answer the latter two by itself, whoever asks.
+  for (const kind of ["request", "checkContinue", "checkExpectation"]) server.on(kind, take);
 
   return {
     port,

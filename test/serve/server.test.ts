@@ -50,6 +50,15 @@ describe("without a token", () => {
     expect(service.asked).toEqual([]);
   });
 
+  test.each(["100-continue", "a miracle"])("a request that expects %s is answered with 401, too", async (expected) => {
+    const { status } = await served.send("/x", {
+      method: "PUT",
+      headers: { expect: expected, "content-length": "5" },
+      body: "x",
+    });
+    expect(status).toBe(401);
+  });
+
   test("a body is not read", async () => {
     const { status, headers } = await served.send("/x", { method: "PUT", body: "x".repeat(100_000) });
     expect([status, headers.connection]).toEqual([401, "close"]);
@@ -105,6 +114,12 @@ describe("with a token", () => {
       [403, "CrossSiteRequest", "Pages of other sites are not answered."],
     ]);
     expect(service.asked).toEqual([]);
+  });
+
+  test("a client that asks before it sends a body is told to send it", async () => {
+    const headers = { ...(await served.bearer()), expect: "100-continue" };
+    expect((await served.send("/x", { method: "PUT", headers, body: "abc" })).status).toBe(200);
+    expect(service.asked[0]!.body).toBe("abc");
   });
 
   test("4 MB are taken, and no more", async () => {

@@ -42,16 +42,8 @@ export class Served {
     return served;
   }
 
-  /** Sends a request as any client does that trusts the authority. */
-  send(path: string, { method = "GET", headers = {}, body, signal }: Sent = {}): Promise<Got> {
-    return new Promise((resolve, reject) => {
-      const { port } = this.server;
-      const trust = { ca: this.state.authority.cert, servername: "localhost" };
-      const asked = request({ host: "localhost", port, path, method, headers, signal, agent: false, ...trust });
-      asked.once("response", (response) => void read(response).then(resolve, reject));
-      asked.once("error", reject);
-      asked.end(body);
-    });
+  send(path: string, sent: Sent = {}): Promise<Got> {
+    return sendTo(`https://localhost:${this.server.port}${path}`, this.state.authority.cert, sent);
   }
 
   /** Asks for a token with a form. */
@@ -78,6 +70,18 @@ export class Served {
     await this.server.close();
     rmSync(this.files.folder, { recursive: true });
   }
+}
+
+/** Sends a request as any client does that trusts the authority. */
+export function sendTo(url: string, ca: string, { method = "GET", headers = {}, body, signal }: Sent): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    // A path goes as it is written, which a URL would put right.
+    const [, host = "", port = "", path = ""] = /^https:\/\/([^:/]+):(\d+)(.*)$/.exec(url) ?? [];
+    const asked = request({ host, port, path, method, headers, signal, ca, servername: host, agent: false });
+    asked.once("response", (response) => void read(response).then(resolve, reject));
+    asked.once("error", reject);
+    asked.end(body);
+  });
 }
 
 async function read(response: IncomingMessage): Promise<Got> {
