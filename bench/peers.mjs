@@ -37,6 +37,7 @@ export function rawPeer(socketPath) {
       const filters = encodeURIComponent(JSON.stringify({ label: [label] }));
       return (await call("GET", `/containers/json?filters=${filters}`)).map(({ Id }) => Id);
     },
+    ...lookingBy(call),
     /** What `docker exec` asks of the engine. Resolves to the exit code. */
     exec: async (id, command) => {
       const options = { Cmd: command, AttachStdout: true, AttachStderr: true };
@@ -47,6 +48,32 @@ export function rawPeer(socketPath) {
     createNetwork: async () => (await call("POST", "/networks/create", NETWORK)).Id,
     removeNetwork: (id) => call("DELETE", `/networks/${id}`),
     close: () => agent.destroy(),
+  };
+}
+
+/** What a read needs of the engine: the volumes that are records, the containers, and an inspection of each of these. */
+function lookingBy(call) {
+  const filtered = (labels) => encodeURIComponent(JSON.stringify({ label: labels }));
+  const volumes = async (labels) => (await call("GET", `/volumes?filters=${filtered(labels)}`)).Volumes ?? [];
+  const containers = async (labels) => {
+    const found = await call("GET", `/containers/json?all=true&filters=${filtered(labels)}`);
+    return Promise.all(found.map(({ Id }) => call("GET", `/containers/${Id}/json`)));
+  };
+  const events = (labels) => {
+    const filters = encodeURIComponent(JSON.stringify({ type: ["container"], label: labels }));
+    const lines = (told) => told.split("\n").filter(Boolean).map(JSON.parse);
+    return call("GET", `/events?since=1&until=${Math.floor(Date.now() / 1000)}&filters=${filters}`, undefined, lines);
+  };
+  return {
+    /** The labels of the record of a resource. */
+    labelsOf: async (id) =>
+      (await volumes(["berth.role"])).find(({ Labels }) => Labels["berth.id"] === id)?.Labels ?? {},
+    lookAtAll: ({ "berth.subscription": key }) =>
+      Promise.all([volumes, containers].map((ask) => ask(["berth.role", `berth.subscription=${key}`]))),
+    lookAtOne: ({ "berth.group": group, "berth.key": key }) => {
+      const own = ["berth.role", `berth.key=${key}`];
+      return Promise.all([volumes(["berth.role", `berth.group=${group}`]), containers(own), events(own)]);
+    },
   };
 }
 
