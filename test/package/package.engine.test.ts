@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -39,6 +39,17 @@ test("the tarball holds what users need and nothing else", () => {
   );
   for (const target of SUBPATHS.flatMap(([, entry]) => Object.values(entry))) expect(paths).toContain(target.slice(2));
   expect(paths.filter((path) => /\.(tsbuildinfo|map)$|\/\./.test(path))).toEqual([]);
+});
+
+/** Node.js loads it for what nobody here uses: an import of node:http as an ES module, or a question whether a body is a form. */
+test("reading the groups of an engine loads no undici", () => {
+  const told = `process.on("exit", () => console.error(process.moduleLoadList.filter((name) => /undici|_http_client/.test(name)).join()))`;
+  const { stderr } = spawnSync(
+    process.execPath,
+    ["--import", `data:text/javascript,${encodeURIComponent(told)}`, "dist/plugin/berth.mjs", "ls"],
+    { cwd: root, encoding: "utf8" },
+  );
+  expect(stderr.trim()).toBe("NativeModule _http_client");
 });
 
 test("the public API is the one that test/package/api.md tells", () => {

@@ -3,7 +3,7 @@ import { Agent } from "node:http";
 import { connect, isIP, type Socket } from "node:net";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
-import { connect as connectTls, type ConnectionOptions } from "node:tls";
+import type * as tls from "node:tls";
 import type { EngineEndpoint, TcpEndpoint } from "../discovery";
 import { EngineError } from "../engine";
 import { SshConnections } from "./ssh";
@@ -19,18 +19,29 @@ const KEPT = { keepAlive: true, maxFreeSockets: AT_ONCE, servername: "" };
 /** Each connection is an ssh process here and a session there. */
 const AT_ONCE_OVER_SSH = 8;
 
+/** Opens the connections to an engine. */
+export async function openPool(endpoint: EngineEndpoint, connectMs = CONNECT_MS): Promise<ConnectionPool> {
+  // TLS takes as long to load as Node.js to start, and most engines listen at a socket.
+  const secure = endpoint.kind === "tcp" && isSecure(endpoint) ? await import("node:tls") : undefined;
+  return new ConnectionPool(endpoint, dialer(endpoint, connectMs, secure));
+}
+
+const isSecure = ({ certificates, trustsAny }: TcpEndpoint): boolean =>
+  certificates !== undefined || trustsAny !== undefined;
+
 /** The connections to one engine, kept while they are idle. An http.Agent, whatever kind the connections are. */
 export class ConnectionPool extends Agent {
   /** Maximum number of short requests at once. */
   readonly atOnce: number;
   readonly hostHeader: string;
-  private readonly dial: () => Duplex;
 
-  constructor(endpoint: EngineEndpoint, connectMs = CONNECT_MS) {
+  constructor(
+    endpoint: EngineEndpoint,
+    private readonly dial: () => Duplex,
+  ) {
     super(KEPT);
     this.atOnce = endpoint.kind === "ssh" ? AT_ONCE_OVER_SSH : AT_ONCE;
     this.hostHeader = endpoint.kind === "tcp" ? authority(endpoint) : "localhost";
-    this.dial = dialer(endpoint, connectMs);
   }
 
   override createConnection(): Duplex {
@@ -38,7 +49,7 @@ export class ConnectionPool extends Agent {
   }
 }
 
-function dialer(endpoint: EngineEndpoint, connectMs: number): () => Duplex {
+function dialer(endpoint: EngineEndpoint, connectMs: number, secure: typeof tls | undefined): () => Duplex {
   if (endpoint.kind === "ssh") {
     const connections = new SshConnections(endpoint);
     return () => connections.open();
@@ -47,13 +58,13 @@ function dialer(endpoint: EngineEndpoint, connectMs: number): () => Duplex {
     const { path } = endpoint;
     return () => connect({ path });
   }
-  const { host, port, certificates, trustsAny } = endpoint;
+  const { host, port } = endpoint;
   const where = { host, port, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS, noDelay: true };
-  if (certificates === undefined && trustsAny === undefined)
+  if (secure === undefined)
     return () => within(connectMs, connect(where), "connect", `${authority(endpoint)} did not accept a connection`);
-  const tls = { ...tlsOptions(endpoint), ...(isIP(host) === 0 && { servername: host }) };
+  const options = { ...tlsOptions(endpoint), ...(isIP(host) === 0 && { servername: host }) };
   return () => {
-    const socket = connectTls({ ...where, ...tls });
+    const socket = secure.connect({ ...where, ...options });
     return within(connectMs, socket, "secureConnect", `${authority(endpoint)} did not agree on TLS`);
   };
 }
@@ -62,7 +73,7 @@ function authority({ host, port }: { host: string; port: number }): string {
   return `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 }
 
-function tlsOptions({ certificates, trustsAny }: TcpEndpoint): ConnectionOptions {
+function tlsOptions({ certificates, trustsAny }: TcpEndpoint): tls.ConnectionOptions {
   const own = certificates === undefined ? {} : readCertificates(certificates);
   return { ...own, ...(trustsAny && { rejectUnauthorized: false }), ALPNProtocols: ["http/1.1"] };
 }
@@ -71,7 +82,7 @@ function tlsOptions({ certificates, trustsAny }: TcpEndpoint): ConnectionOptions
  * Certificates as the docker CLI stores them in a folder: whom to trust, and the client's own. An engine may need only
  * some of them.
  */
-function readCertificates(folder: string): ConnectionOptions {
+function readCertificates(folder: string): tls.ConnectionOptions {
   const file = (name: string) => {
     const path = join(folder, name);
     return existsSync(path) ? readFileSync(path) : undefined;

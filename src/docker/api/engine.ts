@@ -19,7 +19,7 @@ import type {
   VolumeCreateOptions,
 } from "@docker/node-sdk";
 import { EngineClient } from "./client";
-import { ConnectionPool } from "./connections";
+import { openPool } from "./connections";
 import { orUndefined, removedContainer, unlessMissing } from "./errors";
 import { eventFilters, eventsOf, podmanEventsOf, unixTime } from "./events";
 import { Exec, execOptions, openExecSession, runExec } from "./exec";
@@ -57,7 +57,7 @@ import { type EngineEndpoint, ownSocket } from "../discovery";
 const EVENTS_MS = 5_000;
 
 export async function openDockerEngine(endpoint: EngineEndpoint): Promise<Engine> {
-  const client = new EngineClient(new ConnectionPool(endpoint));
+  const client = new EngineClient(await openPool(endpoint));
   return new DockerEngine(client, ownSocket(endpoint, process.platform));
 }
 

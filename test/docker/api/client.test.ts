@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { EngineClient } from "../../../src/docker/api/client";
-import { ConnectionPool } from "../../../src/docker/api/connections";
+import { openPool } from "../../../src/docker/api/connections";
 
 interface Seen {
   readonly request: string;
@@ -35,7 +35,7 @@ async function engine(answer: (seen: Seen, response: ServerResponse, socket: Soc
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const client = new EngineClient(new ConnectionPool({ kind: "tcp", host: "127.0.0.1", port }), answerMs);
+  const client = new EngineClient(await openPool({ kind: "tcp", host: "127.0.0.1", port }), answerMs);
   closers.push(() => {
     client.close();
     for (const socket of connections) socket.destroy();

@@ -1,5 +1,5 @@
 import type { ContainerInstanceManagementClientOptionalParams } from "@azure/arm-containerinstance";
-import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import type { Pipeline, PipelinePolicy } from "@azure/core-rest-pipeline";
 import type { Clock } from "../../../clock";
 import type { Json } from "../../../model/core/armBody";
 import type { ArmConnection } from "../contract";
@@ -45,13 +45,13 @@ export class Sdk {
   private async containerInstanceWith(options: ContainerInstanceManagementClientOptionalParams) {
     const { ContainerInstanceManagementClient } = named(await import("@azure/arm-containerinstance"));
     const { credential, subscriptionId } = this.connection;
-    return new ContainerInstanceManagementClient(credential, subscriptionId, options);
+    return withoutForms(new ContainerInstanceManagementClient(credential, subscriptionId, options));
   }
 
   readonly resources = once(async () => {
     const { ResourceManagementClient } = await import("@azure/arm-resources");
     const { credential, subscriptionId } = this.connection;
-    return new ResourceManagementClient(credential, subscriptionId, this.options());
+    return withoutForms(new ResourceManagementClient(credential, subscriptionId, this.options()));
   });
 
   readonly storage = once(async () => {
@@ -66,7 +66,7 @@ export class Sdk {
       ...options,
       credentials: { scopes: [options.credentialScopes] },
     });
-    return { context, accounts, shares };
+    return { context: withoutForms(context), accounts, shares };
   });
 
   readonly containerService = once(async () => {
@@ -82,7 +82,7 @@ export class Sdk {
       additionalPolicies: [...additionalPolicies, { policy: operationFaultPolicy, position: "perCall" }],
       credentials: { scopes: [options.credentialScopes] },
     });
-    return { context, clusters, pools };
+    return { context: withoutForms(context), clusters, pools };
   });
 
   private options() {
@@ -123,6 +123,15 @@ function bodyPolicy(body: Json): PipelinePolicy {
       return next(request);
     },
   };
+}
+
+/**
+ * A client that does not ask whether a body is a form. ARM takes none, and for the question Node.js loads undici, which takes as long as
+ * the rest of a first request.
+ */
+function withoutForms<T extends { readonly pipeline: Pipeline }>(client: T): T {
+  client.pipeline.removePolicy({ name: "formDataPolicy" });
+  return client;
 }
 
 /**
