@@ -77,6 +77,9 @@ interface Address {
   readonly pid: number;
 }
 
+/** Clients wait for a second or more between polls. A poll that waits for the end lets them go on at once. */
+const POLL_WAIT_MS = 10_000;
+
 /** How often a server that waits for its operations says so. */
 const TELL_MS = 10_000;
 
@@ -106,6 +109,7 @@ export async function serve(
   const service = createLocalArmService({
     ...{ dockerHost, isolation, allowPrivileged, vmSizes },
     ...{ env, home: homedir(), supervisor: supervisorLink },
+    pollWaitMs: POLL_WAIT_MS,
   });
   const log = ({ method, path, status, tookMs }: { method: string; path: string; status: number; tookMs: number }) =>
     print(

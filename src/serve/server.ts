@@ -6,7 +6,7 @@
 import { createServer, type Server as HttpsServer } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { LocalArmService } from "../providers/local/contract";
+import type { ArmResponse, LocalArmService } from "../providers/local/contract";
 import { makeServerCertificate } from "./certificates";
 import { type Answer, bodyOf, checkOrigin, headersOf, pathOf, Refusal, refusal, write } from "./door";
 import { publicRoute } from "./publicRoutes";
@@ -97,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       signal,
       isFromOutside: true,
     });
-    return answer;
+    return withSeconds(answer);
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, signal: AbortSignal): Promise<Answer> {
@@ -152,6 +152,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await closed;
     },
   };
+}
+
+/** Most clients know a pause of milliseconds, which is for Berth's own, only in seconds: without one they wait for 10 or 30. */
+function withSeconds(answer: ArmResponse): ArmResponse {
+  const { headers } = answer;
+  if (headers["retry-after-ms"] === undefined || headers["retry-after"] !== undefined) return answer;
+  const seconds = Math.max(1, Math.ceil(Number(headers["retry-after-ms"]) / 1000));
+  return { ...answer, headers: { ...headers, "retry-after": String(seconds) } };
 }
 
 function unauthorized({ headers }: IncomingMessage, port: number): Refusal {

@@ -65,6 +65,21 @@ describe("without a token", () => {
   });
 });
 
+test.each([
+  [{ "retry-after-ms": "100" }, "1"],
+  [{ "retry-after-ms": "2500" }, "3"],
+  [{ "retry-after": "17" }, "17"],
+  [{}, undefined],
+])("a pause of %j is told in seconds, too", async (headers: ArmResponse["headers"], seconds) => {
+  const pausing = await Served.start({ ...service, handle: async () => ({ status: 202, headers, body: "" }) });
+  try {
+    const answer = await pausing.send("/subscriptions", { headers: await pausing.bearer() });
+    expect([answer.status, answer.headers["retry-after"]]).toEqual([202, seconds]);
+  } finally {
+    await pausing.remove();
+  }
+});
+
 /** As a server would take it that believes a token's own word for its algorithm. */
 function unsigned(): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
