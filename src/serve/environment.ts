@@ -42,8 +42,9 @@ export async function settingsOf(client: Client, kind: SignInKind, serving: Serv
           REQUESTS_CA_BUNDLE: files.bundle,
           // With it, az reads the metadata and opens the web socket of exec.
           SSL_CERT_FILE: files.bundle,
-          // The user's own sign-ins stay as they are. What the user has set there of telemetry does not hold here.
-          AZURE_CONFIG_DIR: `${files.folder}/az`,
+          // The user's own sign-ins stay as they are; what the user has set there of telemetry does not hold here. az remembers addresses
+          // of its cloud, so that each port has a folder.
+          AZURE_CONFIG_DIR: `${files.folder}/az-${new URL(origin).port}`,
           AZURE_CORE_COLLECT_TELEMETRY: "no",
           ...(await azureVariables(kind, serving, TENANT)),
         },

@@ -34,7 +34,7 @@ const AZ = {
   ARM_CLOUD_METADATA_URL: "https://localhost:9443/metadata/endpoints?api-version=2019-05-01",
   REQUESTS_CA_BUNDLE: BUNDLE,
   SSL_CERT_FILE: BUNDLE,
-  AZURE_CONFIG_DIR: "/data/berth/az",
+  AZURE_CONFIG_DIR: "/data/berth/az-9443",
   AZURE_CORE_COLLECT_TELEMETRY: "no",
 };
 const TERRAFORM = { ARM_METADATA_HOSTNAME: "localhost:9443", ARM_SUBSCRIPTION_ID: TENANT, SSL_CERT_FILE: BUNDLE };
