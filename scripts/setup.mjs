@@ -6,6 +6,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { cacheDirectory } from "./setup/cache.mjs";
+import { CLIENTS, ensureClient } from "./setup/clients.mjs";
 import { ensureEngine, isFoundByDefault } from "./setup/engine.mjs";
 import { ensureImage } from "./setup/image.mjs";
 import { ensureKubernetes } from "./setup/kubernetes.mjs";
@@ -29,12 +30,15 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 const NEEDS = {
   packages: [],
   build: ["packages"],
+  "client-az": [],
+  "client-go": [],
+  "client-python": [],
+  "client-tofu": [],
   docker: [],
   image: ["docker"],
   kubernetes: ["docker"],
   languages: ["packages", "pulumi"],
   newerEngine: [],
-  podman: [],
   podman: [],
   pulumi: ["packages"],
   runsc: [],
@@ -43,10 +47,11 @@ const NEEDS = {
 
 /** @typedef {keyof typeof NEEDS} Need */
 
-/** What the tests need of the engine that the machine has. */
-export const USUAL = /** @type {Need[]} */ (
-  Object.keys(NEEDS).filter((need) => !["languages", "newerEngine", "podman"].includes(need))
-);
+/** What only some tests need, which take minutes to set up. */
+const UNUSUAL = ["client-az", "client-go", "client-tofu", "languages", "newerEngine", "podman"];
+
+/** What the usual tests need. */
+export const USUAL = /** @type {Need[]} */ (Object.keys(NEEDS).filter((need) => !UNUSUAL.includes(need)));
 
 /**
  * The given needs, and those that they include.
@@ -96,7 +101,10 @@ export async function setup({ need = USUAL, env = process.env, quiet = false } =
     only("ssh", () => ensureSshServer(context)),
     only("languages", () => pulumi.then((cli) => ensureLanguages({ ...context, env: cli.env }, cli.pulumi))),
   ];
-  const [, docker, cli, , , , runsc, newerEngine, , , languages] = await allOrFirstFailure(work, failure);
+  const clients = CLIENTS.map((name) => only(`client-${name}`, () => ensureClient(name, context)));
+  const results = await allOrFirstFailure([...work, ...clients], failure);
+  const [, docker, cli, , , , runsc, newerEngine, , , languages] = results;
+  const programs = results.slice(work.length);
   return {
     root: ROOT,
     cache: base.cache,
@@ -105,14 +113,17 @@ export async function setup({ need = USUAL, env = process.env, quiet = false } =
     newerEngine,
     languages,
     pulumi: cli?.pulumi,
-    env: childEnvironment(cli?.env ?? context.env, docker, runsc),
+    env: childEnvironment(cli?.env ?? context.env, docker, runsc, programs),
   };
 }
 
-function childEnvironment(env, engine, runsc) {
+function childEnvironment(env, engine, runsc, programs) {
   const host = engine && !isFoundByDefault(engine) ? { DOCKER_HOST: engine.host } : {};
   const isolation = runsc ? { BERTH_TEST_RUNSC: runsc } : {};
-  return { PULUMI_SKIP_UPDATE_CHECK: "true", ...env, ...host, ...isolation };
+  const clients = CLIENTS.flatMap((name, index) =>
+    programs[index] ? [[`BERTH_TEST_CLIENT_${name.toUpperCase()}`, programs[index]]] : [],
+  );
+  return { PULUMI_SKIP_UPDATE_CHECK: "true", ...env, ...host, ...isolation, ...Object.fromEntries(clients) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { findGo } from "./go.mjs";
 import { must } from "../setup/process.mjs";
@@ -34,4 +34,41 @@ export async function buildGoCommand(wanted, context, step) {
   await must(source, go.command, ["get", `${command}@${version}`], options);
   const flags = ["-o", output, "-ldflags", `-s -w ${linker}`.trim(), ...(tags === undefined ? [] : ["-tags", tags])];
   await must(`${name} could not be built`, go.command, ["build", ...flags, command], options);
+}
+
+/**
+ * Builds a command from the published source of its module, with the replacements that this module's go.mod names. Go heeds them only in
+ * a module of one's own, so that it is copied.
+ * @param {object} wanted as for {@link buildGoCommand}, but `command` is a folder of the module
+ * @param {string} wanted.module
+ * @param {import("../setup/context.mjs").Context} context
+ * @param {import("../setup/report.mjs").Step} step
+ */
+export async function buildModuleCopy(wanted, context, step) {
+  const { name, project, module, command, version, oldestGo, doing, work, output } = wanted;
+  const go = await findGo(oldestGo, work, context, step);
+  const env = { ...go.env, CGO_ENABLED: "0", GOWORK: "off" };
+  step.doing(doing);
+  const source = `the source of ${project} could not be fetched`;
+  const { stdout } = await must(source, go.command, ["mod", "download", "-json", `${module}@${version}`], {
+    cwd: work,
+    env,
+    signal: context.signal,
+  });
+  const copy = path.join(work, "source");
+  // In Go's cache, everything is read-only.
+  cpSync(JSON.parse(stdout).Dir, copy, { recursive: true });
+  makeWritable(copy);
+  const flags = ["-o", output, "-ldflags", "-s -w"];
+  await must(`${name} could not be built`, go.command, ["build", ...flags, command], {
+    cwd: copy,
+    env,
+    signal: context.signal,
+  });
+}
+
+function makeWritable(folder) {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) makeWritable(path.join(folder, entry.name));
 }

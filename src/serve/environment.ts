@@ -44,7 +44,7 @@ export async function settingsOf(client: Client, kind: SignInKind, serving: Serv
           SSL_CERT_FILE: files.bundle,
           // The user's own sign-ins stay as they are; what the user has set there of telemetry does not hold here. az remembers addresses
           // of its cloud, so that each port has a folder.
-          AZURE_CONFIG_DIR: `${files.folder}/az-${new URL(origin).port}`,
+          AZURE_CONFIG_DIR: `${files.folder}/az-${new URL(origin).port || "443"}`,
           AZURE_CORE_COLLECT_TELEMETRY: "no",
           ...(await azureVariables(kind, serving, TENANT)),
         },
