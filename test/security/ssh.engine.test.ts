@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { LocalArm } from "../support/engine/arm";
+import { LocalArm, SUBSCRIPTION } from "../support/engine/arm";
 import { RemoteEngine } from "../support/engine/remote";
 
 const remote = new RemoteEngine();
@@ -13,7 +13,7 @@ afterAll(() => remote.remove());
 
 const ask = async () => {
   const arm = new LocalArm({ home: "/nowhere", platform: "linux", ...remote.ssh });
-  const { status, body } = await arm.get("/subscriptions/x/resourceGroups/y");
+  const { status, body } = await arm.get(`/subscriptions/${SUBSCRIPTION}/resourceGroups/y`);
   return { status, message: String(body.error.message) };
 };
 /** The server was left before whoever came had said a name. */

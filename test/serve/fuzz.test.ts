@@ -15,7 +15,7 @@ let served: Served;
  * The real service: whatever gets through the door is parsed, routed and checked, and finds no engine behind. With BERTH_FUZZ_ENGINE=yes
  * it finds this machine's; what was made there is removed with the test's subscription.
  */
-const SUBSCRIPTION = "web";
+const SUBSCRIPTION = "00000000-0000-0000-0000-0000000f0220";
 const withEngine = process.env["BERTH_FUZZ_ENGINE"] === "yes";
 const service = createLocalArmService(
   withEngine
@@ -41,16 +41,16 @@ const NAMES = [
   ...["__proto__", "constructor", "hasOwnProperty", "a b", "a;b", "a?b", "ß", "\u202e", "$(id)", "`id`", "'\"", "*"],
 ];
 const PATTERNS = [
-  "/subscriptions/N/resourceGroups/N",
-  "/subscriptions/N/resourceGroups/N/resources",
-  "/subscriptions/N/resourceGroups/N/providers/Microsoft.ContainerInstance/containerGroups/N",
-  "/subscriptions/N/resourceGroups/N/providers/Microsoft.ContainerInstance/containerGroups/N/containers/N/logs",
-  "/subscriptions/N/resourceGroups/N/providers/Microsoft.ContainerInstance/containerGroups/N/containers/N/exec",
-  "/subscriptions/N/resourceGroups/N/providers/Microsoft.Storage/storageAccounts/N",
-  "/subscriptions/N/resourceGroups/N/providers/Microsoft.Storage/storageAccounts/N/fileServices/default/shares/N",
-  "/subscriptions/N/resourceGroups/N/providers/Microsoft.ContainerService/managedClusters/N/agentPools/N",
-  "/subscriptions/N/providers/Microsoft.ContainerInstance/locations/N/operations/N",
-  "/subscriptions/N/operationresults/N",
+  "/subscriptions/S/resourceGroups/N",
+  "/subscriptions/S/resourceGroups/N/resources",
+  "/subscriptions/S/resourceGroups/N/providers/Microsoft.ContainerInstance/containerGroups/N",
+  "/subscriptions/S/resourceGroups/N/providers/Microsoft.ContainerInstance/containerGroups/N/containers/N/logs",
+  "/subscriptions/S/resourceGroups/N/providers/Microsoft.ContainerInstance/containerGroups/N/containers/N/exec",
+  "/subscriptions/S/resourceGroups/N/providers/Microsoft.Storage/storageAccounts/N",
+  "/subscriptions/S/resourceGroups/N/providers/Microsoft.Storage/storageAccounts/N/fileServices/default/shares/N",
+  "/subscriptions/S/resourceGroups/N/providers/Microsoft.ContainerService/managedClusters/N/agentPools/N",
+  "/subscriptions/S/providers/Microsoft.ContainerInstance/locations/N/operations/N",
+  "/subscriptions/S/operationresults/N",
   "/metadata/endpoints",
   "/N/oauth2/v2.0/token",
   "/identity/token/N",
@@ -131,9 +131,8 @@ const HEADERS = [
 
 /** Bytes of a request, most of them odd in some way. */
 function drawn(random: Random, token: string, port: number): Buffer {
-  const path = oneOf(random, PATTERNS).replaceAll("N", () =>
-    often(random, 0.75) ? SUBSCRIPTION : oneOf(random, NAMES),
-  );
+  const name = (usual: string) => (often(random, 0.75) ? usual : oneOf(random, NAMES));
+  const path = oneOf(random, PATTERNS).replaceAll(/\b[NS]\b/g, (what) => name(what === "S" ? SUBSCRIPTION : "web"));
   const slashes = often(random, 0.1) ? path.replaceAll("/", "//") : path;
   const target = `${slashes}?api-version=${oneOf(random, VERSIONS)}`;
   const body = often(random, 0.5) ? oneOf(random, BODIES) : "";

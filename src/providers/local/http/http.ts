@@ -94,6 +94,15 @@ export function checkCall(call: Call): void {
       [],
       true,
     );
+  checkSubscription(call.segments);
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function checkSubscription([first = "", subscription]: readonly string[]): void {
+  if (first.toLowerCase() !== "subscriptions" || subscription === undefined || GUID.test(subscription)) return;
+  const message = `The provided subscription identifier '${subscription}' is malformed or invalid.`;
+  throw new ArmError(400, "InvalidSubscriptionId", message, [], true);
 }
 
 /** The JSON object in a request's body. */

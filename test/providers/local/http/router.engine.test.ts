@@ -42,6 +42,14 @@ test("every answer has ARM's headers", async () => {
 
 const base = `https://h/subscriptions/${S}`;
 test.each([
+  [
+    "of an odd subscription",
+    "GET",
+    "https://h/subscriptions/web/resourceGroups?api-version=2022-12-01",
+    {},
+    400,
+    "InvalidSubscriptionId",
+  ],
   ["without an api-version", "GET", `${base}/resourceGroups`, {}, 400, "MissingApiVersionParameter"],
   [
     "with a strange api-version",
