@@ -3,7 +3,7 @@ import type { Clock } from "../../clock";
 import { managedCluster } from "../../model/containerservice/managedCluster";
 import { deployment as model } from "../../model/containerservice/deployment";
 import type { Inputs } from "../../model/core/resource";
-import type { DeploymentInputs } from "../../model/generated/shapes";
+import type { CompleteDeployment } from "../../model/containerinstance/container/complete";
 import { type ArmClient, ArmFailure, type ArmResource, type ArmResult, type OperationContext } from "../arm/contract";
 import { type KubernetesApi, openApi } from "./api";
 import { balancingOf } from "./balance";
@@ -78,7 +78,7 @@ export function deploymentResource(context: DeploymentContext): ArmResource {
     managedCluster.id({ resourceGroupName, resourceName }, subscriptionId);
 
   const put = async (given: Inputs, context: OperationContext): Promise<ArmResult> => {
-    const inputs = withoutNull(given) as DeploymentInputs & Inputs;
+    const inputs = withoutNull(given) as CompleteDeployment & Inputs;
     const id = model.id(inputs, subscriptionId);
     const names = namesOf(id);
     const operation = new Operation(context);
@@ -207,11 +207,11 @@ async function settingsOf({ spec }: Kinds["Deployment"], names: Names, api: Kube
   return { configMaps, registries };
 }
 
-function mustHaveNodes({ osType }: DeploymentInputs, { azure }: ClusterTarget): void {
+function mustHaveNodes({ osType }: CompleteDeployment, { azure }: ClusterTarget): void {
   if (osType === "Windows" && azure === undefined)
     throw new DeploymentFault('osType: "Windows" must be Linux: clusters of the local engine have no Windows nodes.');
 }
 
-function imagesOf(inputs: DeploymentInputs): string[] {
+function imagesOf(inputs: CompleteDeployment): string[] {
   return [...new Set(allContainers(inputs).map(({ image }) => image))];
 }

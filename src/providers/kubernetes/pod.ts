@@ -1,9 +1,8 @@
 import { canonicalCapability } from "../../model/containerinstance/container/securityContext";
 import { SAME_SECURITY } from "../../model/containerservice/deploymentRefused";
 import { pick } from "../../model/core/json";
+import type { CompleteContainer, CompleteDeployment } from "../../model/containerinstance/container/complete";
 import type {
-  Container,
-  DeploymentInputs,
   DnsConfiguration,
   EnvironmentVariable,
   SecurityContextDefinition,
@@ -86,7 +85,7 @@ export function podOf(wanted: Wanted): V1PodSpec {
   };
 }
 
-function containerOf(container: Container, wanted: Wanted, settings: ReadonlyMap<string, string>): V1Container {
+function containerOf(container: CompleteContainer, wanted: Wanted, settings: ReadonlyMap<string, string>): V1Container {
   const { requests, limits = {} } = container.resources;
   const { livenessProbe, readinessProbe } = container;
   const port = firstTcpPort(container);
@@ -144,7 +143,7 @@ function securityOf(context: SecurityContextDefinition): V1Container["securityCo
 /**
  * The sum of the containers' requests, which an init container may use, as in a group. It does not make the pod larger.
  */
-function wholePod(containers: readonly Container[]): V1Container["resources"] {
+function wholePod(containers: readonly CompleteContainer[]): V1Container["resources"] {
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
   const requests = containers.map(({ resources }) => resources.requests);
   const all = quantitiesOf(sum(requests.map(({ cpu }) => cpu)), sum(requests.map(({ memoryInGB }) => memoryInGB)));
@@ -166,7 +165,7 @@ function variableOf(
 }
 
 /** Names of the volumes for settings, by container. They differ from all volumes in the inputs. */
-function settingsVolumes(inputs: DeploymentInputs): Map<string, string> {
+function settingsVolumes(inputs: CompleteDeployment): Map<string, string> {
   const taken = (inputs.volumes ?? []).map(({ name }) => name);
   let prefix = "configmap-";
   while (taken.some((name) => name.startsWith(prefix))) prefix += "x-";
@@ -235,7 +234,7 @@ function isReadOnlyPath(volume: string, { inputs, shares }: Wanted): boolean {
   return readOnly === true && share !== undefined && "nodePath" in share;
 }
 
-function writableMounts(volume: string, inputs: DeploymentInputs): string[] {
+function writableMounts(volume: string, inputs: CompleteDeployment): string[] {
   return allContainers(inputs).flatMap((container) =>
     (container.volumeMounts ?? [])
       .filter(({ name, readOnly }) => name === volume && readOnly !== true)

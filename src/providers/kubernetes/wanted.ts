@@ -1,12 +1,16 @@
 import { type Port, readPort } from "../../model/containerinstance/container/port";
-import type { Container, DeploymentInputs, InitContainerDefinition } from "../../model/generated/shapes";
+import type {
+  CompleteContainer,
+  CompleteDeployment,
+  CompleteInitContainer,
+} from "../../model/containerinstance/container/complete";
 import type { MountedShare } from "./contract";
 
 /** A Deployment's inputs with defaults filled in, and the shares of its volumes, by volume name. */
 export interface Wanted {
   readonly name: string;
   readonly namespace: string;
-  readonly inputs: DeploymentInputs;
+  readonly inputs: CompleteDeployment;
   readonly shares: Readonly<Record<string, MountedShare>>;
   /** Class of the Service's load balancer. Default: the cluster's own. */
   readonly balancerClass?: string;
@@ -14,10 +18,10 @@ export interface Wanted {
   readonly owner?: string;
 }
 
-export type AnyContainer = Container | InitContainerDefinition;
+export type AnyContainer = CompleteContainer | CompleteInitContainer;
 
 /** Containers and init containers. All names are different. */
-export function allContainers({ containers, initContainers = [] }: DeploymentInputs): readonly AnyContainer[] {
+export function allContainers({ containers, initContainers = [] }: CompleteDeployment): readonly AnyContainer[] {
   return [...initContainers, ...containers];
 }
 
@@ -25,7 +29,7 @@ export function portsOf(ports: readonly unknown[] = []): Port[] {
   return ports.flatMap((item) => readPort(item) ?? []);
 }
 
-export function firstTcpPort({ ports }: Container): Port | undefined {
+export function firstTcpPort({ ports }: CompleteContainer): Port | undefined {
   return portsOf(ports).find(({ protocol }) => protocol === "TCP");
 }
 

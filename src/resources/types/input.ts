@@ -486,16 +486,16 @@ export namespace containerinstance {
   export interface ContainerArgs {
     /** Name, unique in the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
     name: pulumi.Input<string>;
-    /** Image reference such as `busybox:1` or `registry.example.com/team/app@sha256:…`, without a scheme. */
-    image: pulumi.Input<string>;
+    /** Image reference such as `busybox:1` or `registry.example.com/team/app@sha256:…`, without a scheme. Required, except in a group from a profile, which has it. */
+    image?: pulumi.Input<string | undefined>;
     /** The program to run and its arguments, in exec form. Replaces the image's ENTRYPOINT and CMD; no shell is implied. Default: what the image says. */
     command?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /** Environment variables. Names are unique in the container. */
     environmentVariables?: pulumi.Input<pulumi.Input<containerinstance.EnvironmentVariableArgs>[] | undefined>;
     /** Ports that the container listens on. A port of the group's address must be one of them. */
     ports?: pulumi.Input<pulumi.Input<containerinstance.ContainerPortArgs>[] | undefined>;
-    /** CPU and memory. */
-    resources: pulumi.Input<containerinstance.ResourceRequirementsArgs>;
+    /** CPU and memory. Required, except in a group from a profile, which has them. */
+    resources?: pulumi.Input<containerinstance.ResourceRequirementsArgs | undefined>;
     /** Where the group's volumes appear in the container. */
     volumeMounts?: pulumi.Input<pulumi.Input<containerinstance.VolumeMountArgs>[] | undefined>;
     /** What the container may do, and as which user. */
@@ -818,8 +818,8 @@ export namespace containerinstance {
   export interface InitContainerDefinitionArgs {
     /** Name, unique among all containers of the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
     name: pulumi.Input<string>;
-    /** Image reference such as `busybox:1`, without a scheme. */
-    image: pulumi.Input<string>;
+    /** Image reference such as `busybox:1`, without a scheme. Required, except in a group from a profile, which has it. */
+    image?: pulumi.Input<string | undefined>;
     /** The program to run and its arguments, in exec form. Default: what the image says. */
     command?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /** Environment variables. Names are unique in the container. */

@@ -483,16 +483,16 @@ export namespace containerinstance {
   export interface Container {
     /** Name, unique in the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
     name: string;
-    /** Image reference such as `busybox:1` or `registry.example.com/team/app@sha256:…`, without a scheme. */
-    image: string;
+    /** Image reference such as `busybox:1` or `registry.example.com/team/app@sha256:…`, without a scheme. Required, except in a group from a profile, which has it. */
+    image?: string;
     /** The program to run and its arguments, in exec form. Replaces the image's ENTRYPOINT and CMD; no shell is implied. Default: what the image says. */
     command?: string[];
     /** Environment variables. Names are unique in the container. */
     environmentVariables?: containerinstance.EnvironmentVariable[];
     /** Ports that the container listens on. A port of the group's address must be one of them. */
     ports?: containerinstance.ContainerPort[];
-    /** CPU and memory. */
-    resources: containerinstance.ResourceRequirements;
+    /** CPU and memory. Required, except in a group from a profile, which has them. */
+    resources?: containerinstance.ResourceRequirements;
     /** Where the group's volumes appear in the container. */
     volumeMounts?: containerinstance.VolumeMount[];
     /** What the container may do, and as which user. */
@@ -813,8 +813,8 @@ export namespace containerinstance {
   export interface InitContainerDefinition {
     /** Name, unique among all containers of the group: 1 to 63 lowercase letters, digits and hyphens, no hyphen at the ends. */
     name: string;
-    /** Image reference such as `busybox:1`, without a scheme. */
-    image: string;
+    /** Image reference such as `busybox:1`, without a scheme. Required, except in a group from a profile, which has it. */
+    image?: string;
     /** The program to run and its arguments, in exec form. Default: what the image says. */
     command?: string[];
     /** Environment variables. Names are unique in the container. */

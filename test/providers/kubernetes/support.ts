@@ -1,4 +1,4 @@
-import type { DeploymentInputs } from "../../../src/model/generated/shapes";
+import type { CompleteDeployment } from "../../../src/model/containerinstance/container/complete";
 import type { MountedShare } from "../../../src/providers/kubernetes/contract";
 import type { Wanted } from "../../../src/providers/kubernetes/wanted";
 
@@ -6,6 +6,6 @@ import type { Wanted } from "../../../src/providers/kubernetes/wanted";
 export const wanted = (inputs: object, shares: Record<string, MountedShare> = {}): Wanted => ({
   name: "web",
   namespace: "shop",
-  inputs: { resourceGroupName: "rg", resourceName: "aks", ...inputs } as DeploymentInputs,
+  inputs: { resourceGroupName: "rg", resourceName: "aks", ...inputs } as CompleteDeployment,
   shares,
 });

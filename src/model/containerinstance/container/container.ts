@@ -11,7 +11,7 @@ import { asList, asRecord, isGiven, isRecord } from "../../core/json";
 import { checkName, checkUnique, labelName, namesOf } from "../../values/name";
 import { checkPortNumber, type PortAt, portsAt, readPort } from "./port";
 import { checkProbe } from "./probe";
-import type { Problem } from "../../core/problem";
+import { type Problem, RULES } from "../../core/problem";
 import { checkResources } from "./sizes";
 import type { ContainerScope } from "./scope";
 import { checkSecurityContext } from "./securityContext";
@@ -59,12 +59,18 @@ export function checkCommon(item: Record<string, unknown>, path: string, scope: 
   const { host, volumes, references } = scope;
   return [
     ...checkName({ ...labelName, rule: host.rule }, item.name, `${path}.name`),
-    ...checkImage(item.image, `${path}.image`, host.rule),
+    ...checkGivenImage(item.image, `${path}.image`, host),
     ...checkCommand(item.command, `${path}.command`, host),
     ...checkEnvironment(item.environmentVariables, `${path}.environmentVariables`, host, references),
     ...checkMounts(item.volumeMounts, `${path}.volumeMounts`, volumes, host),
     ...checkSecurityContext(item, path, scope),
   ];
+}
+
+/** ARM's schema lets a container in a group from a profile have no image. Such a container's image is not known here. */
+function checkGivenImage(image: unknown, path: string, { rule }: ContainerHost): Problem[] {
+  if (!isGiven(image)) return [{ path, allowed: "is required", rule: RULES.arm }];
+  return checkImage(image, path, rule);
 }
 
 function checkCommand(command: unknown, path: string, { rule }: ContainerHost): Problem[] {

@@ -3,7 +3,7 @@ import { containerGroup } from "../../../model/containerinstance/containerGroup"
 import { withoutCredentials } from "../../../model/values/gitRepository";
 import { isRecord, omit, withoutNull } from "../../../model/core/json";
 import { secretPaths } from "../../../model/core/secrets";
-import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../model/containerinstance/container/complete";
 
 /** Properties that ARM adds to a body. Clients send them back, and they are ignored then. */
 const READ_ONLY = new Set([
@@ -99,8 +99,8 @@ function withoutSecrets(value: unknown, path: string): unknown {
 }
 
 /** A checked body with typed properties. */
-export function groupOf(body: Json): ContainerGroupInputs {
-  return flattenBody(body) as unknown as ContainerGroupInputs;
+export function groupOf(body: Json): CompleteGroup {
+  return flattenBody(body) as unknown as CompleteGroup;
 }
 
 function isEmpty(value: unknown): boolean {

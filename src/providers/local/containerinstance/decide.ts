@@ -1,7 +1,8 @@
 import type { Json } from "../../../model/core/armBody";
 import { changes } from "../../../model/core/change";
 import { containerGroup } from "../../../model/containerinstance/containerGroup";
-import type { ContainerGroupInputs, LogAnalytics } from "../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../model/containerinstance/container/complete";
+import type { LogAnalytics } from "../../../model/generated/shapes";
 import { ArmError } from "../http/errors";
 import { checkSameLocation, type Difference, immutableChanges } from "../http/rules";
 import { groupKey, requireGroup } from "../store/groups";
@@ -82,7 +83,7 @@ function checkUpdate({ body, shown, group }: GroupRequest, { present }: Known, p
 }
 
 /** Differences in the secrets of the group's workspace. Their values are not shown. */
-function workspaceChanges(present: ContainerGroupInputs | undefined, wanted: ContainerGroupInputs): Difference[] {
+function workspaceChanges(present: CompleteGroup | undefined, wanted: CompleteGroup): Difference[] {
   const [kept, sent] = [present?.diagnostics?.logAnalytics, wanted.diagnostics?.logAnalytics];
   if (sent === undefined || kept === undefined) return [];
   const secrets = ({ workspaceKey, workspaceResourceId }: LogAnalytics) => ({

@@ -1,7 +1,7 @@
 import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { writing } from "./running";
-import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../model/containerinstance/container/complete";
 import { addressOf } from "./network/ports";
 import type { Context } from "../context";
 import { type Engine, type EngineContainer, EngineError } from "../../../docker/engine";
@@ -227,7 +227,7 @@ function sameAddress(sandbox: EngineContainer, { ip, moved }: HostAddress): bool
   return has === undefined ? ip === "" : has.ip === ip && JSON.stringify(has.moved) === JSON.stringify(moved);
 }
 
-async function startSandbox(context: Context, group: ContainerGroupInputs, name: string): Promise<void> {
+async function startSandbox(context: Context, group: CompleteGroup, name: string): Promise<void> {
   const { engine } = context;
   try {
     await engine.startContainer(name);

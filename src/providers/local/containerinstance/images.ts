@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../model/containerinstance/container/complete";
 import { EngineError, type EngineImage, type RegistryAuth } from "../../../docker/engine";
 import { authFor, registryOf } from "../../../docker/registries";
 import { allContainers, type AnyContainer, isRoot, userOf } from "./parts";
@@ -15,7 +15,7 @@ export interface GroupImages {
 /** The engine's details of a group's images, by name; undefined for images that it lacks. */
 export async function inspectImages(
   { engine }: Context,
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
 ): Promise<Map<string, EngineImage | undefined>> {
   const names = [...new Set(allContainers(group).map(({ image }) => image))];
   return new Map(await Promise.all(names.map(async (name) => [name, await engine.inspectImage(name)] as const)));
@@ -25,7 +25,7 @@ export async function inspectImages(
 export async function pullImages(
   context: Context,
   name: string,
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
   missing: readonly string[],
 ): Promise<GroupImages> {
   const pulls = new Map<string, Pull>();
@@ -62,12 +62,12 @@ function inaccessible(name: string, image: string, auth: RegistryAuth | undefine
 }
 
 /** Throws when a container mounts a share and its image, if the engine has it, runs as a user other than root. */
-export function checkRoots(group: ContainerGroupInputs, images: ReadonlyMap<string, EngineImage | undefined>): void {
+export function checkRoots(group: CompleteGroup, images: ReadonlyMap<string, EngineImage | undefined>): void {
   for (const container of allContainers(group)) checkRoot(group, container, images.get(container.image));
 }
 
 /** Azure Files shares belong to root, so a container with another user could not use them. */
-export function checkRoot(group: ContainerGroupInputs, container: AnyContainer, image: EngineImage | undefined): void {
+export function checkRoot(group: CompleteGroup, container: AnyContainer, image: EngineImage | undefined): void {
   const mounted = container.volumeMounts?.find(
     ({ name }) => group.volumes?.find((volume) => volume.name === name)?.azureFile !== undefined,
   );

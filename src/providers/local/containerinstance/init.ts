@@ -1,5 +1,5 @@
 import type { ArmId } from "../../../model/core/armId";
-import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../model/containerinstance/container/complete";
 import type { Context } from "../context";
 import type { ContainerDetails, Engine } from "../../../docker/engine";
 import { within } from "../../../clock";
@@ -22,7 +22,7 @@ const CRASH_RESTARTS = 3;
  */
 export async function runInits(
   context: Context,
-  { id, group }: { id: ArmId; group: ContainerGroupInputs },
+  { id, group }: { id: ArmId; group: CompleteGroup },
   members: MemberIds,
   operation: Operation,
 ): Promise<void> {

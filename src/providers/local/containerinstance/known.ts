@@ -1,4 +1,4 @@
-import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../model/containerinstance/container/complete";
 import type { ContainerDetails, EngineContainer, EngineImage } from "../../../docker/engine";
 import { KEY, ROLE } from "../../../docker/labels";
 import type { Context } from "../context";
@@ -33,7 +33,7 @@ export interface Known extends SubnetPlace {
 export interface PresentGroup {
   readonly containers: readonly ContainerDetails[];
   /** With its stored secrets; undefined when no secret matters. */
-  readonly group?: ContainerGroupInputs;
+  readonly group?: CompleteGroup;
 }
 
 /** Asks the engine for everything, at the same time where one answer does not depend on another. */
@@ -69,7 +69,7 @@ async function presentGroup(
   { engine }: Context,
   previous: ArmRecord,
   found: readonly EngineContainer[],
-  { diagnostics }: ContainerGroupInputs,
+  { diagnostics }: CompleteGroup,
 ): Promise<PresentGroup | undefined> {
   const own = found.filter(({ labels }) => labels[KEY] === previous.key);
   const isRunning = own.some(({ labels, running }) => labels[ROLE] === "container" && running);

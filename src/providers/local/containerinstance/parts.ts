@@ -1,5 +1,9 @@
 import type { ArmId } from "../../../model/core/armId";
-import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
+import type {
+  CompleteContainer,
+  CompleteGroup,
+  CompleteInitContainer,
+} from "../../../model/containerinstance/container/complete";
 import type { Labels, RestartPolicy } from "../../../docker/engine";
 import { engineName, hashOf, idKey } from "../../../docker/labels";
 import { nameOf } from "../store/types";
@@ -13,7 +17,7 @@ export interface Deployment {
   /** In ARM's spelling. */
   readonly location: string;
   /** With secrets. */
-  readonly group: ContainerGroupInputs;
+  readonly group: CompleteGroup;
   /** What of it labels must not have, beside the secrets in the schema. Default: nothing. */
   readonly hidden?: Hidden;
   /** Distinguishes this deployment of the group from others. */
@@ -25,10 +29,10 @@ export interface Deployment {
 }
 
 /** A container or init container. */
-export type AnyContainer = Container | InitContainerDefinition;
+export type AnyContainer = CompleteContainer | CompleteInitContainer;
 
 /** All containers of a group, init containers first. */
-export function allContainers({ initContainers = [], containers }: ContainerGroupInputs): AnyContainer[] {
+export function allContainers({ initContainers = [], containers }: CompleteGroup): AnyContainer[] {
   return [...initContainers, ...containers];
 }
 
@@ -56,7 +60,7 @@ export function containerName(id: ArmId, container: string): string {
 }
 
 /** A group's domain name; undefined without a label. */
-export function fqdnOf(group: ContainerGroupInputs, location: string): string | undefined {
+export function fqdnOf(group: CompleteGroup, location: string): string | undefined {
   const label = group.ipAddress?.dnsNameLabel;
   return label === undefined ? undefined : `${label}.${location}.azurecontainer.io`;
 }
@@ -67,7 +71,7 @@ export function internalHostOf(id: ArmId): string {
 }
 
 /** The engine's restart policy for the containers that run as long as the group does. */
-export function restartPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
+export function restartPolicy({ restartPolicy: policy }: CompleteGroup): RestartPolicy {
   if (policy === "Never") return "no";
   return policy === "OnFailure" ? "on-failure" : "always";
 }

@@ -1,5 +1,5 @@
 import { KEPT_SECRET } from "../../../model/core/secrets";
-import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../model/containerinstance/container/complete";
 import { CONTAINER, ROLE, RUNTIME } from "../../../docker/labels";
 import type { Context } from "../context";
 import { ArmError } from "../http/errors";
@@ -63,7 +63,7 @@ function withSecrets<T extends AnyContainer>(container: T, env: Readonly<Record<
 }
 
 /** Throws when a secret of the group went with the container that had it: only its owner has it still. */
-function checkSecrets({ record: { id }, containers }: LiveGroup, stored: ContainerGroupInputs): void {
+function checkSecrets({ record: { id }, containers }: LiveGroup, stored: CompleteGroup): void {
   const lost = [
     ...allContainers(stored)
       .filter(({ name }) => containers.every(({ labels }) => labels[CONTAINER] !== name))
@@ -81,7 +81,7 @@ function checkSecrets({ record: { id }, containers }: LiveGroup, stored: Contain
 }
 
 /** Whether a group has secrets that are neither in its record nor in its containers. */
-function isKept(stored: ContainerGroupInputs): boolean {
+function isKept(stored: CompleteGroup): boolean {
   const { volumes = [], imageRegistryCredentials = [], diagnostics } = stored;
   return (
     volumes.some(({ secret }) => secret !== undefined) ||

@@ -1,6 +1,6 @@
 import type { ArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
-import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../model/containerinstance/container/complete";
 import { idKey } from "../../../docker/labels";
 import type { Call } from "../http/http";
 import { checkBody, locationOf, sentBody } from "../http/rules";
@@ -20,7 +20,7 @@ export interface GroupRequest {
   /** The same without secrets, to be stored and shown. */
   readonly shown: Json;
   /** The same, flat and typed. */
-  readonly group: ContainerGroupInputs;
+  readonly group: CompleteGroup;
   /** What the program says is secret. */
   readonly hidden: Hidden;
 }

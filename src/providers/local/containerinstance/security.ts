@@ -2,7 +2,7 @@ import { hostRights } from "../../../model/containerinstance/container/hostRight
 import { type EngineRuntime, refusedIsolation } from "../../../model/containerinstance/isolation";
 import { asRecord } from "../../../model/core/json";
 import { formatProblem } from "../../../model/core/problem";
-import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../model/containerinstance/container/complete";
 import type { Context } from "../context";
 import type { ContainerSpec } from "../../../docker/engine";
 import { ArmError, type ArmErrorDetail } from "../http/errors";
@@ -26,7 +26,7 @@ export function securityOf({ securityContext }: AnyContainer): Partial<Container
 const decoded = (base64: string): string => Buffer.from(base64, "base64").toString("utf8");
 
 /** Throws when a seccomp profile is invalid. The engine would only report that when the container starts. */
-export function checkSecurity({ initContainers = [], containers }: ContainerGroupInputs): void {
+export function checkSecurity({ initContainers = [], containers }: CompleteGroup): void {
   const details = [
     ...containers.flatMap((container, i) => problems(container, `containers[${i}]`)),
     ...initContainers.flatMap((container, i) => problems(container, `initContainers[${i}]`)),
@@ -46,7 +46,7 @@ function problems({ securityContext }: AnyContainer, path: string): ArmErrorDeta
 }
 
 /** Throws when a container would have rights that open the engine's machine. */
-export function checkRights(group: ContainerGroupInputs): void {
+export function checkRights(group: CompleteGroup): void {
   const details = hostRights({ ...group }).map((problem) => {
     return { code: NOT_ALLOWED, target: problem.path, message: formatProblem(problem) };
   });
@@ -67,7 +67,7 @@ export interface Isolation {
  */
 export async function isolationAsked(
   { engine, isolation }: Context,
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
   former?: string,
 ): Promise<Isolation | undefined> {
   const wanted = group.isolation ?? former ?? isolation;

@@ -1,7 +1,7 @@
 import { accountNamed } from "../storage/accounts";
 import type { ShareVolume } from "./parts";
 import type { GroupFailure } from "./state";
-import type { ContainerGroupInputs } from "../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../model/containerinstance/container/complete";
 import type { Context } from "../context";
 import type { ArmRecord } from "../store/records";
 import { isAccountKey } from "../storage/storageKeys";
@@ -18,13 +18,12 @@ export interface SharesFound {
   readonly failure?: GroupFailure;
 }
 
-const hasShares = (group: ContainerGroupInputs) =>
-  group.volumes?.some(({ azureFile }) => azureFile !== undefined) ?? false;
+const hasShares = (group: CompleteGroup) => group.volumes?.some(({ azureFile }) => azureFile !== undefined) ?? false;
 
 /** Recognizes storage keys. Asks the engine only if the group has shares. */
 export async function keyChecker(
   context: Context,
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
 ): Promise<(account: ArmRecord, key: string) => boolean> {
   if (!hasShares(group)) return () => false;
   const secret = await context.secret.get();
@@ -33,7 +32,7 @@ export async function keyChecker(
 
 /** Finds a group's shares among all records. Account names are unique, so the account may be in any resource group. */
 export function findShares(
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
   records: readonly ArmRecord[],
   isKey: (account: ArmRecord, key: string) => boolean,
 ): SharesFound {

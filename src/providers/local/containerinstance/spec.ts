@@ -1,7 +1,11 @@
 import { type AnyContainer, type Deployment, type HostAddress, restartPolicy, sandboxName, userOf } from "./parts";
 import { nameOf } from "../store/types";
 import { bytesOfGB, sumCpu, sumMemory } from "../../../model/values/quantity";
-import type { Container, ContainerGroupInputs, InitContainerDefinition } from "../../../model/generated/shapes";
+import type {
+  CompleteContainer,
+  CompleteGroup,
+  CompleteInitContainer,
+} from "../../../model/containerinstance/container/complete";
 import { SANDBOX_IMAGE } from "../sandbox/commons";
 import type { ContainerSpec, Labels, RestartPolicy } from "../../../docker/engine";
 import { firewallSpec } from "./network/firewall";
@@ -65,7 +69,11 @@ export function sandboxSpec(deployment: Deployment, address: HostAddress): Conta
 }
 
 /** A container of a group. Its requests become what it gets when CPU or memory is scarce. */
-export function containerSpec(deployment: Deployment, container: Container, pulled: string | undefined): ContainerSpec {
+export function containerSpec(
+  deployment: Deployment,
+  container: CompleteContainer,
+  pulled: string | undefined,
+): ContainerSpec {
   const { requests, limits } = container.resources;
   const program = programSpec(deployment, container, "container", pulled);
   return {
@@ -82,7 +90,7 @@ export function containerSpec(deployment: Deployment, container: Container, pull
 /** An init container, which may use all that the group requests. */
 export function initSpec(
   deployment: Deployment,
-  container: InitContainerDefinition,
+  container: CompleteInitContainer,
   pulled: string | undefined,
 ): ContainerSpec {
   const { containers } = deployment.group;
@@ -95,7 +103,7 @@ export function initSpec(
 }
 
 /** The engine's restart policy for init containers. */
-export function initPolicy({ restartPolicy: policy }: ContainerGroupInputs): RestartPolicy {
+export function initPolicy({ restartPolicy: policy }: CompleteGroup): RestartPolicy {
   return policy === "Never" ? "no" : "on-failure";
 }
 

@@ -1,4 +1,5 @@
-import type { Container, ContainerProbe } from "../../../model/generated/shapes";
+import type { CompleteContainer } from "../../../model/containerinstance/container/complete";
+import type { ContainerProbe } from "../../../model/generated/shapes";
 import type { Labels } from "../../../docker/engine";
 import { PROBES } from "../../../docker/labels";
 import { withoutHidden } from "../containerinstance/hidden";
@@ -18,7 +19,10 @@ export const hasProbes = ({ livenessProbe, readinessProbe }: Probes): boolean =>
   livenessProbe !== undefined || readinessProbe !== undefined;
 
 /** A label with a container's probes. The supervisor finds its work by it. */
-export function probesLabel(container: Container, { group, hidden }: Pick<Deployment, "group" | "hidden">): Labels {
+export function probesLabel(
+  container: CompleteContainer,
+  { group, hidden }: Pick<Deployment, "group" | "hidden">,
+): Labels {
   if (!hasProbes(container)) return {};
   const { livenessProbe, readinessProbe, environmentVariables = [] } = container;
   const at = `containers[${group.containers.indexOf(container)}]`;

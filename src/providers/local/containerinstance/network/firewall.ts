@@ -1,5 +1,5 @@
 import { onAbort, within } from "../../../../clock";
-import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../../model/containerinstance/container/complete";
 import type { ContainerSpec } from "../../../../docker/engine";
 import type { Context } from "../../context";
 import { ArmError } from "../../http/errors";
@@ -20,7 +20,7 @@ const LONGEST_PAUSE_MS = 500;
  * be reached, as on Azure. The program gives the capabilities up before it says that it is done: SETPCAP is needed for that alone.
  */
 export function firewallSpec(
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
   address: HostAddress,
 ): Required<Pick<ContainerSpec, "args" | "capabilities">> {
   if (subnetOf(group) !== undefined) return { args: [], capabilities: { add: [], drop: ["ALL"] } };
@@ -34,7 +34,7 @@ export function firewallSpec(
  */
 export async function firewallProblem(
   context: Pick<Context, "engine" | "clock" | "now">,
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
   sandbox: string,
   operation: Pick<Operation, "abort" | "events">,
 ): Promise<string | undefined> {

@@ -5,7 +5,7 @@
  */
 
 import { ensureSubnet, freeAddress, othersIn, subnetOf } from "./subnet";
-import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../../model/containerinstance/container/complete";
 import { chooseAddress } from "./address";
 import { ensureNetwork } from "../../sandbox/commons";
 import type { Context } from "../../context";
@@ -15,7 +15,7 @@ import type { HostAddress } from "../parts";
 import { ADDRESS, KEY, ROLE, SUBNET } from "../../../../docker/labels";
 
 /** DNS settings of a group's containers; undefined leaves them to the engine. A resolver takes no names of name servers. */
-export function dnsSettings({ dnsConfig }: ContainerGroupInputs): DnsSettings | undefined {
+export function dnsSettings({ dnsConfig }: CompleteGroup): DnsSettings | undefined {
   if (dnsConfig === undefined) return undefined;
   const { nameServers, searchDomains = "", options = "" } = dnsConfig;
   const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
@@ -23,7 +23,7 @@ export function dnsSettings({ dnsConfig }: ContainerGroupInputs): DnsSettings | 
 }
 
 /** Makes the network that a group's sandbox joins, unless it exists. */
-export async function ensureGroupNetwork(context: Context, group: ContainerGroupInputs): Promise<void> {
+export async function ensureGroupNetwork(context: Context, group: CompleteGroup): Promise<void> {
   const subnet = subnetOf(group);
   if (subnet === undefined) await ensureNetwork(context.engine);
   else await ensureSubnet(context, subnet, group);
@@ -36,7 +36,7 @@ export async function ensureGroupNetwork(context: Context, group: ContainerGroup
 export async function placeGroup(
   context: Context,
   key: string,
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
   containers: readonly EngineContainer[],
   attempt: number,
 ): Promise<HostAddress> {

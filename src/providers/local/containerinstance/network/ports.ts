@@ -7,10 +7,10 @@ import { type Deployment, fqdnOf, type HostAddress, internalHostOf } from "../pa
 import { omit, withoutUndefined } from "../../../../model/core/json";
 import { networkName, subnetOf } from "./subnet";
 import { NETWORK } from "../../sandbox/commons";
-import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../../model/containerinstance/container/complete";
 
 /** What has an address on this machine: a container group, or a Service of a cluster. */
-export type Addressed = Pick<ContainerGroupInputs, "ipAddress">;
+export type Addressed = Pick<CompleteGroup, "ipAddress">;
 
 /** The ports of a group's address, with their ports on this machine. */
 export function publishedPorts(group: Addressed, address: HostAddress): PublishedPort[] {

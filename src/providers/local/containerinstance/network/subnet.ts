@@ -1,5 +1,5 @@
 import { type ArmId, parseArmId } from "../../../../model/core/armId";
-import type { ContainerGroupInputs } from "../../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../../model/containerinstance/container/complete";
 import { ADDRESS, engineName, hashOf, KEY, keyOf, ownership, ROLE, SUBNET, TYPE } from "../../../../docker/labels";
 import type { Engine, EngineContainer, EngineNetwork, LabelFilter, Labels } from "../../../../docker/engine";
 import { ensureFixedNetwork } from "../../../../docker/fixedNetwork";
@@ -28,20 +28,20 @@ export interface Subnet {
 }
 
 /** The subnet of a group; undefined for a group on Berth's own network. */
-export function subnetOf({ subnetIds }: ContainerGroupInputs): Subnet | undefined {
+export function subnetOf({ subnetIds }: CompleteGroup): Subnet | undefined {
   const [subnet] = subnetIds ?? [];
   const id = subnet && parseArmId(subnet.id);
   return id && { id, key: keyOf(subnet.id) };
 }
 
-export const subnetKey = (group: ContainerGroupInputs): string | undefined => subnetOf(group)?.key;
+export const subnetKey = (group: CompleteGroup): string | undefined => subnetOf(group)?.key;
 
 const ofSubnet = (key: string): LabelFilter => [`${ROLE}=subnet`, `${KEY}=${key}`];
 
 export const networkName = ({ id, key }: Subnet): string => engineName(id.names.at(-1) ?? "", key);
 
 /** Labels for the subnet of a sandbox. */
-export function subnetLabels(group: ContainerGroupInputs): Labels {
+export function subnetLabels(group: CompleteGroup): Labels {
   const key = subnetKey(group);
   return key === undefined ? {} : { [SUBNET]: key };
 }
@@ -53,7 +53,7 @@ const CHOICES = 3;
 export async function ensureSubnet(
   context: Pick<Context, "engine" | "records" | "host">,
   subnet: Subnet,
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
 ): Promise<EngineNetwork> {
   const { engine } = context;
   const { id, key } = subnet;
@@ -119,7 +119,7 @@ export interface SubnetPlace {
 /** Looks at the place of the address that a group asks for; nothing for other groups. */
 export async function subnetPlace(
   { engine, host }: Pick<Context, "engine" | "host">,
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
 ): Promise<SubnetPlace> {
   const subnet = subnetKey(group);
   const range = group.ipAddress?.ip === undefined ? undefined : rangeOf(group.ipAddress.ip);
@@ -146,7 +146,7 @@ function overlapOf(
 
 /** Throws when a group cannot have the private address that it asks for, as far as that is known in advance. */
 export function checkPrivateAddress(
-  { key, group }: { readonly key: string; readonly group: ContainerGroupInputs },
+  { key, group }: { readonly key: string; readonly group: CompleteGroup },
   { containers, network, overlapping }: { readonly containers: readonly EngineContainer[] } & SubnetPlace,
 ): void {
   const { ip } = group.ipAddress ?? {};

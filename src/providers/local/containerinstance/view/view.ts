@@ -8,7 +8,7 @@ import { GROUP_TYPE, nameOf } from "../../store/types";
 import { formatArmId } from "../../../../model/core/armId";
 import type { Json } from "../../../../model/core/armBody";
 import { asRecord, omit, withoutUndefined } from "../../../../model/core/json";
-import type { Container, InitContainerDefinition } from "../../../../model/generated/shapes";
+import type { CompleteContainer, CompleteInitContainer } from "../../../../model/containerinstance/container/complete";
 import { groupOf } from "../body";
 import { groupEvents } from "./events";
 import { identityView } from "./identity";
@@ -75,7 +75,7 @@ function instancesView(live: LiveGroup, now: Date): Json {
   return { events: groupEvents(live, now), state: groupState(live), ...(supervisor !== undefined && { supervisor }) };
 }
 
-function containerView(container: Container, withConfigMap: boolean, view: Json | undefined): Json {
+function containerView(container: CompleteContainer, withConfigMap: boolean, view: Json | undefined): Json {
   const { name, image, command, ports, environmentVariables, configMap, resources, volumeMounts, ...rest } = container;
   return {
     name,
@@ -90,7 +90,7 @@ function containerView(container: Container, withConfigMap: boolean, view: Json 
   };
 }
 
-function initView(container: InitContainerDefinition, view: Json | undefined): Json {
+function initView(container: CompleteInitContainer, view: Json | undefined): Json {
   const { name, image, command, environmentVariables, ...rest } = container;
   return { name, properties: withoutUndefined({ image, command, environmentVariables, instanceView: view, ...rest }) };
 }

@@ -1,5 +1,6 @@
 import { withoutCredentials } from "../../../../model/values/gitRepository";
-import type { ContainerGroupInputs, LogAnalytics, Volume } from "../../../../model/generated/shapes";
+import type { CompleteGroup } from "../../../../model/containerinstance/container/complete";
+import type { LogAnalytics, Volume } from "../../../../model/generated/shapes";
 import type { Engine } from "../../../../docker/engine";
 import { type TarFile, unpackFile } from "../../../../docker/tar";
 import { type Hidden, withHidden } from "../hidden";
@@ -84,7 +85,7 @@ export async function keptHidden(engine: Engine, container: string): Promise<Hid
 export async function withKeptSecrets(
   engine: Engine,
   container: string,
-  record: ContainerGroupInputs,
+  record: CompleteGroup,
 ): Promise<RestoredGroup> {
   const kept = await keptIn(engine, container);
   if (kept === undefined) return { group: record, hidden: {} };

@@ -7,7 +7,8 @@
 import { all } from "../../../../clock";
 import { hideSecrets } from "../../../../model/core/secrets";
 import { harmless } from "../../../../model/values/text";
-import type { Container, ContainerGroupInputs, GitRepoVolume, Volume } from "../../../../model/generated/shapes";
+import type { CompleteContainer, CompleteGroup } from "../../../../model/containerinstance/container/complete";
+import type { GitRepoVolume, Volume } from "../../../../model/generated/shapes";
 import { SANDBOX_IMAGE } from "../../sandbox/commons";
 import type { Context } from "../../context";
 import { create } from "../../work/steps";
@@ -56,11 +57,11 @@ export function mountsOf(deployment: Deployment, container: AnyContainer): Conta
   return hasConfigMap(container) ? [...mounts, configMapMount(deployment, container)] : mounts;
 }
 
-function hasConfigMap(container: AnyContainer): container is Container {
+function hasConfigMap(container: AnyContainer): container is CompleteContainer {
   return "configMap" in container && Object.keys(container.configMap?.keyValuePairs ?? {}).length > 0;
 }
 
-function configMapMount(deployment: Deployment, { name }: Container): ContainerMount {
+function configMapMount(deployment: Deployment, { name }: CompleteContainer): ContainerMount {
   return {
     kind: "volume",
     volume: configMapName(deployment, name),
@@ -145,7 +146,7 @@ async function clone(
 }
 
 /** Whether a container mounts an empty directory and runs as a user other than root, who must own the directory. */
-async function isForOthers(engine: Engine, group: ContainerGroupInputs, volume: string): Promise<boolean> {
+async function isForOthers(engine: Engine, group: CompleteGroup, volume: string): Promise<boolean> {
   const mounting = allContainers(group).filter(({ volumeMounts }) => volumeMounts?.some(({ name }) => name === volume));
   for (const container of mounting)
     if (!isRoot(userOf(container) ?? (await engine.inspectImage(container.image))?.user ?? "")) return true;
@@ -220,7 +221,7 @@ const keeperName = ({ id }: Deployment): string => engineName(nameOf(id), idKey(
 export async function restoreSecrets(
   engine: Engine,
   containers: readonly EngineContainer[],
-  group: ContainerGroupInputs,
+  group: CompleteGroup,
 ): Promise<RestoredGroup> {
   const keeper = containers.find(({ labels }) => labels[ROLE] === "keeper");
   return keeper === undefined ? { group, hidden: {} } : withKeptSecrets(engine, keeper.id, group);

@@ -1,5 +1,5 @@
 import type { EngineNetwork, NetworkSpec } from "../../../../../src/docker/engine";
-import type { ContainerGroupInputs } from "../../../../../src/model/generated/shapes";
+import type { CompleteGroup } from "../../../../../src/model/containerinstance/container/complete";
 import {
   ensureSubnet,
   freeAddress,
@@ -50,10 +50,10 @@ const groupIn = (id: string, ip?: string) =>
   ({
     subnetIds: [{ id }],
     ipAddress: { type: "Private", ports: [], ...(ip && { ip }) },
-  }) as unknown as ContainerGroupInputs;
+  }) as unknown as CompleteGroup;
 
 /** The range that a subnet gets for a group beside other groups. */
-async function rangeFor(group: ContainerGroupInputs, others: ContainerGroupInputs[], taken: string[] = []) {
+async function rangeFor(group: CompleteGroup, others: CompleteGroup[], taken: string[] = []) {
   const networks: EngineNetwork[] = [];
   const engine = {
     listNetworks: async () => networks,
