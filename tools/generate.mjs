@@ -1,6 +1,6 @@
 // Generates from src/components the components' part of schema.json; from its other part: src/model/generated/shapes.ts (plain types and
 // the table that Check walks) and src/resources/ (the CustomResource classes); from src/model/containerinstance/fidelity:
-// docs/fidelity.md; in other pages, the files that they show. `--check` writes nothing and exits 1 when a file differs, as the test does.
+// docs/fidelity.md; from the routes of the local service: docs/operations.md; in other pages, the files that they show. `--check` writes nothing and exits 1 when a file differs, as the test does.
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -9,6 +9,7 @@ import * as prettier from "prettier";
 import { azureNative } from "./generate/azureNative.mjs";
 import { componentsOf, isOfComponents, withComponents } from "./generate/components.mjs";
 import { fidelity } from "./generate/fidelity.mjs";
+import { operations } from "./generate/operations.mjs";
 import { modelShapes } from "./generate/shapes.mjs";
 import { reference } from "./generate/reference.mjs";
 import { resourceFiles } from "./generate/resources.mjs";
@@ -31,6 +32,7 @@ export async function generateDocs() {
     ...(await shown()),
     "docs/fidelity.md": await fidelity(root),
     "docs/azure-native.md": await azureNative(root, readSchema()),
+    "docs/operations.md": await operations(root),
   };
   const formatted = Object.entries(texts).map(async ([path, text]) => {
     return [path, await prettier.format(text, { filepath: path, printWidth: 120 })];

@@ -52,7 +52,7 @@ export const PULLED = "berth.pulled";
 /** Probes of a container, as JSON. */
 export const PROBES = "berth.probes";
 
-/** State of a managed cluster's or agent pool's record, as JSON. */
+/** State of the record of a managed cluster, agent pool or container group profile, as JSON. */
 export const STATE = "berth.state";
 /** Pool and index of a cluster's node. */
 export const POOL = "berth.pool";
@@ -122,6 +122,8 @@ function parentOf(id: ArmId): string | undefined {
   if (type === "Microsoft.Resources/resourceGroups") return undefined;
   if (type === "Microsoft.Storage/storageAccounts/fileServices/shares")
     return formatArmId({ ...id, type: "Microsoft.Storage/storageAccounts", names: names.slice(0, 1) });
+  if (type === "Microsoft.ContainerInstance/containerGroupProfiles/revisions")
+    return formatArmId({ ...id, type: "Microsoft.ContainerInstance/containerGroupProfiles", names: names.slice(0, 1) });
   if (type === "Microsoft.ContainerService/managedClusters/agentPools")
     return formatArmId({ ...id, type: "Microsoft.ContainerService/managedClusters", names: names.slice(0, 1) });
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;

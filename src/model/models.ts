@@ -1,5 +1,6 @@
 import { agentPool } from "./containerservice/agentPool";
 import { containerGroup } from "./containerinstance/containerGroup";
+import { containerGroupProfile } from "./containerinstance/containerGroupProfile";
 import { containerJob } from "./containerinstance/containerJob";
 import { deployment } from "./containerservice/deployment";
 import { withEnumCase } from "./core/enumCase";
@@ -21,6 +22,7 @@ const byToken = {
   "berth:storage:FileShare": fileShare,
   "berth:storage:ShareFiles": shareFiles,
   "berth:containerinstance:ContainerGroup": containerGroup,
+  "berth:containerinstance:ContainerGroupProfile": containerGroupProfile,
   "berth:containerinstance:ContainerJob": containerJob,
   "berth:containerservice:ManagedCluster": managedCluster,
   "berth:containerservice:AgentPool": agentPool,

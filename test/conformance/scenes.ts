@@ -259,6 +259,11 @@ export function scenesOf(place: Place) {
       ],
     }),
     spot: group("spot", { containers: [whole("app")], priority: "Spot" }),
+    /** Says all that the profile shows, so that an import tells the same. The profile has a secret besides. */
+    profiled: group("profiled", {
+      containers: [whole("app")],
+      containerGroupProfile: { id: ids.profile("one"), revision: 1 },
+    }),
     /** Contains everything that refused properties refer to, but not the properties. */
     references: group("references", {
       containers: [whole("app")],

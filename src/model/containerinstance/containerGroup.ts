@@ -40,7 +40,8 @@ export const containerGroup = defineModel({
   located: true,
   envelope: ["identity", "zones"],
   // The address may change when the group restarts. That is not a change in the program.
-  serviceChosen: ["ipAddress.ip"],
+  // Nor is the revision that a group without one in its program was made from.
+  serviceChosen: ["ipAddress.ip", "containerGroupProfile.revision"],
   cloudOnly: notedPaths(),
   localRefused: refusedPaths(),
   notes: groupAdvice,

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "../core/equal";
 import { withoutCredentials } from "../values/gitRepository";
 import { withIdentityList } from "./identity";
 import { asList, asRecord, isGiven, isRecord, mapRecord, withoutUndefined } from "../core/json";
+import { withoutProfile } from "./source";
 import { byItself, byItselfCaseless, byProperty, byPropertyCaseless } from "../core/listKey";
 import type { Inputs } from "../core/resource";
 import { isUnknown } from "../core/unknown";
@@ -87,7 +88,8 @@ export function observedGroup(outputs: Inputs, olds: Inputs = {}): Inputs {
     }),
     isolation: outputs.isolation ?? olds.isolation ?? undefined,
   });
-  return observedContainers(mapMatching(groupForm.lists, "volumes", seen, olds, withRepository), olds);
+  const told = mapMatching(groupForm.lists, "volumes", seen, olds, withRepository);
+  return observedContainers(withoutProfile(told, olds), olds);
 }
 
 /**

@@ -4,13 +4,13 @@ import { arePortsKnown, checkContainers, containerPorts } from "./container/cont
 import { checkDiagnostics } from "./diagnostics";
 import { checkEncryption } from "./encryption";
 import { checkExtensions } from "./extension";
-import { checkGroupSource } from "./source";
+import { checkGroupSource, withProfile } from "./source";
 import { GROUP } from "../values/host";
 import { checkIdentity, indexIdentities } from "./identity";
 import { checkIdentityAcls } from "./identityAcls";
 import { checkInitContainers } from "./container/initContainer";
 import { checkIsolation } from "./isolation";
-import { asList } from "../core/json";
+import { asList, isGiven } from "../core/json";
 import { checkUniquePorts } from "./container/port";
 import { type Problem, RULES } from "../core/problem";
 import { checkRegistryCredentials } from "./registryCredential";
@@ -27,7 +27,8 @@ import { checkWindows } from "./windows";
  * All rules of container groups. The file of each topic holds its rules, each with the source that shows that the service refuses
  * what breaks it. What the service only advises against is a note: `advice.ts`.
  */
-export function checkGroup(inputs: Inputs): Problem[] {
+export function checkGroup(given: Inputs): Problem[] {
+  const inputs = isGiven(given.containerGroupProfile) ? withProfile(given) : given;
   const { containers, initContainers, volumes, ipAddress, subnetIds, identity } = inputs;
   const scope = groupScope(inputs);
   const { references } = scope;

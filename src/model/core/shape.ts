@@ -121,6 +121,19 @@ function shown(shape: Shape, value: unknown): { value?: unknown } {
   return typeof value === "object" || typeof value === "function" || holdsSecret(shape) ? {} : { value };
 }
 
+/** Whether a shape has a property at a path pattern, such as `volumes[].azureFile`. */
+export function hasShapeAt(shape: Shape, pattern: string): boolean {
+  return pattern.split(".").every((step) => {
+    const property = shape.kind === "object" ? own(shape.properties, step.replace("[]", "")) : undefined;
+    if (property === undefined) return false;
+    if (!step.endsWith("[]")) shape = property;
+    else if (property.kind === "array") shape = property.items;
+    else if (property.kind === "map") shape = property.values;
+    else return false;
+    return true;
+  });
+}
+
 /** Whether a value of this shape is or may contain a secret. */
 export function holdsSecret(shape: Shape): boolean {
   if (shape.secret === true) return true;

@@ -1146,7 +1146,7 @@ export interface DeploymentExtensionSpec {
 export interface ContainerGroupProfileReferenceDefinition {
   /** ARM id of the profile. */
   id?: string;
-  /** Revision of the profile. */
+  /** Revision of the profile. Default: that which the group has been made from, and the latest one for a new group. */
   revision?: number;
 }
 /** A pool of groups that stand by. */
@@ -4941,7 +4941,7 @@ export interface ContainerGroupInputs {
   identityAcls?: IdentityAcls;
   /** Extensions of the service. */
   extensions?: DeploymentExtensionSpec[];
-  /** A profile that the group is made from. The local engine refuses it. */
+  /** A profile that the group is made from. What the group says itself goes before it. */
   containerGroupProfile?: ContainerGroupProfileReferenceDefinition;
   /** A pool of groups that stand by. */
   standbyPoolProfile?: StandbyPoolProfileDefinition;
@@ -4996,7 +4996,7 @@ export interface ContainerGroupOutputs {
   identityAcls?: IdentityAcls;
   /** Extensions of the service. */
   extensions?: DeploymentExtensionSpec[];
-  /** A profile that the group is made from. The local engine refuses it. */
+  /** A profile that the group is made from. What the group says itself goes before it. */
   containerGroupProfile?: ContainerGroupProfileReferenceDefinition;
   /** A pool of groups that stand by. */
   standbyPoolProfile?: StandbyPoolProfileDefinition;
@@ -5010,6 +5010,106 @@ export interface ContainerGroupOutputs {
   instanceView: ContainerGroupInstanceView;
   /** Whether the group was taken from a pool of groups that stand by. Never on the local engine. */
   isCreatedFromStandbyPool: boolean;
+  /** Version of ARM's API that the outputs are of. */
+  azureApiVersion: string;
+}
+/** Inputs of `berth:containerinstance:ContainerGroupProfile`. A container group profile: what container groups can be made from. It runs nothing itself. A change makes its next revision, and groups that exist stay as they are. */
+export interface ContainerGroupProfileInputs {
+  /** Name: 1 to 63 letters, digits, hyphens and underscores, a letter or digit at the ends. Default: the resource's name and a hash of its URN. */
+  containerGroupProfileName?: string;
+  /** Name of the resource group. */
+  resourceGroupName: string;
+  /** Region. Default: `berth:location`, else the resource group's. */
+  location?: string;
+  /** Operating system of all containers. A Windows group has one container and no volumes. */
+  osType: OperatingSystemTypes;
+  /** What happens when a container exits. Default `Always`. */
+  restartPolicy?: ContainerGroupRestartPolicy;
+  /** The containers, 1 to 60. */
+  containers: Container[];
+  /** The address of the groups. Default: none. */
+  ipAddress?: IpAddress;
+  /** Volumes that the containers may mount, at most 20. */
+  volumes?: Volume[];
+  /** Containers that run to their end, one after the other, before the others start, at most 59. */
+  initContainers?: InitContainerDefinition[];
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** How the service runs the group. Default `Standard`. */
+  sku?: ContainerGroupSku;
+  /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
+  priority?: ContainerGroupPriority;
+  /** Availability zones, at most one. */
+  zones?: string[];
+  /** Where logs go. */
+  diagnostics?: ContainerGroupDiagnostics;
+  /** Encryption with a key of one's own. */
+  encryptionProperties?: EncryptionProperties;
+  /** What a confidential group may do. Needs sku `Confidential`. */
+  confidentialComputeProperties?: ConfidentialComputeProperties;
+  /** Extensions of the service. */
+  extensions?: DeploymentExtensionSpec[];
+  /** What each container may do, and as which user, unless the container says so itself. */
+  securityContext?: SecurityContextDefinition;
+  /** How long the containers of a group may take to stop: a duration such as `PT1H`, or a time. The local engine keeps it, without effect. */
+  shutdownGracePeriod?: string;
+  /** How long a group stays after its containers have ended: a duration such as `PT2H`, or a time. The local engine keeps it, without effect. */
+  timeToLive?: string;
+  /** A switch of the service, which nothing public explains. The local engine keeps it, without effect. */
+  useKrypton?: boolean;
+  /** Tags of the profile, at most 50. A change of tags alone makes no revision. */
+  tags?: Record<string, string>;
+}
+/** Outputs of `berth:containerinstance:ContainerGroupProfile`. */
+export interface ContainerGroupProfileOutputs {
+  /** Name. */
+  name: string;
+  /** `Microsoft.ContainerInstance/containerGroupProfiles`. */
+  type: string;
+  /** Region. */
+  location?: string;
+  /** Operating system. */
+  osType: string;
+  /** What happens when a container exits. */
+  restartPolicy?: string;
+  /** The containers. */
+  containers: Container[];
+  /** The address of the groups. Default: none. */
+  ipAddress?: IpAddress;
+  /** Volumes that the containers may mount. */
+  volumes?: Volume[];
+  /** Containers that run to their end, one after the other, before the others start, at most 59. */
+  initContainers?: InitContainerDefinition[];
+  /** How to sign in to the registries of the images. */
+  imageRegistryCredentials?: ImageRegistryCredential[];
+  /** How the service runs the group. Default `Standard`. */
+  sku?: ContainerGroupSku;
+  /** Whether the group may be evicted: `Spot` is cheaper and has no address. Default `Regular`. */
+  priority?: ContainerGroupPriority;
+  /** Availability zones, at most one. */
+  zones?: string[];
+  /** Where logs go. */
+  diagnostics?: ContainerGroupDiagnostics;
+  /** Encryption with a key of one's own. */
+  encryptionProperties?: EncryptionProperties;
+  /** What a confidential group may do. Needs sku `Confidential`. */
+  confidentialComputeProperties?: ConfidentialComputeProperties;
+  /** Extensions of the service. */
+  extensions?: DeploymentExtensionSpec[];
+  /** What each container may do, and as which user, unless the container says so itself. */
+  securityContext?: SecurityContextDefinition;
+  /** How long the containers of a group may take to stop: a duration such as `PT1H`, or a time. The local engine keeps it, without effect. */
+  shutdownGracePeriod?: string;
+  /** How long a group stays after its containers have ended: a duration such as `PT2H`, or a time. The local engine keeps it, without effect. */
+  timeToLive?: string;
+  /** A switch of the service, which nothing public explains. The local engine keeps it, without effect. */
+  useKrypton?: boolean;
+  /** Tags. */
+  tags?: Record<string, string>;
+  /** Number of the latest revision. The first is 1, and each change makes the next. */
+  revision: number;
+  /** Numbers of all revisions, which groups can be made from. */
+  registeredRevisions?: number[];
   /** Version of ARM's API that the outputs are of. */
   azureApiVersion: string;
 }
@@ -5930,6 +6030,67 @@ export const resourceShapes = {
       },
     },
   },
+  "berth:containerinstance:ContainerGroupProfile": {
+    inputs: {
+      kind: "object",
+      required: ["resourceGroupName", "osType", "containers"],
+      properties: {
+        containerGroupProfileName: { kind: "string", replace: true },
+        resourceGroupName: { kind: "string", replace: true },
+        location: { kind: "string", replace: true },
+        osType: operatingSystemTypesShape,
+        restartPolicy: containerGroupRestartPolicyShape,
+        containers: { kind: "array", items: containerShape },
+        ipAddress: ipAddressShape,
+        volumes: { kind: "array", items: volumeShape },
+        initContainers: { kind: "array", items: initContainerDefinitionShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        sku: containerGroupSkuShape,
+        priority: containerGroupPriorityShape,
+        zones: { kind: "array", items: { kind: "string" } },
+        diagnostics: containerGroupDiagnosticsShape,
+        encryptionProperties: encryptionPropertiesShape,
+        confidentialComputeProperties: confidentialComputePropertiesShape,
+        extensions: { kind: "array", items: deploymentExtensionSpecShape },
+        securityContext: securityContextDefinitionShape,
+        shutdownGracePeriod: { kind: "string" },
+        timeToLive: { kind: "string" },
+        useKrypton: { kind: "boolean" },
+        tags: { kind: "map", values: { kind: "string" } },
+      },
+    },
+    outputs: {
+      kind: "object",
+      required: ["name", "type", "osType", "containers", "revision", "azureApiVersion"],
+      properties: {
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        osType: { kind: "string" },
+        restartPolicy: { kind: "string" },
+        containers: { kind: "array", items: containerShape },
+        ipAddress: ipAddressShape,
+        volumes: { kind: "array", items: volumeShape },
+        initContainers: { kind: "array", items: initContainerDefinitionShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        sku: containerGroupSkuShape,
+        priority: containerGroupPriorityShape,
+        zones: { kind: "array", items: { kind: "string" } },
+        diagnostics: containerGroupDiagnosticsShape,
+        encryptionProperties: encryptionPropertiesShape,
+        confidentialComputeProperties: confidentialComputePropertiesShape,
+        extensions: { kind: "array", items: deploymentExtensionSpecShape },
+        securityContext: securityContextDefinitionShape,
+        shutdownGracePeriod: { kind: "string" },
+        timeToLive: { kind: "string" },
+        useKrypton: { kind: "boolean" },
+        tags: { kind: "map", values: { kind: "string" } },
+        revision: { kind: "integer" },
+        registeredRevisions: { kind: "array", items: { kind: "integer" } },
+        azureApiVersion: { kind: "string" },
+      },
+    },
+  },
   "berth:containerinstance:ContainerJob": {
     inputs: {
       kind: "object",
@@ -6534,6 +6695,45 @@ export const functionShapes = {
         provisioningState: { kind: "string" },
         instanceView: containerGroupInstanceViewShape,
         isCreatedFromStandbyPool: { kind: "boolean" },
+        azureApiVersion: { kind: "string" },
+      },
+    },
+  },
+  "berth:containerinstance:getContainerGroupProfile": {
+    inputs: {
+      kind: "object",
+      required: ["containerGroupProfileName", "resourceGroupName"],
+      properties: { containerGroupProfileName: { kind: "string" }, resourceGroupName: { kind: "string" } },
+    },
+    outputs: {
+      kind: "object",
+      required: ["id", "name", "type", "osType", "containers", "revision", "azureApiVersion"],
+      properties: {
+        id: { kind: "string" },
+        name: { kind: "string" },
+        type: { kind: "string" },
+        location: { kind: "string" },
+        osType: { kind: "string" },
+        restartPolicy: { kind: "string" },
+        containers: { kind: "array", items: containerShape },
+        ipAddress: ipAddressShape,
+        volumes: { kind: "array", items: volumeShape },
+        initContainers: { kind: "array", items: initContainerDefinitionShape },
+        imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
+        sku: containerGroupSkuShape,
+        priority: containerGroupPriorityShape,
+        zones: { kind: "array", items: { kind: "string" } },
+        diagnostics: containerGroupDiagnosticsShape,
+        encryptionProperties: encryptionPropertiesShape,
+        confidentialComputeProperties: confidentialComputePropertiesShape,
+        extensions: { kind: "array", items: deploymentExtensionSpecShape },
+        securityContext: securityContextDefinitionShape,
+        shutdownGracePeriod: { kind: "string" },
+        timeToLive: { kind: "string" },
+        useKrypton: { kind: "boolean" },
+        tags: { kind: "map", values: { kind: "string" } },
+        revision: { kind: "integer" },
+        registeredRevisions: { kind: "array", items: { kind: "integer" } },
         azureApiVersion: { kind: "string" },
       },
     },

@@ -8,6 +8,7 @@ import { type Clock, systemClock } from "../../clock";
 import { containerJob } from "../../model/containerinstance/containerJob";
 import { agentPoolCalls } from "./containerservice/agentPool";
 import { containerGroupCalls } from "./containerinstance/containerGroup";
+import { containerGroupProfileCalls } from "./containerinstance/containerGroupProfile";
 import { containerJobResource } from "./containerinstance/containerJob";
 import type { ArmClient, ArmConnection } from "./contract";
 import { fileShareCalls } from "./storage/fileShare";
@@ -33,6 +34,7 @@ export function createArmClient(connection: ArmConnection, options: { readonly c
     storageAccountCalls(session),
     fileShareCalls(session),
     containerGroupCalls(session),
+    containerGroupProfileCalls(session),
     managedClusterCalls(session),
     agentPoolCalls(session),
   ];

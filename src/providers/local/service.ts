@@ -12,7 +12,6 @@ import { type Clock, systemClock } from "../../clock";
 import { Ahead } from "./sandbox/ahead";
 import { SandboxImage } from "./sandbox/commons";
 import { Restarter } from "./sandbox/restarter/restarter";
-import { containerGroupRoutes } from "./containerinstance/containerGroup";
 import type { Context } from "./context";
 import type { ArmRequest, ArmResponse, LocalArmService } from "./contract";
 import {
@@ -28,27 +27,21 @@ import { endpointName, hostOf, THIS_MACHINE, whyUnreachable } from "../../docker
 import { readRoutes, routesOf } from "../../docker/routes";
 import { EngineSecret } from "./store/engineSecret";
 import { toArmError } from "./http/errors";
-import { fileShareRoutes } from "./storage/fileShare";
 import { checkCall, parseCall, type Reply, toResponse } from "./http/http";
 import { Operations } from "./work/operations";
 import { Turns } from "./work/turns";
-import { managedClusterRoutes } from "./containerservice/managedCluster";
 import { type PublishingHost, publishingHost } from "./containerinstance/network/host";
 import { freePort, isPortFree } from "./containerinstance/network/freePort";
 import { probeStates, type SupervisorLink } from "./probes/states";
 import { Records } from "./store/records";
 import { cliLogins, type RegistryLogins } from "../../docker/registries";
 import { carryingOnDeletions } from "./resources/deletion";
-import { resourceGroupRoutes } from "./resources/resourceGroup";
 import { createRouter } from "./http/router";
-import { engineRoutes } from "./resources/engine";
-import { leftoverRoutes } from "./resources/leftovers";
+import { allRoutes } from "./routes";
 import { ownedEngine } from "../../docker/owned";
 import { withPolicies } from "../../docker/policies";
 import { withSharedLists } from "../../docker/sharedLists";
-import { storageAccountRoutes } from "./storage/storageAccount";
 import { StreamServer } from "./http/streamServer";
-import { subscriptionRoutes } from "./resources/subscription";
 
 /** Options of the service. The defaults are right outside tests. */
 export interface LocalArmServiceOptions {
@@ -89,16 +82,7 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
   const operations = new Operations(now, uuid, clock, pollWaitMs, (error) => toArmError(error).body.error);
   const turns = new Turns();
   const streams = new StreamServer(uuid, options.clock, options.randomBytes);
-  const routes = createRouter({
-    ...subscriptionRoutes(context),
-    ...resourceGroupRoutes(context),
-    ...storageAccountRoutes(context),
-    ...fileShareRoutes(context),
-    ...containerGroupRoutes(context),
-    ...managedClusterRoutes(context),
-    ...engineRoutes(context),
-    ...leftoverRoutes(context),
-  });
+  const routes = createRouter(allRoutes(context));
   const route = carryingOnDeletions(context, routes);
 
   let connecting: Promise<Context> | undefined;

@@ -91,7 +91,7 @@ export class ContainerGroup extends pulumi.CustomResource {
   /** Extensions of the service. */
   declare public readonly extensions: pulumi.Output<outputs.containerinstance.DeploymentExtensionSpec[] | undefined>;
 
-  /** A profile that the group is made from. The local engine refuses it. */
+  /** A profile that the group is made from. What the group says itself goes before it. */
   declare public readonly containerGroupProfile: pulumi.Output<
     outputs.containerinstance.ContainerGroupProfileReferenceDefinition | undefined
   >;
@@ -204,7 +204,7 @@ export interface ContainerGroupArgs {
   identityAcls?: pulumi.Input<inputs.containerinstance.IdentityAclsArgs | undefined>;
   /** Extensions of the service. */
   extensions?: pulumi.Input<pulumi.Input<inputs.containerinstance.DeploymentExtensionSpecArgs>[] | undefined>;
-  /** A profile that the group is made from. The local engine refuses it. */
+  /** A profile that the group is made from. What the group says itself goes before it. */
   containerGroupProfile?: pulumi.Input<
     inputs.containerinstance.ContainerGroupProfileReferenceDefinitionArgs | undefined
   >;

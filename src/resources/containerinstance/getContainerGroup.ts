@@ -93,7 +93,7 @@ export interface GetContainerGroupResult {
   readonly identityAcls: outputs.containerinstance.IdentityAcls;
   /** Extensions of the service. */
   readonly extensions: outputs.containerinstance.DeploymentExtensionSpec[];
-  /** A profile that the group is made from. The local engine refuses it. */
+  /** A profile that the group is made from. What the group says itself goes before it. */
   readonly containerGroupProfile: outputs.containerinstance.ContainerGroupProfileReferenceDefinition;
   /** A pool of groups that stand by. */
   readonly standbyPoolProfile: outputs.containerinstance.StandbyPoolProfileDefinition;

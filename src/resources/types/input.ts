@@ -974,7 +974,7 @@ export namespace containerinstance {
   export interface ContainerGroupProfileReferenceDefinitionArgs {
     /** ARM id of the profile. */
     id?: pulumi.Input<string | undefined>;
-    /** Revision of the profile. */
+    /** Revision of the profile. Default: that which the group has been made from, and the latest one for a new group. */
     revision?: pulumi.Input<number | undefined>;
   }
 

@@ -969,7 +969,7 @@ export namespace containerinstance {
   export interface ContainerGroupProfileReferenceDefinition {
     /** ARM id of the profile. */
     id?: string;
-    /** Revision of the profile. */
+    /** Revision of the profile. Default: that which the group has been made from, and the latest one for a new group. */
     revision?: number;
   }
 

@@ -58,18 +58,8 @@ export function azureChanges(place: Place): Changes[] {
       "standbyPoolProfile.failContainerGroupCreateOnReuseFailure": at("azure", false),
     },
     {
-      [`${profile}.id`]: {
-        scene: "references",
-        value: ids.profile("one"),
-        beside: { [`${profile}.revision`]: 1 },
-        other: ids.profile("two"),
-      },
-      [`${profile}.revision`]: {
-        scene: "references",
-        value: 1,
-        beside: { [`${profile}.id`]: ids.profile("one") },
-        other: 2,
-      },
+      [`${profile}.id`]: { scene: "profiled", other: ids.profile("two") },
+      [`${profile}.revision`]: { scene: "profiled", other: 2 },
     },
   ];
 }

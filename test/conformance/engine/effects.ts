@@ -46,6 +46,12 @@ export function effectsOf(place: Place): Record<string, Effect> {
       place.resourceGroup,
     ),
     location: effect(domain, "westeurope.azurecontainer.io"),
+    ...Object.fromEntries(
+      ["id", "revision"].map((key) => [
+        `containerGroupProfile.${key}`,
+        effect(({ members }) => members["app"]!.Config.Env!.filter((text) => text.startsWith("FROM=")), ["FROM=one-1"]),
+      ]),
+    ),
     osType: effect(({ members }) => members["app"]!.Platform, "linux"),
     restartPolicy: effect(
       host(({ RestartPolicy }) => RestartPolicy?.Name, "app"),

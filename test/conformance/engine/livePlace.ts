@@ -27,6 +27,7 @@ export class LivePlace {
     const { arm, docker, registry } = this;
     await Promise.all([arm.createGroup(), registry.start(), ...this.repositories.map((server) => server.start())]);
     const [first, second] = await Promise.all([this.account(`${arm.name}a`), this.account(`${arm.name}b`)]);
+    await Promise.all([this.profile("one", 2), this.profile("two", 1)]);
     await docker.getImage("busybox:1").tag({ repo: arm.name, tag: "2" });
     const { DefaultRuntime, Runtimes } = (await docker.info()) as { DefaultRuntime: string; Runtimes: object };
     const runtime = Object.keys(Runtimes).find((name) => name !== DefaultRuntime && name.startsWith("runc"));
@@ -46,6 +47,17 @@ export class LivePlace {
       repositories: [one!, two!],
       registry: { server: registry.host, image: registry.name(), users, passwords },
     };
+  }
+
+  /** A profile for the group of the scene, with what only its revision has: a secret. */
+  private async profile(name: string, revisions: number): Promise<void> {
+    const id = `${this.arm.group}/providers/Microsoft.ContainerInstance/containerGroupProfiles/${name}`;
+    for (let revision = 1; revision <= revisions; revision++) {
+      const environmentVariables = [{ name: "FROM", secureValue: `${name}-${revision}` }];
+      const app = { image: "busybox:1", resources: { requests: { cpu: 1, memoryInGB: 1 } }, environmentVariables };
+      const properties = { osType: "Linux", containers: [{ name: "app", properties: app }] };
+      await this.arm.send("PUT", id, { location: "westeurope", properties }, { version: "2026-07-01" });
+    }
   }
 
   private async account(name: string) {

@@ -89,7 +89,7 @@ test.each(patterns)("%s: another value is changed as the table says", (pattern) 
 });
 
 /** Inputs that may be left out without a change, and inputs that every group has. */
-const CHOSEN = ["location", "ipAddress.ip"];
+const CHOSEN = ["location", "ipAddress.ip", "containerGroupProfile.revision"];
 const NAMES = ["containerGroupName", "resourceGroupName"];
 
 test.each(patterns.filter((pattern) => !NAMES.includes(pattern)))(

@@ -14,13 +14,7 @@ const gpu = { count: 1, sku: "V100" };
 
 test.each<[string, Record<string, unknown>, string[]]>([
   ["a group", group(), []],
-  [
-    "a profile",
-    group({ containerGroupProfile: { id: "x" } }),
-    [
-      "containerGroupProfile is not supported on the local engine: the local engine has no profiles; write out what the profile says",
-    ],
-  ],
+  ["a profile", group({ containerGroupProfile: { id: "x" } }), []],
   [
     "variables of key vaults, each by its path",
     group({
@@ -53,8 +47,8 @@ test.each<[string, Record<string, unknown>, string[]]>([
     [`volumes[0].secretReference is not supported on the local engine: its secrets are ${VAULT}; use secret there`],
   ],
   ["what is kept without effect", group({ sku: "Confidential", zones: ["1"], ...withReferences("db") }), []],
-  ["what is absent", group({ containerGroupProfile: null, volumes: [{ name: "certs", secretReference: {} }] }), []],
-  ["what is not known yet", group({ containerGroupProfile: UNKNOWN, containers: UNKNOWN, volumes: [UNKNOWN] }), []],
+  ["what is absent", group({ volumes: [{ name: "certs", secretReference: {} }] }), []],
+  ["what is not known yet", group({ containers: UNKNOWN, volumes: [UNKNOWN] }), []],
 ])("%s", (_, inputs, expected) => expect(said(inputs)).toEqual(expected));
 
 test("refused properties are in the schema, and are not also listed as without effect", () => {

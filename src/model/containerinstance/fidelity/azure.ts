@@ -101,12 +101,4 @@ export const AZURE_ROWS: readonly FidelityRow[] = [
     properties: ["standbyPoolProfile.id", "standbyPoolProfile.failContainerGroupCreateOnReuseFailure"],
     named: ["standbyPoolProfile"],
   },
-  {
-    azure: "A profile that the group is made from.",
-    fate: "refused",
-    local: "The engine has no profiles. Write out what the profile says.",
-    properties: ["containerGroupProfile.id", "containerGroupProfile.revision"],
-    named: ["containerGroupProfile"],
-    why: "the local engine has no profiles; write out what the profile says",
-  },
 ];

@@ -91,6 +91,13 @@ export const GROUP_ROWS: readonly FidelityRow[] = [
     properties: ["dnsConfig.nameServers[]", "dnsConfig.searchDomains", "dnsConfig.options"],
   },
   {
+    azure: "A profile that the group is made from, and its revision.",
+    fate: "honoured",
+    local:
+      "The same: the group has what the profile's revision says, and on it what the group says itself. Later revisions leave it as it is.",
+    properties: ["containerGroupProfile.id", "containerGroupProfile.revision"],
+  },
+  {
     azure: "Not sent: every group has a virtual machine with its own kernel.",
     fate: "honoured",
     local: "The OCI runtime of the containers. A runtime that the engine lacks is refused at preview.",

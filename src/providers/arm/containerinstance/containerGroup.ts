@@ -7,7 +7,7 @@ import type { ContainerGroup } from "@azure/arm-containerinstance";
 import { flattenBody, type Json, nestBody } from "../../../model/core/armBody";
 import { containerGroup } from "../../../model/containerinstance/containerGroup";
 import { endlessNote } from "../../../model/containerinstance/update";
-import { asRecord } from "../../../model/core/json";
+import { asRecord, isGiven } from "../../../model/core/json";
 import { encodeSecrets, SECRETS_HEADER } from "../../../model/core/secretsHeader";
 import type { Inputs } from "../../../model/core/resource";
 import { whileBusy } from "../wire/busy";
@@ -99,7 +99,9 @@ export async function wholeBody(session: Session, inputs: Inputs, call: Call): P
   const body = {
     ...own,
     location,
-    osType: inputs.osType ?? "Linux",
+    // A profile has it.
+    ...(isGiven(inputs.containerGroupProfile) ? {} : { osType: "Linux" }),
+    ...(inputs.osType !== undefined && { osType: inputs.osType }),
     ...(volumes !== undefined && { volumes }),
     ...(identity !== undefined && { identity: identityBody(asRecord(identity)) }),
     ...(session.connection.extended && isolation !== undefined && { isolation }),
@@ -141,7 +143,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
 }
 
 /** Tells Berth's own service what it must not write where others can read it. Azure keeps no labels. */
-function secretsHeader({ connection }: Session, { secrets }: Call): Readonly<Record<string, string>> {
+export function secretsHeader({ connection }: Session, { secrets }: Call): Readonly<Record<string, string>> {
   if (!connection.extended || secrets.length === 0) return {};
   return { [SECRETS_HEADER]: encodeSecrets(secrets) };
 }

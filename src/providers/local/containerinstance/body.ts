@@ -12,6 +12,8 @@ const READ_ONLY = new Set([
   "provisioningTimeoutInSeconds",
   "isCustomProvisioningTimeout",
   "isCreatedFromStandbyPool",
+  "revision",
+  "registeredRevisions",
 ]);
 /** Defaults that clients write out and that the answers of Azure contain in any case, by property. Empty values mean nothing in any property. */
 const DEFAULTS: Readonly<Record<string, unknown>> = { sku: "Standard" };

@@ -7,6 +7,8 @@ import { checkBody, locationOf, sentBody } from "../http/rules";
 import { decodeSecrets, SECRETS_HEADER } from "../../../model/core/secretsHeader";
 import { type Hidden, hiddenIn, withoutHidden } from "./hidden";
 import { groupOf, publicBody, wantedBody } from "./body";
+import { expand, withoutReference } from "./profiles/expand";
+import type { Source } from "./profiles/reference";
 import { checkSecurity } from "./security";
 
 /** A request for a container group in all forms that are needed, parsed once. Only `shown` is without secrets. */
@@ -25,14 +27,20 @@ export interface GroupRequest {
   readonly hidden: Hidden;
 }
 
-/** Reads the body of a PUT. Throws all problems that can be found without asking the engine. */
-export function groupRequest(call: Call, id: ArmId): GroupRequest {
-  const body = wantedBody(sentBody(id, call));
-  checkBody(id, body);
+/**
+ * Reads the body of a PUT, which `profile` completes. Throws all problems that can be found without asking the engine.
+ */
+export function groupRequest(call: Call, id: ArmId, profile?: Source): GroupRequest {
+  const sent = wantedBody(sentBody(id, call));
+  checkBody(id, sent);
+  const body = profile === undefined ? sent : expand(sent, profile.body, profile.reference);
+  // With what the profile says, all rules can be checked.
+  if (profile !== undefined) checkBody(id, withoutReference(body));
   const group = groupOf(body);
   checkSecurity(group);
   const location = locationOf(body);
-  const hidden = hiddenIn(body, decodeSecrets(call.headers[SECRETS_HEADER]));
+  const secrets = [...decodeSecrets(call.headers[SECRETS_HEADER]), ...Object.values(profile?.hidden ?? {})];
+  const hidden = hiddenIn(body, secrets);
   return {
     id,
     key: idKey(id),

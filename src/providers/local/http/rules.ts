@@ -50,7 +50,7 @@ export async function checkOnEngine(engine: Pick<Engine, "isPodman">, id: ArmId,
 }
 
 /** Throws problems as one ARM error that lists all of them. */
-function refuse(problems: readonly Problem[]): void {
+export function refuse(problems: readonly Problem[]): void {
   const [first] = problems;
   if (first === undefined) return;
   const details = problems.map((problem) => ({

@@ -1,5 +1,5 @@
 import { type Engine, EngineError, type Labels } from "../../../docker/engine";
-import { GROUP, ID, KEY, ROLE } from "../../../docker/labels";
+import { GROUP, ID, KEY, PARENT, ROLE } from "../../../docker/labels";
 import type { Context } from "../context";
 import type { Routes } from "../http/router";
 import { ownRoutes } from "../http/router";
@@ -57,8 +57,10 @@ async function leftovers({ engine }: Context): Promise<Found[]> {
   const known = new Set(volumes.flatMap(({ labels }) => (labels[ROLE] === "record" ? [labels[KEY]] : [])));
   const isLost = (labels: Labels): boolean => {
     if (labels[KEY] === undefined) return false;
-    // Without its resource group, nothing finds a resource by its record.
-    return labels[ROLE] === "record" ? !known.has(labels[GROUP]) : !known.has(labels[KEY]) || !known.has(labels[GROUP]);
+    // Without its resource group or its parent, nothing finds a resource by its record.
+    if (labels[ROLE] === "record")
+      return labels[KEY] !== labels[GROUP] && [GROUP, PARENT].some((above) => !known.has(labels[above]));
+    return !known.has(labels[KEY]) || !known.has(labels[GROUP]);
   };
   const lost = (kind: Leftover["kind"], things: readonly { name: string; labels: Labels; id?: string }[]) =>
     things

@@ -11,7 +11,7 @@ import type { Json } from "../../../model/core/armBody";
 import type { Context } from "../context";
 import { resourceGroupNotFound } from "../http/errors";
 import { type Call, jsonBody, NO_CONTENT, POLL_AGAIN, type Reply } from "../http/http";
-import { GROUP, keyOf, PARENT, TYPE, idKey } from "../../../docker/labels";
+import { keyOf, PARENT, TYPE } from "../../../docker/labels";
 import { isBeingDeleted, requireOpenGroup } from "../store/openGroup";
 import type { ArmRecord } from "../store/records";
 import { carryOnDeletion, deletionOf } from "./deletion";
@@ -44,7 +44,6 @@ export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
     },
     [`PATCH ${group}`]: changes("patch", patch),
     [`DELETE ${group}`]: async (call, names) => remove(await context(), call, groupId(names)),
-    [`GET ${group}/resources`]: async (_, names) => resources(await context(), groupId(names)),
     "GET /subscriptions/{subscription}/operationresults/{token}": async (call, names) =>
       poll(await context(), call, names),
   };
@@ -116,22 +115,6 @@ async function poll(context: Context, call: Call, { subscription = "", token = "
   }
   const location = `${call.origin}/${call.segments.join("/")}?api-version=${call.apiVersion}`;
   return { status: 202, headers: { location, ...POLL_AGAIN } };
-}
-
-async function resources({ records }: Context, id: ArmId): Promise<Reply> {
-  const key = idKey(id);
-  const found = await records.list({ [GROUP]: key });
-  if (!found.some((record) => record.key === key)) throw resourceGroupNotFound(id.resourceGroup);
-  const value = found
-    .filter((record) => record.labels[PARENT] === key)
-    .map(({ id: item, body }) => ({
-      id: formatArmId(item),
-      name: item.names.at(-1),
-      type: item.type,
-      location: body.location,
-      ...(tagsOf(body) && { tags: tagsOf(body) }),
-    }));
-  return { status: 200, body: { value } };
 }
 
 /** The only form of ARM's `$filter` that clients send: `tagname eq 'a' and tagvalue eq 'b'`. */

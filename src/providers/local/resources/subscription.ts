@@ -1,38 +1,11 @@
 import type { Context } from "../context";
 import { EngineError } from "../../../docker/engine";
 import type { Routes } from "../http/router";
+import { LOCATIONS } from "./locations";
+import { RESOURCE_TYPES } from "./resourceTypes";
 
 /** Tenant id that the local engine returns. */
 const TENANT = "00000000-0000-0000-0000-000000000000";
-
-const LOCATIONS: Readonly<Record<string, string>> = {
-  australiaeast: "Australia East",
-  eastus: "East US",
-  eastus2: "East US 2",
-  germanywestcentral: "Germany West Central",
-  japaneast: "Japan East",
-  northeurope: "North Europe",
-  southeastasia: "Southeast Asia",
-  swedencentral: "Sweden Central",
-  uksouth: "UK South",
-  westeurope: "West Europe",
-  westus: "West US",
-  westus2: "West US 2",
-  westus3: "West US 3",
-};
-
-const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
-  "Microsoft.ContainerInstance": ["containerGroups", "locations", "locations/operations"],
-  "Microsoft.ContainerService": [
-    "managedClusters",
-    "managedClusters/agentPools",
-    "locations",
-    "locations/operations",
-    "locations/operationresults",
-  ],
-  "Microsoft.Resources": ["resourceGroups", "subscriptions"],
-  "Microsoft.Storage": ["storageAccounts", "storageAccounts/fileServices/shares", "checkNameAvailability"],
-};
 
 /**
  * Subscriptions, their locations and providers. Every subscription exists when it is asked for. Those with resources
@@ -58,16 +31,16 @@ export function subscriptionRoutes(context: () => Promise<Context>): Routes {
   const provider = (id: string, namespace: string) => ({
     id: `/subscriptions/${id}/providers/${namespace}`,
     namespace,
-    resourceTypes: (PROVIDERS[namespace] ?? []).map((resourceType) => ({
+    resourceTypes: Object.entries(RESOURCE_TYPES[namespace] ?? {}).map(([resourceType, apiVersions]) => ({
       resourceType,
       locations: Object.values(LOCATIONS),
-      apiVersions: [],
+      apiVersions,
     })),
     registrationState: "Registered",
     registrationPolicy: "RegistrationRequired",
   });
   const canonical = (namespace: string) =>
-    Object.keys(PROVIDERS).find((name) => name.toLowerCase() === namespace.toLowerCase()) ?? namespace;
+    Object.keys(RESOURCE_TYPES).find((name) => name.toLowerCase() === namespace.toLowerCase()) ?? namespace;
   const ok = (body: unknown) => Promise.resolve({ status: 200, body });
   return {
     "GET /subscriptions": async () =>
@@ -77,7 +50,7 @@ export function subscriptionRoutes(context: () => Promise<Context>): Routes {
     "GET /subscriptions/{subscription}/locations": (_, { subscription: id = "" }) =>
       ok({ value: Object.keys(LOCATIONS).map((name) => location(id, name)) }),
     "GET /subscriptions/{subscription}/providers": (_, { subscription: id = "" }) =>
-      ok({ value: Object.keys(PROVIDERS).map((namespace) => provider(id, namespace)) }),
+      ok({ value: Object.keys(RESOURCE_TYPES).map((namespace) => provider(id, namespace)) }),
     "GET /subscriptions/{subscription}/providers/{namespace}": (_, { subscription: id = "", namespace = "" }) =>
       ok(provider(id, canonical(namespace))),
     "POST /subscriptions/{subscription}/providers/{namespace}/register": (

@@ -8,7 +8,7 @@ import { untilFree } from "../work/steps";
 const NAME = "berth-secret";
 const FILE = "berth-secret";
 /** Repository of the images with which the file comes. */
-const IMAGES = "berth/secret";
+export const SECRET_IMAGES = "berth/secret";
 const SIZE = 32;
 
 interface Known {
@@ -66,7 +66,7 @@ export class EngineSecret {
   private async make(): Promise<Known> {
     const { engine } = this;
     const secret = this.random(SIZE);
-    const image = `${IMAGES}:${this.random(6).toString("hex")}`;
+    const image = `${SECRET_IMAGES}:${this.random(6).toString("hex")}`;
     await engine.importImage(image, packFile(FILE, secret, 0o400), [], { [ROLE]: "secretImage" });
     try {
       const container = await engine.createContainer(NAME, {

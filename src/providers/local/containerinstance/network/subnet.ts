@@ -207,6 +207,11 @@ export function freeAddress(
   throw new ArmError(409, "SubnetIsFull", `The network '${name}' (${subnet}) has no free address.`);
 }
 
+/** Whether a subnet has a network. */
+export async function hasSubnetNetwork(engine: Engine, key: string): Promise<boolean> {
+  return (await engine.listNetworks(ofSubnet(key))).length > 0;
+}
+
 /** Removes the networks of subnets that no group uses any more. */
 export async function releaseSubnets(engine: Engine, keys: readonly (string | undefined)[]): Promise<void> {
   const known = [...new Set(keys)].filter((key) => key !== undefined);

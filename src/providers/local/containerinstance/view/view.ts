@@ -33,9 +33,10 @@ export function groupView(live: LiveGroup, options: ViewOptions): Json {
   const { id, body } = live.record;
   const { properties: sent, identity, location, tags, ...envelope } = body;
   const { sku, imageRegistryCredentials, restartPolicy, ipAddress, osType, volumes, ...more } = asRecord(sent);
-  const { subnetIds, priority, ...rest } = omit(more, "containers", "initContainers");
-  const group = groupOf(body);
   const since = (version: string) => apiVersion >= version;
+  const { subnetIds, priority, ...others } = omit(more, "containers", "initContainers");
+  const rest = since("2024-05-01") ? others : omit(others, "containerGroupProfile", "standbyPoolProfile");
+  const group = groupOf(body);
   const withView = options.instanceView !== false;
   const withInstances = withView && !pending;
   const viewOf = (name: string) => (withInstances ? instanceView(live, name, apiVersion) : undefined);
@@ -57,7 +58,7 @@ export function groupView(live: LiveGroup, options: ViewOptions): Json {
       ...withoutUndefined({ imageRegistryCredentials, restartPolicy }),
       ...(hasAddress && { ipAddress: addressView(live, pending) }),
       osType: osType ?? "Linux",
-      ...withoutUndefined({ volumes }),
+      ...withoutUndefined({ volumes: since("2026-07-01") ? volumes : volumesBefore(volumes) }),
       ...(withView && { instanceView: pending ? { events: [], state: "Pending" } : instancesView(live, now) }),
       ...withoutUndefined({ subnetIds, priority, ...rest }),
     },
@@ -70,12 +71,24 @@ export function groupView(live: LiveGroup, options: ViewOptions): Json {
   };
 }
 
+/** Volumes as versions before 2026-07-01 show them, which know no mount by an identity. */
+function volumesBefore(volumes: unknown): unknown {
+  if (!Array.isArray(volumes)) return volumes;
+  return volumes.map((volume: unknown) => {
+    const { azureFile, ...rest } = asRecord(volume);
+    return azureFile === undefined
+      ? volume
+      : { ...rest, azureFile: omit(asRecord(azureFile), "userAssignedIdentityClientId") };
+  });
+}
+
 function instancesView(live: LiveGroup, now: Date): Json {
   const supervisor = live.probes?.supervisor;
   return { events: groupEvents(live, now), state: groupState(live), ...(supervisor !== undefined && { supervisor }) };
 }
 
-function containerView(container: CompleteContainer, withConfigMap: boolean, view: Json | undefined): Json {
+/** A container as ARM shows it. `view` is its instance view. */
+export function containerView(container: CompleteContainer, withConfigMap: boolean, view: Json | undefined): Json {
   const { name, image, command, ports, environmentVariables, configMap, resources, volumeMounts, ...rest } = container;
   return {
     name,
@@ -90,7 +103,8 @@ function containerView(container: CompleteContainer, withConfigMap: boolean, vie
   };
 }
 
-function initView(container: CompleteInitContainer, view: Json | undefined): Json {
+/** {@link containerView} of an init container. */
+export function initView(container: CompleteInitContainer, view: Json | undefined): Json {
   const { name, image, command, environmentVariables, ...rest } = container;
   return { name, properties: withoutUndefined({ image, command, environmentVariables, instanceView: view, ...rest }) };
 }
