@@ -16,6 +16,7 @@ const RESOURCES = [
   ["storage", "StorageAccount"],
   ["storage", "FileShare"],
   ["containerinstance", "ContainerGroup"],
+  ["containerinstance", "ContainerGroupProfile"],
   ["containerservice", "ManagedCluster"],
   ["containerservice", "AgentPool"],
 ];

@@ -1,6 +1,6 @@
 import { agentPool } from "./containerservice/agentPool";
 import { containerGroup } from "./containerinstance/containerGroup";
-import { containerGroupProfile } from "./containerinstance/containerGroupProfile";
+import { containerGroupProfile } from "./containerinstance/profile/containerGroupProfile";
 import { containerJob } from "./containerinstance/containerJob";
 import { deployment } from "./containerservice/deployment";
 import { withEnumCase } from "./core/enumCase";

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "../core/equal";
 import { withoutCredentials } from "../values/gitRepository";
 import { withIdentityList } from "./identity";
 import { asList, asRecord, isGiven, isRecord, mapRecord, withoutUndefined } from "../core/json";
-import { withoutProfile } from "./source";
+import { withoutProfile } from "./profile/source";
 import { byItself, byItselfCaseless, byProperty, byPropertyCaseless } from "../core/listKey";
 import type { Inputs } from "../core/resource";
 import { isUnknown } from "../core/unknown";

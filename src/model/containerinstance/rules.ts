@@ -4,7 +4,7 @@ import { arePortsKnown, checkContainers, containerPorts } from "./container/cont
 import { checkDiagnostics } from "./diagnostics";
 import { checkEncryption } from "./encryption";
 import { checkExtensions } from "./extension";
-import { checkGroupSource, withProfile } from "./source";
+import { checkGroupSource, withProfile } from "./profile/source";
 import { GROUP } from "../values/host";
 import { checkIdentity, indexIdentities } from "./identity";
 import { checkIdentityAcls } from "./identityAcls";

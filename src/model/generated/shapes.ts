@@ -5073,13 +5073,13 @@ export interface ContainerGroupProfileOutputs {
   /** What happens when a container exits. */
   restartPolicy?: string;
   /** The containers. */
-  containers: Container[];
+  containers: ContainerResponse[];
   /** The address of the groups. Default: none. */
-  ipAddress?: IpAddress;
+  ipAddress?: IpAddressState;
   /** Volumes that the containers may mount. */
   volumes?: Volume[];
   /** Containers that run to their end, one after the other, before the others start, at most 59. */
-  initContainers?: InitContainerDefinition[];
+  initContainers?: InitContainerResponse[];
   /** How to sign in to the registries of the images. */
   imageRegistryCredentials?: ImageRegistryCredential[];
   /** How the service runs the group. Default `Standard`. */
@@ -6068,10 +6068,10 @@ export const resourceShapes = {
         location: { kind: "string" },
         osType: { kind: "string" },
         restartPolicy: { kind: "string" },
-        containers: { kind: "array", items: containerShape },
-        ipAddress: ipAddressShape,
+        containers: { kind: "array", items: containerResponseShape },
+        ipAddress: ipAddressStateShape,
         volumes: { kind: "array", items: volumeShape },
-        initContainers: { kind: "array", items: initContainerDefinitionShape },
+        initContainers: { kind: "array", items: initContainerResponseShape },
         imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
         sku: containerGroupSkuShape,
         priority: containerGroupPriorityShape,
@@ -6715,10 +6715,10 @@ export const functionShapes = {
         location: { kind: "string" },
         osType: { kind: "string" },
         restartPolicy: { kind: "string" },
-        containers: { kind: "array", items: containerShape },
-        ipAddress: ipAddressShape,
+        containers: { kind: "array", items: containerResponseShape },
+        ipAddress: ipAddressStateShape,
         volumes: { kind: "array", items: volumeShape },
-        initContainers: { kind: "array", items: initContainerDefinitionShape },
+        initContainers: { kind: "array", items: initContainerResponseShape },
         imageRegistryCredentials: { kind: "array", items: imageRegistryCredentialShape },
         sku: containerGroupSkuShape,
         priority: containerGroupPriorityShape,

@@ -39,18 +39,16 @@ export class ContainerGroupProfile extends pulumi.CustomResource {
   declare public readonly restartPolicy: pulumi.Output<string | undefined>;
 
   /** The containers. */
-  declare public readonly containers: pulumi.Output<outputs.containerinstance.Container[]>;
+  declare public readonly containers: pulumi.Output<outputs.containerinstance.ContainerResponse[]>;
 
   /** The address of the groups. Default: none. */
-  declare public readonly ipAddress: pulumi.Output<outputs.containerinstance.IpAddress | undefined>;
+  declare public readonly ipAddress: pulumi.Output<outputs.containerinstance.IpAddressState | undefined>;
 
   /** Volumes that the containers may mount. */
   declare public readonly volumes: pulumi.Output<outputs.containerinstance.Volume[] | undefined>;
 
   /** Containers that run to their end, one after the other, before the others start, at most 59. */
-  declare public readonly initContainers: pulumi.Output<
-    outputs.containerinstance.InitContainerDefinition[] | undefined
-  >;
+  declare public readonly initContainers: pulumi.Output<outputs.containerinstance.InitContainerResponse[] | undefined>;
 
   /** How to sign in to the registries of the images. */
   declare public readonly imageRegistryCredentials: pulumi.Output<

@@ -60,13 +60,13 @@ export interface GetContainerGroupProfileResult {
   /** What happens when a container exits. */
   readonly restartPolicy: string;
   /** The containers. */
-  readonly containers: outputs.containerinstance.Container[];
+  readonly containers: outputs.containerinstance.ContainerResponse[];
   /** The address of the groups. Default: none. */
-  readonly ipAddress: outputs.containerinstance.IpAddress;
+  readonly ipAddress: outputs.containerinstance.IpAddressState;
   /** Volumes that the containers may mount. */
   readonly volumes: outputs.containerinstance.Volume[];
   /** Containers that run to their end, one after the other, before the others start, at most 59. */
-  readonly initContainers: outputs.containerinstance.InitContainerDefinition[];
+  readonly initContainers: outputs.containerinstance.InitContainerResponse[];
   /** How to sign in to the registries of the images. */
   readonly imageRegistryCredentials: outputs.containerinstance.ImageRegistryCredential[];
   /** How the service runs the group. Default `Standard`. */

@@ -1,6 +1,6 @@
 import { type Json, nestBody } from "../../../model/core/armBody";
 import { withEnumCase } from "../../../model/core/enumCase";
-import { containerGroupProfile } from "../../../model/containerinstance/containerGroupProfile";
+import { containerGroupProfile } from "../../../model/containerinstance/profile/containerGroupProfile";
 import type { Inputs } from "../../../model/core/resource";
 import { volumesWithKeys } from "../storage/storageKeys";
 import type { Names, ResourceCalls } from "../resource";

@@ -1,5 +1,5 @@
 import { createArmClient } from "../../../../src/providers/arm/client";
-import { containerGroupProfile } from "../../../../src/model/containerinstance/containerGroupProfile";
+import { containerGroupProfile } from "../../../../src/model/containerinstance/profile/containerGroupProfile";
 import { ok } from "../../../support/arm/bodies";
 import { armError, ArmScript, FakeClock, GROUP, operation, type Step } from "../../../support/arm/script";
 import { updateOf } from "../../../support/arm/update";

@@ -1,6 +1,6 @@
 import type { Json } from "../../../../model/core/armBody";
 import { asList, asRecord, isRecord, mapRecord, omit } from "../../../../model/core/json";
-import { PROFILE_INPUTS } from "../../../../model/containerinstance/source";
+import { PROFILE_INPUTS } from "../../../../model/containerinstance/profile/source";
 import { type Problem, RULES } from "../../../../model/core/problem";
 import { merged, refuse } from "../../http/rules";
 

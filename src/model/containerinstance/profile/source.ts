@@ -1,8 +1,8 @@
-import { asList, asRecord, isGiven, isRecord, mapRecord, own } from "../core/json";
-import type { Problem } from "../core/problem";
-import type { Inputs } from "../core/resource";
-import { checkResourceId } from "../core/resourceId";
-import { UNKNOWN } from "../core/unknown";
+import { asList, asRecord, isGiven, isRecord, mapRecord, own } from "../../core/json";
+import type { Problem } from "../../core/problem";
+import type { Inputs } from "../../core/resource";
+import { checkResourceId } from "../../core/resourceId";
+import { UNKNOWN } from "../../core/unknown";
 
 const PROFILE_TYPE = "Microsoft.ContainerInstance/containerGroupProfiles";
 const POOL_TYPE = "Microsoft.StandbyPool/standbyContainerGroupPools";

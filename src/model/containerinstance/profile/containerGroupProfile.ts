@@ -1,16 +1,21 @@
-import { groupAdvice } from "./advice";
-import { notedPaths, refusedPaths } from "./fidelity";
-import { groupForm, importedContainers, observedContainers, withoutDefaultLimits } from "./form";
-import { checkGroupLocally, checkGroupOnPodman } from "./local";
-import { checkGroup } from "./rules";
-import { REFUSED_OF_VOLUMES } from "./volume";
-import { defineModel } from "../core/define";
-import { hasShapeAt } from "../core/shape";
-import { UNKNOWN } from "../core/unknown";
-import { resourceShapes } from "../generated/shapes";
-import type { NameRule } from "../values/name";
-import { type Problem, RULES } from "../core/problem";
-import type { Inputs } from "../core/resource";
+/**
+ * The model of container group profiles lives here, and what a container group has from one. Any folder may import it.
+ * It never looks a profile up.
+ */
+
+import { groupAdvice } from "../advice";
+import { notedPaths, refusedPaths } from "../fidelity";
+import { groupForm, importedContainers, observedContainers, withoutDefaultLimits } from "../form";
+import { checkGroupLocally, checkGroupOnPodman } from "../local";
+import { checkGroup } from "../rules";
+import { REFUSED_OF_VOLUMES } from "../volume";
+import { defineModel } from "../../core/define";
+import { hasShapeAt } from "../../core/shape";
+import { UNKNOWN } from "../../core/unknown";
+import { resourceShapes } from "../../generated/shapes";
+import type { NameRule } from "../../values/name";
+import { type Problem, RULES } from "../../core/problem";
+import type { Inputs } from "../../core/resource";
 
 /** Source: the pattern of the name in api-version 2026-07-01. */
 const profileName: NameRule = {
