@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { EngineError } from "../../../docker/engine";
 import type { Routes } from "../http/router";
-import { LOCATIONS } from "./locations";
+import { LOCATIONS } from "../../../model/values/locations";
 import { RESOURCE_TYPES } from "./resourceTypes";
 
 /** Tenant id that the local engine returns. */

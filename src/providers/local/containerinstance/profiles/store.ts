@@ -14,7 +14,7 @@ import type { Hidden } from "../hidden";
 
 /**
  * The profile's record has its latest revision. Each older one has a record of its own, which is written before the
- * profile's changes: so a revision is never lost, whoever is interrupted (docs/decisions/0027-profiles.md).
+ * profile's changes: so a revision is never lost, whoever is interrupted (docs/decisions/0028-profiles.md).
  */
 
 /** What the record of a profile or a revision says besides its body. */

@@ -10,7 +10,7 @@ import { keyOf, SUBSCRIPTION, TYPE } from "../../../../docker/labels";
 import type { Context } from "../../context";
 import { locationOf } from "../../http/rules";
 import type { Routes } from "../../http/router";
-import { displayName } from "../../resources/locations";
+import { displayName } from "../../../../model/values/locations";
 import { SANDBOX_IMAGE } from "../../sandbox/commons";
 import { SECRET_IMAGES } from "../../store/engineSecret";
 import { GROUP_TYPE } from "../../store/types";
