@@ -49,7 +49,7 @@ export function effectsOf(place: Place): Record<string, Effect> {
     ...Object.fromEntries(
       ["id", "revision"].map((key) => [
         `containerGroupProfile.${key}`,
-        effect(({ members }) => members["app"]!.Config.Env!.filter((text) => text.startsWith("FROM=")), ["FROM=one-1"]),
+        effect(({ members }) => members["app"]!.Config.Env.filter((text) => text.startsWith("FROM=")), ["FROM=one-1"]),
       ]),
     ),
     osType: effect(({ members }) => members["app"]!.Platform, "linux"),

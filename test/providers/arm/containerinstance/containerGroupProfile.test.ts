@@ -1,4 +1,5 @@
 import { createArmClient } from "../../../../src/providers/arm/client";
+import { omit } from "../../../../src/model/core/json";
 import { containerGroupProfile } from "../../../../src/model/containerinstance/profile/containerGroupProfile";
 import { ok } from "../../../support/arm/bodies";
 import { armError, ArmScript, FakeClock, GROUP, operation, type Step } from "../../../support/arm/script";
@@ -66,7 +67,7 @@ test("a change of tags alone is a PATCH, any other is the whole profile", async 
     ["PUT /containerGroupProfiles/web", ok(answer)],
   ]);
   const olds = { ...inputs, location: "westeurope" };
-  const { tags: _, ...untagged } = olds;
+  const untagged = omit(olds, "tags");
   await resource.update(PATH, updateOf(containerGroupProfile, olds, untagged), operation());
   const news = { ...olds, restartPolicy: "Never" };
   await resource.update(PATH, updateOf(containerGroupProfile, olds, news), operation());
