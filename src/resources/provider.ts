@@ -68,7 +68,7 @@ export interface ProviderArgs {
   clientCertificatePath?: pulumi.Input<string | undefined>;
   /** Password of the certificate. Default none. */
   clientCertificatePassword?: pulumi.Input<string | undefined>;
-  /** Whether the identity signs in with a token of another issuer (workload identity federation). Default false. */
+  /** Whether the identity signs in with a token of another issuer (workload identity federation), unless it has a certificate or a secret. Default false. */
   useOidc?: pulumi.Input<boolean | undefined>;
   /** Token of the other issuer. Default none. */
   oidcToken?: pulumi.Input<string | undefined>;
@@ -78,6 +78,6 @@ export interface ProviderArgs {
   oidcRequestUrl?: pulumi.Input<string | undefined>;
   /** Bearer token for the request of that token. Default none. */
   oidcRequestToken?: pulumi.Input<string | undefined>;
-  /** Whether the managed identity of this machine signs in. Default false. */
+  /** Whether the managed identity of this machine signs in, unless a certificate, a secret or `useOidc` says who does. Default false. */
   useMsi?: pulumi.Input<boolean | undefined>;
 }

@@ -32,6 +32,12 @@ export interface ArmConnection {
   readonly shareFiles?: ShareFilesStore;
 }
 
+/**
+ * What asks for a way to sign in. Of several, the first one counts, as in azure-native and azurerm: whoever comes from them signs in as
+ * before.
+ */
+export const SIGN_IN_WAYS = ["clientCertificatePath", "clientSecret", "useOidc", "useMsi"] as const;
+
 /** How to sign in, beside what the Azure SDK finds by itself. Names are those of Pulumi's and Terraform's providers. */
 export interface SignIn {
   readonly tenantId?: string;

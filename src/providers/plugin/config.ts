@@ -1,4 +1,4 @@
-import type { SignIn } from "../arm/contract";
+import { SIGN_IN_WAYS, type SignIn } from "../arm/contract";
 import { isRuntimeName, RUNTIME_NAME } from "../../model/containerinstance/isolation";
 import { parseVmSizes, VM_SIZES_ALLOWED } from "../../model/containerservice/vmSizes";
 import { CLOUD_NAMES, type CloudName, cloudNamed } from "../../model/values/cloud";
@@ -213,8 +213,8 @@ const OIDC_TOKENS = [["oidcToken"], ["oidcTokenFilePath"], ["oidcRequestUrl", "o
  */
 function halfSignIn(signIn: SignIn, args: PropertyMap, env: Environ): Problem[] {
   const has = (key: Key) => Object.hasOwn(signIn, key) || isUnknown(args[key]);
-  const way = (["useOidc", "clientSecret", "clientCertificatePath"] as const).find((key) => Object.hasOwn(signIn, key));
-  if (way === undefined || signIn.useMsi === true) return [];
+  const [way, next] = SIGN_IN_WAYS.filter((key) => Object.hasOwn(signIn, key));
+  if (way === undefined || way === "useMsi") return [];
   const missing: string[] = (["tenantId", "clientId"] as const).filter((key) => !has(key)).map(placesOf);
   if (way === "useOidc" && !OIDC_TOKENS.some((parts) => parts.every(has)))
     missing.push(OIDC_TOKENS.map((parts) => parts.map(placesOf).join(" with ")).join(", or "));
@@ -224,7 +224,8 @@ function halfSignIn(signIn: SignIn, args: PropertyMap, env: Environ): Problem[] 
   const path = sourceOf(way, args, env);
   const allowed =
     `asks to sign in with ${what}, which needs ${lacking}.\n` +
-    `  Set ${missing.join("; ")}. Or remove ${path}, to sign in as the Azure SDK finds by itself.`;
+    `  Set ${missing.join("; ")}. Or remove ${path}, to sign in ` +
+    (next === undefined ? "as the Azure SDK finds by itself." : `as ${sourceOf(next, args, env)} says.`);
   return [{ path, allowed, rule: RULES.berth }];
 }
 

@@ -105,11 +105,31 @@ describe("the identity that signs in to Azure", () => {
     );
   });
 
+  test("is that of the first of several ways, in the order of azure-native and azurerm, and must be whole", () => {
+    const path = "berth:clientCertificatePath";
+    const others: [PropertyMap, string][] = [
+      [{ clientSecret: "hunter2" }, "berth:clientSecret"],
+      [{ useOidc: true }, "berth:useOidc"],
+      [{ useMsi: true }, "berth:useMsi"],
+      [{ useMsi: true, clientSecret: "hunter2" }, "berth:clientSecret"],
+    ];
+    for (const [other, next] of others)
+      expect(told({ clientCertificatePath: "/x.pfx", ...other })).toEqual([
+        `${path}: asks to sign in with a secret or certificate, which needs the identity that it belongs to.\n` +
+          `  Set ${WHO}. Or remove ${path}, to sign in as ${next} says. (Berth)`,
+      ]);
+    expect(told({ useMsi: true }, { ARM_CLIENT_SECRET: "hunter2" })[0]).toMatch(
+      /^ARM_CLIENT_SECRET: .* Or remove ARM_CLIENT_SECRET, to sign in as berth:useMsi says\. \(Berth\)$/s,
+    );
+    expect(told({ useMsi: true, useOidc: true })[0]).toMatch(/^berth:useOidc: .*, to sign in as berth:useMsi says\./s);
+    expect(told({ ...ID, clientSecret: "hunter2", useOidc: true, useMsi: true })).toEqual([]);
+  });
+
   test("is whole with one token, with values that are not known yet, and where the machine signs in by itself", () => {
     for (const token of [{ oidcToken: "t" }, { oidcTokenFilePath: "/t" }, { oidcToken: UNKNOWN }])
       expect(told({ ...ID, useOidc: true, ...token })).toEqual([]);
     expect(told({ clientId: UNKNOWN, tenantId: UNKNOWN, clientSecret: "hunter2" })).toEqual([]);
-    expect(told({ useMsi: true }, { ARM_CLIENT_SECRET: "hunter2" })).toEqual([]);
+    expect(told({ useMsi: true })).toEqual([]);
     expect(told({ target: "local", useOidc: true })).toEqual([]);
   });
 

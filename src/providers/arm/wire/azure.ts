@@ -1,7 +1,7 @@
 import type { TokenCredential } from "@azure/core-auth";
 import { type Cloud, CLOUD_NAMES, cloudNamed, CLOUDS } from "../../../model/values/cloud";
 import { systemClock } from "../../../clock";
-import { type ArmConnection, ArmFailure, type SignIn } from "../contract";
+import { type ArmConnection, ArmFailure, SIGN_IN_WAYS, type SignIn } from "../contract";
 import { requestOidcToken } from "./oidc";
 
 /** ARM itself waits only about a minute for a resource provider. After a longer silence the connection must be dead. */
@@ -42,28 +42,28 @@ function signedIn(settings: SignIn, authorityHost: string | undefined): TokenCre
     const options = authorityHost === undefined ? {} : { authorityHost };
     const { tenantId, clientId, clientSecret, clientCertificatePath, clientCertificatePassword } = settings;
     const { oidcToken, oidcTokenFilePath, oidcRequestUrl, oidcRequestToken } = settings;
-    if (settings.useMsi === true)
-      return new identity.ManagedIdentityCredential(clientId === undefined ? {} : { clientId });
+    const way = SIGN_IN_WAYS.find((key) => settings[key] !== undefined && settings[key] !== false);
+    if (way === "useMsi") return new identity.ManagedIdentityCredential(clientId === undefined ? {} : { clientId });
     if (tenantId !== undefined && clientId !== undefined) {
-      if (settings.useOidc === true && oidcToken !== undefined)
+      if (way === "clientCertificatePath" && clientCertificatePath !== undefined) {
+        const certificate = { certificatePath: clientCertificatePath, certificatePassword: clientCertificatePassword };
+        return new identity.ClientCertificateCredential(tenantId, clientId, certificate, options);
+      }
+      if (way === "clientSecret" && clientSecret !== undefined)
+        return new identity.ClientSecretCredential(tenantId, clientId, clientSecret, options);
+      if (way === "useOidc" && oidcToken !== undefined)
         return new identity.ClientAssertionCredential(tenantId, clientId, () => Promise.resolve(oidcToken), options);
-      if (settings.useOidc === true && oidcTokenFilePath !== undefined)
+      if (way === "useOidc" && oidcTokenFilePath !== undefined)
         return new identity.WorkloadIdentityCredential({
           tenantId,
           clientId,
           tokenFilePath: oidcTokenFilePath,
           ...options,
         });
-      if (settings.useOidc === true && oidcRequestUrl !== undefined && oidcRequestToken !== undefined) {
+      if (way === "useOidc" && oidcRequestUrl !== undefined && oidcRequestToken !== undefined) {
         const request = { url: oidcRequestUrl, token: oidcRequestToken };
         const assertion = () => requestOidcToken(request, systemClock);
         return new identity.ClientAssertionCredential(tenantId, clientId, assertion, options);
-      }
-      if (clientSecret !== undefined)
-        return new identity.ClientSecretCredential(tenantId, clientId, clientSecret, options);
-      if (clientCertificatePath !== undefined) {
-        const certificate = { certificatePath: clientCertificatePath, certificatePassword: clientCertificatePassword };
-        return new identity.ClientCertificateCredential(tenantId, clientId, certificate, options);
       }
     }
     return new identity.DefaultAzureCredential({

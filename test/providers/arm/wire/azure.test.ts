@@ -2,8 +2,26 @@ import { azureConnection } from "../../../../src/providers/arm/wire/azure";
 
 const subscriptionId = "00000000-0000-0000-0000-000000000001";
 const created: unknown[] = [];
+let used: string[] = [];
+
+/** A credential of the Azure SDK, which notes that it was used, and with what. */
+const mockCredential = (kind: string) =>
+  class {
+    constructor(...given: unknown[]) {
+      used.push(`${kind} ${JSON.stringify(given)}`);
+    }
+
+    async getToken() {
+      return { token: kind, expiresOnTimestamp: 0 };
+    }
+  };
 
 jest.mock("@azure/identity", () => ({
+  ClientCertificateCredential: mockCredential("certificate"),
+  ClientSecretCredential: mockCredential("secret"),
+  ClientAssertionCredential: mockCredential("assertion"),
+  WorkloadIdentityCredential: mockCredential("workload"),
+  ManagedIdentityCredential: mockCredential("managed"),
   DefaultAzureCredential: class {
     constructor(options: unknown) {
       created.push(options);
@@ -15,7 +33,10 @@ jest.mock("@azure/identity", () => ({
   },
 }));
 
-beforeEach(() => created.splice(0));
+beforeEach(() => {
+  created.splice(0);
+  used = [];
+});
 
 test.each([
   [undefined, "https://management.azure.com", {}],
@@ -45,4 +66,27 @@ test("a cloud that does not exist", () => {
   expect(() => azureConnection({ subscriptionId, environment: "mars" })).toThrow(
     'berth:environment (or ARM_ENVIRONMENT, AZURE_ENVIRONMENT): "mars" must be one of public, usgovernment, china.',
   );
+});
+
+describe("of several ways to sign in", () => {
+  /** The ways in the order of azure-native and azurerm, and the credential that each uses. */
+  const ways: [object, string][] = [
+    [{ clientCertificatePath: "/x.pfx" }, 'certificate ["home","app",{"certificatePath":"/x.pfx"},{}]'],
+    [{ clientSecret: "hunter2" }, 'secret ["home","app","hunter2",{}]'],
+    [{ useOidc: true, oidcToken: "token" }, 'assertion ["home","app",null,{}]'],
+    [{ useMsi: true }, 'managed [{"clientId":"app"}]'],
+  ];
+  const pairs = ways.flatMap(([first, one], i) => ways.slice(i).map(([second]) => [first, second, one] as const));
+
+  test.each(pairs)("%j and %j: the first one counts", async (first, second, one) => {
+    const signIn = { tenantId: "home", clientId: "app", ...second, ...first };
+    await azureConnection({ subscriptionId, signIn }).credential.getToken("scope");
+    expect([used, created]).toEqual([[one], []]);
+  });
+
+  test("a token of another issuer is not used where it is not asked for", async () => {
+    const signIn = { tenantId: "home", clientId: "app", useOidc: false, useMsi: false, oidcToken: "token" };
+    await azureConnection({ subscriptionId, signIn }).credential.getToken("scope");
+    expect([used, created]).toEqual([[], [{ tenantId: "home", managedIdentityClientId: "app" }]]);
+  });
 });
