@@ -23,7 +23,7 @@ import { openPool } from "./connections";
 import { orUndefined, removedContainer, unlessMissing } from "./errors";
 import { eventFilters, eventsOf, podmanEventsOf, unixTime } from "./events";
 import { Exec, execOptions, openExecSession, runExec } from "./exec";
-import { afterDependents, shortName } from "./podman";
+import { shortName, whenRemovable } from "./podman";
 import { authHeader, containerOptions, detailsOf, imageParts, infoOf, networkOf, networkOptions } from "./shapes";
 import {
   type ContainerDetails,
@@ -221,7 +221,7 @@ class DockerEngine implements Engine {
 
   removeContainer(ref: string): Promise<boolean> {
     const query = { force: true, v: true };
-    return removedContainer(() => afterDependents(() => this.client.ask("DELETE", container(ref), { query })));
+    return removedContainer(() => whenRemovable(() => this.client.ask("DELETE", container(ref), { query })));
   }
 
   async followLogs(ref: string, options: LogOptions): Promise<Readable> {

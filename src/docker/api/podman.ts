@@ -64,15 +64,17 @@ export function dockerEvents(events: readonly PodmanEvent[]): EngineEvent[] {
   });
 }
 
-/** How long others have to remove the containers that are in the network of one that is removed. */
-const DEPENDENTS = { forMs: 30_000, pauseMs: 20, longestPauseMs: 500 };
+/** How long others have to remove the containers that are in the network of one that is removed, and one to end by itself. */
+const PASSING = { forMs: 30_000, pauseMs: 20, longestPauseMs: 500 };
+
+/** Podman's words for a container that has others in its network, and for one that ended just before it was to be stopped. */
+const IS_PASSING = /has dependent containers|could not be stopped: .*container state improper/s;
 
 /**
- * Removes a container, where Docker would do so at once but Podman wants those that are in its network to be removed before. Whoever
- * removes a group removes them at the same time.
+ * Removes a container, where Docker would do so at once but Podman wants those that are in its network to be removed before, which
+ * whoever removes a group does at the same time, and fails for one that ends by itself meanwhile.
  */
-export function afterDependents<T>(remove: () => Promise<T>, clock: Clock = systemClock): Promise<T> {
-  const isPassing = (error: unknown) =>
-    error instanceof EngineError && error.message.includes("has dependent containers");
-  return takenAgain(clock, remove, { ...DEPENDENTS, isPassing });
+export function whenRemovable<T>(remove: () => Promise<T>, clock: Clock = systemClock): Promise<T> {
+  const isPassing = (error: unknown) => error instanceof EngineError && IS_PASSING.test(error.message);
+  return takenAgain(clock, remove, { ...PASSING, isPassing });
 }

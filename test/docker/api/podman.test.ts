@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDockerEngine } from "../../../src/docker/api/engine";
-import { afterDependents, dockerStatus } from "../../../src/docker/api/podman";
+import { dockerStatus, whenRemovable } from "../../../src/docker/api/podman";
 import { type Engine, EngineError } from "../../../src/docker/engine";
 import { FakeClock } from "../../support/fakeClock";
 
@@ -60,13 +60,20 @@ const REFUSED: Record<string, [status: number, text: string]> = {
 };
 
 /** An answer whose status says nothing of what went wrong. */
-function refused(cause: string): string {
-  return JSON.stringify({ cause, message: `what happened: ${cause}`, response: 500 });
+function refused(cause: string, message = `what happened: ${cause}`): string {
+  return JSON.stringify({ cause, message, response: 500 });
 }
 
-/** How often the removal of a container has to be asked for, as it has others in its network until then. */
-let dependents = 0;
-const DEPENDENT = "container 1 has dependent containers which must be removed before it: 2: container already exists";
+/** How often the removal of a container has to be asked for, and why: others are in its network, or it ends at that moment. */
+const removals = { times: 0, refusal: "" };
+const DEPENDENT = refused(
+  "container already exists",
+  "container 1 has dependent containers which must be removed before it: 2: container already exists",
+);
+const ENDED = refused(
+  "container state improper",
+  "cannot remove container 1 as it could not be stopped: sending SIGKILL to container 1: container state improper: stopped",
+);
 
 const EVENTS = [
   told(1000, "create"),
@@ -94,8 +101,8 @@ beforeAll(async () => {
     asked.push(`${route} ${decodeURIComponent(url.search)}`);
     response.setHeader("Libpod-Api-Version", "4.3.1");
     const [status, text] =
-      route === "DELETE /containers/1" && dependents-- > 0
-        ? [500, JSON.stringify({ cause: "container already exists", message: DEPENDENT })]
+      route === "DELETE /containers/1" && removals.times-- > 0
+        ? [500, removals.refusal]
         : (REFUSED[route] ?? [200, JSON.stringify(ANSWERS[route] ?? {})]);
     const events = route === "GET /events" ? `${EVENTS.join("\n")}\n` : text;
     request.resume().on("end", () => response.writeHead(status).end(events));
@@ -160,10 +167,13 @@ test("a volume that another makes at the same time is that volume", async () => 
   expect(await engine.createVolume("made", { "berth.role": "mine" })).toEqual({ name: "made", labels: LABELS });
 });
 
-test("a container is removed once those in its network are", async () => {
-  dependents = 3;
+test.each([
+  ["those in its network are", DEPENDENT],
+  ["it has ended, which it does by itself at that moment", ENDED],
+])("a container is removed once %s", async (_, refusal) => {
+  Object.assign(removals, { times: 3, refusal });
   expect(await engine.removeContainer("1")).toBe(true);
-  expect(dependents).toBe(-1);
+  expect(removals.times).toBe(-1);
 });
 
 test("events are asked for without an end, found by whole labels, and told as Docker tells them", async () => {
@@ -207,8 +217,9 @@ test.each([
 
 test("a removal that others never make possible ends with what Podman says", async () => {
   const clock = new FakeClock();
-  const removing = afterDependents(() => Promise.reject(new EngineError("conflict", DEPENDENT)), clock);
-  const ended = expect(removing).rejects.toMatchObject({ fault: "conflict", message: DEPENDENT });
+  const { message } = JSON.parse(DEPENDENT) as { message: string };
+  const removing = whenRemovable(() => Promise.reject(new EngineError("conflict", message)), clock);
+  const ended = expect(removing).rejects.toMatchObject({ fault: "conflict", message });
   await clock.pass(31_000);
   await ended;
 });

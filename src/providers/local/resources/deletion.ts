@@ -90,22 +90,34 @@ async function mark({ records }: Context, previous: ArmRecord): Promise<ArmRecor
 
 async function removeAll(context: Context, record: ArmRecord): Promise<void> {
   const { ahead, engine, lastSeen, records, secret, uuid } = context;
+  let marked: ArmRecord | undefined = record;
   try {
-    for (let pass = 1; await removeContents(context, record); pass++) {
-      if (pass < PASSES) continue;
-      const message = `Deletion of resource group '${record.id.resourceGroup}' failed: other processes make new things in it.`;
-      throw new ArmError(409, "ResourceGroupDeletionFailed", message, [], true);
+    for (let pass = 1; marked !== undefined; pass++) {
+      if (pass > PASSES) {
+        const message = `Deletion of resource group '${record.id.resourceGroup}' failed: other processes make new things in it.`;
+        throw new ArmError(409, "ResourceGroupDeletionFailed", message, [], true);
+      }
+      if (await removeContents(context, marked)) continue;
+      await records.forget(marked);
+      marked = await leftBy(context, marked);
     }
-    await records.forget(record);
   } catch (error) {
     // The group exists with what is left in it, and can be used and deleted again.
     const { id, body } = record;
-    await records.replace({ id, body, previous: record }).catch(() => undefined);
+    await records.replace({ id, body, previous: marked }).catch(() => undefined);
     throw error;
   }
   await ahead.settled();
   await secret.settled();
   await removeCommons(engine, uuid, lastSeen);
+}
+
+/** The record, marked, that another process has written when it deleted the same group and failed. */
+async function leftBy(context: Context, { id, created }: ArmRecord): Promise<ArmRecord | undefined> {
+  const left = await context.records.get(id);
+  // Another one is of a group that was made anew.
+  if (left === undefined || left.created !== created) return undefined;
+  return isBeingDeleted(left) ? left : mark(context, left);
 }
 
 /**

@@ -150,6 +150,25 @@ test("a deletion that two processes do leaves alone what is made after the first
   expect(await objectsOf(docker, slow.group)).toEqual(anew);
 });
 
+test("a deletion ends in spite of another process whose own deletion fails and makes the resource group usable again", async () => {
+  const held = new HeldEngine(opened);
+  const arm = await newGroup({ engine: held.engine });
+  await arm.createShare(`a${arm.name}`, "data");
+  const refusing = Object.assign(Object.create(opened) as Engine, {
+    removeVolume: (name: string) =>
+      name.includes("-data-") ? Promise.reject(new Error("the engine refuses")) : opened.removeVolume(name),
+  });
+  const failing = arm.another({ engine: refusing });
+  const looking = held.hold("before", "listVolumes", ([role]) => role === "berth.role");
+  const remove = await arm.send("DELETE", arm.group);
+  await looking.reached;
+  expect((await failing.run("DELETE", arm.group)).status).toBe(409);
+  expect((await failing.get(arm.group)).body.properties).toEqual({ provisioningState: "Succeeded" });
+  looking.release();
+  expect((await arm.follow(remove)).status).toBe(200);
+  expect(await objectsOf(docker, arm.group)).toEqual([]);
+});
+
 test("a share that a container group of another resource group mounts keeps its resource group and account whole", async () => {
   const [arm, foreign] = [await newGroup(), await newGroup()];
   const name = `a${arm.name}`;
