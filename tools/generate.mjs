@@ -58,11 +58,12 @@ async function shown() {
 const SCHEMA = "schema.json";
 const readText = () => readFileSync(join(root, SCHEMA), "utf8");
 
-/** The part of the schema that is written by hand: the resources. */
+/** The part of the schema that is written by hand: the resources and their functions. */
 export function readSchema() {
   const schema = JSON.parse(readText());
   const own = (entries) => Object.fromEntries(Object.entries(entries).filter(([token]) => !isOfComponents(token)));
-  return { ...schema, types: own(schema.types), resources: own(schema.resources) };
+  const [types, resources, functions] = [schema.types, schema.resources, schema.functions].map(own);
+  return { ...schema, types, resources, functions };
 }
 
 /** The whole schema, with the components as they are now. */

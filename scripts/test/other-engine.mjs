@@ -37,9 +37,9 @@ export function writeRuntime({ folder, runc }) {
  * @param {string} wanted.folder
  * @param {NodeJS.ProcessEnv} wanted.env
  * @param {string[]} [wanted.hidden] directories that it has empty and for itself
- * @param {(pid: number) => Promise<void>} [wanted.beforeEnd] is called before it is ended
+ * @param {(pid: number) => void} [wanted.beforeEnd] is called before it is ended
  */
-export async function startEngine({ name, command, folder, env, hidden = [], beforeEnd = async () => {} }) {
+export async function startEngine({ name, command, folder, env, hidden = [], beforeEnd = () => {} }) {
   const at = (file) => path.join(folder, file);
   const socket = at("docker.sock");
   const ownEnv = { ...env, DOCKER_HOST: `unix://${socket}` };
@@ -55,7 +55,7 @@ export async function startEngine({ name, command, folder, env, hidden = [], bef
   const ended = once(daemon, "exit");
   const place = { endpoint: { kind: "socket", path: socket } };
   const end = async () => {
-    await beforeEnd(daemon.pid);
+    beforeEnd(daemon.pid);
     daemon.kill("SIGTERM");
     const late = setTimeout(() => daemon.kill("SIGKILL"), END_MS);
     await ended;

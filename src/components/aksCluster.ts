@@ -119,8 +119,9 @@ export class AksCluster extends pulumi.ComponentResource {
   public readonly resourceGroupName: pulumi.Output<string>;
   /** ARM id of the cluster. */
   public readonly resourceId: pulumi.Output<string>;
+  /** Whose credentials the kubeconfig holds: `admin` or `user`. */
+  public readonly credentials: pulumi.Output<string>;
 
-  private readonly credentials: "admin" | "user";
   private asked: pulumi.Output<string> | undefined;
 
   constructor(name: string, given: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -130,29 +131,34 @@ export class AksCluster extends pulumi.ComponentResource {
     this.nodes = made.nodes;
     this.cluster = made.nodes.cluster;
     this.nodePools = made.nodes.nodePools;
-    this.credentials = args.credentials ?? "admin";
     this.clusterName = made.clusterName;
     this.resourceGroupName = made.resourceGroupName;
     this.resourceId = made.resourceId;
     this.fqdn = made.fqdn;
     this.kubernetesVersion = made.kubernetesVersion;
+    this.credentials = made.credentials;
     this.registerOutputs(outputs);
   }
 
   /**
-   * The kubeconfig, a secret, which `kubectl` and `@pulumi/kubernetes` connect with. Berth asks Azure for it only when
-   * a program uses it. So users without the right to read it can preview all other programs, and previews also work
-   * while the cluster is stopped.
+   * The kubeconfig, which `kubectl` and `@pulumi/kubernetes` connect with. Berth asks for it only when a program uses it. So users
+   * without the right to read it can preview all other programs, and previews also work while the cluster is stopped.
+   *
+   * @secret
    */
   public get kubeconfig(): pulumi.Output<string> {
     return (this.asked ??= this.askKubeconfig());
   }
 
   private askKubeconfig(): pulumi.Output<string> {
-    const list =
-      this.credentials === "user" ? listManagedClusterUserCredentialsOutput : listManagedClusterAdminCredentialsOutput;
-    const names = { resourceGroupName: this.resourceGroupName, resourceName: this.clusterName };
-    const found = list(names, { parent: this, dependsOn: [this.cluster] });
+    // The id is known once the cluster has been made.
+    const resourceName = pulumi.all([this.clusterName, this.resourceId]).apply(([name]) => name);
+    const names = { resourceGroupName: this.resourceGroupName, resourceName };
+    const found = this.credentials.apply((credentials) =>
+      credentials === "user"
+        ? listManagedClusterUserCredentialsOutput(names, { parent: this })
+        : listManagedClusterAdminCredentialsOutput(names, { parent: this }),
+    );
     return pulumi.secret(
       found.apply(({ kubeconfigs }) => Buffer.from(kubeconfigs[0]?.value ?? "", "base64").toString()),
     );
@@ -225,6 +231,7 @@ function makeCluster(
     clusterName: cluster.name,
     resourceGroupName: pulumi.output(groupName),
     resourceId: cluster.id,
+    credentials: pulumi.output<string>(args.credentials ?? "admin"),
   };
 }
 

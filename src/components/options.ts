@@ -21,7 +21,10 @@ export function handedOnOptions(
   model: ResourceModel,
   paths: ReadonlyMap<string, string>,
 ): HandedOn {
-  const { ignoreChanges, replaceOnChanges, additionalSecretOutputs } = (given ?? {}) as pulumi.CustomResourceOptions;
+  const all = (given ?? {}) as pulumi.CustomResourceOptions;
+  const { ignoreChanges, replaceOnChanges, hideDiffs, additionalSecretOutputs } = all;
+  const { deleteBeforeReplace, replaceWith } = all;
+  const replacementTrigger: unknown = all.replacementTrigger;
   const problems: Problem[] = [];
   const inArm = (option: string, list: readonly unknown[] | undefined) =>
     asList(list).flatMap((path, i) => {
@@ -37,11 +40,16 @@ export function handedOnOptions(
   });
   const ignored = inArm("ignoreChanges", ignoreChanges);
   const replacing = inArm("replaceOnChanges", replaceOnChanges);
+  const hidden = inArm("hideDiffs", hideDiffs);
   const opts = {
     ...optionsOfAll(given),
     ...(ignored.length > 0 && { ignoreChanges: ignored }),
     ...(replacing.length > 0 && { replaceOnChanges: replacing }),
+    ...(hidden.length > 0 && { hideDiffs: hidden }),
     ...(secrets.length > 0 && { additionalSecretOutputs: secrets }),
+    ...(deleteBeforeReplace !== undefined && { deleteBeforeReplace }),
+    ...(replaceWith !== undefined && { replaceWith }),
+    ...(replacementTrigger !== undefined && { replacementTrigger }),
   };
   return { opts, problems };
 }
@@ -62,7 +70,7 @@ export function optionsOfAll(given: pulumi.ComponentResourceOptions | undefined)
   };
 }
 
-const LISTS = ["ignoreChanges", "replaceOnChanges"] as const;
+const LISTS = ["ignoreChanges", "replaceOnChanges", "hideDiffs"] as const;
 
 /** The options whose paths are within an argument, relative to it, and all others. */
 export function splitOptions(given: pulumi.ComponentResourceOptions | undefined, argument: string) {

@@ -56,6 +56,26 @@ test("options of a cluster reach the cluster, or the pool that they name", async
   expect(told("berth:containerservice:AgentPool").opts).toMatchObject({ ignoreChanges: ["nodeLabels"], ...timeouts });
 });
 
+test("when and how a component is replaced is its main resource's", async () => {
+  const given = { deleteBeforeReplace: false, replacementTrigger: "second", hideDiffs: ["containers.web.image"] };
+  const other = new pulumi.DependencyResource("urn:pulumi:stack::project::a:b:C::other");
+  const told = await toldOf((opts) => new ContainerGroup("it", GROUP, opts), { ...given, replaceWith: [other] });
+  const own = { ...given, hideDiffs: ["containers[0].image"], replaceWith: [other] };
+  expect(told("berth:containerinstance:ContainerGroup").opts).toMatchObject(own);
+  const nodePools = { main: {}, more: {} };
+  const pools = await toldOf((opts) => new AksCluster("it", { ...MINE, nodePools }, opts), {
+    ...given,
+    hideDiffs: ["tags", "nodePools.more.labels"],
+  });
+  expect(pools("berth:containerservice:ManagedCluster").opts).toMatchObject({ ...given, hideDiffs: ["tags"] });
+  const pool = pools("berth:containerservice:AgentPool").opts as pulumi.CustomResourceOptions;
+  expect([pool.hideDiffs, pool.deleteBeforeReplace, pool.replacementTrigger]).toEqual([
+    ["nodeLabels"],
+    true,
+    undefined,
+  ]);
+});
+
 test("what is retained, or goes with another resource, is every resource of the component", async () => {
   const retained = { retainOnDelete: true };
   const told = await toldOf((opts) => new AzureFiles("it", { ...MINE, files: {} }, opts), retained);
@@ -91,6 +111,7 @@ test.each<[string, (opts: object) => unknown]>([
   const opts = {
     ignoreChanges: ["nothing", 7],
     replaceOnChanges: ["containers.none.image.x"],
+    hideDiffs: ["none"],
     additionalSecretOutputs: ["no"],
   };
   const found = await refusal(() => make(opts));
@@ -99,6 +120,7 @@ test.each<[string, (opts: object) => unknown]>([
     'opts.ignoreChanges[0]: "nothing" must be a property of the resource that the component makes; they are …',
     "opts.ignoreChanges[1]: must be a property of the resource that the component makes; they are …",
     'opts.replaceOnChanges[0]: "containers.none.image.x" must be a property of the resource that the component makes; they are …',
+    'opts.hideDiffs[0]: "none" must be a property of the resource that the component makes; they are …',
   ]);
 });
 

@@ -30,7 +30,14 @@ test("everything in schema.json says what it is", () => {
 test("the components of the package are in schema.json, and have their outputs", () => {
   const components = Object.entries(schema.resources).filter(([, resource]) => "isComponent" in resource);
   expect(Object.fromEntries(components.map(([token, { properties }]) => [token, Object.keys(properties)]))).toEqual({
-    "berth:index:AksCluster": ["fqdn", "kubernetesVersion", "clusterName", "resourceGroupName", "resourceId"],
+    "berth:index:AksCluster": [
+      "fqdn",
+      "kubernetesVersion",
+      "clusterName",
+      "resourceGroupName",
+      "resourceId",
+      "credentials",
+    ],
     "berth:index:AzureFiles": ["shareName", "accountName", "resourceGroupName", "resourceId"],
     "berth:index:ContainerGroup": [
       "ip",
@@ -52,4 +59,12 @@ test("the components of the package are in schema.json, and have their outputs",
     ],
     "berth:index:Deployment": ["ip", "fqdn", "endpoints", "url", "deploymentName", "namespace", "resourceId"],
   });
+});
+
+test("what a program asks a component for is a method, which gives one output", () => {
+  const { methods } = schema.resources["berth:index:AksCluster"];
+  expect(methods).toEqual({ getKubeconfig: "berth:index:AksCluster/getKubeconfig" });
+  const { inputs, outputs } = schema.functions["berth:index:AksCluster/getKubeconfig"];
+  expect(inputs.properties.__self__.$ref).toBe("#/resources/berth:index:AksCluster");
+  expect(outputs).toMatchObject({ properties: { kubeconfig: { secret: true } }, required: ["kubeconfig"] });
 });

@@ -15,10 +15,10 @@ export const isOfComponents = (token) => token.startsWith(MODULE);
  * The text of the schema with the given components in the place of those that it has. What is written by hand stays as it is written.
  * @param {string} text as prettier writes it
  */
-export function withComponents(text, { resources, types }) {
+export function withComponents(text, { resources, types, functions }) {
   const lines = text.split("\n");
   const own = lines.filter(outsideOfComponents());
-  return Object.entries({ types, resources }).reduce(appended, own.join("\n"));
+  return Object.entries({ types, resources, functions }).reduce(appended, own.join("\n"));
 }
 
 /** Tells for one line after the other whether it is of what is written by hand. */
@@ -45,7 +45,7 @@ function appended(text, [block, entries]) {
 /**
  * @param {string} root of the repository
  * @param {object} schema tells which numbers are whole, by the names of resources' properties
- * @returns {{resources: object, types: object}}
+ * @returns {{resources: object, types: object, functions: object}}
  */
 export function componentsOf(root, schema) {
   const index = join(root, INDEX);
@@ -62,7 +62,7 @@ export function componentsOf(root, schema) {
     .filter((symbol) => symbol.flags & ts.SymbolFlags.Class)
     .map((symbol) => walker.component(symbol));
   if (walker.undescribed.length > 0) throw new Error(`the schema needs docstrings of ${walker.undescribed.join(", ")}`);
-  return { resources: sorted(resources), types: sorted([...walker.types]) };
+  return { resources: sorted(resources), types: sorted([...walker.types]), functions: sorted([...walker.functions]) };
 }
 
 const sorted = (entries) => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -74,6 +74,7 @@ export function resolved(checker, symbol) {
 
 class Walker {
   types = new Map();
+  functions = new Map();
   undescribed = [];
 
   constructor(checker, whole) {
@@ -92,6 +93,7 @@ class Walker {
     );
     const outputs = declaration.members.filter((member) => ts.isPropertyDeclaration(member) && isPublicOutput(member));
     const entries = outputs.map((member) => [member, this.output(member.type)]);
+    const methods = declaration.members.filter((member) => ts.isGetAccessor(member) && isPublicOutput(member));
     const resource = {
       description: this.prose(symbol),
       isComponent: true,
@@ -103,8 +105,27 @@ class Walker {
       required: entries.filter(([member]) => !canBeAbsent(member.type)).map(([member]) => member.name.text),
       inputProperties,
       ...(requiredInputs.length > 0 && { requiredInputs }),
+      ...(methods.length > 0 && {
+        methods: Object.fromEntries(methods.map((member) => this.method(tokenOfClass(symbol), member))),
+      }),
     };
     return [tokenOfClass(symbol), resource];
+  }
+
+  /** An output that a program has to ask for: a getter, which is a method elsewhere. */
+  method(component, member) {
+    const name = `get${upperFirst(member.name.text)}`;
+    const token = `${component}/${name}`;
+    const isSecret = ts.getJSDocTags(member).some(({ tagName }) => tagName.text === "secret");
+    const description = this.prose(member.symbol);
+    const output = { ...this.output(member.type), description, ...(isSecret && { secret: true }) };
+    const self = { $ref: `#/resources/${component}`, description: "The component." };
+    this.functions.set(token, {
+      description,
+      inputs: { properties: { __self__: self }, required: ["__self__"] },
+      outputs: { properties: { [member.name.text]: output }, required: [member.name.text] },
+    });
+    return [name, token];
   }
 
   /** The prose of a docstring, in one line, without examples in TypeScript. */

@@ -91,6 +91,7 @@ function page(schema, token) {
     "## Outputs",
     resource.isComponent ? "" : "The arguments, as far as ARM returns them, the id (`id`), and:",
     outputs(schema, resource, seen),
+    ...methods(schema, resource),
   ];
   const parts = [];
   const done = new Set();
@@ -113,15 +114,28 @@ function outputs(schema, { isComponent, properties = {}, inputProperties = {} },
   return table(schema, Object.fromEntries(own), [], seen);
 }
 
+/** What a program asks for: properties in TypeScript, methods elsewhere. */
+function methods(schema, resource) {
+  const rows = Object.entries(resource.methods ?? {}).flatMap(([name, token]) =>
+    Object.entries(schema.functions[token].outputs.properties).map(([output, property]) => {
+      const names = [output, ...[pythonName(name), goName(name)].map((each) => `${each}()`)];
+      const text = `${inCell(property.description)}${property.secret ? " A secret." : ""}`;
+      return `| ${names.map((each) => `\`${each}\``).join("<br>")} | ${shown(schema, property, new Set())} | ${text} |`;
+    }),
+  );
+  if (rows.length === 0) return [];
+  return ["## Methods", ["| name | type | meaning |", "| --- | --- | --- |", ...rows].join("\n")];
+}
+
 /** The pages by their paths. */
 export function reference(schema) {
   const tokens = Object.keys(schema.resources);
   const line = (token) =>
     `| [${titleOf(token)}](${pageOf(token)}) | ${inCell(schema.resources[token].description.split("\n")[0])} |`;
   const tableOf = (wanted) => ["| name | what it is |", "| --- | --- |", ...wanted.map(line)].join("\n");
-  const functions = Object.entries(schema.functions).map(
-    ([token, { description }]) => `| \`${titleOf(token)}\` | ${inCell(description)} |`,
-  );
+  const functions = Object.entries(schema.functions)
+    .filter(([token]) => partsOf(token).module !== "index")
+    .map(([token, { description }]) => `| \`${titleOf(token)}\` | ${inCell(description)} |`);
   const index = [
     "# Reference",
     "Every argument and output of every component and resource, from the schema that all languages' packages are made of.",

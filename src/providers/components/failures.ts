@@ -14,6 +14,8 @@ export class Failures {
     const tell = (error: unknown) => {
       const own = this.#run.getStore();
       if (own !== undefined && this.#running.has(own)) own(error);
+      // What follows from the error that has ended a component.
+      else if (own !== undefined) console.error(error);
       // Whose error it is is not known everywhere.
       else if (this.#running.size > 0) for (const fail of [...this.#running]) fail(error);
       else {

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { isUnknown } from "../../model/core/unknown";
-import { decode } from "../plugin/codec";
+import type { Value } from "google-protobuf/google/protobuf/struct_pb";
+import { decode, decodeValue } from "../plugin/codec";
 import { Asset, isMap, mapValues, ResourceReference, Secret } from "../plugin/values";
 import type { References } from "./references";
 import { outputOf } from "./sdk";
@@ -15,13 +16,18 @@ class OutputValue {
   ) {}
 }
 
+const outputValue = (...of: ConstructorParameters<typeof OutputValue>) => new OutputValue(...of);
+
+/** A value as a program in TypeScript would give it. */
+export const inputOf = (value: Value, references: References): unknown =>
+  input(decodeValue(value, outputValue), references);
+
 /**
  * The arguments of a component as a program in TypeScript would give them: outputs where a value is secret, not yet known, or depends
  * on resources; everything else as it is, so that it is checked at once.
  */
 export function argsOf(request: ConstructRequest, references: References): Record<string, unknown> {
-  const make = (...of: ConstructorParameters<typeof OutputValue>) => new OutputValue(...of);
-  const decoded = decode(request.getInputs(), make);
+  const decoded = decode(request.getInputs(), outputValue);
   const dependencies = request.getInputdependenciesMap();
   return mapValues(decoded, (value, key) => {
     const urns = dependencies.get(key)?.getUrnsList() ?? [];

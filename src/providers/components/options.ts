@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
 import type { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { inputOf } from "./inputs";
 import type { References } from "./references";
+import { hookBindingFromProto } from "./sdk";
 
 /** The options of a component. Transforms of the program's are none of them: Pulumi itself applies those to all children. */
 export function optionsOf(request: ConstructRequest, references: References): pulumi.ComponentResourceOptions {
@@ -9,6 +11,7 @@ export function optionsOf(request: ConstructRequest, references: References): pu
   request.getProvidersMap().forEach((reference, name) => (providers[name] = references.provider(reference)));
   const parent = request.getParent();
   const deletedWith = request.getDeletedwith();
+  const trigger = request.getReplacementTrigger();
   const given = {
     parent: parent === "" ? undefined : references.dependency(parent),
     providers: Object.keys(providers).length === 0 ? undefined : providers,
@@ -21,6 +24,10 @@ export function optionsOf(request: ConstructRequest, references: References): pu
     replaceOnChanges: listed(request.getReplaceonchangesList()),
     additionalSecretOutputs: listed(request.getAdditionalsecretoutputsList()),
     customTimeouts: timeoutsOf(request.getCustomtimeouts()),
+    deleteBeforeReplace: request.hasDeletebeforereplace() ? request.getDeletebeforereplace() : undefined,
+    replaceWith: listed(request.getReplaceWithList().map((urn) => references.dependency(urn))),
+    replacementTrigger: trigger && inputOf(trigger, references),
+    hooks: hookBindingFromProto(request.getResourceHooks()),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
+import * as resource from "@pulumi/pulumi/runtime/resource";
 import * as settings from "@pulumi/pulumi/runtime/settings";
 import * as state from "@pulumi/pulumi/runtime/state";
 
@@ -13,11 +15,16 @@ interface Internal {
   readonly getStore: () => Store;
   readonly awaitFeatureSupport: () => Promise<void>;
   readonly waitForRPCs: () => Promise<void>;
+  /** Hooks that the program has registered, by their names. */
+  readonly hookBindingFromProto: (
+    hooks: ConstructRequest.ResourceHooksBinding | undefined,
+  ) => pulumi.ResourceHookBinding | undefined;
 }
 
-export const { withLocalStorage, getStore, awaitFeatureSupport, waitForRPCs } = {
+export const { withLocalStorage, getStore, awaitFeatureSupport, waitForRPCs, hookBindingFromProto } = {
   ...state,
   ...settings,
+  ...resource,
 } as unknown as Internal;
 
 type MakeOutput = new <T>(

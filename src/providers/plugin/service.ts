@@ -56,8 +56,9 @@ export function providerService(session: Session): UntypedServiceImplementation 
       const components = await session.components();
       return components.construct(request, session.engine.address);
     }),
-    call: unary(() => {
-      throw unimplemented("Berth's resources have no methods");
+    call: unary(async (request: calls.CallRequest) => {
+      const components = await session.components();
+      return components.call(request, session.engine.address, (asked) => invokeFunction(session, asked));
     }),
   };
 }

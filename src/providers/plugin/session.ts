@@ -1,5 +1,12 @@
 import { status } from "@grpc/grpc-js";
-import type { ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
+import type {
+  CallRequest,
+  CallResponse,
+  ConstructRequest,
+  ConstructResponse,
+  InvokeRequest,
+  InvokeResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
 import type { Clock } from "../../clock";
 import type { Change, ResourceModel } from "../../model/core/resource";
 import { models } from "../../model/models";
@@ -33,6 +40,11 @@ export interface Host {
 /** What runs components of programs in other languages. */
 export interface Components {
   construct(request: ConstructRequest, engineAddress: string): Promise<ConstructResponse>;
+  call(
+    request: CallRequest,
+    engineAddress: string,
+    invoke: (request: InvokeRequest) => Promise<InvokeResponse>,
+  ): Promise<CallResponse>;
 }
 
 /** The changes that Diff found, and the parts of its request that an update shares. */

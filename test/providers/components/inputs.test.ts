@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Alias } from "@pulumi/pulumi/proto/alias_pb";
 import { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
 import { argsOf } from "../../../src/providers/components/inputs";
 import { optionsOf } from "../../../src/providers/components/options";
 import { References } from "../../../src/providers/components/references";
@@ -91,6 +91,10 @@ test("a component has the options that its program gave it, and none that it did
     .setIgnorechangesList(["tags"])
     .setReplaceonchangesList(["location"])
     .setAdditionalsecretoutputsList(["url"])
+    .setDeletebeforereplace(false)
+    .setReplaceWithList([DATA])
+    .setReplacementTrigger(Value.fromJavaScript("second"))
+    .setResourceHooks(new ConstructRequest.ResourceHooksBinding().setBeforeCreateList(["ask"]))
     .setCustomtimeouts(new ConstructRequest.CustomTimeouts().setCreate("5m").setDelete("1m"));
   request.getProvidersMap().set("berth", `${PROVIDER}::id`);
   expect(optionsOf(request, references)).toEqual({
@@ -104,6 +108,27 @@ test("a component has the options that its program gave it, and none that it did
     ignoreChanges: ["tags"],
     replaceOnChanges: ["location"],
     additionalSecretOutputs: ["url"],
+    deleteBeforeReplace: false,
+    replaceWith: [references.dependency(DATA)],
+    replacementTrigger: "second",
+    hooks: expect.objectContaining({ beforeCreate: [expect.objectContaining({ name: "ask" })] }),
     customTimeouts: { create: "5m", delete: "1m" },
   });
+});
+
+test("every part of the request is known: a newer SDK's option must be handed on too", () => {
+  const OPTIONS =
+    "Protect Additionalsecretoutputs Customtimeouts Deletedwith Deletebeforereplace Ignorechanges Replaceonchanges";
+  const MORE_OPTIONS =
+    "Retainondelete ResourceHooks ReplaceWith Aliases ReplacementTrigger Parent Providers Dependencies";
+  const RUN = "Project Stack Config Configsecretkeys Dryrun Parallel Monitorendpoint Organization";
+  const COMPONENT = "Type Name Inputs Inputdependencies";
+  // All components give outputs as values, and the last is of the program's own stack traces.
+  const NEEDLESS = "AcceptsOutputValues StackTraceHandle";
+  const known = [OPTIONS, MORE_OPTIONS, RUN, COMPONENT, NEEDLESS].flatMap((names) => names.split(" "));
+  const parts = Object.getOwnPropertyNames(ConstructRequest.prototype).flatMap((name) => {
+    const [, part] = /^get(\w+?)(?:List|Map)?$/.exec(name) ?? [];
+    return part === undefined ? [] : [part];
+  });
+  expect([...new Set(parts)].sort()).toEqual(known.sort());
 });

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
 import { asked, PATIENCE_MS } from "../waiting";
-import { daemonArguments, unmountBelow } from "./ownDaemon.cjs";
+import { isPodman } from "./docker";
+import { daemonArguments, NAME_SERVERS, podmanService, removePodmansContainers, unmountBelow } from "./ownDaemon.cjs";
 
 /**
- * A Docker Engine that belongs to the test and can be stopped and started. It has its own network namespace, since two
- * daemons in one delete each other's firewall rules and bridge.
+ * An engine that belongs to the test: of the kind that is under test, Docker or Podman. It has its own network namespace, since two
+ * daemons in one delete each other's firewall rules and bridge. One of Docker's can be stopped and started.
  */
 export class EngineDaemon {
   private readonly folder = mkdtempSync(join(tmpdir(), "berth-engine-"));
@@ -25,13 +26,11 @@ export class EngineDaemon {
 
   async start(): Promise<void> {
     const at = (name: string) => join(this.folder, name);
-    const own = this.ownRun ? ["-H", "unix:///run/docker.sock"] : [];
-    const dockerd = ["dockerd", ...daemonArguments(this.folder, "10.213.0.0/16"), ...own, ...this.more];
-    const run = this.ownRun ? "mount -t tmpfs tmpfs /run && mkdir /run/lock && " : "";
-    const script = `${run}ip link set lo up && exec "$@"`;
-    const spaces = ["--net", ...(this.ownRun ? ["--mount"] : [])];
+    const { command, mounts } = isPodman ? this.podman() : this.dockerd();
+    const script = `${mounts.map((mount) => `${mount} && `).join("")}ip link set lo up && exec "$@"`;
+    const spaces = ["--net", ...(mounts.length > 0 ? ["--mount"] : [])];
     const log = openSync(at("log"), "a");
-    const process = spawn("unshare", [...spaces, "sh", "-c", script, "sh", ...dockerd], {
+    const process = spawn("unshare", [...spaces, "sh", "-c", script, "sh", ...command], {
       stdio: ["ignore", log, log],
     });
     this.process = process;
@@ -39,9 +38,21 @@ export class EngineDaemon {
     for (;;) {
       if (existsSync(this.socket) && (await this.docker.ping().catch(() => undefined))) return;
       if (process.exitCode !== null || Date.now() > end)
-        throw new Error(`dockerd did not start:\n${readFileSync(at("log"), "utf8").slice(-2000)}`);
+        throw new Error(`${command[0]} did not start:\n${readFileSync(at("log"), "utf8").slice(-2000)}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
+  }
+
+  private dockerd() {
+    const own = this.ownRun ? ["-H", "unix:///run/docker.sock"] : [];
+    const command = ["dockerd", ...daemonArguments(this.folder, "10.213.0.0/16"), ...own, ...this.more];
+    return { command, mounts: this.ownRun ? ["mount -t tmpfs tmpfs /run", "mkdir /run/lock"] : [] };
+  }
+
+  private podman() {
+    if (this.ownRun || this.more.length > 0) throw new Error("arguments of dockerd mean nothing to Podman");
+    const mounts = [`mkdir -p ${NAME_SERVERS}`, `mount -t tmpfs berth ${NAME_SERVERS}`];
+    return { command: podmanService(this.folder), mounts };
   }
 
   async stop(): Promise<void> {
@@ -52,6 +63,7 @@ export class EngineDaemon {
     await ended;
   }
 
+  /** Of Docker's alone: what Podman runs does not depend on it. */
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
@@ -93,6 +105,8 @@ export class EngineDaemon {
 
   /** Stops the engine and deletes everything it has stored. */
   async remove(): Promise<void> {
+    const { pid } = this.process ?? {};
+    if (isPodman && pid !== undefined) removePodmansContainers(this.folder, pid, process.env);
     await this.stop();
     try {
       unmountBelow(this.folder);

@@ -13,7 +13,8 @@ export function machineSocket(): string {
 /** This machine's engine, by Berth's own client. */
 export const openMachine = (): Promise<Engine> => openDockerEngine(findEngine({}));
 
-const isPodman = process.env["BERTH_TEST_ENGINE"] === "podman";
+/** Whether the engine under test is Podman. */
+export const isPodman = process.env["BERTH_TEST_ENGINE"] === "podman";
 /** Tests of what Podman cannot do, or does otherwise, as docs/engines.md says. `npm run test:engines` sets the variable. */
 export const onDocker: typeof test = isPodman ? test.skip : test;
 export const describeOnDocker: typeof describe = isPodman ? describe.skip : describe;
