@@ -224,8 +224,10 @@ function halfSignIn(signIn: SignIn, args: PropertyMap, env: Environ): Problem[] 
   const path = sourceOf(way, args, env);
   const allowed =
     `asks to sign in with ${what}, which needs ${lacking}.\n` +
-    `  Set ${missing.join("; ")}. Or remove ${path}, to sign in ` +
-    (next === undefined ? "as the Azure SDK finds by itself." : `as ${sourceOf(next, args, env)} says.`);
+    `  Set ${missing.join("; ")}. Or remove ${path}, ` +
+    (next === undefined
+      ? "to sign in as the Azure SDK finds by itself."
+      : `to sign in as ${sourceOf(next, args, env)} says.`);
   return [{ path, allowed, rule: RULES.berth }];
 }
 
