@@ -1,5 +1,6 @@
 // A plugin that does nothing: it answers Pulumi's calls at once with what they bring. What `pulumi up` takes with it is what Pulumi
 // and the program take by themselves.
+import { isDeepStrictEqual } from "node:util";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import plugin from "@pulumi/pulumi/proto/plugin_pb.js";
 import provider from "@pulumi/pulumi/proto/provider_pb.js";
@@ -12,7 +13,8 @@ const NONE = DiffResponse.DiffChanges.DIFF_NONE;
 const checked = (request) => new CheckResponse().setInputs(request.getNews());
 const unchanged = () => new DiffResponse().setChanges(NONE);
 const diff = (request) => {
-  const isSame = JSON.stringify(request.getOldInputs()) === JSON.stringify(request.getNews());
+  // The fields of a message come in any order.
+  const isSame = isDeepStrictEqual(request.getOldInputs()?.toJavaScript(), request.getNews()?.toJavaScript());
   return new DiffResponse().setChanges(isSame ? NONE : DiffResponse.DiffChanges.DIFF_SOME);
 };
 const create = (request) => new CreateResponse().setId(request.getUrn()).setProperties(request.getProperties());
