@@ -8,7 +8,7 @@ import { runJest } from "./test/jest.mjs";
 import { summarize } from "./test/summary.mjs";
 
 await runScript(async () => {
-  const { root, node, env, languages } = await setup({ need: ["build", "image", "languages"] });
+  const { root, node, env, languages } = await setup({ need: ["build", "image", "kubernetes", "languages"] });
   const { status, report } = await runJest({
     root,
     node,
@@ -19,7 +19,7 @@ await runScript(async () => {
       BERTH_TEST_PYTHON: path.join(languages.python, "bin", "python3"),
     },
     results: path.join(root, ".berth", "languages-results.json"),
-    args: ["--selectProjects", "languages", ...process.argv.slice(2)],
+    args: [...process.argv.slice(2), "--selectProjects", "languages"],
   });
   const { passed, failed } = summarize(report, status, 0);
   console.log(`${passed} passed, ${failed} failed`);

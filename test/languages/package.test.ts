@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../support/pulumi/cli";
@@ -19,12 +19,32 @@ const schema: unknown = JSON.parse(readFileSync(join(root, "schema.json"), "utf8
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test.each([
+describe.each([
   ["the package's program", plugin],
   ["the package's folder, by its PulumiPlugin.yaml", join(root, "bin")],
-])("pulumi package get-schema of %s gives the schema", async (_, source) => {
-  const text = execFileSync("pulumi", ["package", "get-schema", source], { cwd: folder, env, encoding: "utf8" });
-  expect(JSON.parse(text)).toEqual(schema);
+])("of %s", (_, source) => {
+  test("pulumi package get-schema gives the schema", () => {
+    const text = execFileSync("pulumi", ["package", "get-schema", source], { cwd: folder, env, encoding: "utf8" });
+    expect(JSON.parse(text)).toEqual(schema);
+  });
+
+  test("pulumi package gen-sdk makes an SDK", async () => {
+    const out = mkdtempSync(join(folder, "sdk-"));
+    await pulumi(["package", "gen-sdk", source, "--language", "python", "--out", out]);
+    const sdk = readdirSync(join(out, "python/pulumi_berth"));
+    expect(sdk).toEqual(expect.arrayContaining(["aks_cluster.py", "container_group.py", "containerinstance"]));
+  });
+
+  test("pulumi package add brings an SDK into a project, which names it", async () => {
+    const project = mkdtempSync(join(folder, "project-"));
+    cpSync(join(__dirname, "programs/go"), project, { recursive: true });
+    mkdirSync(join(project, "node_modules"));
+    symlinkSync(root, join(project, "node_modules/pulumi-berth"));
+    await pulumi(["package", "add", source], project);
+    expect(readdirSync(join(project, "sdks/berth/berth"))).toContain("aksCluster.go");
+    expect(readFileSync(join(project, "go.mod"), "utf8")).toMatch(/^replace \S*berth\S* => \.\/sdks\/berth$/m);
+    expect(readFileSync(join(project, "Pulumi.yaml"), "utf8")).toMatch(/^packages:\n {2,}berth: /m);
+  });
 });
 
 test("the packed plugin is all that Pulumi needs: a program without the package previews with it", async () => {
