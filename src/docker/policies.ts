@@ -1,4 +1,5 @@
 import { type ContainerDetails, type Engine, EngineError, type EngineEvent, type RestartPolicy } from "./engine";
+import { type Clock, systemClock, takenAgain } from "../clock";
 import { POLICY, ROLE } from "./labels";
 
 /** What the label of a changed policy holds, as JSON. */
@@ -13,9 +14,10 @@ interface Change {
 /**
  * The engine with restart policies that can be changed. Podman before 5 keeps the policy that a container was made with, and never
  * restarts one that was told to stop. So a change is an empty volume, named after the container and with its labels: who removes the
- * volumes of its resource or its deployment removes that too. Podman does not tell of all stops either, which a policy of `no` begins.
+ * volumes of its resource or its deployment removes that too. Podman does not tell of all stops either, which a policy of `no` begins,
+ * and starts again what is told to stop between two of its runs.
  */
-export function withPolicies(engine: Engine, now: () => Date = () => new Date()): Engine {
+export function withPolicies(engine: Engine, clock: Clock = systemClock): Engine {
   return Object.assign(Object.create(engine) as Engine, {
     inspectContainer: async (ref) => {
       const found = await engine.inspectContainer(ref);
@@ -28,8 +30,17 @@ export function withPolicies(engine: Engine, now: () => Date = () => new Date())
         await engine.setRestartPolicy(ref, policy);
       } catch (error) {
         if (!(error instanceof EngineError) || error.fault !== "unsupported") throw error;
-        await markChanged(engine, ref, policy, now());
+        await markChanged(engine, ref, policy, new Date(clock.nowMs()));
       }
+    },
+    stopContainer: (ref, graceSeconds) => {
+      const stop = async () => {
+        await engine.stopContainer(ref, graceSeconds);
+        if (!(await engine.isPodman())) return;
+        const { status } = (await engine.inspectContainer(ref)) ?? {};
+        if (status === "running" || status === "restarting") throw new StartedAgain();
+      };
+      return takenAgain(clock, stop, { ...STOPPING, isPassing: (error) => error instanceof StartedAgain });
     },
     events: async (filter, since, until) => {
       const events = await engine.events(filter, since, until);
@@ -42,6 +53,15 @@ export function withPolicies(engine: Engine, now: () => Date = () => new Date())
       );
     },
   } satisfies Partial<Engine>);
+}
+
+/** How long Podman may take to deal with the end of a run. */
+const STOPPING = { forMs: 30_000, pauseMs: 20, longestPauseMs: 500 };
+
+class StartedAgain extends EngineError {
+  constructor() {
+    super("failed", "the engine starts the container again whenever it is told to stop it");
+  }
 }
 
 /** One that is told to stop between two of its runs stays as it is then. */

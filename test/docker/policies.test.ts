@@ -8,10 +8,18 @@ import {
 } from "../../src/docker/engine";
 import { POLICY, ROLE } from "../../src/docker/labels";
 import { withPolicies } from "../../src/docker/policies";
+import { FakeClock } from "../support/fakeClock";
 
 const ID = "0123456789abcdef0123456789abcdef";
 const NAME = `berth-policy-${ID.slice(0, 24)}`;
 const at = "2026-01-01T00:00:05.000Z";
+const clock = new FakeClock();
+const startMs = clock.nowMs();
+/** The same, which begins at that time. */
+const clockAt = Object.assign(Object.create(clock) as FakeClock, {
+  nowMs: () => clock.nowMs() - startMs + Date.parse(at),
+  sleep: (ms: number) => clock.sleep(ms),
+});
 const labels = { [ROLE]: "container", "berth.key": "one" };
 
 /** An engine with one container, and what of it is in volumes. */
@@ -40,7 +48,7 @@ function engineOf(more: Partial<Engine & { status: ContainerDetails["status"] }>
     events: async () => [],
     ...more,
   };
-  return { engine: withPolicies(engine as Engine, () => new Date(at)), volumes };
+  return { engine: withPolicies(engine as Engine, clockAt), volumes };
 }
 const policyOf = async (engine: Engine) => (await engine.inspectContainer("web"))?.restartPolicy;
 
@@ -100,4 +108,29 @@ test("what ran when it was told to stop was told so by a signal, what had ended 
   const ran = [event("create", 1), event("start", 2)];
   expect(await eventsOf([...ran, event("die", 7)])).toEqual(["create", "start", "kill", "die"]);
   expect(await eventsOf([...ran, event("die", 4)])).toEqual(["create", "start", "die"]);
+});
+
+test("a container that is told to stop between two runs is told again until it stays stopped", async () => {
+  const states: ContainerDetails["status"][] = ["restarting", "running", "exited"];
+  const stops: number[] = [];
+  const { engine } = engineOf({
+    stopContainer: async (_, graceSeconds) => void stops.push(graceSeconds),
+    inspectContainer: async () => ({ id: ID, labels: {}, status: states.shift() }) as unknown as ContainerDetails,
+  });
+  const stopped = engine.stopContainer("web", 7);
+  await clock.pass(1_000);
+  await stopped;
+  expect([stops, states]).toEqual([[7, 7, 7], []]);
+});
+
+test("a container that Podman never leaves stopped is told of, and on Docker one stop is enough", async () => {
+  const stops: string[] = [];
+  const stopContainer = async (ref: string) => void stops.push(ref);
+  const { engine } = engineOf({ stopContainer });
+  const ended = expect(engine.stopContainer("web", 0)).rejects.toMatchObject({ fault: "failed" });
+  await clock.pass(31_000);
+  await ended;
+  stops.length = 0;
+  await engineOf({ stopContainer, isPodman: async () => false }).engine.stopContainer("web", 0);
+  expect(stops).toEqual(["web"]);
 });

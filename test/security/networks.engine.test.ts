@@ -2,7 +2,7 @@ import { EngineDaemon } from "../support/engine/daemon";
 import { group, idle, inspectGroup, LocalArm } from "../support/engine/arm";
 import { Peer, type Protocol, type Reached } from "../support/engine/peer";
 import { until } from "../support/waiting";
-import { openDocker } from "../support/engine/docker";
+import { onDocker, openDocker } from "../support/engine/docker";
 
 /** Networks that no machine has (RFC 5737), in namespaces of the test's own. */
 const MACHINE = "198.51.100.1";
@@ -187,7 +187,7 @@ test("other ports are open after an update that exposes them", async () => {
   expect(await reachedOf("two")).toEqual(["refused", "refused", "refused", "yes"]);
 });
 
-test("the ports are closed after a restart of the engine too", async () => {
+onDocker("the ports are closed after a restart of the engine too", async () => {
   await daemon.restart();
   for (const name of ["one", "closed"] as const) {
     const isUp = (seen: Awaited<ReturnType<typeof inspectGroup>>) =>

@@ -8,7 +8,7 @@ import { container, group, inspectGroup, LocalArm } from "../support/engine/arm"
 import { EngineDaemon } from "../support/engine/daemon";
 import { inside } from "../support/engine/inside";
 import { asked, until } from "../support/waiting";
-import { openDocker } from "../support/engine/docker";
+import { onDocker, openDocker } from "../support/engine/docker";
 
 const daemon = new EngineDaemon();
 const endpoint: EngineEndpoint = { kind: "socket", path: daemon.socket };
@@ -132,7 +132,7 @@ test("of many that start at once, after a kill, one stays", async () => {
   expect(answers.every(({ groups }) => groups.length <= 1)).toBe(true);
 });
 
-test("probes go on after a restart of the engine", async () => {
+onDocker("probes go on after a restart of the engine", async () => {
   const { pid } = (await status())!;
   const started = async () => (await inspectGroup(daemon.docker, arm.site("web"))).web!.State;
   await daemon.stop();

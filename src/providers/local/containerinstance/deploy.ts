@@ -176,6 +176,8 @@ async function deployOnce(
     if (problem !== undefined) operation.events.push(withoutFirewall(nameOf(id), problem, context));
   };
   const makeSandbox = async (): Promise<void> => {
+    // Podman puts it into the network when it is made, which may be somebody else's.
+    if (await engine.isPodman()) await joining;
     await all([joining, context.sandboxImage.with(() => create(context, name, wanted, signal))]);
   };
   const runSandbox = async (made: Promise<void>): Promise<void> => {

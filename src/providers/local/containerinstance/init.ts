@@ -51,9 +51,10 @@ async function waitForSuccess(context: Context, id: ArmId, ref: string, operatio
       operation.events.push(event("Failed", TIMEOUT_EVENT, now().toISOString(), { type: "Warning" }));
       throw late;
     });
-    if (exitCode === 0) return;
     const member = await engine.inspectContainer(ref);
+    // Podman says 0 of one that was removed.
     if (member === undefined || member.status === "removing") throw preempted(id);
+    if (exitCode === 0) return;
     failingSinceMs ??= now().getTime();
     const isLasting = member.restartCount >= CRASH_RESTARTS && now().getTime() - failingSinceMs >= CRASH_MS;
     if (member.restartPolicy !== "no" && !isLasting) continue;

@@ -1,7 +1,8 @@
 import type { ContainerDetails, EngineEvent, Labels } from "../../../docker/engine";
 import { groupOf } from "./body";
 import { restartPolicy } from "./parts";
-import { CONTAINER, DEPLOYMENT, FAILURE, ROLE } from "../../../docker/labels";
+import { CONTAINER, DEPLOYMENT, engineName, FAILURE, ROLE, SUBNET } from "../../../docker/labels";
+import { NETWORK } from "../sandbox/commons";
 import type { Operation } from "../work/operations";
 import type { GroupProbeState } from "../probes/state";
 import type { ArmRecord } from "../store/records";
@@ -120,13 +121,20 @@ export function damagesOf(live: LiveGroup): Damage[] {
 function sandboxDamage(sandbox: ContainerDetails | undefined): Damage[] {
   if (sandbox === undefined)
     return [{ name: "Lost", message: `The container that holds the group's network was removed ${BY_OTHERS}.` }];
-  const { status, name, addresses, network } = sandbox;
+  const { status, name, addresses, network, labels } = sandbox;
   if (status === "paused")
     return [{ name: "Paused", message: `The container '${name}' was paused ${BY_OTHERS}.`, container: sandbox }];
   if (status !== "running")
     return [{ name: "Stopped", message: `The container '${name}' was stopped ${BY_OTHERS}.`, container: sandbox }];
   if (network === undefined || Object.hasOwn(addresses, network)) return [];
-  return [{ name: "Disconnected", message: `The group was disconnected from its network '${network}' ${BY_OTHERS}.` }];
+  const lost = nameOfNetwork(network, labels[SUBNET]);
+  return [{ name: "Disconnected", message: `The group was disconnected from its network '${lost}' ${BY_OTHERS}.` }];
+}
+
+/** Podman does not tell the name of a network that a container is no longer in. */
+function nameOfNetwork(told: string, subnet: string | undefined): string {
+  if (told !== "bridge") return told;
+  return subnet === undefined ? NETWORK : engineName(subnet.split("/").at(-1) ?? "", subnet);
 }
 
 function memberDamage(live: LiveGroup, name: string): Damage | undefined {

@@ -11,7 +11,7 @@ import { inside } from "../../../support/engine/inside";
 import { InProcessSupervisor } from "../../../support/engine/supervisor";
 import { selfSigned } from "../../../support/selfSigned";
 import { asked } from "../../../support/waiting";
-import { openDocker } from "../../../support/engine/docker";
+import { isPodman, openDocker } from "../../../support/engine/docker";
 
 const daemon = new EngineDaemon();
 const supervisor = new InProcessSupervisor();
@@ -61,7 +61,9 @@ const probeEvents = (view: any) =>
 /** The programs that run in a group's sandbox, without their arguments. */
 async function inSandbox(name: string): Promise<string[]> {
   const { "": sandbox } = await inspectGroup(daemon.docker, arm.site(name));
-  const { Processes } = (await daemon.docker.getContainer(sandbox!.Id).top()) as { Processes: string[][] };
+  // Podman runs ps in the container for the options of Docker's, and has none of its own in a sandbox.
+  const columns = isPodman ? { ps_args: "args" } : {};
+  const { Processes } = (await daemon.docker.getContainer(sandbox!.Id).top(columns)) as { Processes: string[][] };
   return Processes.map((columns) => columns.at(-1)!.split(" ")[0]!);
 }
 
@@ -114,10 +116,9 @@ test("httpGet reaches a port that is not published, with path and status, by one
 test("a sandbox of an older version gets the agent", async () => {
   const { Arch } = await daemon.docker.version();
   const old = packFile("sandbox", Buffer.from(sandboxProgram[Arch]!, "base64"), 0o755);
-  const [repo, tag] = SANDBOX_IMAGE.split(":");
   const changes = ["LABEL berth.role=image", 'ENTRYPOINT ["/sandbox"]'];
   // dockerode takes buffers, which its types don't say.
-  const importing = await daemon.docker.importImage(old as unknown as string, { repo, tag, changes });
+  const importing = await daemon.docker.importImage(old as unknown as string, { repo: SANDBOX_IMAGE, changes });
   await new Promise((resolve) => importing.on("end", resolve).resume());
   await put("old", [site({ readinessProbe: { httpGet: { path: "/page", port: 80 }, ...quick } }), idle("other")]);
   expect((await asked(() => views("old"), is(true))).web.ready).toBe(true);

@@ -1,4 +1,4 @@
-import { allLabels, openDocker } from "../../../../support/engine/docker";
+import { allLabels, onDocker, openDocker } from "../../../../support/engine/docker";
 import {
   container,
   group,
@@ -80,7 +80,7 @@ describe("a secret volume", () => {
     await remove(id);
   });
 
-  test("survives a restart of the engine, and so does a private address", async () => {
+  onDocker("survives a restart of the engine, and so does a private address", async () => {
     const daemon = new EngineDaemon();
     try {
       await daemon.start();
