@@ -27,7 +27,7 @@ import { endpointName, hostOf, THIS_MACHINE, whyUnreachable } from "../../docker
 import { readRoutes, routesOf } from "../../docker/routes";
 import { EngineSecret } from "./store/engineSecret";
 import { toArmError } from "./http/errors";
-import { checkCall, parseCall, type Reply, toResponse } from "./http/http";
+import { checkCall, jsonTypeOf, parseCall, type Reply, toResponse } from "./http/http";
 import { Operations } from "./work/operations";
 import { Turns } from "./work/turns";
 import { type PublishingHost, publishingHost } from "./containerinstance/network/host";
@@ -128,15 +128,17 @@ export function createLocalArmService(options: LocalArmServiceOptions = {}): Loc
   }
 
   async function answer(request: ArmRequest): Promise<Reply> {
+    const type = { "content-type": jsonTypeOf(request.url) };
     try {
       const call = parseCall(request);
       checkCall(call);
       const reply = await route(call);
-      return call.method === "HEAD" ? { ...reply, body: undefined } : reply;
+      if (call.method === "HEAD") return { ...reply, body: undefined };
+      return reply.body === undefined ? reply : { ...reply, headers: { ...type, ...reply.headers } };
     } catch (error) {
       const problem = toArmError(explained(error));
-      const headers: Reply["headers"] =
-        problem.gateway && problem.status === 404 ? { "x-ms-failure-cause": "gateway" } : {};
+      const cause: Record<string, string> = problem.status === 404 ? { "x-ms-failure-cause": "gateway" } : {};
+      const headers = problem.gateway ? cause : type;
       const body = request.method.toUpperCase() === "HEAD" ? undefined : problem.body;
       return { status: problem.status, headers, body };
     }

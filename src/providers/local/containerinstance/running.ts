@@ -15,7 +15,8 @@ export function asyncHeaders(call: Call, { id, body, labels }: ArmRecord, operat
   const provider = `/subscriptions/${id.subscriptionId}/providers/Microsoft.ContainerInstance`;
   const path = `${provider}/locations/${String(body.location)}/operations/${operation.id}`;
   const token = longRunning.tokenOf(id, labels[DEPLOYMENT] ?? "");
-  return longRunning.asyncHeaders({ operation: longRunning.pollUrl(call, path, API_VERSION, token) });
+  const headers = longRunning.asyncHeaders({ operation: longRunning.pollUrl(call, path, API_VERSION, token) });
+  return { ...headers, "x-ms-request-id": `${String(body.location)}:${operation.id}` };
 }
 
 /** Answers a request that changes a container group. While the group is being changed, other requests are refused. */

@@ -119,6 +119,13 @@ export function jsonBody(call: Call): Json {
   return value;
 }
 
+/** Providers whose answers name no character set, unlike the other ones and ARM itself. */
+const NO_CHARSET = /\/providers\/Microsoft\.(Storage|ContainerService)\//i;
+
+/** The content type of the answers of a resource provider. */
+export const jsonTypeOf = (url: string): string =>
+  NO_CHARSET.test(url) ? "application/json" : "application/json; charset=utf-8";
+
 export interface Common {
   readonly now: Date;
   readonly requestId: string;

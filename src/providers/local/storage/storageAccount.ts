@@ -166,9 +166,11 @@ async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   if (previous) return { status: 200, body: view(record, suffixOf(call)) };
   // Whoever makes an account soon asks for its keys, and most often for a group that mounts its shares.
   ahead.start();
-  const path = `/subscriptions/${id.subscriptionId}/providers/Microsoft.Storage/locations/${location}/asyncoperations/${uuid()}`;
+  const operation = uuid();
+  const path = `/subscriptions/${id.subscriptionId}/providers/Microsoft.Storage/locations/${location}/asyncoperations/${operation}`;
   const url = pollUrl(call, `${path}?monitor=true`, call.apiVersion, tokenOf(record.id));
-  return { status: 202, headers: { location: url, ...POLL_AGAIN } };
+  const ids = { "x-ms-request-id": operation, "content-type": "text/plain; charset=utf-8" };
+  return { status: 202, headers: { location: url, ...ids, ...POLL_AGAIN } };
 }
 
 /** An account exists once its record does, so its operation has always ended. */

@@ -115,6 +115,7 @@ describe("a container group", () => {
       withView(view("Pending", [], { ports: [{ port: 80, protocol: "TCP" }] }), { events: [], state: "Pending" }),
     );
     const url = new URL(answer.headers["azure-asyncoperation"]!);
+    expect(answer.headers["x-ms-request-id"]).toBe(`westeurope:${url.pathname.split("/").at(-1)}`);
     expect(url.host).toBe("localhost:9443");
     expect(url.searchParams.get("api-version")).toBe("2018-06-01");
     expect(url.pathname).toMatch(/\/Microsoft\.ContainerInstance\/locations\/westeurope\/operations\/[0-9a-f-]{36}$/);

@@ -150,3 +150,17 @@ test("bodies that are no JSON object are refused", async () => {
     error: { code: "ResourceGroupNotFound", message: `Resource group '${real.name}' could not be found.` },
   });
 });
+
+test.each([
+  ["Microsoft.Storage/storageAccounts", "application/json"],
+  ["Microsoft.ContainerService/managedClusters", "application/json"],
+  ["Microsoft.ContainerInstance/containerGroups", "application/json; charset=utf-8"],
+])("%s answers with its own content type, also when it fails", async (type, expected) => {
+  const { status, headers } = await arm.get(`/subscriptions/${S}/providers/${type}`);
+  expect([status, headers["content-type"]]).toEqual([503, expected]);
+});
+
+test("ARM's own errors have its content type", async () => {
+  const { status, headers } = await arm.get(`/subscriptions/${S}/providers/Microsoft.Storage/nothing`);
+  expect([status, headers["content-type"]]).toEqual([404, "application/json; charset=utf-8"]);
+});

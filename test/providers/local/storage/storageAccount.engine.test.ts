@@ -74,6 +74,11 @@ test("the life of a storage account", async () => {
   );
   const end = await arm.follow(answer);
   expect([end.status, masked(end.body)]).toEqual([200, view()]);
+  const operation = new URL(answer.headers.location!).pathname.split("/").at(-1);
+  expect([answer.headers["x-ms-request-id"], answer.headers["content-type"]]).toEqual([
+    operation,
+    "text/plain; charset=utf-8",
+  ]);
   expect(masked((await arm.another().get(answer.headers.location!)).body)).toEqual(view());
 
   expect(masked((await arm.get(account)).body)).toEqual(view());
