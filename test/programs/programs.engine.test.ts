@@ -69,6 +69,11 @@ const FIRST: Exports = {
   "groups/pair": {
     page: "first 11",
   },
+  "groups/profiled": {
+    image: "busybox:1",
+    page: "first",
+    revision: 1,
+  },
   "groups/proxy": {
     page: "behind the proxy",
   },
@@ -188,6 +193,10 @@ const EDITED: Exports = {
   "groups/pair": {
     page: "edited 11",
   },
+  "groups/profiled": {
+    page: "edited",
+    revision: 2,
+  },
   "groups/quickstart": {
     name: "myContainerGroup",
     tags: {
@@ -274,6 +283,8 @@ const STEPS = {
   pair: "update",
   "pools-work": "update",
   ports: "update",
+  profile: "update",
+  profiled: "replace",
   "proxy-certificates": "update",
   "proxy-pages": "update",
   "read-rg": "update",

@@ -114,6 +114,21 @@ const group = new berth.containerinstance.ContainerGroup(
   },
   opts,
 );
+const PROFILE = "berth:containerinstance:ContainerGroupProfile";
+const profile = new berth.containerinstance.ContainerGroupProfile(
+  "canaries",
+  { ...place, osType: "Linux", ...parts(PROFILE), ...inAzure(PROFILE) },
+  opts,
+);
+const profiled = new berth.containerinstance.ContainerGroup(
+  "profiled",
+  {
+    ...place,
+    containerGroupProfile: { id: profile.id, revision: profile.revision },
+    containers: [{ name: "main" }],
+  },
+  opts,
+);
 const job = new berth.containerinstance.ContainerJob("canaries", { ...place, ...parts(JOB), ...inAzure(JOB) }, opts);
 const CLUSTER = "berth:containerservice:ManagedCluster";
 const cluster = new berth.containerservice.ManagedCluster(
@@ -142,4 +157,4 @@ const deployment = new berth.containerservice.Deployment(
   opts,
 );
 export const key = keys.apply(({ keys: [first] }) => pulumi.secret(first!.value));
-export const seen = { group, job, cluster, deployment };
+export const seen = { group, profile, profiled, job, cluster, deployment };

@@ -43,8 +43,8 @@ function unknownNames(list: string, own: unknown, theirs: unknown): Problem[] {
   return asList(own).flatMap((item, i): Problem[] => {
     const value = nameOf(item);
     if (names.includes(value)) return [];
-    const choice = names.length === 0 ? "which has none" : names.join(", ");
-    const allowed = `must be one of the ${list} of the container group profile: ${choice}`;
+    const choice = names.length === 0 ? ", which has none" : `: ${names.join(", ")}`;
+    const allowed = `must be one of the ${list} of the container group profile${choice}`;
     return [{ path: `${list}[${i}].name`, value, allowed, rule: RULES.berth }];
   });
 }
