@@ -39,7 +39,7 @@ export const NO_CONTENT: Reply = { status: 204 };
 /** How soon clients that understand milliseconds poll again. Short, since a poll waits for the operation's end. */
 export const POLL_AGAIN = { "retry-after-ms": "100" };
 
-const API_VERSION = /^\d{4}-\d{2}-\d{2}(-[a-z0-9.]+)?$/i;
+const API_VERSION = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(-[a-z0-9.]+)?$/i;
 
 export function parseCall(request: ArmRequest): Call {
   const url = new URL(request.url);

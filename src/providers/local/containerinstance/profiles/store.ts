@@ -123,7 +123,7 @@ const keeperName = (id: ArmId, { series, revision }: RevisionState): string =>
 /** Stores a revision with its secrets in a container that never runs: they appear in no label and no answer. */
 async function keepSecrets(
   context: Context,
-  { id, nonce }: ArmRecord,
+  { id }: ArmRecord,
   state: RevisionState,
   whole: WholeRevision,
 ): Promise<void> {
@@ -137,8 +137,10 @@ async function keepSecrets(
   } as const;
   const keeper = await sandboxImage.with(() => create(context, keeperName(id, state), spec));
   await engine.putArchive(keeper, "/", packFile(FILE, Buffer.from(JSON.stringify(whole)), 0o400));
-  if ((await records.get(id))?.nonce === nonce) return;
-  // Another process has deleted the profile, and did not see the container.
+  const found = await records.get(id);
+  // Another process may have made the next revision meanwhile.
+  if (found !== undefined && revisionOf(found).series === state.series) return;
+  // Or it has deleted the profile, and did not see the container.
   await engine.removeContainer(keeper);
   throw concurrentWrite(formatArmId(id));
 }

@@ -1,3 +1,5 @@
+import { KEPT_SECRET } from "../../../../../src/model/core/secrets";
+import { encodeSecrets, SECRETS_HEADER } from "../../../../../src/model/core/secretsHeader";
 import { container, inspectGroup, LocalArm, SUBSCRIPTION } from "../../../../support/engine/arm";
 import { openDocker } from "../../../../support/engine/docker";
 
@@ -211,4 +213,45 @@ test("bad profiles are refused with all of their problems, and so are versions w
     400,
     { error: expect.objectContaining({ code: "NoRegisteredProviderFound" }) },
   ]);
+});
+
+test("what the program says is secret is in no label, and a group has it", async () => {
+  const text = "hunter-header";
+  const headers = { [SECRETS_HEADER]: encodeSecrets([text]) };
+  const one = container("app", ["sh", "-c", "exec sleep 3600"], { environmentVariables: [{ name: "A", value: text }] });
+  const body = { properties: { osType: "Linux", containers: [one, side] } };
+  const { status, body: made } = await arm.send("PUT", profileId("told"), body, { version: VERSION, headers });
+  const hidden = [{ name: "A", value: KEPT_SECRET }];
+  expect([status, made.properties.containers[0].properties.environmentVariables]).toEqual([201, hidden]);
+  const containers = ["app", "side"].map((name) => ({ name, properties: {} }));
+  // The group's own request names no secret.
+  const group = await send("PUT", arm.site("told"), {
+    properties: { containerGroupProfile: { id: profileId("told") }, containers },
+  });
+  await arm.follow(group);
+  const { properties } = (await send("GET", arm.site("told"))).body;
+  expect(properties.containers[0].properties.environmentVariables).toEqual(hidden);
+  const { app: running } = await inspectGroup(docker, arm.site("told"));
+  expect(running!.Config.Env).toContain(`A=${text}`);
+  const filters = { label: [`berth.group=${arm.group.toLowerCase()}`] };
+  const all = [
+    await docker.listVolumes({ filters: filters as never }),
+    await docker.listContainers({ all: true, filters }),
+  ];
+  expect(JSON.stringify(all)).not.toContain(text);
+});
+
+test("of several processes that write a profile at once, each makes a revision of its own or is refused", async () => {
+  const others = [arm, arm.another(), arm.another()];
+  const answers = await Promise.all(
+    others.map((by, i) => send("PUT", profileId("raced"), profile(`page ${i}`), VERSION, by)),
+  );
+  const won = answers.filter(({ status }) => status < 300);
+  expect(won.length).toBeGreaterThan(0);
+  expect(answers.filter((answer) => !won.includes(answer)).map(({ body }) => body.error.code)).toEqual(
+    Array(others.length - won.length).fill("Conflict"),
+  );
+  const { value } = (await send("GET", `${profileId("raced")}/revisions`)).body;
+  expect(value.map((item: any) => item.properties.revision)).toEqual(won.map((_, i) => i + 1));
+  expect((await send("GET", "/berth/leftovers")).body.value.filter(({ of }: any) => of.includes("/raced"))).toEqual([]);
 });

@@ -85,6 +85,7 @@ test("a version that is missing or no date is refused, and an old one is answere
     return [status, error?.code];
   };
   expect(await of("")).toEqual([400, "MissingApiVersionParameter"]);
-  expect(await of("latest")).toEqual([400, "InvalidApiVersionParameter"]);
+  for (const version of ["latest", "2023-13-01", "2023-05-32"])
+    expect(await of(version)).toEqual([400, "InvalidApiVersionParameter"]);
   expect(await of("2018-10-01")).toEqual([200, undefined]);
 });
