@@ -6,12 +6,18 @@ import type { EngineRuntime } from "../../model/containerinstance/isolation";
 import type { Change, Inputs } from "../../model/core/resource";
 import type { ShareFilesStore } from "./storage/files/store";
 
+/** Where tokens come from. */
+export interface ArmCredential extends TokenCredential {
+  /** Forgets tokens that are kept, since the service has refused one. Default: none are kept. */
+  readonly renew?: () => void;
+}
+
 /** Where ARM requests are sent, and with whose credentials. Everything that differs between targets is in here. */
 export interface ArmConnection {
   /** Base URL of the resource manager, without a slash at the end. */
   readonly endpoint: string;
   readonly subscriptionId: string;
-  readonly credential: TokenCredential;
+  readonly credential: ArmCredential;
   /** Transport. Default: the Azure SDK's own, over TLS. */
   readonly httpClient?: HttpClient;
   /**
@@ -20,8 +26,8 @@ export interface ArmConnection {
    */
   readonly pollIntervalMs?: number;
   /**
-   * After this long without any part of an answer, a request counts as lost. Default: no limit, since a service in this
-   * process limits its own waits.
+   * After this long without any part of an answer, an attempt of a request counts as lost. Default: no limit, neither for
+   * operations, since a service in this process limits its own waits.
    */
   readonly silenceMs?: number;
   /**

@@ -1,3 +1,4 @@
+import { limitedBy } from "../../clock";
 import { withoutNull } from "../../model/core/json";
 import { flattenBody, type Json } from "../../model/core/armBody";
 import { withEnumCase } from "../../model/core/enumCase";
@@ -74,15 +75,23 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
   /** What exists after a failed operation, and more about the failure. */
   const survivor = async (id: string, names: Names, failed: Call, told: string) => {
     // The signal of the failed operation may be aborted.
-    const call = new Call({ signal: AbortSignal.timeout(SURVIVOR_TIMEOUT_MS), progress: () => undefined });
+    const late = () => new DOMException("The time is up.", "TimeoutError");
+    const limit = limitedBy(session.clock, { ms: SURVIVOR_TIMEOUT_MS, late }, undefined);
+    const call = new Call({ signal: limit.signal, progress: () => undefined });
+    const unread = { result: { id, outputs: {} } };
     try {
-      const body = await calls.get(names, call);
-      const reasons = await calls.postMortem?.(names, body, call, told);
-      return { result: resultOf(id, body), reasons };
+      return await session.during(call, async () => {
+        const body = await calls.get(names, call);
+        const reasons = await calls.postMortem?.(names, body, call, told);
+        return { result: resultOf(id, body), reasons };
+      });
     } catch (error) {
-      if (isNotFound(error)) return {};
+      // What has been made is there, even if ARM does not show it yet, and what may have been made may come.
+      if (isNotFound(error)) return failed.isMade || failed.isUncertain ? unread : {};
       failed.progress("What is left of the resource could not be read.");
-      return { result: { id, outputs: {} } };
+      return unread;
+    } finally {
+      limit.end();
     }
   };
 
@@ -96,16 +105,29 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     const names = namesOf(id);
     const call = new Call(context);
     call.redactor.addInputs(model.inputs, news);
-    try {
+    const write = async (): Promise<ArmResult> => {
       call.signal.throwIfAborted();
       const owned = withOwnerTag(model, news, context.owner);
-      const body = (await calls.put(owned, update, call)) ?? (await calls.get(names, call));
-      const result = resultOf(id, body);
+      let body: Json | void;
+      try {
+        body = await calls.put(owned, update, call);
+      } catch (error) {
+        if (!(isTaken(error, call) && call.isUncertain && (await isOwn(names, context.owner, call)))) throw error;
+        // Its own first request has made it, whose answer was lost.
+        call.onlyNew = false;
+        body = await calls.put(owned, update, call);
+      }
+      call.isMade = true;
+      const result = resultOf(id, body ?? (await calls.get(names, call)));
       if (call.onlyNew && isOthers(result.owner, context.owner)) throw takenFault();
       return result;
+    };
+    try {
+      return await session.during(call, write);
     } catch (error) {
       const refused = neverSent(error) || (error instanceof ArmFault && error.refused);
-      const unchanged = !call.sent || (refused && !call.accepted) || isTaken(error, call);
+      const isUntouched = refused && !call.accepted && !call.isUncertain;
+      const unchanged = !call.sent || isUntouched || isTaken(error, call);
       const told = error instanceof ArmFailure && error.details.result !== undefined;
       throw failure(
         error,
@@ -116,6 +138,12 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     }
   };
 
+  /** Whether what is there bears the mark of who makes it. */
+  const isOwn = async (names: Names, owner: string | undefined, call: Call): Promise<boolean> => {
+    const found = await ifFound(calls.get(names, call));
+    return found !== undefined && owner !== undefined && resultOf("", found).owner === owner;
+  };
+
   return {
     create: (inputs, context) => put(inputs, undefined, context),
     update: (_id, update, context) => put(update.news, update, context),
@@ -123,7 +151,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     async read(id, context) {
       const call = new Call(context);
       try {
-        return resultOf(id, await calls.get(namesOf(id), call));
+        return resultOf(id, await session.during(call, () => calls.get(namesOf(id), call)));
       } catch (error) {
         if (isNotFound(error)) {
           // A reason for which something is gone is for the user to read.
@@ -137,7 +165,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     async owner(id, context) {
       const call = new Call(context);
       try {
-        return resultOf(id, await calls.get(namesOf(id), call)).owner ?? "";
+        return resultOf(id, await session.during(call, () => calls.get(namesOf(id), call))).owner ?? "";
       } catch (error) {
         if (isNotFound(error)) return undefined;
         throw failure(error, call, titleOf(id));
@@ -147,7 +175,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
     async delete(id, context) {
       const call = new Call(context);
       try {
-        await calls.delete(namesOf(id), call);
+        await session.during(call, () => calls.delete(namesOf(id), call));
       } catch (error) {
         if (!isNotFound(error)) throw failure(error, call, titleOf(id));
       }

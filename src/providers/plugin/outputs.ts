@@ -9,6 +9,8 @@ import { isAbsent, plainMap, type PropertyMap } from "./values";
  * convention, keys with two underscores are not shown to users.
  */
 const UNSETTLED = "__unsettled";
+/** Marks outputs, too, after a creation of which nobody saw what came of it: there may be nothing. */
+const UNSEEN = "__unseen";
 
 /** Outputs for the state: those in the schema, marked as secret where the schema or `marked` says so. */
 export function toOutputs(model: ResourceModel, body: Json, ...marked: readonly PropertyMap[]): PropertyMap {
@@ -55,6 +57,16 @@ export function unsettled(outputs: PropertyMap): PropertyMap {
 /** Whether outputs have that mark. */
 export function isUnsettled(outputs: PropertyMap): boolean {
   return outputs[UNSETTLED] === true;
+}
+
+/** Adds the mark of a creation of which nothing was seen. */
+export function unseen(outputs: PropertyMap): PropertyMap {
+  return { ...outputs, [UNSEEN]: true };
+}
+
+/** Whether outputs have that mark. */
+export function isUnseen(outputs: PropertyMap): boolean {
+  return outputs[UNSEEN] === true;
 }
 
 /**

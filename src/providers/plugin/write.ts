@@ -22,7 +22,7 @@ import { secretStrings } from "./marks";
 import { notesOn } from "./notes";
 import { Interrupted, resourceOf, run } from "./operation";
 import { apart, asFound, carried, foresee, type Found, keptAtDeletion, lookAhead, lookFor, makeWay } from "./ownership";
-import { isUnsettled, previewOutputs, toOutputs, unsettled } from "./outputs";
+import { isUnseen, isUnsettled, previewOutputs, toOutputs, unseen, unsettled } from "./outputs";
 import { keepPaths } from "./paths";
 import { modelOf, type Session } from "./session";
 import { plain, plainMap, type PropertyMap } from "./values";
@@ -87,7 +87,7 @@ export async function createResource(session: Session, request: CreateRequest): 
     throw leftover(error, {
       model,
       id,
-      known: withAdoption(certain(model, inputs, marked)),
+      known: unseen(withAdoption(certain(model, inputs, marked))),
       marked: [marked],
       secrets,
       words,
@@ -136,10 +136,11 @@ export async function updateResource(session: Session, request: UpdateRequest): 
     const before = plainMap(isUnsettled(olds) ? keepPaths(oldMarked, {}, ignored) : oldMarked);
     const changed = isUnsettled(olds) ? changes(model, before, inputs) : planned;
     const isDeleted = isDeletionCutOff(session, { urn, id: request.getId() });
-    const { outputs } = await run(session, operation, (client, context) => {
+    const { outputs } = await run(session, operation, async (client, context) => {
       const resource = resourceOf(client, model);
+      const isMissing = isUnseen(olds) && (await resource.owner(request.getId(), context)) === undefined;
       // What a deletion has left of it is taken over.
-      if (isDeleted) return resource.create(inputs, { ...context, owner });
+      if (isDeleted || isMissing) return resource.create(inputs, { ...context, owner });
       return resource.update(request.getId(), { olds: before, news: inputs, changed }, { ...context, owner });
     });
     deletionEnded(session, { urn, id: request.getId() });

@@ -11,6 +11,7 @@ import { asRecord, isGiven } from "../../../model/core/json";
 import { encodeSecrets, SECRETS_HEADER } from "../../../model/core/secretsHeader";
 import type { Inputs } from "../../../model/core/resource";
 import { whileBusy } from "../wire/busy";
+import { untilDone } from "../wire/poll";
 import { ArmFault } from "../wire/fault";
 import { groupPostMortem } from "./postMortem";
 import { getGroup, groupIn } from "./requests";
@@ -81,8 +82,8 @@ export function containerGroupCalls(session: Session): ResourceCalls {
       const client = await sdk.containerInstance();
       await whileBusy(session, call, async () => {
         const { containerGroups } = client;
-        const poller = await containerGroups.beginDelete(resourceGroupName, containerGroupName, session.polling(call));
-        await poller.pollUntilDone({ abortSignal: call.signal });
+        const poller = await containerGroups.beginDelete(resourceGroupName, containerGroupName, { abortSignal: call.signal });
+        await untilDone(session, call, poller);
       });
     },
 
@@ -123,7 +124,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
       containerGroupName,
       PLACEHOLDER,
       {
-        ...session.polling(call),
+        abortSignal: call.signal,
         requestOptions: { customHeaders: { ...secretsHeader(session, call), ...session.condition(call) } },
         onResponse: (raw) => {
           reply.onResponse(raw);
@@ -133,7 +134,7 @@ export async function putGroup(session: Session, names: Names, body: Json, call:
         },
       },
     );
-    await poller.pollUntilDone({ abortSignal: call.signal });
+    await untilDone(session, call, poller);
   } catch (error) {
     throw reply.fault() ?? error;
   }
@@ -176,7 +177,7 @@ async function untilReady(session: Session, names: Names, seen: Json | undefined
   let pauseMs = connection.pollIntervalMs ?? READY_POLL_MS;
   let body = seen ?? (await getGroup(session, names, call));
   for (;;) {
-    const { kind, message } = watch.look(viewOf(body), clock.nowMs());
+    const { kind, message } = watch.look(viewOf(body), session.serviceNowMs());
     if (kind === "ready") return body;
     if (kind === "failed") throw new ArmFault(`it does not become ready: ${message}`);
     if (clock.nowMs() - startMs >= READY_TIMEOUT_MS)

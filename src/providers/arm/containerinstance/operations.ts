@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../../../clock";
 import { parseArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { whileBusy } from "../wire/busy";
+import { untilDone } from "../wire/poll";
 import type { ArmConnection, OperationContext } from "../contract";
 import { explain } from "../wire/explain";
 import { type ExecIo, execInContainer } from "./exec";
@@ -81,7 +82,9 @@ export function createGroupOperations(
     const name = names[0] ?? "";
     const of = container === undefined ? "" : `container "${container}" of `;
     try {
-      return await work({ resourceGroup, name, call, client: await session.sdk.containerInstance() });
+      return await session.during(call, async () =>
+        work({ resourceGroup, name, call, client: await session.sdk.containerInstance() }),
+      );
     } catch (error) {
       throw explain(`${of}container group "${name}"`, error, { signal: call.signal });
     }
@@ -107,7 +110,8 @@ export function createGroupOperations(
             ? containerGroups.list(asked).byPage()
             : containerGroups.listByResourceGroup(resourceGroup, asked).byPage();
         // The SDK's models lack properties that are newer than the SDK, so the body itself is read.
-        while ((await pages.next()).done !== true) found.push(...((reply.json().value ?? []) as Json[]));
+        const next = () => session.during(call, () => pages.next());
+        while ((await next()).done !== true) found.push(...((reply.json().value ?? []) as Json[]));
         return found;
       } catch (error) {
         throw explain(of, error, { signal: call.signal });
@@ -119,8 +123,9 @@ export function createGroupOperations(
     restart: (id, context) =>
       on(id, context, async (group) => {
         const { client, resourceGroup, name, call } = group;
-        await whileBusy(session, call, () =>
-          client.containerGroups.beginRestartAndWait(resourceGroup, name, session.polling(call)),
+        const options = { abortSignal: call.signal };
+        await whileBusy(session, call, async () =>
+          untilDone(session, call, await client.containerGroups.beginRestart(resourceGroup, name, options)),
         );
         await untilRunning(session, namesOf(group), call);
       }),
@@ -133,8 +138,9 @@ export function createGroupOperations(
     start: (id, context) =>
       on(id, context, async (group) => {
         const { client, resourceGroup, name, call } = group;
-        await whileBusy(session, call, () =>
-          client.containerGroups.beginStartAndWait(resourceGroup, name, session.polling(call)),
+        const options = { abortSignal: call.signal };
+        await whileBusy(session, call, async () =>
+          untilDone(session, call, await client.containerGroups.beginStart(resourceGroup, name, options)),
         );
         await untilRunning(session, namesOf(group), call);
       }),

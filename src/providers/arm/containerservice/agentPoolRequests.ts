@@ -1,5 +1,6 @@
 import type { Json } from "../../../model/core/armBody";
 import { whileBusy } from "../wire/busy";
+import { untilDone } from "../wire/poll";
 import type { Pool } from "./poolBody";
 import { ifFound, type Names } from "../resource";
 import { type Call, Reply, type Session } from "../wire/session";
@@ -37,20 +38,13 @@ export async function putPool(session: Session, names: Names, pool: Pool, call: 
   const { pools, context } = await session.sdk.containerService();
   const sending = putting(showing(context, call), { properties: pool });
   call.sent = true;
+  const options = { abortSignal: call.signal, ...ifNew(call) };
   await whileBusy(session, call, () =>
-    pools
-      .createOrUpdate(
-        sending,
-        resourceGroupName,
-        resourceName,
-        agentPoolName,
-        {},
-        {
-          ...session.polling(call),
-          ...ifNew(call),
-        },
-      )
-      .pollUntilDone({ abortSignal: call.signal }),
+    untilDone(
+      session,
+      call,
+      pools.createOrUpdate(sending, resourceGroupName, resourceName, agentPoolName, {}, options),
+    ),
   );
   call.accepted = true;
 }
@@ -63,11 +57,10 @@ export async function deletePool(session: Session, names: Names, call: Call): Pr
   const { resourceGroupName = "", resourceName = "", agentPoolName = "" } = names;
   const { pools, context } = await session.sdk.containerService();
   call.sent = true;
+  const options = { abortSignal: call.signal };
   await ifFound(
     whileBusy(session, call, () =>
-      pools
-        .$delete(context, resourceGroupName, resourceName, agentPoolName, session.polling(call))
-        .pollUntilDone({ abortSignal: call.signal }),
+      untilDone(session, call, pools.$delete(context, resourceGroupName, resourceName, agentPoolName, options)),
     ),
   );
   call.accepted = true;

@@ -8,6 +8,7 @@ import { managedCluster } from "../../../model/containerservice/managedCluster";
 import type { Inputs } from "../../../model/core/resource";
 import { deletePool, ifNew } from "./agentPoolRequests";
 import { whileBusy } from "../wire/busy";
+import { untilDone } from "../wire/poll";
 import { identityBody } from "../wire/identityBody";
 import { mergePools, newPool, type Pool, removedPools } from "./poolBody";
 import type { Names, ResourceCalls } from "../resource";
@@ -29,19 +30,13 @@ export function managedClusterCalls(session: Session): ResourceCalls {
     const { clusters, context } = await sdk.containerService();
     const sending = putting(showing(context, call), body);
     call.sent = true;
+    const options = { abortSignal: call.signal, ...ifNew(call) };
     await whileBusy(session, call, () =>
-      clusters
-        .createOrUpdate(
-          sending,
-          resourceGroupName,
-          resourceName,
-          { location: "" },
-          {
-            ...session.polling(call),
-            ...ifNew(call),
-          },
-        )
-        .pollUntilDone({ abortSignal: call.signal }),
+      untilDone(
+        session,
+        call,
+        clusters.createOrUpdate(sending, resourceGroupName, resourceName, { location: "" }, options),
+      ),
     );
     call.accepted = true;
   };
@@ -50,10 +45,9 @@ export function managedClusterCalls(session: Session): ResourceCalls {
     const { clusters, context } = await sdk.containerService();
     const change = { tags: (tags ?? {}) as Record<string, string> };
     call.sent = true;
+    const options = { abortSignal: call.signal };
     await whileBusy(session, call, () =>
-      clusters
-        .updateTags(context, resourceGroupName, resourceName, change, session.polling(call))
-        .pollUntilDone({ abortSignal: call.signal }),
+      untilDone(session, call, clusters.updateTags(context, resourceGroupName, resourceName, change, options)),
     );
   };
 
@@ -107,10 +101,9 @@ export function managedClusterCalls(session: Session): ResourceCalls {
 
     async delete({ resourceGroupName = "", resourceName = "" }, call) {
       const { clusters, context } = await sdk.containerService();
+      const options = { abortSignal: call.signal };
       await whileBusy(session, call, () =>
-        clusters
-          .$delete(context, resourceGroupName, resourceName, session.polling(call))
-          .pollUntilDone({ abortSignal: call.signal }),
+        untilDone(session, call, clusters.$delete(context, resourceGroupName, resourceName, options)),
       );
     },
   };

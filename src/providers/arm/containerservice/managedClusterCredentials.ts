@@ -22,7 +22,8 @@ function listCredentials(
       const { clusters, context: client } = await session.sdk.containerService();
       const reply = new Reply();
       const options = { abortSignal: call.signal, onResponse: reply.onResponse };
-      await clusters[list](client, resourceGroupName as string, resourceName as string, options);
+      const names = [resourceGroupName as string, resourceName as string] as const;
+      await session.during(call, () => clusters[list](client, ...names, options));
       return { kubeconfigs: reply.json().kubeconfigs ?? [] };
     } catch (error) {
       throw explain(`credentials of managed cluster "${String(resourceName)}"`, error, { signal: call.signal });

@@ -6,6 +6,7 @@ import { resourceGroup } from "../../../model/resources/resourceGroup";
 import type { Json } from "../../../model/core/armBody";
 import { asRecord } from "../../../model/core/json";
 import { whileBusy } from "../wire/busy";
+import { untilDone } from "../wire/poll";
 import { ArmFault } from "../wire/fault";
 import { Reply, type Session } from "../wire/session";
 import type { ResourceCalls } from "../resource";
@@ -66,8 +67,10 @@ export function resourceGroupCalls(session: Session): ResourceCalls {
     async delete({ resourceGroupName = "" }, call) {
       const client = await sdk.resources();
       session.forgetLocation(resourceGroupName);
-      const poller = await client.resourceGroups.beginDelete(resourceGroupName, session.polling(call));
-      await poller.pollUntilDone({ abortSignal: call.signal });
+      const options = { abortSignal: call.signal };
+      await whileBusy(session, call, async () =>
+        untilDone(session, call, await client.resourceGroups.beginDelete(resourceGroupName, options)),
+      );
     },
   };
 }

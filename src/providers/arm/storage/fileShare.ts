@@ -1,6 +1,7 @@
 import { asList, asRecord } from "../../../model/core/json";
 import { fileShare } from "../../../model/storage/fileShare";
 import type { ResourceCalls } from "../resource";
+import { whileBusy } from "../wire/busy";
 import { Reply, type Session, takenFault } from "../wire/session";
 import { STORAGE_API_VERSION } from "./storageAccount";
 
@@ -24,11 +25,13 @@ export function fileShareCalls(session: Session): ResourceCalls {
       call.sent = true;
       if (update === undefined) {
         const body = { ...settings, enabledProtocols, metadata, signedIdentifiers: policies } as Body;
-        await shares.create(context, ...names, body, {
-          ...options,
-          ...(typeof expand === "string" && { expand }),
-          requestOptions: { headers: session.condition(call) },
-        });
+        await whileBusy(session, call, () =>
+          shares.create(context, ...names, body, {
+            ...options,
+            ...(typeof expand === "string" && { expand }),
+            requestOptions: { headers: session.condition(call) },
+          }),
+        );
         call.accepted = true;
         if (reply.status === 201) return;
         // 200 means that the share exists and has not changed.
@@ -41,7 +44,7 @@ export function fileShareCalls(session: Session): ResourceCalls {
         metadata: metadata ?? {},
         signedIdentifiers: policies ?? clearedPolicies(update),
       } as Body;
-      await shares.update(context, ...names, change, options);
+      await whileBusy(session, call, () => shares.update(context, ...names, change, options));
     },
 
     async get({ resourceGroupName = "", accountName = "", shareName = "" }, call) {
@@ -56,7 +59,10 @@ export function fileShareCalls(session: Session): ResourceCalls {
 
     async delete({ resourceGroupName = "", accountName = "", shareName = "" }, call) {
       const { shares, context } = await sdk.storage();
-      await shares.$delete(context, resourceGroupName, accountName, shareName, { abortSignal: call.signal });
+      const options = { abortSignal: call.signal };
+      await whileBusy(session, call, () =>
+        shares.$delete(context, resourceGroupName, accountName, shareName, options),
+      );
     },
   };
 }

@@ -7,7 +7,9 @@ import { nestBody } from "../../../model/core/armBody";
 import { asRecord, isRecord } from "../../../model/core/json";
 import { namedAccount, wiredAccount } from "../../../model/storage/accountNames";
 import { storageAccount } from "../../../model/storage/storageAccount";
+import { whileBusy } from "../wire/busy";
 import { identityBody } from "../wire/identityBody";
+import { untilDone } from "../wire/poll";
 import { putting } from "../wire/putting";
 import type { ResourceCalls } from "../resource";
 import { Reply, type Session } from "../wire/session";
@@ -41,8 +43,10 @@ export function storageAccountCalls(session: Session): ResourceCalls {
       const names = [resourceGroupName as string, accountName as string] as const;
       const requestOptions = { headers: session.condition(call) };
       const sdkBody = { location, kind: "", sku: { name: "" } };
-      const poller = accounts.create(sending, ...names, sdkBody, { ...session.polling(call), requestOptions });
-      await poller.pollUntilDone({ abortSignal: call.signal });
+      const options = { abortSignal: call.signal, requestOptions };
+      await whileBusy(session, call, () =>
+        untilDone(session, call, accounts.create(sending, ...names, sdkBody, options)),
+      );
     },
 
     async get({ resourceGroupName = "", accountName = "" }, call) {
@@ -58,7 +62,8 @@ export function storageAccountCalls(session: Session): ResourceCalls {
 
     async delete({ resourceGroupName = "", accountName = "" }, call) {
       const { accounts, context } = await sdk.storage();
-      await accounts.$delete(context, resourceGroupName, accountName, { abortSignal: call.signal });
+      const options = { abortSignal: call.signal };
+      await whileBusy(session, call, () => accounts.$delete(context, resourceGroupName, accountName, options));
     },
   };
 }

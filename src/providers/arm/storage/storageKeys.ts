@@ -25,8 +25,8 @@ export function listStorageAccountKeys(session: Session): ArmFunction {
   return async ({ accountName, resourceGroupName }, context) => {
     const call = new Call(context);
     try {
-      const keys = await listKeys(session, resourceGroupName as string, accountName as string, call);
-      return { keys };
+      const asked = () => listKeys(session, resourceGroupName as string, accountName as string, call);
+      return { keys: await session.during(call, asked) };
     } catch (error) {
       throw explain(`keys of storage account "${String(accountName)}"`, error, { signal: call.signal });
     }

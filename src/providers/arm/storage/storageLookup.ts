@@ -10,7 +10,7 @@ export function storageLookup(connection: ArmConnection) {
   return async (account: string, context: OperationContext): Promise<string | undefined> => {
     const call = new Call(context);
     try {
-      return await findAccount(session, account, call);
+      return await session.during(call, () => findAccount(session, account, call));
     } catch (error) {
       throw explain(`storage account "${account}"`, error, { signal: call.signal });
     }

@@ -4,8 +4,8 @@ import { systemClock } from "../../../clock";
 import { type ArmConnection, ArmFailure, SIGN_IN_WAYS, type SignIn } from "../contract";
 import { requestOidcToken } from "./oidc";
 
-/** ARM itself waits only about a minute for a resource provider. After a longer silence the connection must be dead. */
-const SILENCE_MS = 5 * 60_000;
+/** ARM itself waits only about a minute for a resource provider: after a longer silence, the answer must be lost. */
+const SILENCE_MS = 90_000;
 
 /**
  * The connection to Azure over TLS, with the given identity or the first credentials that the Azure SDK finds: environment variables,

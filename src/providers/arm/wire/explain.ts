@@ -1,5 +1,9 @@
 import { ArmFailure, type ArmResult } from "../contract";
+import { own } from "../../../model/core/json";
 import { ArmFault } from "./fault";
+import { inSeconds, NOT_SENT } from "./retry";
+
+const SIGN_IN_AGAIN = "Sign in again, for example with `az login`, and check that this machine's clock is right.";
 
 /** What to do about the most common ARM errors, in one sentence each. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -11,7 +15,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   ContainerGroupQuotaReached:
     "Delete groups that are no longer needed, choose another location, or ask Azure for more.",
   ContainerGroupTransitioning: "Another operation is working on it: try again when that has ended.",
-  ExpiredAuthenticationToken: "Sign in again with `az login`.",
+  ExpiredAuthenticationToken: SIGN_IN_AGAIN,
+  InvalidAuthenticationToken: SIGN_IN_AGAIN,
   InaccessibleImage: "Check that the image exists under this name and tag, and that its registry lets you pull it.",
   InsufficientCapacity: "Choose another location or a smaller group, or try again later.",
   InvalidAuthenticationTokenTenant: "Sign in to the subscription's own tenant with `az login --tenant TENANT`.",
@@ -42,20 +47,36 @@ const CREDENTIAL_ERRORS = [
 ];
 const SIGN_IN =
   "Sign in with `az login`, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of a service principal. With AZURE_LOG_LEVEL=info the log says what was tried.";
-const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
+/** Errors of TLS that a wrong clock causes, too. */
+const UNTIMELY = ["CERT_NOT_YET_VALID", "CERT_HAS_EXPIRED"];
+/** Errors of TLS about who the other side is. */
+const UNTRUSTED = [
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+];
+const AGAIN = "Run `pulumi up` again: it goes on from here.";
 
 interface Thrown {
   readonly name?: string;
   readonly code?: string;
   readonly message?: string;
+  /** Of an error of the SDKs' transport. */
+  readonly request?: { readonly url?: string };
   /** Of a chain of credentials: what each said. */
   readonly errors?: readonly Thrown[];
 }
 
 /** Whether an error shows that the request was never sent, so that it changed nothing. */
 export function neverSent(error: unknown): boolean {
+  if (error instanceof ArmFault) {
+    const { host, code = "", mayHaveActed = false } = error.details;
+    return host !== undefined && NOT_SENT.includes(code) && !mayHaveActed;
+  }
   const { name = "", code = "" } = error as Thrown;
-  return CREDENTIAL_ERRORS.includes(name) || UNREACHABLE.includes(code);
+  return CREDENTIAL_ERRORS.includes(name) || [...UNTIMELY, ...UNTRUSTED].includes(code);
 }
 
 /**
@@ -77,7 +98,7 @@ export function explain(
   if (error instanceof ArmFault) {
     const { code, statusCode, reasons = [] } = error.details;
     const told = { code, statusCode, result, reasons: [...reasons, ...(more.reasons ?? [])] };
-    return new ArmFailure(`${title}: ${sentence(error)}${advice(code, error.message)}`, told);
+    return new ArmFailure(`${title}: ${sentence(error)}${effort(error)}${advice(error)}`, told);
   }
   const { name = "", code, message = String(error) } = error as Thrown;
   const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
@@ -87,8 +108,15 @@ export function explain(
     const reasons = [...refused, SIGN_IN, ...(more.reasons ?? [])];
     return new ArmFailure(`${title}: ${text}`, { code: code ?? name, result, reasons });
   }
-  if (code !== undefined && UNREACHABLE.includes(code))
-    return new ArmFailure(`${title}: ARM cannot be reached: ${first}. Check the network and HTTPS_PROXY.`, details);
+  const host = hostOf(error as Thrown);
+  if (code !== undefined && host !== undefined && UNTIMELY.includes(code)) {
+    const what = "Check this machine's clock, and what stands between it and the host.";
+    return new ArmFailure(`${title}: the certificate of ${host} is not valid now (${first}). ${what}`, details);
+  }
+  if (code !== undefined && host !== undefined && UNTRUSTED.includes(code)) {
+    const what = "If that is right, name the file of the authority that signed it in NODE_EXTRA_CA_CERTS.";
+    return new ArmFailure(`${title}: the certificate of ${host} is not trusted (${first}). ${what}`, details);
+  }
   return new ArmFailure(`${title}: ${first}`, details);
 }
 
@@ -104,18 +132,43 @@ function signInFailure(error: Thrown): { text: string; refused: string[] } {
   return { text: "Azure refused the credentials.", refused: lines };
 }
 
-function sentence({ message, details: { code, statusCode } }: ArmFault): string {
+function sentence({ message, details: { code, statusCode, host } }: ArmFault): string {
+  if (host !== undefined) {
+    const isSent = !NOT_SENT.includes(code ?? "");
+    return `${isSent ? "the connection to" : "there is no connection to"} ${host}${isSent ? " broke" : ""} (${message}).`;
+  }
   const status = statusCode === undefined ? "" : ` (${statusCode})`;
   if (code === undefined) return statusCode === undefined ? message : `ARM answered ${statusCode}: ${message}`;
   return `${code}${status}: ${message}`;
 }
 
-function advice(code: string | undefined, message: string): string {
+/** How much was done about it already. */
+function effort({ details: { tries = 1, tookMs = 0, retryAfterMs } }: ArmFault): string {
+  const wish = retryAfterMs === undefined ? "" : ` ARM asks to wait ${inSeconds(retryAfterMs)} before the next request.`;
+  return tries === 1 ? wish : ` It was tried ${tries} times in ${inSeconds(tookMs)}.${wish}`;
+}
+
+/** What to do about a fault, in a sentence. A refusal says it by itself, in the words of the service. */
+function advice({ message, details: { code, statusCode = 0, host, method, isOperation } }: ArmFault): string {
   if (/dns name label/i.test(message))
     return " The label is taken in this location or not valid: choose another dnsNameLabel.";
-  const known = code === undefined ? undefined : ADVICE[code];
-  return known === undefined ? "" : ` ${known}`;
+  const known = code === undefined ? undefined : own(ADVICE, code);
+  if (known !== undefined) return ` ${known}`;
+  if (statusCode >= 400 && /\bquota\b/i.test(message)) return ` ${ADVICE.QuotaExceeded}`;
+  if (host !== undefined)
+    return ` Check the network, a VPN or firewall, HTTPS_PROXY, and https://status.azure.com. ${AGAIN}`;
+  if (isOperation === true) return " Change what the message names, or try again later: `pulumi up` goes on from here.";
+  if (statusCode === 401) return ` ${SIGN_IN_AGAIN}`;
+  if (statusCode === 409)
+    return ` The resource is in another state than this change needs: look at it in the Azure portal. ${AGAIN}`;
+  if (statusCode === 429) return ` The subscription has sent too many requests: wait some minutes. ${AGAIN}`;
+  if (statusCode === 408 || statusCode >= 500) return ` ARM has a fault: see https://status.azure.com. ${AGAIN}`;
+  if (statusCode === 404 && method === "GET") return ` ARM does not show it: look in the Azure portal. ${AGAIN}`;
+  return "";
 }
+
+const hostOf = ({ request }: Thrown): string | undefined =>
+  request?.url !== undefined && URL.canParse(request.url) ? new URL(request.url).host : undefined;
 
 function interruption(signal: AbortSignal): string {
   const reason = signal.reason as Thrown | undefined;

@@ -12,9 +12,26 @@ export class ArmFault extends Error {
       /** HTTP method of the request. */
       readonly method?: string;
       readonly reasons?: readonly string[];
+      /** Of a connection that failed: where it went. */
+      readonly host?: string;
+      /** How long the service wants to be left alone. */
+      readonly retryAfterMs?: number;
+      /** How often the request was sent. */
+      readonly tries?: number;
+      /** From its first try to the last answer. */
+      readonly tookMs?: number;
+      /** Whether it is the end of a long-running operation. */
+      readonly isOperation?: boolean;
+      /** Whether one of the tries may have had its effect. */
+      readonly mayHaveActed?: boolean;
     } = {},
   ) {
     super(message);
+  }
+
+  /** The same with more details. */
+  with(more: Partial<ArmFault["details"]>): ArmFault {
+    return new ArmFault(this.message, { ...this.details, ...more });
   }
 
   /** Whether ARM refused the request, so that nothing has changed. */
@@ -40,18 +57,6 @@ export const faultPolicy: PipelinePolicy = {
       throw reply === undefined ? error : unreadable(reply, request.method);
     }
     if (response.status >= 400) throw replyFault(response, request.method);
-    return response;
-  },
-};
-
-/**
- * Removes `Retry-After` from successful replies, since the SDKs' pollers prefer it to the interval that they are given.
- */
-export const ownPacePolicy: PipelinePolicy = {
-  name: "berthOwnPacePolicy",
-  async sendRequest(request, next) {
-    const response = await next(request);
-    if (response.status < 400) response.headers.delete("retry-after");
     return response;
   },
 };
@@ -93,7 +98,35 @@ function replyFault(reply: PipelineResponse, method: string): ArmFault {
   const code = typeof error?.code === "string" && error.code !== "" ? error.code : undefined;
   const message = typeof error?.message === "string" ? error.message.trim() : "it gave no explanation.";
   const reasons = Array.isArray(error?.details) ? error.details.map(detail).filter((line) => line !== "") : [];
-  return new ArmFault(message, { code, statusCode, method, reasons });
+  const retryAfterMs = retryAfterOf(reply.headers);
+  return new ArmFault(message, {
+    code,
+    statusCode,
+    method,
+    reasons,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
+}
+
+/** As much of headers as both generations of SDKs have. */
+interface Headers {
+  get(name: string): string | undefined;
+}
+
+/**
+ * How long a reply says that the next request must wait; undefined when it says nothing that can be understood. A time is compared with
+ * the service's own clock, from which this machine's may differ.
+ */
+export function retryAfterOf(headers: Headers): number | undefined {
+  for (const name of ["retry-after-ms", "x-ms-retry-after-ms"]) {
+    const text = headers.get(name);
+    if (text !== undefined && /^\d+$/.test(text)) return Number(text);
+  }
+  const text = headers.get("retry-after")?.trim();
+  if (text === undefined || text === "") return undefined;
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const ms = Date.parse(text) - Date.parse(headers.get("date") ?? "");
+  return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
 }
 
 function detail(value: unknown): string {
@@ -121,5 +154,5 @@ export function operationFault(body: unknown): ArmFault | undefined {
   const told = { code: document.error?.code ?? first?.name, message: document.error?.message ?? first?.message };
   const code = typeof told.code === "string" ? told.code.replace(/\.$/, "") : undefined;
   const message = typeof told.message === "string" ? told.message : `the operation ended as ${status}.`;
-  return new ArmFault(message, { code });
+  return new ArmFault(message, { code, isOperation: true });
 }

@@ -8,6 +8,8 @@ export class Operation implements OperationContext {
   readonly redactor = new Redactor();
   /** Whether a request that changes something has been sent. */
   sent = false;
+  /** How long the last answer asks to wait before the next request, in milliseconds. */
+  askedPauseMs: number | undefined;
   private shown = "";
 
   constructor(private readonly context: OperationContext) {
@@ -25,5 +27,11 @@ export class Operation implements OperationContext {
     if (message === this.shown) return;
     this.shown = message;
     this.context.progress(this.redactor.redact(message));
+  }
+
+  /** Shows that it goes on, without anything new to say. */
+  lingers(minutes: number): void {
+    const what = this.shown === "" ? "ARM is working on it" : this.shown;
+    this.context.progress(`${this.redactor.redact(what)} (${minutes} min so far)`);
   }
 }

@@ -3,8 +3,12 @@ import type { Pipeline, PipelinePolicy } from "@azure/core-rest-pipeline";
 import type { Clock } from "../../../clock";
 import type { Json } from "../../../model/core/armBody";
 import type { ArmConnection } from "../contract";
-import { faultPolicy, operationFaultPolicy, ownPacePolicy } from "./fault";
-import { silencePolicy } from "./silence";
+import { attemptPolicy } from "./attempt";
+import { faultPolicy, operationFaultPolicy, retryAfterOf } from "./fault";
+import { lagPolicy } from "./lag";
+import { retryPolicy } from "./retry";
+import type { Call } from "./session";
+import { Tokens } from "./tokens";
 
 /**
  * API version of Microsoft.ContainerInstance that Berth uses: the newest stable one, which has every property in
@@ -12,18 +16,42 @@ import { silencePolicy } from "./silence";
  */
 export const CONTAINER_INSTANCE_VERSION = "2026-07-01";
 
-/** How often a request is sent again after a transient fault (429, 5xx, a lost connection). */
-const MAX_RETRIES = 5;
+/** What the requests of the SDKs have around them. */
+export interface Around {
+  readonly clock: Clock;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  /** The operation that a request is part of. */
+  readonly running: () => Call | undefined;
+  /** Called with the service's time, as an answer tells it, in milliseconds since 1970. */
+  readonly saw: (dateMs: number) => void;
+}
 
 /**
  * The Azure SDKs over one connection. Each is loaded when it is first used, and of the larger SDKs only the parts that
  * are needed, so that a program with container groups only starts fast.
  */
 export class Sdk {
+  private readonly tokens: Tokens;
+  private readonly policies: readonly PipelinePolicy[];
+
   constructor(
     private readonly connection: ArmConnection,
-    private readonly clock: Clock,
-  ) {}
+    private readonly around: Around,
+  ) {
+    const { clock, random, running } = around;
+    const { pollIntervalMs, credential } = connection;
+    this.tokens = new Tokens(credential, clock);
+    const refusedToken = (token: string) => this.tokens.refused(token);
+    // From the outermost. All clients share them, since a child of one SDK's resource may be another's.
+    this.policies = [
+      // A service in this process knows at once what it has made.
+      ...(connection.extended === true ? [] : [lagPolicy({ clock, random }, running)]),
+      retryPolicy({ clock, random, pollIntervalMs, running, refusedToken }),
+      faultPolicy,
+      tellingPolicy(around),
+    ];
+  }
 
   readonly containerInstance = once(() => {
     const { additionalPolicies, ...options } = this.options();
@@ -44,14 +72,14 @@ export class Sdk {
 
   private async containerInstanceWith(options: ContainerInstanceManagementClientOptionalParams) {
     const { ContainerInstanceManagementClient } = named(await import("@azure/arm-containerinstance"));
-    const { credential, subscriptionId } = this.connection;
-    return withoutForms(new ContainerInstanceManagementClient(credential, subscriptionId, options));
+    const { subscriptionId } = this.connection;
+    return withoutForms(new ContainerInstanceManagementClient(this.tokens, subscriptionId, options));
   }
 
   readonly resources = once(async () => {
     const { ResourceManagementClient } = await import("@azure/arm-resources");
-    const { credential, subscriptionId } = this.connection;
-    return withoutForms(new ResourceManagementClient(credential, subscriptionId, this.options()));
+    const { subscriptionId } = this.connection;
+    return withoutForms(new ResourceManagementClient(this.tokens, subscriptionId, this.options()));
   });
 
   readonly storage = once(async () => {
@@ -60,9 +88,9 @@ export class Sdk {
       import("@azure/arm-storage/api/storageAccounts"),
       import("@azure/arm-storage/api/fileShares"),
     ]);
-    const { credential, subscriptionId } = this.connection;
+    const { subscriptionId } = this.connection;
     const options = this.options();
-    const context = createStorageManagement(credential, subscriptionId, {
+    const context = createStorageManagement(this.tokens, subscriptionId, {
       ...options,
       credentials: { scopes: [options.credentialScopes] },
     });
@@ -75,9 +103,9 @@ export class Sdk {
       import("@azure/arm-containerservice/api/managedClusters"),
       import("@azure/arm-containerservice/api/agentPools"),
     ]);
-    const { credential, subscriptionId } = this.connection;
+    const { subscriptionId } = this.connection;
     const { additionalPolicies, ...options } = this.options();
-    const context = createContainerService(credential, subscriptionId, {
+    const context = createContainerService(this.tokens, subscriptionId, {
       ...options,
       additionalPolicies: [...additionalPolicies, { policy: operationFaultPolicy, position: "perCall" }],
       credentials: { scopes: [options.credentialScopes] },
@@ -86,20 +114,36 @@ export class Sdk {
   });
 
   private options() {
-    const { endpoint, httpClient, pollIntervalMs, silenceMs } = this.connection;
-    const policies: PipelinePolicy[] = pollIntervalMs === undefined ? [faultPolicy] : [faultPolicy, ownPacePolicy];
-    const perCall = policies.map((policy) => ({ policy, position: "perCall" as const }));
-    const silence = silenceMs === undefined ? [] : [silencePolicy(this.clock, silenceMs)];
-    const perRetry = silence.map((policy) => ({ policy, position: "perRetry" as const }));
+    const { endpoint, httpClient, silenceMs } = this.connection;
+    const { clock, running } = this.around;
+    const attempt = attemptPolicy(clock, silenceMs, running);
     return {
       endpoint,
       httpClient,
       credentialScopes: `${endpoint}/.default`,
-      retryOptions: { maxRetries: MAX_RETRIES, retryDelayInMs: pollIntervalMs },
+      retryOptions: { maxRetries: 0 },
       userAgentOptions: { userAgentPrefix: "pulumi-berth" },
-      additionalPolicies: [...perCall, ...perRetry],
+      additionalPolicies: [
+        ...this.policies.map((policy) => ({ policy, position: "perCall" as const })),
+        { policy: attempt, position: "perRetry" as const },
+      ],
     };
   }
+}
+
+/** Passes on what answers tell of the service's clock and its wish for a pause. */
+function tellingPolicy({ running, saw }: Around): PipelinePolicy {
+  return {
+    name: "berthTellingPolicy",
+    async sendRequest(request, next) {
+      const response = await next(request);
+      const dateMs = Date.parse(response.headers.get("date") ?? "");
+      if (!Number.isNaN(dateMs)) saw(dateMs);
+      const call = running();
+      if (call !== undefined) call.askedPauseMs = retryAfterOf(response.headers);
+      return response;
+    },
+  };
 }
 
 /** The SDK's own option would also change the version in the URLs of operations, which must not change. */

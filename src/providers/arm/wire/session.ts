@@ -4,6 +4,7 @@
  * never knows a kind of resource.
  */
 
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Clock } from "../../../clock";
 import type { Json } from "../../../model/core/armBody";
 import type { ArmConnection, OperationContext } from "../contract";
@@ -11,23 +12,41 @@ import { ArmFault, operationFault } from "./fault";
 import { Operation } from "./operation";
 import { Sdk } from "./sdk";
 
+/** Differences between clocks up to this are due to the way of an answer, and to its time in whole seconds. */
+const SKEW_MS = 5_000;
+
 /** What all resources of one client share. */
 export class Session {
   readonly sdk: Sdk;
   private readonly locations = new Map<string, Promise<string>>();
+  private readonly calls = new AsyncLocalStorage<Call>();
+  /** How far the service's clock is ahead of this machine's, in milliseconds. */
+  private aheadMs = 0;
 
   constructor(
     readonly connection: ArmConnection,
     readonly clock: Clock,
+    /** From 0 to below 1. */
+    readonly random: () => number = Math.random,
   ) {
-    this.sdk = new Sdk(connection, clock);
+    const saw = (date: number) => (this.aheadMs = date - clock.nowMs());
+    this.sdk = new Sdk(connection, { clock, random, running: () => this.running, saw });
   }
 
-  /**
-   * Options for the SDKs' long-running operations: they end with the call and are polled at the connection's interval.
-   */
-  polling({ signal }: Call): { abortSignal: AbortSignal; updateIntervalInMs: number | undefined } {
-    return { abortSignal: signal, updateIntervalInMs: this.connection.pollIntervalMs };
+  /** Runs work as a call's, so that what becomes of its requests is shown with the call and ends with it. */
+  during<T>(call: Call, work: () => Promise<T>): Promise<T> {
+    call.began(this.clock.nowMs());
+    return this.calls.run(call, work);
+  }
+
+  /** The call whose work this is. */
+  get running(): Call | undefined {
+    return this.calls.getStore();
+  }
+
+  /** The service's time, by which it tells when something happened. */
+  serviceNowMs(): number {
+    return this.clock.nowMs() + (Math.abs(this.aheadMs) < SKEW_MS ? 0 : this.aheadMs);
   }
 
   /**
@@ -65,18 +84,28 @@ export class Session {
 export class Call extends Operation {
   /** Whether ARM has accepted one of its requests for a change, even if others failed. */
   accepted = false;
+  /** Whether one of its requests for a change may have had its effect, although no answer said so. */
+  isUncertain = false;
+  /** Whether the resource has been made or changed as a whole, so that only reading it is left. */
+  isMade = false;
   /** Whether nothing may be there yet. */
-  readonly onlyNew: boolean;
+  onlyNew: boolean;
   /** Time limit that the program set, in milliseconds; 0 for none. */
   readonly limitMs: number;
   /** Whether the resource that this one is part of is known to stay. */
   readonly wholeStays: boolean;
+  /** When the program's time limit ends. */
+  deadlineMs = Infinity;
 
   constructor(context: OperationContext) {
     super(context);
     this.onlyNew = context.onlyNew === true;
     this.limitMs = context.limitMs ?? 0;
     this.wholeStays = context.wholeStays === true;
+  }
+
+  began(nowMs: number): void {
+    if (this.limitMs > 0 && this.deadlineMs === Infinity) this.deadlineMs = nowMs + this.limitMs;
   }
 }
 

@@ -300,7 +300,7 @@ describe("rotation", () => {
       [get, ok(user())],
     ]);
     await expect(pools.update(POOL, updateOf(agentPool, inputs, larger), operation())).rejects.toMatchObject({
-      message: `agent pool "workhorses" in resource group "rg": CreateVMSSAgentPoolFailed: No room.`,
+      message: `agent pool "workhorses" in resource group "rg": CreateVMSSAgentPoolFailed: No room. Change what the message names, or try again later: \`pulumi up\` goes on from here.`,
       details: { result: { id: POOL, outputs: { vmSize: "Standard_D2s_v5" } } },
     });
     expect(arm.done).toBe(true);

@@ -323,7 +323,7 @@ describe("faults", () => {
       [put, armError(409, "OperationNotAllowed", "Not enough cores left: quota 10.")],
     ]);
     await expect(clusters.create(minimal, operation())).rejects.toMatchObject({
-      message: `${TITLE}: OperationNotAllowed (409): Not enough cores left: quota 10.`,
+      message: `${TITLE}: OperationNotAllowed (409): Not enough cores left: quota 10. Delete what is no longer needed, choose another location, or ask Azure for more.`,
       details: { code: "OperationNotAllowed", result: undefined },
     });
     expect(clock.elapsedMs).toBe(0);
@@ -334,7 +334,7 @@ describe("faults", () => {
     const error = { code: "CreateVMSSAgentPoolFailed", message: "There is no room in westeurope." };
     const { arm, clusters } = scripted([CREATED[0]!, [poll, aksStatus("Failed", error)], [get, ok(failed)]]);
     await expect(clusters.create(minimal, operation())).rejects.toMatchObject({
-      message: `${TITLE}: CreateVMSSAgentPoolFailed: There is no room in westeurope.`,
+      message: `${TITLE}: CreateVMSSAgentPoolFailed: There is no room in westeurope. Change what the message names, or try again later: \`pulumi up\` goes on from here.`,
       details: { code: "CreateVMSSAgentPoolFailed", result: { id: CLUSTER, outputs: { provisioningState: "Failed" } } },
     });
     expect(arm.done).toBe(true);

@@ -47,7 +47,7 @@ test.each([
   ["china", "https://management.chinacloudapi.cn", { authorityHost: "https://login.chinacloudapi.cn" }],
 ])("environment %s", async (environment, endpoint, options) => {
   const connection = azureConnection({ subscriptionId, environment });
-  expect(connection).toEqual({ endpoint, subscriptionId, credential: expect.anything(), silenceMs: 300_000 });
+  expect(connection).toEqual({ endpoint, subscriptionId, credential: expect.anything(), silenceMs: 90_000 });
   expect(created).toEqual([]);
   const scope = `${endpoint}/.default`;
   expect((await connection.credential.getToken(scope))?.token).toBe(`token for ${scope}`);

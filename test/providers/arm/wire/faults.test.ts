@@ -21,6 +21,8 @@ const CREATED: Step[] = [
   [poll, operationStatus("Succeeded")],
   [get, ok(group())],
 ];
+const CONNECTION =
+  "Check the network, a VPN or firewall, HTTPS_PROXY, and https://status.azure.com. Run `pulumi up` again: it goes on from here.";
 const gone = armError(404, "ResourceNotFound", "not found");
 
 function scripted(steps: ConstructorParameters<typeof ArmScript>[0], more: Partial<ArmConnection> = {}) {
@@ -163,14 +165,16 @@ describe("failures that leave a resource behind", () => {
     ["an error", { status: "Failed", error: { code: "Broken", message: "It broke." } }, "Broken: It broke."],
     ["nothing", { status: "Canceled" }, "the operation ended as canceled."],
   ])("an operation that fails with %s", async (_what, body, message) => {
-    const { resource } = scripted([
-      [put, ACCEPTED],
-      [poll, ok(body)],
-      [get, gone],
-    ]);
+    const { clock, resource } = scripted(({ method, path }) =>
+      method === "PUT" ? ACCEPTED : path.endsWith("/operations/1") ? ok(body) : gone,
+    );
     const failure = await failureOf(resource.create(inputs, operation()));
-    expect(failure.message).toBe(`${TITLE}: ${message}`);
+    expect(failure.message).toBe(
+      `${TITLE}: ${message} Change what the message names, or try again later: \`pulumi up\` goes on from here.`,
+    );
     expect(failure.details.result).toBeUndefined();
+    // ARM could have been slow to show what it has accepted.
+    expect(clock.elapsedMs).toBe(45_000);
   });
 
   test("logs that cannot be read are left out", async () => {
@@ -197,9 +201,11 @@ describe("failures that leave a resource behind", () => {
     const { resource } = scripted(() => ({ broken: "ECONNRESET" }));
     const context = operation();
     const failure = await failureOf(resource.create(inputs, context));
-    expect(failure.message).toBe(`${TITLE}: scripted ECONNRESET`);
+    expect(failure.message).toBe(
+      `${TITLE}: the connection to arm.test broke (scripted ECONNRESET). It was tried 8 times in 0.1 s. ${CONNECTION}`,
+    );
     expect(failure.details.result).toEqual({ id: CONTAINER_GROUP, outputs: {} });
-    expect(context.lines).toEqual(["What is left of the resource could not be read."]);
+    expect(context.lines.at(-1)).toBe("What is left of the resource could not be read.");
   });
 
   test("an answer that is not JSON", async () => {

@@ -1,18 +1,18 @@
-import type { HttpMethods, Pipeline, PipelineResponse } from "@azure/core-rest-pipeline";
+import type { HttpMethods, Pipeline, PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
 import { asRecord } from "../../../../model/core/json";
 import { own } from "../../../../model/core/json";
 import { isNotFound } from "../../resource";
-import { ArmFault } from "../../wire/fault";
+import { ArmFault, retryAfterOf } from "../../wire/fault";
 import type { Call } from "../../wire/session";
 import { Reply, type Session } from "../../wire/session";
-import { silencePolicy } from "../../wire/silence";
+import { attemptPolicy } from "../../wire/attempt";
+import { retryPolicy } from "../../wire/retry";
 import { listKeys } from "../storageKeys";
 import { sharedKeyPolicy } from "./sharedKey";
 import type { ShareNames } from "./store";
 
 /** Version of the Azure Files REST API: files can be renamed over others. */
 const VERSION = "2023-11-03";
-const MAX_RETRIES = 5;
 
 /** A request to the Azure Files data plane. */
 export interface Question {
@@ -62,9 +62,7 @@ export async function dataPlane(session: Session, names: ShareNames, call: Call)
         ...(body !== undefined && { body }),
         ...(isStream && { streamResponseStatusCodes: new Set([200, 206]) }),
       });
-      const answer = await pipeline.sendRequest(client, request);
-      if (answer.status >= 400) throw faultOf(answer, method);
-      return answer;
+      return pipeline.sendRequest(client, request);
     },
   };
 }
@@ -81,15 +79,16 @@ async function fileEndpoint(session: Session, group: string, account: string, ca
   return file.replace(/\/+$/, "");
 }
 
-async function pipelineOf({ clock, connection }: Session, account: string, key: string): Promise<Pipeline> {
-  const { createEmptyPipeline, defaultRetryPolicy, userAgentPolicy } = await import("@azure/core-rest-pipeline");
+async function pipelineOf(session: Session, account: string, key: string): Promise<Pipeline> {
+  const { createEmptyPipeline, userAgentPolicy } = await import("@azure/core-rest-pipeline");
+  const { clock, random, connection } = session;
+  const { pollIntervalMs, silenceMs } = connection;
+  const running = () => session.running;
   const pipeline = createEmptyPipeline();
   pipeline.addPolicy(userAgentPolicy({ userAgentPrefix: "pulumi-berth" }));
-  pipeline.addPolicy(defaultRetryPolicy({ maxRetries: MAX_RETRIES, retryDelayInMs: connection.pollIntervalMs }), {
-    phase: "Retry",
-  });
-  if (connection.silenceMs !== undefined)
-    pipeline.addPolicy(silencePolicy(clock, connection.silenceMs), { afterPhase: "Retry" });
+  pipeline.addPolicy(retryPolicy({ clock, random, pollIntervalMs, running }), { phase: "Retry" });
+  pipeline.addPolicy(faultOfPolicy, { afterPhase: "Retry" });
+  pipeline.addPolicy(attemptPolicy(clock, silenceMs, running), { afterPhase: "Sign" });
   pipeline.addPolicy(
     sharedKeyPolicy(account, key, () => new Date(clock.nowMs())),
     { phase: "Sign" },
@@ -104,13 +103,28 @@ const ADVICE: Readonly<Record<string, string>> = {
   AuthorizationFailure: " The account's firewall may refuse this machine's address.",
 };
 
+const faultOfPolicy: PipelinePolicy = {
+  name: "berthFilesFaultPolicy",
+  async sendRequest(request, next) {
+    const answer = await next(request);
+    if (answer.status >= 400) throw faultOf(answer, request.method);
+    return answer;
+  },
+};
+
 /** The service answers in XML, and to some requests with headers alone. */
 function faultOf({ status, headers, bodyAsText }: PipelineResponse, method: string): ArmFault {
   const text = bodyAsText ?? "";
   const code = headers.get("x-ms-error-code") ?? textIn(text, "Code");
   const told = (textIn(text, "Message") ?? "it gave no explanation.").split("\n")[0]!.trim();
   const advice = code === undefined ? undefined : own(ADVICE, code);
-  return new ArmFault(`${told}${advice ?? ""}`, { ...(code !== undefined && { code }), statusCode: status, method });
+  const retryAfterMs = retryAfterOf(headers);
+  return new ArmFault(`${told}${advice ?? ""}`, {
+    ...(code !== undefined && { code }),
+    statusCode: status,
+    method,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
 }
 
 /** Whether the service said that there is nothing at a path of a share that exists. */

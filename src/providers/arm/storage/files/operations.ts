@@ -27,7 +27,7 @@ export function createShareOperations(connection: ArmConnection, clock = systemC
   const on = async <T>(share: ShareNames, context: OperationContext, work: (call: Call) => Promise<T>): Promise<T> => {
     const call = new Call(context);
     try {
-      return await work(call);
+      return await session.during(call, () => work(call));
     } catch (error) {
       throw explained(call, titleOf(share), error);
     }

@@ -42,7 +42,7 @@ export function shareFilesResource(session: Session): ArmResource {
     const call = new Call(context);
     const owner = context.owner ?? "";
     const wanted = assetsOf(inputs);
-    try {
+    const work = async (): Promise<ArmResult> => {
       call.signal.throwIfAborted();
       const changed = changedOf(wanted, before);
       const found = changed.length === 0 ? [] : await store.digest(share, changed, call);
@@ -59,6 +59,9 @@ export function shareFilesResource(session: Session): ArmResource {
         await store.change(share, changes, call);
       }
       return resultOf(id, inputs, wanted);
+    };
+    try {
+      return await session.during(call, work);
     } catch (error) {
       // What is written is seen by the next update, which compares everything.
       const result = call.sent ? resultOf(id, inputs, before.files) : undefined;
@@ -95,7 +98,8 @@ export function shareFilesResource(session: Session): ArmResource {
         );
       try {
         const paths = Object.keys(assetsOf(known.inputs));
-        const found = await store.digest(names as unknown as ShareNames, paths, call);
+        const asked = () => store.digest(names as unknown as ShareNames, paths, call);
+        const found = await session.during(call, asked);
         const hashes = found.flatMap(({ path, sha256 }) => (sha256 === undefined ? [] : [[path, sha256] as const]));
         return {
           id,
@@ -126,8 +130,9 @@ export function shareFilesResource(session: Session): ArmResource {
       const call = new Call(context);
       try {
         const paths = pathsOf(known);
+        const change = { removals: paths, prune: paths };
         if (paths.length > 0)
-          await store.change(names as unknown as ShareNames, { removals: paths, prune: paths }, call);
+          await session.during(call, () => store.change(names as unknown as ShareNames, change, call));
       } catch (error) {
         if (!isNotFound(error)) throw failure(error, titleOf(names), call);
       }
