@@ -27,8 +27,11 @@ import { storageAccountCalls } from "./storage/storageAccount";
 import { listStorageAccountKeys } from "./storage/storageKeys";
 
 /** The resources and functions of Berth over one connection. Loads and sends nothing before it is used. */
-export function createArmClient(connection: ArmConnection, options: { readonly clock?: Clock } = {}): ArmClient {
-  const session = new Session(connection, options.clock ?? systemClock);
+export function createArmClient(
+  connection: ArmConnection,
+  options: { readonly clock?: Clock; readonly random?: () => number } = {},
+): ArmClient {
+  const session = new Session(connection, options.clock ?? systemClock, options.random);
   const all = [
     resourceGroupCalls(session),
     storageAccountCalls(session),

@@ -73,7 +73,11 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
   };
 
   /** What exists after a failed operation, and more about the failure. */
-  const survivor = async (id: string, names: Names, failed: Call, told: string) => {
+  const survivor = async (id: string, names: Names, failed: Call, error: unknown) => {
+    const told = String((error as Error).message);
+    const isEnded = error instanceof ArmFault && error.details.isOperation === true;
+    // What has been made is there, even if ARM does not show it yet, and what is being made, or may be, is still to come.
+    const mayCome = failed.isMade || failed.isUncertain || (failed.accepted && !isEnded);
     // The signal of the failed operation may be aborted.
     const late = () => new DOMException("The time is up.", "TimeoutError");
     const limit = limitedBy(session.clock, { ms: SURVIVOR_TIMEOUT_MS, late }, undefined);
@@ -85,9 +89,8 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
         const reasons = await calls.postMortem?.(names, body, call, told);
         return { result: resultOf(id, body), reasons };
       });
-    } catch (error) {
-      // What has been made is there, even if ARM does not show it yet, and what may have been made may come.
-      if (isNotFound(error)) return failed.isMade || failed.isUncertain ? unread : {};
+    } catch (missing) {
+      if (isNotFound(missing)) return mayCome ? unread : {};
       failed.progress("What is left of the resource could not be read.");
       return unread;
     } finally {
@@ -129,12 +132,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
       const isUntouched = refused && !call.accepted && !call.isUncertain;
       const unchanged = !call.sent || isUntouched || isTaken(error, call);
       const told = error instanceof ArmFailure && error.details.result !== undefined;
-      throw failure(
-        error,
-        call,
-        title(names),
-        unchanged || told ? {} : await survivor(id, names, call, String((error as Error).message)),
-      );
+      throw failure(error, call, title(names), unchanged || told ? {} : await survivor(id, names, call, error));
     }
   };
 
