@@ -82,7 +82,9 @@ export function containerGroupCalls(session: Session): ResourceCalls {
       const client = await sdk.containerInstance();
       await whileBusy(session, call, async () => {
         const { containerGroups } = client;
-        const poller = await containerGroups.beginDelete(resourceGroupName, containerGroupName, { abortSignal: call.signal });
+        const poller = await containerGroups.beginDelete(resourceGroupName, containerGroupName, {
+          abortSignal: call.signal,
+        });
         await untilDone(session, call, poller);
       });
     },

@@ -60,9 +60,7 @@ export function fileShareCalls(session: Session): ResourceCalls {
     async delete({ resourceGroupName = "", accountName = "", shareName = "" }, call) {
       const { shares, context } = await sdk.storage();
       const options = { abortSignal: call.signal };
-      await whileBusy(session, call, () =>
-        shares.$delete(context, resourceGroupName, accountName, shareName, options),
-      );
+      await whileBusy(session, call, () => shares.$delete(context, resourceGroupName, accountName, shareName, options));
     },
   };
 }

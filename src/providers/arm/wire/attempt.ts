@@ -37,7 +37,8 @@ export function attemptPolicy(
       };
       try {
         if (silenceMs === undefined) return await attempt(undefined, () => {});
-        const late = () => lost("ETIMEDOUT", `nothing came of the answer to ${what} for ${silenceMs / 1000} s`, request);
+        const late = () =>
+          lost("ETIMEDOUT", `nothing came of the answer to ${what} for ${silenceMs / 1000} s`, request);
         return await toldWhenQuiet(clock, silenceMs, what, running(), (goesOn) =>
           within(clock, { ms: silenceMs, late }, abortSignal as AbortSignal | undefined, (signal, resets) =>
             attempt(signal, () => {
@@ -64,7 +65,9 @@ async function toldWhenQuiet<T>(
   work: (goesOn: () => void) => Promise<T>,
 ): Promise<T> {
   const tell = () =>
-    operation?.progress(`No answer to ${what} for ${QUIET_MS / 1000} s; it is asked again after ${silenceMs / 1000} s.`);
+    operation?.progress(
+      `No answer to ${what} for ${QUIET_MS / 1000} s; it is asked again after ${silenceMs / 1000} s.`,
+    );
   let clear = () => {};
   const goesOn = () => {
     clear();

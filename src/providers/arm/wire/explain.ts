@@ -144,7 +144,8 @@ function sentence({ message, details: { code, statusCode, host } }: ArmFault): s
 
 /** How much was done about it already. */
 function effort({ details: { tries = 1, tookMs = 0, retryAfterMs } }: ArmFault): string {
-  const wish = retryAfterMs === undefined ? "" : ` ARM asks to wait ${inSeconds(retryAfterMs)} before the next request.`;
+  const wish =
+    retryAfterMs === undefined ? "" : ` ARM asks to wait ${inSeconds(retryAfterMs)} before the next request.`;
   return tries === 1 ? wish : ` It was tried ${tries} times in ${inSeconds(tookMs)}.${wish}`;
 }
 

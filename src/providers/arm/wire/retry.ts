@@ -92,7 +92,9 @@ export function retryPolicy(settings: RetrySettings): PipelinePolicy {
         const spreadMs = Math.ceil(random() * Math.min(retryAfterMs / 4, SPREAD_MS));
         const pauseMs = Math.max(ownMs, retryAfterMs + spreadMs);
         if (clock.nowMs() + pauseMs > endMs) throw told();
-        call?.progress(`${firstSentence(fault)}; trying again in ${inSeconds(pauseMs)} (${tries + 1} of ${MAX_TRIES}).`);
+        call?.progress(
+          `${firstSentence(fault)}; trying again in ${inSeconds(pauseMs)} (${tries + 1} of ${MAX_TRIES}).`,
+        );
         await clock.sleep(pauseMs, request.abortSignal as AbortSignal | undefined);
       }
     },
@@ -140,4 +142,5 @@ function firstSentence({ message, details: { statusCode, code, host } }: ArmFaul
   return `ARM answered ${statusCode}${code === undefined ? "" : ` (${code})`}`;
 }
 
-export const inSeconds = (ms: number): string => (ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`);
+export const inSeconds = (ms: number): string =>
+  ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;

@@ -169,8 +169,8 @@ function differenceOf(world: World, wanted: readonly Wanted[]): string | undefin
   const missing = wanted.filter(({ resource, inputs }) => {
     const [container] = asList(inputs.containers).map(asRecord);
     return !has.some((body) => {
-      const owner = String(asRecord(body.tags ?? asRecord(asRecord(body).metadata)).berthOwner ?? "");
-      if (!owner.endsWith(`$${resource}`)) return false;
+      const { berthOwner: owner } = asRecord(body.tags ?? asRecord(body).metadata);
+      if (typeof owner !== "string" || !owner.endsWith(`$${resource}`)) return false;
       if (inputs.tags !== undefined && asRecord(body.tags).v !== asRecord(inputs.tags).v) return false;
       if (inputs.shareQuota !== undefined && asRecord(body).shareQuota !== inputs.shareQuota) return false;
       if (container === undefined) return true;
