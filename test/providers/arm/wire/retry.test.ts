@@ -138,9 +138,7 @@ describe("an end", () => {
     ["ten minutes", {}, 3_600, 1],
     ["the program's time limit", { limitMs: 60_000 }, 45, 2],
   ])("comes before %s would be over", async (_what, context, seconds, tries) => {
-    const { arm, clock, groups } = scripted(
-      () => ({ ...(TOO_MANY as object), headers: { "retry-after": String(seconds) } }) as ScriptedReply,
-    );
+    const { arm, clock, groups } = scripted(() => ({ status: 429, headers: { "retry-after": String(seconds) } }));
     const failure = await failureOf(read(groups, context));
     expect(failure.message).toContain(`ARM asks to wait ${seconds} s before the next request.`);
     expect([arm.requests.length, clock.elapsedMs < 60_000]).toEqual([tries, true]);
@@ -376,11 +374,7 @@ test("a container's readiness is judged by the service's clock", async () => {
   let asked = 0;
   const { groups, clock } = scripted(({ method, path }) => {
     const headers = { date: new Date(nowMs + clock.elapsedMs).toUTCString() };
-    if (method === "PUT")
-      return {
-        ...(ACCEPTED as object),
-        headers: { ...headers, ...(ACCEPTED as { headers: object }).headers },
-      } as ScriptedReply;
+    if (method === "PUT") return ACCEPTED;
     const body = path.endsWith("/operations/1")
       ? (operationStatus("Succeeded") as { body: object }).body
       : group({ app: restarted });
