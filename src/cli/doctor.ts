@@ -161,7 +161,7 @@ async function addresses(): Promise<Finding> {
 
 async function credentialsOf(config: ProviderConfig): Promise<Finding> {
   const { azureConnection } = await import("../providers/arm/wire/azure.js");
-  const { credential, endpoint } = azureConnection(config);
+  const { credential, endpoint } = await azureConnection(config);
   // The chain of credentials has a long text for each of its members, most of which nobody uses.
   const token = await credential.getToken(`${endpoint}/.default`).catch(() => null);
   return token === null

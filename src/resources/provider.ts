@@ -13,6 +13,7 @@ export class Provider extends pulumi.ProviderResource {
       subscriptionId: args.subscriptionId,
       location: args.location,
       environment: args.environment,
+      metadataHost: args.metadataHost,
       dockerHost: args.dockerHost,
       recordCalls: args.recordCalls,
       isolation: args.isolation,
@@ -46,6 +47,8 @@ export interface ProviderArgs {
   location?: pulumi.Input<string | undefined>;
   /** Azure cloud: `public`, `usgovernment` or `china`. Default `public`. */
   environment?: pulumi.Input<string | undefined>;
+  /** Host, and port if it is not 443, of a cloud of its own for target `azure`: Azure Stack, a sovereign cloud, or `berth serve`. Berth asks it over HTTPS where Azure Resource Manager and the sign-in are, instead of `environment`. Default: none. */
+  metadataHost?: pulumi.Input<string | undefined>;
   /** Address of the Docker Engine for target `local`, such as `unix:///var/run/docker.sock`. Default: what the docker CLI would use. */
   dockerHost?: pulumi.Input<string | undefined>;
   /** File to which every ARM request is appended as a JSON line (method, path, api-version, body with secrets redacted). A relative path starts at the folder of Pulumi.yaml. */

@@ -6963,6 +6963,7 @@ export const configShape: ObjectShape = {
     location: { kind: "string" },
     resourceGroup: { kind: "string" },
     environment: { kind: "string" },
+    metadataHost: { kind: "string" },
     dockerHost: { kind: "string" },
     recordCalls: { kind: "string" },
     isolation: { kind: "string" },

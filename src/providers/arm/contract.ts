@@ -16,6 +16,8 @@ export interface ArmCredential extends TokenCredential {
 export interface ArmConnection {
   /** Base URL of the resource manager, without a slash at the end. */
   readonly endpoint: string;
+  /** What tokens are for, without a slash at the end. Default: the endpoint. */
+  readonly audience?: string;
   readonly subscriptionId: string;
   readonly credential: ArmCredential;
   /** Transport. Default: the Azure SDK's own, over TLS. */

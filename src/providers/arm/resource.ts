@@ -8,7 +8,8 @@ import { withOwnerTag, withoutOwnerTag } from "./owner";
 import { explain, neverSent } from "./wire/explain";
 import { ArmFault } from "./wire/fault";
 import { withoutSecrets } from "./wire/secrets";
-import { Call, isTaken, type Session, takenFault } from "./wire/session";
+import { Call } from "./wire/call";
+import { isTaken, type Session, takenFault } from "./wire/session";
 
 /** Longest time to read what is left of a resource after an operation has failed. */
 const SURVIVOR_TIMEOUT_MS = 60_000;

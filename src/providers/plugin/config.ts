@@ -21,6 +21,8 @@ export interface ProviderConfig {
   readonly target: TargetName;
   readonly subscriptionId: string;
   readonly environment: CloudName;
+  /** Host, and perhaps port, that tells where the cloud's endpoints are. Default: those of the environment. */
+  readonly metadataHost?: string;
   /** Region of new resources that name none, from the configuration. */
   readonly location?: string;
   /** The same from the environment. It applies to new resources and never moves existing ones. */
@@ -55,6 +57,7 @@ export const CONFIG_VARIABLES = {
   // The components in the program use this key. The provider only checks it.
   resourceGroup: ["BERTH_RESOURCE_GROUP"],
   environment: ["ARM_ENVIRONMENT", "AZURE_ENVIRONMENT"],
+  metadataHost: ["ARM_METADATA_HOSTNAME"],
   dockerHost: ["DOCKER_HOST"],
   recordCalls: ["BERTH_RECORD_CALLS"],
   isolation: ["BERTH_ISOLATION"],
@@ -148,6 +151,17 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
   const environment = cloudNamed(cloud);
   expect("environment", cloud, environment !== undefined, `must be one of ${CLOUD_NAMES}`);
 
+  // A state without one says that its resources are in another cloud than the environment's, where nobody would find them.
+  const isStored = args[SEED] !== undefined;
+  const metadataHost = given("metadataHost") ?? (azure && !isStored ? ambient("metadataHost") : undefined);
+  if (metadataHost !== undefined)
+    expect(
+      "metadataHost",
+      metadataHost,
+      isHost(metadataHost),
+      "must be a host with or without a port, such as localhost:9443",
+    );
+
   given("resourceGroup");
   const isolation = given("isolation") ?? ambient("isolation");
   if (isolation !== undefined) expect("isolation", isolation, isRuntimeName(isolation), RUNTIME_NAME);
@@ -178,6 +192,7 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
     target: azure ? "azure" : "local",
     subscriptionId: subscriptionId ?? "",
     environment: environment ?? "public",
+    ...(azure && metadataHost !== undefined && { metadataHost }),
     location: given("location"),
     ambientLocation: ambient("location"),
     dockerHost: given("dockerHost"),
@@ -198,8 +213,9 @@ export function readConfig(args: PropertyMap, env: Environ): { config: ProviderC
  * `pulumi destroy` finds them whatever the environment is then.
  */
 export function storedConfig(args: PropertyMap, config: ProviderConfig): PropertyMap {
-  const { target, subscriptionId, environment } = config;
-  const identity = { target, subscriptionId, ...(target === "azure" && { environment }) };
+  const { target, subscriptionId, environment, metadataHost } = config;
+  const cloud = { environment, ...(metadataHost !== undefined && { metadataHost }) };
+  const identity = { target, subscriptionId, ...(target === "azure" && cloud) };
   const missing = Object.entries(identity).filter(([key]) => isAbsent(args[key]) || args[key] === "");
   return { ...args, ...Object.fromEntries(missing) };
 }
@@ -229,6 +245,12 @@ function halfSignIn(signIn: SignIn, args: PropertyMap, env: Environ): Problem[] 
       ? "to sign in as the Azure SDK finds by itself."
       : `to sign in as ${sourceOf(next, args, env)} says.`);
   return [{ path, allowed, rule: RULES.berth }];
+}
+
+/** Whether a text is a host, with or without a port, and nothing more. */
+function isHost(text: string): boolean {
+  if (!/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(text)) return false;
+  return URL.canParse(`https://${text}`);
 }
 
 const placesOf = (key: Key): string => `berth:${key} (or ${CONFIG_VARIABLES[key].join(", ")})`;

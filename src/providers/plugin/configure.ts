@@ -20,7 +20,7 @@ import type { Session } from "./session";
 import { plainMap, type PropertyMap } from "./values";
 
 /** Changing one of these moves every resource. */
-const IDENTITY = ["target", "subscriptionId", "environment"];
+const IDENTITY = ["target", "subscriptionId", "environment", "metadataHost"];
 
 /** Reports everything that is wrong with the provider's configuration. */
 export function checkConfig(session: Session, request: CheckRequest): CheckResponse {
@@ -55,8 +55,9 @@ export function diffConfig(session: Session, request: DiffRequest): DiffResponse
 function identified(session: Session, args: PropertyMap): PropertyMap {
   const { config } = readConfig(args, session.host.env);
   // The local engine has no clouds.
-  const { environment, ...stored } = storedConfig(args, config);
-  return config.target === "azure" || isUnknown(args["target"]) ? { ...stored, environment } : stored;
+  const { environment, metadataHost, ...stored } = storedConfig(args, config);
+  const cloud = { environment, ...(metadataHost !== undefined && { metadataHost }) };
+  return config.target === "azure" || isUnknown(args["target"]) ? { ...stored, ...cloud } : stored;
 }
 
 /** Stores the configuration. Nothing connects yet. */

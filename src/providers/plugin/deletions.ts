@@ -71,8 +71,9 @@ export const isDeletionCutOff = (session: Place, resource: Resource): boolean =>
 
 /** The same names may be used on several targets, by several stacks. */
 function keyOf({ config }: Place, { urn, id }: Resource): string {
-  const { seed, target, dockerHost } = config;
+  const { seed, target, dockerHost, metadataHost } = config;
+  const place = metadataHost === undefined ? [dockerHost] : [dockerHost, metadataHost];
   return createHash("sha256")
-    .update(JSON.stringify([seed, target, dockerHost, urn, id.toLowerCase()]))
+    .update(JSON.stringify([seed, target, ...place, urn, id.toLowerCase()]))
     .digest("hex");
 }

@@ -6,8 +6,8 @@ import type { ProviderConfig } from "../plugin/config";
 import { recorded } from "./record";
 import { withDeployments } from "./withDeployments";
 
-export function open(config: ProviderConfig, redact: (text: string) => string): ArmClient {
-  const connection = recorded(azureConnection(config), config.recordCalls, redact);
+export async function open(config: ProviderConfig, redact: (text: string) => string): Promise<ArmClient> {
+  const connection = recorded(await azureConnection(config), config.recordCalls, redact);
   const azure = { addressDomain: CLOUDS[config.environment].addressDomain };
   return withDeployments(createArmClient(connection), connection, { azure });
 }

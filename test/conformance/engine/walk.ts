@@ -6,7 +6,8 @@ import { containerGroup } from "../../../src/model/containerinstance/containerGr
 import { groupVerdict } from "../../../src/model/containerinstance/update";
 import { wholeBody } from "../../../src/providers/arm/containerinstance/containerGroup";
 import { CONTAINER_INSTANCE_VERSION } from "../../../src/providers/arm/wire/sdk";
-import { Call, Session } from "../../../src/providers/arm/wire/session";
+import { Call } from "../../../src/providers/arm/wire/call";
+import { Session } from "../../../src/providers/arm/wire/session";
 import { localConnection } from "../../../src/providers/targets/localConnection";
 import { type LocalArm, SUBSCRIPTION } from "../../support/engine/arm";
 import { groupOf, withOther } from "../groups";

@@ -247,6 +247,49 @@ describe("a change", () => {
   });
 });
 
+describe("a host of metadata", () => {
+  const env = { ARM_METADATA_HOSTNAME: "localhost:9443" };
+  const azure = { target: "azure", subscriptionId: SUBSCRIPTION };
+  const stored = { ...azure, environment: "public", __seed: "0707070707070707" };
+
+  test("is the configuration's, else the environment's, and is stored", async () => {
+    expect(await checkConfig(azure, env)).toEqual({
+      inputs: { ...stored, metadataHost: "localhost:9443" },
+      failures: [],
+    });
+    const { inputs } = await checkConfig({ ...azure, metadataHost: "stack.example" }, env);
+    expect(inputs).toEqual({ ...stored, metadataHost: "stack.example" });
+    expect((await checkConfig({}, env)).inputs).not.toHaveProperty("metadataHost");
+  });
+
+  test("of the environment is not that of a stack which was made without one", () => {
+    expect(readConfig(azure, env).config.metadataHost).toBe("localhost:9443");
+    expect(readConfig(stored, env).config.metadataHost).toBeUndefined();
+    expect(readConfig({ ...stored, metadataHost: "a.example" }, env).config.metadataHost).toBe("a.example");
+  });
+
+  test("makes everything again in the new place when it changes", async () => {
+    const { replaces } = await diffConfig(stored, { ...stored, metadataHost: "localhost:9443" });
+    expect(replaces).toEqual(["metadataHost"]);
+  });
+
+  test.each(["localhost", "127.0.0.1:9443", "[::1]:443", "management.local.azurestack.external"])(
+    "%s is one",
+    (host) => {
+      expect(readConfig({ ...azure, metadataHost: host }, {}).problems).toEqual([]);
+    },
+  );
+
+  test.each(["https://localhost:9443", "localhost:9443/", "localhost:99999", "user@host", "a b"])(
+    "%s is none",
+    (host) => {
+      expect(readConfig({ ...azure, metadataHost: host }, {}).problems.map(formatProblem)).toEqual([
+        `berth:metadataHost: "${host}" must be a host with or without a port, such as localhost:9443 (Berth)`,
+      ]);
+    },
+  );
+});
+
 test("an invalid configuration is refused", async () => {
   const error = await failure(new Plugin().configure({ target: "azure" }));
   expect(error.details).toMatch(/^berth:subscriptionId: is required/);

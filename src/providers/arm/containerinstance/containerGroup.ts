@@ -20,7 +20,8 @@ import { identityBody } from "../wire/identityBody";
 import { Phases } from "./phases";
 import { ReadinessWatch, viewOf } from "./readiness";
 import type { Names, ResourceCalls } from "../resource";
-import { type Call, Reply, type Session } from "../wire/session";
+import type { Call } from "../wire/call";
+import { Reply, type Session } from "../wire/session";
 import { volumesWithKeys } from "../storage/storageKeys";
 
 /** Azure gives up provisioning a group after the same time. */

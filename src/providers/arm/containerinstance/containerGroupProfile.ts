@@ -6,7 +6,8 @@ import { volumesWithKeys } from "../storage/storageKeys";
 import type { Names, ResourceCalls } from "../resource";
 import { whileBusy } from "../wire/busy";
 import { CONTAINER_INSTANCE_VERSION } from "../wire/sdk";
-import { type Call, Reply, type Session } from "../wire/session";
+import type { Call } from "../wire/call";
+import { Reply, type Session } from "../wire/session";
 import { secretsHeader } from "./containerGroup";
 
 /**

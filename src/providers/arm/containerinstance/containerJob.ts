@@ -10,7 +10,8 @@ import { type EndedContainer, exitCodeOf, type JobState, jobStateOf } from "./jo
 import { viewOf } from "./readiness";
 import { armResource, ifFound, type Names } from "../resource";
 import { withoutSecrets } from "../wire/secrets";
-import { Call, type Session, takenFault } from "../wire/session";
+import { Call } from "../wire/call";
+import { type Session, takenFault } from "../wire/session";
 
 const POLL_MS = 2_000;
 /** Longest interval between polls. */

@@ -2,7 +2,8 @@ import { ArmFault } from "../wire/fault";
 import { readLog } from "./requests";
 import type { EndedContainer } from "./jobState";
 import type { Names } from "../resource";
-import type { Call, Session } from "../wire/session";
+import type { Call } from "../wire/call";
+import type { Session } from "../wire/session";
 
 /** How much the service keeps of the log of an ended container. */
 const MAX_LINES = 1_000;

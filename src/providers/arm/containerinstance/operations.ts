@@ -10,7 +10,8 @@ import { hasEnded, LogFollower, linesOf, withoutStamp } from "./logs";
 import { untilRunning } from "./containerGroup";
 import { getGroup, type LogWish, readLog } from "./requests";
 import { SHELL } from "./execScript";
-import { Call, Reply, Session } from "../wire/session";
+import { Call } from "../wire/call";
+import { Reply, Session } from "../wire/session";
 import { openWebSocket, type StreamAddress } from "../wire/webSocket";
 
 /** How often a followed log is read. */

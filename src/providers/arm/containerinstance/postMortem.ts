@@ -2,7 +2,8 @@ import type { Json } from "../../../model/core/armBody";
 import { readLog } from "./requests";
 import { type ContainerEvent, viewOf } from "./readiness";
 import type { Names } from "../resource";
-import type { Call, Session } from "../wire/session";
+import type { Call } from "../wire/call";
+import type { Session } from "../wire/session";
 
 const LOG_LINES = 20;
 const MAX_LINE_LENGTH = 500;

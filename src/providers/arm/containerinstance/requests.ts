@@ -2,7 +2,8 @@ import type { Json } from "../../../model/core/armBody";
 import { withEnumCase } from "../../../model/core/enumCase";
 import { containerGroup } from "../../../model/containerinstance/containerGroup";
 import type { Names } from "../resource";
-import { type Call, Reply, type Session } from "../wire/session";
+import type { Call } from "../wire/call";
+import { Reply, type Session } from "../wire/session";
 
 export async function getGroup(session: Session, names: Names, call: Call): Promise<Json> {
   const client = await session.sdk.containerInstance();

@@ -11,7 +11,8 @@ import type { ArmFault } from "../wire/fault";
 import { changedPool, newPool, type Pool } from "./poolBody";
 import type { Names, ResourceCalls } from "../resource";
 import type { ResourceUpdate } from "../contract";
-import type { Call, Session } from "../wire/session";
+import type { Call } from "../wire/call";
+import type { Session } from "../wire/session";
 
 /**
  * Microsoft.ContainerService/managedClusters/agentPools.

@@ -4,7 +4,8 @@ import { deletePool, findPool, putPool } from "./agentPoolRequests";
 import { ArmFault } from "../wire/fault";
 import type { Pool } from "./poolBody";
 import type { Names } from "../resource";
-import type { Call, Session } from "../wire/session";
+import type { Call } from "../wire/call";
+import type { Session } from "../wire/session";
 
 /** Tag of a temporary pool: the name of the pool that it replaces for a while. */
 const STANDS_IN = "berth.rotates";

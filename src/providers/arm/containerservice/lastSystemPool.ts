@@ -1,6 +1,7 @@
 import { ArmFault } from "../wire/fault";
 import { ifFound, type Names } from "../resource";
-import type { Call, Session } from "../wire/session";
+import type { Call } from "../wire/call";
+import type { Session } from "../wire/session";
 
 /**
  * How long a System pool waits for the program to make another one before it becomes a User pool: as long as Pulumi may

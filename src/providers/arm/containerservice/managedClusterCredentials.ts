@@ -1,6 +1,7 @@
 import type { ArmFunction } from "../contract";
 import { explain } from "../wire/explain";
-import { Call, Reply, type Session } from "../wire/session";
+import { Call } from "../wire/call";
+import { Reply, type Session } from "../wire/session";
 
 /** `berth:containerservice:listManagedClusterAdminCredentials`. */
 export function listManagedClusterAdminCredentials(session: Session): ArmFunction {

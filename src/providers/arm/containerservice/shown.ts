@@ -1,4 +1,5 @@
-import { type Call, Reply, type Session } from "../wire/session";
+import type { Call } from "../wire/call";
+import { Reply, type Session } from "../wire/session";
 
 /** The version of the API that the SDK speaks. */
 export const AKS_API_VERSION = "2026-04-01";

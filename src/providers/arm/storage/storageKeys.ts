@@ -4,7 +4,8 @@ import type { Inputs } from "../../../model/core/resource";
 import { ArmFailure, type ArmFunction } from "../contract";
 import { explain } from "../wire/explain";
 import { isNotFound } from "../resource";
-import { Call, Reply, type Session } from "../wire/session";
+import { Call } from "../wire/call";
+import { Reply, type Session } from "../wire/session";
 
 interface Key {
   readonly keyName: string;

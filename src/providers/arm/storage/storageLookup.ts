@@ -1,7 +1,8 @@
 import type { ArmConnection, OperationContext } from "../contract";
 import { explain } from "../wire/explain";
 import { systemClock } from "../../../clock";
-import { Call, Session } from "../wire/session";
+import { Call } from "../wire/call";
+import { Session } from "../wire/session";
 import { findAccount } from "./storageKeys";
 
 /** Finds the resource group of a storage account in the subscription; undefined when the account does not exist. */

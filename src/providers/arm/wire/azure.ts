@@ -1,7 +1,8 @@
 import type { TokenCredential } from "@azure/core-auth";
 import { type Cloud, CLOUD_NAMES, cloudNamed, CLOUDS } from "../../../model/values/cloud";
 import { systemClock } from "../../../clock";
-import { type ArmConnection, ArmFailure, SIGN_IN_WAYS, type SignIn } from "../contract";
+import { type ArmConnection, type ArmCredential, ArmFailure, SIGN_IN_WAYS, type SignIn } from "../contract";
+import { askMetadata } from "./metadata";
 import { requestOidcToken } from "./oidc";
 
 /** ARM itself waits only about a minute for a resource provider: after a longer silence, the answer must be lost. */
@@ -9,14 +10,19 @@ const SILENCE_MS = 90_000;
 
 /**
  * The connection to Azure over TLS, with the given identity or the first credentials that the Azure SDK finds: environment variables,
- * workload or managed identity, the Azure CLI and others. Sends nothing yet.
+ * workload or managed identity, the Azure CLI and others. Sends nothing yet, but to a host of metadata.
  */
-export function azureConnection(settings: {
-  readonly subscriptionId?: string;
-  readonly environment?: string;
-  readonly signIn?: SignIn;
-}): ArmConnection {
-  const { subscriptionId = "", environment = "public", signIn = {} } = settings;
+export async function azureConnection(
+  settings: {
+    readonly subscriptionId?: string;
+    readonly environment?: string;
+    /** Host that is asked where the endpoints are. Default: those of the environment. */
+    readonly metadataHost?: string;
+    readonly signIn?: SignIn;
+  },
+  ask: typeof askMetadata = askMetadata,
+): Promise<ArmConnection> {
+  const { subscriptionId = "", environment = "public", metadataHost, signIn = {} } = settings;
   if (subscriptionId === "")
     throw new ArmFailure(
       "Target azure needs a subscription: run `pulumi config set berth:subscriptionId GUID`, or set ARM_SUBSCRIPTION_ID or " +
@@ -29,17 +35,27 @@ export function azureConnection(settings: {
       `berth:environment (or ARM_ENVIRONMENT, AZURE_ENVIRONMENT): "${environment}" must be one of ${CLOUD_NAMES}.`,
       { code: "EnvironmentUnknown" },
     );
-  const cloud: Cloud = CLOUDS[name];
-  const credential = signedIn(signIn, cloud.authorityHost);
-  return { endpoint: cloud.resourceManager, subscriptionId, credential, silenceMs: SILENCE_MS };
+  if (metadataHost !== undefined) {
+    const { endpoint, audience, authorityHost } = await ask(metadataHost, SILENCE_MS);
+    // Microsoft's server that vouches for authorities does not know those of other clouds.
+    const credential = signedIn(signIn, { authorityHost, disableInstanceDiscovery: true });
+    return { endpoint, audience, subscriptionId, credential, silenceMs: SILENCE_MS };
+  }
+  const { authorityHost, resourceManager: endpoint }: Cloud = CLOUDS[name];
+  const credential = signedIn(signIn, authorityHost === undefined ? {} : { authorityHost });
+  return { endpoint, subscriptionId, credential, silenceMs: SILENCE_MS };
+}
+
+interface Authority {
+  readonly authorityHost?: string;
+  readonly disableInstanceDiscovery?: boolean;
 }
 
 /** Loads the identity SDK, which is large, only when the first token is needed. */
-function signedIn(settings: SignIn, authorityHost: string | undefined): TokenCredential {
+function signedIn(settings: SignIn, options: Authority): ArmCredential {
   let credential: Promise<TokenCredential> | undefined;
   const load = async (): Promise<TokenCredential> => {
     const identity = await import("@azure/identity");
-    const options = authorityHost === undefined ? {} : { authorityHost };
     const { tenantId, clientId, clientSecret, clientCertificatePath, clientCertificatePassword } = settings;
     const { oidcToken, oidcTokenFilePath, oidcRequestUrl, oidcRequestToken } = settings;
     const way = SIGN_IN_WAYS.find((key) => settings[key] !== undefined && settings[key] !== false);
@@ -73,9 +89,11 @@ function signedIn(settings: SignIn, authorityHost: string | undefined): TokenCre
     });
   };
   return {
-    async getToken(scopes, options) {
+    async getToken(scopes, wish) {
       credential ??= load();
-      return (await credential).getToken(scopes, options);
+      return (await credential).getToken(scopes, wish);
     },
+    // The SDK's credentials keep their tokens.
+    renew: () => (credential = undefined),
   };
 }

@@ -1,6 +1,7 @@
 import { ArmFault } from "./fault";
 import { growingPause } from "./retry";
-import type { Call, Session } from "./session";
+import type { Call } from "./call";
+import type { Session } from "./session";
 
 /** How long the end of another operation is waited for. */
 const OPERATION_MS = 30 * 60_000;

@@ -1,5 +1,6 @@
 import { ArmFault } from "./fault";
-import type { Call, Session } from "./session";
+import type { Call } from "./call";
+import type { Session } from "./session";
 
 /** How long an operation of the service may take, unless the program gives its resource another time. */
 const OPERATION_MS = 90 * 60_000;

@@ -1,7 +1,7 @@
 import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
 import type { Clock } from "../../../clock";
 import { ArmFault } from "./fault";
-import type { Call } from "./session";
+import type { Call } from "./call";
 
 /** How often a request is sent at most. */
 export const MAX_TRIES = 8;

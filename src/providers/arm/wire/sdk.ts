@@ -7,7 +7,7 @@ import { attemptPolicy } from "./attempt";
 import { faultPolicy, operationFaultPolicy, retryAfterOf } from "./fault";
 import { lagPolicy } from "./lag";
 import { retryPolicy } from "./retry";
-import type { Call } from "./session";
+import type { Call } from "./call";
 import { Tokens } from "./tokens";
 
 /**
@@ -114,13 +114,13 @@ export class Sdk {
   });
 
   private options() {
-    const { endpoint, httpClient, silenceMs } = this.connection;
+    const { endpoint, audience = endpoint, httpClient, silenceMs } = this.connection;
     const { clock, running } = this.around;
     const attempt = attemptPolicy(clock, silenceMs, running);
     return {
       endpoint,
       httpClient,
-      credentialScopes: `${endpoint}/.default`,
+      credentialScopes: `${audience}/.default`,
       retryOptions: { maxRetries: 0 },
       userAgentOptions: { userAgentPrefix: "pulumi-berth" },
       additionalPolicies: [

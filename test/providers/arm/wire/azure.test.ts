@@ -46,7 +46,7 @@ test.each([
   ["AzureUSGovernment", "https://management.usgovcloudapi.net", { authorityHost: "https://login.microsoftonline.us" }],
   ["china", "https://management.chinacloudapi.cn", { authorityHost: "https://login.chinacloudapi.cn" }],
 ])("environment %s", async (environment, endpoint, options) => {
-  const connection = azureConnection({ subscriptionId, environment });
+  const connection = await azureConnection({ subscriptionId, environment });
   expect(connection).toEqual({ endpoint, subscriptionId, credential: expect.anything(), silenceMs: 90_000 });
   expect(created).toEqual([]);
   const scope = `${endpoint}/.default`;
@@ -55,15 +55,47 @@ test.each([
   expect(created).toEqual([options]);
 });
 
-test.each([undefined, ""])("subscription %p", (missing) => {
-  expect(() => azureConnection({ subscriptionId: missing })).toThrow(
+test("a host of metadata takes the place of the environment", async () => {
+  const asked: unknown[] = [];
+  const connection = await azureConnection(
+    { subscriptionId, environment: "china", metadataHost: "localhost:9443" },
+    async (...args) => {
+      asked.push(args);
+      return {
+        endpoint: "https://arm.local",
+        audience: "https://audience.local",
+        authorityHost: "https://login.local/adfs",
+      };
+    },
+  );
+  const { endpoint, audience, credential, silenceMs } = connection;
+  expect([asked, endpoint, audience, silenceMs]).toEqual([
+    [["localhost:9443", 90_000]],
+    "https://arm.local",
+    "https://audience.local",
+    90_000,
+  ]);
+  await credential.getToken("s");
+  expect(created).toEqual([{ authorityHost: "https://login.local/adfs", disableInstanceDiscovery: true }]);
+});
+
+test("a credential that keeps its tokens is made anew when ARM refuses one", async () => {
+  const { credential } = await azureConnection({ subscriptionId });
+  await credential.getToken("s");
+  credential.renew!();
+  await credential.getToken("s");
+  expect(created).toEqual([{}, {}]);
+});
+
+test.each([undefined, ""])("subscription %p", async (missing) => {
+  await expect(azureConnection({ subscriptionId: missing })).rejects.toThrow(
     "Target azure needs a subscription: run `pulumi config set berth:subscriptionId GUID`, or set ARM_SUBSCRIPTION_ID or " +
       "AZURE_SUBSCRIPTION_ID. `az account show --query id` prints the one that you are signed in to.",
   );
 });
 
-test("a cloud that does not exist", () => {
-  expect(() => azureConnection({ subscriptionId, environment: "mars" })).toThrow(
+test("a cloud that does not exist", async () => {
+  await expect(azureConnection({ subscriptionId, environment: "mars" })).rejects.toThrow(
     'berth:environment (or ARM_ENVIRONMENT, AZURE_ENVIRONMENT): "mars" must be one of public, usgovernment, china.',
   );
 });

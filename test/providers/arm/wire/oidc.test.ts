@@ -40,14 +40,16 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => issuer.close(resolve)));
 
 const REQUEST = "the bearer of the request";
-const signIn = (oidcRequestUrl: string) =>
-  azureConnection({
+const signIn = async (oidcRequestUrl: string) => {
+  const { credential } = await azureConnection({
     subscriptionId: "00000000-0000-0000-0000-000000000001",
     signIn: { tenantId: "home", clientId: "app", useOidc: true, oidcRequestUrl, oidcRequestToken: REQUEST },
-  }).credential;
+  });
+  return credential;
+};
 
 test("a token is asked for at the issuer's URL whenever Entra ID wants one", async () => {
-  const credential = signIn(url);
+  const credential = await signIn(url);
   expect((await credential.getToken("scope"))?.token).toBe("for token 1");
   expect((await credential.getToken("scope"))?.token).toBe("for token 2");
   expect(made).toEqual([["home", "app"]]);
@@ -60,11 +62,13 @@ test.each([
   [{ status: 200, body: "no JSON" }, "has no token."],
 ])("an issuer that gives none (%j) is told by its host, without the bearer", async (given, why) => {
   answer = given;
-  const failing = signIn(url).getToken("scope");
+  const failing = (await signIn(url)).getToken("scope");
   await expect(failing).rejects.toThrow(why);
   await expect(failing).rejects.toThrow(/^The token of oidcRequestUrl \(or ARM_OIDC_REQUEST_URL\) could not be had: /);
   await expect(failing).rejects.not.toThrow(REQUEST);
 });
 
 test("an issuer that is not there is told", async () =>
-  await expect(signIn("http://127.0.0.1:1/token").getToken("scope")).rejects.toThrow("127.0.0.1:1 cannot be reached"));
+  await expect((await signIn("http://127.0.0.1:1/token")).getToken("scope")).rejects.toThrow(
+    "127.0.0.1:1 cannot be reached",
+  ));

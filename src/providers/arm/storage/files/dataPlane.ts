@@ -3,7 +3,7 @@ import { asRecord } from "../../../../model/core/json";
 import { own } from "../../../../model/core/json";
 import { isNotFound } from "../../resource";
 import { ArmFault, retryAfterOf } from "../../wire/fault";
-import type { Call } from "../../wire/session";
+import type { Call } from "../../wire/call";
 import { Reply, type Session } from "../../wire/session";
 import { attemptPolicy } from "../../wire/attempt";
 import { retryPolicy } from "../../wire/retry";

@@ -2,7 +2,8 @@ import { systemClock } from "../../../../clock";
 import { parseArmId } from "../../../../model/core/armId";
 import type { ArmConnection, OperationContext } from "../../contract";
 import { explain } from "../../wire/explain";
-import { Call, Session } from "../../wire/session";
+import { Call } from "../../wire/call";
+import { Session } from "../../wire/session";
 import { shareFilesStore } from "./shareFiles";
 import type { ShareChanges, ShareEntry, ShareNames } from "./store";
 

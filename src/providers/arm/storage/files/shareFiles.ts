@@ -13,7 +13,8 @@ import {
 import { isNotFound, type Names } from "../../resource";
 import { explain } from "../../wire/explain";
 import { ArmFault } from "../../wire/fault";
-import { Call, type Session } from "../../wire/session";
+import { Call } from "../../wire/call";
+import type { Session } from "../../wire/session";
 import { azureShareFiles } from "./azureStore";
 import { fileOf } from "./content";
 import type { ShareDigest, ShareFilesStore, ShareNames } from "./store";
