@@ -112,13 +112,13 @@ describe("of several ways to sign in", () => {
 
   test.each(pairs)("%j and %j: the first one counts", async (first, second, one) => {
     const signIn = { tenantId: "home", clientId: "app", ...second, ...first };
-    await azureConnection({ subscriptionId, signIn }).credential.getToken("scope");
+    await (await azureConnection({ subscriptionId, signIn })).credential.getToken("scope");
     expect([used, created]).toEqual([[one], []]);
   });
 
   test("a token of another issuer is not used where it is not asked for", async () => {
     const signIn = { tenantId: "home", clientId: "app", useOidc: false, useMsi: false, oidcToken: "token" };
-    await azureConnection({ subscriptionId, signIn }).credential.getToken("scope");
+    await (await azureConnection({ subscriptionId, signIn })).credential.getToken("scope");
     expect([used, created]).toEqual([[], [{ tenantId: "home", managedIdentityClientId: "app" }]]);
   });
 });
