@@ -7,7 +7,7 @@ const LEFT_OUT = [
   "test/providers/local/containerservice/",
   "test/providers/kubernetes/",
   "test/providers/local/storage/mounted",
-  "test/security/(kubeconfig|nodes|overlaps)",
+  "test/security/(canaries|kubeconfig|nodes|overlaps)",
   // A kernel without a firewall, which a seccomp profile of Docker's plays.
   "test/security/firewall",
   "test/examples/(aks|tiers|pools|refusals|killed|automation)",

@@ -14,7 +14,7 @@ import { type GroupRequest, groupRequest } from "./request";
 import { checkRights } from "./security";
 import { look } from "./known";
 import { decide } from "./decide";
-import { profileOf } from "./profiles/reference";
+import { hasProfile, profileOf } from "./profiles/reference";
 import { decodeSecrets, SECRETS_HEADER } from "../../../model/core/secretsHeader";
 import { hiddenIn, withoutHidden } from "./hidden";
 import { groupActionRoutes } from "./actions";
@@ -97,7 +97,8 @@ async function list(
 /** Reads the known state, decides, writes the record and starts the work. */
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   // An invalid request is refused before it claims the group, so that it does not get in the way of others.
-  const request = groupRequest(call, id, await profileOf(context, call, id));
+  const source = hasProfile(call, id) ? await profileOf(context, call, id) : undefined;
+  const request = groupRequest(call, id, source);
   if (!context.allowPrivileged) checkRights(request.group);
   return accept(context, id, "put", (held) => putNow(context, call, request, held));
 }

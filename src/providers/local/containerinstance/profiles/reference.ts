@@ -17,16 +17,22 @@ export interface Source extends WholeRevision {
   readonly reference: { readonly id: string; readonly revision: number };
 }
 
+/** What the body of a PUT says of a profile; undefined when it says nothing. */
+const referenceIn = (call: Call, id: ArmId): unknown =>
+  asRecord(wantedBody(sentBody(id, call)).properties).containerGroupProfile;
+
+/** Whether {@link profileOf} has something to look for: a request that waits for nothing keeps its turn. */
+export const hasProfile = (call: Call, id: ArmId): boolean => isRecord(referenceIn(call, id));
+
 /**
  * The profile that the body of a PUT refers to; undefined when it refers to none. Without a revision, an existing group
  * stays with the one that it was made from, and a new group gets the latest. Throws ARM's error when there is no such
  * profile or revision.
  */
 export async function profileOf(context: Context, call: Call, id: ArmId): Promise<Source | undefined> {
-  const body = wantedBody(sentBody(id, call));
-  const { containerGroupProfile: given } = asRecord(body.properties);
+  const given = referenceIn(call, id);
   if (!isRecord(given)) return undefined;
-  checkBody(id, body);
+  checkBody(id, wantedBody(sentBody(id, call)));
   if (typeof given.id !== "string")
     refuse([{ path: "containerGroupProfile.id", allowed: "is required: the profile's ARM id", rule: RULES.arm }]);
   const named = parseArmId(String(given.id)) ?? id;
