@@ -194,6 +194,7 @@ const EDITED: Exports = {
     page: "edited 11",
   },
   "groups/profiled": {
+    image: "busybox:1",
     page: "edited",
     revision: 2,
   },

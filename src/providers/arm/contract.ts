@@ -82,6 +82,8 @@ export interface OperationContext {
   readonly wholeStays?: boolean;
   /** Texts that the program says are secret, wherever they stand. Default: none. */
   readonly secrets?: readonly string[];
+  /** Secrets of what the resource may be made from, which its containers may print. Messages never show them. Default: none. */
+  readonly inherited?: readonly string[];
 }
 
 /** A resource as ARM returned it. */

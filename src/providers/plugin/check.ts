@@ -1,4 +1,5 @@
 import { CheckFailure, CheckRequest, CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { containerGroupProfile } from "../../model/containerinstance/profile/containerGroupProfile";
 import { withEnumCase } from "../../model/core/enumCase";
 import { checkLocal } from "../../model/core/localRefused";
 import { check } from "../../model/models";
@@ -12,7 +13,7 @@ import { UNKNOWN } from "../../model/core/unknown";
 import { decode, encode } from "./codec";
 import type { ProviderConfig } from "./config";
 import { withIsolation } from "./isolation";
-import { inSecrets, markByShape } from "./marks";
+import { inSecrets, markByShape, secretStrings } from "./marks";
 import { doubled, nameHash, withoutMark, withOwner } from "./ownership";
 import { modelOf, parseUrn, type Session } from "./session";
 import { wordsOf } from "./words";
@@ -40,6 +41,8 @@ export function checkResource(session: Session, request: CheckRequest): CheckRes
   const located = withLocation(model, session.config, olds, named.inputs);
   const given = withEnumCase(model.inputs, withIsolation(model, session.config, located), inSecrets);
   const inputs = markByShape(model.inputs, given) as PropertyMap;
+
+  if (model.token === containerGroupProfile.token) session.keepInherited(secretStrings(inputs));
 
   const misplaced: Problem[] = [];
   const checkable = plainMap(withoutObjects(model.inputs, given, "", misplaced) as PropertyMap);

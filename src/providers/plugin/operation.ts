@@ -58,6 +58,7 @@ export async function run<T>(
   const context = {
     signal,
     secrets,
+    inherited: session.inherited,
     ...(timeoutSeconds > 0 && { limitMs: timeoutSeconds * 1000 }),
     progress: (message: string) => session.engine.status(urn, hideSecrets(message, secrets)),
     note: (message: string) => session.engine.note(urn, hideSecrets(message, secrets)),

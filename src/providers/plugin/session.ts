@@ -11,6 +11,7 @@ import type { Clock } from "../../clock";
 import type { Change, ResourceModel } from "../../model/core/resource";
 import { models } from "../../model/models";
 import { hideSecrets } from "../../model/core/secrets";
+import { decodeBase64 } from "../../model/values/base64";
 import type { ArmClient } from "../arm/contract";
 import type { Environ, ProviderConfig } from "./config";
 import type { Deletions } from "./deletions";
@@ -78,6 +79,7 @@ export class Session {
   #components: Promise<Components> | undefined;
   #cancelled = new AbortController();
   readonly #secrets = new Set<string>();
+  readonly #inherited = new Set<string>();
 
   constructor(
     readonly host: Host,
@@ -121,6 +123,16 @@ export class Session {
   /** Remembers the secrets of an operation, so that they are removed from all later output. */
   keepSecret(secrets: readonly string[]): void {
     for (const secret of secrets) this.#secrets.add(secret).add(JSON.stringify(secret).slice(1, -1));
+  }
+
+  /** Remembers the secrets of a profile: the containers of groups that are made from it have them, and may print them. */
+  keepInherited(secrets: readonly string[]): void {
+    for (const secret of secrets.flatMap((text) => [text, decodeBase64(text) ?? ""])) this.#inherited.add(secret);
+    this.keepSecret(secrets);
+  }
+
+  get inherited(): readonly string[] {
+    return [...this.#inherited];
   }
 
   /** The client of the target. If it cannot be made, the next resource tries again. */

@@ -15,6 +15,7 @@ export class Operation implements OperationContext {
   constructor(private readonly context: OperationContext) {
     this.signal = context.signal;
     this.secrets = context.secrets ?? [];
+    context.inherited?.forEach((secret) => this.redactor.add(secret));
   }
 
   /** Tells the user something that stays to be read. */
