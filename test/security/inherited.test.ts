@@ -1,7 +1,7 @@
-import { createArmClient } from "../../../src/providers/arm/client";
-import { armError, ArmScript, FakeClock } from "../../support/arm/script";
-import { GROUP, RG_ID, SUBSCRIPTION } from "./caller";
-import { Plugin } from "./support";
+import { createArmClient } from "../../src/providers/arm/client";
+import { armError, ArmScript, FakeClock } from "../support/arm/script";
+import { GROUP, RG_ID, SUBSCRIPTION } from "../providers/plugin/caller";
+import { Plugin } from "../providers/plugin/support";
 
 const PROFILE = "berth:containerinstance:ContainerGroupProfile";
 const resources = { requests: { cpu: 1, memoryInGB: 1 } };
