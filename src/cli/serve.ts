@@ -182,12 +182,13 @@ export async function environment(
   env: Environ,
   { print, tell }: Talk,
 ): Promise<void> {
-  const [{ settingsOf, spelled }, { readState, stateFiles }, { TENANT }, { TokenIssuer }] = await Promise.all([
-    import("../serve/environment.js"),
-    import("../serve/state.js"),
-    import("../serve/server.js"),
-    import("../serve/tokens.js"),
-  ]);
+  const [{ settingsOf, spelled }, { readState, stateFiles, writeAtomically }, { TENANT }, { TokenIssuer }] =
+    await Promise.all([
+      import("../serve/environment.js"),
+      import("../serve/state.js"),
+      import("../serve/server.js"),
+      import("../serve/tokens.js"),
+    ]);
   const known = CLIENTS.find((name) => name === client);
   if (known === undefined)
     throw new Failure(`${harmless(client)} is no client that berth env knows: ${CLIENTS.join(", ")}.`, 2);
@@ -199,6 +200,7 @@ export async function environment(
     throw new Failure("No server runs. Start one in another shell: berth serve");
   const issuer = new TokenIssuer(state.tokenKey, TENANT, () => new Date());
   const settings = await settingsOf(known, options.signIn, { origin: address.origin, state, files, issuer });
+  for (const [path, text] of Object.entries(settings.files ?? {})) writeAtomically(path, text, 0o600);
   const shell = options.shell ?? shellOf(env);
   print(spelled(settings, shell));
   if (process.stdout.isTTY) tell(HOW_TO_USE[shell](client));

@@ -10,6 +10,8 @@ import type { TokenIssuer } from "./tokens";
 export interface Settings {
   readonly variables: Readonly<Record<string, string>>;
   readonly notes: readonly string[];
+  /** Texts of files that the variables name, by path. For the user alone. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A token for an exchange lasts as long as a CI's. */
@@ -62,17 +64,11 @@ export async function settingsOf(client: Client, kind: SignInKind, serving: Serv
         notes: ['azurerm 4 also needs resource_provider_registrations = "none" in its provider block.'],
       };
     case "python":
-      return {
-        variables: { REQUESTS_CA_BUNDLE: files.bundle, ...(await sdkVariables(kind, serving)) },
-        notes: SDK_NOTES,
-      };
+      return sdkSettings(kind, serving, { REQUESTS_CA_BUNDLE: files.bundle });
     case "go":
-      return { variables: { SSL_CERT_FILE: files.bundle, ...(await sdkVariables(kind, serving)) }, notes: SDK_NOTES };
+      return sdkSettings(kind, serving, { SSL_CERT_FILE: files.bundle });
     case "node":
-      return {
-        variables: { NODE_EXTRA_CA_CERTS: files.authority, ...(await sdkVariables(kind, serving)) },
-        notes: SDK_NOTES,
-      };
+      return sdkSettings(kind, serving, { NODE_EXTRA_CA_CERTS: files.authority });
   }
 }
 
@@ -80,13 +76,24 @@ const SDK_NOTES = [
   "The SDKs take the address of ARM from your code: use $AZURE_RESOURCE_MANAGER_ENDPOINT, as docs/serve.md shows.",
 ];
 
-async function sdkVariables(kind: SignInKind, serving: Serving): Promise<Record<string, string>> {
+/** `trust` is how the SDK's language is told of the authority. */
+async function sdkSettings(kind: SignInKind, serving: Serving, trust: Record<string, string>): Promise<Settings> {
+  const { origin, files } = serving;
+  // The libraries read this token from a file alone.
+  const path = `${files.folder}/federated-token`;
+  // Of an authority of this kind, the libraries ask no public server.
+  const { AZURE_FEDERATED_TOKEN: token, ...own } = await azureVariables(kind, serving, "adfs");
   return {
-    AZURE_RESOURCE_MANAGER_ENDPOINT: serving.origin,
-    AZURE_SUBSCRIPTION_ID: TENANT,
-    // Of an authority of this kind, the libraries ask no public server.
-    ...(await azureVariables(kind, serving, "adfs")),
-    ...(kind !== "identity" && { AZURE_AUTHORITY_HOST: serving.origin }),
+    variables: {
+      ...trust,
+      AZURE_RESOURCE_MANAGER_ENDPOINT: origin,
+      AZURE_SUBSCRIPTION_ID: TENANT,
+      ...own,
+      ...(token !== undefined && { AZURE_FEDERATED_TOKEN_FILE: path }),
+      ...(kind !== "identity" && { AZURE_AUTHORITY_HOST: origin }),
+    },
+    notes: SDK_NOTES,
+    ...(token !== undefined && { files: { [path]: token } }),
   };
 }
 

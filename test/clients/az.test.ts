@@ -146,3 +146,19 @@ test("az works with berth serve: groups, storage, container groups with every fl
   await run("az group exists -n helloberth42");
   session.check("az");
 });
+
+test.each([
+  ["identity", "az login --identity -o none", "systemAssignedIdentity"],
+  [
+    "oidc",
+    'az login --service-principal -u "$AZURE_CLIENT_ID" --federated-token "$AZURE_FEDERATED_TOKEN" --tenant "$AZURE_TENANT_ID" -o none && echo $AZURE_CLIENT_ID',
+    "",
+  ],
+] as const)("az signs in by %s", async (kind, login, name) => {
+  const shown = await session.quiet(
+    `${login} && az account show --query user.name -o tsv && az group exists -n helloberth42`,
+    kind,
+  );
+  const [user, known, exists = known] = shown.trim().split("\n");
+  expect([name === "" ? known === user : user === name, exists]).toEqual([true, "false"]);
+});

@@ -6,8 +6,10 @@ test("Azure's SDK for Go works with berth serve, exec included", async () => {
   const session = await Session.start("go", { PATH: path });
   try {
     session.show('eval "$(berth env go)"', "");
-    await session.run("session helloberth42", { shown: "go run . helloberth42" });
+    const shown = await session.run("session helloberth42", { shown: "go run . helloberth42" });
     session.check("go");
+    for (const signIn of ["identity", "oidc"] as const)
+      expect(await session.quiet("session helloberth42", signIn)).toBe(shown);
   } finally {
     await session.end();
   }

@@ -40,6 +40,7 @@ export class Session {
   readonly #shown: string[] = [];
 
   private constructor(
+    private readonly client: string,
     readonly served: ServeCommand,
     readonly env: NodeJS.ProcessEnv,
     readonly folder: string,
@@ -50,7 +51,7 @@ export class Session {
     { folder = __dirname, ...more }: { folder?: string; [name: string]: string | undefined } = {},
   ) {
     const served = await ServeCommand.start();
-    return new Session(served, { ...(await served.env(client)), ...more }, folder);
+    return new Session(client, served, { ...(await served.env(client)), ...more }, folder);
   }
 
   /** Runs a command of a shell, in which {@link NAME} is the session's name. Throws when it fails, unless `fails` is what it shows then. */
@@ -64,9 +65,10 @@ export class Session {
     return output;
   }
 
-  /** Runs a command whose output nobody wants to read. */
-  async quiet(command: string): Promise<string> {
-    const { code, output } = await this.execute(this.named(command));
+  /** Runs a command that the page does not show. `signIn` is how the client signs in. Default: with a secret. */
+  async quiet(command: string, signIn?: "identity" | "oidc"): Promise<string> {
+    const env = signIn && { ...(await this.served.env(this.client, "--sign-in", signIn)), PATH: this.env["PATH"] };
+    const { code, output } = await this.execute(this.named(command), env);
     if (code !== 0) throw new Error(`${command} ended with ${code}:\n${output}\n\nrequests:\n${this.served.log}`);
     return output;
   }
@@ -102,11 +104,11 @@ export class Session {
     return command.replaceAll(NAME, this.name);
   }
 
-  private execute(command: string): Promise<{ code: number | null; output: string }> {
+  private execute(command: string, env = this.env): Promise<{ code: number | null; output: string }> {
     return new Promise((resolve, reject) => {
       const child = spawn("bash", ["-c", command], {
         cwd: this.folder,
-        env: this.env,
+        env,
         stdio: ["ignore", "pipe", "pipe"],
       });
       let output = "";

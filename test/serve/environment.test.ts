@@ -28,7 +28,7 @@ const client = (tenant: string) => ({ AZURE_TENANT_ID: tenant, AZURE_CLIENT_ID: 
 const SDK: Record<SignInKind, object> = {
   secret: { ...WHERE, ...AUTHORITY, ...client("adfs"), AZURE_CLIENT_SECRET: "secret" },
   identity: { ...WHERE, ...IDENTITY },
-  oidc: { ...WHERE, ...AUTHORITY, ...client("adfs"), AZURE_FEDERATED_TOKEN: TOKEN },
+  oidc: { ...WHERE, ...AUTHORITY, ...client("adfs"), AZURE_FEDERATED_TOKEN_FILE: "/data/berth/federated-token" },
 };
 const AZ = {
   ARM_CLOUD_METADATA_URL: "https://localhost:9443/metadata/endpoints?api-version=2019-05-01",
@@ -66,7 +66,10 @@ function mapped(trust: object): Record<SignInKind, object> {
 test.each(CLIENTS.flatMap((name) => SIGN_INS.map((kind) => [name, kind] as const)))(
   "%s signs in by %s",
   async (name, kind) => {
-    expect((await settingsOf(name, kind, serving)).variables).toEqual(EXPECTED[name][kind]);
+    const { variables, files } = await settingsOf(name, kind, serving);
+    expect(variables).toEqual(EXPECTED[name][kind]);
+    const path = (variables as Record<string, string>)["AZURE_FEDERATED_TOKEN_FILE"];
+    expect(files).toEqual(path === undefined ? undefined : { [path]: TOKEN });
   },
 );
 
