@@ -14,7 +14,7 @@ import { type GroupRequest, groupRequest } from "./request";
 import { checkRights } from "./security";
 import { look } from "./known";
 import { decide } from "./decide";
-import { hasProfile, profileOf } from "./profiles/reference";
+import { hasProfile, profileOf, type Source } from "./profiles/reference";
 import { decodeSecrets, SECRETS_HEADER } from "../../../model/core/secretsHeader";
 import { hiddenIn, withoutHidden } from "./hidden";
 import { groupActionRoutes } from "./actions";
@@ -97,10 +97,18 @@ async function list(
 /** Reads the known state, decides, writes the record and starts the work. */
 async function put(context: Context, call: Call, id: ArmId): Promise<Reply> {
   // An invalid request is refused before it claims the group, so that it does not get in the way of others.
-  const source = hasProfile(call, id) ? await profileOf(context, call, id) : undefined;
+  const request = hasProfile(call, id) ? undefined : checkedRequest(context, call, id);
+  return accept(context, id, "put", async (held) => {
+    // What a profile says, the engine has to be asked for, and meanwhile others could take the turn.
+    const complete = request ?? checkedRequest(context, call, id, await profileOf(context, call, id));
+    return putNow(context, call, complete, held);
+  });
+}
+
+function checkedRequest({ allowPrivileged }: Context, call: Call, id: ArmId, source?: Source): GroupRequest {
   const request = groupRequest(call, id, source);
-  if (!context.allowPrivileged) checkRights(request.group);
-  return accept(context, id, "put", (held) => putNow(context, call, request, held));
+  if (!allowPrivileged) checkRights(request.group);
+  return request;
 }
 
 async function putNow(context: Context, call: Call, request: GroupRequest, held: Held): Promise<Reply> {
