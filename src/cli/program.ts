@@ -222,7 +222,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     );
 
   addFiles(program, { placed, withTarget, print, content, stdin: around.stdin });
-  addServe(program, { placed, print, stderr, env: around.env });
+  addServe(program, { placed, print, stdout, stderr, env: around.env });
 
   command("supervise", "start what runs the probes of the local groups, unless it runs, and tell of it")
     .option("--status", "tell of it, and fail when it does not run")

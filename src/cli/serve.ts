@@ -28,13 +28,15 @@ export interface EnvOptions {
 interface Around {
   readonly placed: (command: Command) => Command;
   readonly print: (line: string) => unknown;
+  readonly stdout: { readonly isTTY?: boolean };
   readonly stderr: NodeJS.WritableStream;
   readonly env: Environ;
 }
 
 /** Adds `berth serve`, and `berth env` for its clients. */
-export function addServe(program: Command, { placed, print, stderr, env }: Around): void {
-  const talk = { print, tell: (line: string) => stderr.write(`berth: ${harmless(line)}\n`) };
+export function addServe(program: Command, { placed, print, stdout, stderr, env }: Around): void {
+  const tell = (line: string) => stderr.write(`berth: ${harmless(line)}\n`);
+  const talk: Talk = { print, tell, isTerminal: stdout.isTTY === true };
   placed(program.command("serve"))
     .description("answer as Azure Resource Manager, for az, Azure's SDKs and Terraform, from the local engine")
     .addOption(
@@ -69,6 +71,8 @@ function portOf(text: string): number {
 export interface Talk {
   readonly print: (line: string) => unknown;
   readonly tell: (line: string) => unknown;
+  /** Whether a person reads what is printed. */
+  readonly isTerminal: boolean;
 }
 
 /** What the address file holds. */
@@ -180,7 +184,7 @@ export async function environment(
   client: string,
   options: EnvOptions,
   env: Environ,
-  { print, tell }: Talk,
+  { print, tell, isTerminal }: Talk,
 ): Promise<void> {
   const [{ settingsOf, spelled }, { readState, stateFiles, writeAtomically }, { TENANT }, { TokenIssuer }] =
     await Promise.all([
@@ -203,7 +207,7 @@ export async function environment(
   for (const [path, text] of Object.entries(settings.files ?? {})) writeAtomically(path, text, 0o600);
   const shell = options.shell ?? shellOf(env);
   print(spelled(settings, shell));
-  if (process.stdout.isTTY) tell(HOW_TO_USE[shell](client));
+  if (isTerminal) tell(HOW_TO_USE[shell](client));
 }
 
 const HOW_TO_USE: Readonly<Record<Shell, (client: string) => string>> = {
