@@ -5,12 +5,12 @@ const swc = (syntax) => [
   { jsc: { target: "es2023", parser: { syntax }, keepClassNames: true }, module: { type: "commonjs" } },
 ];
 /** Packages that are ES modules alone. */
-const MODULES = "/node_modules/(jose)/.+\\.js$";
+const MODULES = "/node_modules/(jose|@azure/arm-containerinstance/dist-esm)/.+\\.js$";
 const transform = { "^.+\\.ts$": swc("typescript"), [MODULES]: swc("ecmascript") };
 const project = (displayName, more) => ({
   displayName,
   transform,
-  transformIgnorePatterns: [`/node_modules/(?!(jose)/)`],
+  transformIgnorePatterns: ["/node_modules/(?!(jose|@azure/arm-containerinstance/dist-esm)/)"],
   testEnvironment: "<rootDir>/test/support/jest/environment.cjs",
   moduleNameMapper: {
     "/kubernetes/client\\.js$": "<rootDir>/src/providers/kubernetes/client.ts",

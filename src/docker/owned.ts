@@ -11,6 +11,7 @@ import {
   type NetworkSpec,
 } from "./engine";
 import { fits, IMAGE, ROLE } from "./labels";
+import { Remembered } from "./remembered";
 import { isBerths, keyOf, labelsOf, marked, type Thing } from "./marks.cjs";
 
 const KEY_BYTES = 16;
@@ -66,18 +67,18 @@ class Owned {
   /** Of marks that were seen. More than one where a version of Berth that reserved none has been. */
   private readonly keys = new Set<string>();
   /** Ids of containers and networks that are Berth's. The engine gives no id twice. */
-  private readonly ids = new Set<string>();
+  private readonly ids = new Remembered<string, true>();
   /** Labels of containers that this process made, which may not have their last name yet. */
-  private readonly made = new Map<string, Labels>();
+  private readonly made = new Remembered<string, Labels>();
   /** Their ids by the names that they were made with. */
-  private readonly names = new Map<string, string>();
+  private readonly names = new Remembered<string, string>();
   /** Berth's labels of images, by the images' names. */
-  private readonly imageLabels = new Map<string, Labels>();
+  private readonly imageLabels = new Remembered<string, Labels>();
   /**
    * What came of the last look at a thing, by its kind and name, or by the id of a container: a mark takes longer to check than to find
    * that nothing has changed since. The labels are Berth's, undefined when the thing is somebody else's.
    */
-  private readonly judged = new Map<string, { readonly seen: string; readonly labels: Labels | undefined }>();
+  private readonly judged = new Remembered<string, { readonly seen: string; readonly labels: Labels | undefined }>();
   private making: Promise<string> | undefined;
 
   constructor(
@@ -152,7 +153,7 @@ class Owned {
     const labels = { ...blank, ...marked(key, { kind: "container", name, labels: spec.labels }) };
     try {
       const id = await this.engine.createContainer(name, { ...spec, labels });
-      this.ids.add(id);
+      this.ids.set(id, true);
       this.names.set(name, id);
       this.made.set(id, spec.labels);
       return id;
@@ -166,8 +167,10 @@ class Owned {
   async removeContainer(ref: string): Promise<boolean> {
     const id = this.ids.has(ref) ? ref : (await this.inspectContainer(ref))?.id;
     if (id === undefined) return false;
-    this.judged.delete(id);
-    return this.engine.removeContainer(id);
+    const isRemoved = await this.engine.removeContainer(id);
+    for (const known of [this.judged, this.made, this.ids]) known.delete(id);
+    if (this.names.get(ref) === id) this.names.delete(ref);
+    return isRemoved;
   }
 
   /** Does something to a container that is Berth's, or lets the engine say that it is not there. */
@@ -232,7 +235,7 @@ class Owned {
   ): Promise<T | undefined> {
     const labels = this.made.get(item.id) ?? (await this.labelsOf(item));
     if (labels === undefined) return undefined;
-    this.ids.add(item.id);
+    this.ids.set(item.id, true);
     return { ...item, labels };
   }
 
@@ -261,7 +264,7 @@ class Owned {
 
   private isOwnNetwork(network: EngineNetwork): boolean {
     const isOwn = this.isOwn("network", network);
-    if (isOwn) this.ids.add(network.id);
+    if (isOwn) this.ids.set(network.id, true);
     return isOwn;
   }
 

@@ -1,3 +1,4 @@
+import { Remembered } from "./remembered";
 import type { Engine, LabelFilter, Labels } from "./engine";
 import { fits, labelKey } from "./labels";
 
@@ -32,7 +33,7 @@ function sharedList<T extends { readonly labels: Labels }>(list: (filter: LabelF
   const asked: LabelFilter[] = [];
   let waiting: Waiting<T>[] = [];
   /** How many things were in the last list for several questions, by its filter. */
-  const lengths = new Map<string, number>();
+  const lengths = new Remembered<string, number>();
 
   function ask(filter: LabelFilter): Promise<T[]> {
     const answer = list(filter);

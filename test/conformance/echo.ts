@@ -3,6 +3,7 @@ import { asRecord } from "../../src/model/core/json";
 import { createArmClient } from "../../src/providers/arm/client";
 import { ArmScript, FakeClock, type ScriptedReply, type SeenRequest } from "../support/arm/script";
 import { RUNNING } from "../support/arm/bodies";
+import { schemaProblems } from "../support/arm/sdkSchema";
 import { Plugin } from "../providers/plugin/support";
 import { withoutSecrets } from "../model/arbitrary";
 import { groupFills } from "../model/containerinstance/fills";
@@ -32,6 +33,7 @@ export class EchoArm {
   }
 
   private answer({ method, path, body }: SeenRequest): ScriptedReply {
+    if (method === "PUT") expect(schemaProblems("ContainerGroup", body)).toEqual([]);
     if (method === "PUT") this.group = echo(path, body as Json, this.group);
     else if (method === "PATCH") this.group = { ...this.group, tags: asRecord(body).tags };
     else if (method !== "GET") throw new Error(`unexpected ${method} ${path}`);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type Docker from "dockerode";
 import type { ArmResponse, LocalArmService } from "../../../src/providers/local/contract";
 import { createLocalArmService, type LocalArmServiceOptions } from "../../../src/providers/local/service";
+import { schemaProblems } from "../arm/sdkSchema";
 import { asked, onceListening } from "../asking";
 
 /** An answer with its parsed body. */
@@ -44,7 +45,9 @@ export class LocalArm {
       headers: { authorization: "Bearer test", ...more.headers },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
-    return { ...answer, body: answer.body === "" ? undefined : JSON.parse(answer.body) };
+    const read = answer.body === "" ? undefined : JSON.parse(answer.body);
+    if (answer.status < 300) checkSchema(path, version, read);
+    return { ...answer, body: read };
   }
 
   get = (path: string) => this.send("GET", path);
@@ -86,6 +89,21 @@ export class LocalArm {
     if (status !== 200) throw new Error(`The keys of ${account} were answered by ${status}: ${JSON.stringify(body)}`);
     return body.keys[0].value;
   }
+}
+
+/** Whatever a test asks of a container group, the answer must fit the schema of Azure's SDK, which is of this version. */
+function checkSchema(path: string, version: string, body: unknown): void {
+  const [, name, action] = /\/containerGroups(?:\/([^/?]+)(\/[^?]*)?)?(?:\?|$)/i.exec(path) ?? [];
+  if (
+    !/\/containerGroups(\/|\?|$)/i.test(path) ||
+    action !== undefined ||
+    body === undefined ||
+    !version.endsWith("2023-05-01")
+  )
+    return;
+  const problems = schemaProblems(name === undefined ? "ContainerGroupListResult" : "ContainerGroup", body);
+  if (problems.length > 0)
+    throw new Error(`The answer to ${path} does not fit the SDK's schema:\n${problems.join("\n")}`);
 }
 
 /** A container in ARM's form. */
