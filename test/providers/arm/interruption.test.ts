@@ -61,6 +61,24 @@ describe("interruption", () => {
     expect(arm.done).toBe(true);
   });
 
+  test("of one resource leaves another alone that waits for the same answer", async () => {
+    const abort = new AbortController();
+    const { arm, resource } = scripted([
+      ["GET /resourcegroups/rg", "hang"],
+      ["GET /resourcegroups/rg", ok({ location: "westeurope" })],
+      [put, ACCEPTED],
+      ["GET /operations/1", operationStatus("Succeeded")],
+      [get, ok(group())],
+    ]);
+    arm.onRequest = () => setImmediate(() => abort.abort());
+    const unplaced = { ...inputs, location: undefined };
+    const first = failureOf(resource.create(unplaced, operation(abort.signal)));
+    const second = resource.create(unplaced, operation());
+    expect((await first).message).toContain("interrupted.");
+    expect(await second).toMatchObject({ id: CONTAINER_GROUP });
+    expect(arm.done).toBe(true);
+  });
+
   test("before anything was sent", async () => {
     const { arm, resource } = scripted([]);
     await failureOf(resource.create(inputs, operation(AbortSignal.abort())));

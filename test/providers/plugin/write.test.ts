@@ -178,6 +178,30 @@ describe("interruption", () => {
   });
 });
 
+describe("after a creation of which nothing was seen", () => {
+  const operations = (owner: string | undefined, calls: string[]): Partial<ArmResource> => ({
+    create: async () => {
+      calls.push("create");
+      if (calls.length > 1) return { id: GROUP_ID, outputs };
+      throw new ArmFailure("the connection broke", { result: { id: GROUP_ID, outputs: {} } });
+    },
+    update: async () => (calls.push("update"), { id: GROUP_ID, outputs }),
+    owner: async () => (calls.push("owner"), owner),
+  });
+
+  test.each([
+    ["made, when it is not there", undefined, ["create", "owner", "create"]],
+    ["updated, when it is", "", ["create", "owner", "update"]],
+  ])("the resource is %s", async (_what, owner, expected) => {
+    const calls: string[] = [];
+    const writing = await plugin(operations(owner, calls));
+    const left = leftover(await failure(writing.create(GROUP, named())))!;
+    expect(left.outputs).toMatchObject({ __unsettled: true, __unseen: true });
+    const updated = await writing.update(GROUP, { oldInputs: named(), olds: left.outputs, news: named() });
+    expect([calls, updated]).toEqual([expected, outputs]);
+  });
+});
+
 describe("updates", () => {
   const all = expect.arrayContaining([expect.objectContaining({ path: "containers", kind: "add" })]);
 

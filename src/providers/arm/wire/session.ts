@@ -61,7 +61,12 @@ export class Session {
   location(resourceGroup: string, call: Call): Promise<string> {
     const key = resourceGroup.toLowerCase();
     const known = this.locations.get(key);
-    if (known !== undefined) return known;
+    // What ends with one call has not ended for another.
+    if (known !== undefined)
+      return known.catch((error: unknown) => {
+        if ((error as Error).name !== "AbortError" || call.signal.aborted) throw error;
+        return this.location(resourceGroup, call);
+      });
     const asked = this.askLocation(resourceGroup, call);
     this.locations.set(key, asked);
     asked.catch(() => this.locations.delete(key));
