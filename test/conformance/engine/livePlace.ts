@@ -27,7 +27,7 @@ export class LivePlace {
     const { arm, docker, registry } = this;
     await Promise.all([arm.createGroup(), registry.start(), ...this.repositories.map((server) => server.start())]);
     const [first, second] = await Promise.all([this.account(`${arm.name}a`), this.account(`${arm.name}b`)]);
-    await Promise.all([this.profile("one", 2), this.profile("two", 1)]);
+    await Promise.all([this.profile("one", 2), this.profile("two", 2)]);
     await docker.getImage("busybox:1").tag({ repo: arm.name, tag: "2" });
     const { DefaultRuntime, Runtimes } = (await docker.info()) as { DefaultRuntime: string; Runtimes: object };
     const runtime = Object.keys(Runtimes).find((name) => name !== DefaultRuntime && name.startsWith("runc"));
