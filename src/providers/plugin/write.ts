@@ -71,8 +71,11 @@ export async function createResource(session: Session, request: CreateRequest): 
   let found = await look();
   let creating = create(found);
   // Somebody else was faster. Whose it is decides what comes of that, as if it had been there at the first look.
+  let isThere = false;
   if (await isTaken(creating)) {
     found = await look();
+    // Its own first request has made it, although nobody knew.
+    isThere = found === "own";
     creating = create(found);
   }
   const withAdoption = (outputs: PropertyMap) => asFound(outputs, found);
@@ -87,6 +90,7 @@ export async function createResource(session: Session, request: CreateRequest): 
     throw leftover(error, {
       model,
       id,
+      isThere,
       known: unseen(withAdoption(certain(model, inputs, marked))),
       marked: [marked],
       secrets,
@@ -237,6 +241,8 @@ function leftover(
   was: {
     model: ResourceModel;
     id: string;
+    /** Whether it exists, whatever the failure says. Default: the failure says it. */
+    isThere?: boolean;
     /** Outputs to keep if the operation returns none. */
     known: PropertyMap;
     marked: readonly PropertyMap[];
@@ -244,11 +250,11 @@ function leftover(
     words: Words;
   },
 ): Error {
-  const { model, id, known, marked, secrets, words } = was;
+  const { model, id, isThere = false, known, marked, secrets, words } = was;
   if (error instanceof Interrupted) return initFailure(error.message, { id, outputs: unsettled(known) }, []);
-  if (!(error instanceof ArmFailure) || error.details.result === undefined)
+  if (!(error instanceof ArmFailure) || (error.details.result === undefined && !isThere))
     return toRpcFailure(error, secrets, words.text);
-  const { result, reasons = [] } = error.details;
+  const { result = { id, outputs: {} }, reasons = [] } = error.details;
   const seen = toOutputs(model, result.outputs, ...marked);
   const outputs = unsettled(Object.keys(seen).length > 0 ? carried(seen, known) : known);
   const said = (text: string) => hideSecrets(words.text(text), secrets);

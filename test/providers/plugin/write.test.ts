@@ -202,6 +202,17 @@ describe("after a creation of which nothing was seen", () => {
   });
 });
 
+test("what a lost first request has made is kept when the second one is refused", async () => {
+  const mark = "07 urn";
+  let tries = 0;
+  const writing = await plugin({
+    create: () => Promise.reject(new ArmFailure("refused", { statusCode: 409, ...(++tries === 1 && { taken: true }) })),
+    owner: async () => (tries === 0 ? undefined : mark),
+  });
+  const left = leftover(await failure(writing.create(GROUP, { ...named(), __owner: mark })));
+  expect(left).toMatchObject({ id: GROUP_ID, outputs: { __unsettled: true, __unseen: true }, reasons: ["refused"] });
+});
+
 describe("updates", () => {
   const all = expect.arrayContaining([expect.objectContaining({ path: "containers", kind: "add" })]);
 
