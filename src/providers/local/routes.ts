@@ -13,6 +13,7 @@ import { resourceGroupRoutes } from "./resources/resourceGroup";
 import { resourceListRoutes } from "./resources/resourceList";
 import { subscriptionRoutes } from "./resources/subscription";
 import { fileShareRoutes } from "./storage/fileShare";
+import { storageServiceRoutes } from "./storage/services";
 import { storageAccountRoutes } from "./storage/storageAccount";
 
 /** Everything that the service answers. docs/operations.md is generated from it. */
@@ -22,6 +23,7 @@ export function allRoutes(context: () => Promise<Context>): Routes {
     ...resourceGroupRoutes(context),
     ...resourceListRoutes(context),
     ...storageAccountRoutes(context),
+    ...storageServiceRoutes(context),
     ...fileShareRoutes(context),
     ...containerGroupRoutes(context),
     ...profileRoutes(context),

@@ -1,7 +1,7 @@
 import { changing } from "../work/changing";
 import { omit, withoutNull } from "../../../model/core/json";
 import { filesLost, shareId, shareVolume } from "./shareVolume";
-import { ACCOUNT_TYPE, FILE_SERVICE_TYPE, SHARE_TYPE } from "../store/types";
+import { ACCOUNT_TYPE, SHARE_TYPE } from "../store/types";
 import { type ArmId, formatArmId } from "../../../model/core/armId";
 import type { Json } from "../../../model/core/armBody";
 import { nodePathOf } from "../containerservice/node/paths";
@@ -29,15 +29,6 @@ export function fileShareRoutes(context: () => Promise<Context>): Routes {
   const idOf = (names: Names) => shareId(accountId(names), names.share ?? "");
   const changes = changing(context, idOf, accept);
   return {
-    [`GET ${ACCOUNT}/fileServices/default`]: async (_, names) => {
-      const account = await existingAccount(await context(), accountId(names));
-      const id = `${formatArmId(account.id)}/fileServices/default`;
-      const properties = { cors: { corsRules: [] }, shareDeleteRetentionPolicy: { enabled: false } };
-      return {
-        status: 200,
-        body: { id, name: "default", type: FILE_SERVICE_TYPE, properties },
-      };
-    },
     [`GET ${shares}`]: async (_, names) => {
       const ready = await context();
       const account = await existingAccount(ready, accountId(names));

@@ -74,6 +74,15 @@ test("the life of a storage account", async () => {
   );
   const end = await arm.follow(answer);
   expect([end.status, masked(end.body)]).toEqual([200, view()]);
+  for (const [kind, retention] of [
+    ["fileServices", { shareDeleteRetentionPolicy: { enabled: false } }],
+    ["blobServices", { deleteRetentionPolicy: { allowPermanentDelete: false, enabled: false } }],
+  ] as const) {
+    const id = `${account}/${kind}/default`;
+    const type = `Microsoft.Storage/storageAccounts/${kind}`;
+    const properties = { cors: { corsRules: [] }, ...retention };
+    expect(await arm.get(id)).toMatchObject({ status: 200, body: { id, name: "default", type, properties } });
+  }
   const operation = new URL(answer.headers.location!).pathname.split("/").at(-1);
   expect([answer.headers["x-ms-request-id"], answer.headers["content-type"]]).toEqual([
     operation,
