@@ -12,6 +12,6 @@ test.each(
 
 test("the page of clients shows every session", () => {
   const shown = [...page.matchAll(/<!-- session: (\w+) -->\n\n```console\n([^]*?)```/g)];
-  expect(shown.map(([, name]) => name)).toEqual(["az", "aks", "python", "node", "go"]);
+  expect(shown.map(([, name]) => name)).toEqual(["az", "aks", "python", "node", "go", "tofu"]);
   expect(shown.filter(([, , text]) => !text!.startsWith("$ ")).map(([, name]) => name)).toEqual([]);
 });
