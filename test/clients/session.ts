@@ -5,7 +5,7 @@
 
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createLocalArmService } from "../../src/providers/local/service";
 import { Terminal } from "../support/cli/terminal";
@@ -153,6 +153,7 @@ export class Session {
   /** Removes what the session has made, however it ended, and ends its server. */
   async end(): Promise<void> {
     await this.served.end();
+    if (this.env["WORK"] !== undefined) rmSync(this.env["WORK"], { recursive: true, force: true });
     const service = createLocalArmService();
     const url = `https://localhost/subscriptions/${SUBSCRIPTION}/resourceGroups/${this.name}?api-version=2021-04-01`;
     await service.handle({ method: "DELETE", url, headers: { authorization: "Bearer test" } });

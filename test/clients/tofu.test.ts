@@ -15,6 +15,7 @@ test("OpenTofu with azurerm works with berth serve: apply, a plan without change
   writeFileSync(join(folder, "built.tfrc"), overrides);
   const session = await Session.start("terraform", {
     folder,
+    WORK: folder,
     PATH: `${programs}:${process.env["PATH"]}`,
     TF_CLI_CONFIG_FILE: join(folder, "built.tfrc"),
     NO_COLOR: "1",
