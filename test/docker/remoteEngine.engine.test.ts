@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { fetchText, group, idle, LocalArm, web } from "../support/engine/arm";
+import { fetchText, group, idle, LocalArm, SUBSCRIPTION, web } from "../support/engine/arm";
 import { RemoteEngine } from "../support/engine/remote";
 import { openDocker } from "../support/engine/docker";
 
@@ -71,7 +71,9 @@ test("refuses an engine whose ports are not reached from here, by name and with 
 
 test("says which engine does not answer, and why", async () => {
   const asked = async (engine: { dockerHost?: string; env: Record<string, string> }) => {
-    const { status, body } = await new LocalArm({ ...nowhere, ...engine }).get("/subscriptions/x/resourceGroups/y");
+    const { status, body } = await new LocalArm({ ...nowhere, ...engine }).get(
+      `/subscriptions/${SUBSCRIPTION}/resourceGroups/y`,
+    );
     return [status, body.error.code, body.error.message];
   };
   const answer = (where: string, why: string) => [

@@ -36,6 +36,11 @@ export interface ArmConnection {
    * Whether the service knows Berth's own properties, such as a group's `isolation`. Default false: they are not sent.
    */
   readonly extended?: boolean;
+  /**
+   * Reads a path of a service in this process. Rejects with an `ArmFault`. Default: through the SDKs, which take longer to load than such
+   * a service to answer.
+   */
+  readonly read?: (path: string, headers: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<Json>;
   /** How the files of shares are reached. Default: through the Azure Files data plane with the account's key. */
   readonly shareFiles?: ShareFilesStore;
 }

@@ -40,6 +40,7 @@ export interface ResourceCalls {
 
 export function armResource(session: Session, calls: ResourceCalls): ArmResource {
   const { model, noun } = calls;
+  const isAzureChange = session.connection.extended !== true;
 
   const title = (names: Names): string => {
     const { resourceGroupName, [model.nameProperty]: name } = names;
@@ -67,7 +68,7 @@ export function armResource(session: Session, calls: ResourceCalls): ArmResource
   };
 
   const failure = (error: unknown, call: Call, of: string, more: Parameters<typeof explain>[2] = {}): ArmFailure => {
-    const { message, details } = explain(of, error, { signal: call.signal, ...more });
+    const { message, details } = explain(of, error, { signal: call.signal, isAzureChange, ...more });
     const reasons = details.reasons?.map((reason) => call.redactor.redact(reason));
     const taken = isTaken(error, call);
     return new ArmFailure(call.redactor.redact(message), { ...details, reasons, ...(taken && { taken }) });

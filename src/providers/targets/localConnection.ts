@@ -1,4 +1,7 @@
+import { untilAborted } from "../../clock";
+import { asRecord } from "../../model/core/json";
 import type { ArmConnection } from "../arm/contract";
+import { replyFault } from "../arm/wire/fault";
 import type { LocalArmService } from "../local/contract";
 import { LOCAL_ENDPOINT } from "./askLocal";
 import { inProcessHttpClient } from "./inProcess";
@@ -15,6 +18,18 @@ export function localConnection(service: LocalArmService, subscriptionId: string
     httpClient: inProcessHttpClient((request) => service.handle(request)),
     pollIntervalMs: POLL_INTERVAL_MS,
     extended: true,
+    read: async (path, own, signal) => {
+      const request = {
+        method: "GET",
+        url: `${LOCAL_ENDPOINT}${path}`,
+        headers: { authorization: "Bearer local", ...own },
+        signal,
+      };
+      const { status, headers, body } = await untilAborted(service.handle(request), signal);
+      if (status >= 400)
+        throw replyFault({ status, bodyAsText: body, headers: { get: (name) => headers[name] } }, "GET");
+      return asRecord(JSON.parse(body));
+    },
     shareFiles: localShareFiles(service, subscriptionId),
   };
 }

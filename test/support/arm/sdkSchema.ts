@@ -24,6 +24,15 @@ const LATER = [
 /** What is Berth's, between its client and its local service alone. */
 const OWN = ["isolation", "ready", "supervisor", "hostPort", "internalHost"];
 
+/** Required in a request, and told by no answer. */
+const WRITE_ONLY = ["workspaceKey"];
+
+/** How an answer differs from the SDK's schema. */
+export function answerProblems(className: "ContainerGroup" | "ContainerGroupListResult", body: unknown): string[] {
+  const isHidden = (problem: string) => WRITE_ONLY.some((name) => problem.endsWith(`.${name}: is required`));
+  return schemaProblems(className, body).filter((problem) => !isHidden(problem));
+}
+
 /** How a body differs from the SDK's schema: a path and what is wrong there. Empty when it fits. */
 export function schemaProblems(className: "ContainerGroup" | "ContainerGroupListResult", body: unknown): string[] {
   return problems(body, { type: { name: "Composite", className } }, "");

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type Docker from "dockerode";
 import type { ArmResponse, LocalArmService } from "../../../src/providers/local/contract";
 import { createLocalArmService, type LocalArmServiceOptions } from "../../../src/providers/local/service";
-import { schemaProblems } from "../arm/sdkSchema";
+import { answerProblems } from "../arm/sdkSchema";
 import { asked, onceListening } from "../asking";
 
 /** An answer with its parsed body. */
@@ -101,7 +101,7 @@ function checkSchema(path: string, version: string, body: unknown): void {
     !version.endsWith("2023-05-01")
   )
     return;
-  const problems = schemaProblems(name === undefined ? "ContainerGroupListResult" : "ContainerGroup", body);
+  const problems = answerProblems(name === undefined ? "ContainerGroupListResult" : "ContainerGroup", body);
   if (problems.length > 0)
     throw new Error(`The answer to ${path} does not fit the SDK's schema:\n${problems.join("\n")}`);
 }

@@ -11,6 +11,7 @@ import { untilRunning } from "./containerGroup";
 import { getGroup, type LogWish, readLog } from "./requests";
 import { SHELL } from "./execScript";
 import { Call } from "../wire/call";
+import { CONTAINER_INSTANCE_VERSION } from "../wire/sdk";
 import { Reply, Session } from "../wire/session";
 import { openWebSocket, type StreamAddress } from "../wire/webSocket";
 
@@ -100,11 +101,22 @@ export function createGroupOperations(
     async list(resourceGroup, context) {
       const call = new Call(context);
       const of = resourceGroup === undefined ? "subscription" : `resource group "${resourceGroup}"`;
+      const headers = connection.extended ? { [STATE_HEADER]: "true" } : undefined;
       try {
+        if (connection.read !== undefined) {
+          const scope = resourceGroup === undefined ? "" : `/resourceGroups/${resourceGroup}`;
+          const path = `/subscriptions/${connection.subscriptionId}${scope}/providers/${GROUP_TYPE}`;
+          const answer = await connection.read(
+            `${path}?api-version=${CONTAINER_INSTANCE_VERSION}`,
+            headers ?? {},
+            call.signal,
+          );
+          return (answer.value ?? []) as Json[];
+        }
         const { containerGroups } = await session.sdk.containerInstance();
         const found: Json[] = [];
         const reply = new Reply();
-        const requestOptions = connection.extended ? { customHeaders: { [STATE_HEADER]: "true" } } : {};
+        const requestOptions = { customHeaders: headers };
         const asked = { abortSignal: call.signal, onResponse: reply.onResponse, requestOptions };
         const pages =
           resourceGroup === undefined

@@ -85,9 +85,15 @@ export function neverSent(error: unknown): boolean {
 export function explain(
   title: string,
   error: unknown,
-  more: { result?: ArmResult; reasons?: readonly string[]; signal?: AbortSignal } = {},
+  more: {
+    readonly result?: ArmResult;
+    readonly reasons?: readonly string[];
+    readonly signal?: AbortSignal;
+    /** Whether it is of a change by a program on Azure, for which there is advice even where the code says nothing. */
+    readonly isAzureChange?: boolean;
+  } = {},
 ): ArmFailure {
-  const { result, signal } = more;
+  const { result, signal, isAzureChange = false } = more;
   if (error instanceof ArmFailure) {
     const { details } = error;
     const reasons = [...(details.reasons ?? []), ...(more.reasons ?? [])];
@@ -98,7 +104,7 @@ export function explain(
   if (error instanceof ArmFault) {
     const { code, statusCode, reasons = [] } = error.details;
     const told = { code, statusCode, result, reasons: [...reasons, ...(more.reasons ?? [])] };
-    return new ArmFailure(`${title}: ${sentence(error)}${effort(error)}${advice(error)}`, told);
+    return new ArmFailure(`${title}: ${sentence(error)}${effort(error)}${advice(error, isAzureChange)}`, told);
   }
   const { name = "", code, message = String(error) } = error as Thrown;
   const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
@@ -150,7 +156,10 @@ function effort({ details: { tries = 1, tookMs = 0, retryAfterMs } }: ArmFault):
 }
 
 /** What to do about a fault, in a sentence. A refusal says it by itself, in the words of the service. */
-function advice({ message, details: { code, statusCode = 0, host, method, isOperation } }: ArmFault): string {
+function advice(
+  { message, details: { code, statusCode = 0, host, method, isOperation } }: ArmFault,
+  isAzureChange: boolean,
+): string {
   if (/dns name label/i.test(message))
     return " The label is taken in this location or not valid: choose another dnsNameLabel.";
   const known = code === undefined ? undefined : own(ADVICE, code);
@@ -158,6 +167,7 @@ function advice({ message, details: { code, statusCode = 0, host, method, isOper
   if (statusCode >= 400 && /\bquota\b/i.test(message)) return ` ${ADVICE.QuotaExceeded}`;
   if (host !== undefined)
     return ` Check the network, a VPN or firewall, HTTPS_PROXY, and https://status.azure.com. ${AGAIN}`;
+  if (!isAzureChange) return "";
   if (isOperation === true) return " Change what the message names, or try again later: `pulumi up` goes on from here.";
   if (statusCode === 401) return ` ${SIGN_IN_AGAIN}`;
   if (statusCode === 409)

@@ -92,7 +92,14 @@ interface ErrorBody {
   readonly details?: unknown;
 }
 
-function replyFault(reply: PipelineResponse, method: string): ArmFault {
+/** As much of a reply as tells what failed. */
+interface Reply {
+  readonly status: number;
+  readonly bodyAsText?: string | null;
+  readonly headers: Headers;
+}
+
+export function replyFault(reply: Reply, method: string): ArmFault {
   const statusCode = reply.status;
   const error = errorBody(reply.bodyAsText ?? "");
   const code = typeof error?.code === "string" && error.code !== "" ? error.code : undefined;
