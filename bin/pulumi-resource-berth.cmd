@@ -9,4 +9,4 @@ if not exist "%MAIN%" (
   echo Berth's plugin is not built: run "npm run build" in %~dp0.. 1>&2
   exit /b 1
 )
-"%NODE_EXE%" --max-semi-space-size=4 "%MAIN%" %*
+"%NODE_EXE%" --max-semi-space-size=2 "%MAIN%" %*
