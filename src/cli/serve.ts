@@ -2,8 +2,9 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { homedir, hostname } from "node:os";
 import { readFileSync, rmSync } from "node:fs";
 import { isIPv4, isIPv6 } from "node:net";
-import { onAbort, systemClock } from "../clock";
+import { onAbort, systemClock, untilAborted } from "../clock";
 import { harmless } from "../model/values/text";
+import { TENANT } from "../providers/local/contract";
 import type { Environ } from "../providers/plugin/config";
 import { CLIENTS, SHELLS, type Shell, SIGN_INS, type SignInKind } from "../serve/names";
 import { Failure } from "./failure";
@@ -105,7 +106,7 @@ export async function serve(
       import("../providers/local/service.js"),
       import("../supervisor/client.js"),
     ]);
-  const around = { env, platform: process.platform, home: homedir(), hostname: hostname() };
+  const around = aroundOf(env);
   const files = stateFiles(around, options.folder);
   const now = () => new Date();
   const state = await openState(files, around, now());
@@ -142,14 +143,15 @@ export async function serve(
     clear = systemClock.after(TELL_MS, still);
   };
   let clear = systemClock.after(TELL_MS, still);
-  const ended = new Promise<never>((_, reject) => void onAbort(second, () => reject(second.reason as Error)));
   try {
-    await Promise.race([server.close(), ended]);
+    await untilAborted(server.close(), second);
   } finally {
     clear();
     if (readAddress(files.address)?.pid === process.pid) rmSync(files.address, { force: true });
   }
 }
+
+const aroundOf = (env: Environ) => ({ env, platform: process.platform, home: homedir(), hostname: hostname() });
 
 /** A secret may stand in a path, for clients that send no header. */
 const withoutSecrets = (path: string): string => path.replace(/^(\/identity\/token\/).*/, "$1…").slice(0, 500);
@@ -186,18 +188,15 @@ export async function environment(
   env: Environ,
   { print, tell, isTerminal }: Talk,
 ): Promise<void> {
-  const [{ settingsOf, spelled }, { readState, stateFiles, writeAtomically }, { TENANT }, { TokenIssuer }] =
-    await Promise.all([
-      import("../serve/environment.js"),
-      import("../serve/state.js"),
-      import("../serve/server.js"),
-      import("../serve/tokens.js"),
-    ]);
+  const [{ settingsOf, spelled }, { readState, stateFiles, writeAtomically }, { TokenIssuer }] = await Promise.all([
+    import("../serve/environment.js"),
+    import("../serve/state.js"),
+    import("../serve/tokens.js"),
+  ]);
   const known = CLIENTS.find((name) => name === client);
   if (known === undefined)
     throw new Failure(`${harmless(client)} is no client that berth env knows: ${CLIENTS.join(", ")}.`, 2);
-  const around = { env, platform: process.platform, home: homedir(), hostname: hostname() };
-  const files = stateFiles(around, options.folder);
+  const files = stateFiles(aroundOf(env), options.folder);
   const state = readState(files);
   const address = readAddress(files.address);
   if (state === undefined || address === undefined || !isRunning(address.pid))

@@ -1,7 +1,7 @@
 import type { Client, Shell, SignInKind } from "./names";
 import { IDENTITY_PATH } from "./publicRoutes";
 import type { ServerState, StateFiles } from "./state";
-import { TENANT } from "./server";
+import { TENANT } from "../providers/local/contract";
 import { issuerOf } from "./documents";
 import { EXCHANGE_AUDIENCE, objectIdOf } from "./signIn";
 import type { TokenIssuer } from "./tokens";

@@ -6,16 +6,13 @@
 import { createServer, type Server as HttpsServer } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ArmResponse, LocalArmService } from "../providers/local/contract";
+import { type ArmResponse, type LocalArmService, TENANT } from "../providers/local/contract";
 import { makeServerCertificate } from "./certificates";
 import { type Answer, bodyOf, checkOrigin, headersOf, pathOf, Refusal, refusal, write } from "./door";
 import { publicRoute } from "./publicRoutes";
 import { EXCHANGE_AUDIENCE, SignIn } from "./signIn";
 import type { ServerState } from "./state";
 import { TokenIssuer } from "./tokens";
-
-/** Tenant of everything that the local engine holds. */
-export const TENANT = "00000000-0000-0000-0000-000000000000";
 
 /** Time that a client has to send the headers, and the whole request. */
 const HEADERS_MS = 15_000;

@@ -2,7 +2,7 @@ import { settingsOf, spelled } from "../../src/serve/environment";
 import { CLIENTS, type Client, SIGN_INS, type SignInKind } from "../../src/serve/names";
 import { stateFiles } from "../../src/serve/state";
 import { TokenIssuer } from "../../src/serve/tokens";
-import { TENANT } from "../../src/serve/server";
+import { TENANT } from "../../src/providers/local/contract";
 import { AROUND } from "../support/serve/served";
 import { generateKeyPairSync } from "node:crypto";
 

@@ -1,5 +1,5 @@
 import { createPublicKey, createHash } from "node:crypto";
-import { TENANT } from "../../src/serve/server";
+import { TENANT } from "../../src/providers/local/contract";
 import { issuerOf } from "../../src/serve/documents";
 import { EXCHANGE_AUDIENCE, objectIdOf } from "../../src/serve/signIn";
 import { TokenIssuer } from "../../src/serve/tokens";

@@ -1,3 +1,6 @@
+/** Tenant of everything that the local engine holds. */
+export const TENANT = "00000000-0000-0000-0000-000000000000";
+
 /** An HTTP request to the local ARM service. */
 export interface ArmRequest {
   readonly method: string;

@@ -1,5 +1,5 @@
 import { untilAborted } from "../../clock";
-import type { LocalArmService } from "../local/contract";
+import type { ArmResponse, LocalArmService } from "../local/contract";
 
 /** Base URL of the local service. Nothing listens there. */
 export const LOCAL_ENDPOINT = "https://local.berth";
@@ -18,9 +18,18 @@ export async function askLocal(
   path: string,
   { content, signal = new AbortController().signal }: Asking = {},
 ): Promise<{ status: number; answer: unknown }> {
-  const url = `${LOCAL_ENDPOINT}${path}`;
-  const headers = { authorization: "Bearer local" };
   const sent = content !== undefined && { body: JSON.stringify(content) };
-  const { status, body } = await untilAborted(service.handle({ method, url, headers, signal, ...sent }), signal);
+  const { status, body } = await sendLocal(service, path, signal, { method, ...sent });
   return { status, answer: body === "" ? undefined : JSON.parse(body) };
+}
+
+/** Sends a request to the service in this process, with more headers than it needs to be let in. */
+export function sendLocal(
+  service: LocalArmService,
+  path: string,
+  signal: AbortSignal,
+  { headers, ...request }: { method: string; headers?: Readonly<Record<string, string>>; body?: string },
+): Promise<ArmResponse> {
+  const whole = { url: `${LOCAL_ENDPOINT}${path}`, headers: { authorization: "Bearer local", ...headers }, signal };
+  return untilAborted(service.handle({ ...request, ...whole }), signal);
 }

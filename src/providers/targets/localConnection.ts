@@ -1,9 +1,8 @@
-import { untilAborted } from "../../clock";
 import { asRecord } from "../../model/core/json";
 import type { ArmConnection } from "../arm/contract";
 import { replyFault } from "../arm/wire/fault";
 import type { LocalArmService } from "../local/contract";
-import { LOCAL_ENDPOINT } from "./askLocal";
+import { LOCAL_ENDPOINT, sendLocal } from "./askLocal";
 import { inProcessHttpClient } from "./inProcess";
 import { localShareFiles } from "./localShareFiles";
 
@@ -19,13 +18,7 @@ export function localConnection(service: LocalArmService, subscriptionId: string
     pollIntervalMs: POLL_INTERVAL_MS,
     extended: true,
     read: async (path, own, signal) => {
-      const request = {
-        method: "GET",
-        url: `${LOCAL_ENDPOINT}${path}`,
-        headers: { authorization: "Bearer local", ...own },
-        signal,
-      };
-      const { status, headers, body } = await untilAborted(service.handle(request), signal);
+      const { status, headers, body } = await sendLocal(service, path, signal, { method: "GET", headers: own });
       if (status >= 400)
         throw replyFault({ status, bodyAsText: body, headers: { get: (name) => headers[name] } }, "GET");
       return asRecord(JSON.parse(body));

@@ -2,16 +2,8 @@ import { createArmClient } from "../../../src/providers/arm/client";
 import { type ArmConnection, ArmFailure } from "../../../src/providers/arm/contract";
 import { ACCEPTED, group, ok, operationStatus } from "../../support/arm/bodies";
 import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation } from "../../support/arm/script";
+import { get, inputs, put, TITLE } from "../../support/arm/webGroup";
 
-const inputs = {
-  resourceGroupName: "rg",
-  containerGroupName: "web",
-  location: "westeurope",
-  containers: [{ name: "app", image: "busybox:1", resources: { requests: { cpu: 1, memoryInGB: 1 } } }],
-};
-const TITLE = `container group "web" in resource group "rg"`;
-const put = "PUT /containerGroups/web";
-const get = "GET /containerGroups/web";
 const gone = armError(404, "ResourceNotFound", "not found");
 
 function scripted(steps: ConstructorParameters<typeof ArmScript>[0], more: Partial<ArmConnection> = {}) {

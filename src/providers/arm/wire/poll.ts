@@ -37,7 +37,6 @@ export async function untilDone(session: Session, call: Call, poller: Poller): P
     if (tookMs >= MINUTE_MS) call.lingers(Math.floor(tookMs / MINUTE_MS));
     const asked = connection.pollIntervalMs === undefined ? call.askedPauseMs : undefined;
     await clock.sleep(asked ?? pauseMs, call.signal);
-    pauseMs = Math.min(pauseMs * SLOW_DOWN, Math.max(LONGEST_PAUSE_MS, connection.pollIntervalMs ?? 0));
-    if (connection.pollIntervalMs !== undefined) pauseMs = connection.pollIntervalMs;
+    if (connection.pollIntervalMs === undefined) pauseMs = Math.min(pauseMs * SLOW_DOWN, LONGEST_PAUSE_MS);
   }
 }

@@ -7,6 +7,7 @@
 import type { Json } from "../../../model/core/armBody";
 import type { ArmRequest, ArmResponse } from "../contract";
 import { isRecord } from "../../../model/core/json";
+import { GUID } from "../../../model/values/guid";
 import { ArmError } from "./errors";
 
 /** A parsed request. */
@@ -96,8 +97,6 @@ export function checkCall(call: Call): void {
     );
   checkSubscription(call.segments);
 }
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function checkSubscription([first = "", subscription]: readonly string[]): void {
   if (first.toLowerCase() !== "subscriptions" || subscription === undefined || GUID.test(subscription)) return;

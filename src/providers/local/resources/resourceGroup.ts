@@ -3,7 +3,7 @@
  * It never knows how the resources in a group are made, only how all of them are deleted.
  */
 
-import { changing } from "../work/changing";
+import { changing, inTurn } from "../work/changing";
 import { withoutNull } from "../../../model/core/json";
 import { groupId } from "../store/groups";
 import { type ArmId, formatArmId, RESOURCE_GROUP_TYPE } from "../../../model/core/armId";
@@ -15,15 +15,14 @@ import { keyOf, PARENT, TYPE } from "../../../docker/labels";
 import { isBeingDeleted, requireOpenGroup } from "../store/openGroup";
 import type { ArmRecord } from "../store/records";
 import { carryOnDeletion, deletionOf } from "./deletion";
-import { formatToken, inGroup, readToken, taking } from "../work/longRunning";
-import type { Held, Operation } from "../work/operations";
+import { formatToken, readToken } from "../work/longRunning";
 import { checkBody, checkNew, checkSameLocation, locationOf, patchOf, tagsOf } from "../http/rules";
 import type { Names, Routes } from "../http/router";
 
 export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
   const groups = "/subscriptions/{subscription}/resourcegroups";
   const group = `${groups}/{group}`;
-  const changes = changing(context, groupId, accept);
+  const changes = changing(context, groupId, inTurn);
   return {
     [`GET ${groups}`]: async (call, { subscription = "" }) => {
       const { records } = await context();
@@ -47,15 +46,6 @@ export function resourceGroupRoutes(context: () => Promise<Context>): Routes {
     "GET /subscriptions/{subscription}/operationresults/{token}": async (call, names) =>
       poll(await context(), call, names),
   };
-}
-
-function accept<T>(
-  { operations }: Context,
-  id: ArmId,
-  kind: Operation["kind"],
-  request: (held: Held) => Promise<T>,
-): Promise<T> {
-  return operations.accept({ resourceId: formatArmId(id), kind, meets: inGroup(id, taking) }, request);
 }
 
 /** A resource group's record. Throws ARM's error when it does not exist. */

@@ -1,11 +1,9 @@
+import { TENANT } from "../contract";
 import type { Context } from "../context";
 import { EngineError } from "../../../docker/engine";
 import type { Routes } from "../http/router";
 import { LOCATIONS } from "../../../model/values/locations";
 import { RESOURCE_TYPES } from "./resourceTypes";
-
-/** Tenant id that the local engine returns. */
-const TENANT = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Subscriptions, their locations and providers. Every subscription exists when it is asked for. Those with resources

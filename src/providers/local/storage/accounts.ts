@@ -1,10 +1,10 @@
 import type { Names } from "../http/router";
-import { type ArmId, formatArmId } from "../../../model/core/armId";
+import { type ArmId } from "../../../model/core/armId";
 import { groupId, recordsAround, requireGroup } from "../store/groups";
 import { ACCOUNT_TYPE } from "../store/types";
 import type { Context } from "../context";
 import type { ArmRecord } from "../store/records";
-import { inGroup, taking } from "../work/longRunning";
+import { inTurn } from "../work/changing";
 import type { Held, Operation } from "../work/operations";
 import { idKey } from "../../../docker/labels";
 import { resourceNotFound } from "../http/errors";
@@ -26,13 +26,12 @@ export function accountNamed(records: readonly ArmRecord[], name: string): ArmRe
  * other.
  */
 export function accept<T>(
-  { operations }: Context,
+  context: Context,
   id: ArmId,
   kind: Operation["kind"],
   request: (held: Held) => Promise<T>,
 ): Promise<T> {
-  const covers = kind === "delete";
-  return operations.accept({ resourceId: formatArmId(id), kind, covers, meets: inGroup(id, taking) }, request);
+  return inTurn(context, id, kind, request, true);
 }
 
 /** An account's record. Throws ARM's error when the account or its resource group does not exist. */

@@ -4,23 +4,9 @@ import { ACCEPTED, group, ok, operationStatus, RUNNING } from "../../../support/
 import { armError, ArmScript, CONTAINER_GROUP, FakeClock, operation, type Step } from "../../../support/arm/script";
 import { containerGroup } from "../../../../src/model/containerinstance/containerGroup";
 import { updateOf } from "../../../support/arm/update";
+import { CREATED, get, inputs, poll, put, TITLE } from "../../../support/arm/webGroup";
 
-const inputs = {
-  resourceGroupName: "rg",
-  containerGroupName: "web",
-  location: "westeurope",
-  containers: [{ name: "app", image: "busybox:1", resources: { requests: { cpu: 1, memoryInGB: 1 } } }],
-};
-const TITLE = `container group "web" in resource group "rg"`;
-const put = "PUT /containerGroups/web";
-const poll = "GET /operations/1";
-const get = "GET /containerGroups/web";
 const logs = "GET /containers/app/logs";
-const CREATED: Step[] = [
-  [put, ACCEPTED],
-  [poll, operationStatus("Succeeded")],
-  [get, ok(group())],
-];
 const CONNECTION =
   "Check the network, a VPN or firewall, HTTPS_PROXY, and https://status.azure.com. Run `pulumi up` again: it goes on from here.";
 const gone = armError(404, "ResourceNotFound", "not found");

@@ -15,23 +15,9 @@ import {
   type Step,
 } from "../../../support/arm/script";
 import { updateOf } from "../../../support/arm/update";
+import { CREATED, get, inputs, poll, put, TITLE } from "../../../support/arm/webGroup";
 
-const inputs = {
-  resourceGroupName: "rg",
-  containerGroupName: "web",
-  location: "westeurope",
-  containers: [{ name: "app", image: "busybox:1", resources: { requests: { cpu: 1, memoryInGB: 1 } } }],
-};
-const TITLE = `container group "web" in resource group "rg"`;
 const AGAIN = "Run `pulumi up` again: it goes on from here.";
-const put = "PUT /containerGroups/web";
-const poll = "GET /operations/1";
-const get = "GET /containerGroups/web";
-const CREATED: Step[] = [
-  [put, ACCEPTED],
-  [poll, operationStatus("Succeeded")],
-  [get, ok(group())],
-];
 const TOO_MANY = armError(429, "TooManyRequests", "The request is being throttled.");
 const gone = armError(404, "ResourceNotFound", "It was not found.");
 

@@ -5,7 +5,6 @@
  */
 
 import type { ArmId } from "../../../../model/core/armId";
-import { formatArmId } from "../../../../model/core/armId";
 import type { Json } from "../../../../model/core/armBody";
 import { isDeepStrictEqual } from "../../../../model/core/equal";
 import { pick } from "../../../../model/core/json";
@@ -19,9 +18,7 @@ import type { Names, Routes } from "../../http/router";
 import { groupId, groupKey, recordsAround, requireGroup } from "../../store/groups";
 import type { ArmRecord } from "../../store/records";
 import { nameOf, PROFILE_TYPE } from "../../store/types";
-import { changing } from "../../work/changing";
-import { inGroup, taking } from "../../work/longRunning";
-import type { Held, Operation } from "../../work/operations";
+import { changing, inTurn } from "../../work/changing";
 import { publicBody, wantedBody } from "../body";
 import { type Hidden, hiddenIn, withoutHidden } from "../hidden";
 import { keptRevision, type Profile, profileIn, removeProfile, retag, writeRevision } from "./store";
@@ -34,7 +31,7 @@ export function profileRoutes(context: () => Promise<Context>): Routes {
   const provider = `providers/${PROFILE_TYPE}`;
   const profiles = `/subscriptions/{subscription}/resourcegroups/{group}/${provider}`;
   const profile = `${profiles}/{profile}`;
-  const changes = changing(context, profileId, accept);
+  const changes = changing(context, profileId, inTurn);
   const routes: Routes = {
     [`GET /subscriptions/{subscription}/${provider}`]: async (_, { subscription = "" }) => {
       const { records } = await context();
@@ -87,16 +84,6 @@ function checkVersion({ apiVersion }: Call): void {
 
 function profileId(names: Names): ArmId {
   return { ...groupId(names), type: PROFILE_TYPE, names: [names.profile ?? ""] };
-}
-
-/** Changes of a profile take little time, so each waits for those before it. */
-function accept<T>(
-  { operations }: Context,
-  id: ArmId,
-  kind: Operation["kind"],
-  request: (held: Held) => Promise<T>,
-): Promise<T> {
-  return operations.accept({ resourceId: formatArmId(id), kind, meets: inGroup(id, taking) }, request);
 }
 
 function list(records: readonly ArmRecord[]): Reply {
